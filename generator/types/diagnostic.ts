@@ -1,0 +1,80 @@
+/** A place in a text; both numbers start at 1, columns count UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A stretch of text; `end` lies behind the last character. */
+export interface Span {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** Every problem that linkmint reports. `diagnostics/catalog.ts` must document each, or it does not compile. */
+export type DiagnosticCode =
+  | "alias-bomb"
+  | "ambiguous-mode"
+  | "circular-reference"
+  | "conflicting-mode"
+  | "duplicate-environment"
+  | "duplicate-method"
+  | "duplicate-operation-id"
+  | "duplicate-option"
+  | "duplicate-provider"
+  | "duplicate-variable"
+  | "external-reference"
+  | "invalid-duration"
+  | "invalid-example"
+  | "invalid-extension"
+  | "invalid-header"
+  | "invalid-name"
+  | "invalid-omit"
+  | "invalid-openapi"
+  | "invalid-path"
+  | "invalid-yaml"
+  | "missing-operation-id"
+  | "missing-primary"
+  | "missing-provider"
+  | "missing-result"
+  | "missing-schema"
+  | "mistyped-pointer"
+  | "no-specs"
+  | "not-openapi"
+  | "recursive-alias"
+  | "several-primaries"
+  | "unknown-key"
+  | "unknown-mode-property"
+  | "unknown-pointer"
+  | "unknown-provider"
+  | "unnamed-environment"
+  | "unreadable-spec"
+  | "unresolved-reference"
+  | "unsupported-body"
+  | "unsupported-naming"
+  | "unsupported-openapi"
+  | "unsupported-operation"
+  | "unsupported-parameter"
+  | "unsupported-pointer"
+  | "unsupported-reference"
+  | "unsupported-security"
+  | "unsupported-server"
+  | "unwritable-output";
+
+/** One problem in the user's input: where it is, what it is, and the one thing to do about it. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: "error" | "warning";
+  /** One or two sentences that name the user's thing. */
+  readonly message: string;
+  /** The file, as the user would write it. */
+  readonly path: string;
+  readonly span?: Span;
+  /** The remedy: one action, or a suggestion. */
+  readonly help?: string;
+}
+
+/** A result that may come with problems; without a value there is at least one error. */
+export interface Checked<T> {
+  readonly value?: T;
+  readonly diagnostics: readonly Diagnostic[];
+}

@@ -1,0 +1,141 @@
+import * as v from "valibot";
+
+/**
+ * The `x-link-*` vocabulary: what a spec says beyond OpenAPI.
+ *
+ * Each key is declared once, here; the linter checks specs against these schemas and the model reads
+ * the types inferred from them.
+ */
+
+const text = v.pipe(v.string(), v.nonEmpty("must not be empty"));
+const pointer = v.pipe(
+  v.string(),
+  v.startsWith("/", "must be a JSON Pointer, which starts with /"),
+);
+const duration = v.string();
+const fields = v.optional(v.array(text), []);
+
+/** `info.x-link-provider`: who the provider is and what its package exports. */
+export const ProviderExtension = v.strictObject({
+  /** How people write the name. */
+  name: text,
+  /** The exported client class. */
+  client: text,
+  /** The exported object of environment names; required when there are several servers. */
+  environments: v.optional(text),
+  /** The environment variable that names the environment. */
+  environmentVariable: v.optional(text),
+  /** The environment variable that replaces the base URL, for a mock or a proxy. */
+  baseUrlVariable: v.optional(text),
+  /** The day somebody last held the spec against its source, as YYYY-MM-DD. */
+  verified: v.optional(v.pipe(v.string(), v.isoDate("must be a date, YYYY-MM-DD"))),
+  /** The page or document the spec was written from. */
+  source: v.optional(v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/u, "must be an http(s) URL"))),
+});
+
+/** `servers[].x-link-environment`: which environment a server is. */
+export const EnvironmentExtension = v.strictObject({
+  name: text,
+  /** Used when the caller names no environment. */
+  default: v.optional(v.boolean(), false),
+  /** How secret credentials of this environment begin. */
+  keyPrefixes: v.optional(v.array(text), []),
+});
+
+/** `components.securitySchemes.*.x-link-credential`: where the value comes from. */
+export const CredentialExtension = v.union([
+  v.strictObject({
+    /** The client option that holds it. */
+    option: text,
+    /** The environment variable it defaults to. */
+    env: v.optional(text),
+    /** Whether it must never be shown. */
+    secret: v.optional(v.boolean(), true),
+  }),
+  v.strictObject({
+    /** A header that always has this value, such as an API version. */
+    constant: v.string(),
+  }),
+]);
+
+/** `result.expiresAt`: when a minted token stops working. */
+export const ExpiryExtension = v.union([
+  v.strictObject({
+    field: pointer,
+    as: v.picklist(["date-time", "epoch-seconds", "epoch-milliseconds", "seconds-from-now"]),
+  }),
+  v.strictObject({
+    /** A property of the request that holds a length of time. */
+    request: pointer,
+    unit: v.picklist(["seconds", "minutes", "hours", "days"]),
+    default: v.pipe(v.number(), v.minValue(0)),
+  }),
+  v.strictObject({
+    /** A fixed lifetime, counted from the answer's arrival: an ISO 8601 duration. */
+    documented: duration,
+  }),
+]);
+
+/** `modes.*`: one way to use the operation; holds only rules whose breach is harmful or always refused. */
+export const ModeExtension = v.strictObject({
+  summary: text,
+  /** The method that takes this mode alone, such as `linkToken.create`. */
+  method: v.optional(v.nullable(text)),
+  required: fields,
+  /** At least one of these groups has to be there in full. */
+  anyOf: v.optional(v.array(v.array(text)), []),
+  forbidden: fields,
+  /** Replaces the documented lifetime of the result: an ISO 8601 duration. */
+  lifetime: v.optional(duration),
+});
+
+/** `paths.*.*.x-link-token`: how an operation mints a link token. */
+export const TokenExtension = v.strictObject({
+  /** What `createLinkToken` calls; exactly one operation of a spec. */
+  primary: v.optional(v.boolean()),
+  /** The method that takes any mode, under the name that the official SDK gives it. */
+  method: v.optional(v.nullable(text)),
+  /** Whether the wrapper's property names are the wire's or camelCase. */
+  naming: v.optional(v.picklist(["wire", "camelCase"]), "wire"),
+  /** JSON Pointers into the success body. */
+  result: v.optional(
+    v.strictObject({
+      token: v.optional(pointer),
+      url: v.optional(pointer),
+      expiresAt: v.optional(ExpiryExtension),
+      requestId: v.optional(pointer),
+    }),
+  ),
+  /** JSON Pointers into the failure body. */
+  error: v.optional(
+    v.strictObject({
+      code: v.exactOptional(pointer),
+      message: v.exactOptional(pointer),
+      requestId: v.exactOptional(pointer),
+    }),
+    {},
+  ),
+  /** Whether a token opens one session only. */
+  singleUse: v.optional(v.boolean(), false),
+  /** When a call may be sent again. */
+  retry: v.optional(
+    v.strictObject({
+      policy: v.picklist(["safe", "never"]),
+      statuses: v.optional(v.array(v.pipe(v.number(), v.integer())), []),
+      codes: v.optional(v.array(text), []),
+      never: v.optional(v.array(v.pipe(v.number(), v.integer())), []),
+    }),
+  ),
+  /** The header that makes a repeated call harmless, where the provider knows one. */
+  idempotencyHeader: v.optional(v.nullable(text)),
+  /** Body properties that the wrapper does not offer. */
+  omit: v.optional(v.array(pointer), []),
+  modes: v.optional(v.record(v.string(), ModeExtension), {}),
+});
+
+export type ProviderExtension = v.InferOutput<typeof ProviderExtension>;
+export type EnvironmentExtension = v.InferOutput<typeof EnvironmentExtension>;
+export type CredentialExtension = v.InferOutput<typeof CredentialExtension>;
+export type ExpiryExtension = v.InferOutput<typeof ExpiryExtension>;
+export type ModeExtension = v.InferOutput<typeof ModeExtension>;
+export type TokenExtension = v.InferOutput<typeof TokenExtension>;

@@ -1,0 +1,233 @@
+import type { JsonValue, Schema } from "./openapi.js";
+
+/**
+ * Everything the emitters, the diff and the reference pages know of a provider, as plain JSON.
+ *
+ * Names of types are final: unique within the package, valid identifiers, no clash with what the
+ * generated code imports.
+ */
+export interface ProviderModel {
+  /** The spec's file name without its extension; the package is `<scope>/<id>`. */
+  readonly id: string;
+  /** How people write the provider's name. */
+  readonly name: string;
+  readonly title: string;
+  readonly specVersion: string;
+  readonly description?: string;
+  readonly docsUrl?: string;
+  readonly source?: string;
+  readonly verified?: string;
+  readonly names: PackageNames;
+  readonly environmentVariable?: string;
+  readonly baseUrlVariable?: string;
+  /** At least one; the first is the only one where `environment` is no option. */
+  readonly servers: readonly ServerModel[];
+  readonly credentials: readonly CredentialModel[];
+  /** Headers that every request carries. */
+  readonly constants: readonly ConstantHeaderModel[];
+  /** The named component schemas as the spec has them; references between them stay references. */
+  readonly schemas: Readonly<Record<string, Schema>>;
+  /** Exported type names of the component schemas that an operation reaches. */
+  readonly reached: readonly ReachedSchemaModel[];
+  readonly operations: readonly OperationModel[];
+}
+
+/** The identifiers that a generated package exports or uses besides schemas and modes. */
+export interface PackageNames {
+  /** The client class. */
+  readonly client: string;
+  /** The object of environment names, where there are several servers. */
+  readonly environments?: string;
+  readonly options: string;
+  readonly callOptions: string;
+  /** The common result of `createLinkToken`. */
+  readonly result: string;
+  /** The function that makes the plain openapi-fetch client. */
+  readonly createFetchClient: string;
+  /** The constant that holds the provider's description for the runtime. */
+  readonly provider: string;
+}
+
+export interface ServerModel {
+  readonly name: string;
+  /** The key in the exported object of environments. */
+  readonly member: string;
+  readonly url: string;
+  readonly description?: string;
+  readonly default: boolean;
+  readonly keyPrefixes: readonly string[];
+}
+
+/** A value that the caller has to give, and the header that carries it. */
+export interface CredentialModel {
+  readonly option: string;
+  readonly header: string;
+  /** Stands before the value, such as `Bearer `. */
+  readonly prefix?: string;
+  readonly variable?: string;
+  readonly secret: boolean;
+  readonly description?: string;
+}
+
+export interface ConstantHeaderModel {
+  readonly header: string;
+  readonly value: string;
+}
+
+/** A component schema under the name that the package exports it by. */
+export interface ReachedSchemaModel {
+  /** Its key in `components.schemas`. */
+  readonly key: string;
+  readonly typeName: string;
+  readonly side: "request" | "response";
+  readonly naming: Naming;
+}
+
+export type Naming = "wire" | "camelCase";
+
+export interface OperationModel {
+  readonly id: string;
+  /** Upper case. */
+  readonly method: string;
+  readonly path: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly docsUrl?: string;
+  /** JSON Pointer of the operation in the spec. */
+  readonly pointer: string;
+  readonly primary: boolean;
+  /** The name of the constant that describes it to the runtime. */
+  readonly constant: string;
+  /** The native method, group by group: `["link", "token"]`. */
+  readonly nativeMethod?: readonly string[];
+  readonly naming: Naming;
+  /** Present where the naming is not the wire's. */
+  readonly keys?: KeysModel;
+  readonly body?: BodyModel;
+  readonly success: ContentModel;
+  readonly failure?: ContentModel;
+  readonly result?: ResultModel;
+  readonly error: ErrorModel;
+  readonly singleUse: boolean;
+  readonly retry?: RetryModel;
+  readonly idempotencyHeader?: string;
+  readonly modes: readonly ModeModel[];
+  readonly examples: readonly ExampleModel[];
+}
+
+/** A JSON body and the type that the wrapper gives it. */
+export interface ContentModel {
+  /** The response's key in the spec, such as `200` or `default`; absent for a request. */
+  readonly status?: string;
+  readonly mediaType: string;
+  readonly schema: Schema;
+  /** The type expression of the wrapper: a name where the schema is a component or an object. */
+  readonly typeName: string;
+  /** An example body, where the spec has one. */
+  readonly example?: JsonValue;
+}
+
+export interface BodyModel extends ContentModel {
+  readonly required: boolean;
+  readonly description?: string;
+  /** The name of the interface of what all modes share. */
+  readonly sharedTypeName: string;
+  /** The top-level properties that the wrapper offers, in the spec's order. */
+  readonly fields: readonly FieldModel[];
+}
+
+export interface FieldModel {
+  readonly wireName: string;
+  readonly name: string;
+  readonly required: boolean;
+  readonly schema: Schema;
+}
+
+/** How properties are renamed: a named table a schema, so that circular schemas need no thunks. */
+export interface KeysModel {
+  readonly tables: readonly KeyTableModel[];
+  /** The table of the request body. */
+  readonly request?: string;
+  /** The table of the success body. */
+  readonly response?: string;
+}
+
+export interface KeyTableModel {
+  readonly name: string;
+  readonly entries: readonly KeyModel[];
+}
+
+export interface KeyModel {
+  readonly name: string;
+  readonly wireName: string;
+  /** The table for the value, or for each item where it is an array. */
+  readonly table?: string;
+  /** Whether `table` is for each value of a free-form map, whose own keys are never renamed. */
+  readonly map?: boolean;
+}
+
+export interface ResultModel {
+  readonly token?: PointerModel;
+  readonly url?: PointerModel;
+  readonly requestId?: PointerModel;
+  readonly expiresAt?: ExpiryModel;
+}
+
+export interface PointerModel {
+  readonly pointer: string;
+  /** Whether the provider always gives a value there. */
+  readonly always: boolean;
+}
+
+export type ExpiryModel =
+  | {
+      readonly kind: "field";
+      readonly pointer: string;
+      readonly as: "date-time" | "epoch-seconds" | "epoch-milliseconds" | "seconds-from-now";
+      readonly always: boolean;
+    }
+  | {
+      readonly kind: "request";
+      readonly pointer: string;
+      readonly secondsPerUnit: number;
+      readonly default: number;
+    }
+  | { readonly kind: "documented"; readonly seconds: number };
+
+export interface ErrorModel {
+  readonly code?: string;
+  readonly message?: string;
+  readonly requestId?: string;
+}
+
+export interface RetryModel {
+  readonly policy: "safe" | "never";
+  readonly statuses: readonly number[];
+  readonly codes: readonly string[];
+  readonly never: readonly number[];
+}
+
+export interface ModeModel {
+  readonly name: string;
+  readonly typeName: string;
+  readonly summary: string;
+  /** The method that takes this mode alone, group by group. */
+  readonly method?: readonly string[];
+  /** Wire names. */
+  readonly required: readonly string[];
+  /** Wire names. */
+  readonly forbidden: readonly string[];
+  /** Groups of wire names, of which at least one has to be there in full. */
+  readonly anyOf: readonly (readonly string[])[];
+  readonly lifetimeSeconds?: number;
+}
+
+export interface ExampleModel {
+  /** Its key in the spec; an example named after a mode is that mode's sample. */
+  readonly name: string;
+  readonly summary?: string;
+  /** The request body under wire names. */
+  readonly value: JsonValue;
+  /** The mode it fits, where the operation has modes. */
+  readonly mode?: string;
+}

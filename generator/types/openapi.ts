@@ -1,0 +1,101 @@
+/**
+ * The part of OpenAPI 3.1 that the generator reads, as plain JSON.
+ *
+ * A spec is untrusted: these types hold only after `2-lint` found no error in it.
+ */
+export type JsonValue =
+  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+/** A Schema Object (OpenAPI 3.1, 4.8.24): JSON Schema 2020-12 with a few keywords more. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly title?: string;
+  readonly description?: string;
+  readonly format?: string;
+  readonly enum?: readonly JsonValue[];
+  readonly const?: JsonValue;
+  readonly default?: JsonValue;
+  readonly deprecated?: boolean;
+  readonly readOnly?: boolean;
+  readonly examples?: readonly JsonValue[];
+  readonly example?: JsonValue;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | Schema;
+  readonly items?: Schema;
+  readonly minItems?: number;
+  readonly allOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly "x-link-open-enum"?: boolean;
+  readonly "x-link-sensitive"?: boolean;
+}
+
+export interface Example {
+  readonly summary?: string;
+  readonly value?: JsonValue;
+}
+
+export interface MediaType {
+  readonly schema?: Schema;
+  readonly example?: JsonValue;
+  readonly examples?: Readonly<Record<string, Example>>;
+}
+
+export interface RequestBody {
+  readonly required?: boolean;
+  readonly content: Readonly<Record<string, MediaType>>;
+}
+
+export interface Response {
+  readonly description?: string;
+  readonly content?: Readonly<Record<string, MediaType>>;
+}
+
+export interface Operation {
+  readonly operationId?: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly externalDocs?: { readonly url: string };
+  readonly parameters?: readonly JsonValue[];
+  readonly requestBody?: RequestBody;
+  readonly responses?: Readonly<Record<string, Response>>;
+  readonly security?: readonly SecurityRequirement[];
+  readonly "x-link-token"?: unknown;
+}
+
+export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
+
+export interface SecurityScheme {
+  readonly type: string;
+  readonly description?: string;
+  readonly in?: string;
+  readonly name?: string;
+  readonly scheme?: string;
+  readonly "x-link-credential"?: unknown;
+}
+
+export interface Server {
+  readonly url: string;
+  readonly description?: string;
+  readonly "x-link-environment"?: unknown;
+}
+
+export interface OpenApi {
+  readonly openapi: string;
+  readonly info: {
+    readonly title: string;
+    readonly version: string;
+    readonly description?: string;
+    readonly "x-link-provider"?: unknown;
+  };
+  readonly externalDocs?: { readonly url: string };
+  readonly servers?: readonly Server[];
+  readonly security?: readonly SecurityRequirement[];
+  readonly paths?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly components?: {
+    readonly schemas?: Readonly<Record<string, Schema>>;
+    readonly securitySchemes?: Readonly<Record<string, SecurityScheme>>;
+  };
+}

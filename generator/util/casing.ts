@@ -1,0 +1,20 @@
+/** The words of a name in any common casing: `x-acme_apiKey2` gives `x`, `acme`, `api`, `Key2`. */
+function words(name: string): string[] {
+  return name
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
+}
+
+/** `filter_on_providers` to `filterOnProviders`; capitals inside a word stay. */
+export function toCamelCase(name: string): string {
+  const pascal = toPascalCase(name);
+  return pascal.charAt(0).toLowerCase() + pascal.slice(1);
+}
+
+/** `filter_on_providers` to `FilterOnProviders`; capitals inside a word stay. */
+export function toPascalCase(name: string): string {
+  return words(name)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
+}

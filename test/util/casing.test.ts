@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { toCamelCase, toPascalCase } from "../../generator/util/casing.js";
+
+test.each([
+  ["user_id", "userId", "UserId"],
+  ["filter_on_providers", "filterOnProviders", "FilterOnProviders"],
+  ["link-token", "linkToken", "LinkToken"],
+  ["linkToken", "linkToken", "LinkToken"],
+  ["productionEU", "productionEU", "ProductionEU"],
+  ["dexcom_v3", "dexcomV3", "DexcomV3"],
+  ["generate_token_v2_post", "generateTokenV2Post", "GenerateTokenV2Post"],
+  ["3d.model", "3dModel", "3dModel"],
+  ["__proto__", "proto", "Proto"],
+  ["", "", ""],
+])("%s is %s and %s", (name, camelCase, pascalCase) => {
+  expect(toCamelCase(name)).toBe(camelCase);
+  expect(toPascalCase(name)).toBe(pascalCase);
+});

@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import type { OpenApi, Schema } from "../../generator/types/openapi.js";
+import {
+  failureStatus,
+  followPointer,
+  isNullable,
+  jsonMediaType,
+  propertiesOf,
+  resolveSchema,
+  successStatus,
+} from "../../generator/util/schema.js";
+
+const text: Schema = { type: "string" };
+const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+const spec: OpenApi = {
+  openapi: "3.1.0",
+  info: { title: "", version: "" },
+  components: {
+    schemas: {
+      Text: text,
+      Alias: ref("Text"),
+      Loop: ref("Loop"),
+      Base: { type: "object", required: ["id"], properties: { id: text } },
+      Composed: {
+        allOf: [ref("Base"), { properties: { name: text } }],
+        required: ["name"],
+      },
+      Nullable: { anyOf: [ref("Base"), { type: "null" }] },
+      Either: { oneOf: [ref("Base"), { properties: { other: text }, required: ["other"] }] },
+      Tree: {
+        properties: {
+          child: ref("Tree"),
+          maybe: { type: ["object", "null"], properties: { x: text } },
+        },
+        required: ["child", "maybe"],
+      },
+    },
+  },
+};
+
+describe("resolveSchema", () => {
+  test("follows references to the end", () => {
+    expect(resolveSchema(spec, ref("Alias"))).toBe(text);
+  });
+
+  test.each(["Loop", "Missing", "constructor", "__proto__"])("gives nothing for %s", (name) => {
+    expect(resolveSchema(spec, ref(name))).toBeUndefined();
+  });
+});
+
+test.each([
+  ["Base", { id: true }],
+  ["Composed", { id: true, name: true }],
+  ["Nullable", { id: true }],
+  ["Either", { id: false, other: false }],
+  ["Text", {}],
+  ["Loop", {}],
+])("propertiesOf %s", (name, want) => {
+  const properties = [...propertiesOf(spec, ref(name))];
+  expect(Object.fromEntries(properties.map(([key, { required }]) => [key, required]))).toEqual(
+    want,
+  );
+});
+
+test.each([
+  [{ type: "null" }, true],
+  [{ type: ["string", "null"] }, true],
+  [{ const: null }, true],
+  [{ enum: ["a", null] }, true],
+  [ref("Nullable"), true],
+  [ref("Base"), false],
+  [text, false],
+])("isNullable %j is %s", (schema, want) => {
+  expect(isNullable(spec, schema)).toBe(want);
+});
+
+describe("followPointer", () => {
+  test.each([
+    ["Composed", "/id", true],
+    ["Composed", "/name", true],
+    ["Either", "/other", false],
+    ["Tree", "/child/child", true],
+    ["Tree", "/maybe/x", false],
+  ])("%s%s is there always: %s", (name, pointer, always) => {
+    expect(followPointer(spec, ref(name), pointer)).toMatchObject({ kind: "found", always });
+  });
+
+  test("says what there is where it ends", () => {
+    expect(followPointer(spec, ref("Composed"), "/nmae/x")).toEqual({
+      kind: "missing",
+      segment: "nmae",
+      candidates: ["id", "name"],
+    });
+  });
+});
+
+test.each([
+  [["application/json"], "application/json"],
+  [
+    ["text/plain", "application/problem+json; charset=utf-8"],
+    "application/problem+json; charset=utf-8",
+  ],
+  [["application/vnd.acme.v1+json"], "application/vnd.acme.v1+json"],
+  [["text/plain"], undefined],
+  [["application/jsonl"], undefined],
+])("jsonMediaType of %j", (types, want) => {
+  expect(jsonMediaType(Object.fromEntries(types.map((type) => [type, {}])))).toBe(want);
+});
+
+test.each([
+  [["200", "400"], "200", "400"],
+  [["404", "201", "422"], "201", "404"],
+  [["204", "200", "4XX", "default"], "200", "default"],
+  [["302"], undefined, undefined],
+])("statuses of %j", (keys, success, failure) => {
+  const responses = Object.fromEntries(keys.map((key) => [key, {}]));
+  expect(successStatus(responses)).toBe(success);
+  expect(failureStatus(responses)).toBe(failure);
+});
