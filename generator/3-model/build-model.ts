@@ -1,0 +1,113 @@
+import * as v from "valibot";
+import type { Document } from "../types/document.js";
+import { ProviderExtension } from "../types/extensions.js";
+import type {
+  OperationModel,
+  PackageNames,
+  ProviderModel,
+  ReachedSchemaModel,
+} from "../types/model.js";
+import type { OpenApi, Schema } from "../types/openapi.js";
+import { toCamelCase, toPascalCase } from "../util/casing.js";
+import { referencedComponent } from "../util/schema.js";
+import { buildCredentials } from "./build-credentials.js";
+import { buildOperation } from "./build-operation.js";
+import { buildServers } from "./build-servers.js";
+import { claimNames, type NameClaims } from "./claim-names.js";
+import { findOperations } from "./find-operations.js";
+import { reachSchemas } from "./reach-schemas.js";
+
+/**
+ * Reads a document into the model that everything downstream works from.
+ *
+ * The document must have passed the linter without an error; what it found wrong throws here.
+ */
+export function buildModel(document: Document): ProviderModel {
+  const { spec, source } = document;
+  const provider = v.parse(ProviderExtension, spec.info["x-link-provider"]);
+  const types = claimNames();
+  const constants = claimNames();
+  const names = buildNames(source.provider, provider, { types, constants });
+  const found = findOperations(spec);
+  const operations = found.map((each) =>
+    buildOperation(each, { spec, types, constants, alone: found.length === 1 }),
+  );
+  const requirement = found[0]?.operation.security?.[0] ?? spec.security?.[0] ?? {};
+  return {
+    id: source.provider,
+    name: provider.name,
+    title: spec.info.title,
+    specVersion: spec.info.version,
+    ...(spec.info.description !== undefined && { description: spec.info.description }),
+    ...(spec.externalDocs !== undefined && { docsUrl: spec.externalDocs.url }),
+    ...(provider.source !== undefined && { source: provider.source }),
+    ...(provider.verified !== undefined && { verified: provider.verified }),
+    names,
+    ...(provider.environmentVariable !== undefined && {
+      environmentVariable: provider.environmentVariable,
+    }),
+    ...(provider.baseUrlVariable !== undefined && { baseUrlVariable: provider.baseUrlVariable }),
+    servers: buildServers(spec),
+    ...buildCredentials(spec, requirement),
+    schemas: spec.components?.schemas ?? {},
+    reached: buildReached(spec, operations, types),
+    operations,
+  };
+}
+
+interface Claims {
+  readonly types: NameClaims;
+  readonly constants: NameClaims;
+}
+
+/** The client's and the environments' names are the spec's word; the others follow the package's name. */
+function buildNames(
+  id: string,
+  provider: ProviderExtension,
+  { types, constants }: Claims,
+): PackageNames {
+  const prefix = toPascalCase(id);
+  return {
+    client: types.claim(provider.client, "Client"),
+    ...(provider.environments !== undefined && {
+      environments: types.claim(provider.environments, "Environment"),
+    }),
+    options: types.claim(`${prefix}Options`, "Options"),
+    callOptions: types.claim(`${prefix}CallOptions`, "Options"),
+    result: types.claim(`${prefix}LinkToken`, "Result"),
+    createFetchClient: types.claim(`create${prefix}FetchClient`, "Client"),
+    provider: constants.claim(toCamelCase(id), "Provider"),
+  };
+}
+
+/** Component schemas get a type a side: a request is literal, a response is open. String enums serve both. */
+function buildReached(
+  spec: OpenApi,
+  operations: readonly OperationModel[],
+  types: NameClaims,
+): ReachedSchemaModel[] {
+  const reached: ReachedSchemaModel[] = [];
+  const add = (key: string, side: "request" | "response", operation: OperationModel): void => {
+    const isEnum = spec.components?.schemas?.[key]?.enum !== undefined;
+    const known = reached.find((each) => each.key === key && (isEnum || each.side === side));
+    if (known !== undefined) return;
+    const suffix = side === "request" ? "Schema" : "Response";
+    const typeName = types.claim(toPascalCase(key), suffix);
+    reached.push({ key, typeName, side, naming: operation.naming });
+  };
+  for (const operation of operations) {
+    const fields = operation.body?.fields.map((field) => field.schema) ?? [];
+    for (const key of reachSchemas(spec, fields)) add(key, "request", operation);
+    for (const key of reachSchemas(spec, childrenOf(spec, operation.success.schema))) {
+      add(key, "response", operation);
+    }
+  }
+  return reached;
+}
+
+/** The parts of a root schema, which has a type of its own already. */
+function childrenOf(spec: OpenApi, root: Schema): Schema[] {
+  const key = referencedComponent(root);
+  const schema = key === undefined ? root : spec.components?.schemas?.[key];
+  return schema === undefined ? [] : [{ ...schema }];
+}

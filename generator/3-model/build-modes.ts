@@ -1,0 +1,58 @@
+import type { TokenExtension } from "../types/extensions.js";
+import type { ExampleModel, ModeModel } from "../types/model.js";
+import type { Example } from "../types/openapi.js";
+import { toPascalCase } from "../util/casing.js";
+import { parseDuration } from "../util/duration.js";
+import type { NameClaims } from "./claim-names.js";
+
+/** The modes of an operation, in the spec's order, each with the name of its input interface. */
+export function buildModes(
+  modes: TokenExtension["modes"],
+  bodyTypeName: string,
+  names: NameClaims,
+): ModeModel[] {
+  return Object.entries(modes).map(([name, mode]) => {
+    const lifetimeSeconds = mode.lifetime === undefined ? undefined : parseDuration(mode.lifetime);
+    return {
+      name,
+      typeName: names.claim(toPascalCase(name) + bodyTypeName, "Input"),
+      summary: mode.summary,
+      ...(typeof mode.method === "string" && { method: mode.method.split(".") }),
+      required: mode.required,
+      forbidden: mode.forbidden,
+      anyOf: mode.anyOf,
+      ...(lifetimeSeconds !== undefined && { lifetimeSeconds }),
+    };
+  });
+}
+
+/** The request examples with a value, each with the first mode it fits; one named after a mode is that mode's. */
+export function buildExamples(
+  examples: Readonly<Record<string, Example>>,
+  modes: readonly ModeModel[],
+): ExampleModel[] {
+  return Object.entries(examples).flatMap(([name, { summary, value }]) => {
+    if (value === undefined) return [];
+    const mode =
+      modes.find((candidate) => candidate.name === name) ??
+      modes.find((candidate) => fitsMode(candidate, value));
+    return [
+      {
+        name,
+        ...(summary !== undefined && { summary }),
+        value,
+        ...(mode !== undefined && { mode: mode.name }),
+      },
+    ];
+  });
+}
+
+function fitsMode(mode: ModeModel, value: unknown): boolean {
+  const has = (property: string): boolean =>
+    typeof value === "object" && value !== null && Object.hasOwn(value, property);
+  return (
+    mode.required.every(has) &&
+    !mode.forbidden.some(has) &&
+    (mode.anyOf.length === 0 || mode.anyOf.some((group) => group.every(has)))
+  );
+}

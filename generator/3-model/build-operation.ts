@@ -1,0 +1,157 @@
+import type { TokenExtension } from "../types/extensions.js";
+import type {
+  BodyModel,
+  ContentModel,
+  FieldModel,
+  Naming,
+  OperationModel,
+} from "../types/model.js";
+import type { MediaType, OpenApi, Operation, Schema } from "../types/openapi.js";
+import { toCamelCase, toPascalCase } from "../util/casing.js";
+import { parsePointer } from "../util/pointer.js";
+import {
+  failureStatus,
+  jsonMediaType,
+  propertiesOf,
+  referencedComponent,
+  successStatus,
+} from "../util/schema.js";
+import { buildKeys } from "./build-keys.js";
+import { buildExamples, buildModes } from "./build-modes.js";
+import { buildResult } from "./build-result.js";
+import type { NameClaims } from "./claim-names.js";
+import type { FoundOperation } from "./find-operations.js";
+
+export interface OperationContext {
+  readonly spec: OpenApi;
+  /** Names of types. */
+  readonly types: NameClaims;
+  /** Names of constants. */
+  readonly constants: NameClaims;
+  /** Whether the spec has no other operation, so that this one need not say `primary`. */
+  readonly alone: boolean;
+}
+
+/** Everything that is generated for one operation. */
+export function buildOperation(found: FoundOperation, context: OperationContext): OperationModel {
+  const { operation, extension } = found;
+  const { spec, types } = context;
+  const id = operation.operationId ?? "";
+  const body = buildBody(found, context);
+  const success = contentOf(operation.responses ?? {}, successStatus);
+  const failure = contentOf(operation.responses ?? {}, failureStatus);
+  const successName = typeNameOf(success?.media.schema, `${toPascalCase(id)}Response`, types);
+  const examples = requestMediaType(operation)?.examples ?? {};
+  const modes = buildModes(extension.modes, body?.typeName ?? `${toPascalCase(id)}Request`, types);
+  return {
+    id,
+    method: found.method.toUpperCase(),
+    path: found.path,
+    ...(operation.summary !== undefined && { summary: operation.summary }),
+    ...(operation.description !== undefined && { description: operation.description }),
+    ...(operation.externalDocs !== undefined && { docsUrl: operation.externalDocs.url }),
+    pointer: found.pointer,
+    primary: extension.primary ?? context.alone,
+    constant: context.constants.claim(toCamelCase(id), "Operation"),
+    ...(typeof extension.method === "string" && { nativeMethod: extension.method.split(".") }),
+    naming: extension.naming,
+    ...(extension.naming === "camelCase" && {
+      keys: buildKeys(spec, body?.schema, success?.media.schema ?? {}),
+    }),
+    ...(body !== undefined && { body }),
+    success: toContent(success, successName),
+    ...(failure !== undefined && { failure: toContent(failure, "unknown") }),
+    ...(extension.result !== undefined && {
+      result: buildResult(spec, success?.media.schema ?? {}, extension.result),
+    }),
+    error: extension.error,
+    singleUse: extension.singleUse,
+    ...(extension.retry !== undefined && { retry: extension.retry }),
+    ...(typeof extension.idempotencyHeader === "string" && {
+      idempotencyHeader: extension.idempotencyHeader,
+    }),
+    modes,
+    examples: buildExamples(examples, modes),
+  };
+}
+
+function buildBody(
+  found: FoundOperation,
+  { spec, types }: OperationContext,
+): BodyModel | undefined {
+  const { operation, extension } = found;
+  const media = requestMediaType(operation);
+  if (operation.requestBody === undefined || media?.schema === undefined) return undefined;
+  const fallback = `${toPascalCase(operation.operationId ?? "")}Request`;
+  const description = descriptionOf(spec, media.schema);
+  const typeName = typeNameOf(media.schema, fallback, types);
+  return {
+    mediaType: jsonMediaType(operation.requestBody.content) ?? "application/json",
+    schema: media.schema,
+    typeName,
+    sharedTypeName: types.claim(`${typeName}Fields`, "Shared"),
+    required: operation.requestBody.required ?? false,
+    ...(description !== undefined && { description }),
+    fields: buildFields(spec, media.schema, extension),
+  };
+}
+
+function buildFields(spec: OpenApi, schema: Schema, extension: TokenExtension): FieldModel[] {
+  const omitted = new Set(extension.omit.map((pointer) => parsePointer(pointer)[0]));
+  return [...propertiesOf(spec, schema)]
+    .filter(([wireName, property]) => !omitted.has(wireName) && property.schema.readOnly !== true)
+    .map(([wireName, property]) => ({
+      wireName,
+      name: publicName(wireName, extension.naming),
+      required: property.required,
+      schema: property.schema,
+    }));
+}
+
+/** A property's name in the wrapper. */
+function publicName(wireName: string, naming: Naming): string {
+  return naming === "camelCase" ? toCamelCase(wireName) : wireName;
+}
+
+function requestMediaType(operation: Operation): MediaType | undefined {
+  const content = operation.requestBody?.content ?? {};
+  return content[jsonMediaType(content) ?? ""];
+}
+
+function descriptionOf(spec: OpenApi, schema: Schema): string | undefined {
+  const key = referencedComponent(schema);
+  return schema.description ?? spec.components?.schemas?.[key ?? ""]?.description;
+}
+
+interface FoundContent {
+  readonly status: string;
+  readonly mediaType: string;
+  readonly media: MediaType;
+}
+
+function contentOf(
+  responses: NonNullable<Operation["responses"]>,
+  pickStatus: (responses: Readonly<Record<string, unknown>>) => string | undefined,
+): FoundContent | undefined {
+  const status = pickStatus(responses);
+  const content = status === undefined ? undefined : responses[status]?.content;
+  const mediaType = jsonMediaType(content);
+  const media = content?.[mediaType ?? ""];
+  if (status === undefined || mediaType === undefined || media === undefined) return undefined;
+  return { status, mediaType, media };
+}
+
+function toContent(found: FoundContent | undefined, typeName: string): ContentModel {
+  return {
+    ...(found !== undefined && { status: found.status }),
+    mediaType: found?.mediaType ?? "application/json",
+    schema: found?.media.schema ?? {},
+    typeName,
+    ...(found?.media.example !== undefined && { example: found.media.example }),
+  };
+}
+
+function typeNameOf(schema: Schema | undefined, fallback: string, types: NameClaims): string {
+  const key = schema === undefined ? undefined : referencedComponent(schema);
+  return types.claim(key === undefined ? fallback : toPascalCase(key), "Schema");
+}

@@ -1,0 +1,48 @@
+import type { ExpiryExtension, TokenExtension } from "../types/extensions.js";
+import type { ExpiryModel, PointerModel, ResultModel } from "../types/model.js";
+import type { OpenApi, Schema } from "../types/openapi.js";
+import { parseDuration } from "../util/duration.js";
+import { followPointer } from "../util/schema.js";
+
+const secondsPerUnit = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 } as const;
+
+/** Where the common result is found in the success body, and which of its parts are always there. */
+export function buildResult(
+  spec: OpenApi,
+  success: Schema,
+  result: NonNullable<TokenExtension["result"]>,
+): ResultModel {
+  const at = (pointer: string): PointerModel => ({
+    pointer,
+    always: isAlways(spec, success, pointer),
+  });
+  return {
+    ...(result.token !== undefined && { token: at(result.token) }),
+    ...(result.url !== undefined && { url: at(result.url) }),
+    ...(result.requestId !== undefined && { requestId: at(result.requestId) }),
+    ...(result.expiresAt !== undefined && {
+      expiresAt: buildExpiry(spec, success, result.expiresAt),
+    }),
+  };
+}
+
+function buildExpiry(spec: OpenApi, success: Schema, expiry: ExpiryExtension): ExpiryModel {
+  if ("field" in expiry) {
+    const always = isAlways(spec, success, expiry.field);
+    return { kind: "field", pointer: expiry.field, as: expiry.as, always };
+  }
+  if ("request" in expiry) {
+    return {
+      kind: "request",
+      pointer: expiry.request,
+      secondsPerUnit: secondsPerUnit[expiry.unit],
+      default: expiry.default,
+    };
+  }
+  return { kind: "documented", seconds: parseDuration(expiry.documented) ?? 0 };
+}
+
+function isAlways(spec: OpenApi, schema: Schema, pointer: string): boolean {
+  const target = followPointer(spec, schema, pointer);
+  return target.kind === "found" && target.always;
+}

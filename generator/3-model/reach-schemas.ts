@@ -1,0 +1,31 @@
+import type { OpenApi, Schema } from "../types/openapi.js";
+import { referencedComponent, resolveSchema } from "../util/schema.js";
+
+/** Keys of the component schemas that a schema reaches, in the order in which a reader meets them. */
+export function reachSchemas(spec: OpenApi, roots: readonly Schema[]): string[] {
+  const reached = new Set<string>();
+  const visit = (schema: Schema): void => {
+    const key = referencedComponent(schema);
+    if (key !== undefined) {
+      if (reached.has(key)) return;
+      reached.add(key);
+      const target = resolveSchema(spec, schema);
+      if (target !== undefined) visit(target);
+    }
+    for (const part of partsOf(schema)) visit(part);
+  };
+  for (const root of roots) visit(root);
+  return [...reached];
+}
+
+/** The schemas that a schema is made of. */
+function partsOf(schema: Schema): Schema[] {
+  return [
+    ...Object.values(schema.properties ?? {}),
+    ...(schema.items === undefined ? [] : [schema.items]),
+    ...(typeof schema.additionalProperties === "object" ? [schema.additionalProperties] : []),
+    ...(schema.allOf ?? []),
+    ...(schema.anyOf ?? []),
+    ...(schema.oneOf ?? []),
+  ];
+}
