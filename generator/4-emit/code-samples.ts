@@ -1,0 +1,178 @@
+import type { OperationModel, ProviderModel, ServerModel } from "../types/model.js";
+import type { JsonValue, Schema } from "../types/openapi.js";
+import { toCamelCase } from "../util/casing.js";
+import { isSafeIdentifier } from "../util/identifier.js";
+import { propertiesOf, referencedComponent } from "../util/schema.js";
+import { propertyName, stringLiteral } from "./escape.js";
+import { literal } from "./literal.js";
+import type { Method } from "./methods.js";
+import { sampleValue, samplesFor } from "./sample-input.js";
+
+/** What the code samples of one package need to know. */
+export interface SampleContext {
+  readonly model: ProviderModel;
+  readonly packageName: string;
+  readonly primary: OperationModel;
+}
+
+/** One call of a native method, from the import on. */
+export function callSample(context: SampleContext, method: Method, input: JsonValue): string {
+  const { model } = context;
+  const pattern = resultPattern(model, method.operation);
+  const path = method.path.map(propertyName).join(".");
+  return withClient(
+    context,
+    `const ${pattern} = await ${variable(model)}.${path}(${literal(input)});\n// Hand it to your front end.`,
+  );
+}
+
+/** The common result of `createLinkToken`. */
+export function mintSample(context: SampleContext): string {
+  const { result } = context.primary;
+  const parts = (["token", "url", "expiresAt"] as const).filter((part) => result?.[part]);
+  return withClient(context, `const { ${parts.join(", ")} } = ${mint(context)};`);
+}
+
+/** Credentials in code: functions at the client, another tenant's value at the call. */
+export function optionsSample(context: SampleContext): string {
+  const { model } = context;
+  const options = model.credentials.map(({ option, variable: name }) => {
+    const source = name === undefined ? '"…"' : `process.env[${stringLiteral(name)}] ?? ""`;
+    return `${propertyName(option)}: () => ${source}`;
+  });
+  const [first] = model.credentials;
+  const override = first === undefined ? "" : `{ ${propertyName(first.option)}: "tenant-key" }`;
+  return withClient(context, `${mint(context, override)};`, { options });
+}
+
+/** The default export, which needs nothing but the environment variables. */
+export function defaultSample(context: SampleContext): string {
+  const { model, packageName } = context;
+  const name = variable(model);
+  return `import ${name} from ${stringLiteral(packageName)};\n\n${mint(context)};`;
+}
+
+/** A failed call and what can be read from its error. */
+export function errorSample(context: SampleContext): string {
+  return withClient(
+    context,
+    `try {
+      ${mint(context)};
+    } catch (error) {
+      if (!(error instanceof LinkTokenError)) throw error;
+      console.error(error.message, error.kind, error.status, error.code, error.requestId);
+    }`,
+    { imports: ["LinkTokenError"] },
+  );
+}
+
+/** A body property that the spec does not have. */
+export function extraBodySample(context: SampleContext): string {
+  return withClient(context, `${mint(context, "{ extraBody: { brand_new: true } }")};`);
+}
+
+/** An input that breaks the rules of its mode, where the operation has such rules. */
+export function uncheckedSample(context: SampleContext): string | undefined {
+  const { model, primary } = context;
+  const forbidden = primary.modes[0]?.forbidden[0];
+  const field = primary.body?.fields.find((each) => each.wireName === forbidden);
+  if (field === undefined) return undefined;
+  const extra = literal({ [field.wireName]: sampleValue(model, field.schema) });
+  return withClient(context, `${mint(context, `{ extraBody: ${extra}, unchecked: true }`)};`);
+}
+
+/** A value that an open enum does not list, where a property of the body has such an enum. */
+export function unlistedSample(context: SampleContext): string | undefined {
+  const { model, primary } = context;
+  const field = primary.body?.fields.find(({ schema }) => isOpenEnum(model, schema));
+  if (field === undefined) return undefined;
+  const [{ input }] = samplesFor(model, primary, primary.modes[0]);
+  const entries = Object.entries({ ...(input as object), [field.name]: "" }).map(([name, value]) =>
+    name === field.name
+      ? `${propertyName(name)}: unlisted("brand_new")`
+      : `${propertyName(name)}: ${literal(value as string)}`,
+  );
+  const call = `await ${variable(model)}.createLinkToken({ ${entries.join(", ")} });`;
+  return withClient(context, call, { imports: ["unlisted"] });
+}
+
+/** The plain openapi-fetch client. */
+export function fetchSample(context: SampleContext): string {
+  const { model, primary } = context;
+  const { names } = model;
+  const [{ wire }] = samplesFor(model, primary, primary.modes[0]);
+  const body = primary.body === undefined ? "" : `, { body: ${literal(wire)} }`;
+  return [
+    importLine(context, [names.createFetchClient, ...environmentImport(model)]),
+    `const client = ${names.createFetchClient}(${objectOf(environmentOption(model))});`,
+    `const { data, error } = await client.${primary.method}(${stringLiteral(primary.path)}${body});`,
+  ].join("\n\n");
+}
+
+/** The import, the client and then the statements. */
+function withClient(
+  context: SampleContext,
+  statements: string,
+  more: { readonly imports?: readonly string[]; readonly options?: readonly string[] } = {},
+): string {
+  const { model } = context;
+  const { names } = model;
+  const options = objectOf([...(more.options ?? []), ...environmentOption(model)]);
+  return [
+    importLine(context, [names.client, ...environmentImport(model), ...(more.imports ?? [])]),
+    `const ${variable(model)} = new ${names.client}(${options});`,
+    statements,
+  ].join("\n\n");
+}
+
+/** `await client.createLinkToken(…)` with the first sample. */
+function mint({ model, primary }: SampleContext, options = ""): string {
+  const [{ input }] = samplesFor(model, primary, primary.modes[0]);
+  const args = [literal(input), ...(options === "" ? [] : [options])].join(", ");
+  return `await ${variable(model)}.createLinkToken(${args})`;
+}
+
+function importLine({ packageName }: SampleContext, names: readonly string[]): string {
+  return `import { ${[...names].sort().join(", ")} } from ${stringLiteral(packageName)};`;
+}
+
+function objectOf(entries: readonly string[]): string {
+  return entries.length === 0 ? "" : `{ ${entries.join(", ")} }`;
+}
+
+/** The variable that holds the client in samples: the package's name where that is an identifier. */
+function variable({ id, names }: ProviderModel): string {
+  const name = toCamelCase(id);
+  return isSafeIdentifier(name) && name !== names.client ? name : "client";
+}
+
+function environmentImport({ names }: ProviderModel): string[] {
+  return names.environments === undefined ? [] : [names.environments];
+}
+
+function environmentOption({ names, servers }: ProviderModel): string[] {
+  if (names.environments === undefined) return [];
+  return [`environment: ${names.environments}.${shownServer(servers)?.member ?? ""}`];
+}
+
+/** A server for trying things out, where the spec has one. */
+function shownServer(servers: readonly ServerModel[]): ServerModel | undefined {
+  return servers.find((server) => /sandbox|test/iu.test(server.name)) ?? servers[0];
+}
+
+/** `{ link_token }`: what the native method's body is sure to have. */
+function resultPattern({ schemas }: ProviderModel, operation: OperationModel): string {
+  const spec = { openapi: "", info: { title: "", version: "" }, components: { schemas } };
+  const names = [...propertiesOf(spec, operation.success.schema)]
+    .filter(([, property]) => property.required)
+    .map(([name]) => (operation.naming === "camelCase" ? toCamelCase(name) : name))
+    .filter(isSafeIdentifier);
+  return names.length === 0 ? "answer" : `{ ${names.join(", ")} }`;
+}
+
+function isOpenEnum({ schemas }: ProviderModel, schema: Schema): boolean {
+  return [schema, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].some((part) => {
+    const key = referencedComponent(part);
+    return (key === undefined ? part : schemas[key])?.["x-link-open-enum"] === true;
+  });
+}

@@ -1,0 +1,180 @@
+import { type StatementStructures, StructureKind, VariableDeclarationKind } from "ts-morph";
+import type { CredentialModel, ProviderModel, ServerModel } from "../types/model.js";
+import { docs, docsWithTags } from "./docs.js";
+import { propertyName } from "./escape.js";
+import { literal } from "./literal.js";
+import { printModule } from "./print-module.js";
+
+/** `src/client.ts`: what the runtime has to know of the provider, its options, and the plain client. */
+export function emitClient(model: ProviderModel, specPath: string): Promise<string> {
+  return printModule(specPath, [
+    ...imports,
+    ...emitEnvironments(model),
+    emitOptions(model),
+    emitCallOptions(model),
+    emitProvider(model),
+    emitFetchClient(model),
+  ]);
+}
+
+const imports: readonly StatementStructures[] = [
+  {
+    kind: StructureKind.ImportDeclaration,
+    namedImports: [
+      { name: "CallOptions", isTypeOnly: true },
+      { name: "ClientOptions", isTypeOnly: true },
+      { name: "Credential", isTypeOnly: true },
+      { name: "fetchClientOptions" },
+      { name: "Provider", isTypeOnly: true },
+    ],
+    moduleSpecifier: "@linkmint/runtime",
+  },
+  {
+    kind: StructureKind.ImportDeclaration,
+    defaultImport: "createFetchClient",
+    namedImports: [{ name: "Client", isTypeOnly: true }],
+    moduleSpecifier: "openapi-fetch",
+  },
+  {
+    kind: StructureKind.ImportDeclaration,
+    isTypeOnly: true,
+    namedImports: ["paths"],
+    moduleSpecifier: "./schema.js",
+  },
+];
+
+/** The environments as a constant to pick from and a type of their names. */
+function emitEnvironments({ name, names, servers }: ProviderModel): StatementStructures[] {
+  if (names.environments === undefined) return [];
+  const type = names.environments;
+  const members = Object.fromEntries(servers.map((server) => [server.member, server.name]));
+  const list = servers.map(({ member, description, url }) => `${member}: ${description ?? url}`);
+  return [
+    {
+      kind: StructureKind.VariableStatement,
+      isExported: true,
+      declarationKind: VariableDeclarationKind.Const,
+      docs: docs(`The environments of ${name}.`, list.map((line) => `- ${line}`).join("\n")),
+      declarations: [{ name: type, initializer: `${literal(members)} as const` }],
+    },
+    {
+      kind: StructureKind.TypeAlias,
+      isExported: true,
+      name: type,
+      type: `(typeof ${type})[keyof typeof ${type}]`,
+      docs: docs(`The name of an environment of ${name}.`),
+    },
+  ];
+}
+
+function emitOptions(model: ProviderModel): StatementStructures {
+  const { names, environmentVariable } = model;
+  const fallback = model.servers.find((server) => server.default);
+  return {
+    kind: StructureKind.Interface,
+    isExported: true,
+    name: names.options,
+    extends: ["ClientOptions"],
+    docs: docs(`How a client reaches ${model.name}.`, baseUrlNote(model)),
+    properties: [
+      ...model.credentials.map((credential) =>
+        credentialProperty(credential, fromVariable(credential.variable)),
+      ),
+      ...(names.environments === undefined
+        ? []
+        : [
+            {
+              name: "environment",
+              hasQuestionToken: true,
+              type: `${names.environments} | undefined`,
+              docs: docs(
+                `Which environment to talk to. ${fallback === undefined ? "" : `Defaults to \`${fallback.name}\`. `}${fromVariable(environmentVariable)}`,
+              ),
+            },
+          ]),
+    ],
+  };
+}
+
+function emitCallOptions({ name, names, credentials }: ProviderModel): StatementStructures {
+  return {
+    kind: StructureKind.Interface,
+    isExported: true,
+    name: names.callOptions,
+    extends: ["CallOptions"],
+    docs: docs(`What one call to ${name} may do differently from its client.`),
+    properties: credentials.map((credential) =>
+      credentialProperty(credential, "Replaces the client's for this call."),
+    ),
+  };
+}
+
+function credentialProperty({ option, description }: CredentialModel, note: string) {
+  return {
+    name: propertyName(option),
+    hasQuestionToken: true,
+    type: "Credential | undefined",
+    docs: docs([description, note].filter(Boolean).join(" ")),
+  };
+}
+
+function fromVariable(variable: string | undefined): string {
+  return variable === undefined ? "" : `Read from \`${variable}\` where it is not given.`;
+}
+
+function baseUrlNote({ baseUrlVariable }: ProviderModel): string | undefined {
+  if (baseUrlVariable === undefined) return undefined;
+  return `\`baseUrl\` is read from \`${baseUrlVariable}\` where it is not given.`;
+}
+
+function emitProvider(model: ProviderModel): StatementStructures {
+  const { id, name, names, servers, credentials, constants } = model;
+  const description = literal({
+    id,
+    name,
+    servers: Object.fromEntries(servers.map((server) => [server.name, describeServer(server)])),
+    defaultEnvironment: servers.find((server) => server.default)?.name,
+    environmentVariable: model.environmentVariable,
+    baseUrlVariable: model.baseUrlVariable,
+    credentials: Object.fromEntries(
+      credentials.map((credential) => [credential.option, describePlacement(credential)]),
+    ),
+    headers:
+      constants.length === 0
+        ? undefined
+        : Object.fromEntries(constants.map(({ header, value }) => [header, value])),
+  });
+  return {
+    kind: StructureKind.VariableStatement,
+    isExported: true,
+    declarationKind: VariableDeclarationKind.Const,
+    docs: docs(`What the runtime has to know of ${name}.`),
+    declarations: [{ name: names.provider, type: "Provider", initializer: description }],
+  };
+}
+
+function describeServer({ url, keyPrefixes }: ServerModel) {
+  return { url, keyPrefixes: keyPrefixes.length === 0 ? undefined : keyPrefixes };
+}
+
+function describePlacement({ header, prefix, variable, secret }: CredentialModel) {
+  return { header, prefix, variable, secret: secret ? undefined : false };
+}
+
+function emitFetchClient({ name, names }: ProviderModel): StatementStructures {
+  return {
+    kind: StructureKind.Function,
+    isExported: true,
+    name: names.createFetchClient,
+    parameters: [{ name: "options", type: names.options, initializer: "{}" }],
+    returnType: "Client<paths>",
+    statements: `return createFetchClient<paths>(fetchClientOptions(${names.provider}, options));`,
+    docs: docsWithTags(
+      [
+        `The plain openapi-fetch client of ${name}: every path of its spec, wire names, credentials and base URL filled in.`,
+        "It resolves with `{ data, error, response }` and knows neither modes nor the common result.",
+      ],
+      [["see", "https://openapi-ts.dev/openapi-fetch/"]],
+    ),
+  };
+}

@@ -1,0 +1,60 @@
+import { type StatementStructures, StructureKind } from "ts-morph";
+import type { ProviderModel } from "../types/model.js";
+import { docs } from "./docs.js";
+import { printModule } from "./print-module.js";
+
+/** `src/index.ts`: what the package exports. */
+export function emitIndex(model: ProviderModel, specPath: string): Promise<string> {
+  const { names } = model;
+  const minting = model.operations.some((each) => each.primary && each.result !== undefined);
+  const exported = (
+    namedExports: { name: string; isTypeOnly?: boolean }[],
+    moduleSpecifier: string,
+  ) => ({ kind: StructureKind.ExportDeclaration, namedExports, moduleSpecifier }) as const;
+  return printModule(specPath, [
+    {
+      kind: StructureKind.ImportDeclaration,
+      namedImports: [names.client],
+      moduleSpecifier: "./link-token.js",
+    },
+    exported(
+      [
+        { name: names.createFetchClient },
+        ...(names.environments === undefined ? [] : [{ name: names.environments }]),
+        { name: names.callOptions, isTypeOnly: true },
+        { name: names.options, isTypeOnly: true },
+      ],
+      "./client.js",
+    ),
+    exported(
+      [{ name: names.client }, ...(minting ? [{ name: names.result, isTypeOnly: true }] : [])],
+      "./link-token.js",
+    ),
+    { kind: StructureKind.ExportDeclaration, moduleSpecifier: "./models.js" },
+    {
+      kind: StructureKind.ExportDeclaration,
+      isTypeOnly: true,
+      namedExports: ["components", "operations", "paths"],
+      moduleSpecifier: "./schema.js",
+    },
+    exported(
+      [
+        { name: "LinkTokenError" },
+        { name: "unlisted" },
+        ...["CallOptions", "ClientOptions", "Credential", "LinkToken", "Unlisted"].map((name) => ({
+          name,
+          isTypeOnly: true,
+        })),
+      ],
+      "@linkmint/runtime",
+    ),
+    {
+      kind: StructureKind.ExportAssignment,
+      isExportEquals: false,
+      expression: `/* @__PURE__ */ new ${names.client}()`,
+      docs: docs(
+        `A client of ${model.name} that takes everything from the environment variables, at each call.`,
+      ),
+    } as StatementStructures,
+  ]);
+}

@@ -1,0 +1,149 @@
+import { type StatementStructures, StructureKind } from "ts-morph";
+import type { ProviderModel } from "../types/model.js";
+import { referencedComponent } from "../util/schema.js";
+import { docs, docsWithTags, printDocblock, sentence } from "./docs.js";
+import { emitOperation } from "./emit-operation.js";
+import { emitResult } from "./emit-result.js";
+import {
+  callStatement,
+  type Method,
+  methodGroups,
+  methodsOf,
+  type MethodGroup,
+} from "./methods.js";
+import { printModule } from "./print-module.js";
+
+/** `src/link-token.ts`: the client class, each method a declaration and one runtime call. */
+export function emitLinkToken(model: ProviderModel, specPath: string): Promise<string> {
+  return printModule(specPath, [
+    ...emitImports(model),
+    ...model.operations.map(emitOperation),
+    ...emitResult(model),
+    emitClass(model),
+  ]);
+}
+
+function emitImports(model: ProviderModel): StatementStructures[] {
+  const { names, operations } = model;
+  const primary = operations.find((operation) => operation.primary);
+  const fromModels = new Set(
+    methodsOf(model).flatMap(({ input, output, mints }) => [
+      ...(input === undefined ? [] : [input]),
+      ...(mints ? [] : [output]),
+    ]),
+  );
+  if (primary?.body !== undefined) fromModels.add(primary.body.typeName);
+  if (primary?.result !== undefined) fromModels.add(primary.success.typeName);
+  const wire = operations.flatMap(({ body, success, failure }) => [
+    ...(body === undefined ? [] : [body.schema]),
+    success.schema,
+    ...(failure === undefined ? [] : [failure.schema]),
+  ]);
+  const usesComponents = wire.some((schema) => referencedComponent(schema) !== undefined);
+  const usesOperations = wire.some((schema) => referencedComponent(schema) === undefined);
+  return [
+    {
+      kind: StructureKind.ImportDeclaration,
+      namedImports: [
+        { name: "Caller", isTypeOnly: true },
+        { name: "createCaller" },
+        { name: "LinkToken", isTypeOnly: true },
+        { name: "Operation", isTypeOnly: true },
+      ],
+      moduleSpecifier: "@linkmint/runtime",
+    },
+    {
+      kind: StructureKind.ImportDeclaration,
+      namedImports: [
+        { name: names.callOptions, isTypeOnly: true },
+        { name: names.options, isTypeOnly: true },
+        { name: names.provider },
+      ],
+      moduleSpecifier: "./client.js",
+    },
+    typeImport([...fromModels].sort(), "./models.js"),
+    typeImport(
+      [...(usesComponents ? ["components"] : []), ...(usesOperations ? ["operations"] : [])],
+      "./schema.js",
+    ),
+  ];
+}
+
+function typeImport(namedImports: string[], moduleSpecifier: string): StatementStructures {
+  return { kind: StructureKind.ImportDeclaration, isTypeOnly: true, namedImports, moduleSpecifier };
+}
+
+function emitClass(model: ProviderModel): StatementStructures {
+  const { names } = model;
+  const { groups, methods } = methodGroups(methodsOf(model));
+  return {
+    kind: StructureKind.Class,
+    isExported: true,
+    name: names.client,
+    docs: docsWithTags(
+      [
+        model.description,
+        `Credentials and environment that are not given are read from the environment variables at each call, so that making a client never fails for the lack of them.`,
+      ],
+      [model.source === undefined ? undefined : ["see", model.source]],
+    ),
+    properties: [
+      { name: "#caller", isReadonly: true, type: "Caller" },
+      ...groups.map((group) => ({
+        leadingTrivia: "\n",
+        name: group.name,
+        isReadonly: true,
+        docs: docs(`Methods named as in the official SDK.`),
+        initializer: groupInitializer(group, model),
+      })),
+    ],
+    ctors: [
+      {
+        parameters: [{ name: "options", type: names.options, initializer: "{}" }],
+        statements: `this.#caller = createCaller(${names.provider}, options);`,
+      },
+    ],
+    methods: methods.map((method) => ({
+      name: method.name,
+      parameters: parametersOf(method, model),
+      returnType: `Promise<${method.output}>`,
+      statements: `return ${callStatement(method)};`,
+      docs: methodDocs(method),
+    })),
+  };
+}
+
+/** A group of native methods as an object literal of arrow functions, which keep `this`. */
+function groupInitializer(group: MethodGroup, model: ProviderModel): string {
+  const entries = [
+    ...group.groups.map((inner) => `${inner.name}: ${groupInitializer(inner, model)},`),
+    ...group.methods.map((method) => {
+      const parameters = parametersOf(method, model)
+        .map(({ name, type, hasQuestionToken }) => `${name}${hasQuestionToken ? "?" : ""}: ${type}`)
+        .join(", ");
+      return `${printDocblock(methodDocs(method))}\n${method.name}: (${parameters}): Promise<${method.output}> => ${callStatement(method)},\n`;
+    }),
+  ];
+  return `{\n${entries.join("\n")}\n}`;
+}
+
+function parametersOf(method: Method, { names }: ProviderModel) {
+  const input =
+    method.input === undefined
+      ? []
+      : [{ name: "input", type: method.input, hasQuestionToken: method.inputOptional }];
+  return [...input, { name: "options", type: names.callOptions, hasQuestionToken: true }];
+}
+
+function methodDocs(method: Method): string[] {
+  return docsWithTags(
+    [method.summary && sentence(method.summary), method.description],
+    [
+      [
+        "throws",
+        "{LinkTokenError} When the input is refused, or the provider refuses it or fails.",
+      ],
+      method.docsUrl === undefined ? undefined : ["see", method.docsUrl],
+    ],
+  );
+}

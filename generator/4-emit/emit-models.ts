@@ -1,0 +1,121 @@
+import { type StatementStructures, StructureKind, VariableDeclarationKind } from "ts-morph";
+import type { OperationModel, ProviderModel, ReachedSchemaModel } from "../types/model.js";
+import type { Schema } from "../types/openapi.js";
+import { toPascalCase } from "../util/casing.js";
+import { referencedComponent } from "../util/schema.js";
+import { docs } from "./docs.js";
+import { emitRequest } from "./emit-request.js";
+import { literal } from "./literal.js";
+import { printModule } from "./print-module.js";
+import { objectMembers, type TypeContext, typeExpression, union } from "./type-expression.js";
+
+/** `src/models.ts`: the types that the wrapper speaks, under names that read well in an editor. */
+export function emitModels(model: ProviderModel, specPath: string): Promise<string> {
+  const statements = [
+    ...model.operations.flatMap((operation) => [
+      ...emitRequest(operation, contextOf(model, operation, "request")),
+      ...emitResponse(operation, contextOf(model, operation, "response")),
+    ]),
+    ...model.reached.flatMap((reached) => emitReached(reached, model)),
+  ];
+  const usesUnlisted = /\bUnlisted\b/u.test(JSON.stringify(statements));
+  return printModule(specPath, [...(usesUnlisted ? [unlistedImport] : []), ...statements]);
+}
+
+const unlistedImport: StatementStructures = {
+  kind: StructureKind.ImportDeclaration,
+  isTypeOnly: true,
+  namedImports: ["Unlisted"],
+  moduleSpecifier: "@linkmint/runtime",
+};
+
+function contextOf(
+  { schemas, reached }: ProviderModel,
+  { naming }: Pick<OperationModel, "naming">,
+  side: TypeContext["side"],
+): TypeContext {
+  return { side, naming, schemas, reached };
+}
+
+function emitResponse(operation: OperationModel, context: TypeContext): StatementStructures[] {
+  const { schema, typeName } = operation.success;
+  const what = `What \`${operation.method} ${operation.path}\` answers.`;
+  return [emitNamed(typeName, behindReference(schema, context), context, what)];
+}
+
+function emitReached(reached: ReachedSchemaModel, model: ProviderModel): StatementStructures[] {
+  const schema = model.schemas[reached.key] ?? {};
+  const context = contextOf(model, reached, reached.side);
+  const members = (schema.enum ?? []).filter((value) => typeof value === "string");
+  if (schema.enum === undefined)
+    return [emitNamed(reached.typeName, schema, context, schema.title)];
+  if (members.length === 0) {
+    return [emitAlias(reached.typeName, typeExpression(schema, context), schema.description)];
+  }
+  return emitEnum(reached.typeName, members, schema);
+}
+
+/** A constant with a member for each value, and the union of the values under the same name. */
+function emitEnum(name: string, members: readonly string[], schema: Schema): StatementStructures[] {
+  const others = (schema.enum ?? []).filter((value) => typeof value !== "string");
+  const listed = `(typeof ${name})[keyof typeof ${name}]`;
+  const open = schema["x-link-open-enum"] === true;
+  return [
+    {
+      kind: StructureKind.VariableStatement,
+      isExported: true,
+      declarationKind: VariableDeclarationKind.Const,
+      docs: docs(
+        schema.description,
+        open
+          ? "The list is not complete: `unlisted(value)` lets any other value through."
+          : undefined,
+      ),
+      declarations: [{ name, initializer: `${literal(memberNames(members))} as const` }],
+    },
+    emitAlias(name, union([listed, ...others.map((value) => literal(value))])),
+  ];
+}
+
+/** PascalCase names for the values; a name that is taken, or that a value has none of, is the value itself. */
+function memberNames(values: readonly string[]): Record<string, string> {
+  const names = new Map<string, string>();
+  for (const value of values) {
+    const name = toPascalCase(value).replace(/^\d/u, "_$&");
+    names.set(name === "" || names.has(name) ? value : name, value);
+  }
+  return Object.fromEntries(names);
+}
+
+/** An interface where the schema is a plain object, a type alias otherwise. */
+function emitNamed(
+  name: string,
+  schema: Schema,
+  context: TypeContext,
+  fallback: string | undefined,
+): StatementStructures {
+  const description = schema.description ?? fallback;
+  if (!isPlainObject(schema)) return emitAlias(name, typeExpression(schema, context), description);
+  return {
+    kind: StructureKind.Interface,
+    isExported: true,
+    name,
+    docs: docs(description),
+    ...objectMembers(schema, context),
+  };
+}
+
+function emitAlias(name: string, type: string, description?: string): StatementStructures {
+  return { kind: StructureKind.TypeAlias, isExported: true, name, type, docs: docs(description) };
+}
+
+function isPlainObject(schema: Schema): boolean {
+  const isObject = schema.type === "object" || (schema.type === undefined && schema.properties);
+  return Boolean(isObject) && !schema.allOf && !schema.anyOf && !schema.oneOf && !schema.enum;
+}
+
+/** The root of a body behind its reference: it is declared here, so it cannot refer to itself. */
+function behindReference(schema: Schema, { schemas }: TypeContext): Schema {
+  const key = referencedComponent(schema);
+  return key === undefined ? schema : (schemas[key] ?? {});
+}

@@ -1,0 +1,99 @@
+import { type StatementStructures, StructureKind, VariableDeclarationKind } from "ts-morph";
+import type { ExpiryModel, KeysModel, ModeModel, OperationModel } from "../types/model.js";
+import type { Schema } from "../types/openapi.js";
+import { referencedComponent } from "../util/schema.js";
+import { docs } from "./docs.js";
+import { stringLiteral } from "./escape.js";
+import { literal, type LiteralValue } from "./literal.js";
+
+/** The constant that describes an operation to the runtime; its types prove its pointers and names. */
+export function emitOperation(operation: OperationModel): StatementStructures {
+  const { result, error, keys, modes } = operation;
+  const description = literal({
+    id: operation.id,
+    method: operation.method,
+    path: operation.path,
+    modes:
+      modes.length === 0
+        ? undefined
+        : Object.fromEntries(modes.map((mode) => [mode.name, describeMode(mode)])),
+    result: result && {
+      token: result.token?.pointer,
+      url: result.url?.pointer,
+      requestId: result.requestId?.pointer,
+      expiresAt: result.expiresAt && describeExpiry(result.expiresAt),
+    },
+    error: Object.keys(error).length === 0 ? undefined : { ...error },
+    keys: keys && describeKeys(keys),
+  });
+  return {
+    kind: StructureKind.VariableStatement,
+    declarationKind: VariableDeclarationKind.Const,
+    docs: docs(`\`${operation.method} ${operation.path}\``),
+    declarations: [
+      { name: operation.constant, type: operationType(operation), initializer: description },
+    ],
+  };
+}
+
+/** `Operation<request, success, failure>` with the wire's types. */
+function operationType({ id, body, success, failure }: OperationModel): string {
+  const operation = `operations[${stringLiteral(id)}]`;
+  const contentOf = (status: string | undefined, mediaType: string): string => {
+    const key = status === "default" ? '"default"' : status;
+    return `${operation}["responses"][${key}]["content"][${stringLiteral(mediaType)}]`;
+  };
+  const request =
+    body && `NonNullable<${operation}["requestBody"]>["content"][${stringLiteral(body.mediaType)}]`;
+  return `Operation<${[
+    body === undefined ? "unknown" : wireType(body.schema, request ?? "unknown"),
+    wireType(success.schema, contentOf(success.status, success.mediaType)),
+    ...(failure === undefined
+      ? []
+      : [wireType(failure.schema, contentOf(failure.status, failure.mediaType))]),
+  ].join(", ")}>`;
+}
+
+function wireType(schema: Schema, inline: string): string {
+  const key = referencedComponent(schema);
+  return key === undefined ? inline : `components["schemas"][${stringLiteral(key)}]`;
+}
+
+function describeMode({ required, anyOf, forbidden, lifetimeSeconds }: ModeModel): LiteralValue {
+  return {
+    required: required.length === 0 ? undefined : required,
+    anyOf: anyOf.length === 0 ? undefined : anyOf,
+    forbidden: forbidden.length === 0 ? undefined : forbidden,
+    lifetime: lifetimeSeconds,
+  };
+}
+
+function describeExpiry(expiry: ExpiryModel): LiteralValue {
+  switch (expiry.kind) {
+    case "field":
+      return { kind: "field", pointer: expiry.pointer, as: expiry.as };
+    case "request":
+    case "documented":
+      return { ...expiry };
+  }
+}
+
+function describeKeys({ tables, request, response }: KeysModel): LiteralValue {
+  return {
+    tables: Object.fromEntries(
+      tables.map(({ name, entries }) => [
+        name,
+        Object.fromEntries(
+          entries.map((entry) => [
+            entry.name,
+            entry.table === undefined
+              ? entry.wireName
+              : { key: entry.wireName, table: entry.table, map: entry.map },
+          ]),
+        ),
+      ]),
+    ),
+    request,
+    response,
+  };
+}

@@ -1,0 +1,33 @@
+import type { ProviderModel } from "../types/model.js";
+import { fillTemplate } from "./fill-template.js";
+import { formatJson } from "./print-module.js";
+
+/** What a package.json needs to know beside the model. */
+export interface PackageJsonOptions {
+  readonly packageName: string;
+  /** The version of @linkmint/runtime that the output is made for. */
+  readonly runtimeVersion: string;
+}
+
+/** The range of openapi-fetch that the output is made for; the runtime's own has to agree. */
+export const openapiFetchRange = "^0.17.0";
+
+/** `package.json`. Its `version` is where it starts; release tooling owns it from then on. */
+export async function emitPackageJson(
+  model: ProviderModel,
+  { packageName, runtimeVersion }: PackageJsonOptions,
+): Promise<string> {
+  const text = await fillTemplate("package.json", {
+    id: insideJson(model.id),
+    packageName: insideJson(packageName),
+    description: insideJson(`Mint ${model.name} link tokens: typed, small, safe.`),
+    runtimeRange: `^${runtimeVersion}`,
+    openapiFetchRange,
+  });
+  return formatJson(JSON.parse(text));
+}
+
+/** Text as it stands between the quotes of a JSON string. */
+function insideJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}

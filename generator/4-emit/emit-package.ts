@@ -1,0 +1,39 @@
+import type { Document } from "../types/document.js";
+import type { ProviderModel } from "../types/model.js";
+import type { FileTree } from "../types/tree.js";
+import { emitClient } from "./emit-client.js";
+import { emitIndex } from "./emit-index.js";
+import { emitLinkToken } from "./emit-link-token.js";
+import { emitModels } from "./emit-models.js";
+import { emitPackageJson } from "./emit-package-json.js";
+import { emitReadme } from "./emit-readme.js";
+import { emitSchema } from "./emit-schema.js";
+import { fillTemplate } from "./fill-template.js";
+import { headerText } from "./print-module.js";
+
+/** What the output depends on besides the model. */
+export interface EmitContext {
+  /** The npm scope, such as `@linkmint`. */
+  readonly scope: string;
+  readonly document: Document;
+  readonly runtimeVersion: string;
+  /** How the spec's path reads in headers: relative to the workspace, with forward slashes. */
+  readonly specPath: string;
+}
+
+/** Every file of a provider's package. */
+export async function emitPackage(model: ProviderModel, context: EmitContext): Promise<FileTree> {
+  const { scope, document, runtimeVersion, specPath } = context;
+  const packageName = `${scope}/${model.id}`;
+  return new Map([
+    ["LICENSE", await fillTemplate("LICENSE", {})],
+    ["README.md", await emitReadme(model, { packageName, specPath })],
+    ["package.json", await emitPackageJson(model, { packageName, runtimeVersion })],
+    ["src/client.ts", await emitClient(model, specPath)],
+    ["src/index.ts", await emitIndex(model, specPath)],
+    ["src/link-token.ts", await emitLinkToken(model, specPath)],
+    ["src/models.ts", await emitModels(model, specPath)],
+    ["src/schema.ts", await emitSchema(document.spec, specPath)],
+    ["tsconfig.json", `// ${headerText(specPath)}\n${await fillTemplate("tsconfig.json", {})}`],
+  ]);
+}

@@ -1,0 +1,144 @@
+import type { CredentialModel, ProviderModel } from "../types/model.js";
+import { formatDuration } from "../util/duration.js";
+import {
+  callSample,
+  defaultSample,
+  errorSample,
+  extraBodySample,
+  fetchSample,
+  mintSample,
+  optionsSample,
+  type SampleContext,
+  uncheckedSample,
+  unlistedSample,
+} from "./code-samples.js";
+import { markdownCode, markdownText, markdownUrl } from "./escape.js";
+import { fillTemplate } from "./fill-template.js";
+import { methodsOf } from "./methods.js";
+import { formatMarkdown, headerText } from "./print-module.js";
+import { samplesFor } from "./sample-input.js";
+
+/** What a README needs to know beside the model. */
+export interface ReadmeOptions {
+  readonly packageName: string;
+  readonly specPath: string;
+}
+
+/** `README.md`: install, credentials, each mode by its own method, errors. Every sample runs as it stands. */
+export async function emitReadme(model: ProviderModel, options: ReadmeOptions): Promise<string> {
+  const primary = model.operations.find((operation) => operation.primary);
+  if (primary === undefined) throw new Error(`${model.id} has no primary operation`);
+  const context: SampleContext = { model, packageName: options.packageName, primary };
+  const text = await fillTemplate("README.md", {
+    packageName: options.packageName,
+    name: markdownText(model.name),
+    provider: linked(model.name, model.source),
+    credentials: describeVariables(model),
+    optionsExample: optionsSample(context),
+    defaultExample: defaultSample(context),
+    usage: describeUsage(context),
+    mintExample: mintSample(context),
+    resultNote: describeResult(context),
+    errorExample: errorSample(context),
+    escapes: describeEscapes(context),
+    createFetchClient: model.names.createFetchClient,
+    fetchExample: fetchSample(context),
+    specPath: markdownCode(options.specPath),
+    verified:
+      model.verified === undefined ? "" : `, last held against its source on ${model.verified}`,
+  });
+  return formatMarkdown(`<!-- ${headerText(options.specPath)} -->\n\n${text}`);
+}
+
+function linked(name: string, url: string | undefined): string {
+  return url === undefined ? markdownText(name) : `[${markdownText(name)}](${markdownUrl(url)})`;
+}
+
+/** The environment variables that the package reads, as a table. */
+function describeVariables(model: ProviderModel): string {
+  const rows = [
+    ...model.credentials.map(credentialRow),
+    ...(model.names.environments === undefined
+      ? []
+      : [["environment", model.environmentVariable, describeEnvironments(model)] as const]),
+    [
+      "baseUrl",
+      model.baseUrlVariable,
+      "Replaces the provider's address: a mock, a proxy.",
+    ] as const,
+  ];
+  return [
+    "| Environment variable | Option | What it is |",
+    "| --- | --- | --- |",
+    ...rows.map(
+      ([option, variable, text]) =>
+        `| ${variable === undefined ? "" : markdownCode(variable)} | ${markdownCode(option)} | ${text} |`,
+    ),
+  ].join("\n");
+}
+
+function credentialRow({ option, variable, description }: CredentialModel) {
+  return [option, variable, markdownText(description ?? "Credential.")] as const;
+}
+
+function describeEnvironments({ servers }: ProviderModel): string {
+  const names = servers.map((server) => markdownCode(server.name)).join(", ");
+  const fallback = servers.find((server) => server.default);
+  const ending = fallback === undefined ? "" : ` ${markdownCode(fallback.name)} unless given.`;
+  return `Which environment to talk to: ${names}.${ending}`;
+}
+
+/** A section for each example of each native method; modes come by their own methods first. */
+function describeUsage(context: SampleContext): string {
+  const { model } = context;
+  const methods = methodsOf(model).filter((method) => !method.mints);
+  return methods
+    .flatMap((method) => {
+      const { operation } = method;
+      const mode = operation.modes.find((each) => each.name === method.mode);
+      return samplesFor(model, operation, mode ?? operation.modes[0]).map((sample) => {
+        const title = mode?.summary ?? sample.title ?? operation.summary ?? operation.id;
+        const code = callSample(context, method, sample.input);
+        return `### ${markdownText(title)}\n\n${fenced(code)}`;
+      });
+    })
+    .join("\n\n");
+}
+
+function describeResult({ primary }: SampleContext): string {
+  const { result, singleUse } = primary;
+  const lines = [
+    "`raw` is the provider's whole answer, `requestId` its name for the call where it has one, and `expirySource` says where `expiresAt` comes from: a `field` of the answer, the `request`, or the lifetime that is `documented`.",
+  ];
+  if (result?.expiresAt?.kind === "documented") {
+    lines.push(
+      `The answer carries no expiry; a token is documented to live ${formatDuration(result.expiresAt.seconds)}.`,
+    );
+  }
+  if (singleUse) lines.push("A token opens one session only.");
+  return lines.join(" ");
+}
+
+function describeEscapes(context: SampleContext): string {
+  const samples: readonly (readonly [text: string, code: string | undefined])[] = [
+    [
+      "A property that the types do not have goes into `extraBody`, under its wire name:",
+      extraBodySample(context),
+    ],
+    [
+      "A value that a list does not have yet goes through `unlisted`; anything else that is not listed does not compile:",
+      unlistedSample(context),
+    ],
+    [
+      "`unchecked` sends an input that the rules between properties would refuse:",
+      uncheckedSample(context),
+    ],
+  ];
+  return samples
+    .flatMap(([text, code]) => (code === undefined ? [] : `${text}\n\n${fenced(code)}`))
+    .join("\n\n");
+}
+
+function fenced(code: string): string {
+  return `\`\`\`ts\n${code}\n\`\`\``;
+}

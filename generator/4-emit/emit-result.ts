@@ -1,0 +1,60 @@
+import { type StatementStructures, StructureKind } from "ts-morph";
+import type { ExpiryModel, PointerModel, ProviderModel } from "../types/model.js";
+import { formatDuration } from "../util/duration.js";
+import { docs } from "./docs.js";
+
+/** The common result, narrowed to what this provider is known to give. */
+export function emitResult({ name, names, operations }: ProviderModel): StatementStructures[] {
+  const primary = operations.find((operation) => operation.primary);
+  if (primary?.result === undefined) return [];
+  const { token, url, expiresAt } = primary.result;
+  return [
+    {
+      kind: StructureKind.Interface,
+      isExported: true,
+      name: names.result,
+      extends: [`LinkToken<${primary.success.typeName}>`],
+      docs: docs(
+        `What \`createLinkToken\` gives for ${name}.`,
+        primary.singleUse ? "It opens one session only." : undefined,
+        describeLifetime(expiresAt),
+      ),
+      properties: [...narrow("token", token), ...narrow("url", url), ...narrowExpiry(expiresAt)],
+    },
+  ];
+}
+
+/** A part that is always there loses its question mark; one that never is says so. */
+function narrow(name: string, pointer: PointerModel | undefined) {
+  if (pointer === undefined) {
+    return [{ name, isReadonly: true, hasQuestionToken: true, type: "undefined" }];
+  }
+  return pointer.always ? [{ name, isReadonly: true, type: "string" }] : [];
+}
+
+function narrowExpiry(expiry: ExpiryModel | undefined) {
+  const source = (type: string) => ({ name: "expirySource", isReadonly: true, type });
+  const date = { name: "expiresAt", isReadonly: true, type: "Date" };
+  switch (expiry?.kind) {
+    case undefined:
+      return [{ ...date, hasQuestionToken: true, type: "undefined" }, source('"unknown"')];
+    case "field":
+      return [source('"field" | "unknown"')];
+    case "request":
+    case "documented":
+      return [date, source(`"${expiry.kind}"`)];
+  }
+}
+
+function describeLifetime(expiry: ExpiryModel | undefined): string | undefined {
+  switch (expiry?.kind) {
+    case undefined:
+      return undefined;
+    case "field":
+      return "The answer says when it expires.";
+    case "request":
+      return "The request says how long it lives, counted from the answer's arrival.";
+    case "documented":
+      return `It lives ${formatDuration(expiry.seconds)}, counted from the answer's arrival; the answer itself does not say.`;
+  }
+}

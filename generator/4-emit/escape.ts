@@ -1,0 +1,63 @@
+import { isIdentifierName } from "../util/identifier.js";
+
+/*
+ * The one chokepoint for text that came from a spec: nothing of a spec reaches a generated file but
+ * through these functions, so that its text stays text.
+ */
+
+/** Control characters, bidirectional overrides, line separators and lone surrogates. */
+const unprintable =
+  // eslint-disable-next-line no-control-regex -- these are the characters that have to go
+  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]|\p{Surrogate}/gu;
+
+/** A TypeScript string literal with this value. */
+export function stringLiteral(value: string): string {
+  return JSON.stringify(value).replace(unprintable, escapeSequence);
+}
+
+/** A property's name in an object literal or an interface, quoted where it has to be. */
+export function propertyName(name: string): string {
+  // In an object literal `__proto__: x` sets the prototype; only a computed key makes a property.
+  if (name === "__proto__") return '["__proto__"]';
+  return isIdentifierName(name) ? name : stringLiteral(name);
+}
+
+/** Text for a block comment: printable, and without a way out of the comment or a tag of its own. */
+export function commentText(text: string): string {
+  return text
+    .replace(/\r\n?/gu, "\n")
+    .replace(unprintable, " ")
+    .replaceAll("*/", "*\\/")
+    .replace(/^([ \t]*)@/gmu, "$1\\@")
+    .replace(/[ \t]+$/gmu, "")
+    .replace(/\n{3,}/gu, "\n\n")
+    .trim();
+}
+
+/** Text for Markdown prose: one line, in which nothing is markup. */
+export function markdownText(text: string): string {
+  return text
+    .replace(/\s+/gu, " ")
+    .replace(unprintable, " ")
+    .replace(/[\\`*_[\]<>|#~$&]/gu, "\\$&")
+    .trim();
+}
+
+/** Text for a Markdown code span. */
+export function markdownCode(text: string): string {
+  return `\`${text.replace(/\s+/gu, " ").replace(unprintable, " ").replaceAll("`", "'").trim()}\``;
+}
+
+/** A URL as the target of a Markdown link. */
+export function markdownUrl(url: string): string {
+  return encodeURI(url.toWellFormed())
+    .replaceAll("%25", "%")
+    .replace(
+      /[()<>[\]\\`*_]/gu,
+      (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+    );
+}
+
+function escapeSequence(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}

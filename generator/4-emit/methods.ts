@@ -1,0 +1,106 @@
+import type { OperationModel, ProviderModel } from "../types/model.js";
+
+/** A method of the generated client. */
+export interface Method {
+  /** Group by group, as in `["linkToken", "create"]`. */
+  readonly path: readonly string[];
+  readonly name: string;
+  readonly operation: OperationModel;
+  /** The only mode it takes. */
+  readonly mode?: string;
+  /** Whether it gives the common result in place of the native body. */
+  readonly mints: boolean;
+  readonly input?: string;
+  readonly inputOptional: boolean;
+  readonly output: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly docsUrl?: string;
+}
+
+/** Every method of a client: the native ones of each operation and its modes, then `createLinkToken`. */
+export function methodsOf({ names, operations }: ProviderModel): Method[] {
+  return [
+    ...operations.flatMap(nativeMethods),
+    ...operations
+      .filter((operation) => operation.primary && operation.result !== undefined)
+      .map((operation) => ({
+        ...method(operation, ["createLinkToken"]),
+        mints: true,
+        output: names.result,
+        summary:
+          operation.modes.length === 0
+            ? "Mints a link token and gives the result that all providers share."
+            : "Mints a link token, in any mode, and gives the result that all providers share.",
+      })),
+  ];
+}
+
+function nativeMethods(operation: OperationModel): Method[] {
+  return [
+    ...(operation.nativeMethod === undefined ? [] : [method(operation, operation.nativeMethod)]),
+    ...operation.modes.flatMap((mode) => {
+      if (mode.method === undefined) return [];
+      const { name, summary, typeName } = mode;
+      return [
+        { ...modeless(method(operation, mode.method)), mode: name, summary, input: typeName },
+      ];
+    }),
+  ];
+}
+
+/** What a method of one mode does not take from its operation: the text about all modes. */
+function modeless({ description, ...rest }: Method): Method {
+  return rest;
+}
+
+function method(operation: OperationModel, path: readonly string[]): Method {
+  const { body, summary, description, docsUrl } = operation;
+  return {
+    path,
+    name: path.at(-1) ?? "",
+    operation,
+    mints: false,
+    ...(body !== undefined && { input: body.typeName }),
+    inputOptional: body !== undefined && !body.required,
+    output: operation.success.typeName,
+    ...(summary !== undefined && { summary }),
+    ...(description !== undefined && { description }),
+    ...(docsUrl !== undefined && { docsUrl }),
+  };
+}
+
+/** Methods by group; a group within a group is one of its `groups`. */
+export interface MethodGroup {
+  readonly name: string;
+  readonly groups: readonly MethodGroup[];
+  readonly methods: readonly Method[];
+}
+
+/** The tree of groups that the methods' paths span, in the order in which groups are first named. */
+export function methodGroups(methods: readonly Method[], name = "", depth = 0): MethodGroup {
+  const inner = methods.filter((each) => each.path.length > depth + 1);
+  const names = [...new Set(inner.map((each) => each.path[depth] ?? ""))];
+  return {
+    name,
+    groups: names.map((group) =>
+      methodGroups(
+        inner.filter((each) => each.path[depth] === group),
+        group,
+        depth + 1,
+      ),
+    ),
+    methods: methods.filter((each) => each.path.length === depth + 1),
+  };
+}
+
+/** The one runtime call that a method is. */
+export function callStatement({ operation, mode, mints, input }: Method): string {
+  const parts = [
+    `operation: ${operation.constant}`,
+    ...(mode === undefined ? [] : [`mode: ${JSON.stringify(mode)}`]),
+    ...(input === undefined ? [] : ["input"]),
+    "options",
+  ];
+  return `this.#caller.${mints ? "mint" : "send"}({ ${parts.join(", ")} })`;
+}

@@ -1,0 +1,197 @@
+import {
+  CodeBlockWriter,
+  type IndexSignatureDeclarationStructure,
+  type OptionalKind,
+  type PropertySignatureStructure,
+  Writers,
+} from "ts-morph";
+import type { Naming, ReachedSchemaModel } from "../types/model.js";
+import type { JsonValue, Schema } from "../types/openapi.js";
+import { toCamelCase } from "../util/casing.js";
+import { referencedComponent } from "../util/schema.js";
+import { docsWithTags } from "./docs.js";
+import { propertyName } from "./escape.js";
+import { literal } from "./literal.js";
+
+/** What a schema's type depends on besides the schema. */
+export interface TypeContext {
+  /** A request is literal: a typo must not compile. A response is open: a new value must not throw. */
+  readonly side: "request" | "response";
+  readonly naming: Naming;
+  readonly schemas: Readonly<Record<string, Schema>>;
+  readonly reached: readonly ReachedSchemaModel[];
+}
+
+/** The TypeScript type of a schema, as the wrapper speaks it. */
+export function typeExpression(schema: Schema | boolean, context: TypeContext): string {
+  if (typeof schema === "boolean") return schema ? "unknown" : "never";
+  const key = referencedComponent(schema);
+  if (key !== undefined) return namedType(key, context);
+  if (schema.const !== undefined) return openLiterals([schema.const], schema, context);
+  if (schema.enum !== undefined) return openLiterals(schema.enum, schema, context);
+  const branches = schema.anyOf ?? schema.oneOf;
+  const parts = [
+    ...(branches === undefined
+      ? []
+      : [union(branches.map((part) => typeExpression(part, context)))]),
+    ...(schema.allOf ?? []).map((part) => typeExpression(part, context)),
+  ];
+  const own = ownType(schema, context);
+  if (own !== "unknown" || parts.length === 0) parts.push(own);
+  return parts.length === 1 ? (parts[0] ?? "unknown") : parts.map(parenthesize).join(" & ");
+}
+
+/** `A | B` without repetitions; `unknown` swallows the rest. */
+export function union(types: readonly string[]): string {
+  const members = [...new Set(types)];
+  return members.includes("unknown") ? "unknown" : members.join(" | ");
+}
+
+/** The members of an object type, as an interface or a type literal takes them. */
+export function objectMembers(schema: Schema, context: TypeContext): ObjectMembers {
+  const required = new Set(schema.required);
+  const properties = Object.entries(schema.properties ?? {})
+    .filter(([, property]) => !isHidden(property, context))
+    .map(([wireName, property]) => {
+      const optional = !required.has(wireName);
+      return propertySignature({ wireName, schema: property, optional }, context);
+    });
+  return { properties, indexSignatures: indexSignature(schema, context) };
+}
+
+export interface ObjectMembers {
+  readonly properties: OptionalKind<PropertySignatureStructure>[];
+  readonly indexSignatures: OptionalKind<IndexSignatureDeclarationStructure>[];
+}
+
+/** A property of an object type; an optional one may also be given as `undefined`. */
+export function propertySignature(
+  property: { readonly wireName: string; readonly schema: Schema; readonly optional: boolean },
+  context: TypeContext,
+): OptionalKind<PropertySignatureStructure> {
+  const { wireName, schema, optional } = property;
+  const type = typeExpression(schema, context);
+  return {
+    name: propertyName(publicName(wireName, context)),
+    hasQuestionToken: optional,
+    type: optional ? union([type, "undefined"]) : type,
+    docs: docsWithTags(
+      [describe(schema, context)],
+      [
+        schema.default === undefined ? undefined : ["defaultValue", inlineJson(schema.default)],
+        schema.deprecated === true ? ["deprecated", ""] : undefined,
+      ],
+    ),
+  };
+}
+
+function inlineJson(value: JsonValue): string {
+  return `\`${JSON.stringify(value).replaceAll("`", "'")}\``;
+}
+
+/** A property's own description, else that of the component it refers to. */
+export function describe(schema: Schema, { schemas }: TypeContext): string | undefined {
+  const key = referencedComponent(schema);
+  return schema.description ?? (key === undefined ? undefined : schemas[key]?.description);
+}
+
+/** A property's name in the wrapper. */
+export function publicName(wireName: string, { naming }: TypeContext): string {
+  return naming === "camelCase" ? toCamelCase(wireName) : wireName;
+}
+
+/** Whether a property belongs to the other side only. */
+function isHidden(schema: Schema, { side }: TypeContext): boolean {
+  return side === "request" && schema.readOnly === true;
+}
+
+/** The index signature of an object that takes further properties, if the spec says that it does. */
+function indexSignature(
+  schema: Schema,
+  context: TypeContext,
+): OptionalKind<IndexSignatureDeclarationStructure>[] {
+  const more = schema.additionalProperties;
+  const isBare = schema.properties === undefined && more !== false;
+  if (!isBare && (more === undefined || more === false)) return [];
+  const known = Object.values(schema.properties ?? {}).map((each) => typeExpression(each, context));
+  const value = typeof more === "object" ? typeExpression(more, context) : "unknown";
+  const absent = known.length > 0 ? ["undefined"] : [];
+  return [{ keyName: "key", keyType: "string", returnType: union([value, ...known, ...absent]) }];
+}
+
+function namedType(key: string, context: TypeContext): string {
+  const schema = context.schemas[key];
+  const isEnum = schema?.enum !== undefined;
+  const reached = context.reached.find(
+    (each) => each.key === key && (isEnum || each.side === context.side),
+  );
+  if (reached === undefined || schema === undefined) return "unknown";
+  return isEnum ? opened(reached.typeName, schema.enum ?? [], schema, context) : reached.typeName;
+}
+
+function openLiterals(values: readonly JsonValue[], schema: Schema, context: TypeContext): string {
+  return opened(union(values.map((value) => literal(value))), values, schema, context);
+}
+
+/** Lets unlisted values in: any in a response, marked ones in a request where the spec calls an enum open. */
+function opened(
+  type: string,
+  values: readonly JsonValue[],
+  schema: Schema,
+  { side }: TypeContext,
+): string {
+  const hasText = values.some((value) => typeof value === "string");
+  if (side === "request") {
+    return hasText && schema["x-link-open-enum"] === true ? `${type} | Unlisted` : type;
+  }
+  const hasNumber = values.some((value) => typeof value === "number");
+  return union([
+    type,
+    ...(hasText ? ["(string & {})"] : []),
+    ...(hasNumber ? ["(number & {})"] : []),
+  ]);
+}
+
+/** The type that the `type` keyword and its companions give. */
+function ownType(schema: Schema, context: TypeContext): string {
+  if (schema.type === undefined) {
+    return schema.properties === undefined ? "unknown" : objectType(schema, context);
+  }
+  const types = typeof schema.type === "string" ? [schema.type] : schema.type;
+  return union(types.map((type) => primitiveType(type, schema, context)));
+}
+
+function primitiveType(type: string, schema: Schema, context: TypeContext): string {
+  switch (type) {
+    case "integer":
+      return "number";
+    case "string":
+    case "number":
+    case "boolean":
+    case "null":
+      return type;
+    case "array": {
+      const items = parenthesize(typeExpression(schema.items ?? true, context));
+      return context.side === "request" ? `readonly ${items}[]` : `${items}[]`;
+    }
+    case "object":
+      return objectType(schema, context);
+    default:
+      return "unknown";
+  }
+}
+
+function objectType(schema: Schema, context: TypeContext): string {
+  const { properties, indexSignatures } = objectMembers(schema, context);
+  const [index] = indexSignatures;
+  if (properties.length === 0) {
+    return index === undefined ? "{}" : `{ [key: string]: ${String(index.returnType)} }`;
+  }
+  const writer = new CodeBlockWriter();
+  Writers.objectType({ properties, indexSignatures })(writer);
+  return writer.toString();
+}
+
+function parenthesize(type: string): string {
+  return /[|&\s]/u.test(type) ? `(${type})` : type;
+}

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { docs, docsWithTags, printDocblock, sentence } from "../../generator/4-emit/docs.js";
+
+test.each([
+  ["nothing", [undefined, ""], []],
+  ["one line", ["A token."], ["A token."]],
+  [
+    "paragraphs",
+    ["A token.", undefined, "It is short-lived."],
+    ["\nA token.\n\nIt is short-lived."],
+  ],
+  ["long lines", [`${"word ".repeat(20)}end`], [`\n${"word ".repeat(17)}word\nword word end`]],
+  ["a word that is too long", ["x".repeat(120)], ["x".repeat(120)]],
+])("%s", (_, paragraphs, want) => {
+  expect(docs(...paragraphs)).toEqual(want);
+});
+
+test("tags stand below the text", () => {
+  expect(docsWithTags(["A token."], [["see", "https://example.com"], undefined])).toEqual([
+    "\nA token.\n\n@see https://example.com",
+  ]);
+  expect(docsWithTags([undefined], [["deprecated", ""]])).toEqual(["@deprecated"]);
+  expect(docsWithTags(["A token."], [])).toEqual(["A token."]);
+});
+
+test("prints as source text", () => {
+  expect(printDocblock(["A token."])).toBe("/** A token. */");
+  expect(printDocblock(["\nA token.\n\nShort."])).toBe("/**\n * A token.\n *\n * Short.\n */");
+});
+
+test.each([
+  ["Mint a token", "Mint a token."],
+  ["Mint a token. ", "Mint a token. "],
+  ["Why?", "Why?"],
+])("%j is the sentence %j", (text, want) => {
+  expect(sentence(text)).toBe(want);
+});

@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import {
+  commentText,
+  markdownCode,
+  markdownText,
+  markdownUrl,
+  propertyName,
+  stringLiteral,
+} from "../../generator/4-emit/escape.js";
+
+const hostile = [
+  "*/ throw 1 /*",
+  "`${1}`",
+  "\" ' \\",
+  "a\nb\r\nc",
+  "\u2028\u2029",
+  "\u202eevil",
+  "\ud800",
+  "</script>",
+  "\u0000\u0007\u001b[31m",
+  "__proto__",
+];
+
+test.each(hostile)("the literal of %j has its value and no raw control character", (text) => {
+  const source = stringLiteral(text);
+  expect(new Function(`return ${source}`)()).toBe(text);
+  expect(source).toMatch(/^"[^\u0000-\u001f\u2028\u2029\u202e]*"$/u);
+  expect(source.isWellFormed()).toBe(true);
+});
+
+test.each([
+  ["user", "user"],
+  ["$ref", "$ref"],
+  ["a-b", '"a-b"'],
+  ["1a", '"1a"'],
+  ["", '""'],
+  ["é", '"é"'],
+  ["__proto__", '["__proto__"]'],
+  ['a"b', '"a\\"b"'],
+])("the property %j is written %s", (name, want) => {
+  expect(propertyName(name)).toBe(want);
+  const value = new Function(`return { ${propertyName(name)}: 1 }`)() as object;
+  expect(Object.keys(value)).toEqual([name]);
+});
+
+describe("commentText", () => {
+  test.each([
+    ["ends */ here", "ends *\\/ here"],
+    ["**//", "**\\//"],
+    ["@internal", "\\@internal"],
+    ["a\n  @deprecated b", "a\n  \\@deprecated b"],
+    ["mail@example.com", "mail@example.com"],
+    ["a\r\nb\rc", "a\nb\nc"],
+    ["a\n\n\n\nb", "a\n\nb"],
+    ["a\u2028b\u202ec\u0000d", "a b c d"],
+    ["  a  \n b  ", "a\n b"],
+  ])("%j becomes %j", (text, want) => {
+    expect(commentText(text)).toBe(want);
+  });
+});
+
+test.each([
+  ["a *b* _c_ `d`", "a \\*b\\* \\_c\\_ \\`d\\`"],
+  ["[x](javascript:0)", "\\[x\\](javascript:0)"],
+  ["<script>", "\\<script\\>"],
+  ["a | b\nc", "a \\| b c"],
+  ["${x} &lt; # ~", "\\${x} \\&lt; \\# \\~"],
+])("the Markdown of %j is %j", (text, want) => {
+  expect(markdownText(text)).toBe(want);
+});
+
+test("a code span ends where it should", () => {
+  expect(markdownCode("a`b\nc")).toBe("`a'b c`");
+});
+
+test.each([
+  ["https://example.com/a?b=c#d", "https://example.com/a?b=c#d"],
+  ["https://example.com/a)b(c", "https://example.com/a%29b%28c"],
+  ["https://example.com/<b>", "https://example.com/%3Cb%3E"],
+  ["https://example.com/%20", "https://example.com/%20"],
+  ["https://example.com/\ud800", "https://example.com/%EF%BF%BD"],
+])("the link target of %j is %j", (url, want) => {
+  expect(markdownUrl(url)).toBe(want);
+});
