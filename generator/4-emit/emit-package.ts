@@ -17,7 +17,7 @@ export interface EmitContext {
   readonly scope: string;
   readonly document: Document;
   readonly runtimeVersion: string;
-  /** How the spec's path reads in headers: relative to the workspace, with forward slashes. */
+  /** How the spec's path reads in headers: its folder and file, with a forward slash. */
   readonly specPath: string;
 }
 

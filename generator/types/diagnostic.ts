@@ -23,6 +23,7 @@ export type DiagnosticCode =
   | "duplicate-provider"
   | "duplicate-variable"
   | "external-reference"
+  | "foreign-file"
   | "invalid-duration"
   | "invalid-example"
   | "invalid-extension"

@@ -5,11 +5,11 @@ import { type AcmeCallOptions, type AcmeOptions, acme } from "./client.js";
 import type { CreateTokenRequest, CreateTokenResponse } from "./models.js";
 import type { operations } from "./schema.js";
 
-/** `POST /tokens'"`${1}*\/` */
+/** `POST /tokens'"`$*\/` */
 const createToken: Operation<
   NonNullable<operations["createToken"]["requestBody"]>["content"]["application/json"],
   operations["createToken"]["responses"][200]["content"]["application/json"]
-> = { id: "createToken", method: "POST", path: "/tokens'\"`${1}*/", result: { token: "/token" } };
+> = { id: "createToken", method: "POST", path: "/tokens'\"`$*/", result: { token: "/token" } };
 
 /** What `createLinkToken` gives for `*\/ ${process.exit(1)} [x](javascript:0) <b>. */
 export interface AcmeLinkToken extends LinkToken<CreateTokenResponse> {
