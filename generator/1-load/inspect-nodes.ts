@@ -1,0 +1,170 @@
+import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
+import { quote } from "../diagnostics/quote.js";
+import { isMergeKey } from "./merge-key.js";
+import type { TextProblem } from "./text-problem.js";
+
+/** How deep values may lie in one another. */
+const deepest = 200;
+
+/** How many values aliases may add to those that are written out. */
+const mostAliased = 100_000;
+
+/**
+ * Finds what is YAML but no JSON value that can be worked with, and the node that each alias stands for.
+ * Where there are problems, the document must not be turned into a value.
+ */
+export function inspectNodes(root: Node | null): NodeInspection {
+  const inspection: OpenInspection = {
+    aliases: new Map(),
+    problems: [],
+    anchored: new Map(),
+    measures: new Map(),
+    aliased: 0,
+  };
+  measure(inspection, root);
+  return inspection;
+}
+
+/** What `inspectNodes` found. */
+export interface NodeInspection {
+  readonly aliases: ReadonlyMap<Alias, Node>;
+  readonly problems: readonly TextProblem[];
+}
+
+interface OpenInspection extends NodeInspection {
+  readonly aliases: Map<Alias, Node>;
+  readonly problems: TextProblem[];
+  /** The last node so far under each anchor. */
+  readonly anchored: Map<string, Node>;
+  /** The nodes that were gone through to their end. */
+  readonly measures: Map<Node, Measure>;
+  /** How many values the aliases so far add. */
+  aliased: number;
+}
+
+/** How many values a node is, and how deep it reaches, with its aliases written out. */
+interface Measure {
+  readonly size: number;
+  readonly height: number;
+}
+
+const single: Measure = { size: 1, height: 1 };
+
+function measure(inspection: OpenInspection, node: unknown): Measure {
+  if (isAlias(node)) return measureAlias(inspection, node);
+  if (!isMap(node) && !isSeq(node) && !isScalar(node)) return single;
+  if (node.anchor !== undefined) inspection.anchored.set(node.anchor, node as Node);
+  const measured = isScalar(node)
+    ? measureScalar(inspection, node as Node)
+    : limitHeight(inspection, node as Node, sum(childMeasures(inspection, node)));
+  inspection.measures.set(node as Node, measured);
+  return measured;
+}
+
+function measureAlias(inspection: OpenInspection, alias: Alias): Measure {
+  const { aliases, anchored, measures, problems } = inspection;
+  const report = (code: TextProblem["code"], message: string, help: string): Measure => {
+    problems.push({ code, range: rangeOf(alias), message, help });
+    return single;
+  };
+  const name = quote(alias.source);
+  const target = anchored.get(alias.source);
+  if (target === undefined) {
+    const help = `put &${name} in front of an earlier value, or write the value here`;
+    return report("invalid-yaml", `The alias *${name} has no anchor before it.`, help);
+  }
+  aliases.set(alias, target);
+  const measured = measures.get(target);
+  if (measured === undefined) {
+    const help = "name the schema under components.schemas and refer to it with $ref";
+    return report("recursive-alias", `The alias *${name} stands inside its own anchor.`, help);
+  }
+  const before = inspection.aliased;
+  inspection.aliased += measured.size;
+  if (inspection.aliased <= mostAliased) return measured;
+  if (before > mostAliased) return single;
+  const help = "write the values out, or refer to them with $ref";
+  return report("alias-bomb", `With *${name}, the aliases add more than 100,000 values.`, help);
+}
+
+function measureScalar({ problems }: OpenInspection, node: Node): Measure {
+  if (isScalar(node) && typeof node.value === "number" && !Number.isFinite(node.value)) {
+    problems.push({
+      code: "invalid-yaml",
+      range: rangeOf(node),
+      message: `${quote(node.source ?? String(node.value))} is a number that JSON does not have.`,
+      help: "put it in quotes if it is text",
+    });
+  }
+  return single;
+}
+
+function childMeasures(inspection: OpenInspection, node: Node): Measure[] {
+  if (isSeq(node)) return node.items.map((item) => measure(inspection, item));
+  if (!isMap(node)) return [];
+  checkKeys(inspection, node);
+  return node.items.map(({ key, value }) => {
+    measure(inspection, key);
+    const measured = measure(inspection, value);
+    if (isMergeKey(key)) checkMerge(inspection, value);
+    return measured;
+  });
+}
+
+/** Keys are compared as the strings that they become. */
+function checkKeys({ problems }: OpenInspection, { items }: YAMLMap): void {
+  const seen = new Set<string>();
+  for (const { key } of items) {
+    if (!isScalar(key) || isMergeKey(key)) continue;
+    const text = String(key.value);
+    if (seen.has(text)) {
+      problems.push({
+        code: "invalid-yaml",
+        range: rangeOf(key as Node),
+        message: `The key ${quote(text)} stands twice in one mapping.`,
+        help: "remove one of the two, or rename it",
+      });
+    }
+    seen.add(text);
+  }
+}
+
+function checkMerge({ aliases, problems }: OpenInspection, value: unknown): void {
+  const resolve = (node: unknown): unknown => (isAlias(node) ? aliases.get(node) : node);
+  const source = resolve(value);
+  const sources = isSeq(source) ? source.items.map(resolve) : [source];
+  if (sources.every((each) => each === undefined || isMap(each))) return;
+  problems.push({
+    code: "invalid-yaml",
+    range: rangeOf(value as Node),
+    message: "The merge key << merges mappings, and this is none.",
+    help: "point it at the anchor of a mapping, as in <<: *name",
+  });
+}
+
+function sum(children: readonly Measure[]): Measure {
+  return children.reduce(
+    (total, { size, height }) => ({
+      size: total.size + size,
+      height: Math.max(total.height, height + 1),
+    }),
+    single,
+  );
+}
+
+/** Reports the first node on the way up that reaches too deep; those around it have the same problem. */
+function limitHeight({ problems }: OpenInspection, node: Node, measured: Measure): Measure {
+  if (measured.height !== deepest + 1) return measured;
+  problems.push({
+    code: "invalid-yaml",
+    range: rangeOf(node),
+    message: `The values from here on are nested more than ${deepest} levels deep.`,
+    help: "give inner schemas a name under components.schemas and refer to them",
+  });
+  return measured;
+}
+
+function rangeOf(node: Node): readonly [number, number] {
+  const [start, end] = node.range ?? [0, 0];
+  return [start, end];
+}

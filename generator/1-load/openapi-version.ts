@@ -1,0 +1,56 @@
+import { quote } from "../diagnostics/quote.js";
+import type { DiagnosticCode } from "../types/diagnostic.js";
+
+/** Why a document is none that the generator reads, and where it says so. */
+export interface VersionProblem {
+  readonly code: DiagnosticCode;
+  readonly pointer: string;
+  readonly message: string;
+  readonly help: string;
+}
+
+/** Checks that a value is an OpenAPI 3.1 document, by the key that says so (OpenAPI 3.1, 4.8.1). */
+export function checkVersion(value: unknown): VersionProblem | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return notOpenApi("The file holds no mapping, so it is no OpenAPI document.");
+  }
+  if ("swagger" in value && !("openapi" in value)) {
+    return {
+      code: "unsupported-openapi",
+      pointer: "/swagger",
+      message: `This is Swagger ${versionText(value.swagger)}; specs are OpenAPI 3.1.`,
+      help: "convert it to OpenAPI 3, for example at https://converter.swagger.io, and then to 3.1",
+    };
+  }
+  if (!("openapi" in value)) return notOpenApi("The document has no openapi key.");
+  const version = value.openapi;
+  if (typeof version === "string" && /^3\.1\.\d+$/u.test(version)) return undefined;
+  return {
+    code: "unsupported-openapi",
+    pointer: "/openapi",
+    message: `The document says openapi: ${versionText(version)}; specs are OpenAPI 3.1.`,
+    help: versionHelp(versionText(version)),
+  };
+}
+
+function notOpenApi(message: string): VersionProblem {
+  return {
+    code: "not-openapi",
+    pointer: "",
+    message,
+    help: "start the file with openapi: 3.1.0, then info, servers and paths",
+  };
+}
+
+function versionText(version: unknown): string {
+  return typeof version === "string" || typeof version === "number"
+    ? quote(String(version))
+    : "something else";
+}
+
+function versionHelp(version: string): string {
+  if (/^3\.0(?:\.|$)/u.test(version)) {
+    return "raise it to 3.1.0: nullable: true becomes a type list with null, and example becomes examples";
+  }
+  return "write openapi: 3.1.0, and what else that version asks for";
+}

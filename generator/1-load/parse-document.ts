@@ -1,0 +1,85 @@
+import { type Document as YamlDocument, LineCounter, parseDocument as parseYaml } from "yaml";
+import type { Checked, Diagnostic } from "../types/diagnostic.js";
+import type { Document } from "../types/document.js";
+import type { OpenApi } from "../types/openapi.js";
+import type { SpecSource } from "../types/source.js";
+import { inspectNodes } from "./inspect-nodes.js";
+import { createLocate, toSpan } from "./locate.js";
+import { checkVersion } from "./openapi-version.js";
+import type { TextProblem } from "./text-problem.js";
+
+/** Reads a spec as YAML 1.2 (of which JSON is a part) and makes sure that it is OpenAPI 3.1. */
+export function parseDocument(source: SpecSource): Checked<Document> {
+  const lines = new LineCounter();
+  const yaml = parseYaml(source.text.replace(/^\uFEFF/u, ""), {
+    lineCounter: lines,
+    prettyErrors: false,
+    // "silent" would let a second document pass.
+    logLevel: "error",
+    // Fixed, or a `%YAML 1.1` directive would turn dates into Date objects and `no` into false.
+    schema: "core",
+    resolveKnownTags: false,
+    merge: true,
+    // Else 200 and "200" would be two keys that become one.
+    stringKeys: true,
+    // `inspectNodes` checks that, in linear time.
+    uniqueKeys: false,
+  });
+  const toDiagnostic = ({ range, ...problem }: TextProblem): Diagnostic => ({
+    severity: "error",
+    path: source.path,
+    span: toSpan(lines, range),
+    ...problem,
+  });
+  const syntax = syntaxProblem(yaml);
+  if (syntax !== undefined) return { diagnostics: [toDiagnostic(syntax)] };
+  const { aliases, problems } = inspectNodes(yaml.contents);
+  if (problems.length > 0) return { diagnostics: problems.map(toDiagnostic) };
+  const locate = createLocate({ root: yaml.contents, aliases, lines });
+  // `inspectNodes` limits what aliases may add; the library's own limit has no position and misses recursion.
+  const value: unknown = yaml.toJS({ maxAliasCount: -1 });
+  const version = checkVersion(value);
+  if (version !== undefined) {
+    const { pointer, ...problem } = version;
+    const span = locate(pointer);
+    const place = span === undefined ? {} : { span };
+    return { diagnostics: [{ severity: "error", path: source.path, ...place, ...problem }] };
+  }
+  return { value: { source, spec: value as OpenApi, locate }, diagnostics: [] };
+}
+
+/** The first thing that is no YAML; what comes after it is mostly its consequence. */
+function syntaxProblem({ errors, warnings }: YamlDocument.Parsed): TextProblem | undefined {
+  const [problem] = [...errors, ...warnings].sort((a, b) => a.pos[0] - b.pos[0]);
+  if (problem === undefined) return undefined;
+  const { message, help } = explain(problem.code, problem.message);
+  return { code: "invalid-yaml", range: problem.pos, message, help };
+}
+
+/** The library's message, but for those that speak of its own API. */
+function explain(code: string, message: string): { message: string; help: string } {
+  switch (code) {
+    case "MULTIPLE_DOCS":
+      return {
+        message: "A second YAML document begins here; a spec is one document.",
+        help: "remove the --- line, or move what follows to a file of its own",
+      };
+    case "NON_STRING_KEY":
+      return {
+        message: "A list, a mapping or an alias stands here as a key.",
+        help: "write the key as plain text",
+      };
+    case "RESOURCE_EXHAUSTION":
+      return {
+        message: "The document is nested too deeply.",
+        help: "give inner schemas a name under components.schemas and refer to them",
+      };
+    case "TAG_RESOLVE_FAILED":
+      return {
+        message: `${message}.`,
+        help: "remove the tag; a spec holds plain JSON values only",
+      };
+    default:
+      return { message: `${message}.`, help: "correct the YAML at this place" };
+  }
+}

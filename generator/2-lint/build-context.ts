@@ -1,0 +1,155 @@
+import type * as v from "valibot";
+import { quote } from "../diagnostics/quote.js";
+import {
+  CredentialExtension,
+  EnvironmentExtension,
+  ProviderExtension,
+  TokenExtension,
+} from "../types/extensions.js";
+import type { OpenApi, Operation, SecurityScheme, Server } from "../types/openapi.js";
+import { toPointer } from "../util/pointer.js";
+import { isRecord } from "./describe-value.js";
+import type { Problem } from "./problem.js";
+import { readExtension } from "./read-extension.js";
+import { findReferenceCycles } from "./reference-cycles.js";
+import { type FoundObject, tidyDocument } from "./tidy-document.js";
+
+/** Gathers what the rules look at, and reports what had to be left out for it. */
+export function buildContext(raw: OpenApi): Gathered {
+  const { spec: tidy, objects, problems, removed } = tidyDocument(raw);
+  const spec = tidy as unknown as OpenApi;
+  const gathered = { problems: [...problems], removed: [...removed] };
+  const read: Read = (schema, place) => {
+    if (place.value === undefined) return {};
+    const reading = readExtension(schema, place);
+    gathered.problems.push(...reading.problems);
+    gathered.removed.push(...reading.removed);
+    return reading.value === undefined ? {} : { value: reading.value };
+  };
+  const info: Partial<OpenApi["info"]> = spec.info ?? {};
+  const cycles = findReferenceCycles(spec);
+  const provider = read(ProviderExtension, {
+    pointer: "/info/x-link-provider",
+    value: info["x-link-provider"],
+  });
+  return {
+    ...gathered,
+    context: {
+      spec,
+      objects,
+      info,
+      ...(provider.value !== undefined && { provider: provider.value }),
+      servers: readServers(spec, read),
+      schemes: readSchemes(spec, read),
+      operations: readOperations(spec, read),
+      cycles,
+      circular: new Set(cycles.flat()),
+    },
+  };
+}
+
+/** What the rules look at: a tidy spec, with its extensions read. */
+export interface LintContext {
+  /** Whatever is in it has its type, but anything may be missing. */
+  readonly spec: OpenApi;
+  readonly objects: readonly FoundObject[];
+  readonly info: Partial<OpenApi["info"]>;
+  readonly provider?: ProviderExtension;
+  readonly servers: readonly LintedServer[];
+  readonly schemes: ReadonlyMap<string, LintedScheme>;
+  /** The operations with an `x-link-token`. */
+  readonly operations: readonly TokenOperation[];
+  /** Circles of component schemas with no object in between, and all keys in them. */
+  readonly cycles: readonly (readonly string[])[];
+  readonly circular: ReadonlySet<string>;
+}
+
+export interface LintedServer {
+  readonly pointer: string;
+  readonly server: Partial<Server>;
+  readonly environment?: EnvironmentExtension;
+}
+
+export interface LintedScheme {
+  readonly pointer: string;
+  readonly scheme: Partial<SecurityScheme>;
+  readonly credential?: CredentialExtension;
+}
+
+export interface TokenOperation {
+  /** Such as `POST /link/token`. */
+  readonly name: string;
+  readonly path: string;
+  /** Lower case. */
+  readonly method: string;
+  readonly pointer: string;
+  readonly tokenPointer: string;
+  readonly pathItem: Readonly<Record<string, unknown>>;
+  readonly operation: Operation;
+  /** Absent where nothing of it could be read. */
+  readonly token?: TokenExtension;
+}
+
+/** What there is to look at, and what was wrong with the form of the rest. */
+export interface Gathered {
+  readonly context: LintContext;
+  readonly problems: readonly Problem[];
+  /** Where something was left out: what is missing there is no problem of its own. */
+  readonly removed: readonly string[];
+}
+
+type Read = <Output>(
+  schema: v.GenericSchema<unknown, Output>,
+  place: { readonly pointer: string; readonly value: unknown },
+) => { readonly value?: Output };
+
+function readServers(spec: OpenApi, read: Read): LintedServer[] {
+  return (spec.servers ?? []).map((server, index) => {
+    const pointer = toPointer(["servers", index]);
+    const extension = server["x-link-environment"];
+    const at = `${pointer}/x-link-environment`;
+    const { value } = read(EnvironmentExtension, { pointer: at, value: extension });
+    return { pointer, server, ...(value !== undefined && { environment: value }) };
+  });
+}
+
+function readSchemes(spec: OpenApi, read: Read): Map<string, LintedScheme> {
+  const schemes = Object.entries(spec.components?.securitySchemes ?? {});
+  return new Map(
+    schemes.map(([key, scheme]) => {
+      const pointer = toPointer(["components", "securitySchemes", key]);
+      const extension = scheme["x-link-credential"];
+      const at = `${pointer}/x-link-credential`;
+      const { value } = read(CredentialExtension, { pointer: at, value: extension });
+      return [key, { pointer, scheme, ...(value !== undefined && { credential: value }) }];
+    }),
+  );
+}
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+function readOperations(spec: OpenApi, read: Read): TokenOperation[] {
+  return Object.entries(spec.paths ?? {}).flatMap(([path, pathItem]) =>
+    Object.entries(pathItem).flatMap(([method, value]) => {
+      if (!methods.includes(method) || !isRecord(value)) return [];
+      const operation: Operation = value;
+      const extension = operation["x-link-token"];
+      if (extension === undefined) return [];
+      const pointer = toPointer(["paths", path, method]);
+      const tokenPointer = `${pointer}/x-link-token`;
+      const token = read(TokenExtension, { pointer: tokenPointer, value: extension });
+      return [
+        {
+          name: `${method.toUpperCase()} ${quote(path)}`,
+          path,
+          method,
+          pointer,
+          tokenPointer,
+          pathItem,
+          operation,
+          ...(token.value !== undefined && { token: token.value }),
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,146 @@
+import * as v from "valibot";
+import { quote, quoteList } from "../diagnostics/quote.js";
+import { suggest } from "../diagnostics/suggest.js";
+import { parsePointer, toPointer } from "../util/pointer.js";
+import { describeMisfit } from "./describe-misfit.js";
+import { isRecord } from "./describe-value.js";
+import type { Problem } from "./problem.js";
+import { entriesOf, meantForm, type Path, schemaAt, unionForms } from "./schema-walk.js";
+
+/** What is wrong with an extension's form: one finding for each mistake of the author, however many rules it breaks. */
+export function findMisfits(schema: v.GenericSchema, place: ExtensionPlace): Finding[] {
+  const result = v.safeParse(schema, valueAt(place.value, place.path));
+  const findings = (result.issues ?? []).map((issue) => toFinding(schema, issue, place));
+  return withoutEchoes(findings);
+}
+
+/** A part of an `x-link-*` value. */
+export interface ExtensionPlace {
+  /** Where the extension stands in the spec. */
+  readonly extension: string;
+  /** The whole extension. */
+  readonly value: unknown;
+  /** The part, from the extension on. */
+  readonly path: Path;
+}
+
+/** A mistake, and what lets the rest of the value be read. */
+export interface Finding {
+  readonly problem: Problem;
+  readonly repair: Repair;
+}
+
+export type Repair =
+  | { readonly kind: "remove"; readonly path: Path }
+  | { readonly kind: "rename"; readonly path: Path; readonly to: string };
+
+type Issue = v.BaseIssue<unknown>;
+
+function toFinding(schema: v.GenericSchema, issue: Issue, place: ExtensionPlace): Finding {
+  const inner = (issue.path ?? []).map(({ key }) => (typeof key === "number" ? key : String(key)));
+  const path = [...place.path, ...inner];
+  const pointer = place.extension + toPointer(path);
+  const parent = path.slice(0, -1);
+  if (issue.type === "union") return unionFinding(schemaAt(schema, inner), { ...place, path });
+  if (issue.type === "strict_object" && issue.expected === "never") {
+    const known = Object.keys(entriesOf(schemaAt(schema, inner.slice(0, -1))));
+    return unknownKey({ ...place, path }, known);
+  }
+  if (issue.type === "strict_object" && issue.input === undefined) {
+    const key = quote(String(path.at(-1)));
+    const problem: Problem = {
+      code: "invalid-extension",
+      pointer,
+      part: "key",
+      message: `${labelOf({ ...place, path: parent })} has no ${key}, which it needs.`,
+      help: `add ${key}`,
+    };
+    return { problem, repair: { kind: "remove", path: parent } };
+  }
+  const { message, help } = describeMisfit(issue, schemaAt(schema, inner));
+  const label = labelOf({ ...place, path });
+  return {
+    problem: { code: "invalid-extension", pointer, message: `${label} ${message}.`, help },
+    repair: { kind: "remove", path: removable(path) },
+  };
+}
+
+function unknownKey(place: ExtensionPlace, known: readonly string[]): Finding {
+  const { path } = place;
+  const key = String(path.at(-1));
+  const parent = path.slice(0, -1);
+  const siblings = valueAt(place.value, parent);
+  const near = suggest(key, known);
+  const isFree = near !== undefined && !(isRecord(siblings) && Object.hasOwn(siblings, near));
+  return {
+    problem: {
+      code: "unknown-key",
+      pointer: place.extension + toPointer(path),
+      part: "key",
+      message: `${labelOf({ ...place, path: parent })} has no key ${quote(key)}.`,
+      help: near === undefined ? `it knows ${quoteList(known, "and")}` : `did you mean ${near}?`,
+    },
+    repair: isFree ? { kind: "rename", path, to: near } : { kind: "remove", path },
+  };
+}
+
+/** One finding for a value that fits none of several forms: about the form that its author evidently meant. */
+function unionFinding(union: unknown, place: ExtensionPlace): Finding {
+  const forms = unionForms(union);
+  const form = meantForm(forms, valueAt(place.value, place.path));
+  const [finding] = form === undefined ? [] : findMisfits(form, place);
+  if (finding !== undefined) return finding;
+  const shapes = forms.map((each) => {
+    const keys = Object.entries(entriesOf(each)).map(([key, entry]) =>
+      isRecord(entry) && entry.type === "optional" ? `${key}?` : key,
+    );
+    return `{ ${keys.join(", ")} }`;
+  });
+  return {
+    problem: {
+      code: "invalid-extension",
+      pointer: place.extension + toPointer(place.path),
+      message: `${labelOf(place)} has none of the forms that it may have.`,
+      help: `write ${shapes.join(" or ")}`,
+    },
+    repair: { kind: "remove", path: removable(place.path) },
+  };
+}
+
+/** Leaves out what a misspelt key causes besides, and all but the first problem of one place. */
+function withoutEchoes(findings: readonly Finding[]): Finding[] {
+  const spelt = findings.flatMap(({ problem, repair }) =>
+    repair.kind === "rename" ? [siblingPointer(problem.pointer, repair.to)] : [],
+  );
+  const seen = new Set(spelt);
+  return findings.filter(({ problem }) => {
+    if (seen.has(problem.pointer)) return false;
+    seen.add(problem.pointer);
+    return true;
+  });
+}
+
+function siblingPointer(pointer: string, key: string): string {
+  return toPointer([...parsePointer(pointer).slice(0, -1), key]);
+}
+
+/** The part as an author calls it: `result.token`, or `x-link-token` for the whole. */
+function labelOf({ extension, path }: ExtensionPlace): string {
+  if (path.length > 0) return path.map((segment) => quote(String(segment))).join(".");
+  return parsePointer(extension).at(-1) ?? "";
+}
+
+/** Taking one item out of a list would move the others, so the whole list goes. */
+function removable(path: Path): Path {
+  return typeof path.at(-1) === "number" ? removable(path.slice(0, -1)) : path;
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (current, key) =>
+      typeof current === "object" && current !== null && Object.hasOwn(current, key)
+        ? (current as Readonly<Record<string | number, unknown>>)[key]
+        : undefined,
+    value,
+  );
+}

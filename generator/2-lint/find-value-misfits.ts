@@ -1,0 +1,163 @@
+import { quote, quoteList } from "../diagnostics/quote.js";
+import { suggest } from "../diagnostics/suggest.js";
+import type { JsonValue, OpenApi, Schema } from "../types/openapi.js";
+import { toPointer } from "../util/pointer.js";
+import { propertiesOf, resolveSchema } from "../util/schema.js";
+import { describeValue, isRecord } from "./describe-value.js";
+
+/**
+ * Where a request's value is not what its schema says, as far as TypeScript would object to it: unknown and missing
+ * properties, types, enums and constants. Formats and lengths are none of its business.
+ */
+export function findValueMisfits(spec: OpenApi, schema: Schema, value: JsonValue): ValueMisfit[] {
+  return [
+    ...misfitsOf({ spec, schema, value, pointer: "" }),
+    ...unknownKeys({ spec, schema, value, pointer: "" }),
+  ];
+}
+
+export interface ValueMisfit {
+  /** From the value on. */
+  readonly pointer: string;
+  readonly part?: "key";
+  readonly message: string;
+  readonly help: string;
+}
+
+interface Checked {
+  readonly spec: OpenApi;
+  readonly schema: Schema;
+  readonly value: JsonValue;
+  readonly pointer: string;
+}
+
+function misfitsOf(checked: Checked): ValueMisfit[] {
+  const schema = resolveSchema(checked.spec, checked.schema);
+  if (schema === undefined) return [];
+  const at = { ...checked, schema };
+  const misfit = wrongConstant(at) ?? wrongType(at) ?? missingProperty(at);
+  return [
+    ...(misfit === undefined ? [] : [misfit]),
+    ...(schema.allOf ?? []).flatMap((part) => misfitsOf({ ...at, schema: part })),
+    ...nearestBranch(at, schema.anyOf),
+    ...nearestBranch(at, schema.oneOf),
+    ...innerMisfits(at),
+  ];
+}
+
+function wrongConstant({ schema, value, pointer }: Checked): ValueMisfit | undefined {
+  const allowed = schema.const === undefined ? schema.enum : [schema.const];
+  if (allowed === undefined || allowed.some((each) => isSame(each, value))) return undefined;
+  const choices = allowed.map(String);
+  const near = suggest(String(value), choices);
+  return {
+    pointer,
+    message: `is ${describeValue(value)}, which the schema does not list`,
+    help: near === undefined ? `write ${quoteList(choices, "or")}` : `did you mean ${quote(near)}?`,
+  };
+}
+
+function isSame(a: JsonValue, b: JsonValue): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function wrongType({ schema, value, pointer }: Checked): ValueMisfit | undefined {
+  const types = [schema.type ?? []].flat();
+  if (types.length === 0 || types.some((type) => isOfType(value, type))) return undefined;
+  const wanted = quoteList(types, "or");
+  return {
+    pointer,
+    message: `is ${describeValue(value)}, and the schema says ${wanted}`,
+    help: "correct the example, or the type in the schema",
+  };
+}
+
+function isOfType(value: JsonValue, type: string): boolean {
+  switch (type) {
+    case "null":
+      return value === null;
+    case "array":
+      return Array.isArray(value);
+    case "object":
+      return isRecord(value);
+    case "integer":
+      return Number.isInteger(value);
+    default:
+      return typeof value === type;
+  }
+}
+
+function missingProperty({ spec, schema, value, pointer }: Checked): ValueMisfit | undefined {
+  if (!isRecord(value)) return undefined;
+  const properties = propertiesOf(spec, schema);
+  const name = schema.required?.find(
+    (each) => !Object.hasOwn(value, each) && properties.get(each)?.schema.readOnly !== true,
+  );
+  if (name === undefined) return undefined;
+  return {
+    pointer,
+    message: `has no ${quote(name)}, which the schema requires`,
+    help: `add ${quote(name)} to the example`,
+  };
+}
+
+/** Nothing where a branch fits; else what keeps the nearest branch from fitting. */
+function nearestBranch(checked: Checked, branches: readonly Schema[] = []): ValueMisfit[] {
+  const misfits = branches.map((schema) => misfitsOf({ ...checked, schema }));
+  const [nearest = []] = misfits.sort((a, b) => depthOf(b) - depthOf(a) || a.length - b.length);
+  return misfits.some((each) => each.length === 0) ? [] : nearest.slice(0, 1);
+}
+
+/** A branch that goes wrong further inside is the one that was meant. */
+function depthOf(misfits: readonly ValueMisfit[]): number {
+  return Math.min(...misfits.map(({ pointer }) => pointer.split("/").length));
+}
+
+function innerMisfits({ spec, schema, value, pointer }: Checked): ValueMisfit[] {
+  const inside = (
+    inner: Schema | undefined,
+    key: string | number,
+    child: JsonValue | undefined,
+  ) => {
+    if (inner === undefined || child === undefined) return [];
+    const at = { spec, schema: inner, value: child, pointer: pointer + toPointer([key]) };
+    return [...misfitsOf(at), ...unknownKeys(at)];
+  };
+  if (Array.isArray(value)) {
+    return value.flatMap((item: JsonValue, index) => inside(schema.items, index, item));
+  }
+  if (!isRecord(value)) return [];
+  const { properties = {}, additionalProperties } = schema;
+  const rest = typeof additionalProperties === "object" ? additionalProperties : undefined;
+  return Object.entries(value as Readonly<Record<string, JsonValue>>).flatMap(([key, child]) =>
+    inside(Object.hasOwn(properties, key) ? properties[key] : rest, key, child),
+  );
+}
+
+/** Keys that no part of the schema knows, unless one of its parts takes any. */
+function unknownKeys({ spec, schema, value, pointer }: Checked): ValueMisfit[] {
+  if (!isRecord(value)) return [];
+  const known = [...propertiesOf(spec, schema).keys()];
+  if (known.length === 0 || isOpen(spec, schema)) return [];
+  return Object.keys(value)
+    .filter((key) => !known.includes(key))
+    .map((key) => {
+      const near = suggest(key, known);
+      return {
+        pointer: pointer + toPointer([key]),
+        part: "key",
+        message: `has a property ${quote(key)}, which the schema does not have`,
+        help:
+          near === undefined
+            ? `the schema has ${quoteList(known, "and")}`
+            : `did you mean ${quote(near)}?`,
+      };
+    });
+}
+
+function isOpen(spec: OpenApi, schema: Schema): boolean {
+  const resolved = resolveSchema(spec, schema);
+  if (resolved === undefined || (resolved.additionalProperties ?? false) !== false) return true;
+  const { allOf = [], anyOf = [], oneOf = [] } = resolved;
+  return [...allOf, ...anyOf, ...oneOf].some((part) => isOpen(spec, part));
+}

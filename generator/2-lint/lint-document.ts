@@ -1,0 +1,105 @@
+import type { Diagnostic } from "../types/diagnostic.js";
+import type { Document } from "../types/document.js";
+import { buildContext, type LintContext } from "./build-context.js";
+import type { Problem } from "./problem.js";
+import { acyclicReferences } from "./rules/acyclic-references.js";
+import { consistentModes } from "./rules/consistent-modes.js";
+import { credentialOptions } from "./rules/credential-options.js";
+import { describedProvider } from "./rules/described-provider.js";
+import { distinctModes } from "./rules/distinct-modes.js";
+import { fittingExamples } from "./rules/fitting-examples.js";
+import { givenResult } from "./rules/given-result.js";
+import { headerNames } from "./rules/header-names.js";
+import { knownExtensionKeys } from "./rules/known-extension-keys.js";
+import { knownModeProperties } from "./rules/known-mode-properties.js";
+import { knownPointers } from "./rules/known-pointers.js";
+import { knownReferences } from "./rules/known-references.js";
+import { knownTypes } from "./rules/known-types.js";
+import { lifetimes } from "./rules/lifetimes.js";
+import { methodNames } from "./rules/method-names.js";
+import { modeNames } from "./rules/mode-names.js";
+import { namedEnvironments } from "./rules/named-environments.js";
+import { omittableProperties } from "./rules/omittable-properties.js";
+import { onePrimary } from "./rules/one-primary.js";
+import { operationIds } from "./rules/operation-ids.js";
+import { operationPaths } from "./rules/operation-paths.js";
+import { providerNames } from "./rules/provider-names.js";
+import { serverUrls } from "./rules/server-urls.js";
+import { supportedBodies } from "./rules/supported-bodies.js";
+import { supportedSecurity } from "./rules/supported-security.js";
+import { typedPointers } from "./rules/typed-pointers.js";
+import { uniqueCamelCase } from "./rules/unique-camel-case.js";
+import { uniqueEnvironments } from "./rules/unique-environments.js";
+import { uniqueVariables } from "./rules/unique-variables.js";
+
+/** One idea of what a spec must be: gives the places where it is not so. */
+type Rule = (context: LintContext) => Iterable<Problem>;
+
+/** The order is that of a spec: the whole document, its provider, servers and security, then operations. */
+const rules: readonly Rule[] = [
+  describedProvider,
+  knownExtensionKeys,
+  knownReferences,
+  acyclicReferences,
+  knownTypes,
+  providerNames,
+  uniqueVariables,
+  serverUrls,
+  namedEnvironments,
+  uniqueEnvironments,
+  supportedSecurity,
+  headerNames,
+  credentialOptions,
+  onePrimary,
+  operationIds,
+  operationPaths,
+  supportedBodies,
+  methodNames,
+  givenResult,
+  knownPointers,
+  typedPointers,
+  omittableProperties,
+  lifetimes,
+  modeNames,
+  knownModeProperties,
+  consistentModes,
+  distinctModes,
+  uniqueCamelCase,
+  fittingExamples,
+];
+
+/**
+ * Finds everything that is wrong with a spec, sorted by position. Without an error, the types of `types/openapi.ts` hold,
+ * and the model may be built.
+ */
+export function lintDocument(document: Document): readonly Diagnostic[] {
+  const { context, problems, removed } = buildContext(document.spec);
+  const found = rules
+    .flatMap((rule) => [...rule(context)])
+    .filter(({ pointer }) => !removed.some((place) => isWithin(pointer, place)));
+  return [...problems, ...found].map((problem) => locate(document, problem)).sort(byPosition);
+}
+
+/** Whether a problem is but the consequence of a misshapen value that was reported already. */
+function isWithin(pointer: string, place: string): boolean {
+  return pointer === place || pointer.startsWith(`${place}/`);
+}
+
+function locate({ source, locate }: Document, problem: Problem): Diagnostic {
+  const { code, pointer, part, message, help } = problem;
+  const span = locate(pointer, part);
+  return {
+    code,
+    severity: "error",
+    message,
+    path: source.path,
+    ...(span !== undefined && { span }),
+    help,
+  };
+}
+
+function byPosition({ span: a }: Diagnostic, { span: b }: Diagnostic): number {
+  if (a === undefined || b === undefined)
+    return (a === undefined ? 0 : 1) - (b === undefined ? 0 : 1);
+  return a.start.line - b.start.line || a.start.column - b.start.column;
+}

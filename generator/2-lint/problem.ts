@@ -1,0 +1,12 @@
+import type { DiagnosticCode } from "../types/diagnostic.js";
+
+/** A diagnostic whose place is still a JSON Pointer. */
+export interface Problem {
+  readonly code: DiagnosticCode;
+  /** What the problem is about; of something that is missing, where it would stand. */
+  readonly pointer: string;
+  /** Whether the key or the value is to be shown; the value unless it says otherwise. */
+  readonly part?: "key" | "value";
+  readonly message: string;
+  readonly help: string;
+}

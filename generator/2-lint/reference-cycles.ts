@@ -1,0 +1,46 @@
+import type { OpenApi, Schema } from "../types/openapi.js";
+import { referencedComponent } from "../util/schema.js";
+import { transparentSchemas } from "./schema-parts.js";
+
+/** The circles of component schemas that refer to each other without an object in between, each by its keys. */
+export function findReferenceCycles(spec: OpenApi): string[][] {
+  const schemas = spec.components?.schemas ?? {};
+  const cycles: string[][] = [];
+  const done = new Set<string>();
+  for (const start of Object.keys(schemas)) {
+    if (done.has(start)) continue;
+    const trail = [{ key: start, targets: directTargets(schemas, start) }];
+    const places = new Map([[start, 0]]);
+    // A loop in place of recursion: a chain of schemas may be longer than the stack is deep.
+    for (let last = trail.at(-1); last !== undefined; last = trail.at(-1)) {
+      const target = last.targets.pop();
+      if (target === undefined) {
+        done.add(last.key);
+        places.delete(last.key);
+        trail.pop();
+        continue;
+      }
+      const place = places.get(target);
+      if (place !== undefined) {
+        cycles.push(trail.slice(place).map(({ key }) => key));
+      } else if (!done.has(target)) {
+        places.set(target, trail.length);
+        trail.push({ key: target, targets: directTargets(schemas, target) });
+      }
+    }
+  }
+  return cycles;
+}
+
+/** The components that a schema refers to outside any object of its own, the first of them last. */
+function directTargets(schemas: Readonly<Record<string, Schema>>, key: string): string[] {
+  const targets = new Set<string>();
+  const visit = (schema: Schema): void => {
+    const target = referencedComponent(schema);
+    if (target !== undefined && Object.hasOwn(schemas, target)) targets.add(target);
+    else transparentSchemas(schema).forEach(visit);
+  };
+  const schema = Object.hasOwn(schemas, key) ? schemas[key] : undefined;
+  if (schema !== undefined) visit(schema);
+  return [...targets].reverse();
+}

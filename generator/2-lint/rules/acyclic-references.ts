@@ -1,0 +1,18 @@
+import { quote } from "../../diagnostics/quote.js";
+import { toPointer } from "../../util/pointer.js";
+import type { LintContext } from "../build-context.js";
+import type { Problem } from "../problem.js";
+
+/** Schemas refer to themselves through the property of an object only. */
+export function* acyclicReferences({ cycles }: LintContext): Iterable<Problem> {
+  for (const [first = "", ...others] of cycles) {
+    const way = others.length === 0 ? "" : ` by way of ${others.map(quote).join(", ")}`;
+    yield {
+      code: "circular-reference",
+      pointer: toPointer(["components", "schemas", first]),
+      part: "key",
+      message: `The schema ${quote(first)} refers to itself${way}, with no object in between.`,
+      help: "put the inner reference under a property, or leave it out",
+    };
+  }
+}

@@ -1,0 +1,94 @@
+import { quote } from "../../diagnostics/quote.js";
+import type { ModeExtension } from "../../types/extensions.js";
+import type { JsonValue } from "../../types/openapi.js";
+import { parsePointer, toPointer } from "../../util/pointer.js";
+import type { LintContext, TokenOperation } from "../build-context.js";
+import { isRecord } from "../describe-value.js";
+import { findValueMisfits } from "../find-value-misfits.js";
+import { type Body, requestBody } from "../operation-bodies.js";
+import type { Problem } from "../problem.js";
+
+const code = "invalid-example";
+
+/** Request examples become samples that compile: they fit the schema, and a mode. */
+export function* fittingExamples(context: LintContext): Iterable<Problem> {
+  for (const operation of context.operations) {
+    const body = requestBody(context, operation);
+    if (body === undefined || !body.resolvable) continue;
+    for (const example of requestExamples(operation, body)) {
+      const { name, pointer, value } = example;
+      if (value === undefined) {
+        yield {
+          code,
+          pointer: `${pointer}/value`,
+          part: "key",
+          message: `The example ${quote(name)} has no value.`,
+          help: "write the request body under value",
+        };
+        continue;
+      }
+      const misfits = findValueMisfits(context.spec, body.schema, value);
+      for (const { pointer: inner, message, ...rest } of misfits) {
+        const owner = rest.part === "key" ? inner.slice(0, inner.lastIndexOf("/")) : inner;
+        const label = ["The example", quote(name), ...innerName(owner)].join(" ");
+        yield {
+          code,
+          pointer: `${pointer}/value${inner}`,
+          message: `${label} ${message}.`,
+          ...rest,
+        };
+      }
+      if (misfits.length === 0) yield* withoutMode(operation, { name, pointer, value });
+    }
+  }
+}
+
+function innerName(pointer: string): string[] {
+  return pointer === "" ? [] : [`at ${quote(pointer)}`];
+}
+
+interface RequestExample {
+  readonly name: string;
+  readonly pointer: string;
+  readonly value: JsonValue | undefined;
+}
+
+function requestExamples({ operation }: TokenOperation, body: Body): RequestExample[] {
+  const content = body.pointer.slice(0, -"/schema".length);
+  const mediaType = parsePointer(content).at(-1) ?? "";
+  const examples = operation.requestBody?.content[mediaType]?.examples ?? {};
+  return Object.entries(examples).map(([name, { value }]) => ({
+    name,
+    pointer: content + toPointer(["examples", name]),
+    value,
+  }));
+}
+
+/** An example named after a mode is that mode's; any other needs one that it fits. */
+function* withoutMode(
+  { token }: TokenOperation,
+  { name, pointer, value }: RequestExample & { readonly value: JsonValue },
+): Iterable<Problem> {
+  const modes = token?.modes ?? {};
+  const namesake = Object.hasOwn(modes, name) ? modes[name] : undefined;
+  const candidates = namesake === undefined ? Object.values(modes) : [namesake];
+  if (candidates.length === 0 || candidates.some((mode) => fitsMode(mode, value))) return;
+  yield {
+    code,
+    pointer: `${pointer}/value`,
+    message:
+      namesake === undefined
+        ? `The example ${quote(name)} fits none of the operation's modes.`
+        : `The example ${quote(name)} breaks a rule of the mode that it is named after.`,
+    help: "give it what a mode requires, and leave out what that mode forbids",
+  };
+}
+
+function fitsMode({ required, forbidden, anyOf }: ModeExtension, value: JsonValue): boolean {
+  const has = (property: string): boolean => isRecord(value) && Object.hasOwn(value, property);
+  return (
+    required.every(has) &&
+    !forbidden.some(has) &&
+    (anyOf.length === 0 || anyOf.some((group) => group.every(has)))
+  );
+}

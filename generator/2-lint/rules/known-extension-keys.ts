@@ -1,0 +1,47 @@
+import { quote } from "../../diagnostics/quote.js";
+import { suggest } from "../../diagnostics/suggest.js";
+import { parsePointer, toPointer } from "../../util/pointer.js";
+import type { LintContext } from "../build-context.js";
+import { openApiObjects } from "../openapi-objects.js";
+import type { Problem } from "../problem.js";
+import type { FoundObject } from "../tidy-document.js";
+
+const homes: Readonly<Record<string, string>> = {
+  "x-link-provider": "in info",
+  "x-link-environment": "in an item of servers",
+  "x-link-credential": "in one of components.securitySchemes",
+  "x-link-token": "in an operation under paths",
+  "x-link-open-enum": "in a schema",
+  "x-link-sensitive": "in a schema",
+};
+
+/** Every `x-link-*` key is one that exists, and stands where it is read. */
+export function* knownExtensionKeys({ objects }: LintContext): Iterable<Problem> {
+  for (const found of objects) {
+    for (const key of Object.keys(found.value)) {
+      if (openApiObjects[found.kind].names === true || belongs(found, key)) continue;
+      const known = Object.hasOwn(homes, key);
+      const near = suggest(key, Object.keys(homes));
+      if (!key.startsWith("x-link-") && (near === undefined || !/^x[-_]?link/iu.test(key)))
+        continue;
+      yield {
+        code: "unknown-key",
+        pointer: found.pointer + toPointer([key]),
+        part: "key",
+        message: known ? `${key} has no meaning here.` : `There is no key ${quote(key)}.`,
+        help: known
+          ? `move it: it stands ${homes[key]}`
+          : near === undefined
+            ? `the keys are ${Object.keys(homes).join(", ")}`
+            : `did you mean ${near}?`,
+      };
+    }
+  }
+}
+
+function belongs({ kind, pointer }: FoundObject, key: string): boolean {
+  if (openApiObjects[kind].extensions?.includes(key) !== true) return false;
+  // Operations stand under webhooks and callbacks as well, which nobody calls.
+  const segments = parsePointer(pointer);
+  return key !== "x-link-token" || (segments[0] === "paths" && segments.length === 3);
+}

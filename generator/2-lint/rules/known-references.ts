@@ -1,0 +1,95 @@
+import { quote } from "../../diagnostics/quote.js";
+import { suggest } from "../../diagnostics/suggest.js";
+import type { OpenApi } from "../../types/openapi.js";
+import { parsePointer, toPointer } from "../../util/pointer.js";
+import type { LintContext } from "../build-context.js";
+import type { Problem } from "../problem.js";
+import { isComponentReference } from "../schema-parts.js";
+import type { FoundObject } from "../tidy-document.js";
+
+const prefix = "#/components/schemas/";
+
+/** Keys that may stand beside a `$ref` because they change no type; others would be lost. */
+const annotations = new Set(
+  ["title", "summary", "description", "deprecated", "default", "example", "examples"].concat([
+    "readOnly",
+    "writeOnly",
+    "externalDocs",
+    "$comment",
+  ]),
+);
+
+/** Every `$ref` leads somewhere in the same file, and those of schemas and token operations to component schemas. */
+export function* knownReferences({ spec, objects, operations }: LintContext): Iterable<Problem> {
+  for (const { kind, pointer, value } of objects) {
+    const { $ref: reference } = value;
+    if (typeof reference !== "string" || kind === "plain") continue;
+    const at = { pointer: `${pointer}/$ref` };
+    if (!reference.startsWith("#")) {
+      yield {
+        ...at,
+        code: "external-reference",
+        message: `The $ref leads to ${quote(reference)}, outside of this file.`,
+        help: "copy what it refers to into components.schemas, and refer to it there",
+      };
+    } else if (!exists(spec, reference)) {
+      yield { ...at, ...unresolved(spec, reference) };
+    } else if (kind !== "schema") {
+      // Elsewhere only openapi-typescript reads them, and it looks all of them up.
+      if (!operations.some((operation) => pointer.startsWith(`${operation.pointer}/`))) continue;
+      yield {
+        ...at,
+        code: "unsupported-reference",
+        message: `A $ref stands in place of ${quote(kind)}; only schemas are looked up.`,
+        help: "write what it refers to in its place",
+      };
+    } else if (!isComponentReference(reference)) {
+      yield {
+        ...at,
+        code: "unsupported-reference",
+        message: `The $ref leads to ${quote(reference)}, which is no schema of components.schemas.`,
+        help: "give that schema a name under components.schemas",
+      };
+    } else {
+      yield* lostKeys({ kind, pointer, value });
+    }
+  }
+}
+
+function* lostKeys({ pointer, value }: FoundObject): Iterable<Problem> {
+  const lost = Object.keys(value).find(
+    (key) => key !== "$ref" && !annotations.has(key) && !key.startsWith("x-"),
+  );
+  if (lost === undefined) return;
+  yield {
+    code: "unsupported-reference",
+    pointer: `${pointer}/${lost}`,
+    part: "key",
+    message: `${quote(lost)} stands beside a $ref, where it would be lost.`,
+    help: "put both under allOf, as two schemas",
+  };
+}
+
+function unresolved(spec: OpenApi, reference: string): Omit<Problem, "pointer"> {
+  const key = reference.startsWith(prefix) ? reference.slice(prefix.length) : "";
+  const near = suggest(key, Object.keys(spec.components?.schemas ?? {}));
+  return {
+    code: "unresolved-reference",
+    message: `The $ref leads to ${quote(reference)}, which does not exist.`,
+    help:
+      near === undefined
+        ? "add that schema to components.schemas, or correct the $ref"
+        : `did you mean ${quote(prefix.slice(0, -1) + toPointer([near]))}?`,
+  };
+}
+
+function exists(spec: OpenApi, reference: string): boolean {
+  if (reference !== "#" && !reference.startsWith("#/")) return false;
+  let current: unknown = spec;
+  for (const segment of parsePointer(reference.slice(1))) {
+    if (typeof current !== "object" || current === null) return false;
+    if (!Object.hasOwn(current, segment)) return false;
+    current = (current as Readonly<Record<string, unknown>>)[segment];
+  }
+  return true;
+}

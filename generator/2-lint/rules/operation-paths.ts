@@ -1,0 +1,51 @@
+import { quote } from "../../diagnostics/quote.js";
+import { toPointer } from "../../util/pointer.js";
+import type { LintContext, TokenOperation } from "../build-context.js";
+import type { Problem } from "../problem.js";
+
+/** Paths can be put behind a server's URL, and operations be sent as they stand. */
+export function* operationPaths({ spec, operations }: LintContext): Iterable<Problem> {
+  for (const path of Object.keys(spec.paths ?? {})) {
+    // Without the slash, https://api.acme.example and .evil.example would make one host.
+    if (path.startsWith("x-") || /^\/[^\s?#\\\p{C}]*$/u.test(path)) continue;
+    yield {
+      code: "invalid-path",
+      pointer: toPointer(["paths", path]),
+      part: "key",
+      message: `${quote(path)} cannot be the path of a URL.`,
+      help: "start it with / and write no query, fragment, space or backslash in it",
+    };
+  }
+  for (const operation of operations) {
+    yield* parameters(operation);
+    if (!["get", "put", "post", "delete", "patch"].includes(operation.method)) {
+      yield {
+        code: "unsupported-operation",
+        pointer: operation.tokenPointer,
+        part: "key",
+        message: `${operation.name} cannot mint a link token: its answer has no body.`,
+        help: "move x-link-token to a get, post, put, patch or delete operation",
+      };
+    }
+  }
+}
+
+function* parameters(operation: TokenOperation): Iterable<Problem> {
+  const { name, path, pointer, pathItem } = operation;
+  const pathPointer = toPointer(["paths", path]);
+  const places = [
+    { at: `${pointer}/parameters`, parameters: operation.operation.parameters },
+    { at: `${pathPointer}/parameters`, parameters: pathItem.parameters },
+  ];
+  const given = places.find(
+    (place) => Array.isArray(place.parameters) && place.parameters.length > 0,
+  );
+  const message = `${name} takes parameters, which are not supported yet.`;
+  if (given !== undefined) {
+    const help = "remove them, if the operation works without";
+    yield { code: "unsupported-parameter", pointer: given.at, part: "key", message, help };
+  } else if (/\{[^{}]*\}/u.test(path)) {
+    const help = "write a path without { and }";
+    yield { code: "unsupported-parameter", pointer: pathPointer, part: "key", message, help };
+  }
+}

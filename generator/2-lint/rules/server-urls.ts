@@ -1,0 +1,72 @@
+import { quote } from "../../diagnostics/quote.js";
+import type { LintContext, LintedServer } from "../build-context.js";
+import type { Problem } from "../problem.js";
+
+/** Every server is an address that credentials can be sent to. */
+export function* serverUrls({ servers, operations }: LintContext): Iterable<Problem> {
+  if (servers.length === 0) {
+    yield {
+      code: "unsupported-server",
+      pointer: "/servers",
+      message: "The spec names no server, so a client would not know where to send requests.",
+      help: "add servers: [{ url: https://… }]",
+    };
+  }
+  for (const server of servers) yield* serverUrl(server);
+  for (const { name, pointer, pathItem, operation } of operations) {
+    const own = { at: `${pointer}/servers`, given: "servers" in operation };
+    const shared = {
+      at: `${pointer.replace(/\/\w+$/u, "")}/servers`,
+      given: "servers" in pathItem,
+    };
+    const { at } = own.given ? own : shared;
+    if (!own.given && !shared.given) continue;
+    yield {
+      code: "unsupported-server",
+      pointer: at,
+      part: "key",
+      message: `${name} has servers of its own, which clients do not know.`,
+      help: "move them to the servers of the whole document",
+    };
+  }
+}
+
+function* serverUrl({ pointer, server: { url } }: LintedServer): Iterable<Problem> {
+  const at = { code: "unsupported-server", pointer: `${pointer}/url` } as const;
+  if (url === undefined) {
+    yield { ...at, part: "key", message: "The server has no url.", help: "add its url" };
+    return;
+  }
+  const reason = whyUnusable(url);
+  if (reason === undefined) return;
+  yield { ...at, message: `The server ${quote(url)} ${reason.message}.`, help: reason.help };
+}
+
+function whyUnusable(url: string): { message: string; help: string } | undefined {
+  if (url.includes("{")) {
+    return { message: "holds a variable", help: "write one server for each value of it" };
+  }
+  // Stricter than the URL parser, which drops line breaks and takes backslashes for slashes.
+  const parsed = /^https?:\/\/[\w.:@[\]-]+(?:[/?#][!-~]*)?$/iu.test(url) ? parse(url) : undefined;
+  if (parsed === undefined || url.includes("\\")) {
+    return { message: "is no absolute URL", help: "write the whole address, from https:// on" };
+  }
+  if (parsed.protocol === "http:" && !isLoopback(parsed.hostname)) {
+    return { message: "would send credentials in the clear", help: "write https:// in its place" };
+  }
+  if (parsed.username !== "" || parsed.password !== "") {
+    return { message: "holds credentials", help: "remove them; the client's options hold them" };
+  }
+  if (/[?#]/u.test(url)) {
+    return { message: "ends in a query or a fragment", help: "end it before the ? or #" };
+  }
+  return undefined;
+}
+
+function parse(url: string): URL | undefined {
+  return URL.canParse(url) ? new URL(url) : undefined;
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d+){3}$/u.test(hostname);
+}

@@ -1,0 +1,107 @@
+import type { MediaType, OpenApi, Schema } from "../../types/openapi.js";
+import { toPointer } from "../../util/pointer.js";
+import { jsonMediaType, resolveSchema, successStatus } from "../../util/schema.js";
+import type { LintContext, TokenOperation } from "../build-context.js";
+import { requestBody } from "../operation-bodies.js";
+import type { Problem } from "../problem.js";
+
+/** Operations take a JSON object, or nothing, and answer with JSON. */
+export function* supportedBodies(context: LintContext): Iterable<Problem> {
+  for (const operation of context.operations) {
+    yield* request(context, operation);
+    yield* success(operation);
+  }
+}
+
+function* request(context: LintContext, token: TokenOperation): Iterable<Problem> {
+  const { name, method, pointer, operation } = token;
+  if (operation.requestBody === undefined || "$ref" in operation.requestBody) return;
+  if (method === "get") {
+    yield {
+      code: "unsupported-body",
+      pointer: `${pointer}/requestBody`,
+      part: "key",
+      message: `${name} has a request body, which GET cannot carry.`,
+      help: "remove the body, or correct the method",
+    };
+    return;
+  }
+  const { content } = operation.requestBody;
+  yield* json({
+    at: `${pointer}/requestBody/content`,
+    content,
+    name: `The request body of ${name}`,
+  });
+  const body = requestBody(context, token);
+  if (body === undefined || !body.resolvable || isObjectSchema(context.spec, body.schema)) return;
+  yield {
+    code: "unsupported-body",
+    pointer: body.pointer,
+    part: "key",
+    message: `The request body of ${name} is no object.`,
+    help: "describe it as type: object with its properties",
+  };
+}
+
+function* success({ name, pointer, operation }: TokenOperation): Iterable<Problem> {
+  const responses = operation.responses ?? {};
+  const status = successStatus(responses);
+  if (status === undefined) {
+    yield {
+      code: "unsupported-body",
+      pointer: `${pointer}/responses`,
+      part: "key",
+      message: `${name} describes no success response, such as "200".`,
+      help: "add the response under its status, with a JSON body",
+    };
+    return;
+  }
+  const { [status]: response = {} } = responses;
+  if ("$ref" in response) return;
+  const at = pointer + toPointer(["responses", status, "content"]);
+  yield* json({ at, content: response.content, name: `The success body of ${name}` });
+}
+
+function* json({ at, content, name }: NamedContent): Iterable<Problem> {
+  const mediaType = jsonMediaType(content);
+  const media = content?.[mediaType ?? ""];
+  if (mediaType === undefined || media === undefined) {
+    yield {
+      code: "unsupported-body",
+      pointer: at,
+      part: "key",
+      message: `${name} is not described as JSON.`,
+      help: "describe it under content, as application/json",
+    };
+  } else if (media.schema === undefined) {
+    yield {
+      code: "missing-schema",
+      pointer: at + toPointer([mediaType, "schema"]),
+      part: "key",
+      message: `${name} has no schema.`,
+      help: "add its schema",
+    };
+  }
+}
+
+interface NamedContent {
+  readonly at: string;
+  readonly content: Readonly<Record<string, MediaType>> | undefined;
+  readonly name: string;
+}
+
+/** Whether all values of a schema are objects; a null besides does not count. */
+function isObjectSchema(spec: OpenApi, schema: Schema): boolean {
+  const resolved = resolveSchema(spec, schema) ?? {};
+  const types = [resolved.type ?? []].flat().filter((type) => type !== "null");
+  if (types.length > 0) return types.every((type) => type === "object");
+  const { allOf = [], anyOf = [], oneOf = [] } = resolved;
+  const branches = [...anyOf, ...oneOf].filter(
+    (each) => resolveSchema(spec, each)?.type !== "null",
+  );
+  return (
+    resolved.properties !== undefined ||
+    allOf.some((part) => isObjectSchema(spec, part)) ||
+    (branches.length > 0 && branches.every((branch) => isObjectSchema(spec, branch)))
+  );
+}

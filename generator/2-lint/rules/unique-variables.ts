@@ -1,0 +1,36 @@
+import { quote } from "../../diagnostics/quote.js";
+import type { LintContext } from "../build-context.js";
+import type { Problem } from "../problem.js";
+import { usedSchemes } from "../used-schemes.js";
+
+/** Each environment variable means one thing. */
+export function* uniqueVariables(context: LintContext): Iterable<Problem> {
+  const seen = new Set<string>();
+  for (const { name, pointer } of variables(context)) {
+    if (seen.has(name)) {
+      yield {
+        code: "duplicate-variable",
+        pointer,
+        message: `The environment variable ${quote(name)} is read for something else already.`,
+        help: "give it another name",
+      };
+    }
+    seen.add(name);
+  }
+}
+
+function variables(context: LintContext): { name: string; pointer: string }[] {
+  const { environmentVariable, baseUrlVariable } = context.provider ?? {};
+  const own = { environmentVariable, baseUrlVariable };
+  const named = Object.entries(own).map(([key, name]) => ({
+    name,
+    pointer: `/info/x-link-provider/${key}`,
+  }));
+  const credentials = usedSchemes(context).map(({ pointer, credential }) => ({
+    name: credential !== undefined && "env" in credential ? credential.env : undefined,
+    pointer: `${pointer}/x-link-credential/env`,
+  }));
+  return [...named, ...credentials].flatMap(({ name, pointer }) =>
+    name === undefined ? [] : [{ name, pointer }],
+  );
+}

@@ -1,0 +1,52 @@
+import type { OpenApi, Schema } from "../types/openapi.js";
+import { referencedComponent, resolveSchema } from "../util/schema.js";
+
+/** The schemas that stand inside a schema and say what its values look like. */
+export function innerSchemas(schema: Schema): Schema[] {
+  const { properties = {}, additionalProperties } = schema;
+  return [
+    ...Object.values(properties),
+    ...(typeof additionalProperties === "object" ? [additionalProperties] : []),
+    ...transparentSchemas(schema),
+  ];
+}
+
+/**
+ * The inner schemas without an object of their own in between. A type that refers to itself through these alone
+ * cannot be written down: `type Tree = Tree[]` as a property's type is an error of TypeScript (TS2502).
+ */
+export function transparentSchemas(schema: Schema): Schema[] {
+  const { items, allOf = [], anyOf = [], oneOf = [] } = schema;
+  return [...(items === undefined ? [] : [items]), ...allOf, ...anyOf, ...oneOf];
+}
+
+/**
+ * Whether every reference that a schema reaches leads to a schema, and none to one of the `circular` ones: only then is
+ * what it seems to lack really missing.
+ */
+export function isResolvable(
+  { spec, circular }: { readonly spec: OpenApi; readonly circular: ReadonlySet<string> },
+  schema: Schema,
+): boolean {
+  const pending = [schema];
+  const seen = new Set<Schema>();
+  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
+    const resolved = leadsAstray(part, circular) ? undefined : resolveSchema(spec, part);
+    if (resolved === undefined) return false;
+    if (seen.has(resolved)) continue;
+    seen.add(resolved);
+    pending.push(...innerSchemas(resolved));
+  }
+  return true;
+}
+
+function leadsAstray({ $ref }: Schema, circular: ReadonlySet<string>): boolean {
+  if ($ref === undefined) return false;
+  const key = referencedComponent({ $ref });
+  return key === undefined || circular.has(key) || !isComponentReference($ref);
+}
+
+/** Whether a reference has the form of one to a whole component schema. */
+export function isComponentReference(reference: string): boolean {
+  return /^#\/components\/schemas\/[^/]+$/u.test(reference);
+}

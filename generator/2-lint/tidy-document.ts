@@ -1,0 +1,148 @@
+import { quote } from "../diagnostics/quote.js";
+import { parsePointer, toPointer } from "../util/pointer.js";
+import { describeValue, isRecord } from "./describe-value.js";
+import { type Field, type ObjectKind, openApiObjects, type PlainForm } from "./openapi-objects.js";
+import type { Problem } from "./problem.js";
+
+/**
+ * Checks the form of everything that the generator reads of a spec, and gives the spec without what has the
+ * wrong one, so that rules can rely on types: whatever is there is what OpenAPI says, but anything may be missing.
+ */
+export function tidyDocument(spec: unknown): TidyDocument {
+  const found: Found = { objects: [], problems: [], removed: [] };
+  const tidy = tidyObject(found, {
+    kind: "document",
+    pointer: "",
+    value: isRecord(spec) ? spec : {},
+  });
+  return { ...found, spec: tidy };
+}
+
+export interface TidyDocument {
+  readonly spec: Readonly<Record<string, unknown>>;
+  /** Every OpenAPI object of the tidy spec, inner ones first. */
+  readonly objects: readonly FoundObject[];
+  readonly problems: readonly Problem[];
+  /** Where something was taken away: what is missing there is no problem of its own. */
+  readonly removed: readonly string[];
+}
+
+/** An OpenAPI object and where it stands. */
+export interface FoundObject {
+  readonly kind: ObjectKind;
+  readonly pointer: string;
+  readonly value: Readonly<Record<string, unknown>>;
+}
+
+interface Found {
+  readonly objects: FoundObject[];
+  readonly problems: Problem[];
+  readonly removed: string[];
+}
+
+function tidyObject(found: Found, { kind, pointer, value }: FoundObject): FoundObject["value"] {
+  const entries = Object.entries(value).flatMap(([key, inner]) => {
+    const field = fieldOf(kind, key);
+    const at = pointer + toPointer([key]);
+    const tidy =
+      field === undefined ? inner : tidyField(found, { field, pointer: at, value: inner });
+    return tidy === undefined ? [] : [[key, tidy] as const];
+  });
+  const tidy = Object.fromEntries(entries);
+  found.objects.push({ kind, pointer, value: tidy });
+  return tidy;
+}
+
+function fieldOf(kind: ObjectKind, key: string): Field | undefined {
+  const { fields = {}, rest, names = false } = openApiObjects[kind];
+  if (Object.hasOwn(fields, key)) return fields[key];
+  return names || !key.startsWith("x-") ? rest : undefined;
+}
+
+interface FieldValue {
+  readonly field: Field;
+  readonly pointer: string;
+  readonly value: unknown;
+}
+
+/** The tidy value of a field; `undefined` where nothing of it can stay. */
+function tidyField(found: Found, { field, pointer, value }: FieldValue): unknown {
+  switch (field.form) {
+    case "object":
+      return tidyInner(found, { field, kind: field.kind, pointer, value });
+    case "object or flag":
+      if (typeof value === "boolean") return value;
+      return tidyInner(found, { field, kind: field.kind, pointer, value });
+    case "list of objects":
+      if (!Array.isArray(value)) return refuse(found, { field, pointer, value });
+      return value.map((item: unknown, index) => {
+        const at = pointer + toPointer([index]);
+        const itemField = { form: "object", kind: field.kind } as const;
+        return tidyInner(found, { field: itemField, kind: field.kind, pointer: at, value: item });
+      });
+    default:
+      if (hasForm(field.form, value)) return value;
+      refuse(found, { field, pointer, value });
+      // Empty in its place, or a security requirement would seem to name no scheme.
+      return field.form === "list of texts" ? [] : undefined;
+  }
+}
+
+/** An object stays in its place even when it is none, or pointers to its neighbours would lead astray. */
+function tidyInner(found: Found, inner: FieldValue & { readonly kind: ObjectKind }): unknown {
+  const { kind, pointer, value } = inner;
+  if (isRecord(value)) return tidyObject(found, { kind, pointer, value });
+  refuse(found, inner);
+  return {};
+}
+
+function hasForm(form: PlainForm, value: unknown): boolean {
+  switch (form) {
+    case "text":
+      return typeof value === "string";
+    case "true or false":
+      return typeof value === "boolean";
+    case "number":
+      return typeof value === "number";
+    case "list of anything":
+      return Array.isArray(value);
+    case "list of texts":
+      return Array.isArray(value) && value.every((item) => typeof item === "string");
+    case "text or texts":
+      return hasForm("text", value) || hasForm("list of texts", value);
+  }
+}
+
+const wanted: Readonly<Record<Field["form"], string>> = {
+  text: "text",
+  "true or false": "true or false",
+  number: "a number",
+  "list of texts": "a list of texts",
+  "text or texts": "text or a list of texts",
+  "list of anything": "a list",
+  object: "a mapping",
+  "list of objects": "a list",
+  "object or flag": "a mapping, true or false",
+};
+
+function refuse(found: Found, { field, pointer, value }: FieldValue): undefined {
+  const name = parsePointer(pointer).slice(-2).map(quote).join(".");
+  const isExtension = parsePointer(pointer).at(-1)?.startsWith("x-link-") === true;
+  found.removed.push(pointer);
+  found.problems.push({
+    code: isExtension ? "invalid-extension" : "invalid-openapi",
+    pointer,
+    message: `${name} has to be ${wanted[field.form]}, and is ${describeValue(value)}.`,
+    help: helpFor(field, value),
+  });
+}
+
+function helpFor({ form }: Field, value: unknown): string {
+  if (value === null) return "give it a value, or remove the key";
+  const scalar = typeof value === "number" || typeof value === "boolean";
+  if (form.startsWith("text") && scalar) return `put it in quotes: "${value}"`;
+  if (form.startsWith("object") && typeof value === "boolean") {
+    return "write {} for a schema that allows anything";
+  }
+  return `write ${wanted[form]}`;
+}

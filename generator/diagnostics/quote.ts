@@ -1,0 +1,15 @@
+const longest = 60;
+
+/** A name from a spec as a message shows it: bare where nobody can misread it, else quoted; cut where it is long. */
+export function quote(name: string): string {
+  const short = name.length > longest ? `${name.slice(0, longest)}…` : name;
+  return /^[\w./#~$@{}:-]+…?$/u.test(short) ? short : JSON.stringify(short);
+}
+
+/** Names as a list in a sentence: `a, b and c`; of many it shows the first few. */
+export function quoteList(names: readonly string[], word: "and" | "or"): string {
+  const shown = names.slice(0, 6).map(quote);
+  if (names.length > shown.length) return `${shown.join(", ")}, …`;
+  const last = shown.at(-1) ?? "";
+  return shown.length < 2 ? last : `${shown.slice(0, -1).join(", ")} ${word} ${last}`;
+}

@@ -1,0 +1,96 @@
+import { describe, test } from "vitest";
+import { acme } from "./acme.js";
+import { expectProblems } from "./lint-marked.js";
+
+const withExample = (value: string, schema: string, name = "sample") =>
+  acme({
+    body: `{ content: { application/json: { schema: ${schema}, examples: { ${name}: { value: ${value} } } } } }`,
+  });
+const request = `{ $ref: "#/components/schemas/Request" }`;
+
+describe("a request example", () => {
+  test.each([
+    ["{ language: en }", []],
+    ["{ language: en, user: u, minutes: 5, place: eu }", []],
+    ["{ language: en, ▸usr: u }", ["invalid-example"]],
+    ["{ language: en, ▸constructor: u }", ["invalid-example"]],
+    ["▸{ user: u }", ["invalid-example"]],
+    ["{ language: ▸5 }", ["invalid-example"]],
+    ["{ language: ▸null }", ["invalid-example"]],
+    ["{ language: en, minutes: ▸5.5 }", ["invalid-example"]],
+    ["{ language: en, place: ▸EU }", ["invalid-example"]],
+    ["{ language: en, ▸a: 1, ▸b: 2 }", ["invalid-example", "invalid-example"]],
+    [`▸"text"`, ["invalid-example"]],
+    ["▸[]", ["invalid-example"]],
+    ["▸null", ["invalid-example"]],
+  ])("fits its schema: %s", (value, want) => expectProblems(withExample(value, request), want));
+
+  test.each([
+    ["{ a: [1, ▸x] }", "{ properties: { a: { items: { type: integer } } } }", ["invalid-example"]],
+    ["{ a: { ▸c: 1 } }", "{ properties: { a: { properties: { b: {} } } } }", ["invalid-example"]],
+    ["{ a: { c: 1 } }", "{ properties: { a: { type: object } } }", []],
+    ["{ a: 1, c: 2 }", "{ properties: { a: {} }, additionalProperties: true }", []],
+    [
+      "{ c: ▸x }",
+      "{ properties: {}, type: object, additionalProperties: { type: integer } }",
+      ["invalid-example"],
+    ],
+    ["{ a: 1, b: 2 }", "{ allOf: [{ properties: { a: {} } }, { properties: { b: {} } }] }", []],
+    [
+      "▸{ a: 1 }",
+      "{ allOf: [{ properties: { a: {} } }, { properties: { b: {} }, required: [b] }] }",
+      ["invalid-example"],
+    ],
+    ["{ a: null }", "{ properties: { a: { anyOf: [{ type: string }, { type: 'null' }] } } }", []],
+    ["{ a: null }", "{ properties: { a: { type: [string, 'null'] } } }", []],
+    [
+      "{ a: ▸true }",
+      "{ properties: { a: { anyOf: [{ type: string }, { type: integer }] } } }",
+      ["invalid-example"],
+    ],
+    [
+      "{ k: a, x: 1 }",
+      "{ oneOf: [{ properties: { k: { const: a }, x: {} } }, { properties: { k: { const: b }, y: {} } }] }",
+      [],
+    ],
+    [
+      "{ k: ▸c }",
+      "{ oneOf: [{ properties: { k: { const: a } } }, { properties: { k: { const: b } } }] }",
+      ["invalid-example"],
+    ],
+    [
+      "{ a: 1 }",
+      "{ properties: { a: {}, b: {} }, anyOf: [{ required: [a] }, { required: [b] }] }",
+      [],
+    ],
+    [
+      "▸{}",
+      "{ properties: { a: {}, b: {} }, anyOf: [{ required: [a] }, { required: [b] }] }",
+      ["invalid-example"],
+    ],
+    ["{ b: 1 }", "{ properties: { a: { readOnly: true }, b: {} }, required: [a] }", []],
+    ["{ a: { b: { c: 1 } } }", "{ properties: { a: {} } }", []],
+  ])("fits its schema throughout: %s in %s", (value, schema, want) => {
+    expectProblems(withExample(value, schema), want);
+  });
+
+  test("has a value", () => {
+    const body = `{ content: { application/json: { schema: ${request}, examples: { ▸a: { summary: A } } } } }`;
+    expectProblems(acme({ body }), ["invalid-example"]);
+  });
+
+  test.each([
+    ["connect", "{ language: en, user: u }", []],
+    ["renew", "{ language: en, account: a }", []],
+    ["other", "{ language: en, account: a }", []],
+    ["other", "▸{ language: en }", ["invalid-example"]],
+    ["other", "▸{ language: en, user: u, account: a }", ["invalid-example"]],
+    ["connect", "▸{ language: en, account: a }", ["invalid-example"]],
+    ["toString", "{ language: en, user: u }", []],
+  ])("fits a mode: %s %s", (name, value, want) => {
+    const token =
+      "{ result: { token: /token }, modes: { connect: { summary: A, required: [user], forbidden: [account] }, renew: { summary: B, anyOf: [[account]], forbidden: [user] } } }";
+    const given = withExample(value, request, name);
+    expectProblems(given.replace("{ result: { token: /token } }", token), want);
+  });
+});
