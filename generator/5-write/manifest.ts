@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import type { FileTree } from "../types/tree.js";
+import { comparableText } from "./comparable-text.js";
+import { parseObject } from "./parse-object.js";
+
+/** What we wrote into a package folder: the only files that we may ever remove. */
+export interface Manifest {
+  readonly provider: string;
+  /** Path inside the package to the hash of the text as we wrote it. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** Where the manifest lies in a package folder. */
+export const manifestPath = ".linkmint.json";
+
+const formatVersion = 1;
+
+/** The text of the manifest of a package. */
+export function renderManifest(provider: string, tree: FileTree): string {
+  const entries = [...tree].map(([path, text]) => [path, hashText(path, text)] as const);
+  const files = Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return `${JSON.stringify({ linkmint: formatVersion, provider, files }, null, 2)}\n`;
+}
+
+/** The manifest of a provider; one that is broken, newer or another provider's gives `undefined`. */
+export function parseManifest(provider: string, text: string): Manifest | undefined {
+  const manifest = parseObject(text);
+  const files = manifest?.["files"];
+  if (manifest?.["linkmint"] !== formatVersion || manifest["provider"] !== provider) {
+    return undefined;
+  }
+  if (typeof files !== "object" || files === null) return undefined;
+  const entries = Object.entries(files);
+  return entries.every(isFileEntry) ? { provider, files: new Map(entries) } : undefined;
+}
+
+/** SHA-256, in hexadecimal, of a text without what is not ours to decide. */
+export function hashText(path: string, text: string): string {
+  return createHash("sha256").update(comparableText(path, text)).digest("hex");
+}
+
+/** Whoever edits a manifest must not be able to make us remove a file outside the package. */
+function isFileEntry(entry: [string, unknown]): entry is [string, string] {
+  const [path, hash] = entry;
+  const inside = path.split("/").every((segment) => !["", ".", ".."].includes(segment));
+  return inside && !/[\\:\0]/u.test(path) && typeof hash === "string";
+}

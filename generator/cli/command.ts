@@ -1,0 +1,24 @@
+import type { ExitCode } from "./exit-code.js";
+import type { FlagName, Options } from "./flags.js";
+import type { Report } from "./report.js";
+
+/** A verb of the command line, as data. */
+export interface Command {
+  readonly name: string;
+  /** What it does, in a few words. */
+  readonly summary: string;
+  /** How it is called, without the program's name. */
+  readonly usage: string;
+  /** What else there is to know, for its own help page. */
+  readonly details: string;
+  /** The flags that matter to it. */
+  readonly flags: readonly FlagName[];
+  readonly run: (options: Options, report: Report) => Promise<Outcome>;
+}
+
+/** What a command answers. */
+export interface Outcome {
+  readonly exitCode: ExitCode;
+  /** What `--json` prints after `{ linkmint: version, command, exitCode, … }`; the details tell. */
+  readonly document: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,74 @@
+import { type PackagePlan, type Plan, displayPath } from "../../pipeline.js";
+import type { Command } from "../command.js";
+import { count } from "../count.js";
+import { describeDuration } from "../describe-duration.js";
+import { describeProblems } from "../describe-problems.js";
+import { ExitCode, exitCodeOf } from "../exit-code.js";
+import { packageDocuments } from "../package-documents.js";
+import { planPackages } from "../plan-packages.js";
+import type { Report } from "../report.js";
+
+/** How many lines of a file's diff are shown, and of all diffs together. */
+const fileLimit = 60;
+const totalLimit = 600;
+
+/** `linkmint check`: tells whether the packages are what the specs give. */
+export const check: Command = {
+  name: "check",
+  summary: "tell whether the packages are what the specs give",
+  usage: "check [provider…]",
+  details:
+    "Names each file that is missing, stale (its spec or linkmint has changed), edited (by hand) or\n" +
+    "orphaned (no spec asks for it any more), and writes nothing. Line endings and the version in\n" +
+    "package.json do not count.\n\n" +
+    "--json: { packages: [{ provider, milliseconds, changes: [{ kind, reason, path }] }],\n" +
+    "diagnostics }",
+  flags: ["specs", "out", "scope"],
+  async run(options, report) {
+    const plan = await planPackages(options, report);
+    const { diagnostics } = plan;
+    const drifted = plan.packages.filter(({ changes }) => changes.length > 0);
+    report.diagnostics(diagnostics, plan.sources);
+    await reportDrift(drifted, plan.out, report);
+    reportSummary(plan, drifted.length, report);
+    const found = exitCodeOf(diagnostics);
+    return {
+      exitCode: found === ExitCode.Good && drifted.length > 0 ? ExitCode.No : found,
+      document: { packages: packageDocuments(plan), diagnostics },
+    };
+  },
+};
+
+async function reportDrift(
+  drifted: readonly PackagePlan[],
+  out: string,
+  report: Report,
+): Promise<void> {
+  if (drifted.length === 0) return;
+  const { renderDiff } = await import("../render-diff.js");
+  let left = totalLimit;
+  for (const { provider, changes } of drifted) {
+    report.detail(`${provider}: ${count(changes.length, "file")} not up to date`, "strong");
+    for (const change of changes) {
+      report.print(
+        `  ${change.reason.padEnd("orphaned".length)}  ${displayPath(out, change.path)}`,
+      );
+      if (change.kind !== "update") continue;
+      const lines = renderDiff(change, Math.min(fileLimit, left));
+      left = Math.max(0, left - lines.length);
+      for (const { text, style } of lines) report.detail(`    ${text}`, style);
+    }
+  }
+}
+
+function reportSummary(plan: Plan, drifted: number, report: Report): void {
+  const problems = describeProblems(plan.diagnostics);
+  if (problems !== "") report.notice(problems);
+  const packages = count(plan.packages.length, "package");
+  if (drifted > 0) {
+    report.detail(`not up to date: ${drifted} of ${packages}; run npx linkmint generate`, "bad");
+  } else if (plan.packages.length > 0) {
+    const time = describeDuration(performance.now());
+    report.detail(`${packages} up to date, checked in ${time}`, "good");
+  }
+}

@@ -1,0 +1,62 @@
+import { type Plan, applyPlan, displayPath } from "../../pipeline.js";
+import { alignColumns } from "../align-columns.js";
+import type { Command } from "../command.js";
+import { count } from "../count.js";
+import { describeChanges } from "../describe-changes.js";
+import { describeDuration } from "../describe-duration.js";
+import { describeProblems } from "../describe-problems.js";
+import { exitCodeOf } from "../exit-code.js";
+import { packageDocuments } from "../package-documents.js";
+import { planPackages } from "../plan-packages.js";
+import type { Report } from "../report.js";
+
+/** `linkmint generate`: writes what the specs give. */
+export const generate: Command = {
+  name: "generate",
+  summary: "write the packages that the specs give",
+  usage: "generate [provider…]",
+  details:
+    "Without a provider it makes the package of every spec, and removes the files that it once\n" +
+    "wrote for specs that are gone. If any spec has an error, nothing is written. It never touches\n" +
+    "files that it did not write; of those that were edited since, it keeps a copy below\n" +
+    ".linkmint/kept in the output folder.\n\n" +
+    "--json: { written, packages: [{ provider, milliseconds, changes: [{ kind, reason, path }] }],\n" +
+    "kept: [{ path, copy }], diagnostics }",
+  flags: ["specs", "out", "scope"],
+  async run(options, report) {
+    const plan = await planPackages(options, report);
+    const { value, diagnostics } = applyPlan(plan);
+    const kept = (value ?? []).map(({ path, copy }) => ({
+      path: displayPath(plan.out, path),
+      copy: displayPath(plan.out, copy),
+    }));
+    report.diagnostics(diagnostics, plan.sources);
+    if (value === undefined) {
+      report.notice(`${describeProblems(diagnostics)}: nothing was generated`, "bad");
+    } else {
+      reportPackages(plan, report);
+    }
+    for (const { path, copy } of kept) report.notice(`kept what was in ${path} as ${copy}`);
+    const packages = packageDocuments(plan);
+    return {
+      exitCode: exitCodeOf(diagnostics),
+      document: { written: value !== undefined, packages, kept, diagnostics },
+    };
+  },
+};
+
+function reportPackages({ packages }: Plan, report: Report): void {
+  const lines = alignColumns(
+    packages.map(({ provider, changes, milliseconds }) => [
+      provider,
+      describeChanges(changes) || "unchanged",
+      describeDuration(milliseconds),
+    ]),
+  );
+  for (const [index, line] of lines.entries()) {
+    report.detail(line, packages[index]?.changes.length === 0 ? "faint" : "good");
+  }
+  const done = describeChanges(packages.flatMap(({ changes }) => changes)) || "nothing to do";
+  const time = describeDuration(performance.now());
+  report.detail(`${count(packages.length, "package")}, ${done} in ${time}`);
+}

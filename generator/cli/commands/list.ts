@@ -1,0 +1,64 @@
+import { modelSpecs } from "../../pipeline.js";
+import type { ProviderModel } from "../../types/model.js";
+import { alignColumns } from "../align-columns.js";
+import type { Command } from "../command.js";
+import { exitCodeOf } from "../exit-code.js";
+
+/** `linkmint list`: shows what the specs give. */
+export const list: Command = {
+  name: "list",
+  summary: "show the packages that the specs give",
+  usage: "list [provider…]",
+  details:
+    "Shows for each provider the package, its client class, the spec's version, the environments and\n" +
+    "the methods. With --quiet it prints the providers alone.\n\n" +
+    "--json: { packages: [{ provider, name, package, client, specVersion, environments, methods }],\n" +
+    "diagnostics }",
+  flags: ["specs", "scope"],
+  async run(options, report) {
+    const { sources, diagnostics, models } = await modelSpecs(options);
+    const packages = models.map((model) => describePackage(model, options.scope));
+    report.diagnostics(diagnostics, sources);
+    for (const entry of packages) {
+      report.print(entry.provider, "strong");
+      const rows = [
+        ["package", entry.package],
+        ["client", entry.client],
+        ["spec version", entry.specVersion],
+        ["environments", entry.environments.join(", ")],
+        ["methods", entry.methods.join(", ")],
+      ];
+      for (const line of alignColumns(rows)) report.detail(`  ${line}`);
+    }
+    return { exitCode: exitCodeOf(diagnostics), document: { packages, diagnostics } };
+  },
+};
+
+/** A package in the JSON that `list` prints. */
+interface PackageEntry {
+  readonly provider: string;
+  readonly name: string;
+  readonly package: string;
+  readonly client: string;
+  readonly specVersion: string;
+  readonly environments: readonly string[];
+  /** As they are called on the client. */
+  readonly methods: readonly string[];
+}
+
+function describePackage(model: ProviderModel, scope: string): PackageEntry {
+  const methods = model.operations.flatMap(({ primary, nativeMethod, modes }) => [
+    ...(primary ? [["createLinkToken"]] : []),
+    ...(nativeMethod === undefined ? [] : [nativeMethod]),
+    ...modes.flatMap(({ method }) => (method === undefined ? [] : [method])),
+  ]);
+  return {
+    provider: model.id,
+    name: model.name,
+    package: `${scope}/${model.id}`,
+    client: model.names.client,
+    specVersion: model.specVersion,
+    environments: model.servers.map(({ name }) => name),
+    methods: [...new Set(methods.map((method) => method.join(".")))],
+  };
+}

@@ -1,0 +1,32 @@
+/** A flag of the command line, as data; `value` names what a string flag takes. */
+interface Flag {
+  readonly type: "string" | "boolean";
+  readonly short?: string;
+  readonly value?: string;
+  readonly summary: string;
+}
+
+/** Every flag; each verb accepts them all. */
+export const flags = {
+  specs: { type: "string", value: "DIR", summary: "the folder of the specs (default: specs)" },
+  out: { type: "string", value: "DIR", summary: "the output folder (default: generated)" },
+  scope: {
+    type: "string",
+    value: "@NAME",
+    summary: "the packages' npm scope (default: @linkmint)",
+  },
+  json: { type: "boolean", summary: "print one JSON document on stdout, and nothing else" },
+  quiet: { type: "boolean", short: "q", summary: "print problems only" },
+  help: { type: "boolean", short: "h", summary: "print this help" },
+  version: { type: "boolean", short: "v", summary: "print linkmint's version" },
+} as const satisfies Readonly<Record<string, Flag>>;
+
+export type FlagName = keyof typeof flags;
+
+/** What a verb works on. */
+export interface Options {
+  readonly providers: readonly string[];
+  readonly specs: string;
+  readonly out: string;
+  readonly scope: string;
+}

@@ -1,0 +1,80 @@
+import type { Command } from "./command.js";
+import { check } from "./commands/check.js";
+import { generate } from "./commands/generate.js";
+import { lint } from "./commands/lint.js";
+import { list } from "./commands/list.js";
+import { ExitCode } from "./exit-code.js";
+import { renderCommandHelp, renderHelp } from "./help.js";
+import { readVersion } from "./installation.js";
+import { type Mistake, parseArguments, parseReportFlags } from "./parse-arguments.js";
+import { type Report, createReport } from "./report.js";
+
+const commands: readonly Command[] = [generate, check, lint, list];
+
+/**
+ * Runs linkmint for a command line, without the names of Node and the program, and sets the exit code
+ * of the process. It never ends the process itself, so that nothing is cut short.
+ */
+export async function main(argv: readonly string[]): Promise<void> {
+  const { stdout, stderr, env: environment } = process;
+  stdout.on("error", ignoreClosedPipe);
+  stderr.on("error", ignoreClosedPipe);
+  const report = createReport({ stdout, stderr, environment, ...parseReportFlags(argv) });
+  try {
+    process.exitCode = await run(argv, report);
+  } catch (error) {
+    process.exitCode = ExitCode.Fault;
+    reportFault(error, report);
+  }
+}
+
+async function run(argv: readonly string[], report: Report): Promise<ExitCode> {
+  const invocation = parseArguments(argv, commands);
+  switch (invocation.kind) {
+    case "run": {
+      const { command, options } = invocation;
+      const { exitCode, document } = await command.run(options, report);
+      report.document({ linkmint: readVersion(), command: command.name, exitCode, ...document });
+      return exitCode;
+    }
+    case "version":
+      process.stdout.write(`${readVersion()}\n`);
+      return ExitCode.Good;
+    case "help": {
+      const { command } = invocation;
+      process.stdout.write(
+        command === undefined ? renderHelp(commands) : renderCommandHelp(command),
+      );
+      return ExitCode.Good;
+    }
+    case "nothing":
+      process.stderr.write(renderHelp(commands));
+      return ExitCode.Usage;
+    case "mistake":
+      reportMistake(invocation, report);
+      return ExitCode.Usage;
+    default:
+      return invocation satisfies never;
+  }
+}
+
+function reportMistake({ message, help }: Mistake, report: Report): void {
+  report.notice(`linkmint: ${message}`, "bad");
+  report.notice(`help: ${help}`);
+  report.document({ linkmint: readVersion(), exitCode: ExitCode.Usage, error: { message, help } });
+}
+
+function reportFault(error: unknown, report: Report): void {
+  const message = `this is a bug in linkmint: ${error instanceof Error ? error.message : String(error)}`;
+  const help = "DEBUG=linkmint shows the stack";
+  report.notice(`linkmint: ${message} (${help})`, "bad");
+  if (process.env["DEBUG"] === "linkmint" && error instanceof Error) {
+    for (const line of (error.stack ?? "").split("\n")) report.notice(line, "faint");
+  }
+  report.document({ linkmint: readVersion(), exitCode: ExitCode.Fault, error: { message, help } });
+}
+
+/** A reader such as `head` may leave early; what was to be done is done all the same. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+}

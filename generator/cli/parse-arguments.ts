@@ -1,0 +1,117 @@
+import { parseArgs } from "node:util";
+import { suggest } from "../diagnostics/suggest.js";
+import { unsafeOutput } from "../pipeline.js";
+import type { Command } from "./command.js";
+import { type FlagName, type Options, flags } from "./flags.js";
+
+/** What a command line asks for. */
+export type Invocation =
+  | { readonly kind: "run"; readonly command: Command; readonly options: Options }
+  | { readonly kind: "help"; readonly command?: Command }
+  | { readonly kind: "version" }
+  | { readonly kind: "nothing" }
+  | Mistake;
+
+/** Wrong usage: what is wrong, and the one thing to do about it. */
+export interface Mistake {
+  readonly kind: "mistake";
+  readonly message: string;
+  readonly help: string;
+}
+
+/** Nothing is strict, as parseArgs would throw at the first mistake and suggest nothing. */
+const settings = { options: flags, allowPositionals: true, strict: false, tokens: true } as const;
+
+/**
+ * How much a command line wants to see and in which form, whatever else is wrong with it: a mistake
+ * is reported in the form that was asked for.
+ */
+export function parseReportFlags(argv: readonly string[]): { json: boolean; quiet: boolean } {
+  const { json, quiet } = parseArgs({ args: [...argv], ...settings }).values;
+  return { json: json === true, quiet: quiet === true };
+}
+
+/** Reads a command line, without the names of Node and the program. */
+export function parseArguments(argv: readonly string[], commands: readonly Command[]): Invocation {
+  const { tokens } = parseArgs({ args: [...argv], ...settings });
+  const given = tokens.filter((token) => token.kind === "option");
+  for (const token of given) {
+    const mistake = checkFlag(token);
+    if (mistake !== undefined) return mistake;
+  }
+  const has = (name: FlagName): boolean => given.some((token) => token.name === name);
+  const valueOf = (name: FlagName): string | undefined =>
+    given.findLast((token) => token.name === name)?.value;
+  const [verb, ...providers] = tokens
+    .filter((token) => token.kind === "positional")
+    .map((token) => token.value);
+
+  if (has("version")) return { kind: "version" };
+  if (argv.length === 0) return { kind: "nothing" };
+  if (verb === undefined) return has("help") ? { kind: "help" } : missingVerb(commands);
+  const command = commands.find(({ name }) => name === verb);
+  if (command === undefined) return unknownVerb(verb, commands);
+  if (has("help")) return { kind: "help", command };
+  const options = {
+    providers,
+    specs: valueOf("specs") ?? "specs",
+    out: valueOf("out") ?? "generated",
+    scope: valueOf("scope") ?? "@linkmint",
+  };
+  return checkOptions(options) ?? { kind: "run", command, options };
+}
+
+/** A flag as `parseArgs` saw it. */
+interface Token {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
+}
+
+function checkFlag({ name, rawName, value, inlineValue }: Token): Mistake | undefined {
+  if (!isFlagName(name)) {
+    const near = suggest(name, Object.keys(flags));
+    const help = near === undefined ? "linkmint --help lists the flags" : `did you mean --${near}?`;
+    return { kind: "mistake", message: `There is no flag ${rawName}.`, help };
+  }
+  const flag = flags[name];
+  if (flag.type === "boolean") {
+    if (value === undefined) return undefined;
+    return {
+      kind: "mistake",
+      message: `${rawName} takes no value.`,
+      help: `write ${rawName} alone`,
+    };
+  }
+  const swallowed = inlineValue === false && value?.startsWith("-") === true;
+  if (value !== undefined && value !== "" && !swallowed) return undefined;
+  const help = `write ${rawName} ${flag.value}`;
+  return { kind: "mistake", message: `${rawName} needs a value.`, help };
+}
+
+function isFlagName(name: string): name is FlagName {
+  return Object.hasOwn(flags, name);
+}
+
+function missingVerb(commands: readonly Command[]): Mistake {
+  const verbs = commands.map(({ name }) => name).join(", ");
+  return { kind: "mistake", message: "There is no verb.", help: `the verbs are ${verbs}` };
+}
+
+function unknownVerb(verb: string, commands: readonly Command[]): Mistake {
+  const verbs = commands.map(({ name }) => name);
+  const near = suggest(verb, verbs);
+  const help = near === undefined ? `the verbs are ${verbs.join(", ")}` : `did you mean ${near}?`;
+  return { kind: "mistake", message: `There is no verb ${verb}.`, help };
+}
+
+function checkOptions({ out, scope }: Options): Mistake | undefined {
+  const unsafe = unsafeOutput(out);
+  if (unsafe !== undefined) {
+    const message = `The output folder ${out} ${unsafe}.`;
+    return { kind: "mistake", message, help: "give the packages a folder of their own with --out" };
+  }
+  if (/^@[a-z0-9~-][a-z0-9._~-]*$/u.test(scope)) return undefined;
+  return { kind: "mistake", message: `${scope} is no npm scope.`, help: "write it like @acme" };
+}

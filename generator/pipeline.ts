@@ -1,0 +1,190 @@
+import { applyChanges } from "./5-write/apply-changes.js";
+import { findOrphans } from "./5-write/find-orphans.js";
+import { planChanges } from "./5-write/plan-changes.js";
+import type { KeptCopy } from "./5-write/plan-copies.js";
+import { readPackage } from "./5-write/read-package.js";
+import type { Checked, Diagnostic } from "./types/diagnostic.js";
+import type { Document } from "./types/document.js";
+import type { ProviderModel } from "./types/model.js";
+import type { SpecSource } from "./types/source.js";
+import type { FileChange, FileTree } from "./types/tree.js";
+
+export { displayPath } from "./5-write/display-path.js";
+export { unsafeOutput } from "./5-write/unsafe-output.js";
+
+/** Which specs to read. */
+export interface SpecsRequest {
+  /** The folder of the specs. */
+  readonly specs: string;
+  /** The providers to look at; all of them when empty. */
+  readonly providers: readonly string[];
+}
+
+/** Which packages to make, and where. */
+export interface PlanRequest extends SpecsRequest {
+  readonly out: string;
+  /** The npm scope of the packages, such as `@acme`. */
+  readonly scope: string;
+  /** The version of the runtime that the packages depend on. */
+  readonly runtimeVersion: string;
+  /** Called before the work on each spec. */
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** The spec whose turn it is; `number` counts from 1. */
+export interface Progress {
+  readonly source: SpecSource;
+  readonly number: number;
+  readonly total: number;
+}
+
+/** The specs that were read, and every problem found. */
+export interface Inspection {
+  readonly sources: readonly SpecSource[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The specs that were read, as models. */
+export interface Models extends Inspection {
+  /** Of the specs that have no error. */
+  readonly models: readonly ProviderModel[];
+}
+
+/** What separates the output folder from what the specs give. */
+export interface Plan extends Inspection {
+  /** The output folder, as the user wrote it. */
+  readonly out: string;
+  /** The packages whose spec has no error, and those whose spec is gone. */
+  readonly packages: readonly PackagePlan[];
+}
+
+/** What separates one package from what its spec gives. */
+export interface PackagePlan {
+  readonly provider: string;
+  readonly changes: readonly FileChange[];
+  readonly milliseconds: number;
+}
+
+/** Finds every problem in the specs. */
+export async function lintSpecs(request: SpecsRequest): Promise<Inspection> {
+  const { sources, diagnostics, check } = await loadSpecs(request);
+  const found = sources.flatMap((source) => check(source).diagnostics);
+  return { sources, diagnostics: [...diagnostics, ...found] };
+}
+
+/** The models of the specs that have no error, besides every problem found. */
+export async function modelSpecs(request: SpecsRequest): Promise<Models> {
+  const [{ sources, diagnostics, check }, { buildModel }] = await Promise.all([
+    loadSpecs(request),
+    import("./3-model/build-model.js"),
+  ]);
+  const documents = sources.map(check);
+  return {
+    sources,
+    diagnostics: [...diagnostics, ...documents.flatMap((document) => document.diagnostics)],
+    models: documents.flatMap(({ value }) => (value === undefined ? [] : [buildModel(value)])),
+  };
+}
+
+/** Finds what `generate` would write and `check` would report: one plan for both. Writes nothing. */
+export async function planSpecs(request: PlanRequest): Promise<Plan> {
+  const { out } = request;
+  const [specs, emit] = await Promise.all([loadSpecs(request), loadEmitter(request)]);
+  const diagnostics = [...specs.diagnostics];
+  const packages: PackagePlan[] = [];
+  const add = (planned: Checked<PackagePlan>): void => {
+    diagnostics.push(...planned.diagnostics);
+    if (planned.value !== undefined) packages.push(planned.value);
+  };
+  for (const [index, source] of specs.sources.entries()) {
+    request.onProgress?.({ source, number: index + 1, total: specs.sources.length });
+    const startedAt = performance.now();
+    const document = specs.check(source);
+    diagnostics.push(...document.diagnostics);
+    if (document.value === undefined) continue;
+    const tree = await emit(document.value);
+    add(planPackage({ out, provider: source.provider, tree, startedAt }));
+  }
+  if (request.providers.length === 0 && !hasErrors(specs.diagnostics)) {
+    const providers = specs.sources.map(({ provider }) => provider);
+    const orphans = findOrphans(out, providers);
+    diagnostics.push(...orphans.diagnostics);
+    for (const provider of orphans.value ?? []) {
+      const tree = new Map<string, string>();
+      add(planPackage({ out, provider, tree, startedAt: performance.now() }));
+    }
+  }
+  return { out, sources: specs.sources, diagnostics, packages };
+}
+
+/** Writes a plan's changes, unless there is an error in the plan; gives the copies that were kept. */
+export function applyPlan(plan: Plan): Checked<readonly KeptCopy[]> {
+  if (hasErrors(plan.diagnostics)) return { diagnostics: plan.diagnostics };
+  const changes = plan.packages.flatMap((planned) => planned.changes);
+  const applied = applyChanges({ out: plan.out, changes, startedAt: new Date() });
+  return { ...applied, diagnostics: [...plan.diagnostics, ...applied.diagnostics] };
+}
+
+/** Whether anything stands in the way of writing. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === "error");
+}
+
+interface LoadedSpecs extends Inspection {
+  /** Parses and lints a spec; there is a value only when it has no error. */
+  readonly check: (source: SpecSource) => Checked<Document>;
+}
+
+/** The phases pull in yaml, TypeScript, ts-morph and prettier, which `--help` must not wait for. */
+async function loadSpecs({ specs, providers }: SpecsRequest): Promise<LoadedSpecs> {
+  const [{ readSpecs }, { parseDocument }, { lintDocument }] = await Promise.all([
+    import("./1-load/read-specs.js"),
+    import("./1-load/parse-document.js"),
+    import("./2-lint/lint-document.js"),
+  ]);
+  const filter = providers.length > 0 ? { providers } : {};
+  const { value: sources = [], diagnostics } = await readSpecs({ folder: specs, ...filter });
+  const check = (source: SpecSource): Checked<Document> => {
+    const parsed = parseDocument(source);
+    if (parsed.value === undefined) return parsed;
+    const found = [...parsed.diagnostics, ...lintDocument(parsed.value)];
+    return hasErrors(found) ? { diagnostics: found } : { ...parsed, diagnostics: found };
+  };
+  return { sources, diagnostics, check };
+}
+
+async function loadEmitter(
+  request: PlanRequest,
+): Promise<(document: Document) => Promise<FileTree>> {
+  const [{ buildModel }, { emitPackage }] = await Promise.all([
+    import("./3-model/build-model.js"),
+    import("./4-emit/emit-package.js"),
+  ]);
+  const { scope, runtimeVersion } = request;
+  return (document) => {
+    const specPath = headerPath(document.source);
+    const context = { scope, document, runtimeVersion, specPath };
+    return emitPackage(buildModel(document), context);
+  };
+}
+
+/** The spec's file and folder alone, so that the output does not depend on where the command runs. */
+function headerPath({ path }: SpecSource): string {
+  return path.split("/").slice(-2).join("/");
+}
+
+interface PackageRequest {
+  readonly out: string;
+  readonly provider: string;
+  readonly tree: FileTree;
+  readonly startedAt: number;
+}
+
+function planPackage({ startedAt, ...request }: PackageRequest): Checked<PackagePlan> {
+  const existing = readPackage(request);
+  if (existing.value === undefined) return { diagnostics: existing.diagnostics };
+  const { value: changes, diagnostics } = planChanges({ ...request, existing: existing.value });
+  if (changes === undefined) return { diagnostics };
+  const { provider } = request;
+  return { value: { provider, changes, milliseconds: performance.now() - startedAt }, diagnostics };
+}

@@ -1,0 +1,77 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { readFiles, scratch, writeFiles } from "../write/scratch.js";
+
+const repository = join(import.meta.dirname, "../..");
+
+describe("build.js", () => {
+  test("gives what the packages' own build scripts give, and leaves nothing of old builds", () => {
+    const root = layOut({
+      "generated/acme": "export const acme = () => import('openapi-fetch');\n",
+    });
+    writeFiles(root, {
+      "generated/acme/dist/esm/gone.js": "",
+      "generator/dist/gone.js": "",
+      "generated/site/index.html": "",
+    });
+    expect(build(root)).toMatchObject({ status: 0, stderr: "" });
+    expect(Object.keys(readFiles(join(root, "generator/dist")))).toEqual(["cli/main.js"]);
+    for (const folder of ["templates/runtime", "generated/acme"]) {
+      const dist = join(root, folder, "dist");
+      const built = readFiles(dist);
+      rmSync(dist, { recursive: true });
+      const own = spawnSync("npm", ["run", "build"], { cwd: join(root, folder) });
+      expect(own.status).toBe(0);
+      expect(built).toEqual(readFiles(dist));
+    }
+  });
+
+  test("names the errors of all projects by file and line, each once", () => {
+    const root = layOut({
+      "generated/acme": "export const a: string = 1;\n",
+      "generated/zeta": "\nexport const z: string = 1;\n",
+    });
+    const { status, stdout, stderr } = build(root);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr.split("\n").map((line) => line.split(": Type")[0])).toEqual([
+      "generated/acme/src/index.ts(1,14): error TS2322",
+      "generated/zeta/src/index.ts(2,14): error TS2322",
+      "",
+    ]);
+  });
+
+  test("needs no packages", () => {
+    expect(build(layOut({})).status).toBe(0);
+  });
+});
+
+/** A repository with a runtime, a linkmint and packages, whose whole source is given by folder. */
+function layOut(packages: Readonly<Record<string, string>>): string {
+  const copy = (path: string): string => readFileSync(join(repository, path), "utf8");
+  const runtime = { "templates/runtime": "export const runtime = 1;\n" };
+  const root = scratch({
+    "package.json": '{ "type": "module" }',
+    "generator/bin/build.js": copy("generator/bin/build.js"),
+    "generator/cli/main.ts": "export const main = 1;\n",
+    "generator/tsconfig.json": JSON.stringify({
+      compilerOptions: { module: "NodeNext", types: [], rootDir: ".", outDir: "dist" },
+      include: ["**/*.ts"],
+    }),
+  });
+  for (const [folder, text] of Object.entries({ ...runtime, ...packages })) {
+    writeFiles(join(root, folder), {
+      "package.json": copy("templates/runtime/package.json"),
+      "tsconfig.json": copy("templates/provider/tsconfig.json"),
+      "src/index.ts": text,
+    });
+  }
+  symlinkSync(join(repository, "node_modules"), join(root, "node_modules"));
+  return root;
+}
+
+function build(root: string): { status: number | null; stdout: string; stderr: string } {
+  const bin = join(root, "generator/bin/build.js");
+  return spawnSync(process.execPath, [bin], { cwd: root, encoding: "utf8" });
+}

@@ -1,0 +1,179 @@
+import { lstatSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { applyChanges } from "../../generator/5-write/apply-changes.js";
+import type { FileChange } from "../../generator/types/tree.js";
+import { readFiles, scratch, writeFiles } from "./scratch.js";
+
+const startedAt = new Date("2026-11-22T09:00:00.000Z");
+const keptFolder = ".linkmint/kept/2026-11-22T09-00-00.000Z";
+
+function add(path: string, after = "new"): FileChange {
+  return { kind: "add", reason: "missing", path, after };
+}
+
+function update(path: string, keep = false): FileChange {
+  const reason = keep ? "edited" : "stale";
+  return { kind: "update", reason, path, before: "old", after: "new", keep };
+}
+
+function remove(path: string, keep = false): FileChange {
+  return { kind: "remove", reason: "orphaned", path, before: "old", keep };
+}
+
+function apply(out: string, ...changes: FileChange[]): ReturnType<typeof applyChanges> {
+  return applyChanges({ out, changes, startedAt });
+}
+
+describe("applyChanges", () => {
+  test("adds, updates and removes files, and leaves the others alone", () => {
+    const out = scratch({ "acme/a": "old", "acme/b": "old", "acme/mine": "mine" });
+    const applied = apply(out, add("acme/src/c"), update("acme/a"), remove("acme/b"));
+    expect(applied).toEqual({ value: [], diagnostics: [] });
+    expect(readFiles(out)).toEqual({ "acme/a": "new", "acme/mine": "mine", "acme/src/c": "new" });
+  });
+
+  test("makes the output folder", () => {
+    const out = join(scratch(), "not/yet/there");
+    apply(out, add("acme/a"));
+    expect(readFiles(out)).toEqual({ "acme/a": "new" });
+  });
+
+  test("replaces a file instead of writing into it", () => {
+    const out = scratch({ "acme/a": "old" });
+    const { ino } = statSync(join(out, "acme/a"));
+    apply(out, update("acme/a"));
+    expect(statSync(join(out, "acme/a")).ino).not.toBe(ino);
+  });
+
+  test("removes folders that it emptied, but not the output folder", () => {
+    const out = scratch({ "acme/src/a": "old" });
+    apply(out, remove("acme/src/a"));
+    expect(lstatSync(out).isDirectory()).toBe(true);
+    expect(() => lstatSync(join(out, "acme"))).toThrow("ENOENT");
+  });
+
+  test("keeps a folder in which something is left", () => {
+    const out = scratch({ "acme/src/a": "old", "acme/CHANGELOG.md": "mine" });
+    apply(out, remove("acme/src/a"));
+    expect(readFiles(out)).toEqual({ "acme/CHANGELOG.md": "mine" });
+  });
+});
+
+describe("a copy is kept", () => {
+  test("of an edited file that is replaced or removed, and it says where", () => {
+    const out = scratch({ "acme/a": "old", "acme/src/b": "old" });
+    const applied = apply(out, update("acme/a", true), remove("acme/src/b", true));
+    expect(applied.value).toEqual([
+      { path: "acme/a", copy: `${keptFolder}/acme/a` },
+      { path: "acme/src/b", copy: `${keptFolder}/acme/src/b` },
+    ]);
+    expect(readFiles(out)).toEqual({
+      "acme/a": "new",
+      [`${keptFolder}/acme/a`]: "old",
+      [`${keptFolder}/acme/src/b`]: "old",
+    });
+  });
+
+  test("byte for byte", () => {
+    const bytes = Buffer.from([0xff, 0xfe, 0x00, 0x0d, 0x0a]);
+    const out = scratch();
+    writeFiles(out, { "acme/a": bytes });
+    apply(out, update("acme/a", true));
+    expect(readFileSync(join(out, keptFolder, "acme/a"))).toEqual(bytes);
+  });
+
+  test.each([
+    ["was added", add("acme/a")],
+    ["was changed", update("acme/a")],
+    ["was changed before its removal", remove("acme/a")],
+  ])("of a file that %s since the plan was made", (_, change) => {
+    const out = scratch({ "acme/a": "just saved" });
+    apply(out, change);
+    expect(readFiles(out)[`${keptFolder}/acme/a`]).toBe("just saved");
+  });
+
+  test("and never takes the place of an earlier one", () => {
+    const copy = `${keptFolder}/acme/a`;
+    const out = scratch({ "acme/a": "mine", [copy]: "earlier" });
+    const applied = apply(out, update("acme/a", true));
+    expect(applied.diagnostics).toMatchObject([
+      { code: "unwritable-output", path: join(out, copy) },
+    ]);
+    expect(readFiles(out)).toEqual({ "acme/a": "mine", [copy]: "earlier" });
+  });
+
+  test("of nothing else", () => {
+    const out = scratch({ "acme/a": "old", "acme/b": "old" });
+    expect(apply(out, update("acme/a"), remove("acme/b")).value).toEqual([]);
+  });
+});
+
+describe("nothing is written", () => {
+  test.each([
+    ["a package folder that is a link", "acme", "acme/a"],
+    ["a folder that is a link", "acme/src", "acme/src/a"],
+    ["a file that is a link", "acme/a", "acme/a"],
+  ])("through %s", (_, link, path) => {
+    const outside = scratch({ a: "theirs" });
+    const out = scratch({ "acme/b": "old" });
+    const place = join(out, link === "acme" ? "linked" : link);
+    const target = link === path ? join(outside, "a") : outside;
+    symlinkSync(target, place);
+    const through = link === "acme" ? path.replace("acme", "linked") : path;
+    for (const change of [add(through), update(through), remove(through)]) {
+      const applied = apply(out, update("acme/b"), change);
+      expect(applied).toMatchObject({ diagnostics: [{ code: "unwritable-output", path: place }] });
+    }
+    expect(readFiles(outside)).toEqual({ a: "theirs" });
+    expect(readFiles(out)["acme/b"]).toBe("old");
+  });
+
+  test("through a link in the folder of copies", () => {
+    const outside = scratch();
+    const out = scratch({ "acme/a": "mine" });
+    symlinkSync(outside, join(out, ".linkmint"));
+    expect(apply(out, update("acme/a", true)).diagnostics).toMatchObject([
+      { code: "unwritable-output", path: join(out, ".linkmint") },
+    ]);
+    expect(readFiles(outside)).toEqual({});
+    expect(readFileSync(join(out, "acme/a"), "utf8")).toBe("mine");
+  });
+
+  test.each([
+    ["a folder where a file belongs", "acme/b/x", "acme/b"],
+    ["a file where a folder belongs", "acme/src", "acme/src/a"],
+  ])("where there is %s", (_, present, path) => {
+    const out = scratch({ "acme/a": "old", [present]: "theirs" });
+    const applied = apply(out, update("acme/a"), add(path));
+    expect(applied.diagnostics).toMatchObject([{ code: "unwritable-output" }]);
+    expect(applied.value).toBeUndefined();
+    expect(readFiles(out)).toEqual({ "acme/a": "old", [present]: "theirs" });
+  });
+
+  test("where the output folder is a file", () => {
+    const folder = scratch({ out: "theirs" });
+    const applied = apply(join(folder, "out"), add("acme/a"));
+    expect(applied.diagnostics).toMatchObject([{ code: "unwritable-output" }]);
+    expect(readFiles(folder)).toEqual({ out: "theirs" });
+  });
+
+  test("when one file cannot be: its name is too long for the file system", () => {
+    const out = scratch({ "acme/a": "old", "acme/b": "old" });
+    const path = `acme/src/${"x".repeat(250)}`;
+    const applied = apply(out, update("acme/a"), add(path), remove("acme/b"));
+    expect(applied.diagnostics).toMatchObject([
+      { code: "unwritable-output", path: join(out, path), severity: "error" },
+    ]);
+    expect(applied.diagnostics[0]?.help).toBeDefined();
+    expect(readFiles(out)).toEqual({ "acme/a": "old", "acme/b": "old" });
+    expect(() => lstatSync(join(out, "acme/src"))).toThrow("ENOENT");
+  });
+
+  test("and the error is thrown when it is none of the file system", () => {
+    const out = scratch();
+    const bug = { ...add("acme/b"), after: 1n as unknown as string };
+    expect(() => apply(out, add("acme/a"), bug)).toThrow(TypeError);
+    expect(readFiles(out)).toEqual({});
+  });
+});

@@ -1,0 +1,83 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { findOrphans } from "../../generator/5-write/find-orphans.js";
+import { manifestPath, renderManifest } from "../../generator/5-write/manifest.js";
+import { readPackage } from "../../generator/5-write/read-package.js";
+import { scratch } from "./scratch.js";
+
+const manifest = renderManifest("acme", new Map([["old.ts", "old"]]));
+
+describe("readPackage", () => {
+  const tree = new Map([["src/index.ts", ""]]);
+
+  test("reads the manifest and what it or the tree names, nothing else", () => {
+    const files = { [manifestPath]: manifest, "old.ts": "1", "src/index.ts": "2" };
+    const out = scratch(inFolder("acme", { ...files, "CHANGELOG.md": "3", "src/mine.ts": "4" }));
+    const { value, diagnostics } = readPackage({ out, provider: "acme", tree });
+    expect(diagnostics).toEqual([]);
+    expect(Object.fromEntries(value ?? [])).toEqual(files);
+  });
+
+  test("finds nothing where there is no folder", () => {
+    const out = join(scratch(), "generated");
+    expect(readPackage({ out, provider: "acme", tree })).toEqual({
+      value: new Map(),
+      diagnostics: [],
+    });
+  });
+
+  test("names a linked package folder once", () => {
+    const out = scratch();
+    symlinkSync(scratch({ "src/index.ts": "theirs" }), join(out, "acme"));
+    expect(readPackage({ out, provider: "acme", tree })).toMatchObject({
+      diagnostics: [{ code: "unwritable-output", path: join(out, "acme") }],
+    });
+  });
+
+  test("does not read what a manifest names outside the package", () => {
+    const evil = manifest.replace("old.ts", "../secret");
+    const out = scratch({ [`acme/${manifestPath}`]: evil, secret: "theirs" });
+    const { value } = readPackage({ out, provider: "acme", tree });
+    expect([...(value ?? new Map()).keys()]).toEqual([manifestPath]);
+  });
+});
+
+describe("findOrphans", () => {
+  test("gives the packages of ours that have no spec", () => {
+    const out = scratch({
+      [`acme/${manifestPath}`]: manifest,
+      [`kept/${manifestPath}`]: renderManifest("kept", new Map()),
+      "theirs/package.json": "{}",
+      "README.md": "theirs",
+    });
+    expect(findOrphans(out, ["kept"])).toEqual({ value: ["acme"], diagnostics: [] });
+  });
+
+  test("takes a copy of a package under another name for somebody's work", () => {
+    const out = scratch({ [`acme-fork/${manifestPath}`]: manifest });
+    expect(findOrphans(out, []).value).toEqual([]);
+  });
+
+  test("does not follow a linked folder", () => {
+    const out = scratch();
+    symlinkSync(scratch({ [manifestPath]: manifest }), join(out, "acme"));
+    expect(findOrphans(out, []).value).toEqual([]);
+  });
+
+  test("finds none where there is no output folder", () => {
+    const out = join(scratch(), "generated");
+    expect(findOrphans(out, [])).toEqual({ value: [], diagnostics: [] });
+  });
+
+  test("says when the output folder is a file", () => {
+    const out = join(scratch({ generated: "theirs" }), "generated");
+    expect(findOrphans(out, [])).toMatchObject({ diagnostics: [{ code: "unwritable-output" }] });
+  });
+});
+
+function inFolder(folder: string, files: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]),
+  );
+}
