@@ -1,0 +1,7 @@
+/**
+ * A credential, or a function that gives one before each request, for rotation and for several tenants.
+ *
+ * @example
+ * new Client({ token: () => vault.read("link-api-token") });
+ */
+export type Credential = string | (() => string | Promise<string>);

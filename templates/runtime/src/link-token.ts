@@ -1,0 +1,20 @@
+/**
+ * What every provider's `createLinkToken` gives: at least one of `token` and `url`.
+ *
+ * The values are plain data, secrets included, so that a backend can hand them on: keep them out of logs.
+ */
+export interface LinkToken<Raw = unknown> {
+  readonly token?: string | undefined;
+  readonly url?: string | undefined;
+  /** When the token stops working, where that is known. */
+  readonly expiresAt?: Date | undefined;
+  /**
+   * Where `expiresAt` comes from: a field of the answer, a field of the request, or a documented
+   * lifetime counted from the answer's arrival. `"unknown"` comes without `expiresAt`.
+   */
+  readonly expirySource: "field" | "request" | "documented" | "unknown";
+  /** The provider's id of the request, for its support. */
+  readonly requestId?: string | undefined;
+  /** The whole answer, under the names of the provider's native methods. */
+  readonly raw: Raw;
+}

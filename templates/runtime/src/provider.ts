@@ -1,0 +1,39 @@
+/**
+ * What the runtime has to know of a provider: plain data, written by the generator.
+ */
+export interface Provider {
+  /** The key of the provider, such as the last part of its package's name. */
+  readonly id: string;
+  /** How people write the name. */
+  readonly name: string;
+  /** Where the API answers, by environment. With one server, `environment` is no option. */
+  readonly servers: Readonly<Record<string, Server>>;
+  /** The environment that is used when the caller names none. */
+  readonly defaultEnvironment?: string;
+  /** The environment variable that names the environment. */
+  readonly environmentVariable?: string;
+  /** The environment variable that replaces the base URL. */
+  readonly baseUrlVariable?: string;
+  /** Where each credential goes, by the client option that holds it. */
+  readonly credentials: Readonly<Record<string, CredentialPlacement>>;
+  /** Headers that every request carries. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** One environment of a provider. */
+export interface Server {
+  readonly url: string;
+  /** How secret credentials of this environment begin. */
+  readonly keyPrefixes?: readonly string[];
+}
+
+/** The header that carries a credential. */
+export interface CredentialPlacement {
+  readonly header: string;
+  /** Stands before the value, such as `"Bearer "`. */
+  readonly prefix?: string;
+  /** The environment variable that the option defaults to. */
+  readonly variable?: string;
+  /** `false` for a value that may be shown, such as a client id. */
+  readonly secret?: boolean;
+}

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { createCaller } from "../../templates/runtime/src/index.js";
+import { Acme, type AcmeCallOptions, type AcmeOptions } from "./acme.js";
+import { borealis } from "./borealis.js";
+import { failureOf } from "./failure-of.js";
+
+const wrong: [field: string, options: unknown][] = [
+  ["token", { token: 7 }],
+  ["token", { token: {} }],
+  ["headers", { headers: "a: b" }],
+  ["fetch", { fetch: "fetch" }],
+  ["baseUrl", { baseUrl: 7 }],
+  ["baseUrl", { baseUrl: "" }],
+  ["baseUrl", { baseUrl: "api.acme.example" }],
+  ["baseUrl", { baseUrl: "ftp://api.acme.example" }],
+  ["baseUrl", { baseUrl: "http://api.acme.example" }],
+  ["baseUrl", { baseUrl: "http://127.0.0.1.acme.example" }],
+  ["baseUrl", { baseUrl: "http://localhost.acme.example" }],
+  ["baseUrl", { baseUrl: "https://user@acme.example" }],
+  ["baseUrl", { baseUrl: "https://:word@acme.example" }],
+  ["baseUrl", { baseUrl: "https://acme.example/?key=1" }],
+  ["baseUrl", { baseUrl: "https://acme.example/#key" }],
+  ["environment", { environment: 7 }],
+  ["environment", { environment: "nowhere" }],
+  ["environment", { environment: "__proto__" }],
+];
+
+describe("a client", () => {
+  test.each(wrong)("refuses a wrong %s at construction: %j", async (field, options) => {
+    const error = await failureOf(() => new Acme(options as AcmeOptions));
+    expect(error).toMatchObject({ kind: "configuration", provider: "acme", fields: [field] });
+    expect(error.message).toContain(field);
+  });
+
+  test.each([null, "t-1", 7])("refuses %j in place of options", async (options) => {
+    const error = await failureOf(() => new Acme(options as unknown as AcmeOptions));
+    expect(error).toMatchObject({ kind: "configuration" });
+    expect(error.message).toBe("The options must be an object.");
+  });
+
+  test.each([
+    {},
+    { token: undefined, baseUrl: undefined, fetch: undefined, headers: undefined },
+    { baseUrl: "https://proxy.example/acme/@v1/" },
+    { baseUrl: "http://localhost:8080" },
+    { baseUrl: "http://acme.localhost" },
+    { baseUrl: "http://127.8.0.1:1" },
+    { baseUrl: "http://[::1]:1" },
+    { token: () => "t", headers: {}, fetch },
+  ])("takes %j", (options) => {
+    expect(() => new Acme(options)).not.toThrow();
+  });
+
+  test("never repeats a base URL, which may hold a credential", async () => {
+    const error = await failureOf(() => new Acme({ baseUrl: "https://user:hunter2@acme.example" }));
+    expect(error.message).not.toContain("hunter2");
+  });
+
+  test("lists the environments and suggests the near one", async () => {
+    const options = { environment: "sandbox_eu" } as {};
+    const error = await failureOf(() => createCaller(borealis, options));
+    expect(error.message).toBe(
+      "Borealis has no environment sandbox_eu, only production, productionEU, sandbox, sandboxEU. Did you mean sandboxEU?",
+    );
+  });
+
+  test("may be in an environment of its own beside a base URL", () => {
+    const options = { environment: "staging", baseUrl: "https://staging.borealis.example" };
+    expect(() => createCaller(borealis, options)).not.toThrow();
+  });
+});
+
+test.each([
+  ["token", { token: 7 }],
+  ["headers", { headers: 7 }],
+])("a call refuses a wrong %s", async (field, options) => {
+  const client = new Acme({ token: "t-1", fetch: () => expect.fail("sent") });
+  const error = await failureOf(() =>
+    client.createLinkToken({ tenant_id: "a" }, options as unknown as AcmeCallOptions),
+  );
+  expect(error).toMatchObject({
+    kind: "configuration",
+    operation: "createLinkToken",
+    fields: [field],
+  });
+});

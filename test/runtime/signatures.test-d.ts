@@ -1,0 +1,72 @@
+import createClient from "openapi-fetch";
+import {
+  LinkTokenError,
+  unlisted,
+  type ClientOptions,
+  type LinkToken,
+  type Operation,
+  type PointerTo,
+  type Unlisted,
+} from "../../templates/runtime/src/index.js";
+import { Acme, acmeFetchClientOptions, type AcmeLinkToken } from "./acme.js";
+
+/* Compiled by `npm run types`, never run. `@ts-expect-error` marks what must not compile. */
+declare function expectType<T>(value: T): void;
+
+// An open enum takes what it lists, and what somebody vouched for.
+declare function choose(provider: "oura" | "fitbit" | Unlisted): void;
+choose("oura");
+choose(unlisted("brand-new"));
+// @ts-expect-error -- a typo
+choose("ourra");
+// @ts-expect-error -- any string
+choose("fitbit" as string);
+expectType<string>(unlisted("brand-new"));
+// The ESM and the CommonJS declarations each have their own.
+choose("brand-new" as string & { readonly "~unlisted": true });
+
+// Pointers and names are proved.
+interface Body {
+  user?: { id: string | null };
+  tags: string[];
+}
+expectType<"/user" | "/user/id" | "/tags">({} as PointerTo<Body>);
+export const operation: Operation<Body, Body, Body> = {
+  id: "create",
+  method: "POST",
+  path: "/",
+  // @ts-expect-error -- no such property
+  modes: { one: { required: ["usr"] } },
+  // @ts-expect-error -- no such pointer
+  result: { token: "/user/name" },
+  // @ts-expect-error -- no such pointer
+  error: { code: "/tags/0" },
+};
+
+// Generated clients need no casts.
+const client = new Acme({ token: async () => "t", headers: { a: undefined }, fetch });
+expectType<Promise<{ link_token: string }>>(client.linkToken.createForTenant({ tenant_id: "a" }));
+expectType<Promise<AcmeLinkToken>>(client.createLinkToken({ tenant_id: "a" }));
+expectType<Promise<LinkToken>>(client.createLinkToken({ tenant_id: "a" }));
+createClient<Record<string, never>>(acmeFetchClientOptions());
+
+// Mocks are fetches.
+expectType<ClientOptions>({ fetch: async () => new Response() });
+expectType<ClientOptions>({ fetch: async (url) => new Response(String(url)) });
+expectType<ClientOptions>({ fetch: (url, init) => fetch(url, init) });
+expectType<ClientOptions>({ fetch: undefined, baseUrl: undefined, headers: undefined });
+
+// instanceof narrows, a derived class to itself.
+class Special extends LinkTokenError {
+  readonly special = true;
+}
+export function narrow(error: unknown): unknown {
+  if (error instanceof Special) return error.special;
+  if (error instanceof LinkTokenError) {
+    expectType<"configuration" | "input" | "connection" | "abort" | "http" | "response">(
+      error.kind,
+    );
+    return error.status;
+  }
+  return undefined;
+}
