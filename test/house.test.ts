@@ -1,0 +1,216 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+import { parseDocument } from "../generator/1-load/parse-document.js";
+import { buildModel } from "../generator/3-model/build-model.js";
+import { emitPackage } from "../generator/4-emit/emit-package.js";
+
+/* The rules of the house that `generator/README.md` tells. */
+
+const root = path.resolve(import.meta.dirname, "..");
+const phases = ["1-load", "2-lint", "3-model", "4-emit", "5-write"];
+const foundations = ["types", "util", "diagnostics"];
+
+/** Which rooms of the generator a room may import, besides itself. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  types: [],
+  util: ["types"],
+  diagnostics: ["types"],
+  ...Object.fromEntries(phases.map((phase) => [phase, foundations])),
+  pipeline: [...phases, "types"],
+  cli: ["pipeline", "diagnostics", "types"],
+};
+
+const generatorFiles = sourceFiles("generator");
+const runtimeFiles = sourceFiles("templates/runtime/src");
+const generatedFiles = sourceFiles("generated");
+
+describe("imports", () => {
+  test.each(generatorFiles)("%s stays within its room's rights", (file) => {
+    const room = roomOf(file);
+    const rights = [room, ...(mayImport[room] ?? [])];
+    expect(localImports(file).filter((target) => !rights.includes(roomOf(target)))).toEqual([]);
+  });
+
+  test("every room is in the table", () => {
+    const rooms = new Set(generatorFiles.map(roomOf));
+    expect([...rooms].filter((room) => !(room in mayImport))).toEqual([]);
+  });
+
+  test("the runtime imports openapi-fetch alone", () => {
+    expect(new Set(runtimeFiles.flatMap(packageImports))).toEqual(new Set(["openapi-fetch"]));
+  });
+
+  test("generated code imports the runtime and openapi-fetch alone", () => {
+    expect(new Set(generatedFiles.flatMap(packageImports))).toEqual(
+      new Set(["@linkmint/runtime", "openapi-fetch"]),
+    );
+  });
+
+  test("there is no cycle", () => {
+    const files = [...generatorFiles, ...runtimeFiles, ...generatedFiles];
+    expect(findCycle(new Map(files.map((file) => [file, localImports(file)])))).toEqual([]);
+  });
+});
+
+describe("files", () => {
+  const handWritten = [...generatorFiles, ...runtimeFiles, ...sourceFiles("test")];
+
+  test("no hand-written file has more than 300 lines", () => {
+    expect(handWritten.filter((file) => read(file).split("\n").length > 301)).toEqual([]);
+  });
+
+  test("generated code decides nothing", () => {
+    const samples = sourceFiles("test/samples").filter((file) => file.includes("/expected/"));
+    expect([...generatedFiles, ...samples].filter((file) => decisions(file).length > 0)).toEqual(
+      [],
+    );
+  });
+
+  test("a decision in code would be found", () => {
+    const texts = [
+      "if (a) b();",
+      "for (;;) a();",
+      "a ? b : c;",
+      "a && b;",
+      "a ?? b;",
+      "while (a) b();",
+    ];
+    expect(texts.filter((text) => decisionsIn(text).length === 1)).toEqual(texts);
+  });
+});
+
+describe("provider knowledge", () => {
+  const providers = readdirSync(path.join(root, "specs")).map((file) => path.parse(file).name);
+
+  test("no code names a provider", () => {
+    const names = ["plaid", "junction", "truto", "vital", "nango", "apideck", "pipedream", "kombo"];
+    const pattern = new RegExp(names.join("|"), "iu");
+    const files = [...listFiles("generator"), ...listFiles("templates")].filter(
+      (file) => !file.endsWith(".md") || file.startsWith("templates/provider"),
+    );
+    expect(files.filter((file) => pattern.test(read(file)))).toEqual([]);
+  });
+
+  test.each(providers)(
+    "%s under another name gives the same but for the name",
+    async (provider) => {
+      const other = scramble(provider);
+      const text = read(`specs/${provider}.yaml`);
+      const [original, renamed] = await Promise.all([
+        emit(provider, text),
+        emit(other, rename(text, provider, other)),
+      ]);
+      expect(rename(original, provider, other)).toBe(renamed);
+    },
+  );
+});
+
+/** A made-up word of the same length and first letter, so that lines and lists keep their shape. */
+function scramble(word: string): string {
+  const consonants = "qzxwvkjhgf";
+  const rest = [...word.slice(1)].map(() => consonants[Math.floor(Math.random() * 10)]);
+  return word.charAt(0) + rest.join("");
+}
+
+function rename(text: string, from: string, to: string): string {
+  const cases = [
+    (word: string) => word,
+    (word: string) => word.toUpperCase(),
+    (word: string) => word.charAt(0).toUpperCase() + word.slice(1),
+  ];
+  return cases.reduce((result, as) => result.replaceAll(as(from), as(to)), text);
+}
+
+async function emit(provider: string, text: string): Promise<string> {
+  const specPath = `specs/${provider}.yaml`;
+  const { value } = parseDocument({ provider, path: specPath, text });
+  if (value === undefined) throw new Error(`${provider} has errors`);
+  const context = { scope: "@linkmint", document: value, runtimeVersion: "0.1.0", specPath };
+  return [...(await emitPackage(buildModel(value), context))].flat().join("\n");
+}
+
+function roomOf(file: string): string {
+  const [, room = ""] = file.split("/");
+  return room.replace(/\.ts$/u, "");
+}
+
+function importsOf(file: string): string[] {
+  return ts.preProcessFile(read(file), true, true).importedFiles.map(({ fileName }) => fileName);
+}
+
+function localImports(file: string): string[] {
+  return importsOf(file)
+    .filter((specifier) => specifier.startsWith("."))
+    .map((specifier) =>
+      path.posix.join(path.posix.dirname(file), specifier.replace(/\.js$/u, ".ts")),
+    );
+}
+
+function packageImports(file: string): string[] {
+  return importsOf(file).filter((specifier) => !specifier.startsWith("."));
+}
+
+/** The files of one import cycle, or none. */
+function findCycle(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  const visit = (file: string, trail: readonly string[]): string[] => {
+    if (trail.includes(file)) return [...trail.slice(trail.indexOf(file)), file];
+    if (done.has(file)) return [];
+    done.add(file);
+    for (const target of graph.get(file) ?? []) {
+      const cycle = visit(target, [...trail, file]);
+      if (cycle.length > 0) return cycle;
+    }
+    return [];
+  };
+  for (const file of graph.keys()) {
+    const cycle = visit(file, []);
+    if (cycle.length > 0) return cycle;
+  }
+  return [];
+}
+
+const deciding = new Set([
+  ...[
+    ts.SyntaxKind.IfStatement,
+    ts.SyntaxKind.SwitchStatement,
+    ts.SyntaxKind.ConditionalExpression,
+  ],
+  ...[ts.SyntaxKind.ForStatement, ts.SyntaxKind.ForInStatement, ts.SyntaxKind.ForOfStatement],
+  ...[ts.SyntaxKind.WhileStatement, ts.SyntaxKind.DoStatement, ts.SyntaxKind.TryStatement],
+  ...[ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.BarBarToken],
+  ts.SyntaxKind.QuestionQuestionToken,
+]);
+
+function decisions(file: string): string[] {
+  return decisionsIn(read(file));
+}
+
+function decisionsIn(text: string): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (deciding.has(node.kind)) found.push(ts.SyntaxKind[node.kind]);
+    node.forEachChild(visit);
+  };
+  visit(ts.createSourceFile("file.ts", text, ts.ScriptTarget.Latest, true));
+  return found;
+}
+
+function sourceFiles(folder: string): string[] {
+  return listFiles(folder).filter((file) => file.endsWith(".ts"));
+}
+
+/** The files below a folder that are not built, relative to the root, with forward slashes. */
+function listFiles(folder: string): string[] {
+  return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
+    .map((file) => file.replaceAll(path.sep, "/"))
+    .filter((file) => !/(?:^|\/)(?:dist|node_modules)\//u.test(file));
+}
+
+function read(file: string): string {
+  return readFileSync(path.join(root, file), "utf8");
+}

@@ -1,0 +1,127 @@
+import { execFile } from "node:child_process";
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { providers, repository } from "../consumer.js";
+import { startServer } from "../runtime/recording-server.js";
+
+/*
+ * What a user gets: every package packed by `npm pack`, installed by `npm install` into an empty project,
+ * and used. Nothing here reaches into the repository once the tarballs are made.
+ */
+const run = promisify(execFile);
+const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+const packages = [
+  "templates/runtime",
+  ...(await providers()).map((provider) => `generated/${provider}`),
+];
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "linkmint-packaging-"));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe("the packages", () => {
+  const project = () => path.join(folder, "app");
+
+  test("install from tarballs", async () => {
+    await makeProject(project());
+    const tarballs = await Promise.all(packages.map((each) => pack(each)));
+    await install(project(), tarballs);
+    const manifest = JSON.parse(await readFile(path.join(project(), "package.json"), "utf8")) as {
+      dependencies: Record<string, string>;
+    };
+    expect(Object.keys(manifest.dependencies)).toHaveLength(packages.length);
+  });
+
+  test.each(["templates/runtime", "generated/truto", "generated/junction"])(
+    "%s holds its build, its README and its licence, and no sources",
+    async (name) => {
+      const [{ files }] = await packList(name);
+      const paths = files.map((file) => file.path);
+      expect(paths).toEqual(expect.arrayContaining(["LICENSE", "README.md", "package.json"]));
+      const others = paths.filter((file) => !file.startsWith("dist/"));
+      expect(others.sort()).toEqual(["LICENSE", "README.md", "package.json"]);
+      expect(paths).toEqual(
+        expect.arrayContaining(["dist/esm/index.js", "dist/cjs/index.js", "dist/cjs/package.json"]),
+      );
+    },
+  );
+
+  test.each([
+    ["module.mjs", (names: string, from: string) => `import { ${names} } from "${from}";`],
+    ["script.cjs", (names: string, from: string) => `const { ${names} } = require("${from}");`],
+  ])("mint a token from %s", async (file, load) => {
+    const server = await startServer(() => ({
+      body: { link_token: "minted", link_web_url: "https://link.example" },
+    }));
+    const code = `${load("Truto", "@linkmint/truto")}
+      ${load("JunctionClient, JunctionEnvironment", "@linkmint/junction")}
+      const baseUrl = ${JSON.stringify(server.url)};
+      const environment = JunctionEnvironment.Sandbox;
+      new Truto({ token: "t", baseUrl }).linkToken.createForNewIntegration({ tenant_id: "acme-1" })
+        .then(({ link_token }) => console.log(link_token));
+      new JunctionClient({ apiKey: "k", environment, baseUrl }).link.token({ userId: "u", provider: "oura" })
+        .then(({ linkToken, linkWebUrl }) => console.log(linkToken, linkWebUrl));`;
+    await writeFile(path.join(project(), file), code);
+    const { stdout, stderr } = await run(process.execPath, [file], { cwd: project() });
+    await server.close();
+    expect(stderr).toBe("");
+    expect(stdout.split("\n").sort()).toEqual(["", "minted", "minted https://link.example"]);
+    expect(server.requests.map(({ method, path: target }) => `${method} ${target}`).sort()).toEqual(
+      ["POST /link-token", "POST /v2/link/token"],
+    );
+  });
+});
+
+describe("linkmint", () => {
+  test("installs, generates and checks in a project of its user", async () => {
+    const project = path.join(folder, "workspace");
+    await makeProject(project);
+    await install(project, [await pack(".")]);
+    await mkdir(path.join(project, "specs"));
+    const spec = path.join(repository, "test/samples/minimal/spec.yaml");
+    await copyFile(spec, path.join(project, "specs/acme.yaml"));
+    const linkmint = path.join(project, "node_modules/linkmint/generator/bin/linkmint.js");
+    const command = (...words: string[]) =>
+      run(process.execPath, [linkmint, ...words], { cwd: project });
+
+    expect((await command("generate", "--scope", "@acme")).stdout).toContain("acme");
+    await expect(command("check", "--scope", "@acme")).resolves.toMatchObject({ stderr: "" });
+    const { name } = JSON.parse(
+      await readFile(path.join(project, "generated/acme/package.json"), "utf8"),
+    ) as { name: string };
+    expect(name).toBe("@acme/acme");
+  });
+});
+
+async function makeProject(target: string): Promise<void> {
+  await mkdir(target, { recursive: true });
+  await writeFile(
+    path.join(target, "package.json"),
+    JSON.stringify({ name: "app", private: true }),
+  );
+}
+
+async function install(target: string, tarballs: readonly string[]): Promise<void> {
+  const flags = ["--no-audit", "--no-fund", "--prefer-offline"];
+  await run(npm, ["install", ...flags, ...tarballs], { cwd: target });
+}
+
+/** Packs a folder of the repository as `npm publish` would, and gives the tarball's path. */
+async function pack(name: string): Promise<string> {
+  const [{ filename }] = await packList(name, ["--pack-destination", folder]);
+  return path.join(folder, filename);
+}
+
+type Packed = [{ filename: string; files: { path: string }[] }];
+
+async function packList(name: string, flags: readonly string[] = ["--dry-run"]): Promise<Packed> {
+  const cwd = path.join(repository, name);
+  const { stdout } = await run(npm, ["pack", "--json", ...flags], { cwd, maxBuffer: 1e8 });
+  return JSON.parse(stdout.slice(stdout.indexOf("["))) as Packed;
+}
