@@ -12,13 +12,17 @@ export function buildResult(
   success: Schema,
   result: NonNullable<TokenExtension["result"]>,
 ): ResultModel {
+  // At least one of token and url is in every result, so that a lone one is always there.
+  const isLone = result.token === undefined || result.url === undefined;
   const at = (pointer: string): PointerModel => ({
     pointer,
     always: isAlways(spec, success, pointer),
   });
+  const part = (pointer: string): PointerModel =>
+    isLone ? { pointer, always: true } : at(pointer);
   return {
-    ...(result.token !== undefined && { token: at(result.token) }),
-    ...(result.url !== undefined && { url: at(result.url) }),
+    ...(result.token !== undefined && { token: part(result.token) }),
+    ...(result.url !== undefined && { url: part(result.url) }),
     ...(result.requestId !== undefined && { requestId: at(result.requestId) }),
     ...(result.expiresAt !== undefined && {
       expiresAt: buildExpiry(spec, success, result.expiresAt),

@@ -1,5 +1,11 @@
 import { type StatementStructures, StructureKind, VariableDeclarationKind } from "ts-morph";
-import type { ExpiryModel, KeysModel, ModeModel, OperationModel } from "../types/model.js";
+import type {
+  ExpiryModel,
+  KeysModel,
+  ModeModel,
+  OperationModel,
+  ResultModel,
+} from "../types/model.js";
 import type { Schema } from "../types/openapi.js";
 import { referencedComponent } from "../util/schema.js";
 import { docs } from "./docs.js";
@@ -13,6 +19,7 @@ export function emitOperation(operation: OperationModel): StatementStructures {
     id: operation.id,
     method: operation.method,
     path: operation.path,
+    optionalBody: operation.body?.required === false ? true : undefined,
     modes:
       modes.length === 0
         ? undefined
@@ -20,6 +27,7 @@ export function emitOperation(operation: OperationModel): StatementStructures {
     result: result && {
       token: result.token?.pointer,
       url: result.url?.pointer,
+      optional: optionalParts(result),
       requestId: result.requestId?.pointer,
       expiresAt: result.expiresAt && describeExpiry(result.expiresAt),
     },
@@ -57,6 +65,15 @@ function operationType({ id, body, success, failure }: OperationModel): string {
 function wireType(schema: Schema, inline: string): string {
   const key = referencedComponent(schema);
   return key === undefined ? inline : `components["schemas"][${stringLiteral(key)}]`;
+}
+
+/** Which of token and url an answer may lack. */
+function optionalParts({ token, url }: ResultModel): LiteralValue {
+  const parts = [
+    ...(token?.always === false ? ["token"] : []),
+    ...(url?.always === false ? ["url"] : []),
+  ];
+  return parts.length === 0 ? undefined : parts;
 }
 
 function describeMode({ required, anyOf, forbidden, lifetimeSeconds }: ModeModel): LiteralValue {

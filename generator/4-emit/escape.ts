@@ -5,10 +5,8 @@ import { isIdentifierName } from "../util/identifier.js";
  * through these functions, so that its text stays text.
  */
 
-/** Control characters, bidirectional overrides, line separators and lone surrogates. */
-const unprintable =
-  // eslint-disable-next-line no-control-regex -- these are the characters that have to go
-  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]|\p{Surrogate}/gu;
+/** Control and format characters (bidirectional overrides are such), separators, lone surrogates. */
+const unprintable = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 
 /** A TypeScript string literal with this value. */
 export function stringLiteral(value: string): string {
@@ -59,5 +57,6 @@ export function markdownUrl(url: string): string {
 }
 
 function escapeSequence(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  const units = character.split("").map((unit) => unit.charCodeAt(0).toString(16).padStart(4, "0"));
+  return units.map((unit) => `\\u${unit}`).join("");
 }

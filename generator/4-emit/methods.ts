@@ -43,15 +43,15 @@ function nativeMethods(operation: OperationModel): Method[] {
       if (mode.method === undefined) return [];
       const { name, summary, typeName } = mode;
       return [
-        { ...modeless(method(operation, mode.method)), mode: name, summary, input: typeName },
+        {
+          ...method({ ...operation, description: "" }, mode.method),
+          mode: name,
+          summary,
+          input: typeName,
+        },
       ];
     }),
   ];
-}
-
-/** What a method of one mode does not take from its operation: the text about all modes. */
-function modeless({ description, ...rest }: Method): Method {
-  return rest;
 }
 
 function method(operation: OperationModel, path: readonly string[]): Method {

@@ -10,11 +10,11 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const libraries = new Map();
 
 const projects = [join(root, "templates/runtime"), ...findPackages(), join(root, "generator")];
-const problems = projects.flatMap(build);
-for (const text of new Set(problems.map(render))) process.stderr.write(text);
-const names = projects.map((folder) => relative(root, folder)).join(", ");
-if (problems.length > 0) process.exitCode = 1;
-else console.log(`built ${names} in ${(performance.now() / 1000).toFixed(1)} s`);
+const errors = projects.flatMap(build);
+for (const text of new Set(errors.map(render))) process.stderr.write(text);
+const built = projects.map((folder) => relative(root, folder)).join(", ");
+if (errors.length > 0) process.exitCode = 1;
+else console.log(`built ${built} in ${(performance.now() / 1000).toFixed(1)} s`);
 
 /** The generated packages. */
 function findPackages() {

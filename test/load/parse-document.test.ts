@@ -24,6 +24,7 @@ describe("a value is what YAML 1.2 says", () => {
     ["a: no\nb: on\nc: 0o17\nd: 1_000", { a: "no", b: "on", c: 15, d: "1_000" }],
     ["a: &x { b: 1 }\nc: *x", { a: { b: 1 }, c: { b: 1 } }],
     ["a: &x { b: 1, c: 2 }\nd: { <<: *x, c: 3 }", { a: { b: 1, c: 2 }, d: { b: 1, c: 3 } }],
+    ["a: { <<: { b: 1, c: 1 }, <<: { c: 2, d: 2 } }", { a: { b: 1, c: 1, d: 2 } }],
     ["a: &x 1\nb: &x 2\nc: *x", { a: 1, b: 2, c: 2 }],
     [`a: "\\ud800"`, { a: "\ud800" }],
     ["a: 123456789012345678901234567890", { a: Number("123456789012345678901234567890") }],
@@ -76,6 +77,10 @@ describe("what is no spec is refused", () => {
     expect(problemsOf(text)).toEqual([want]);
     expect(parse(text).value).toBeUndefined();
   });
+});
+
+test("the way from OpenAPI 3.0 is told", () => {
+  expect(parse("openapi: 3.0.3").diagnostics[0]?.help).toContain("nullable");
 });
 
 describe("what is no YAML, or no JSON value, is refused", () => {

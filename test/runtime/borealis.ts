@@ -40,6 +40,7 @@ export const createToken: Operation<WireRequest, WireSuccess, { detail?: unknown
   result: {
     token: "/link_token",
     url: "/web_url",
+    optional: ["url"],
     requestId: "/request_id",
     expiresAt: { kind: "field", pointer: "/expires", as: "date-time" },
   },

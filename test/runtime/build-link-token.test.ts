@@ -17,9 +17,10 @@ describe("the common result", () => {
   });
 
   test.each([{ token: "t" }, { token: "t", url: null }, { token: "t", url: 7 }])(
-    "of %j goes without a url",
+    "of %j goes without an optional url",
     async (answer) => {
-      const minted = await mintWith({ result: { token: "/token", url: "/url" } }, { answer });
+      const result = { token: "/token", url: "/url", optional: ["url"] } as const;
+      const minted = await mintWith({ result }, { answer });
       expect(minted.token).toBe("t");
       expect(minted.url).toBeUndefined();
     },
@@ -33,7 +34,12 @@ describe("the common result", () => {
 });
 
 describe("an answer", () => {
-  const result = { token: "/data/token", url: "/url", requestId: "/request_id" };
+  const result = {
+    token: "/data/token",
+    url: "/url",
+    optional: ["url"],
+    requestId: "/request_id",
+  } as const;
 
   test.each([
     {},
@@ -51,6 +57,28 @@ describe("an answer", () => {
     expect(error).toMatchObject({ kind: "response", status: 200, requestId: "r-1" });
     expect(error.message).toBe("Acme answered 200, but with no text at /data/token.");
     expect(reveal(error)).not.toContain("private");
+  });
+
+  test("without a url that every answer has is refused", async () => {
+    const pointers = { token: "/token", url: "/url" };
+    const error = await failureOf(() =>
+      mintWith({ result: pointers }, { answer: { token: "private" } }),
+    );
+    expect(error.message).toBe("Acme answered 200, but with no text at /url.");
+    expect(reveal(error)).not.toContain("private");
+  });
+
+  test.each([
+    [{ url: "https://a.b" }, undefined],
+    [{ token: "t" }, undefined],
+    [{}, "Acme answered 200, but with no text at /token."],
+  ])("may lack either of two optional parts, not both: %j", async (answer, message) => {
+    const pointers = { token: "/token", url: "/url", optional: ["token", "url"] } as const;
+    const minting = mintWith({ result: pointers }, { answer }).then(
+      () => undefined,
+      (error: Error) => error.message,
+    );
+    expect(await minting).toBe(message);
   });
 
   test("without the only url is refused", async () => {

@@ -71,6 +71,8 @@ export interface ResultPointers<
 > {
   readonly token?: SuccessPointer;
   readonly url?: SuccessPointer;
+  /** Which of `token` and `url` an answer may lack; without the others it is an error. */
+  readonly optional?: readonly ("token" | "url")[];
   readonly requestId?: SuccessPointer;
   readonly expiresAt?: Expiry<SuccessPointer, BodyPointer>;
 }

@@ -18,9 +18,11 @@ const createSession: Operation<
   id: "createSession",
   method: "POST",
   path: "/sessions",
+  optionalBody: true,
   result: {
     token: "/data/token",
     url: "/data/url",
+    optional: ["url"],
     requestId: "/id",
     expiresAt: { kind: "field", pointer: "/data/expires_at", as: "epoch-seconds" },
   },
