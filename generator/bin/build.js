@@ -1,20 +1,28 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { dirname, join, relative } from "node:path";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import ts from "typescript";
 
 // Builds everything that npm install leaves unbuilt: the runtime first, since the packages need its
-// types, and linkmint itself. One process for all of them parses TypeScript's own libraries once.
+// types, then the packages and linkmint itself. TypeScript 7 does it in a quarter of the time that the
+// one needs which the generator runs on, and gives the same files.
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
-const libraries = new Map();
+const compiler = join(root, "node_modules/typescript-7/bin/tsc");
+const commonJs = ["--module", "commonjs", "--outDir", "dist/cjs"];
 
-const projects = [join(root, "templates/runtime"), ...findPackages(), join(root, "generator")];
-const errors = projects.flatMap(build);
-for (const text of new Set(errors.map(render))) process.stderr.write(text);
-const built = projects.map((folder) => relative(root, folder)).join(", ");
-if (errors.length > 0) process.exitCode = 1;
-else console.log(`built ${built} in ${(performance.now() / 1000).toFixed(1)} s`);
+const runtime = join(root, "templates/runtime");
+const packages = [...findPackages(), join(root, "generator")];
+const errors = [...(await buildAll([runtime])), ...(await buildAll(packages))];
+for (const error of new Set(errors)) process.stderr.write(`${error}\n`);
+if (errors.length > 0) {
+  process.exitCode = 1;
+} else {
+  const built = [runtime, ...packages].map((folder) => relative(root, folder)).join(", ");
+  console.log(`built ${built} in ${(performance.now() / 1000).toFixed(1)} s`);
+}
 
 /** The generated packages. */
 function findPackages() {
@@ -25,57 +33,33 @@ function findPackages() {
     .filter((path) => existsSync(join(path, "tsconfig.json")));
 }
 
-/** Builds one project from scratch, as the `build` script of its package.json does. */
-function build(folder) {
-  rmSync(join(folder, "dist"), { recursive: true, force: true });
-  if (!existsSync(join(folder, "package.json"))) return compile(folder, {});
-  const commonJs = join(folder, "dist/cjs");
-  const problems = [
-    ...compile(folder, {}),
-    ...compile(folder, { module: ts.ModuleKind.CommonJS, outDir: commonJs }),
-  ];
-  mkdirSync(commonJs, { recursive: true });
-  writeFileSync(join(commonJs, "package.json"), JSON.stringify({ type: "commonjs" }));
-  return problems;
-}
-
-/** Does what `tsc` does in a folder, and gives the errors that it would print. */
-function compile(folder, overrides) {
-  const problems = [];
-  const config = ts.getParsedCommandLineOfConfigFile(join(folder, "tsconfig.json"), overrides, {
-    ...ts.sys,
-    onUnRecoverableConfigFileDiagnostic: (problem) => problems.push(problem),
+/** Builds projects from scratch, as the `build` script of each does; gives the errors. */
+async function buildAll(folders) {
+  const tasks = folders.flatMap((folder) => {
+    rmSync(join(folder, "dist"), { recursive: true, force: true });
+    const isPackage = existsSync(join(folder, "package.json"));
+    return [[folder, []], ...(isPackage ? [[folder, commonJs]] : [])];
   });
-  if (config === undefined) return problems;
-  const program = ts.createProgram({
-    rootNames: config.fileNames,
-    options: config.options,
-    host: createHost(config.options),
-    configFileParsingDiagnostics: config.errors,
-  });
-  const found = ts.getPreEmitDiagnostics(program);
-  return [...found, ...program.emit().diagnostics];
-}
-
-/** A compiler host that reads the libraries that come with TypeScript once for all projects. */
-function createHost(options) {
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile } = host;
-  const folder = host.getDefaultLibLocation();
-  host.getSourceFile = (path, settings, ...rest) => {
-    if (dirname(path) !== folder) return getSourceFile(path, settings, ...rest);
-    const key = `${path} ${settings.languageVersion}`;
-    if (!libraries.has(key)) libraries.set(key, getSourceFile(path, settings, ...rest));
-    return libraries.get(key);
+  const found = [];
+  const work = async () => {
+    for (let task = tasks.shift(); task !== undefined; task = tasks.shift()) {
+      found.push(...(await compile(...task)));
+    }
   };
-  return host;
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  for (const folder of folders.filter((each) => existsSync(join(each, "dist/cjs")))) {
+    writeFileSync(join(folder, "dist/cjs/package.json"), JSON.stringify({ type: "commonjs" }));
+  }
+  return found.sort();
 }
 
-/** An error as `tsc` prints it: file(line,column): error TS1234: what is wrong. */
-function render(problem) {
-  return ts.formatDiagnostic(problem, {
-    getCurrentDirectory: () => root,
-    getCanonicalFileName: (path) => path,
-    getNewLine: () => "\n",
+/** Runs the compiler on one project; gives its errors, each naming file and line. */
+async function compile(folder, flags) {
+  const child = spawn(process.execPath, [compiler, "-p", ".", "--pretty", "false", ...flags], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "inherit"],
   });
+  const output = await text(child.stdout);
+  const lines = output.split("\n").filter((line) => line !== "");
+  return lines.map((line) => line.replace(/^(?=\S+\(\d+,\d+\): )/u, `${relative(root, folder)}/`));
 }
