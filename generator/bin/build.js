@@ -13,6 +13,11 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const compiler = join(root, "node_modules/typescript-7/bin/tsc");
 const commonJs = ["--module", "commonjs", "--outDir", "dist/cjs"];
 
+if (!existsSync(compiler)) {
+  process.stderr.write("linkmint's own dependencies are not installed: run npm ci\n");
+  process.exit(1);
+}
+
 const runtime = join(root, "templates/runtime");
 const packages = [...findPackages(), join(root, "generator")];
 const errors = [...(await buildAll([runtime])), ...(await buildAll(packages))];

@@ -42,6 +42,18 @@ describe("build.js", () => {
     ]);
   });
 
+  test("leaves an old build alone where nothing is installed to make a new one", () => {
+    const root = layOut({});
+    writeFiles(root, { "generator/dist/cli/main.js": "old" });
+    rmSync(join(root, "node_modules"));
+    const { status, stderr } = build(root);
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: "linkmint's own dependencies are not installed: run npm ci\n",
+    });
+    expect(readFiles(join(root, "generator/dist"))).toEqual({ "cli/main.js": "old" });
+  });
+
   test("needs no packages", () => {
     expect(build(layOut({})).status).toBe(0);
   });
