@@ -1,15 +1,18 @@
 import { applyChanges } from "./5-write/apply-changes.js";
+import { displayPath } from "./5-write/display-path.js";
 import { findOrphans } from "./5-write/find-orphans.js";
 import { planChanges } from "./5-write/plan-changes.js";
 import type { KeptCopy } from "./5-write/plan-copies.js";
 import { readPackage } from "./5-write/read-package.js";
+import type { SliceProblem } from "./slice/slice-problem.js";
 import type { Checked, Diagnostic } from "./types/diagnostic.js";
 import type { Document } from "./types/document.js";
 import type { ProviderModel } from "./types/model.js";
 import type { SpecSource } from "./types/source.js";
 import type { FileChange, FileTree } from "./types/tree.js";
 
-export { displayPath } from "./5-write/display-path.js";
+export { writeNewFile } from "./5-write/write-new-file.js";
+export { displayPath };
 export { unsafeOutput } from "./5-write/unsafe-output.js";
 
 /** Which specs to read. */
@@ -123,6 +126,58 @@ export function applyPlan(plan: Plan): Checked<readonly KeptCopy[]> {
   const changes = plan.packages.flatMap((planned) => planned.changes);
   const applied = applyChanges({ out: plan.out, changes, startedAt: new Date() });
   return { ...applied, diagnostics: [...plan.diagnostics, ...applied.diagnostics] };
+}
+
+/** What to cut from which document, and for which provider. */
+export interface AddRequest {
+  readonly provider: string;
+  /** The folder that the spec goes into. */
+  readonly specs: string;
+  /** The provider's own document: a file. */
+  readonly from: string;
+  /** `METHOD /path` or an operationId, each. */
+  readonly operations: readonly string[];
+}
+
+/** A new spec's text, and where it belongs. */
+export interface AddedSpec {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Cuts a new spec out of a provider's document. Writes nothing. */
+export async function planSpec(
+  request: AddRequest,
+): Promise<Inspection & { readonly value?: AddedSpec }> {
+  const [{ readUpstream }, { parseUpstream }, { sliceOperations }, { printSpec }] =
+    await Promise.all([
+      import("./1-load/read-upstream.js"),
+      import("./1-load/parse-upstream.js"),
+      import("./slice/slice-operations.js"),
+      import("./slice/print-spec.js"),
+    ]);
+  const { provider, specs, from, operations } = request;
+  const source = await readUpstream({ provider, specs, from });
+  if (source.value === undefined) return { sources: [], diagnostics: source.diagnostics };
+  const sources = [source.value];
+  const document = parseUpstream(source.value);
+  if (document.value === undefined) return { sources, diagnostics: document.diagnostics };
+  const { spec, problems } = sliceOperations(document.value, operations);
+  if (spec === undefined) return { sources, diagnostics: placeProblems(document.value, problems) };
+  const text = await printSpec(spec, provider, from);
+  const path = `${displayPath(specs, `${provider}.yaml`)}`;
+  return { sources, diagnostics: [], value: { path, text } };
+}
+
+function placeProblems(
+  { source, locate }: Document,
+  problems: readonly SliceProblem[],
+): Diagnostic[] {
+  return problems.map(({ pointer, ...problem }) => {
+    const span = locate(pointer);
+    const place = span === undefined ? {} : { span };
+    return { severity: "error", path: source.path, ...place, ...problem };
+  });
 }
 
 /** Whether anything stands in the way of writing. */

@@ -11,6 +11,21 @@ export interface VersionProblem {
 
 /** Checks that a value is an OpenAPI 3.1 document, by the key that says so (OpenAPI 3.1, 4.8.1). */
 export function checkVersion(value: unknown): VersionProblem | undefined {
+  return check(value, { accepted: /^3\.1\.\d+$/u, wanted: "specs are OpenAPI 3.1" });
+}
+
+/** Checks that a value is a document that a spec can be cut from. */
+export function checkUpstreamVersion(value: unknown): VersionProblem | undefined {
+  return check(value, { accepted: /^3\.[01]\.\d+$/u, wanted: "only OpenAPI 3.0 and 3.1 are read" });
+}
+
+interface Versions {
+  readonly accepted: RegExp;
+  /** What is accepted, as the end of a sentence. */
+  readonly wanted: string;
+}
+
+function check(value: unknown, { accepted, wanted }: Versions): VersionProblem | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return notOpenApi("The file holds no mapping, so it is no OpenAPI document.");
   }
@@ -18,17 +33,17 @@ export function checkVersion(value: unknown): VersionProblem | undefined {
     return {
       code: "unsupported-openapi",
       pointer: "/swagger",
-      message: `This is Swagger ${versionText(value.swagger)}; specs are OpenAPI 3.1.`,
+      message: `This is Swagger ${versionText(value.swagger)}; ${wanted}.`,
       help: "convert it to OpenAPI 3, for example at https://converter.swagger.io, and then to 3.1",
     };
   }
   if (!("openapi" in value)) return notOpenApi("The document has no openapi key.");
   const version = value.openapi;
-  if (typeof version === "string" && /^3\.1\.\d+$/u.test(version)) return undefined;
+  if (typeof version === "string" && accepted.test(version)) return undefined;
   return {
     code: "unsupported-openapi",
     pointer: "/openapi",
-    message: `The document says openapi: ${versionText(version)}; specs are OpenAPI 3.1.`,
+    message: `The document says openapi: ${versionText(version)}; ${wanted}.`,
     help: versionHelp(versionText(version)),
   };
 }

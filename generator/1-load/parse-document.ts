@@ -5,11 +5,29 @@ import type { OpenApi } from "../types/openapi.js";
 import type { SpecSource } from "../types/source.js";
 import { inspectNodes } from "./inspect-nodes.js";
 import { createLocate, toSpan } from "./locate.js";
-import { checkVersion } from "./openapi-version.js";
+import { checkVersion, type VersionProblem } from "./openapi-version.js";
 import type { TextProblem } from "./text-problem.js";
 
 /** Reads a spec as YAML 1.2 (of which JSON is a part) and makes sure that it is OpenAPI 3.1. */
 export function parseDocument(source: SpecSource): Checked<Document> {
+  const { value, diagnostics } = readYaml(source);
+  if (value === undefined) return { diagnostics };
+  const problem = checkVersion(value.spec);
+  return problem === undefined
+    ? { value, diagnostics }
+    : { diagnostics: [placeProblem(value, problem)] };
+}
+
+/** A problem of a document's version as a diagnostic at its place. */
+export function placeProblem(document: Document, problem: VersionProblem): Diagnostic {
+  const { pointer, ...rest } = problem;
+  const span = document.locate(pointer);
+  const { path } = document.source;
+  return { severity: "error", path, ...(span !== undefined && { span }), ...rest };
+}
+
+/** Reads a text as YAML, whatever its values say; `spec` may be anything yet. */
+export function readYaml(source: SpecSource): Checked<Document> {
   const lines = new LineCounter();
   const yaml = parseYaml(source.text.replace(/^\uFEFF/u, ""), {
     lineCounter: lines,
@@ -38,13 +56,6 @@ export function parseDocument(source: SpecSource): Checked<Document> {
   const locate = createLocate({ root: yaml.contents, aliases, lines });
   // `inspectNodes` limits what aliases may add; the library's own limit has no position and misses recursion.
   const value: unknown = yaml.toJS({ maxAliasCount: -1 });
-  const version = checkVersion(value);
-  if (version !== undefined) {
-    const { pointer, ...problem } = version;
-    const span = locate(pointer);
-    const place = span === undefined ? {} : { span };
-    return { diagnostics: [{ severity: "error", path: source.path, ...place, ...problem }] };
-  }
   return { value: { source, spec: value as OpenApi, locate }, diagnostics: [] };
 }
 

@@ -1,9 +1,14 @@
-import { readdir, readFile } from "node:fs/promises";
-import { isAbsolute, join, parse, relative, resolve, sep } from "node:path";
+import { readdir } from "node:fs/promises";
+import { join, parse } from "node:path";
 import { quote, quoteList } from "../diagnostics/quote.js";
 import { suggest } from "../diagnostics/suggest.js";
-import type { Checked, Diagnostic, DiagnosticCode } from "../types/diagnostic.js";
+import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { SpecSource } from "../types/source.js";
+import { checkProviderName } from "./check-provider-name.js";
+import { errorCode } from "./error-code.js";
+import { failure } from "./failure.js";
+import { readSource, type SourceFile } from "./read-source.js";
+import { toDisplayPath } from "./to-display-path.js";
 
 /**
  * Reads the specs of a folder: its `*.yaml`, `*.yml` and `*.json` files, sorted by provider. With `providers` it reads
@@ -22,27 +27,20 @@ export async function readSpecs(options: {
   const asked = options.providers ?? [];
   const wanted =
     asked.length === 0 ? listed : listed.filter(({ provider }) => asked.includes(provider));
-  const read = await Promise.all(wanted.map(readSpec));
+  const read = await Promise.all(wanted.map(readSource));
   return {
     value: read.flatMap(({ value }) => (value === undefined ? [] : [value])),
     diagnostics: [
       ...unknownProviders(folder, asked, listed),
-      ...wanted.flatMap(invalidName),
+      ...wanted.flatMap(({ provider, path }) => checkProviderName(provider, path)),
       ...duplicateProviders(wanted),
       ...read.flatMap(({ diagnostics }) => diagnostics),
     ],
   };
 }
 
-interface SpecFile {
-  readonly provider: string;
-  readonly path: string;
-  /** Where to read it, as the folder was given. */
-  readonly location: string;
-}
-
 /** The spec files of a folder, or why there are none to list. */
-async function listSpecs(folder: string): Promise<readonly SpecFile[] | string> {
+async function listSpecs(folder: string): Promise<readonly SourceFile[] | string> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries
@@ -65,25 +63,6 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-async function readSpec(file: SpecFile): Promise<Checked<SpecSource>> {
-  const { provider, path, location } = file;
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(location));
-    return { value: { provider, path, text }, diagnostics: [] };
-  } catch (error) {
-    const unreadable =
-      error instanceof TypeError
-        ? failure("unreadable-spec", path, "The file is not UTF-8 text.", "save it as UTF-8")
-        : failure(
-            "unreadable-spec",
-            path,
-            `The file cannot be read (${errorCode(error)}).`,
-            "check that it exists and that you may read it",
-          );
-    return { diagnostics: [unreadable] };
-  }
-}
-
 function noSpecs(folder: string, reason: string): Diagnostic {
   return failure(
     "no-specs",
@@ -96,7 +75,7 @@ function noSpecs(folder: string, reason: string): Diagnostic {
 function unknownProviders(
   folder: string,
   asked: readonly string[],
-  listed: readonly SpecFile[],
+  listed: readonly SourceFile[],
 ): Diagnostic[] {
   const known = [...new Set(listed.map(({ provider }) => provider))];
   return [...new Set(asked)]
@@ -114,21 +93,7 @@ function unknownProviders(
     });
 }
 
-/** Provider keys become the names of folders and packages, and keys of objects. */
-function invalidName({ provider, path }: SpecFile): Diagnostic[] {
-  const valid = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u.test(provider) && !(provider in {});
-  if (valid) return [];
-  return [
-    failure(
-      "invalid-name",
-      path,
-      `${quote(provider)} cannot name a provider.`,
-      "name the file in lower-case words joined by hyphens, such as acme-pay.yaml",
-    ),
-  ];
-}
-
-function duplicateProviders(files: readonly SpecFile[]): Diagnostic[] {
+function duplicateProviders(files: readonly SourceFile[]): Diagnostic[] {
   return files.flatMap(({ provider, path }, index) => {
     const before = files[index - 1];
     if (before?.provider !== provider) return [];
@@ -141,21 +106,4 @@ function duplicateProviders(files: readonly SpecFile[]): Diagnostic[] {
       ),
     ];
   });
-}
-
-function failure(code: DiagnosticCode, path: string, message: string, help: string): Diagnostic {
-  return { code, severity: "error", path, message, help };
-}
-
-/** A path as people write it: relative where it lies in the working directory, with forward slashes. */
-function toDisplayPath(path: string): string {
-  const whole = resolve(path);
-  const fromHere = relative(process.cwd(), whole);
-  const inside = fromHere !== ".." && !fromHere.startsWith(`..${sep}`) && !isAbsolute(fromHere);
-  return (inside ? fromHere || "." : whole).replaceAll(sep, "/");
-}
-
-function errorCode(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  return typeof code === "string" ? code : "unknown error";
 }

@@ -1,5 +1,6 @@
 import type { OperationModel, ProviderModel, ServerModel } from "../types/model.js";
-import type { JsonValue, Schema } from "../types/openapi.js";
+import type { JsonValue } from "../types/json.js";
+import type { Schema } from "../types/openapi.js";
 import { toCamelCase } from "../util/casing.js";
 import { isSafeIdentifier } from "../util/identifier.js";
 import { propertiesOf, referencedComponent } from "../util/schema.js";

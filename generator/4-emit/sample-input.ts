@@ -5,7 +5,9 @@ import type {
   OperationModel,
   ProviderModel,
 } from "../types/model.js";
-import type { JsonValue, Schema } from "../types/openapi.js";
+import type { JsonValue } from "../types/json.js";
+import type { Schema } from "../types/openapi.js";
+import { isJsonList } from "../util/json.js";
 import { referencedComponent } from "../util/schema.js";
 
 /** A request to show in documentation: under wire names and under the wrapper's. */
@@ -38,11 +40,11 @@ function toSample({ summary, value }: ExampleModel, keys: KeysModel | undefined)
 function renameKeys(value: JsonValue, keys: KeysModel, tableName: string | undefined): JsonValue {
   const table = keys.tables.find((each) => each.name === tableName);
   if (typeof value !== "object" || value === null || table === undefined) return value;
-  if (isList(value)) return value.map((item) => renameKeys(item, keys, tableName));
+  if (isJsonList(value)) return value.map((item) => renameKeys(item, keys, tableName));
   return Object.fromEntries(
     Object.entries(value).map(([wireName, item]) => {
       const entry = table.entries.find((each) => each.wireName === wireName);
-      if (entry?.map === true && typeof item === "object" && item !== null && !isList(item)) {
+      if (entry?.map === true && typeof item === "object" && item !== null && !isJsonList(item)) {
         const values = Object.entries(item).map(([key, each]) => [
           key,
           renameKeys(each, keys, entry.table),
@@ -101,7 +103,3 @@ const sampleText: Readonly<Record<string, string>> = {
   date: "2026-01-31",
   "date-time": "2026-01-31T12:00:00Z",
 };
-
-function isList(value: object): value is readonly JsonValue[] {
-  return Array.isArray(value);
-}

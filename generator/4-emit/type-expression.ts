@@ -6,7 +6,8 @@ import {
   Writers,
 } from "ts-morph";
 import type { Naming, ReachedSchemaModel } from "../types/model.js";
-import type { JsonValue, Schema } from "../types/openapi.js";
+import type { JsonValue } from "../types/json.js";
+import type { Schema } from "../types/openapi.js";
 import { toCamelCase } from "../util/casing.js";
 import { referencedComponent } from "../util/schema.js";
 import { docsWithTags } from "./docs.js";

@@ -13,7 +13,16 @@ export interface Command {
   readonly details: string;
   /** The flags that matter to it. */
   readonly flags: readonly FlagName[];
+  /** What a command line for it may get wrong. */
+  readonly check?: (options: Options) => Mistake | undefined;
   readonly run: (options: Options, report: Report) => Promise<Outcome>;
+}
+
+/** Wrong usage: what is wrong, and the one thing to do about it. */
+export interface Mistake {
+  readonly kind: "mistake";
+  readonly message: string;
+  readonly help: string;
 }
 
 /** What a command answers. */

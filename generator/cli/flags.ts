@@ -10,6 +10,12 @@ interface Flag {
 export const flags = {
   specs: { type: "string", value: "DIR", summary: "the folder of the specs (default: specs)" },
   out: { type: "string", value: "DIR", summary: "the output folder (default: generated)" },
+  from: { type: "string", value: "FILE", summary: "the provider's own OpenAPI document" },
+  operation: {
+    type: "string",
+    value: "NAME",
+    summary: 'an operation to take: "POST /path" or its operationId; may be repeated',
+  },
   scope: {
     type: "string",
     value: "@NAME",
@@ -29,4 +35,6 @@ export interface Options {
   readonly specs: string;
   readonly out: string;
   readonly scope: string;
+  readonly from?: string;
+  readonly operations: readonly string[];
 }

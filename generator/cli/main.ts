@@ -1,4 +1,5 @@
-import type { Command } from "./command.js";
+import type { Command, Mistake } from "./command.js";
+import { add } from "./commands/add.js";
 import { check } from "./commands/check.js";
 import { generate } from "./commands/generate.js";
 import { lint } from "./commands/lint.js";
@@ -6,10 +7,10 @@ import { list } from "./commands/list.js";
 import { ExitCode } from "./exit-code.js";
 import { renderCommandHelp, renderHelp } from "./help.js";
 import { readVersion } from "./installation.js";
-import { type Mistake, parseArguments, parseReportFlags } from "./parse-arguments.js";
+import { parseArguments, parseReportFlags } from "./parse-arguments.js";
 import { type Report, createReport } from "./report.js";
 
-const commands: readonly Command[] = [generate, check, lint, list];
+const commands: readonly Command[] = [generate, check, lint, list, add];
 
 /**
  * Runs linkmint for a command line, without the names of Node and the program, and sets the exit code

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { suggest } from "../diagnostics/suggest.js";
 import { unsafeOutput } from "../pipeline.js";
-import type { Command } from "./command.js";
+import type { Command, Mistake } from "./command.js";
 import { type FlagName, type Options, flags } from "./flags.js";
 
 /** What a command line asks for. */
@@ -11,13 +11,6 @@ export type Invocation =
   | { readonly kind: "version" }
   | { readonly kind: "nothing" }
   | Mistake;
-
-/** Wrong usage: what is wrong, and the one thing to do about it. */
-export interface Mistake {
-  readonly kind: "mistake";
-  readonly message: string;
-  readonly help: string;
-}
 
 /** Nothing is strict, as parseArgs would throw at the first mistake and suggest nothing. */
 const settings = { options: flags, allowPositionals: true, strict: false, tokens: true } as const;
@@ -52,13 +45,18 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
   const command = commands.find(({ name }) => name === verb);
   if (command === undefined) return unknownVerb(verb, commands);
   if (has("help")) return { kind: "help", command };
-  const options = {
+  const from = valueOf("from");
+  const options: Options = {
     providers,
     specs: valueOf("specs") ?? "specs",
     out: valueOf("out") ?? "generated",
     scope: valueOf("scope") ?? "@linkmint",
+    ...(from !== undefined && { from }),
+    operations: given.flatMap(({ name, value }) =>
+      name === "operation" && value !== undefined ? [value] : [],
+    ),
   };
-  return checkOptions(options) ?? { kind: "run", command, options };
+  return checkOptions(options) ?? command.check?.(options) ?? { kind: "run", command, options };
 }
 
 /** A flag as `parseArgs` saw it. */

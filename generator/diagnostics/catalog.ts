@@ -60,6 +60,11 @@ export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
       "One variable is read for two credentials, or for a credential and the environment or base URL.",
     fix: "Give one of them another variable.",
   },
+  "existing-spec": {
+    title: "Provider that has a spec",
+    cause: "A spec was to be added for a provider whose spec lies in the folder of specs already.",
+    fix: "Keep the old one and write the new one elsewhere with --specs, or delete the old one first.",
+  },
   "external-reference": {
     title: "A reference to another file",
     cause: "A $ref leads out of the spec; every spec is one file.",
@@ -182,6 +187,11 @@ export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
     title: "A mode about a property that does not exist",
     cause: "A mode names a property that the request body's schema does not have.",
     fix: "Correct the name, or add the property to the schema.",
+  },
+  "unknown-operation": {
+    title: "Operation that is not there",
+    cause: "The provider's document has no operation of the name that was asked for.",
+    fix: 'Write it as the document does: "POST /link/token", or its operationId.',
   },
   "unknown-pointer": {
     title: "A pointer that leads nowhere",

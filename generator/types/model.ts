@@ -1,4 +1,5 @@
-import type { JsonValue, Schema } from "./openapi.js";
+import type { JsonValue } from "./json.js";
+import type { Schema } from "./openapi.js";
 
 /**
  * Everything the emitters, the diff and the reference pages know of a provider, as plain JSON.

@@ -1,10 +1,10 @@
-/**
+import type { JsonValue } from "./json.js";
+
+/*
  * The part of OpenAPI 3.1 that the generator reads, as plain JSON.
  *
  * A spec is untrusted: these types hold only after `2-lint` found no error in it.
  */
-export type JsonValue =
-  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** A Schema Object (OpenAPI 3.1, 4.8.24): JSON Schema 2020-12 with a few keywords more. */
 export interface Schema {

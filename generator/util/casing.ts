@@ -6,6 +6,11 @@ function words(name: string): string[] {
     .filter((word) => word !== "");
 }
 
+/** `clientId` to `CLIENT_ID`. */
+export function toConstantCase(name: string): string {
+  return words(name).join("_").toUpperCase();
+}
+
 /** `filter_on_providers` to `filterOnProviders`; capitals inside a word stay. */
 export function toCamelCase(name: string): string {
   const pascal = toPascalCase(name);

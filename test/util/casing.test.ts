@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toCamelCase, toPascalCase } from "../../generator/util/casing.js";
+import { toCamelCase, toConstantCase, toPascalCase } from "../../generator/util/casing.js";
 
 test.each([
   ["user_id", "userId", "UserId"],
@@ -15,4 +15,13 @@ test.each([
 ])("%s is %s and %s", (name, camelCase, pascalCase) => {
   expect(toCamelCase(name)).toBe(camelCase);
   expect(toPascalCase(name)).toBe(pascalCase);
+});
+
+test.each([
+  ["clientId", "CLIENT_ID"],
+  ["x-api-key", "X_API_KEY"],
+  ["plaid", "PLAID"],
+  ["productionEU", "PRODUCTION_EU"],
+])("%s is the constant %s", (name, constant) => {
+  expect(toConstantCase(name)).toBe(constant);
 });

@@ -1,6 +1,6 @@
 import { quote } from "../../diagnostics/quote.js";
 import type { ModeExtension } from "../../types/extensions.js";
-import type { JsonValue } from "../../types/openapi.js";
+import type { JsonValue } from "../../types/json.js";
 import { parsePointer, toPointer } from "../../util/pointer.js";
 import type { LintContext, TokenOperation } from "../build-context.js";
 import { isRecord } from "../describe-value.js";

@@ -1,0 +1,21 @@
+import { randomBytes } from "node:crypto";
+import * as fs from "node:fs";
+import { dirname } from "node:path";
+import type { Checked } from "../types/diagnostic.js";
+import { describeFileError } from "./describe-file-error.js";
+
+/** Writes a file whole or not at all, and never over one that exists. */
+export function writeNewFile(path: string, text: string): Checked<string> {
+  const staged = `${path}.${randomBytes(4).toString("hex")}.linkmint`;
+  try {
+    fs.mkdirSync(dirname(path), { recursive: true });
+    fs.writeFileSync(staged, text);
+    // Unlike a rename, a link fails where there is something already.
+    fs.linkSync(staged, path);
+    return { value: path, diagnostics: [] };
+  } catch (error) {
+    return { diagnostics: [describeFileError(error, path)] };
+  } finally {
+    fs.rmSync(staged, { force: true });
+  }
+}
