@@ -105,7 +105,7 @@ function missingProperty({ spec, schema, value, pointer }: Checked): ValueMisfit
 /** Nothing where a branch fits; else what keeps the nearest branch from fitting. */
 function nearestBranch(checked: Checked, branches: readonly Schema[] = []): ValueMisfit[] {
   const misfits = branches.map((schema) => misfitsOf({ ...checked, schema }));
-  const [nearest = []] = misfits.sort((a, b) => depthOf(b) - depthOf(a) || a.length - b.length);
+  const [nearest = []] = misfits.sort((a, b) => depthOf(b) - depthOf(a));
   return misfits.some((each) => each.length === 0) ? [] : nearest.slice(0, 1);
 }
 

@@ -99,7 +99,6 @@ function locate({ source, locate }: Document, problem: Problem): Diagnostic {
 }
 
 function byPosition({ span: a }: Diagnostic, { span: b }: Diagnostic): number {
-  if (a === undefined || b === undefined)
-    return (a === undefined ? 0 : 1) - (b === undefined ? 0 : 1);
-  return a.start.line - b.start.line || a.start.column - b.start.column;
+  const lines = (a?.start.line ?? 0) - (b?.start.line ?? 0);
+  return lines === 0 ? (a?.start.column ?? 0) - (b?.start.column ?? 0) : lines;
 }

@@ -47,11 +47,6 @@ function isWithin(place: string, pointer: string): boolean {
 function applyRepair(value: unknown, repair: Repair): unknown {
   const [key, ...rest] = repair.path;
   if (key === undefined) return undefined;
-  if (Array.isArray(value)) {
-    return value.map((item: unknown, index) =>
-      index === key ? applyRepair(item, { ...repair, path: rest }) : item,
-    );
-  }
   if (!isRecord(value)) return value;
   const entries = Object.entries(value).flatMap(([name, inner]) => {
     if (name !== key) return [[name, inner]];

@@ -1,5 +1,5 @@
-import type { TokenExtension } from "../types/extensions.js";
-import type { ExampleModel, ModeModel } from "../types/model.js";
+import type { ModeExtension, TokenExtension } from "../types/extensions.js";
+import type { ExampleModel, ModeModel, ModeVariantModel } from "../types/model.js";
 import type { Example } from "../types/openapi.js";
 import { toPascalCase } from "../util/casing.js";
 import { parseDuration } from "../util/duration.js";
@@ -12,10 +12,12 @@ export function buildModes(
   names: NameClaims,
 ): ModeModel[] {
   return Object.entries(modes).map(([name, mode]) => {
+    const typeName = names.claim(toPascalCase(name) + bodyTypeName, "Input");
     const lifetimeSeconds = mode.lifetime === undefined ? undefined : parseDuration(mode.lifetime);
     return {
       name,
-      typeName: names.claim(toPascalCase(name) + bodyTypeName, "Input"),
+      typeName,
+      variants: buildVariants(mode, typeName, names),
       summary: mode.summary,
       ...(typeof mode.method === "string" && { method: mode.method.split(".") }),
       required: mode.required,
@@ -24,6 +26,19 @@ export function buildModes(
       ...(lifetimeSeconds !== undefined && { lifetimeSeconds }),
     };
   });
+}
+
+function buildVariants(
+  { required, anyOf }: ModeExtension,
+  typeName: string,
+  names: NameClaims,
+): ModeVariantModel[] {
+  const [group = [], ...others] = anyOf;
+  if (others.length === 0) return [{ typeName, required: [...required, ...group] }];
+  return anyOf.map((each) => ({
+    typeName: names.claim(`${typeName}With${each.map(toPascalCase).join("")}`, "Input"),
+    required: [...required, ...each],
+  }));
 }
 
 /** The request examples with a value, each with the first mode it fits; one named after a mode is that mode's. */

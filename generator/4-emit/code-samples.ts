@@ -161,12 +161,18 @@ function shownServer(servers: readonly ServerModel[]): ServerModel | undefined {
   return servers.find((server) => /sandbox|test/iu.test(server.name)) ?? servers[0];
 }
 
-/** `{ link_token }`: what the native method's body is sure to have. */
+/** `{ link_token }`: the token and the URL where they are sure to stand at the top, else all that is sure to. */
 function resultPattern({ schemas }: ProviderModel, operation: OperationModel): string {
-  const spec = { openapi: "", info: { title: "", version: "" }, components: { schemas } };
-  const names = [...propertiesOf(spec, operation.success.schema)]
-    .filter(([, property]) => property.required)
-    .map(([name]) => (operation.naming === "camelCase" ? toCamelCase(name) : name))
+  const { result, success, naming } = operation;
+  const wanted = [result?.token, result?.url].flatMap((part) =>
+    part?.always === true ? [part.pointer.slice(1)] : [],
+  );
+  const certain = [...propertiesOf({ components: { schemas } }, success.schema)].flatMap(
+    ([name, property]) => (property.required ? [name] : []),
+  );
+  const shown = certain.filter((name) => wanted.includes(name));
+  const names = (shown.length === 0 ? certain : shown)
+    .map((name) => (naming === "camelCase" ? toCamelCase(name) : name))
     .filter(isSafeIdentifier);
   return names.length === 0 ? "answer" : `{ ${names.join(", ")} }`;
 }

@@ -23,7 +23,7 @@ export function emitOperation(operation: OperationModel): StatementStructures {
     modes:
       modes.length === 0
         ? undefined
-        : Object.fromEntries(modes.map((mode) => [mode.name, describeMode(mode)])),
+        : Object.fromEntries(modes.map((mode) => [mode.name, describeMode(mode, result)])),
     result: result && {
       token: result.token?.pointer,
       url: result.url?.pointer,
@@ -76,12 +76,16 @@ function optionalParts({ token, url }: ResultModel): LiteralValue {
   return parts.length === 0 ? undefined : parts;
 }
 
-function describeMode({ required, anyOf, forbidden, lifetimeSeconds }: ModeModel): LiteralValue {
+function describeMode(
+  { required, anyOf, forbidden, lifetimeSeconds }: ModeModel,
+  result: ResultModel | undefined,
+): LiteralValue {
   return {
     required: required.length === 0 ? undefined : required,
     anyOf: anyOf.length === 0 ? undefined : anyOf,
     forbidden: forbidden.length === 0 ? undefined : forbidden,
-    lifetime: lifetimeSeconds,
+    // Where the answer says when the token expires, nobody asks how long it lives.
+    lifetime: result?.expiresAt?.kind === "documented" ? lifetimeSeconds : undefined,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { CredentialModel, ProviderModel } from "../types/model.js";
+import type { CredentialModel, ModeModel, ProviderModel } from "../types/model.js";
 import { formatDuration } from "../util/duration.js";
 import {
   callSample,
@@ -14,7 +14,7 @@ import {
 } from "./code-samples.js";
 import { markdownCode, markdownText, markdownUrl } from "./escape.js";
 import { fillTemplate } from "./fill-template.js";
-import { methodsOf } from "./methods.js";
+import { type Method, methodsOf } from "./methods.js";
 import { formatMarkdown, headerText } from "./print-module.js";
 import { samplesFor } from "./sample-input.js";
 
@@ -88,21 +88,30 @@ function describeEnvironments({ servers }: ProviderModel): string {
   return `Which environment to talk to: ${names}.${ending}`;
 }
 
-/** A section for each example of each native method; modes come by their own methods first. */
+/** A section for each sample of each native method: modes by their own methods where they have one. */
 function describeUsage(context: SampleContext): string {
   const { model } = context;
   const methods = methodsOf(model).filter((method) => !method.mints);
   return methods
-    .flatMap((method) => {
-      const { operation } = method;
-      const mode = operation.modes.find((each) => each.name === method.mode);
-      return samplesFor(model, operation, mode ?? operation.modes[0]).map((sample) => {
-        const title = mode?.summary ?? sample.title ?? operation.summary ?? operation.id;
-        const code = callSample(context, method, sample.input);
-        return `### ${markdownText(title)}\n\n${fenced(code)}`;
-      });
-    })
+    .flatMap((method) =>
+      sampledModes(method).flatMap((mode) =>
+        samplesFor(model, method.operation, mode).map((sample) => {
+          const { summary, id } = method.operation;
+          const title = mode?.summary ?? sample.title ?? summary ?? id;
+          return `### ${markdownText(title)}\n\n${fenced(callSample(context, method, sample.input))}`;
+        }),
+      ),
+    )
     .join("\n\n");
+}
+
+/** The modes to show a method with: its only one, or all that have no method of their own. */
+function sampledModes({ operation, mode }: Method): readonly (ModeModel | undefined)[] {
+  const { modes } = operation;
+  if (modes.length === 0) return [undefined];
+  return modes.filter(({ name, method }) =>
+    mode === undefined ? method === undefined : name === mode,
+  );
 }
 
 function describeResult({ primary }: SampleContext): string {

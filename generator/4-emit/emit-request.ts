@@ -5,11 +5,16 @@ import {
   type StatementStructures,
   StructureKind,
 } from "ts-morph";
-import type { BodyModel, FieldModel, ModeModel, OperationModel } from "../types/model.js";
-import { toPascalCase } from "../util/casing.js";
+import type {
+  BodyModel,
+  FieldModel,
+  ModeModel,
+  ModeVariantModel,
+  OperationModel,
+} from "../types/model.js";
 import { docs, sentence } from "./docs.js";
 import { propertyName } from "./escape.js";
-import { propertySignature, type TypeContext, union } from "./type-expression.js";
+import { propertySignature, type TypeContext, typeWithoutNull, union } from "./type-expression.js";
 
 /**
  * The input types of an operation. With modes there is an interface for each, exclusive through
@@ -22,8 +27,7 @@ export function emitRequest(
   const { body, modes } = operation;
   if (body === undefined) return [];
   if (modes.length === 0) return [wholeInterface(operation, body, context)];
-  const governed = new Set(modes.flatMap((mode) => [...ruledNames(mode)]));
-  const request: Request = { operation, body, context, governed };
+  const request: Request = { operation, body, context };
   return [
     {
       kind: StructureKind.TypeAlias,
@@ -36,7 +40,7 @@ export function emitRequest(
       ),
     },
     ...modes.flatMap((mode) => emitMode(mode, request)),
-    ...(hasShared(request) ? [sharedInterface(request)] : []),
+    ...sharedInterface(request),
   ];
 }
 
@@ -44,12 +48,6 @@ interface Request {
   readonly operation: OperationModel;
   readonly body: BodyModel;
   readonly context: TypeContext;
-  /** Wire names of the properties that some mode has a rule for. */
-  readonly governed: ReadonlySet<string>;
-}
-
-function ruledNames(mode: ModeModel): Set<string> {
-  return new Set([...mode.required, ...mode.forbidden, ...mode.anyOf.flat()]);
 }
 
 function wholeInterface(
@@ -66,71 +64,66 @@ function wholeInterface(
   };
 }
 
-function hasShared({ body, governed }: Request): boolean {
-  return body.fields.some((field) => !governed.has(field.wireName));
+/** The properties as they are where no mode has a rule for them; empty where each mode rules them all. */
+function sharedInterface({ operation, body, context }: Request): InterfaceDeclarationStructure[] {
+  const fields = sharedFields(operation, body);
+  if (fields.length === 0) return [];
+  return [
+    {
+      kind: StructureKind.Interface,
+      name: body.sharedTypeName,
+      docs: docs("What the modes have in common."),
+      properties: fields.map((field) => signature(field, !field.required, context)),
+    },
+  ];
 }
 
-function sharedInterface({ body, context, governed }: Request): InterfaceDeclarationStructure {
-  return {
-    kind: StructureKind.Interface,
-    name: body.sharedTypeName,
-    docs: docs("What every mode takes."),
-    properties: body.fields
-      .filter((field) => !governed.has(field.wireName))
-      .map((field) => signature(field, !field.required, context)),
-  };
+function sharedFields({ modes }: OperationModel, { fields }: BodyModel): FieldModel[] {
+  return fields.filter(({ wireName }) =>
+    modes.some((mode) => mode.variants.some((variant) => !isRuled(wireName, mode, variant))),
+  );
 }
 
-/** One interface; with several `anyOf` groups one a group, and their union. */
+function isRuled(wireName: string, mode: ModeModel, variant: ModeVariantModel): boolean {
+  return mode.forbidden.includes(wireName) || variant.required.includes(wireName);
+}
+
+/** One interface; where it has alternatives one each, and their union. */
 function emitMode(mode: ModeModel, request: Request): StatementStructures[] {
-  const groups = mode.anyOf;
-  if (groups.length < 2) {
-    const [group = []] = groups;
-    return [
-      modeInterface({ mode, name: mode.typeName, required: [...mode.required, ...group] }, request),
-    ];
-  }
-  const variants = groups.map((group) => ({
-    mode,
-    name: `${mode.typeName}With${group.map(toPascalCase).join("")}`,
-    required: [...mode.required, ...group],
-  }));
+  const interfaces = mode.variants.map((variant) => modeInterface(mode, variant, request));
+  if (interfaces.length === 1) return interfaces;
   return [
     {
       kind: StructureKind.TypeAlias,
       isExported: true,
       name: mode.typeName,
-      type: union(variants.map((variant) => variant.name)),
+      type: union(mode.variants.map((variant) => variant.typeName)),
       docs: modeDocs(mode, request.operation),
     },
-    ...variants.map((variant) => modeInterface(variant, request)),
+    ...interfaces,
   ];
 }
 
-interface Variant {
-  readonly mode: ModeModel;
-  readonly name: string;
-  /** Wire names. */
-  readonly required: readonly string[];
-}
-
-function modeInterface(variant: Variant, request: Request): InterfaceDeclarationStructure {
-  const { body, context, governed, operation } = request;
+/** What the modes have in common, narrowed by the rules of one. */
+function modeInterface(
+  mode: ModeModel,
+  variant: ModeVariantModel,
+  { operation, body, context }: Request,
+): InterfaceDeclarationStructure {
+  const hasShared = sharedFields(operation, body).length > 0;
   return {
     kind: StructureKind.Interface,
     isExported: true,
-    name: variant.name,
-    extends: hasShared(request) ? [body.sharedTypeName] : [],
-    docs: modeDocs(variant.mode, operation),
+    name: variant.typeName,
+    extends: hasShared ? [body.sharedTypeName] : [],
+    docs: modeDocs(mode, operation),
     properties: body.fields
-      .filter((field) => governed.has(field.wireName))
-      .map((field) => {
-        if (variant.mode.forbidden.includes(field.wireName)) {
-          return forbiddenSignature(field, variant.mode, operation);
-        }
-        const required = field.required || variant.required.includes(field.wireName);
-        return signature(field, !required, context);
-      }),
+      .filter(({ wireName }) => isRuled(wireName, mode, variant))
+      .map((field) =>
+        mode.forbidden.includes(field.wireName)
+          ? forbiddenSignature(field, mode, operation)
+          : requiredSignature(field, context),
+      ),
   };
 }
 
@@ -147,6 +140,15 @@ function signature(
   context: TypeContext,
 ): OptionalKind<PropertySignatureStructure> {
   return propertySignature({ wireName: field.wireName, schema: field.schema, optional }, context);
+}
+
+/** A property that a mode requires: null would be taken for absent. */
+function requiredSignature(
+  field: FieldModel,
+  context: TypeContext,
+): OptionalKind<PropertySignatureStructure> {
+  const property = signature(field, false, context);
+  return { ...property, type: typeWithoutNull(field.schema, context) };
 }
 
 /** A property that a mode excludes, with the modes that take it as the reason. */

@@ -9,7 +9,7 @@ import type { Naming, ReachedSchemaModel } from "../types/model.js";
 import type { JsonValue } from "../types/json.js";
 import type { Schema } from "../types/openapi.js";
 import { toCamelCase } from "../util/casing.js";
-import { referencedComponent } from "../util/schema.js";
+import { isNullable, referencedComponent } from "../util/schema.js";
 import { docsWithTags } from "./docs.js";
 import { propertyName } from "./escape.js";
 import { literal } from "./literal.js";
@@ -40,6 +40,26 @@ export function typeExpression(schema: Schema | boolean, context: TypeContext): 
   const own = ownType(schema, context);
   if (own !== "unknown" || parts.length === 0) parts.push(own);
   return parts.length === 1 ? (parts[0] ?? "unknown") : parts.map(parenthesize).join(" & ");
+}
+
+/** The type of a schema's values other than null. */
+export function typeWithoutNull(schema: Schema, context: TypeContext): string {
+  if (referencedComponent(schema) !== undefined) {
+    const type = typeExpression(schema, context);
+    return isNullable({ components: context }, schema) ? `NonNullable<${type}>` : type;
+  }
+  const { type, enum: values, anyOf, oneOf } = schema;
+  const isValue = (branch: Schema): boolean => branch.type !== "null";
+  return typeExpression(
+    {
+      ...schema,
+      ...(type !== undefined && { type: [type].flat().filter((each) => each !== "null") }),
+      ...(values !== undefined && { enum: values.filter((value) => value !== null) }),
+      ...(anyOf !== undefined && { anyOf: anyOf.filter(isValue) }),
+      ...(oneOf !== undefined && { oneOf: oneOf.filter(isValue) }),
+    },
+    context,
+  );
 }
 
 /** `A | B` without repetitions; `unknown` swallows the rest. */
@@ -111,10 +131,11 @@ function indexSignature(
   schema: Schema,
   context: TypeContext,
 ): OptionalKind<IndexSignatureDeclarationStructure>[] {
-  const more = schema.additionalProperties;
-  const isBare = schema.properties === undefined && more !== false;
-  if (!isBare && (more === undefined || more === false)) return [];
-  const known = Object.values(schema.properties ?? {}).map((each) => typeExpression(each, context));
+  const { properties, additionalProperties: more } = schema;
+  const isBare = properties === undefined && more !== false;
+  // Beside named properties `true` would let every typo through; `extraBody` and `raw` take what is not named.
+  if (!isBare && typeof more !== "object") return [];
+  const known = Object.values(properties ?? {}).map((each) => typeExpression(each, context));
   const value = typeof more === "object" ? typeExpression(more, context) : "unknown";
   const absent = known.length > 0 ? ["undefined"] : [];
   return [{ keyName: "key", keyType: "string", returnType: union([value, ...known, ...absent]) }];

@@ -212,6 +212,8 @@ export interface ModeModel {
   readonly name: string;
   readonly typeName: string;
   readonly summary: string;
+  /** The interfaces of its input: one, or one for each of several `anyOf` groups. */
+  readonly variants: readonly ModeVariantModel[];
   /** The method that takes this mode alone, group by group. */
   readonly method?: readonly string[];
   /** Wire names. */
@@ -221,6 +223,12 @@ export interface ModeModel {
   /** Groups of wire names, of which at least one has to be there in full. */
   readonly anyOf: readonly (readonly string[])[];
   readonly lifetimeSeconds?: number;
+}
+
+export interface ModeVariantModel {
+  readonly typeName: string;
+  /** Wire names: the mode's own and those of its group. */
+  readonly required: readonly string[];
 }
 
 export interface ExampleModel {

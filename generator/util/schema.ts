@@ -7,6 +7,9 @@ export interface Property {
   readonly required: boolean;
 }
 
+/** Where references are looked up: a document, or its schemas alone. */
+export type Components = Pick<OpenApi, "components">;
+
 const componentPrefix = "#/components/schemas/";
 
 /** The key in `components.schemas` that a schema refers to, if it is such a reference. */
@@ -16,7 +19,7 @@ export function referencedComponent(schema: Schema): string | undefined {
 }
 
 /** Follows `$ref` until a schema without one; a reference loop or a missing target gives `undefined`. */
-export function resolveSchema(spec: OpenApi, schema: Schema): Schema | undefined {
+export function resolveSchema(spec: Components, schema: Schema): Schema | undefined {
   const seen = new Set<string>();
   let current: Schema | undefined = schema;
   while (current?.$ref !== undefined) {
@@ -33,14 +36,14 @@ export function resolveSchema(spec: OpenApi, schema: Schema): Schema | undefined
  * The properties of an object schema, `allOf` merged and `null` alternatives dropped.
  * Of `anyOf` and `oneOf` it gives every branch's properties, none of them required.
  */
-export function propertiesOf(spec: OpenApi, schema: Schema): ReadonlyMap<string, Property> {
+export function propertiesOf(spec: Components, schema: Schema): ReadonlyMap<string, Property> {
   const properties = new Map<string, Property>();
   collectProperties({ spec, properties, seen: new Set() }, schema, true);
   return properties;
 }
 
 interface Collection {
-  readonly spec: OpenApi;
+  readonly spec: Components;
   readonly properties: Map<string, Property>;
   readonly seen: Set<Schema>;
 }
@@ -65,12 +68,12 @@ function collectProperties(into: Collection, schema: Schema, certain: boolean): 
 }
 
 /** The branches that are more than the `null` type. */
-export function withoutNull(spec: OpenApi, branches: readonly Schema[]): Schema[] {
+export function withoutNull(spec: Components, branches: readonly Schema[]): Schema[] {
   return branches.filter((branch) => resolveSchema(spec, branch)?.type !== "null");
 }
 
 /** Whether `null` is among the values of a schema. */
-export function isNullable(spec: OpenApi, schema: Schema): boolean {
+export function isNullable(spec: Components, schema: Schema): boolean {
   const resolved = resolveSchema(spec, schema);
   if (resolved === undefined) return false;
   const types = typeof resolved.type === "string" ? [resolved.type] : (resolved.type ?? []);
@@ -89,7 +92,7 @@ export type PointerTarget =
   | { readonly kind: "missing"; readonly segment: string; readonly candidates: readonly string[] };
 
 /** Follows a JSON Pointer through the properties of a schema; `always` says that a value is always there. */
-export function followPointer(spec: OpenApi, schema: Schema, pointer: string): PointerTarget {
+export function followPointer(spec: Components, schema: Schema, pointer: string): PointerTarget {
   let current = schema;
   let always = true;
   for (const segment of parsePointer(pointer)) {

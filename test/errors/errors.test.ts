@@ -21,7 +21,9 @@ const folders = readdirSync(root, { withFileTypes: true })
 
 /** Codes that no spec provokes, with the test that does. */
 const provedElsewhere: Readonly<Record<string, string>> = {
+  "existing-spec": "test/load/read-upstream.test.ts",
   "foreign-file": "test/write/plan-changes.test.ts",
+  "unknown-operation": "test/slice/slice-operations.test.ts",
   "unwritable-output": "test/write/apply-changes.test.ts",
 };
 

@@ -69,6 +69,7 @@ describe("a request example", () => {
       ["invalid-example"],
     ],
     ["{ b: 1 }", "{ properties: { a: { readOnly: true }, b: {} }, required: [a] }", []],
+    ["{ a: x }", "{ properties: { a: { required: [b], properties: { b: {} } } } }", []],
     ["{ a: { b: { c: 1 } } }", "{ properties: { a: {} } }", []],
   ])("fits its schema throughout: %s in %s", (value, schema, want) => {
     expectProblems(withExample(value, schema), want);

@@ -21,6 +21,13 @@ describe("a key is one that exists", () => {
     ["retry: { policy: safe, ▸status: [500] }", ["unknown-key"]],
   ])("x-link-token: %s", (fields, want) => expectProblems(token(fields), want));
 
+  test("of a great many, the first are named", () => {
+    const keys = Array.from({ length: 30 }, (_, index) => `odd${index}: 1`);
+    const marked = keys.map((key, index) => (index < 20 ? `▸${key}` : key));
+    const codes = Array.from({ length: 20 }, () => "unknown-key");
+    expectProblems(token(marked.join(", ")), codes);
+  });
+
   test("and is read as the one that was meant", () => {
     expectProblems(acme({ token: "{ ▸resutl: { token: /token } }" }), ["unknown-key"]);
   });

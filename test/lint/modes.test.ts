@@ -110,6 +110,12 @@ describe("camelCase", () => {
     expectProblems(named("Body: { type: object }", answer), ["unsupported-naming"]);
   });
 
+  test("says so once of a schema that goes both ways", () => {
+    const both = "Body: { type: object, properties: { token: {}, a_b: {}, aB: {} } }";
+    const answer = `{ "200": { content: { application/json: { schema: { $ref: "#/components/schemas/Body" } } } } }`;
+    expectProblems(named(both, answer), ["unsupported-naming"]);
+  });
+
   test.each([
     ["names that stay apart", "Body: { properties: { user_id: {}, user_ids: {}, id: {} } }"],
     [

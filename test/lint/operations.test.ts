@@ -37,6 +37,11 @@ describe("one operation is primary", () => {
     expectProblems(given, ["missing-primary"]);
   });
 
+  test("nothing but an operation counts", () => {
+    const pathItem = "x-other: { x-link-token: {} }\n    ghost: { x-link-token: {} }";
+    expectProblems(acme({ pathItem }), []);
+  });
+
   test("there are no paths", () => {
     expectProblems(`▸${acme().replace(/paths:[^]*?components:/u, "components:")}`, [
       "missing-primary",

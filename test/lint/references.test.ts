@@ -12,6 +12,8 @@ describe("a $ref", () => {
     [`▸"${prefix}/__proto__"`, ["unresolved-reference"]],
     [`▸"#Answer"`, ["unresolved-reference"]],
     [`▸"#/definitions/Answer"`, ["unresolved-reference"]],
+    [`▸"#/info/title/length"`, ["unresolved-reference"]],
+    [`▸"#/info/title/a/b"`, ["unresolved-reference"]],
     [`▸"common.yaml#/Answer"`, ["external-reference"]],
     [`▸"../../../etc/passwd"`, ["external-reference"]],
     [`▸"https://evil.example/a.yaml"`, ["external-reference"]],

@@ -30,7 +30,9 @@ describe("an operation authenticates in one way", () => {
     ["no type", { schemes: "▸key: { description: A key }" }, ["unsupported-security"]],
     [
       "a query parameter",
-      { schemes: "▸key: { type: apiKey, in: query, name: key }" },
+      {
+        schemes: "▸key: { type: apiKey, in: query, name: key, x-link-credential: { option: a } }",
+      },
       ["unsupported-security"],
     ],
     [
@@ -87,6 +89,15 @@ describe("an operation authenticates in one way", () => {
       schemes: `${bearer}\n    other: ${header("X-Key", "{ option: other }")}`,
     });
     expectProblems(given, ["unsupported-security"]);
+  });
+
+  test("and say so once", () => {
+    const given = acme({
+      security: "[]",
+      token: "{ primary: true, result: { token: /token } }",
+      paths: second("{}"),
+    });
+    expectProblems(given.replace("security:", "▸security:"), ["unsupported-security"]);
   });
 
   test("a scheme that nobody uses may be of any kind", () => {

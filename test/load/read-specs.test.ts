@@ -76,6 +76,14 @@ describe("the specs of a folder", () => {
 });
 
 describe("a folder without specs", () => {
+  test.each([
+    ["nope", "The folder of specs does not exist."],
+    ["file", "The folder of specs is no folder."],
+  ])("says why: %s", async (name, want) => {
+    const { diagnostics } = await readSpecs({ folder: path.join(folderWith({ file: "" }), name) });
+    expect(diagnostics.map(({ message }) => message)).toEqual([want]);
+  });
+
   test("does not exist", async () => {
     const folder = path.join(folderWith({}), "nope");
     expect(await read(folder)).toMatchObject({ providers: undefined, codes: ["no-specs"] });

@@ -22,11 +22,6 @@ export interface ConnectLinkTokenRequest extends LinkTokenRequestFields {
   integrated_account_id?: undefined;
   /** Not in mode `connect`. It belongs to mode `reauthorize`. */
   persist_previous_context?: undefined;
-  /**
-   * Where the new integrated account is placed: western or eastern North America, Asia-Pacific
-   * or Europe.
-   */
-  region?: Region | undefined;
 }
 
 /**
@@ -39,17 +34,11 @@ export interface ReauthorizeLinkTokenRequest extends LinkTokenRequestFields {
   tenant_id?: undefined;
   /** The integrated account whose authorization is renewed. */
   integrated_account_id: string;
-  /**
-   * Keep the account's context when it reconnects. False unless set.
-   *
-   * @defaultValue `false`
-   */
-  persist_previous_context?: boolean | undefined;
   /** Not in mode `reauthorize`. It belongs to mode `connect`. */
   region?: undefined;
 }
 
-/** What every mode takes. */
+/** What the modes have in common. */
 interface LinkTokenRequestFields {
   /** Variables of the integrated account, as its Variables section lists them. */
   context?: { [key: string]: unknown } | undefined;
@@ -57,8 +46,19 @@ interface LinkTokenRequestFields {
   redirect_uri?: string | undefined;
   /** OAuth scopes to ask for, in place of those that the integration would ask for. */
   scopes?: readonly string[] | undefined;
+  /**
+   * Keep the account's context when it reconnects. False unless set.
+   *
+   * @defaultValue `false`
+   */
+  persist_previous_context?: boolean | undefined;
   /** Static gate to attach to the account; the user's environment must have access to it. */
   truto_static_gate_id?: string | undefined;
+  /**
+   * Where the new integrated account is placed: western or eastern North America, Asia-Pacific
+   * or Europe.
+   */
+  region?: Region | undefined;
 }
 
 /** What `POST /link-token` answers. */

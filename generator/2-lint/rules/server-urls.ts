@@ -39,7 +39,8 @@ function* serverUrl({ pointer, server: { url } }: LintedServer): Iterable<Proble
   }
   const reason = whyUnusable(url);
   if (reason === undefined) return;
-  yield { ...at, message: `The server ${quote(url)} ${reason.message}.`, help: reason.help };
+  const shown = quote(url.replace(/\/\/[^/]*@/u, "//…@"));
+  yield { ...at, message: `The server ${shown} ${reason.message}.`, help: reason.help };
 }
 
 function whyUnusable(url: string): { message: string; help: string } | undefined {

@@ -24,7 +24,7 @@ export function* typedPointers(context: LintContext): Iterable<Problem> {
   }
 }
 
-/** The types that a schema allows, without null; `undefined` where it does not say. */
+/** The types that a schema allows; `undefined` where it does not say. */
 function typesOf(spec: OpenApi, schema: Schema): string[] | undefined {
   const resolved = resolveSchema(spec, schema) ?? {};
   const constants = [
@@ -32,7 +32,7 @@ function typesOf(spec: OpenApi, schema: Schema): string[] | undefined {
     ...(resolved.const === undefined ? [] : [resolved.const]),
   ];
   const types = resolved.type === undefined ? constants.map(typeName) : [resolved.type].flat();
-  if (types.length > 0) return types.filter((type) => type !== "null");
+  if (types.length > 0) return types;
   const { allOf = [], anyOf = [], oneOf = [] } = resolved;
   const all = allOf.map((part) => typesOf(spec, part)).find((given) => given !== undefined);
   if (all !== undefined) return all;

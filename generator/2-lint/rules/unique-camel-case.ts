@@ -13,7 +13,7 @@ export function* uniqueCamelCase(context: LintContext): Iterable<Problem> {
     if (operation.token?.naming !== "camelCase") continue;
     const seen = new Set<string>();
     for (const body of [requestBody(context, operation), successBody(context, operation)]) {
-      if (body === undefined || !body.resolvable) continue;
+      if (body === undefined) continue;
       for (const names of clashes(context.spec, body)) {
         if (seen.has(names.join())) continue;
         seen.add(names.join());

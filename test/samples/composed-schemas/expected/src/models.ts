@@ -43,7 +43,6 @@ export interface User {
   name: string;
   more?:
     | {
-        [key: string]: unknown;
         a?: string | undefined;
       }
     | undefined;
@@ -58,7 +57,6 @@ export interface UserResponse {
   name: string;
   more?:
     | {
-        [key: string]: unknown;
         a?: string | undefined;
       }
     | undefined;

@@ -27,7 +27,7 @@ export interface RenewTokenRequest extends TokenRequestFields {
   account: string;
 }
 
-/** What every mode takes. */
+/** What the modes have in common. */
 interface TokenRequestFields {
   language: string;
 }

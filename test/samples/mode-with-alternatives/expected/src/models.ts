@@ -16,14 +16,11 @@ export type NewCreateTokenRequest =
  *
  * Mode `new` of `POST /tokens`.
  */
-export interface NewCreateTokenRequestWithUser {
+export interface NewCreateTokenRequestWithUser extends CreateTokenRequestFields {
   products: readonly string[];
   user: {
     name: string;
   };
-  user_id?: string | undefined;
-  team?: number | undefined;
-  account?: string | undefined;
 }
 
 /**
@@ -31,16 +28,10 @@ export interface NewCreateTokenRequestWithUser {
  *
  * Mode `new` of `POST /tokens`.
  */
-export interface NewCreateTokenRequestWithUserIdTeam {
+export interface NewCreateTokenRequestWithUserIdTeam extends CreateTokenRequestFields {
   products: readonly string[];
-  user?:
-    | {
-        name: string;
-      }
-    | undefined;
   user_id: string;
   team: number;
-  account?: string | undefined;
 }
 
 /**
@@ -48,7 +39,12 @@ export interface NewCreateTokenRequestWithUserIdTeam {
  *
  * Mode `existing` of `POST /tokens`.
  */
-export interface ExistingCreateTokenRequest {
+export interface ExistingCreateTokenRequest extends CreateTokenRequestFields {
+  account: string;
+}
+
+/** What the modes have in common. */
+interface CreateTokenRequestFields {
   products?: readonly string[] | undefined;
   user?:
     | {
@@ -57,7 +53,7 @@ export interface ExistingCreateTokenRequest {
     | undefined;
   user_id?: string | undefined;
   team?: number | undefined;
-  account: string;
+  account?: string | undefined;
 }
 
 /** What `POST /tokens` answers. */
