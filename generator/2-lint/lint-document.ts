@@ -77,7 +77,7 @@ export function lintDocument(document: Document): readonly Diagnostic[] {
   const found = rules
     .flatMap((rule) => [...rule(context)])
     .filter(({ pointer }) => !removed.some((place) => isWithin(pointer, place)));
-  return [...problems, ...found].map((problem) => locate(document, problem)).sort(byPosition);
+  return [...problems, ...found].map((problem) => toDiagnostic(document, problem)).sort(byPosition);
 }
 
 /** Whether a problem is but the consequence of a misshapen value that was reported already. */
@@ -85,7 +85,7 @@ function isWithin(pointer: string, place: string): boolean {
   return pointer === place || pointer.startsWith(`${place}/`);
 }
 
-function locate({ source, locate }: Document, problem: Problem): Diagnostic {
+function toDiagnostic({ source, locate }: Document, problem: Problem): Diagnostic {
   const { code, pointer, part, message, help } = problem;
   const span = locate(pointer, part);
   return {

@@ -81,7 +81,9 @@ function emitEnum(name: string, members: readonly string[], schema: Schema): Sta
 function memberNames(values: readonly string[]): Record<string, string> {
   const names = new Map<string, string>();
   for (const value of values) {
-    const name = toPascalCase(value).replace(/^\d/u, "_$&");
+    // Capitals alone are words like any other: `US` is `Us`, as generators of official SDKs have it.
+    const words = value === value.toUpperCase() ? value.toLowerCase() : value;
+    const name = toPascalCase(words).replace(/^\d/u, "_$&");
     names.set(name === "" || names.has(name) ? value : name, value);
   }
   return Object.fromEntries(names);

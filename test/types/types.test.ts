@@ -1,18 +1,15 @@
-import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { cp, readFile } from "node:fs/promises";
 import path from "node:path";
-import { promisify } from "node:util";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Consumer, makeConsumer, providers, repository } from "../consumer.js";
+import { compile, compilers } from "./compile.js";
 
 /*
  * Everything that is generated, and the type tests beside this file, compile for a strict consumer under
  * each TypeScript and module resolution that we support. `@ts-expect-error` marks what must not compile.
  */
-const run = promisify(execFile);
-const compilers = ["typescript", "typescript-6", "typescript-7"];
 const resolutions = [
   { module: "nodenext", moduleResolution: "nodenext" },
   { module: "esnext", moduleResolution: "bundler" },
@@ -29,7 +26,7 @@ beforeAll(async () => {
     await cp(source, path.join(consumer.folder, "samples", sample.name), { recursive: true });
   }
   for (const file of readdirSync(import.meta.dirname)) {
-    if (file === "types.test.ts") continue;
+    if (!/\.test-d\.c?ts$|^expect-type/u.test(file)) continue;
     await consumer.write(file, await readFile(path.join(import.meta.dirname, file), "utf8"));
   }
 });
@@ -71,6 +68,33 @@ test("what is told not to compile would be missed if it did", async () => {
   expect(await compile("typescript", configuration)).toContain("TS2578");
 });
 
+test("a consumer of the largest package costs the compiler next to nothing", async () => {
+  const count = async (name: string, code: string): Promise<number> => {
+    await consumer.write(`cost/${name}.ts`, code);
+    const configuration = await consumer.write(
+      `tsconfig.${name}.json`,
+      JSON.stringify({
+        compilerOptions: {
+          module: "nodenext",
+          target: "es2022",
+          strict: true,
+          skipLibCheck: true,
+          noEmit: true,
+          types: ["node"],
+        },
+        files: [`cost/${name}.ts`],
+      }),
+    );
+    const output = await compile("typescript", configuration, "--extendedDiagnostics");
+    expect(output).not.toContain("error TS");
+    return Number(/^Instantiations:\s+(\d+)$/mu.exec(output)?.[1]);
+  };
+  const call = `import { Plaid } from "@linkmint/plaid";
+    export const { link_token } = await new Plaid().linkTokenCreate({ client_name: "Acme", language: "en",
+      country_codes: ["US"], user: { client_user_id: "u1" }, products: ["auth"] });`;
+  expect((await count("call", call)) - (await count("empty", "export {};"))).toBeLessThan(8000);
+});
+
 test.each(await providers())("no any in the declarations of %s", (provider) => {
   const folder = path.join(repository, "generated", provider, "dist/esm");
   const files = readdirSync(folder).filter((file) => file.endsWith(".d.ts"));
@@ -83,14 +107,5 @@ function saysAny(file: string): boolean {
     node.kind === ts.SyntaxKind.AnyKeyword || (node.forEachChild(visit) ?? false);
   return visit(
     ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, false),
-  );
-}
-
-/** What a compiler complains about; nothing where it is content. */
-async function compile(compiler: string, configuration: string): Promise<string> {
-  const program = path.join(repository, "node_modules", compiler, "bin/tsc");
-  return run(process.execPath, [program, "-p", configuration]).then(
-    () => "",
-    (error: { stdout?: string; message: string }) => error.stdout ?? error.message,
   );
 }

@@ -333,26 +333,26 @@ export interface LinkTokenCreateResponse {
 
 /** Two-letter country code, ISO 3166-1 alpha-2. */
 export const CountryCode = {
-  US: "US",
-  GB: "GB",
-  ES: "ES",
-  NL: "NL",
-  FR: "FR",
-  IE: "IE",
-  CA: "CA",
-  DE: "DE",
-  IT: "IT",
-  PL: "PL",
-  DK: "DK",
-  NO: "NO",
-  SE: "SE",
-  EE: "EE",
-  LT: "LT",
-  LV: "LV",
-  PT: "PT",
-  BE: "BE",
-  AT: "AT",
-  FI: "FI",
+  Us: "US",
+  Gb: "GB",
+  Es: "ES",
+  Nl: "NL",
+  Fr: "FR",
+  Ie: "IE",
+  Ca: "CA",
+  De: "DE",
+  It: "IT",
+  Pl: "PL",
+  Dk: "DK",
+  No: "NO",
+  Se: "SE",
+  Ee: "EE",
+  Lt: "LT",
+  Lv: "LV",
+  Pt: "PT",
+  Be: "BE",
+  At: "AT",
+  Fi: "FI",
 } as const;
 
 export type CountryCode = (typeof CountryCode)[keyof typeof CountryCode];
@@ -599,9 +599,9 @@ export type Products = (typeof Products)[keyof typeof Products];
  * beta.
  */
 export const LinkTokenCreateRequestAppearanceMode = {
-  LIGHT: "LIGHT",
-  DARK: "DARK",
-  SYSTEM: "SYSTEM",
+  Light: "LIGHT",
+  Dark: "DARK",
+  System: "SYSTEM",
 } as const;
 
 export type LinkTokenCreateRequestAppearanceMode =
@@ -695,7 +695,7 @@ export type LimitedPurposeTypes = readonly LimitedPurposeType[];
  * Sole use of a limited purpose checking account, which rejects or returns ACH transactions
  * for anything else: `RENT_MORTGAGE` allows only rent and mortgage payments.
  */
-export const LimitedPurposeType = { RENTMORTGAGE: "RENT_MORTGAGE" } as const;
+export const LimitedPurposeType = { RentMortgage: "RENT_MORTGAGE" } as const;
 
 export type LimitedPurposeType = (typeof LimitedPurposeType)[keyof typeof LimitedPurposeType];
 
@@ -762,7 +762,7 @@ export const InvestmentAccountSubtype = {
   _529: "529",
   _401a: "401a",
   _401k: "401k",
-  _403B: "403B",
+  _403b: "403B",
   _457b: "457b",
   Brokerage: "brokerage",
   CashIsa: "cash isa",
@@ -1009,17 +1009,17 @@ export interface LinkTokenCreateRequestUserStatedIncomeSource {
 
 /** Kind of income that the source yields. */
 export const UserStatedIncomeSourceCategory = {
-  OTHER: "OTHER",
-  SALARY: "SALARY",
-  UNEMPLOYMENT: "UNEMPLOYMENT",
-  CASH: "CASH",
-  GIGECONOMY: "GIG_ECONOMY",
-  RENTAL: "RENTAL",
-  CHILDSUPPORT: "CHILD_SUPPORT",
-  MILITARY: "MILITARY",
-  RETIREMENT: "RETIREMENT",
-  LONGTERMDISABILITY: "LONG_TERM_DISABILITY",
-  BANKINTEREST: "BANK_INTEREST",
+  Other: "OTHER",
+  Salary: "SALARY",
+  Unemployment: "UNEMPLOYMENT",
+  Cash: "CASH",
+  GigEconomy: "GIG_ECONOMY",
+  Rental: "RENTAL",
+  ChildSupport: "CHILD_SUPPORT",
+  Military: "MILITARY",
+  Retirement: "RETIREMENT",
+  LongTermDisability: "LONG_TERM_DISABILITY",
+  BankInterest: "BANK_INTEREST",
 } as const;
 
 export type UserStatedIncomeSourceCategory =
@@ -1027,9 +1027,9 @@ export type UserStatedIncomeSourceCategory =
 
 /** Whether the amounts of the source are gross or net. */
 export const UserStatedIncomeSourcePayType = {
-  UNKNOWN: "UNKNOWN",
-  GROSS: "GROSS",
-  NET: "NET",
+  Unknown: "UNKNOWN",
+  Gross: "GROSS",
+  Net: "NET",
 } as const;
 
 export type UserStatedIncomeSourcePayType =
@@ -1037,11 +1037,11 @@ export type UserStatedIncomeSourcePayType =
 
 /** How often the source pays. */
 export const UserStatedIncomeSourceFrequency = {
-  UNKNOWN: "UNKNOWN",
-  WEEKLY: "WEEKLY",
-  BIWEEKLY: "BIWEEKLY",
-  SEMIMONTHLY: "SEMI_MONTHLY",
-  MONTHLY: "MONTHLY",
+  Unknown: "UNKNOWN",
+  Weekly: "WEEKLY",
+  Biweekly: "BIWEEKLY",
+  SemiMonthly: "SEMI_MONTHLY",
+  Monthly: "MONTHLY",
 } as const;
 
 export type UserStatedIncomeSourceFrequency =
@@ -1205,9 +1205,9 @@ export interface CraPartnerInsightsBaseFicoScore {
 
 /** Credit bureau that the base FICO score comes from. */
 export const CraPartnerInsightsBureau = {
-  EQUIFAX: "EQUIFAX",
-  EXPERIAN: "EXPERIAN",
-  TRANSUNION: "TRANSUNION",
+  Equifax: "EQUIFAX",
+  Experian: "EXPERIAN",
+  Transunion: "TRANSUNION",
 } as const;
 
 export type CraPartnerInsightsBureau =
@@ -1218,7 +1218,7 @@ export const CraPartnerInsightsBaseFicoScoreVersion = {
   _8: "8",
   _9: "9",
   _10: "10",
-  _10T: "10T",
+  _10t: "10T",
 } as const;
 
 export type CraPartnerInsightsBaseFicoScoreVersion =
@@ -1243,7 +1243,7 @@ export type LinkTokenCreateRequestCraOptionsBaseReportGSEOptions = {
 } | null;
 
 /** A kind of report that can be made for GSEs. */
-export const GSEReportType = { VOA: "VOA", EMPLOYMENTREFRESH: "EMPLOYMENT_REFRESH" } as const;
+export const GSEReportType = { Voa: "VOA", EmploymentRefresh: "EMPLOYMENT_REFRESH" } as const;
 
 export type GSEReportType = (typeof GSEReportType)[keyof typeof GSEReportType];
 
@@ -1257,9 +1257,9 @@ export type CraCheckReportHomeLendingReportOptions = {
 
 /** A kind of home lending report. */
 export const CraCheckReportVerificationGetReportType = {
-  VOA: "VOA",
-  EMPLOYMENTREFRESH: "EMPLOYMENT_REFRESH",
-  INCOME: "INCOME",
+  Voa: "VOA",
+  EmploymentRefresh: "EMPLOYMENT_REFRESH",
+  Income: "INCOME",
 } as const;
 
 export type CraCheckReportVerificationGetReportType =
@@ -1281,7 +1281,7 @@ export interface LinkTokenCreateRequestCraOptionsCashflowInsights {
 }
 
 /** Cashflow attributes version. Required if Cash Flow Insights is used. */
-export const CashflowAttributesVersion = { V10: "v1.0", V20: "v2.0", CFI1: "CFI1" } as const;
+export const CashflowAttributesVersion = { V10: "v1.0", V20: "v2.0", Cfi1: "CFI1" } as const;
 
 export type CashflowAttributesVersion =
   (typeof CashflowAttributesVersion)[keyof typeof CashflowAttributesVersion] | null;
@@ -1293,7 +1293,7 @@ export interface LinkTokenCreateRequestCraOptionsLendScore {
 }
 
 /** LendScore version. Required if LendScore is used. */
-export const PlaidLendScoreVersion = { V10: "v1.0", V20: "v2.0", LS1: "LS1" } as const;
+export const PlaidLendScoreVersion = { V10: "v1.0", V20: "v2.0", Ls1: "LS1" } as const;
 
 export type PlaidLendScoreVersion =
   (typeof PlaidLendScoreVersion)[keyof typeof PlaidLendScoreVersion] | null;
@@ -1305,7 +1305,7 @@ export interface LinkTokenCreateRequestCraOptionsNetworkInsights {
 }
 
 /** Network Insights version. Required if Network Insights is used. */
-export const NetworkInsightsVersion = { NI1: "NI1" } as const;
+export const NetworkInsightsVersion = { Ni1: "NI1" } as const;
 
 export type NetworkInsightsVersion =
   (typeof NetworkInsightsVersion)[keyof typeof NetworkInsightsVersion] | null;
@@ -1342,7 +1342,7 @@ export type IncomeInsightsFilter = {
 } | null;
 
 /** Income Insights version. */
-export const IncomeInsightsVersion = { II2: "II2" } as const;
+export const IncomeInsightsVersion = { Ii2: "II2" } as const;
 
 export type IncomeInsightsVersion =
   (typeof IncomeInsightsVersion)[keyof typeof IncomeInsightsVersion] | null;
@@ -1355,14 +1355,14 @@ export type IncomeInsightsVersion =
  * consumer's instruction.
  */
 export const ConsumerReportPermissiblePurpose = {
-  ACCOUNTREVIEWCREDIT: "ACCOUNT_REVIEW_CREDIT",
-  ACCOUNTREVIEWNONCREDIT: "ACCOUNT_REVIEW_NON_CREDIT",
-  EXTENSIONOFCREDIT: "EXTENSION_OF_CREDIT",
-  LEGITIMATEBUSINESSNEEDTENANTSCREENING: "LEGITIMATE_BUSINESS_NEED_TENANT_SCREENING",
-  LEGITIMATEBUSINESSNEEDOTHER: "LEGITIMATE_BUSINESS_NEED_OTHER",
-  WRITTENINSTRUCTIONPREQUALIFICATION: "WRITTEN_INSTRUCTION_PREQUALIFICATION",
-  WRITTENINSTRUCTIONOTHER: "WRITTEN_INSTRUCTION_OTHER",
-  ELIGIBILITYFORGOVTBENEFITS: "ELIGIBILITY_FOR_GOVT_BENEFITS",
+  AccountReviewCredit: "ACCOUNT_REVIEW_CREDIT",
+  AccountReviewNonCredit: "ACCOUNT_REVIEW_NON_CREDIT",
+  ExtensionOfCredit: "EXTENSION_OF_CREDIT",
+  LegitimateBusinessNeedTenantScreening: "LEGITIMATE_BUSINESS_NEED_TENANT_SCREENING",
+  LegitimateBusinessNeedOther: "LEGITIMATE_BUSINESS_NEED_OTHER",
+  WrittenInstructionPrequalification: "WRITTEN_INSTRUCTION_PREQUALIFICATION",
+  WrittenInstructionOther: "WRITTEN_INSTRUCTION_OTHER",
+  EligibilityForGovtBenefits: "ELIGIBILITY_FOR_GOVT_BENEFITS",
 } as const;
 
 export type ConsumerReportPermissiblePurpose =

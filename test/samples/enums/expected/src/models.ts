@@ -30,6 +30,8 @@ export const Closed = {
   _3d: "3d",
   "": "",
   two_words: "two_words",
+  Us: "US",
+  AllCaps: "ALL_CAPS",
 } as const;
 
 export type Closed = (typeof Closed)[keyof typeof Closed];

@@ -25,7 +25,7 @@ export interface components {
      * @description A list that is complete.
      * @enum {string}
      */
-    Closed: "one" | "two-words" | "3d" | "" | "two_words";
+    Closed: "one" | "two-words" | "3d" | "" | "two_words" | "US" | "ALL_CAPS";
     /** @enum {string} */
     Open: "one" | "two";
     /** @enum {unknown} */

@@ -1,0 +1,21 @@
+import { execFile } from "node:child_process";
+import path from "node:path";
+import { promisify } from "node:util";
+import { repository } from "../consumer.js";
+
+/** The TypeScripts that generated packages compile under, by the name they are installed as. */
+export const compilers = ["typescript", "typescript-6", "typescript-7"];
+
+/** What a compiler prints for a project; nothing where it is content and asked for nothing more. */
+export async function compile(
+  compiler: string,
+  configuration: string,
+  ...flags: readonly string[]
+): Promise<string> {
+  const program = path.join(repository, "node_modules", compiler, "bin/tsc");
+  const args = [program, "-p", configuration, "--pretty", "false", ...flags];
+  return promisify(execFile)(process.execPath, args).then(
+    ({ stdout }) => stdout,
+    (error: { stdout?: string; message: string }) => error.stdout ?? error.message,
+  );
+}
