@@ -1,3 +1,4 @@
+import { resolve, sep } from "node:path";
 import { applyChanges } from "./5-write/apply-changes.js";
 import { displayPath } from "./5-write/display-path.js";
 import { findOrphans } from "./5-write/find-orphans.js";
@@ -225,7 +226,7 @@ async function loadEmitter(
 
 /** The spec's file and folder alone, so that the output does not depend on where the command runs. */
 function headerPath({ path }: SpecSource): string {
-  return path.split("/").slice(-2).join("/");
+  return resolve(path).split(sep).slice(-2).join("/");
 }
 
 interface PackageRequest {

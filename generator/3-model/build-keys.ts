@@ -9,8 +9,8 @@ import { propertiesOf, referencedComponent, resolveSchema, withoutNull } from ".
  */
 export function buildKeys(spec: OpenApi, request: Schema | undefined, response: Schema): KeysModel {
   const builder: Builder = { spec, tables: new Map(), lists: new Set() };
-  const requestTable = request && tableFor(builder, request, "Request");
-  const responseTable = tableFor(builder, response, "Response");
+  const requestTable = request && tableFor(builder, request, "/request");
+  const responseTable = tableFor(builder, response, "/response");
   const tables = dropIdentities([...builder.tables.values()]);
   const kept = new Set(tables.map((table) => table.name));
   return {
@@ -27,7 +27,10 @@ interface Builder {
   readonly lists: Set<Schema>;
 }
 
-/** The table of an object schema or of an array's items; `path` names the table of an inline schema. */
+/**
+ * The table of an object schema or of an array's items. `path` names the table of an inline schema; its
+ * slash keeps it apart from the names of components.
+ */
 function tableFor(builder: Builder, schema: Schema, path: string): string | undefined {
   const { shape, component } = shapeOf(builder.spec, schema);
   const name = component ?? path;
@@ -44,7 +47,7 @@ function tableFor(builder: Builder, schema: Schema, path: string): string | unde
   const entries: KeyModel[] = [];
   builder.tables.set(name, { name, entries });
   for (const [wireName, property] of properties) {
-    entries.push(keyFor(builder, wireName, property.schema, `${name}.${wireName}`));
+    entries.push(keyFor(builder, wireName, property.schema, `${name}/${wireName}`));
   }
   return name;
 }

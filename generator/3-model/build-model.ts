@@ -26,7 +26,8 @@ export function buildModel(document: Document): ProviderModel {
   const { spec, source } = document;
   const provider = v.parse(ProviderExtension, spec.info["x-link-provider"]);
   const types = claimNames();
-  const constants = claimNames();
+  // Generated methods name their parameters so.
+  const constants = claimNames("input", "options");
   const names = buildNames(source.provider, provider, { types, constants });
   const found = findOperations(spec);
   const operations = found.map((each) =>
@@ -89,11 +90,14 @@ function buildReached(
   const reached: ReachedSchemaModel[] = [];
   const add = (key: string, side: "request" | "response", operation: OperationModel): void => {
     const isEnum = spec.components?.schemas?.[key]?.enum !== undefined;
-    const known = reached.find((each) => each.key === key && (isEnum || each.side === side));
-    if (known !== undefined) return;
+    const { naming } = operation;
+    const isKnown = reached.some(
+      (each) => each.key === key && (isEnum || (each.side === side && each.naming === naming)),
+    );
+    if (isKnown) return;
     const suffix = side === "request" ? "Schema" : "Response";
     const typeName = types.claim(toPascalCase(key), suffix);
-    reached.push({ key, typeName, side, naming: operation.naming });
+    reached.push({ key, typeName, side, naming });
   };
   for (const operation of operations) {
     const fields = operation.body?.fields.map((field) => field.schema) ?? [];

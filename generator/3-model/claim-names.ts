@@ -8,8 +8,8 @@ export interface NameClaims {
 }
 
 /** Starts a package's claims; the same claims in the same order give the same names. */
-export function claimNames(): NameClaims {
-  const taken = new Set(reservedNames);
+export function claimNames(...reserved: readonly string[]): NameClaims {
+  const taken = new Set([...reservedNames, ...reserved]);
   const isFree = (name: string): boolean => !taken.has(name) && isSafeIdentifier(name);
   return {
     claim: (wanted, suffix) => {

@@ -1,5 +1,5 @@
 import type { OpenApi, Schema } from "../types/openapi.js";
-import { referencedComponent, resolveSchema } from "../util/schema.js";
+import { referencedComponent } from "../util/schema.js";
 
 /** Keys of the component schemas that a schema reaches, in the order in which a reader meets them. */
 export function reachSchemas(spec: OpenApi, roots: readonly Schema[]): string[] {
@@ -9,7 +9,7 @@ export function reachSchemas(spec: OpenApi, roots: readonly Schema[]): string[] 
     if (key !== undefined) {
       if (reached.has(key)) return;
       reached.add(key);
-      const target = resolveSchema(spec, schema);
+      const target = spec.components?.schemas?.[key];
       if (target !== undefined) visit(target);
     }
     for (const part of partsOf(schema)) visit(part);

@@ -3,7 +3,7 @@ import type { JsonValue } from "../types/json.js";
 import type { Schema } from "../types/openapi.js";
 import { toCamelCase } from "../util/casing.js";
 import { isSafeIdentifier } from "../util/identifier.js";
-import { propertiesOf, referencedComponent } from "../util/schema.js";
+import { isNullable, propertiesOf, referencedComponent } from "../util/schema.js";
 import { propertyName, stringLiteral } from "./escape.js";
 import { literal } from "./literal.js";
 import type { Method } from "./methods.js";
@@ -141,10 +141,21 @@ function objectOf(entries: readonly string[]): string {
   return entries.length === 0 ? "" : `{ ${entries.join(", ")} }`;
 }
 
-/** The variable that holds the client in samples: the package's name where that is an identifier. */
-function variable({ id, names }: ProviderModel): string {
+/** The variable that holds the client in samples: the package's name where that is free. */
+function variable({ id, names, operations, schemas }: ProviderModel): string {
   const name = toCamelCase(id);
-  return isSafeIdentifier(name) && name !== names.client ? name : "client";
+  const destructured = operations.flatMap(({ success }) => [
+    ...propertiesOf({ components: { schemas } }, success.schema).keys(),
+  ]);
+  const taken = [
+    "token",
+    "url",
+    "expiresAt",
+    names.client,
+    ...destructured,
+    ...destructured.map(toCamelCase),
+  ];
+  return isSafeIdentifier(name) && !taken.includes(name) ? name : "client";
 }
 
 function environmentImport({ names }: ProviderModel): string[] {
@@ -171,6 +182,7 @@ function resultPattern({ schemas }: ProviderModel, operation: OperationModel): s
     ([name, property]) => (property.required ? [name] : []),
   );
   const shown = certain.filter((name) => wanted.includes(name));
+  if (isNullable({ components: { schemas } }, success.schema)) return "answer";
   const names = (shown.length === 0 ? certain : shown)
     .map((name) => (naming === "camelCase" ? toCamelCase(name) : name))
     .filter(isSafeIdentifier);
@@ -180,6 +192,8 @@ function resultPattern({ schemas }: ProviderModel, operation: OperationModel): s
 function isOpenEnum({ schemas }: ProviderModel, schema: Schema): boolean {
   return [schema, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].some((part) => {
     const key = referencedComponent(part);
-    return (key === undefined ? part : schemas[key])?.["x-link-open-enum"] === true;
+    const shape = key === undefined ? part : schemas[key];
+    const takesText = shape?.enum?.some((value) => typeof value === "string") === true;
+    return shape?.["x-link-open-enum"] === true && takesText;
   });
 }

@@ -50,7 +50,8 @@ function emitReached(reached: ReachedSchemaModel, model: ProviderModel): Stateme
   if (schema.enum === undefined)
     return [emitNamed(reached.typeName, schema, context, schema.title)];
   if (members.length === 0) {
-    return [emitAlias(reached.typeName, typeExpression(schema, context), schema.description)];
+    const type = union(schema.enum.map((value) => literal(value)));
+    return [emitAlias(reached.typeName, type, schema.description)];
   }
   return emitEnum(reached.typeName, members, schema);
 }
@@ -77,16 +78,21 @@ function emitEnum(name: string, members: readonly string[], schema: Schema): Sta
   ];
 }
 
-/** PascalCase names for the values; a name that is taken, or that a value has none of, is the value itself. */
+/** PascalCase names for the values; where two have the same, or one has none, the values themselves. */
 function memberNames(values: readonly string[]): Record<string, string> {
-  const names = new Map<string, string>();
-  for (const value of values) {
-    // Capitals alone are words like any other: `US` is `Us`, as generators of official SDKs have it.
-    const words = value === value.toUpperCase() ? value.toLowerCase() : value;
-    const name = toPascalCase(words).replace(/^\d/u, "_$&");
-    names.set(name === "" || names.has(name) ? value : name, value);
-  }
-  return Object.fromEntries(names);
+  const wanted = values.map(memberName);
+  const entries = values.map((value, index) => {
+    const name = wanted[index] ?? "";
+    const isOwn = name !== "" && wanted.indexOf(name) === wanted.lastIndexOf(name);
+    return [isOwn && !values.includes(name) ? name : value, value] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Capitals alone are words like any other: `US` is `Us`, as generators of official SDKs have it. */
+function memberName(value: string): string {
+  const words = value === value.toUpperCase() ? value.toLowerCase() : value;
+  return toPascalCase(words).replace(/^\d/u, "_$&");
 }
 
 /** An interface where the schema is a plain object, a type alias otherwise. */

@@ -19,6 +19,7 @@ export function emitOperation(operation: OperationModel): StatementStructures {
     id: operation.id,
     method: operation.method,
     path: operation.path,
+    mediaType: otherMediaType(operation),
     optionalBody: operation.body?.required === false ? true : undefined,
     modes:
       modes.length === 0
@@ -48,7 +49,8 @@ export function emitOperation(operation: OperationModel): StatementStructures {
 function operationType({ id, body, success, failure }: OperationModel): string {
   const operation = `operations[${stringLiteral(id)}]`;
   const contentOf = (status: string | undefined, mediaType: string): string => {
-    const key = status === "default" ? '"default"' : status;
+    // openapi-typescript writes numbers bare and `4XX` and `default` in quotes.
+    const key = /^\d+$/u.test(status ?? "") ? status : stringLiteral(status ?? "");
     return `${operation}["responses"][${key}]["content"][${stringLiteral(mediaType)}]`;
   };
   const request =
@@ -65,6 +67,11 @@ function operationType({ id, body, success, failure }: OperationModel): string {
 function wireType(schema: Schema, inline: string): string {
   const key = referencedComponent(schema);
   return key === undefined ? inline : `components["schemas"][${stringLiteral(key)}]`;
+}
+
+/** The media type of the request, where it is not the usual one. */
+function otherMediaType({ body }: OperationModel): string | undefined {
+  return body?.mediaType === "application/json" ? undefined : body?.mediaType;
 }
 
 /** Which of token and url an answer may lack. */

@@ -1,5 +1,4 @@
 import type { CredentialModel, ModeModel, ProviderModel } from "../types/model.js";
-import { formatDuration } from "../util/duration.js";
 import {
   callSample,
   defaultSample,
@@ -12,6 +11,7 @@ import {
   uncheckedSample,
   unlistedSample,
 } from "./code-samples.js";
+import { describeLifetime } from "./emit-result.js";
 import { markdownCode, markdownText, markdownUrl } from "./escape.js";
 import { fillTemplate } from "./fill-template.js";
 import { type Method, methodsOf } from "./methods.js";
@@ -115,17 +115,14 @@ function sampledModes({ operation, mode }: Method): readonly (ModeModel | undefi
 }
 
 function describeResult({ primary }: SampleContext): string {
-  const { result, singleUse } = primary;
-  const lines = [
+  const lifetime = describeLifetime(primary);
+  return [
     "`raw` is the provider's whole answer, `requestId` its name for the call where it has one, and `expirySource` says where `expiresAt` comes from: a `field` of the answer, the `request`, or the lifetime that is `documented`.",
-  ];
-  if (result?.expiresAt?.kind === "documented") {
-    lines.push(
-      `The answer carries no expiry; a token is documented to live ${formatDuration(result.expiresAt.seconds)}.`,
-    );
-  }
-  if (singleUse) lines.push("A token opens one session only.");
-  return lines.join(" ");
+    ...(lifetime === undefined
+      ? []
+      : [lifetime.replace(/^It is/u, "A token is").replace(/ it /u, " a token ")]),
+    ...(primary.singleUse ? ["A token opens one session only."] : []),
+  ].join(" ");
 }
 
 function describeEscapes(context: SampleContext): string {

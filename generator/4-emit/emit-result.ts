@@ -1,5 +1,5 @@
 import { type StatementStructures, StructureKind } from "ts-morph";
-import type { ExpiryModel, PointerModel, ProviderModel } from "../types/model.js";
+import type { ExpiryModel, OperationModel, PointerModel, ProviderModel } from "../types/model.js";
 import { formatDuration } from "../util/duration.js";
 import { docs } from "./docs.js";
 
@@ -17,7 +17,7 @@ export function emitResult({ name, names, operations }: ProviderModel): Statemen
       docs: docs(
         `What \`createLinkToken\` gives for ${name}.`,
         primary.singleUse ? "It opens one session only." : undefined,
-        describeLifetime(expiresAt),
+        describeLifetime(primary),
       ),
       properties: [...narrow("token", token), ...narrow("url", url), ...narrowExpiry(expiresAt)],
     },
@@ -46,7 +46,9 @@ function narrowExpiry(expiry: ExpiryModel | undefined) {
   }
 }
 
-function describeLifetime(expiry: ExpiryModel | undefined): string | undefined {
+/** How long a token lives, in a sentence; with the modes in which it lives longer or shorter. */
+export function describeLifetime({ result, modes }: OperationModel): string | undefined {
+  const expiry = result?.expiresAt;
   switch (expiry?.kind) {
     case undefined:
       return undefined;
@@ -54,7 +56,14 @@ function describeLifetime(expiry: ExpiryModel | undefined): string | undefined {
       return "The answer says when it expires.";
     case "request":
       return "The request says how long it lives, counted from the answer's arrival.";
-    case "documented":
-      return `It lives ${formatDuration(expiry.seconds)}, counted from the answer's arrival; the answer itself does not say.`;
+    case "documented": {
+      const others = modes.flatMap(({ name, lifetimeSeconds }) =>
+        lifetimeSeconds === undefined || lifetimeSeconds === expiry.seconds
+          ? []
+          : [`${formatDuration(lifetimeSeconds)} in mode \`${name}\``],
+      );
+      const lives = [formatDuration(expiry.seconds), ...others].join(", ");
+      return `It is documented to live ${lives}, counted from the answer's arrival; the answer does not say.`;
+    }
   }
 }

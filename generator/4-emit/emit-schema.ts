@@ -1,14 +1,41 @@
 import openapiTypeScript, { astToString, type OpenAPI3 } from "openapi-typescript";
+import type { JsonObject, JsonValue } from "../types/json.js";
 import type { OpenApi } from "../types/openapi.js";
+import { isJsonList } from "../util/json.js";
+import { printable } from "./escape.js";
 import { formatModule } from "./print-module.js";
 
 /** `src/schema.ts`: the wire's types, as openapi-typescript prints them. */
 export async function emitSchema(spec: OpenApi, specPath: string): Promise<string> {
-  // A copy, since openapi-typescript changes what it is given.
-  const nodes = await openapiTypeScript(structuredClone(spec) as unknown as OpenAPI3, {
+  // A copy, since openapi-typescript changes what it is given, and puts prose into comments as it is.
+  const document = printableProse(spec as unknown as JsonObject) as unknown as OpenAPI3;
+  const nodes = await openapiTypeScript(document, {
     defaultNonNullable: false,
     emptyObjectsUnknown: true,
     silent: true,
   });
   return formatModule(specPath, astToString(nodes));
+}
+
+/** Keywords whose values openapi-typescript shows in comments and nowhere else. */
+const prose = new Set([
+  "title",
+  "summary",
+  "description",
+  "example",
+  "examples",
+  "default",
+  "format",
+]);
+
+function printableProse(value: JsonValue, inProse = false): JsonValue {
+  if (typeof value === "string") return inProse ? printable(value) : value;
+  if (typeof value !== "object" || value === null) return value;
+  if (isJsonList(value)) return value.map((item) => printableProse(item, inProse));
+  const entries = Object.entries(value).map(([key, item]) => {
+    // A mapping under such a key is a property of that name, unless it is part of an example.
+    const isKeyword = prose.has(key) && (typeof item !== "object" || key.startsWith("example"));
+    return [key, printableProse(item, inProse || isKeyword)] as const;
+  });
+  return Object.fromEntries(entries);
 }

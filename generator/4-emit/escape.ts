@@ -20,6 +20,11 @@ export function propertyName(name: string): string {
   return isIdentifierName(name) ? name : stringLiteral(name);
 }
 
+/** Text without what an editor or a terminal would not show as it is; line breaks stay. */
+export function printable(text: string): string {
+  return text.replace(unprintable, " ");
+}
+
 /** Text for a block comment: printable, and without a way out of the comment or a tag of its own. */
 export function commentText(text: string): string {
   return text

@@ -1,4 +1,4 @@
-import type { OperationModel, ProviderModel } from "../types/model.js";
+import type { ModeModel, OperationModel, ProviderModel } from "../types/model.js";
 
 /** A method of the generated client. */
 export interface Method {
@@ -45,9 +45,10 @@ function nativeMethods(operation: OperationModel): Method[] {
       return [
         {
           ...method({ ...operation, description: "" }, mode.method),
+          inputOptional: isOptional(operation, [mode]),
           mode: name,
           summary,
-          input: typeName,
+          ...(operation.body !== undefined && { input: typeName }),
         },
       ];
     }),
@@ -62,12 +63,20 @@ function method(operation: OperationModel, path: readonly string[]): Method {
     operation,
     mints: false,
     ...(body !== undefined && { input: body.typeName }),
-    inputOptional: body !== undefined && !body.required,
+    inputOptional: isOptional(operation, operation.modes),
     output: operation.success.typeName,
     ...(summary !== undefined && { summary }),
     ...(description !== undefined && { description }),
     ...(docsUrl !== undefined && { docsUrl }),
   };
+}
+
+/** Whether a call without an input can be right: the body may be left out, and a mode asks for nothing. */
+function isOptional({ body, modes }: OperationModel, taken: readonly ModeModel[]): boolean {
+  if (body === undefined || body.required) return false;
+  const asksNothing = ({ variants }: ModeModel): boolean =>
+    variants.some(({ required }) => required.length === 0);
+  return modes.length === 0 || taken.some(asksNothing);
 }
 
 /** Methods by group; a group within a group is one of its `groups`. */

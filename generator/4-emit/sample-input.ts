@@ -8,7 +8,7 @@ import type {
 import type { JsonValue } from "../types/json.js";
 import type { Schema } from "../types/openapi.js";
 import { isJsonList } from "../util/json.js";
-import { referencedComponent } from "../util/schema.js";
+import { propertiesOf, referencedComponent, withoutNull } from "../util/schema.js";
 
 /** A request to show in documentation: under wire names and under the wrapper's. */
 export interface Sample {
@@ -69,31 +69,59 @@ function makeValue(model: ProviderModel, { body }: OperationModel, mode?: ModeMo
 /** The plainest value that a schema allows, its own example before anything made up. */
 export function sampleValue(model: ProviderModel, schema: Schema, depth = 0): JsonValue {
   const key = referencedComponent(schema);
-  if (key !== undefined)
-    return depth > 8 ? null : sampleValue(model, model.schemas[key] ?? {}, depth + 1);
-  const shown = schema.examples?.[0] ?? schema.example ?? schema.const ?? schema.enum?.[0];
-  if (shown !== undefined) return shown;
-  const [branch] = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
-  if (branch !== undefined) return sampleValue(model, branch, depth + 1);
-  const type = typeof schema.type === "string" ? schema.type : schema.type?.[0];
-  switch (type) {
+  if (key !== undefined) return sampleValue(model, model.schemas[key] ?? {}, depth + 1);
+  const shown = [...(schema.examples ?? []), schema.example, schema.const, ...(schema.enum ?? [])];
+  const example = shown.find(
+    (value) => value !== undefined && value !== null && fits(schema, value),
+  );
+  if (example !== undefined) return example;
+  const components = { components: { schemas: model.schemas } };
+  const [branch] = withoutNull(components, [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]);
+  if (branch !== undefined) return depth > maxDepth ? null : sampleValue(model, branch, depth + 1);
+  const properties = propertiesOf(components, schema);
+  if (properties.size > 0) {
+    const required = [...properties].filter(([, each]) => each.required && !each.schema.readOnly);
+    const entries = required.map(([name, each]) => [
+      name,
+      sampleValue(model, each.schema, depth + 1),
+    ]);
+    return depth > maxDepth ? {} : (Object.fromEntries(entries) as JsonValue);
+  }
+  return samplePrimitive(model, schema, depth);
+}
+
+/** How deep a made-up value goes before it ends in an empty list or object. */
+const maxDepth = 8;
+
+function samplePrimitive(model: ProviderModel, schema: Schema, depth: number): JsonValue {
+  switch (typesOf(schema).find((type) => type !== "null")) {
     case "integer":
     case "number":
       return 1;
     case "boolean":
       return true;
     case "array":
-      return [sampleValue(model, schema.items ?? {}, depth + 1)];
+      return depth > maxDepth ? [] : [sampleValue(model, schema.items ?? {}, depth + 1)];
     case "object":
-      return Object.fromEntries(
-        (schema.required ?? []).map((name) => [
-          name,
-          sampleValue(model, schema.properties?.[name] ?? {}, depth + 1),
-        ]),
-      );
+      return {};
     default:
       return sampleText[schema.format ?? ""] ?? "example";
   }
+}
+
+function typesOf({ type }: Schema): readonly string[] {
+  return typeof type === "string" ? [type] : (type ?? []);
+}
+
+/** Whether a value is of a schema's own type. */
+function fits(schema: Schema, value: JsonValue): boolean {
+  const types = typesOf(schema);
+  const actual = value === null ? "null" : isJsonList(value) ? "array" : typeof value;
+  return (
+    types.length === 0 ||
+    types.includes(actual) ||
+    (actual === "number" && types.includes("integer"))
+  );
 }
 
 const sampleText: Readonly<Record<string, string>> = {

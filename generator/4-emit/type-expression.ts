@@ -9,7 +9,7 @@ import type { Naming, ReachedSchemaModel } from "../types/model.js";
 import type { JsonValue } from "../types/json.js";
 import type { Schema } from "../types/openapi.js";
 import { toCamelCase } from "../util/casing.js";
-import { isNullable, referencedComponent } from "../util/schema.js";
+import { isNullable, propertiesOf, referencedComponent } from "../util/schema.js";
 import { docsWithTags } from "./docs.js";
 import { propertyName } from "./escape.js";
 import { literal } from "./literal.js";
@@ -30,16 +30,38 @@ export function typeExpression(schema: Schema | boolean, context: TypeContext): 
   if (key !== undefined) return namedType(key, context);
   if (schema.const !== undefined) return openLiterals([schema.const], schema, context);
   if (schema.enum !== undefined) return openLiterals(schema.enum, schema, context);
-  const branches = schema.anyOf ?? schema.oneOf;
+  const { allOf = [], anyOf, oneOf } = schema;
   const parts = [
-    ...(branches === undefined
-      ? []
-      : [union(branches.map((part) => typeExpression(part, context)))]),
-    ...(schema.allOf ?? []).map((part) => typeExpression(part, context)),
-  ];
-  const own = ownType(schema, context);
-  if (own !== "unknown" || parts.length === 0) parts.push(own);
-  return parts.length === 1 ? (parts[0] ?? "unknown") : parts.map(parenthesize).join(" & ");
+    ...[anyOf, oneOf].map((branches) =>
+      branches === undefined
+        ? "unknown"
+        : union(branches.map((each) => typeExpression(each, context))),
+    ),
+    ...allOf.filter(saysMore).map((part) => typeExpression(part, context)),
+    requiredElsewhere(schema, context),
+    ownType(schema, context),
+  ].filter((part) => part !== "unknown");
+  const [only = "unknown", ...others] = new Set(parts);
+  return others.length === 0 ? only : [only, ...others].map(parenthesize).join(" & ");
+}
+
+/** Whether a part of `allOf` says more than that some property is required. */
+function saysMore({ type, required, description, title, ...rest }: Schema): boolean {
+  return Object.keys(rest).length > 0 || (type !== undefined && type !== "object");
+}
+
+/** The properties that are required in another place than where they are declared. */
+function requiredElsewhere(schema: Schema, context: TypeContext): string {
+  const declared = propertiesOf({ components: context }, schema);
+  const names = [schema, ...(schema.allOf ?? [])].flatMap(({ required = [], properties = {} }) =>
+    required.filter((name) => !Object.hasOwn(properties, name)),
+  );
+  const properties = [...new Set(names)].flatMap((wireName) => {
+    const property = declared.get(wireName);
+    if (property === undefined) return [];
+    return [propertySignature({ wireName, schema: property.schema, optional: false }, context)];
+  });
+  return properties.length === 0 ? "unknown" : printObject({ properties, indexSignatures: [] });
 }
 
 /** The type of a schema's values other than null. */
@@ -132,7 +154,7 @@ function indexSignature(
   context: TypeContext,
 ): OptionalKind<IndexSignatureDeclarationStructure>[] {
   const { properties, additionalProperties: more } = schema;
-  const isBare = properties === undefined && more !== false;
+  const isBare = properties === undefined && more !== false && !isComposed(schema);
   // Beside named properties `true` would let every typo through; `extraBody` and `raw` take what is not named.
   if (!isBare && typeof more !== "object") return [];
   const known = Object.values(properties ?? {}).map((each) => typeExpression(each, context));
@@ -141,11 +163,17 @@ function indexSignature(
   return [{ keyName: "key", keyType: "string", returnType: union([value, ...known, ...absent]) }];
 }
 
+/** Whether other schemas say what an object is. */
+function isComposed({ allOf, anyOf, oneOf }: Schema): boolean {
+  return allOf !== undefined || anyOf !== undefined || oneOf !== undefined;
+}
+
 function namedType(key: string, context: TypeContext): string {
   const schema = context.schemas[key];
   const isEnum = schema?.enum !== undefined;
   const reached = context.reached.find(
-    (each) => each.key === key && (isEnum || each.side === context.side),
+    ({ key: other, side, naming }) =>
+      other === key && (isEnum || (side === context.side && naming === context.naming)),
   );
   if (reached === undefined || schema === undefined) return "unknown";
   return isEnum ? opened(reached.typeName, schema.enum ?? [], schema, context) : reached.typeName;
@@ -197,14 +225,17 @@ function primitiveType(type: string, schema: Schema, context: TypeContext): stri
       return context.side === "request" ? `readonly ${items}[]` : `${items}[]`;
     }
     case "object":
-      return objectType(schema, context);
+      return isComposed(schema) && !schema.properties ? "unknown" : objectType(schema, context);
     default:
       return "unknown";
   }
 }
 
 function objectType(schema: Schema, context: TypeContext): string {
-  const { properties, indexSignatures } = objectMembers(schema, context);
+  return printObject(objectMembers(schema, context));
+}
+
+function printObject({ properties, indexSignatures }: ObjectMembers): string {
   const [index] = indexSignatures;
   if (properties.length === 0) {
     return index === undefined ? "{}" : `{ [key: string]: ${String(index.returnType)} }`;

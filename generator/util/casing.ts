@@ -11,10 +11,10 @@ export function toConstantCase(name: string): string {
   return words(name).join("_").toUpperCase();
 }
 
-/** `filter_on_providers` to `filterOnProviders`; capitals inside a word stay. */
+/** `filter_on_providers` to `filterOnProviders`, `URLPath` to `urlPath`; capitals inside a word stay. */
 export function toCamelCase(name: string): string {
-  const pascal = toPascalCase(name);
-  return pascal.charAt(0).toLowerCase() + pascal.slice(1);
+  const leadingCapitals = /^\p{Lu}+(?=\p{Lu}\p{Ll}|\d|$)|^\p{Lu}/u;
+  return toPascalCase(name).replace(leadingCapitals, (capitals) => capitals.toLowerCase());
 }
 
 /** `filter_on_providers` to `FilterOnProviders`; capitals inside a word stay. */

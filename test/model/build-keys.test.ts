@@ -26,8 +26,8 @@ function keysOf(schema: Schema): unknown {
 
 test("lists the names that differ", () => {
   expect(keysOf(object({ user_id: text, name: text }))).toEqual({
-    request: "Request",
-    tables: { Request: [{ name: "userId", wireName: "user_id" }] },
+    request: "/request",
+    tables: { "/request": [{ name: "userId", wireName: "user_id" }] },
   });
 });
 
@@ -58,11 +58,11 @@ test("looks through null, lists and inline objects", () => {
   });
   expect(keysOf(schema)).toMatchObject({
     tables: {
-      Request: [
+      "/request": [
         { name: "maybeAccount", wireName: "maybe_account", table: "Account" },
-        { name: "many", wireName: "many", table: "Request.many[]" },
+        { name: "many", wireName: "many", table: "/request/many[]" },
       ],
-      "Request.many[]": [{ name: "firstName", wireName: "first_name" }],
+      "/request/many[]": [{ name: "firstName", wireName: "first_name" }],
     },
   });
 });
@@ -74,7 +74,7 @@ test("marks maps, whose own keys are user data", () => {
   });
   expect(keysOf(schema)).toMatchObject({
     tables: {
-      Request: [
+      "/request": [
         { name: "byName", wireName: "by_name", table: "Account", map: true },
         { name: "freeForm", wireName: "free_form" },
       ],

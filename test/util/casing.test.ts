@@ -10,6 +10,10 @@ test.each([
   ["dexcom_v3", "dexcomV3", "DexcomV3"],
   ["generate_token_v2_post", "generateTokenV2Post", "GenerateTokenV2Post"],
   ["3d.model", "3dModel", "3dModel"],
+  ["URL", "url", "URL"],
+  ["URLPath", "urlPath", "URLPath"],
+  ["ID_2", "id2", "ID2"],
+  ["userID", "userID", "UserID"],
   ["__proto__", "proto", "Proto"],
   ["", "", ""],
 ])("%s is %s and %s", (name, camelCase, pascalCase) => {

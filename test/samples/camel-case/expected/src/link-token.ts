@@ -23,13 +23,13 @@ const createToken: Operation<
         freeFormLabels: "free_form_labels",
       },
       Account: { accountId: "account_id", subAccounts: { key: "sub_accounts", table: "Account" } },
-      Response: {
+      "/response": {
         linkToken: "link_token",
         linkedAccounts: { key: "linked_accounts", table: "Account" },
       },
     },
     request: "Request",
-    response: "Response",
+    response: "/response",
   },
 };
 

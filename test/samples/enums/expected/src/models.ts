@@ -26,7 +26,7 @@ export interface CreateTokenResponse {
 /** A list that is complete. */
 export const Closed = {
   One: "one",
-  TwoWords: "two-words",
+  "two-words": "two-words",
   _3d: "3d",
   "": "",
   two_words: "two_words",

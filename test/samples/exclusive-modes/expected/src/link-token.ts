@@ -23,7 +23,8 @@ const createToken: Operation<
 /**
  * What `createLinkToken` gives for Acme.
  *
- * It lives 4 hours, counted from the answer's arrival; the answer itself does not say.
+ * It is documented to live 4 hours, 30 minutes in mode `renew`, counted from the answer's
+ * arrival; the answer does not say.
  */
 export interface AcmeLinkToken extends LinkToken<TokenResponse> {
   readonly token: string;

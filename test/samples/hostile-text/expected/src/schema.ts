@@ -40,8 +40,7 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          /** @description *\/ throw 1; /*
-                    ‮@internal */
+          /** @description *\/ throw 1; /*  @internal */
           __proto__?: string;
           /** @default `*\/ */
           'a"; throw 1; "'?: string;
