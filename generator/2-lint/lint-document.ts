@@ -3,6 +3,7 @@ import type { Document } from "../types/document.js";
 import { buildContext, type LintContext } from "./build-context.js";
 import type { Problem } from "./problem.js";
 import { acyclicReferences } from "./rules/acyclic-references.js";
+import { componentNames } from "./rules/component-names.js";
 import { consistentModes } from "./rules/consistent-modes.js";
 import { credentialOptions } from "./rules/credential-options.js";
 import { describedProvider } from "./rules/described-provider.js";
@@ -24,6 +25,7 @@ import { onePrimary } from "./rules/one-primary.js";
 import { operationIds } from "./rules/operation-ids.js";
 import { operationPaths } from "./rules/operation-paths.js";
 import { providerNames } from "./rules/provider-names.js";
+import { renamableShapes } from "./rules/renamable-shapes.js";
 import { serverUrls } from "./rules/server-urls.js";
 import { supportedBodies } from "./rules/supported-bodies.js";
 import { supportedSecurity } from "./rules/supported-security.js";
@@ -39,6 +41,7 @@ type Rule = (context: LintContext) => Iterable<Problem>;
 const rules: readonly Rule[] = [
   describedProvider,
   knownExtensionKeys,
+  componentNames,
   knownReferences,
   acyclicReferences,
   knownTypes,
@@ -65,6 +68,7 @@ const rules: readonly Rule[] = [
   consistentModes,
   distinctModes,
   uniqueCamelCase,
+  renamableShapes,
   fittingExamples,
 ];
 

@@ -15,7 +15,8 @@ const componentPrefix = "#/components/schemas/";
 /** The key in `components.schemas` that a schema refers to, if it is such a reference. */
 export function referencedComponent(schema: Schema): string | undefined {
   if (schema.$ref?.startsWith(componentPrefix) !== true) return undefined;
-  return parsePointer(schema.$ref.slice(1))[2];
+  const [key, ...deeper] = parsePointer(schema.$ref.slice(1)).slice(2);
+  return deeper.length === 0 ? key : undefined;
 }
 
 /** Follows `$ref` until a schema without one; a reference loop or a missing target gives `undefined`. */
@@ -72,17 +73,21 @@ export function withoutNull(spec: Components, branches: readonly Schema[]): Sche
   return branches.filter((branch) => resolveSchema(spec, branch)?.type !== "null");
 }
 
-/** Whether `null` is among the values of a schema. */
-export function isNullable(spec: Components, schema: Schema): boolean {
+/** Whether `null` is among the values of a schema; `seen` are those that were asked on the way. */
+export function isNullable(
+  spec: Components,
+  schema: Schema,
+  seen: readonly Schema[] = [],
+): boolean {
   const resolved = resolveSchema(spec, schema);
-  if (resolved === undefined) return false;
+  if (resolved === undefined || seen.includes(resolved)) return false;
   const types = typeof resolved.type === "string" ? [resolved.type] : (resolved.type ?? []);
   const branches = [...(resolved.anyOf ?? []), ...(resolved.oneOf ?? [])];
   return (
     types.includes("null") ||
     resolved.const === null ||
     resolved.enum?.includes(null) === true ||
-    branches.some((branch) => isNullable(spec, branch))
+    branches.some((branch) => isNullable(spec, branch, [...seen, resolved]))
   );
 }
 

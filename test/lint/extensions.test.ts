@@ -105,7 +105,8 @@ describe("of several forms, the one that was meant is spoken of", () => {
     ["{ constant: ▸5 }", ["invalid-extension"]],
     ["{ option: a, secret: ▸1 }", ["invalid-extension"]],
     ["{ option: a, ▸constant: b }", ["unknown-key"]],
-    ["{ ▸opton: a, constant: b }", ["unknown-key"]],
+    // Known, then refused: a bearer token is no constant.
+    ["{ ▸opton: a, constant: ▸b }", ["unknown-key", "unsupported-security"]],
     ["▸{}", ["invalid-extension"]],
     ["▸{ other: 1 }", ["invalid-extension"]],
     ["▸apiKey", ["invalid-extension"]],

@@ -26,6 +26,7 @@ const spec: OpenApi = {
         required: ["name"],
       },
       Nullable: { anyOf: [ref("Base"), { type: "null" }] },
+      Ouroboros: { anyOf: [ref("Ouroboros"), ref("Base")] },
       Either: { oneOf: [ref("Base"), { properties: { other: text }, required: ["other"] }] },
       Tree: {
         properties: {
@@ -43,9 +44,12 @@ describe("resolveSchema", () => {
     expect(resolveSchema(spec, ref("Alias"))).toBe(text);
   });
 
-  test.each(["Loop", "Missing", "constructor", "__proto__"])("gives nothing for %s", (name) => {
-    expect(resolveSchema(spec, ref(name))).toBeUndefined();
-  });
+  test.each(["Loop", "Missing", "constructor", "__proto__", "Base/properties/id"])(
+    "gives nothing for %s",
+    (name) => {
+      expect(resolveSchema(spec, ref(name))).toBeUndefined();
+    },
+  );
 });
 
 test.each([
@@ -69,6 +73,7 @@ test.each([
   [{ enum: ["a", null] }, true],
   [ref("Nullable"), true],
   [ref("Base"), false],
+  [ref("Ouroboros"), false],
   [text, false],
 ])("isNullable %j is %s", (schema, want) => {
   expect(isNullable(spec, schema)).toBe(want);

@@ -6,6 +6,15 @@ import type { Problem } from "../problem.js";
 /** Operations that packages name have an id, and no two have the same (OpenAPI 3.1, 4.8.10). */
 export function* operationIds({ objects, operations }: LintContext): Iterable<Problem> {
   for (const { pointer, name, operation } of operations) {
+    if (operation.operationId?.includes("#") === true) {
+      yield {
+        code: "invalid-name",
+        pointer: `${pointer}/operationId`,
+        message: `The operationId of ${name} holds a #, which types cannot be looked up by.`,
+        help: "write it without, such as createLinkToken",
+      };
+      continue;
+    }
     if (operation.operationId !== undefined && operation.operationId !== "") continue;
     yield {
       code: "missing-operation-id",

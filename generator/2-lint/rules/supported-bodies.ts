@@ -2,14 +2,14 @@ import type { MediaType, OpenApi, Schema } from "../../types/openapi.js";
 import { toPointer } from "../../util/pointer.js";
 import { jsonMediaType, resolveSchema, successStatus } from "../../util/schema.js";
 import type { LintContext, TokenOperation } from "../build-context.js";
-import { requestBody } from "../operation-bodies.js";
+import { type Body, requestBody, successBody } from "../operation-bodies.js";
 import type { Problem } from "../problem.js";
 
-/** Operations take a JSON object, or nothing, and answer with JSON. */
+/** Operations take a JSON object, or nothing, and answer with a JSON object. */
 export function* supportedBodies(context: LintContext): Iterable<Problem> {
   for (const operation of context.operations) {
     yield* request(context, operation);
-    yield* success(operation);
+    yield* success(context, operation);
   }
 }
 
@@ -32,18 +32,11 @@ function* request(context: LintContext, token: TokenOperation): Iterable<Problem
     content,
     name: `The request body of ${name}`,
   });
-  const body = requestBody(context, token);
-  if (body === undefined || !body.resolvable || isObjectSchema(context.spec, body.schema)) return;
-  yield {
-    code: "unsupported-body",
-    pointer: body.pointer,
-    part: "key",
-    message: `The request body of ${name} is no object.`,
-    help: "describe it as type: object with its properties",
-  };
+  yield* notObject(context, requestBody(context, token), `The request body of ${name}`);
 }
 
-function* success({ name, pointer, operation }: TokenOperation): Iterable<Problem> {
+function* success(context: LintContext, token: TokenOperation): Iterable<Problem> {
+  const { name, pointer, operation } = token;
   const responses = operation.responses ?? {};
   const status = successStatus(responses);
   if (status === undefined) {
@@ -60,6 +53,22 @@ function* success({ name, pointer, operation }: TokenOperation): Iterable<Proble
   if ("$ref" in response) return;
   const at = pointer + toPointer(["responses", status, "content"]);
   yield* json({ at, content: response.content, name: `The success body of ${name}` });
+  yield* notObject(context, successBody(context, token), `The success body of ${name}`);
+}
+
+function* notObject(
+  { spec }: LintContext,
+  body: Body | undefined,
+  name: string,
+): Iterable<Problem> {
+  if (body === undefined || !body.resolvable || isObjectSchema(spec, body.schema)) return;
+  yield {
+    code: "unsupported-body",
+    pointer: body.pointer,
+    part: "key",
+    message: `${name} is no object.`,
+    help: "describe it as type: object with its properties",
+  };
 }
 
 function* json({ at, content, name }: NamedContent): Iterable<Problem> {

@@ -1,0 +1,89 @@
+import type { OpenApi, Schema } from "../../types/openapi.js";
+import { toCamelCase } from "../../util/casing.js";
+import { propertiesOf, resolveSchema, withoutNull } from "../../util/schema.js";
+import type { LintContext } from "../build-context.js";
+import { requestBody, successBody } from "../operation-bodies.js";
+import type { Problem } from "../problem.js";
+import { innerSchemas } from "../schema-parts.js";
+
+/**
+ * Where properties are renamed to camelCase, a table says how for an object, each item of a list or each
+ * value of a map. A shape that mixes these has no table, and its names would go out wrong.
+ */
+export function* renamableShapes(context: LintContext): Iterable<Problem> {
+  const { spec } = context;
+  for (const operation of context.operations) {
+    if (operation.token?.naming !== "camelCase") continue;
+    const bodies = [requestBody(context, operation), successBody(context, operation)];
+    const mixed = bodies.flatMap((body) =>
+      body === undefined ? [] : findMixed(spec, body.schema),
+    );
+    const [what] = mixed;
+    if (what === undefined) continue;
+    yield {
+      code: "unsupported-naming",
+      pointer: `${operation.tokenPointer}/naming`,
+      message: `The bodies hold ${what}, whose names cannot be turned into camelCase yet.`,
+      help: "write naming: wire",
+    };
+  }
+}
+
+/** The shapes of a body that have names to change and no table to say how. */
+function findMixed(spec: OpenApi, root: Schema): string[] {
+  return reach(spec, root).flatMap((schema) => {
+    const what = describeMix(spec, schema);
+    return what !== undefined && hasNamesToChange(spec, schema) ? [what] : [];
+  });
+}
+
+function describeMix(spec: OpenApi, schema: Schema): string | undefined {
+  const { properties, additionalProperties: values, items } = schema;
+  if (properties !== undefined && isObject(values)) {
+    return "an object with both named and free-form properties";
+  }
+  if (isObject(values) && kindOf(spec, values) !== "object") return "a map of lists or maps";
+  if (items !== undefined && kindOf(spec, items) === "map") return "a list of maps";
+  const branches = withoutNull(spec, [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]);
+  const kinds = new Set(branches.map((branch) => kindOf(spec, branch)));
+  return branches.length > 1 && (kinds.has("list") || kinds.has("map"))
+    ? "a choice between lists, maps and objects"
+    : undefined;
+}
+
+/** What a schema describes, behind references and null. */
+function kindOf(spec: OpenApi, schema: Schema): "list" | "map" | "object" {
+  const resolved = resolveSchema(spec, schema) ?? {};
+  const [branch, ...others] = withoutNull(spec, [
+    ...(resolved.anyOf ?? []),
+    ...(resolved.oneOf ?? []),
+  ]);
+  if (branch !== undefined && others.length === 0 && branch !== schema) return kindOf(spec, branch);
+  if (resolved.items !== undefined) return "list";
+  return resolved.properties === undefined && isObject(resolved.additionalProperties)
+    ? "map"
+    : "object";
+}
+
+function hasNamesToChange(spec: OpenApi, schema: Schema): boolean {
+  return reach(spec, schema).some((part) =>
+    [...propertiesOf(spec, part).keys()].some((name) => toCamelCase(name) !== name),
+  );
+}
+
+/** A schema and all that it is made of, behind references. */
+function reach(spec: OpenApi, root: Schema): Schema[] {
+  const reached = new Set<Schema>();
+  const pending = [root];
+  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
+    const resolved = resolveSchema(spec, part);
+    if (resolved === undefined || reached.has(resolved)) continue;
+    reached.add(resolved);
+    pending.push(...innerSchemas(resolved));
+  }
+  return [...reached];
+}
+
+function isObject(value: boolean | Schema | undefined): value is Schema {
+  return typeof value === "object";
+}
