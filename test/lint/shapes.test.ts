@@ -26,8 +26,8 @@ test.each([["{ type: array, items: { type: string } }"], ["{ type: string }"], [
   (schema) => {
     const responses = `{ "200": { content: { application/json: { ▸schema: ${schema} } } } }`;
     expectProblems(acme({ token: "{ result: { token: ▸/token } }", responses }), [
-      "unsupported-body",
       "unknown-pointer",
+      "unsupported-body",
     ]);
   },
 );
