@@ -107,7 +107,7 @@ export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
   },
   "invalid-omit": {
     title: "A property that cannot be left out",
-    cause: "omit names a part of a property, or a property that the request body requires.",
+    cause: "`omit` names a part of a property, or a property that the request body requires.",
     fix: "Omit whole, optional properties only.",
   },
   "invalid-openapi": {

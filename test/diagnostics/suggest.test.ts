@@ -10,6 +10,8 @@ test.each([
   ["enviroments", ["environment", "environments"], "environments"],
   ["user", ["users", "userx"], "users"],
   ["usre", ["user"], "user"],
+  ["naming", ["NAMING", "naming"], "naming"],
+  ["abxy", ["bcxy"], undefined],
   ["a", ["b"], undefined],
   ["ab", ["cd", "ac"], undefined],
   ["url", ["token", "hosted_link_url"], undefined],

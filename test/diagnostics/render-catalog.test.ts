@@ -1,0 +1,23 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { format } from "prettier";
+import { expect, test } from "vitest";
+import { catalog } from "../../generator/diagnostics/catalog.js";
+import { renderCatalog } from "../../generator/diagnostics/render-catalog.js";
+
+const page = path.resolve(import.meta.dirname, "../../generator/diagnostics/README.md");
+
+test("the page of codes is what the catalogue says", async () => {
+  const text = await format(renderCatalog(), { parser: "markdown", printWidth: 100 });
+  if (process.env["UPDATE_EXPECTED"] === "1") writeFileSync(page, text);
+  expect(readFileSync(page, "utf8")).toBe(text);
+});
+
+test("the catalogue is in order, and every entry is a sentence", () => {
+  const codes = Object.keys(catalog);
+  expect(codes).toEqual([...codes].sort());
+  for (const { title, cause, fix } of Object.values(catalog)) {
+    expect(title).toMatch(/[^.]$/u);
+    expect(`${cause} ${fix}`).toMatch(/\.$/u);
+  }
+});
