@@ -165,9 +165,12 @@ export async function planSpec(
   if (document.value === undefined) return { sources, diagnostics: document.diagnostics };
   const { spec, problems } = sliceOperations(document.value, operations);
   if (spec === undefined) return { sources, diagnostics: placeProblems(document.value, problems) };
-  const text = await printSpec(spec, provider, from);
-  const path = `${displayPath(specs, `${provider}.yaml`)}`;
-  return { sources, diagnostics: [], value: { path, text } };
+  const text = await printSpec(spec, { provider, from });
+  return {
+    sources,
+    diagnostics: [],
+    value: { path: displayPath(specs, `${provider}.yaml`), text },
+  };
 }
 
 function placeProblems(

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import type { Checked } from "../types/diagnostic.js";
 import { describeFileError } from "./describe-file-error.js";
-import { inspectFile } from "./inspect-file.js";
+import { findObstacle, inspectFile } from "./inspect-file.js";
 import { manifestPath, parseManifest } from "./manifest.js";
 
 /**
@@ -9,6 +9,8 @@ import { manifestPath, parseManifest } from "./manifest.js";
  * the folder's own provider counts: a copy of a package under another name is somebody's work.
  */
 export function findOrphans(out: string, providers: readonly string[]): Checked<readonly string[]> {
+  const obstacle = findObstacle(out);
+  if (obstacle !== undefined) return { diagnostics: [obstacle] };
   try {
     const names = readdirSync(out).filter(
       (name) => !providers.includes(name) && isPackage(out, name),

@@ -1,5 +1,5 @@
-import { lstatSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { type Stats, lstatSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Diagnostic } from "../types/diagnostic.js";
 import { describeFileError } from "./describe-file-error.js";
 import { displayPath } from "./display-path.js";
@@ -20,9 +20,12 @@ export function inspectFile(out: string, path: string): FileState {
     for (const count of segments.keys()) {
       const place = segments.slice(0, count + 1).join("/");
       const wanted = place === path ? "file" : "folder";
-      const found = kindOf(join(out, place));
-      if (found === undefined) return { kind: "missing" };
-      if (found !== wanted) return inTheWay(displayPath(out, place), found, wanted);
+      const stats = lstatSync(join(out, place), { throwIfNoEntry: false });
+      if (stats === undefined) return { kind: "missing" };
+      const found = kindOf(stats);
+      if (found !== wanted) {
+        return { kind: "obstacle", diagnostic: inTheWay(displayPath(out, place), found, wanted) };
+      }
     }
     return { kind: "file", text: readFileSync(join(out, path), "utf8") };
   } catch (error) {
@@ -30,20 +33,32 @@ export function inspectFile(out: string, path: string): FileState {
   }
 }
 
+/** What keeps the output folder from being one, or from being made: the file that is in its place or above it. */
+export function findObstacle(out: string): Diagnostic | undefined {
+  try {
+    const stats = statSync(out, { throwIfNoEntry: false });
+    if (stats === undefined || stats.isDirectory()) return undefined;
+    return inTheWay(displayPath(out, "."), kindOf(stats), "folder");
+  } catch (error) {
+    const above = dirname(out);
+    const isBelowFile = error instanceof Error && "code" in error && error.code === "ENOTDIR";
+    return isBelowFile && above !== out
+      ? findObstacle(above)
+      : describeFileError(error, displayPath(out, "."));
+  }
+}
+
 type Kind = "file" | "folder" | "symbolic link" | "special file";
 
-function kindOf(path: string): Kind | undefined {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) return undefined;
+function kindOf(stats: Stats): Kind {
   if (stats.isSymbolicLink()) return "symbolic link";
   if (stats.isDirectory()) return "folder";
   return stats.isFile() ? "file" : "special file";
 }
 
-function inTheWay(path: string, found: Kind, wanted: Kind): FileState {
+function inTheWay(path: string, found: Kind, wanted: Kind): Diagnostic {
   const message = `${path} should be a ${wanted} but is a ${found}.`;
   const help =
     found === "symbolic link" ? "remove the link; none is followed" : "move it elsewhere";
-  const diagnostic = { code: "unwritable-output", severity: "error", message, path, help } as const;
-  return { kind: "obstacle", diagnostic };
+  return { code: "unwritable-output", severity: "error", message, path, help };
 }

@@ -4,6 +4,7 @@ import { comparableText, keepVersion } from "./comparable-text.js";
 import { displayPath } from "./display-path.js";
 import { isOurs } from "./is-ours.js";
 import { hashText, manifestPath, parseManifest, renderManifest } from "./manifest.js";
+import type { PackageFolder } from "./read-package.js";
 
 /** What `planChanges` compares. */
 export interface PlanRequest {
@@ -12,40 +13,45 @@ export interface PlanRequest {
   readonly out: string;
   /** What belongs into the package folder, without the manifest; empty when the spec is gone. */
   readonly tree: FileTree;
-  /** What lies there: the manifest, and the files that it or the tree names. */
-  readonly existing: FileTree;
+  readonly existing: PackageFolder;
 }
 
 /**
  * The changes that turn a package folder into what its spec gives.
  *
  * The manifest's change comes last, so that a run that is killed half-way knows its own files again.
- * Where a file of somebody else's is in the way there is no value: nothing may be written.
+ * Where a file of somebody else's is in the way there is no value: nothing may be written. One that
+ * is merely compiled along stays, and is named in a warning.
  */
 export function planChanges(request: PlanRequest): Checked<readonly FileChange[]> {
-  const { provider, out, existing } = request;
+  const { provider, out } = request;
+  const { files, extras } = request.existing;
   const hashes = readHashes(request);
   const wanted = withManifest(request);
   const changes: FileChange[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const [path, hash] of hashes) {
-    const before = existing.get(path);
+    const before = files.get(path);
     if (before === undefined || wanted.has(path)) continue;
     const keep = hashText(path, before) !== hash;
     changes.push({ kind: "remove", reason: "orphaned", path, before, keep });
   }
   for (const [path, after] of wanted) {
-    const file = { path, before: existing.get(path), after, hash: hashes.get(path) };
+    const file = { path, before: files.get(path), after, hash: hashes.get(path) };
     if (isForeign(file)) diagnostics.push(foreignFile(displayPath(out, `${provider}/${path}`)));
     else changes.push(...writeFile(file));
   }
   const value = changes.map((change) => ({ ...change, path: `${provider}/${change.path}` }));
-  return diagnostics.length > 0 ? { diagnostics } : { value, diagnostics };
+  if (diagnostics.length > 0) return { diagnostics };
+  return {
+    value,
+    diagnostics: extras.map((path) => extraFile(displayPath(out, `${provider}/${path}`))),
+  };
 }
 
 /** The hash of each file as we left it, the manifest itself included. */
 function readHashes({ provider, existing }: PlanRequest): ReadonlyMap<string, string> {
-  const text = existing.get(manifestPath) ?? "";
+  const text = existing.files.get(manifestPath) ?? "";
   const manifest = parseManifest(provider, text);
   if (manifest === undefined) return new Map();
   return new Map([...manifest.files, [manifestPath, hashText(manifestPath, text)]]);
@@ -75,6 +81,16 @@ function foreignFile(path: string): Diagnostic {
     code: "foreign-file",
     severity: "error",
     message: `${path} belongs there, but the file that is there was not written by linkmint.`,
+    path,
+    help: "move the file elsewhere or delete it",
+  };
+}
+
+function extraFile(path: string): Diagnostic {
+  return {
+    code: "foreign-file",
+    severity: "warning",
+    message: `${path} is compiled and published with the package, but no spec gives it.`,
     path,
     help: "move the file elsewhere or delete it",
   };

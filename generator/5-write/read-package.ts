@@ -1,6 +1,10 @@
+import { join } from "node:path";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { FileTree } from "../types/tree.js";
-import { inspectFile } from "./inspect-file.js";
+import { describeFileError } from "./describe-file-error.js";
+import { displayPath } from "./display-path.js";
+import { findExtras } from "./find-extras.js";
+import { findObstacle, inspectFile } from "./inspect-file.js";
 import { manifestPath, parseManifest } from "./manifest.js";
 
 /** Which files `readPackage` reads. */
@@ -11,8 +15,18 @@ export interface ReadPackageRequest {
   readonly tree: FileTree;
 }
 
-/** The files of a package folder that concern us: the manifest, and those that it or the tree names. */
-export function readPackage({ out, provider, tree }: ReadPackageRequest): Checked<FileTree> {
+/** What of a package folder concerns us. */
+export interface PackageFolder {
+  /** The manifest, and the files that it or the tree names. */
+  readonly files: FileTree;
+  /** What else the package's compiler would find: paths inside the package; none where the spec is gone. */
+  readonly extras: readonly string[];
+}
+
+/** Reads a package folder; where one thing is in the way of the whole folder, it is told once. */
+export function readPackage({ out, provider, tree }: ReadPackageRequest): Checked<PackageFolder> {
+  const obstacle = findObstacle(out);
+  if (obstacle !== undefined) return { diagnostics: [obstacle] };
   const files = new Map<string, string>();
   const obstacles = new Map<string, Diagnostic>();
   const read = (path: string): void => {
@@ -22,7 +36,14 @@ export function readPackage({ out, provider, tree }: ReadPackageRequest): Checke
   };
   read(manifestPath);
   const manifest = parseManifest(provider, files.get(manifestPath) ?? "");
-  for (const path of new Set([...tree.keys(), ...(manifest?.files.keys() ?? [])])) read(path);
+  const known = new Set([...tree.keys(), ...(manifest?.files.keys() ?? [])]);
+  for (const path of known) read(path);
   const diagnostics = [...obstacles.values()];
-  return diagnostics.length > 0 ? { diagnostics } : { value: files, diagnostics };
+  if (diagnostics.length > 0) return { diagnostics };
+  try {
+    const extras = tree.size === 0 ? [] : findExtras(join(out, provider), known);
+    return { value: { files, extras }, diagnostics };
+  } catch (error) {
+    return { diagnostics: [describeFileError(error, displayPath(out, `${provider}/src`))] };
+  }
 }

@@ -14,7 +14,8 @@ export function writeNewFile(path: string, text: string): Checked<string> {
     fs.linkSync(staged, path);
     return { value: path, diagnostics: [] };
   } catch (error) {
-    return { diagnostics: [describeFileError(error, path)] };
+    const help = "make room for it, or choose another folder with --specs";
+    return { diagnostics: [{ ...describeFileError(error, path), help }] };
   } finally {
     fs.rmSync(staged, { force: true });
   }

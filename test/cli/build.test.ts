@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readFiles, scratch, writeFiles } from "../write/scratch.js";
@@ -40,6 +40,31 @@ describe("build.js", () => {
       "generated/zeta/src/index.ts(2,14): error TS2322",
       "",
     ]);
+  });
+
+  test.each([
+    { name: "the kept compiler", missing: ["typescript-7"], want: /TS2322/u },
+    { name: "it without types of Node", missing: ["typescript-7", "@types"], want: /^$/u },
+  ])("makes do with $name, as after npm ci --omit=dev", ({ missing, want }) => {
+    const root = layOut({ "generated/acme": "export const a: string = '';\n" });
+    // Only the types of Node tell that this is wrong.
+    const main = "export const main: string = process.pid;\n";
+    const settings = { compilerOptions: { module: "NodeNext", types: ["node"], outDir: "dist" } };
+    writeFiles(root, {
+      "generator/cli/main.ts": main,
+      "generator/tsconfig.json": JSON.stringify({ ...settings, include: ["**/*.ts"] }),
+    });
+    const modules = join(root, "node_modules");
+    rmSync(modules);
+    mkdirSync(modules);
+    for (const name of readdirSync(join(repository, "node_modules"))) {
+      if (missing.includes(name)) continue;
+      symlinkSync(join(repository, "node_modules", name), join(modules, name));
+    }
+    const { status, stderr } = build(root);
+    expect(stderr).toMatch(want);
+    expect(status).toBe(stderr === "" ? 0 : 1);
+    expect(Object.keys(readFiles(join(root, "generated/acme/dist")))).toContain("cjs/index.js");
   });
 
   test("leaves an old build alone where nothing is installed to make a new one", () => {

@@ -59,6 +59,21 @@ describe("errors", () => {
     expect(stderr).toContain("generated/acme should be a folder but is a symbolic link.");
   });
 
+  test.each([["generate"], ["check"]])("of a file as output folder are one for %s", (verb) => {
+    const folder = scratch({
+      "specs/acme.yaml": acmeSpec(),
+      "specs/zeta.yaml": acmeSpec(),
+      taken: "theirs",
+    });
+    for (const out of ["taken", "taken/below"]) {
+      const { exitCode, stderr } = run(folder, verb, "--out", out);
+      expect(exitCode).toBe(2);
+      expect(stderr).toMatch(/^taken {2}error {2}unwritable-output\n/u);
+      expect(stderr.match(/unwritable-output/gu)).toHaveLength(1);
+      expect(stderr).toContain("1 error");
+    }
+  });
+
   test.skipIf(!othersCanRun)("of permission leave the old files whole", () => {
     const folder = generated();
     writeFiles(folder, { "specs/zeta.yaml": acmeSpec("Mint a token") });

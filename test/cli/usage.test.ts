@@ -1,7 +1,7 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { scratch } from "../write/scratch.js";
+import { scratch, writeFiles } from "../write/scratch.js";
 import { installLinkmint, layOut, runLinkmint } from "./linkmint.js";
 
 const root = installLinkmint();
@@ -126,6 +126,22 @@ describe("an installation that cannot run", () => {
     const { exitCode, stderr } = runLinkmint(layOut(), ["--help"]);
     expect(exitCode).toBe(3);
     expect(stderr).toBe('linkmint is not built yet: run "npm run build"\n');
+  });
+
+  test.each([
+    {
+      name: "was not finished",
+      text: "import './gone.js';",
+      want: /Cannot find module .*gone\.js/u,
+    },
+    { name: "is cut short", text: "export function main() {", want: /Unexpected end of input/u },
+  ])("is no drift when its build $name", ({ text, want }) => {
+    const half = layOut();
+    writeFiles(half, { "generator/dist/cli/main.js": text });
+    const { exitCode, stdout, stderr } = runLinkmint(half, ["check"]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 4, stdout: "" });
+    expect(stderr).toMatch(/^linkmint cannot start: [^\n]* \(run "npm run build"\)\n$/u);
+    expect(stderr).toMatch(want);
   });
 
   test.each([["18.20.0"], ["20.18.3"]])("says that Node %s is too old", (version) => {

@@ -136,6 +136,25 @@ describe("check", () => {
     expect(stdout.split("\n").every((line) => /^(?: {2}stale {5}\S+)?$/u.test(line))).toBe(true);
   });
 
+  test("names a file of somebody else's that would be published, which generate leaves", () => {
+    const folder = generated();
+    writeFiles(folder, { "generated/acme/src/mine.ts": "mine();\n" });
+    const warning =
+      /^generated\/acme\/src\/mine\.ts {2}warning {2}foreign-file\n(?:.*\n)* *help: /u;
+    const checked = run(folder, "check");
+    expect(checked).toMatchObject({ exitCode: 1, stdout: "" });
+    expect(checked.stderr).toMatch(warning);
+    const generate = run(folder, "generate");
+    expect(generate.exitCode).toBe(0);
+    expect(generate.stderr).toMatch(warning);
+    expect(JSON.parse(run(folder, "check", "--json").stdout)).toMatchObject({
+      exitCode: 1,
+      diagnostics: [{ code: "foreign-file", severity: "warning" }],
+    });
+    rmSync(join(folder, "generated/acme/src/mine.ts"));
+    expect(run(folder, "check").exitCode).toBe(0);
+  });
+
   test("shows so much of a diff, and so much of all diffs", () => {
     const folder = generated();
     const files = Object.keys(readFiles(folder)).filter((path) =>

@@ -3,6 +3,7 @@ import { createCaller } from "../../templates/runtime/src/index.js";
 import { Acme, type AcmeCallOptions, type AcmeOptions } from "./acme.js";
 import { borealis } from "./borealis.js";
 import { failureOf } from "./failure-of.js";
+import { reveal } from "./reveal.js";
 
 const wrong: [field: string, options: unknown][] = [
   ["token", { token: 7 }],
@@ -60,8 +61,19 @@ describe("a client", () => {
     const options = { environment: "sandbox_eu" } as {};
     const error = await failureOf(() => createCaller(borealis, options));
     expect(error.message).toBe(
-      "Borealis has no environment sandbox_eu, only production, productionEU, sandbox, sandboxEU. Did you mean sandboxEU?",
+      "Borealis has no such environment, only production, productionEU, sandbox, sandboxEU. Did you mean sandboxEU?",
     );
+  });
+
+  test.each([
+    { environment: "sk_us_hunter2", want: /^Borealis has no such environment, [^?]*\.$/u },
+    { environment: "…", want: /^Borealis has no such environment, [^?]*\.$/u },
+    { environment: "", want: /^Borealis needs an environment: [^?]*\.$/u },
+  ])("shows nothing of the environment $environment", async ({ environment, want }) => {
+    const error = await failureOf(() => createCaller(borealis, { environment } as {}));
+    expect(error).toMatchObject({ kind: "configuration", fields: ["environment"] });
+    expect(error.message).toMatch(want);
+    expect(reveal(error)).not.toContain("hunter2");
   });
 
   test("may be in an environment of its own beside a base URL", () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { createCaller } from "../../templates/runtime/src/index.js";
-import { Acme } from "./acme.js";
+import { Acme, acme, createLinkToken } from "./acme.js";
 import { borealis, createToken } from "./borealis.js";
 import { failureOf } from "./failure-of.js";
 import { startServer, type RecordingServer } from "./recording-server.js";
@@ -30,6 +30,18 @@ describe("send", () => {
       accept: "application/json",
       "acme-version": "2026-11-22",
     });
+  });
+
+  test.each([
+    { given: {}, want: "application/json" },
+    { given: { mediaType: "application/vnd.acme+json" }, want: "application/vnd.acme+json" },
+  ])("calls the body of $given $want, whatever the caller's headers", async ({ given, want }) => {
+    server = await minting();
+    const headers = { "content-type": "text/plain" };
+    const caller = createCaller(acme, { token: "t-1", baseUrl: server.url, headers } as {});
+    const operation = { ...createLinkToken, ...given };
+    await caller.send({ operation, input: { tenant_id: "acme-1" } });
+    expect(server.requests[0]?.headers["content-type"]).toBe(want);
   });
 
   test("gives the whole success body", async () => {

@@ -136,8 +136,8 @@ test.each([
 });
 
 describe("a key with a prefix", () => {
-  const send = (options: object) =>
-    createCaller(borealis, {
+  const send = (options: object, provider = borealis) =>
+    createCaller(provider, {
       clientId: "sk_us_is_no_secret",
       fetch: async () => Response.json({ link_token: "lt-1" }),
       ...options,
@@ -182,11 +182,37 @@ describe("a key with a prefix", () => {
   });
 
   test("goes anywhere when the base URL was given", async () => {
+    vi.stubEnv("BOREALIS_BASE_URL", "https://other.example");
     const options = { environment: "production", apiKey: "sk_us_hunter2" };
     expect(await send({ ...options, baseUrl: "https://proxy.example" })).toBeDefined();
-    vi.stubEnv("BOREALIS_BASE_URL", "https://proxy.example");
-    expect(await send(options)).toBeDefined();
   });
+
+  test.each([
+    { from: "option", options: { environment: "production" } },
+    { from: "environment variable", variable: "production" },
+    { from: "default", defaultEnvironment: "production" },
+  ])("is refused by the $from's environment when a variable holds the base URL", async (given) => {
+    const { options, variable = "", defaultEnvironment } = given;
+    vi.stubEnv("BOREALIS_BASE_URL", "https://proxy.example");
+    vi.stubEnv("BOREALIS_ENV", variable);
+    const provider = { ...borealis, ...(defaultEnvironment && { defaultEnvironment }) };
+    const call = (apiKey: string) => send({ ...options, apiKey }, provider);
+    expect(await failureOf(() => call("sk_us_hunter2"))).toMatchObject({
+      kind: "configuration",
+      environment: "production",
+      fields: ["apiKey"],
+    });
+    expect(await call("pk_us_hunter2")).toBeDefined();
+  });
+
+  test.each(["", "staging"])(
+    "goes to a variable's base URL in the environment %j, of which nothing is known",
+    async (environment) => {
+      vi.stubEnv("BOREALIS_BASE_URL", "https://proxy.example");
+      vi.stubEnv("BOREALIS_ENV", environment);
+      expect(await send({ apiKey: "sk_us_hunter2" })).toBeDefined();
+    },
+  );
 
   test("that begins like another environment's shorter one stays", async () => {
     const servers = {

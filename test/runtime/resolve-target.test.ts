@@ -4,6 +4,7 @@ import type { Provider } from "../../templates/runtime/src/index.js";
 import { Acme } from "./acme.js";
 import { borealis, createToken } from "./borealis.js";
 import { failureOf } from "./failure-of.js";
+import { reveal } from "./reveal.js";
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -95,8 +96,24 @@ describe("the base URL", () => {
   });
 });
 
-test("errors name the environment that was in use", async () => {
-  const caller = createCaller(borealis, { environment: "sandbox" } as {});
-  const error = await failureOf(() => caller.send({ operation: createToken, input: {} }));
-  expect(error).toMatchObject({ kind: "input", environment: "sandbox" });
+describe("errors", () => {
+  const failure = (options: object) =>
+    failureOf(() =>
+      createCaller(borealis, options as {}).send({ operation: createToken, input: {} }),
+    );
+
+  test("name the environment that was in use", async () => {
+    const error = await failure({ environment: "sandbox" });
+    expect(error).toMatchObject({ kind: "input", environment: "sandbox" });
+  });
+
+  test.each([
+    { given: "the option", options: { environment: "hunter2" } },
+    { given: "the environment variable", options: {} },
+  ])("do not show a key that $given holds by mistake", async ({ options }) => {
+    vi.stubEnv("BOREALIS_ENV", "hunter2");
+    for (const more of [{}, { baseUrl: "https://proxy.example" }]) {
+      expect(reveal(await failure({ ...options, ...more }))).not.toContain("hunter2");
+    }
+  });
 });

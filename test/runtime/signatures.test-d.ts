@@ -43,6 +43,27 @@ export const operation: Operation<Body, Body, Body> = {
   error: { code: "/tags/0" },
 };
 
+// So are they of a body that is one of several, or null.
+type Either = { kind: "a"; user: { id: string } } | { kind: "b"; team: Body | null } | null;
+expectType<
+  "/kind" | "/user" | "/user/id" | "/team" | "/team/user" | "/team/user/id" | "/team/tags"
+>({} as PointerTo<Either>);
+expectType<PointerTo<Either>>("/team/user/id");
+expectType<PointerTo<string | { id: string }>>("/id");
+export const either: Operation<Either, Either> = {
+  ...operation,
+  modes: {
+    user: { required: ["kind", "user"], forbidden: ["team"] },
+    // @ts-expect-error -- no such property
+    team: { required: ["tags"] },
+  },
+  result: { token: "/user/id", url: "/team/user/id" },
+};
+export const nullable: Operation<Body | null> = {
+  ...operation,
+  modes: { one: { required: ["tags"] } },
+};
+
 // Generated clients need no casts.
 const client = new Acme({ token: async () => "t", headers: { a: undefined }, fetch });
 expectType<Promise<{ link_token: string }>>(client.linkToken.createForTenant({ tenant_id: "a" }));

@@ -19,12 +19,13 @@ function toTree(files: Readonly<Record<string, string>>): FileTree {
 function plan(
   tree: Readonly<Record<string, string>>,
   existing: Readonly<Record<string, string>>,
+  extras: readonly string[] = [],
 ): ReturnType<typeof planChanges> {
   return planChanges({
     provider: "acme",
     out: "generated",
     tree: toTree(tree),
-    existing: toTree(existing),
+    existing: { files: toTree(existing), extras },
   });
 }
 
@@ -109,7 +110,7 @@ describe("planChanges", () => {
     {
       name: "leaves alone what neither the tree nor the manifest names",
       tree: before,
-      existing: { ...written(before), "CHANGELOG.md": "# 1.0.0\n", "src/mine.ts": header },
+      existing: { ...written(before), "CHANGELOG.md": "# 1.0.0\n" },
       want: [],
     },
     {
@@ -151,6 +152,15 @@ describe("planChanges", () => {
       },
       want: ["edited acme/a.json keep"],
     },
+    ...["", "1.2", "01.2.3", "1.2.3-", "latest", "; rm -rf /"].map((version) => ({
+      name: `takes ${JSON.stringify(version)}, which is no version, for an edit`,
+      tree: { "package.json": packageJson("0.1.0") },
+      existing: {
+        ...written({ "package.json": packageJson("0.1.0") }),
+        "package.json": packageJson(version),
+      },
+      want: ["edited acme/package.json keep"],
+    })),
     {
       name: "takes any other change of package.json for an edit",
       tree: { "package.json": packageJson("0.1.0") },
@@ -176,6 +186,25 @@ describe("planChanges", () => {
     const planned = plan(compact(tree), compact(existing));
     expect(planned.diagnostics).toEqual([]);
     expect(summary(planned)).toEqual(want);
+  });
+
+  test("leaves a file that is compiled along where it is, but warns of it", () => {
+    expect(plan(before, written(before), ["src/mine.ts"])).toEqual({
+      value: [],
+      diagnostics: [
+        expect.objectContaining({
+          code: "foreign-file",
+          severity: "warning",
+          path: "generated/acme/src/mine.ts",
+        }),
+      ],
+    });
+  });
+
+  test("writes its own version over what is none", () => {
+    const disk = { "package.json": packageJson("latest") };
+    const [change] = plan({ "package.json": packageJson("0.1.0", "New") }, disk).value ?? [];
+    expect(change).toMatchObject({ after: packageJson("0.1.0", "New"), keep: true });
   });
 
   test("keeps the version on disk when it writes package.json", () => {

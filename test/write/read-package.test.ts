@@ -16,13 +16,47 @@ describe("readPackage", () => {
     const out = scratch(inFolder("acme", { ...files, "CHANGELOG.md": "3", "src/mine.ts": "4" }));
     const { value, diagnostics } = readPackage({ out, provider: "acme", tree });
     expect(diagnostics).toEqual([]);
-    expect(Object.fromEntries(value ?? [])).toEqual(files);
+    expect(Object.fromEntries(value?.files ?? [])).toEqual(files);
   });
+
+  test("names what the compiler would find besides, links among it", () => {
+    const files = {
+      "src/index.ts": "2",
+      "src/mine.ts": "",
+      "src/deep/mine.d.mts": "",
+      "src/.DS_Store": "",
+      "src/notes.md": "",
+      "test/mine.ts": "",
+    };
+    const out = scratch(inFolder("acme", files));
+    symlinkSync(scratch({ "theirs.ts": "" }), join(out, "acme/src/linked"));
+    const extras = ["src/deep/mine.d.mts", "src/linked", "src/mine.ts"];
+    expect(readPackage({ out, provider: "acme", tree }).value).toMatchObject({ extras });
+    const gone = readPackage({ out, provider: "acme", tree: new Map() });
+    expect(gone.value).toMatchObject({ extras: [] });
+  });
+
+  test.each([["generated"], ["generated/below"], ["generated/far/below"]])(
+    "names a file in the place of %s or above it, once",
+    (path) => {
+      const folder = scratch({ generated: "theirs" });
+      const many = new Map([...tree, ["README.md", ""]]);
+      expect(readPackage({ out: join(folder, path), provider: "acme", tree: many })).toEqual({
+        diagnostics: [
+          expect.objectContaining({
+            code: "unwritable-output",
+            path: join(folder, "generated"),
+            message: `${join(folder, "generated")} should be a folder but is a file.`,
+          }),
+        ],
+      });
+    },
+  );
 
   test("finds nothing where there is no folder", () => {
     const out = join(scratch(), "generated");
     expect(readPackage({ out, provider: "acme", tree })).toEqual({
-      value: new Map(),
+      value: { files: new Map(), extras: [] },
       diagnostics: [],
     });
   });
@@ -39,7 +73,7 @@ describe("readPackage", () => {
     const evil = manifest.replace("old.ts", "../secret");
     const out = scratch({ [`acme/${manifestPath}`]: evil, secret: "theirs" });
     const { value } = readPackage({ out, provider: "acme", tree });
-    expect([...(value ?? new Map()).keys()]).toEqual([manifestPath]);
+    expect([...(value?.files.keys() ?? [])]).toEqual([manifestPath]);
   });
 });
 

@@ -19,8 +19,8 @@ export const check: Command = {
   usage: "check [provider…]",
   details:
     "Names each file that is missing, stale (its spec or linkmint has changed), edited (by hand) or\n" +
-    "orphaned (no spec asks for it any more), and writes nothing. Line endings and the version in\n" +
-    "package.json do not count.\n\n" +
+    "orphaned (no spec asks for it any more), and each of somebody else's that src would compile\n" +
+    "along; writes nothing. Line endings and the version in package.json do not count.\n\n" +
     "--json: { packages: [{ provider, milliseconds, changes: [{ kind, reason, path }] }],\n" +
     "diagnostics }",
   flags: ["specs", "out", "scope"],
@@ -32,12 +32,18 @@ export const check: Command = {
     await reportDrift(drifted, plan.out, report);
     reportSummary(plan, drifted.length, report);
     const found = exitCodeOf(diagnostics);
+    const differs = drifted.length > 0 || countForeign(plan) > 0;
     return {
-      exitCode: found === ExitCode.Good && drifted.length > 0 ? ExitCode.No : found,
+      exitCode: found === ExitCode.Good && differs ? ExitCode.No : found,
       document: { packages: packageDocuments(plan), diagnostics },
     };
   },
 };
+
+/** How many files there are besides those that the specs give. */
+function countForeign({ diagnostics }: Plan): number {
+  return diagnostics.filter(({ code }) => code === "foreign-file").length;
+}
 
 async function reportDrift(
   drifted: readonly PackagePlan[],
@@ -67,7 +73,7 @@ function reportSummary(plan: Plan, drifted: number, report: Report): void {
   const packages = count(plan.packages.length, "package");
   if (drifted > 0) {
     report.detail(`not up to date: ${drifted} of ${packages}; run npx linkmint generate`, "bad");
-  } else if (plan.packages.length > 0) {
+  } else if (plan.packages.length > 0 && countForeign(plan) === 0) {
     const time = describeDuration(performance.now());
     report.detail(`${packages} up to date, checked in ${time}`, "good");
   }

@@ -2,7 +2,7 @@ import type { Resolution, Target } from "./resolve-target.js";
 
 /**
  * Refuses a credential that no header can carry, and a secret one that another environment's prefix
- * begins, unless a base URL was given. The error shows the prefix alone.
+ * begins, unless a base URL was given as an option. The error shows the prefix alone.
  */
 export function checkCredential(
   value: string,

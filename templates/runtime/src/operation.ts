@@ -1,16 +1,17 @@
 /** A JSON Pointer to a property of `Body`, at most three levels deep, so that a wrong one does not compile. */
 export type PointerTo<Body> = PointerIn<Body, 3>;
 
+/** Of a union it gives the pointers of each member; null and other scalars have none. */
 type PointerIn<Body, Depth extends number> = Depth extends 0
   ? never
-  : NonNullable<Body> extends infer Value extends object
-    ? Value extends readonly unknown[]
-      ? never
-      : {
-          [Key in keyof Value & string]:
-            `/${Key}` | `/${Key}${PointerIn<Value[Key], Shallower<Depth>>}`;
-        }[keyof Value & string]
-    : never;
+  : Body extends readonly unknown[]
+    ? never
+    : Body extends object
+      ? {
+          [Key in keyof Body & string]:
+            `/${Key}` | `/${Key}${PointerIn<Body[Key], Shallower<Depth>>}`;
+        }[keyof Body & string]
+      : never;
 
 type Shallower<Depth extends number> = Depth extends 3 ? 2 : Depth extends 2 ? 1 : 0;
 
@@ -38,6 +39,8 @@ interface OperationOf<
   readonly id: string;
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly path: string;
+  /** The request body's media type, a kind of JSON; `application/json` where it is absent. */
+  readonly mediaType?: string;
   /** Whether a call may go without an input, and so without a body. */
   readonly optionalBody?: boolean;
   /** The ways to use the operation; an input has to fit at least one. */
@@ -50,7 +53,12 @@ interface OperationOf<
   readonly keys?: Keys;
 }
 
-type PropertyName<Body> = unknown extends Body ? string : keyof Body & string;
+/** Of a union it gives the names of every member, as a mode may be about one of them alone. */
+type PropertyName<Body> = unknown extends Body
+  ? string
+  : Body extends object
+    ? keyof Body & string
+    : never;
 
 type Pointer<Body> = unknown extends Body ? string : PointerTo<Body>;
 

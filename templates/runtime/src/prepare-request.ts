@@ -14,7 +14,7 @@ export async function prepareRequest(
   { provider, settings }: Client,
 ): Promise<PreparedRequest> {
   const options = call.options ?? {};
-  const { id, method, path } = call.operation;
+  const { id, method, path, mediaType = "application/json" } = call.operation;
   const place = { provider: provider.id, operation: id, method, path };
   checkOptions(options, { provider, fail: createFail(place) });
   const target = resolveTarget(settings, { provider, fail: createFail(place) });
@@ -32,7 +32,7 @@ export async function prepareRequest(
       provider.headers,
       settings.headers,
       options.headers,
-      { "content-type": body.text && "application/json" },
+      { "content-type": body.text && mediaType },
       credentials.headers,
     ],
     { secrets: credentials.secrets, fail: early },

@@ -12,7 +12,7 @@ export interface Provider {
   readonly defaultEnvironment?: string;
   /** The environment variable that names the environment. */
   readonly environmentVariable?: string;
-  /** The environment variable that replaces the base URL. */
+  /** The environment variable that replaces the server's URL; credentials are checked all the same. */
   readonly baseUrlVariable?: string;
   /** Where each credential goes, by the client option that holds it. */
   readonly credentials: Readonly<Record<string, CredentialPlacement>>;

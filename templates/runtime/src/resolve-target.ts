@@ -4,7 +4,13 @@ import type { Fail } from "./failure.js";
 import type { Provider, Server } from "./provider.js";
 import { readVariable } from "./read-variable.js";
 
-/** Where a call goes: from the options, else the environment variables, else the provider itself. */
+/**
+ * Where a call goes: from the options, else the environment variables, else the provider itself.
+ *
+ * A base URL replaces the URL of the environment's server, the option's before the variable's. With
+ * the option the environment is a name and no more; the variable, which may be set far from the call,
+ * leaves the environment's server as what credentials are checked against.
+ */
 export function resolveTarget(settings: Settings, { provider, fail }: Resolution): Target {
   const names = Object.keys(provider.servers);
   const environment =
@@ -16,15 +22,14 @@ export function resolveTarget(settings: Settings, { provider, fail }: Resolution
   const from = settings.baseUrl == null ? provider.baseUrlVariable : "baseUrl";
   const baseUrl = settings.baseUrl ?? readVariable(from);
   if (from !== undefined && baseUrl !== undefined) {
-    return { environment, baseUrl: trim(parseBaseUrl(baseUrl, { from, fail })) };
+    const server = serverOf(environment, provider);
+    return {
+      environment: server && environment,
+      ...(server && from !== "baseUrl" && { server }),
+      baseUrl: trim(parseBaseUrl(baseUrl, { from, fail })),
+    };
   }
 
-  if (environment === undefined) {
-    throw fail(
-      `${provider.name} needs an environment: pass environment${orSet(provider.environmentVariable)}, as one of ${names.join(", ")}.`,
-      { kind: "configuration", fields: ["environment"] },
-    );
-  }
   const server = findServer(environment, { provider, fail });
   return { environment, server, baseUrl: trim(server.url) };
 }
@@ -44,23 +49,44 @@ export interface Resolution {
 export interface Target {
   /** Without a slash at its end. */
   readonly baseUrl: string;
+  /** One that the provider knows: any other text may be a key that was put there by mistake. */
   readonly environment: string | undefined;
-  /** The provider's own server; absent where a base URL was given. */
+  /** The environment's own server; absent where `baseUrl` was given as an option. */
   readonly server?: Server;
 }
 
-/** The server of an environment; an unknown name is an error that lists the known ones. */
-export function findServer(environment: string, { provider, fail }: Resolution): Server {
+/**
+ * The server of an environment; no name or an unknown one is an error that lists the known ones.
+ *
+ * The error never repeats the unknown name, since it may be a key.
+ */
+export function findServer(
+  environment: string | undefined,
+  { provider, fail }: Resolution,
+): Server {
   const names = Object.keys(provider.servers);
-  const server = names.includes(environment) ? provider.servers[environment] : undefined;
-  if (!server) {
-    const near = names.find((name) => plain(name).startsWith(plain(environment)));
-    throw fail(
-      `${provider.name} has no environment ${environment}, only ${names.join(", ")}.${near ? ` Did you mean ${near}?` : ""}`,
-      { kind: "configuration", fields: ["environment"] },
+  const server = serverOf(environment, provider);
+  if (server) {
+    return server;
+  }
+  const refuse = (problem: string) =>
+    fail(`${provider.name} ${problem}`, { kind: "configuration", fields: ["environment"] });
+  if (!environment) {
+    throw refuse(
+      `needs an environment: pass environment${orSet(provider.environmentVariable)}, as one of ${names.join(", ")}.`,
     );
   }
-  return server;
+  const start = plain(environment);
+  const near = start ? names.find((name) => plain(name).startsWith(start)) : undefined;
+  throw refuse(
+    `has no such environment, only ${names.join(", ")}.${near ? ` Did you mean ${near}?` : ""}`,
+  );
+}
+
+function serverOf(environment: string | undefined, { servers }: Provider): Server | undefined {
+  return environment !== undefined && Object.hasOwn(servers, environment)
+    ? servers[environment]
+    : undefined;
 }
 
 /** How a sentence goes on where an environment variable would do as well. */
