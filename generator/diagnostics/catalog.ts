@@ -73,7 +73,7 @@ export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
   "foreign-file": {
     title: "A file of somebody else's is in the way",
     cause:
-      "A file belongs where one lies that linkmint did not write: it is not in the package's manifest and does not carry linkmint's header.",
+      "A file lies where one of a package belongs, or below its src, where it would be compiled and published along, and linkmint did not write it: it is not in the package's manifest and does not carry linkmint's header.",
     fix: "Move that file elsewhere or delete it, or choose another output folder with --out.",
   },
   "invalid-duration": {
