@@ -12,18 +12,24 @@ let server: RecordingServer;
 
 beforeAll(async () => {
   consumer = await makeConsumer();
-  server = await startServer(({ path }) => ({
-    body:
-      path === "/link-token"
-        ? { link_token: "efe6413c", added_later: 1 }
-        : { link_token: "dGVzdA==", link_web_url: "https://link.example/?token=dGVzdA" },
-  }));
+  server = await startServer(({ path }) => ({ body: answers[path] }));
 });
 
 afterAll(async () => {
   await server.close();
   await consumer.remove();
 });
+
+const answers: Readonly<Record<string, unknown>> = {
+  "/link-token": { link_token: "efe6413c", added_later: 1 },
+  "/v2/link/token": { link_token: "dGVzdA==", link_web_url: "https://link.example/?token=dGVzdA" },
+  "/link/token/create": {
+    link_token: "link-sandbox-1",
+    expiration: "2026-03-27T12:56:34Z",
+    request_id: "XQVgFigpGHXkb0b",
+    added_later: 1,
+  },
+};
 
 interface Call {
   readonly title: string;
@@ -40,7 +46,45 @@ const user_id = "1875c190-0cd6-46c1-8670-5b56a7794b78";
 const bearer = { authorization: "Bearer t0ken", "content-type": "application/json" };
 const apiKey = { "x-vital-api-key": "sk_us_1", "content-type": "application/json" };
 
+const plaidHeaders = {
+  "plaid-client-id": "c1",
+  "plaid-secret": "s1",
+  "plaid-version": "2020-09-14",
+  "content-type": "application/json",
+};
+const plaidInput = {
+  client_name: "Acme",
+  language: "en",
+  country_codes: ["US"],
+  user: { client_user_id: "u1" },
+  products: ["auth"],
+};
+
 const calls: readonly Call[] = [
+  {
+    title: "a new Item",
+    packageName: "@linkmint/plaid",
+    names: "Plaid",
+    expression: `new Plaid({ clientId: "c1", secret: "s1", environment: "sandbox", baseUrl })
+      .linkTokenCreate(${JSON.stringify(plaidInput)})`,
+    sends: { path: "/link/token/create", headers: plaidHeaders, json: plaidInput },
+    gives: answers["/link/token/create"],
+  },
+  {
+    title: "the common result",
+    packageName: "@linkmint/plaid",
+    names: "Plaid",
+    expression: `new Plaid({ clientId: "c1", secret: "s1", environment: "sandbox", baseUrl })
+      .createLinkToken(${JSON.stringify(plaidInput)})`,
+    sends: { path: "/link/token/create", headers: plaidHeaders, json: plaidInput },
+    gives: {
+      token: "link-sandbox-1",
+      expiresAt: "2026-03-27T12:56:34.000Z",
+      expirySource: "field",
+      requestId: "XQVgFigpGHXkb0b",
+      raw: answers["/link/token/create"],
+    },
+  },
   {
     title: "a new integrated account",
     packageName: "@linkmint/truto",
@@ -148,6 +192,23 @@ describe.each(["mjs", "cjs"] as const)("as %s", (ending) => {
       stderr: "",
     });
   });
+});
+
+test("a default export reads its environment variables at the first call", async () => {
+  const before = server.requests.length;
+  const code = `import plaid from "@linkmint/plaid";
+    plaid.linkTokenCreate(${JSON.stringify(plaidInput)}).then(({ link_token }) => console.log(link_token));`;
+  const environment = {
+    PLAID_CLIENT_ID: "c1",
+    PLAID_SECRET: "s1",
+    PLAID_ENV: "sandbox",
+    PLAID_BASE_URL: server.url,
+  };
+  const outcome = await runModule(consumer, { code, ending: "mjs" }, environment);
+  expect(outcome).toEqual({ code: 0, stdout: "link-sandbox-1\n", stderr: "" });
+  expect(server.requests.slice(before)).toEqual([
+    expect.objectContaining({ headers: expect.objectContaining(plaidHeaders) as unknown }),
+  ]);
 });
 
 test("both modules in one process recognise each other's errors", async () => {
