@@ -46,9 +46,12 @@ export function typeExpression(schema: Schema | boolean, context: TypeContext): 
 }
 
 /** Whether a part of `allOf` says more than that some property is required. */
-function saysMore({ type, required, description, title, ...rest }: Schema): boolean {
-  return Object.keys(rest).length > 0 || (type !== undefined && type !== "object");
+function saysMore(part: Schema): boolean {
+  const others = Object.keys(part).filter((key) => !silentKeywords.has(key));
+  return others.length > 0 || (part.type !== undefined && part.type !== "object");
 }
+
+const silentKeywords = new Set(["type", "required", "description", "title"]);
 
 /** The properties that are required in another place than where they are declared. */
 function requiredElsewhere(schema: Schema, context: TypeContext): string {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
