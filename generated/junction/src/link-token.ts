@@ -41,7 +41,8 @@ const generateVitalLinkTokenV2LinkTokenPost: Operation<
  *
  * It opens one session only.
  *
- * It lives 10 minutes, counted from the answer's arrival; the answer itself does not say.
+ * It is documented to live 10 minutes, counted from the answer's arrival; the answer does
+ * not say.
  */
 export interface JunctionLinkToken extends LinkToken<LinkTokenExchangeResponse> {
   readonly token: string;

@@ -375,7 +375,7 @@ export interface LinkTokenCreateRequestUser {
    * The user's full name, so that Link does not ask for it. Optional with the Identity
    * Verification product, not allowed without it.
    */
-  name?: (IdentityVerificationRequestUserName & unknown) | undefined;
+  name?: IdentityVerificationRequestUserName | undefined;
   /**
    * Phone number of the user, as E.164; prefills Link in the returning user and Identity
    * Verification flows. A number outside real numbering ranges may fail the request, in
@@ -413,12 +413,12 @@ export interface LinkTokenCreateRequestUser {
    * Identity Match in Link, which compares it. May be left out; if sent, its required fields
    * must be there.
    */
-  address?: (UserAddress & unknown) | undefined;
+  address?: UserAddress | undefined;
   /**
    * ID number of the user, only for Identity Verification, which then does not ask for it. May
    * be left out; if sent, its required fields must be there.
    */
-  id_number?: (UserIDNumber & unknown) | undefined;
+  id_number?: UserIDNumber | undefined;
 }
 
 /**

@@ -35,7 +35,8 @@ const createLinkToken: Operation<
  *
  * It opens one session only.
  *
- * It lives 7 days, counted from the answer's arrival; the answer itself does not say.
+ * It is documented to live 7 days, counted from the answer's arrival; the answer does not
+ * say.
  */
 export interface TrutoLinkToken extends LinkToken<LinkTokenResponse> {
   readonly token: string;
