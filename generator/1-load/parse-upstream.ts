@@ -1,4 +1,5 @@
-import { CORE_SCHEMA, load } from "js-yaml";
+import { FAILSAFE_SCHEMA, load, Type } from "js-yaml";
+import { isScalar, Schema, type ScalarTag } from "yaml";
 import type { Checked } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
 import type { OpenApi } from "../types/openapi.js";
@@ -29,38 +30,55 @@ function checkUpstream({ value, diagnostics }: Checked<Document>): Checked<Docum
 
 /** The plain values of a text, or nothing where the two readers may not agree on them. */
 function readQuickly(text: string): unknown {
-  if (disputed.test(text)) return undefined;
+  // js-yaml alone ends a line with a lone carriage return.
+  if (/\r(?!\n)/u.test(text)) return undefined;
+  const odd = new Set<string>();
+  const scalar = new Type("tag:yaml.org,2002:core", {
+    kind: "scalar",
+    resolve: (source: string) => tagOf(source) !== undefined,
+    construct: (source: string) => {
+      const value = readScalar(source);
+      if (String(value) !== source) odd.add(source);
+      return value;
+    },
+  });
   try {
-    if (/^\s*\{/u.test(text)) return JSON.parse(text);
-    const value = load(text.replace(/^\uFEFF/u, ""), { schema: CORE_SCHEMA });
-    return isTree(value) ? value : undefined;
+    const value = load(text, { schema: FAILSAFE_SCHEMA.extend({ implicit: [scalar] }) });
+    // As a key, 1.0 would have become 1, and << would have to merge.
+    const keys = ["<<", ...odd].filter((source) => isKey(source, text));
+    return keys.length === 0 && isTree(value) ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Merge keys, which YAML 1.2's core does not have, and numbers with `_`, which only YAML 1.1 has. */
-const disputed = /<<\s*:|[\s:[,][-+]?\d[\d,.]*_[\d_]*\s*(?:$|[,\]}#])/mu;
+function isKey(source: string, text: string): boolean {
+  return new RegExp(`${source.replace(/[.+]/gu, "\\$&")}\\s*:`, "u").test(text);
+}
 
-const maxDepth = 1000;
-const maxValues = 5_000_000;
+/** What unquoted text means in YAML 1.2 (10.3.2); js-yaml's own schemas read `1_000` and `0b1` as numbers. */
+const core = new Schema({ schema: "core" }).tags.filter((tag) => "test" in tag);
 
-/** Whether a value ends: without a cycle of aliases, and of a size and depth that can be walked. */
+function tagOf(source: string): ScalarTag | undefined {
+  return core.find((tag): tag is ScalarTag => "test" in tag && tag.test?.test(source) === true);
+}
+
+function readScalar(source: string): unknown {
+  const value = tagOf(source)?.resolve(source, () => {}, {});
+  return isScalar(value) ? value.value : value;
+}
+
+/** Whether a value is all written out, without aliases; js-yaml itself refuses more than 100 levels. */
 function isTree(root: unknown): boolean {
-  const sizes = new Map<object, number>();
-  const measure = (value: unknown, depth: number): number => {
-    if (typeof value !== "object" || value === null) return 1;
-    if (depth > maxDepth) return Number.POSITIVE_INFINITY;
-    const known = sizes.get(value);
-    if (known !== undefined) return known;
-    // On the way into a value it has no end yet: a cycle meets this.
-    sizes.set(value, Number.POSITIVE_INFINITY);
-    let size = 1;
-    for (const part of Object.values(value)) size += measure(part, depth + 1);
-    sizes.set(value, size);
-    return size;
+  const seen = new Set<object>();
+  const check = (value: unknown): boolean => {
+    if (typeof value === "number") return Number.isFinite(value);
+    if (typeof value !== "object" || value === null) return true;
+    if (seen.has(value)) return false;
+    seen.add(value);
+    return Object.values(value).every(check);
   };
-  return measure(root, 0) <= maxValues;
+  return check(root);
 }
 
 /** A document that reads its text a second time when it is first asked for a position. */

@@ -1,23 +1,52 @@
 import { basename } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { format } from "prettier";
-import { stringify } from "yaml";
+import { parse, stringify, type ToStringOptions } from "yaml";
 import type { JsonObject } from "../types/json.js";
 import { suggestExtensions } from "./suggest-extensions.js";
+
+/** How wide a spec is; what is longer is folded where YAML allows it. */
+const width = 100;
 
 /** A slice as the text of `specs/<provider>.yaml`, with the `x-link-*` keys to go on from. */
 export async function printSpec(
   slice: JsonObject,
-  provider: string,
-  from: string,
+  { provider, from }: { readonly provider: string; readonly from: string },
 ): Promise<string> {
   const file = basename(from).replace(/[^\w.-]/gu, "_");
   const header = [
     `# Cut from ${file}: the operation and exactly what it reaches, as OpenAPI 3.1.`,
-    "# To do: say under x-link-token where the result is, check the names, and put the descriptions in your own words.",
+    "# To do: say under x-link-token where the result is, check the names, and put the descriptions in",
+    "# your own words.",
   ].join("\n");
-  const text = stringify(suggestExtensions(slice, provider), {
+  const spec = suggestExtensions(slice, provider);
+  const text = await print(spec, { lineWidth: width });
+  // Folding loses odd white space now and then, and << stands bare; quoted in one line, all is kept.
+  const body = means(text, spec) ? text : await print(spec, inOneLine);
+  return `${header}\n${body}`;
+}
+
+const inOneLine: ToStringOptions = {
+  lineWidth: 0,
+  blockQuote: false,
+  defaultStringType: "QUOTE_DOUBLE",
+};
+
+function print(spec: JsonObject, options: ToStringOptions): Promise<string> {
+  const text = stringify(spec, {
+    ...options,
     aliasDuplicateObjects: false,
-    lineWidth: 110,
+    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
   });
-  return format(`${header}\n${text}`, { parser: "yaml", printWidth: 110 });
+  return format(text, { parser: "yaml", printWidth: width });
+}
+
+/** Whether a text says what it should to the reader of specs, who merges what stands under <<. */
+function means(text: string, spec: JsonObject): boolean {
+  try {
+    // A lone surrogate must be escaped, or it would not survive UTF-8.
+    return text.isWellFormed() && isDeepStrictEqual(parse(text, { merge: true }), spec);
+  } catch {
+    return false;
+  }
 }

@@ -4,12 +4,12 @@ import { toPointer } from "../util/pointer.js";
 
 /* Keywords whose value is a schema, a list of schemas, or schemas by name (JSON Schema 2020-12, 10 and 11). */
 const single = new Set(
-  "items additionalProperties not if then else contains propertyNames unevaluatedProperties".split(
+  "items additionalProperties not if then else contains propertyNames unevaluatedItems unevaluatedProperties contentSchema".split(
     " ",
   ),
 );
 const lists = new Set(["allOf", "anyOf", "oneOf", "prefixItems"]);
-const maps = new Set(["properties", "patternProperties", "dependentSchemas"]);
+const maps = new Set(["properties", "patternProperties", "dependentSchemas", "$defs"]);
 
 /** The schemas that a schema is made of, each with its JSON Pointer inside of it. */
 export function schemaParts(schema: JsonObject): [pointer: string, part: JsonValue][] {

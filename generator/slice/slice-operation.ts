@@ -1,120 +1,131 @@
 import type { JsonObject, JsonValue } from "../types/json.js";
 import { toCamelCase } from "../util/casing.js";
-import { isJsonList, isJsonObject } from "../util/json.js";
+import { isJsonList } from "../util/json.js";
 import { toPointer } from "../util/pointer.js";
+import { asObject } from "./as-object.js";
 import type { FoundOperation } from "./find-operation.js";
 import { keepKeys } from "./keep-keys.js";
-import type { Reach } from "./reach.js";
+import type { Place, Reach } from "./reach.js";
 import { upgradeSchema } from "./upgrade-schema.js";
 
-const parameterKeys = "name in description required deprecated style explode schema".split(" ");
+const parameterKeys = "name in description required deprecated style explode allowReserved";
+const encodingKeys = "contentType style explode allowReserved";
 
 /**
- * An operation on its own: parameters and servers of its path item are its own, references to anything
- * but a schema are replaced by what they lead to, and what says nothing about the call is left out.
+ * An operation on its own: the parameters of its path item are its own, references to anything but a
+ * schema are replaced by what they lead to, and what says nothing about the call is left out.
  */
-export function sliceOperation(
-  found: FoundOperation,
-  upstream: JsonObject,
-  reach: Reach,
-): JsonObject {
-  const { path, method, operation, item } = found;
-  const place = toPointer(["paths", path, method]);
-  const parameters = sliceParameters(found, reach);
-  const body = reach.resolve(operation["requestBody"], `${place}/requestBody`);
-  const servers = operation["servers"] ?? item["servers"];
-  const { url } = object(operation["externalDocs"]);
+export function sliceOperation(found: FoundOperation, reach: Reach): JsonObject {
+  const { path, method, operation, item, pointer } = found;
+  const place: Place = { value: operation, pointer: `${pointer}/${method}` };
+  const inherited = listParameters({ value: item, pointer }, reach);
+  const own = listParameters(place, reach);
+  const parameters = mergeParameters(inherited, own).map((each) => sliceParameter(each, reach));
+  const body = reach.resolve(operation["requestBody"], `${place.pointer}/requestBody`);
+  const { operationId } = operation;
+  const { url } = asObject(operation["externalDocs"]);
   return {
-    operationId: operation["operationId"] ?? toCamelCase(`${method} ${path}`),
+    operationId: typeof operationId === "string" ? operationId : toCamelCase(`${method} ${path}`),
     ...keepKeys(operation, ["summary", "description"]),
     ...(isAbsolute(url) && { externalDocs: { url } }),
     ...keepKeys(operation, ["deprecated", "security"]),
-    ...(servers !== undefined && upstream["servers"] !== servers && { servers }),
     ...(parameters.length > 0 && { parameters }),
-    ...(isJsonObject(body) && {
-      requestBody: {
-        ...keepKeys(body, ["required"]),
-        content: sliceContent(body["content"], `${place}/requestBody/content`, reach),
-      },
+    ...(body.value !== undefined && {
+      requestBody: { ...keepKeys(body.value, ["required"]), content: sliceContent(body, reach) },
     }),
-    responses: sliceResponses(operation["responses"], `${place}/responses`, reach),
+    responses: sliceResponses(place, reach),
   };
 }
 
-/** The path item's parameters, but for those that the operation has anew (OpenAPI 3.1, 4.8.9.1). */
-function sliceParameters(
-  { path, method, operation, item }: FoundOperation,
-  reach: Reach,
-): JsonValue[] {
-  const list = (value: JsonValue | undefined, pointer: string): JsonObject[] =>
-    (isJsonList(value) ? value : []).flatMap((each, index) => {
-      const parameter = reach.resolve(each, `${pointer}/parameters/${index}`);
-      return isJsonObject(parameter) ? [parameter] : [];
-    });
-  const own = list(operation["parameters"], toPointer(["paths", path, method]));
-  const inherited = list(item["parameters"], toPointer(["paths", path])).filter(
-    (each) => !own.some(({ name, in: place }) => name === each["name"] && place === each["in"]),
-  );
-  return [...inherited, ...own].map((parameter) => {
-    reach.visit(parameter["schema"], toPointer(["paths", path, method, "parameters"]));
-    const kept = keepKeys(parameter, parameterKeys);
-    const { schema } = kept;
-    return schema === undefined ? kept : { ...kept, schema: upgradeSchema(schema) };
-  });
+function listParameters({ value: owner, pointer }: Place, reach: Reach): Place[] {
+  const parameters = owner?.["parameters"];
+  if (!isJsonList(parameters)) return [];
+  return parameters
+    .map((each, index) => reach.resolve(each, `${pointer}/parameters/${index}`))
+    .filter(({ value }) => value !== undefined);
 }
 
-function sliceResponses(
-  responses: JsonValue | undefined,
-  pointer: string,
-  reach: Reach,
-): JsonObject {
-  const entries = Object.entries(object(responses)).map(([status, value]) => {
-    const place = `${pointer}/${status}`;
-    const response = object(reach.resolve(value, place));
-    const content = sliceContent(response["content"], `${place}/content`, reach);
-    return [
-      status,
-      {
-        description: response["description"] ?? "",
-        ...(Object.keys(content).length > 0 && { content }),
-      },
-    ] as const;
-  });
-  return Object.fromEntries(entries);
+/** The path item's parameters, but for those that the operation has anew (OpenAPI 3.1, 4.8.10.1). */
+function mergeParameters(inherited: readonly Place[], own: readonly Place[]): Place[] {
+  const isSame = ({ value: a }: Place, { value: b }: Place): boolean =>
+    a?.["name"] === b?.["name"] && a?.["in"] === b?.["in"];
+  return [...inherited.filter((each) => !own.some((other) => isSame(each, other))), ...own];
 }
 
-function sliceContent(content: JsonValue | undefined, pointer: string, reach: Reach): JsonObject {
+function sliceParameter(parameter: Place, reach: Reach): JsonObject {
+  return {
+    ...keepKeys(asObject(parameter.value), parameterKeys.split(" ")),
+    ...sliceSchema(parameter, reach),
+    ...nonEmpty("content", sliceContent(parameter, reach)),
+  };
+}
+
+function sliceResponses({ value: operation, pointer }: Place, reach: Reach): JsonObject {
+  const statuses = Object.entries(asObject(operation?.["responses"]));
   return Object.fromEntries(
-    Object.entries(object(content)).map(([mediaType, value]) => {
-      const media = object(value);
-      const place = pointer + toPointer([mediaType]);
-      reach.visit(media["schema"], `${place}/schema`);
-      const examples = sliceExamples(media["examples"], `${place}/examples`, reach);
+    statuses
+      .filter(([status]) => !status.startsWith("x-"))
+      .map(([status, value]) => {
+        const response = reach.resolve(value, pointer + toPointer(["responses", status]));
+        const { description = "" } = asObject(response.value);
+        return [status, { description, ...nonEmpty("content", sliceContent(response, reach)) }];
+      }),
+  );
+}
+
+/** The media types of a body, a response or a parameter. */
+function sliceContent({ value: owner, pointer }: Place, reach: Reach): JsonObject {
+  return Object.fromEntries(
+    Object.entries(asObject(owner?.["content"])).map(([mediaType, value]) => {
+      const media = {
+        value: asObject(value),
+        pointer: pointer + toPointer(["content", mediaType]),
+      };
       return [
         mediaType,
         {
-          ...(media["schema"] !== undefined && { schema: upgradeSchema(media["schema"]) }),
-          ...keepKeys(media, ["example", "encoding"]),
-          ...(Object.keys(examples).length > 0 && { examples }),
+          ...sliceSchema(media, reach),
+          ...keepKeys(media.value, ["example"]),
+          ...nonEmpty("encoding", sliceEncoding(media.value["encoding"])),
+          ...nonEmpty("examples", sliceExamples(media, reach)),
         },
       ];
     }),
   );
 }
 
-function sliceExamples(examples: JsonValue | undefined, pointer: string, reach: Reach): JsonObject {
+function sliceSchema({ value: owner, pointer }: Place, reach: Reach): JsonObject {
+  const schema = owner?.["schema"];
+  if (schema === undefined) return {};
+  reach.visit(schema, `${pointer}/schema`);
+  return { schema: upgradeSchema(schema) };
+}
+
+function sliceEncoding(encoding: JsonValue | undefined): JsonObject {
   return Object.fromEntries(
-    Object.entries(object(examples)).map(([name, value]) => {
-      const example = object(reach.resolve(value, pointer + toPointer([name])));
-      return [name, keepKeys(example, ["summary", "value"])];
-    }),
+    Object.entries(asObject(encoding)).map(([property, value]) => [
+      property,
+      keepKeys(asObject(value), encodingKeys.split(" ")),
+    ]),
   );
+}
+
+/** Examples without a value lie outside of the document. */
+function sliceExamples({ value: media, pointer }: Place, reach: Reach): JsonObject {
+  return Object.fromEntries(
+    Object.entries(asObject(media?.["examples"]))
+      .map(([name, value]): [string, JsonObject] => {
+        const example = reach.resolve(value, pointer + toPointer(["examples", name]));
+        return [name, keepKeys(asObject(example.value), ["summary", "value"])];
+      })
+      .filter(([, example]) => Object.hasOwn(example, "value")),
+  );
+}
+
+function nonEmpty(key: string, value: JsonObject): JsonObject {
+  return Object.keys(value).length > 0 ? { [key]: value } : {};
 }
 
 function isAbsolute(url: JsonValue | undefined): url is string {
   return typeof url === "string" && /^https?:\/\//u.test(url);
-}
-
-function object(value: JsonValue | undefined): JsonObject {
-  return isJsonObject(value) ? value : {};
 }

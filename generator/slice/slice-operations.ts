@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Document } from "../types/document.js";
 import type { JsonObject, JsonValue } from "../types/json.js";
-import { isJsonObject } from "../util/json.js";
+import { isJsonList, isJsonObject } from "../util/json.js";
+import { toPointer } from "../util/pointer.js";
+import { asObject } from "./as-object.js";
 import { findOperation, type FoundOperation } from "./find-operation.js";
 import { keepKeys } from "./keep-keys.js";
 import { createReach, type Reach } from "./reach.js";
@@ -21,53 +24,80 @@ export interface Slice {
  */
 export function sliceOperations(document: Document, operations: readonly string[]): Slice {
   const upstream = document.spec as unknown as JsonObject;
-  const reach = createReach(upstream);
   const problems: SliceProblem[] = [];
   const found: FoundOperation[] = [];
   for (const name of operations) {
-    const result = findOperation(upstream, name, reach);
+    const result = findOperation(upstream, name);
     if ("problem" in result) problems.push(result.problem);
     else found.push(result.found);
   }
   if (problems.length > 0) return { problems };
-  const paths = slicePaths(found, upstream, reach);
-  const schemes = securitySchemes(found, upstream);
-  const spec = {
-    openapi: "3.1.0",
-    info: keepKeys(object(upstream["info"]), [
-      "title",
-      "version",
-      "summary",
-      "description",
-      "license",
-    ]),
-    ...keepKeys(upstream, ["servers", "security"]),
-    paths,
-    components: {
-      ...(Object.keys(schemes).length > 0 && { securitySchemes: schemes }),
-      schemas: sliceSchemas(upstream, reach.schemas()),
-    },
-  };
+  const reach = createReach(upstream);
+  const spec = sliceDocument({ upstream, found, reach });
   const all = reach.problems();
   return all.length > 0 ? { problems: all } : { spec, problems: [] };
 }
 
-function slicePaths(
-  found: readonly FoundOperation[],
-  upstream: JsonObject,
-  reach: Reach,
-): JsonObject {
-  const paths: Record<string, Record<string, JsonValue>> = {};
+interface Cut {
+  readonly upstream: JsonObject;
+  readonly found: readonly FoundOperation[];
+  readonly reach: Reach;
+}
+
+function sliceDocument(cut: Cut): JsonObject {
+  const { upstream, found, reach } = cut;
+  const info = keepKeys(asObject(upstream["info"]), infoKeys.split(" "));
+  const servers = commonServers(cut);
+  const inheritsSecurity = found.some(({ operation }) => operation["security"] === undefined);
+  const paths = slicePaths(cut, servers);
+  const securitySchemes = sliceSecuritySchemes(cut);
+  return {
+    openapi: "3.1.0",
+    info,
+    ...(servers !== undefined && { servers }),
+    ...(inheritsSecurity && keepKeys(upstream, ["security"])),
+    paths,
+    components: {
+      ...(Object.keys(securitySchemes).length > 0 && { securitySchemes }),
+      schemas: sliceSchemas(upstream, reach.schemas()),
+    },
+  };
+}
+
+const infoKeys = "title version summary description license";
+const schemeKeys = "type description name in scheme bearerFormat flows openIdConnectUrl";
+
+/** The servers of all operations where they have the same, else those of the document. */
+function commonServers({ upstream, found }: Cut): JsonValue | undefined {
+  const [first, ...others] = found.map(({ operation, item }) =>
+    sliceServers(operation["servers"] ?? item["servers"] ?? upstream["servers"]),
+  );
+  const same = others.every((each) => isDeepStrictEqual(each, first));
+  return same ? first : sliceServers(upstream["servers"]);
+}
+
+function sliceServers(servers: JsonValue | undefined): JsonValue | undefined {
+  if (!isJsonList(servers)) return servers;
+  return servers.map((server) =>
+    isJsonObject(server) ? keepKeys(server, ["url", "description", "variables"]) : server,
+  );
+}
+
+function slicePaths({ found, reach }: Cut, common: JsonValue | undefined): JsonObject {
+  const paths = new Map<string, Map<string, JsonValue>>();
   for (const each of found) {
-    const methods = (paths[each.path] ??= {});
-    methods[each.method] = sliceOperation(each, upstream, reach);
+    const { path, method, operation, item } = each;
+    const servers = sliceServers(operation["servers"] ?? item["servers"]);
+    const own = servers !== undefined && !isDeepStrictEqual(servers, common) ? { servers } : {};
+    const methods = paths.get(path) ?? new Map<string, JsonValue>();
+    paths.set(path, methods.set(method, { ...sliceOperation(each, reach), ...own }));
   }
-  return paths;
+  return Object.fromEntries([...paths].map(([path, item]) => [path, Object.fromEntries(item)]));
 }
 
 /** The reached schemas in the order of their source, so that the slice can be held against it. */
 function sliceSchemas(upstream: JsonObject, reached: ReadonlySet<string>): JsonObject {
-  const schemas = Object.entries(object(object(upstream["components"])["schemas"]));
+  const schemas = Object.entries(asObject(asObject(upstream["components"])["schemas"]));
   return Object.fromEntries(
     schemas
       .filter(([key]) => reached.has(key))
@@ -76,24 +106,20 @@ function sliceSchemas(upstream: JsonObject, reached: ReadonlySet<string>): JsonO
 }
 
 /** The schemes that the operations' requirements, or else the document's, name. */
-function securitySchemes(found: readonly FoundOperation[], upstream: JsonObject): JsonObject {
+function sliceSecuritySchemes({ upstream, found, reach }: Cut): JsonObject {
   const requirements = found.flatMap(({ operation }) => {
     const security = operation["security"] ?? upstream["security"];
-    return Array.isArray(security) ? (security as JsonValue[]) : [];
+    return isJsonList(security) ? security : [];
   });
-  const named = new Set(
-    requirements.flatMap((each) => (isJsonObject(each) ? Object.keys(each) : [])),
-  );
-  const schemes = Object.entries(object(object(upstream["components"])["securitySchemes"]));
+  const named = new Set(requirements.flatMap((each) => Object.keys(asObject(each))));
+  const schemes = asObject(asObject(upstream["components"])["securitySchemes"]);
   return Object.fromEntries(
-    schemes
+    Object.entries(schemes)
       .filter(([key]) => named.has(key))
-      .map(([key, scheme]) => [key, keepKeys(object(scheme), schemeKeys)]),
+      .map(([key, scheme]) => {
+        const pointer = toPointer(["components", "securitySchemes", key]);
+        const { value } = reach.resolve(scheme, pointer);
+        return [key, keepKeys(asObject(value), schemeKeys.split(" "))];
+      }),
   );
-}
-
-const schemeKeys = "type description name in scheme bearerFormat flows openIdConnectUrl".split(" ");
-
-function object(value: JsonValue | undefined): JsonObject {
-  return isJsonObject(value) ? value : {};
 }

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from "../types/json.js";
 import { toCamelCase, toConstantCase, toPascalCase } from "../util/casing.js";
 import { isJsonList, isJsonObject } from "../util/json.js";
+import { asObject } from "./as-object.js";
 
 /**
  * The slice with the `x-link-*` keys that can be guessed from it. What a token is and when it expires
@@ -8,13 +9,16 @@ import { isJsonList, isJsonObject } from "../util/json.js";
  */
 export function suggestExtensions(spec: JsonObject, provider: string): JsonObject {
   const servers = isJsonList(spec["servers"]) ? spec["servers"].filter(isJsonObject) : [];
-  const components = object(spec["components"]);
-  const schemes = object(components["securitySchemes"]);
+  const components = asObject(spec["components"]);
+  const schemes = asObject(components["securitySchemes"]);
   return {
     ...spec,
-    info: { ...object(spec["info"]), "x-link-provider": suggestProvider(provider, servers.length) },
+    info: {
+      ...asObject(spec["info"]),
+      "x-link-provider": suggestProvider(provider, servers.length),
+    },
     ...(servers.length > 0 && { servers: suggestEnvironments(servers) }),
-    paths: suggestTokens(object(spec["paths"])),
+    paths: suggestTokens(asObject(spec["paths"])),
     components: {
       ...components,
       ...(Object.keys(schemes).length > 0 && {
@@ -42,14 +46,15 @@ function suggestProvider(provider: string, servers: number): JsonObject {
 function suggestEnvironments(servers: readonly JsonObject[]): JsonValue[] {
   if (servers.length === 1) return [...servers];
   const taken = new Set<string>();
-  return servers.map((server, index) => {
+  return servers.map((server) => {
     const { description, url } = server;
     const isShort = typeof description === "string" && /^[\w -]{1,24}$/u.test(description);
     const [label = ""] = String(url)
       .replace(/^\w+:\/\//u, "")
       .split(/[./:]/u);
-    const wanted = toCamelCase(isShort ? description : label) || `environment${index + 1}`;
-    const name = taken.has(wanted) ? `${wanted}${index + 1}` : wanted;
+    const wanted = toCamelCase(isShort ? description : label) || "environment";
+    let name = wanted;
+    for (let number = 2; taken.has(name); number += 1) name = `${wanted}${number}`;
     taken.add(name);
     return { ...server, "x-link-environment": { name } };
   });
@@ -62,25 +67,25 @@ function suggestCredentials(schemes: JsonObject, provider: string): JsonObject {
       const option = toCamelCase(key);
       const name = toConstantCase(key);
       const env = name.startsWith(`${prefix}_`) ? name : `${prefix}_${name}`;
-      return [key, { ...object(scheme), "x-link-credential": { option, env } }];
+      return [key, { ...asObject(scheme), "x-link-credential": { option, env } }];
     }),
   );
 }
 
 /** Every operation mints through a method of its own name; the first is what `createLinkToken` calls. */
 function suggestTokens(paths: JsonObject): JsonObject {
-  const count = Object.values(paths).flatMap((item) => Object.keys(object(item))).length;
+  const count = Object.values(paths).flatMap((item) => Object.keys(asObject(item))).length;
   let number = 0;
   return Object.fromEntries(
     Object.entries(paths).map(([path, item]) => [
       path,
       Object.fromEntries(
-        Object.entries(object(item)).map(([method, value]) => {
+        Object.entries(asObject(item)).map(([method, value]) => {
           number += 1;
-          const { operationId, summary, description, ...rest } = object(value);
+          const { operationId, summary, description, ...rest } = asObject(value);
           const token = {
             ...(count > 1 && { primary: number === 1 }),
-            method: toCamelCase(String(operationId)),
+            method: suggestMethod(String(operationId)),
             result: {},
           };
           const head = { operationId, summary, description, "x-link-token": token };
@@ -91,11 +96,13 @@ function suggestTokens(paths: JsonObject): JsonObject {
   );
 }
 
+/** What every client has already must be the name of no other method. */
+function suggestMethod(operationId: string): string {
+  const name = toCamelCase(operationId);
+  return name === "createLinkToken" ? "linkToken.create" : name;
+}
+
 function defined(value: Readonly<Record<string, JsonValue | undefined>>): JsonObject {
   const entries = Object.entries(value).filter(([, each]) => each !== undefined);
   return Object.fromEntries(entries) as JsonObject;
-}
-
-function object(value: JsonValue | undefined): JsonObject {
-  return isJsonObject(value) ? value : {};
 }

@@ -1,11 +1,21 @@
 import type { JsonObject, JsonValue } from "../types/json.js";
 import { isJsonList, isJsonObject } from "../util/json.js";
+import { asObject } from "./as-object.js";
+import { keepKeys } from "./keep-keys.js";
+import { plainReference } from "./plain-reference.js";
 import { mapSchemaParts } from "./schema-parts.js";
 
 /** How a reader wants to meet a schema's keywords; others come where they stood, before the parts. */
 const first = ["$ref", "type", "title", "description", "deprecated", "format", "const", "enum"];
 const last = "required properties patternProperties additionalProperties items prefixItems".split(
   " ",
+);
+
+/** What says nothing about the values: it may stand beside a `$ref`, and around alternatives. */
+const annotations = new Set(
+  "title description deprecated default examples readOnly writeOnly externalDocs $comment".split(
+    " ",
+  ),
 );
 
 /**
@@ -15,15 +25,39 @@ const last = "required properties patternProperties additionalProperties items p
  */
 export function upgradeSchema(schema: JsonValue): JsonValue {
   if (!isJsonObject(schema)) return schema;
-  const plain = withoutVendorKeys(schema);
-  return sortKeywords(
-    unwrap(upgradeNullable(upgradeLimits(upgradeExample(mapSchemaParts(plain, upgradeSchema))))),
-  );
+  const steps = [
+    upgradeReferences,
+    upgradeExample,
+    upgradeLimits,
+    separateReference,
+    upgradeNullable,
+    unwrap,
+    sortKeywords,
+  ];
+  const plain = mapSchemaParts(withoutVendorKeys(schema), upgradeSchema);
+  return steps.reduce((result, step) => step(result), plain);
 }
 
 /** The schema without `x-` keys, in which OpenAPI 3.0 and 3.1 allow anything. */
 function withoutVendorKeys(schema: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(schema).filter(([key]) => !key.startsWith("x-")));
+}
+
+function upgradeReferences(schema: JsonObject): JsonObject {
+  const { $ref, discriminator } = schema;
+  const { mapping, ...rest } = asObject(discriminator);
+  const targets = Object.entries(asObject(mapping)).map(([key, to]) => [key, plainTarget(to)]);
+  return {
+    ...schema,
+    ...($ref !== undefined && { $ref: plainTarget($ref) }),
+    ...(mapping !== undefined && {
+      discriminator: { ...rest, mapping: Object.fromEntries(targets) as JsonObject },
+    }),
+  };
+}
+
+function plainTarget(reference: JsonValue): JsonValue {
+  return typeof reference === "string" ? plainReference(reference) : reference;
 }
 
 /** OpenAPI 3.1 deprecates `example` in favour of JSON Schema's list (4.8.24.1). */
@@ -50,49 +84,76 @@ function upgradeLimits(schema: JsonObject): JsonObject {
   return result;
 }
 
+/** What stands beside a reference and says something about the values becomes a schema of its own. */
+function separateReference(schema: JsonObject): JsonObject {
+  const { $ref, ...beside } = schema;
+  const { annotated, rest } = splitAnnotations(beside);
+  const { nullable, ...own } = rest;
+  if ($ref === undefined || Object.keys(own).length === 0) return schema;
+  return {
+    ...annotated,
+    ...(nullable !== undefined && { nullable }),
+    allOf: [{ $ref }, unwrap(own)],
+  };
+}
+
 /** `nullable: true` (OpenAPI 3.0, 4.7.24.2), and an enum with null beside a type without, as a type. */
 function upgradeNullable({ nullable, ...schema }: JsonObject): JsonObject {
-  const { type, enum: values } = schema;
+  const { type, enum: values, anyOf, oneOf } = schema;
   const listsNull = isJsonList(values) && values.includes(null);
   if (nullable !== true && !(listsNull && type !== undefined)) return schema;
-  if (type !== undefined) {
-    const types = isJsonList(type) ? type : [type];
-    const nullableType = types.includes("null") ? types : [...types, "null"];
-    const withNull = isJsonList(values) && !listsNull ? { enum: [...values, null] } : {};
-    return { ...schema, type: nullableType, ...withNull };
+  if (nullable === true && (schema["$ref"] ?? schema["allOf"]) !== undefined) {
+    const { annotated, rest } = splitAnnotations(schema);
+    return { ...annotated, anyOf: [unwrap(rest), nullSchema] };
   }
-  return nullableAlternative(schema);
+  return {
+    ...schema,
+    ...(type !== undefined && { type: withNull(isJsonList(type) ? type : [type], "null") }),
+    ...(isJsonList(values) && { enum: withNull(values, null) }),
+    ...(isJsonList(anyOf) && { anyOf: withNullSchema(anyOf) }),
+    ...(isJsonList(oneOf) && { oneOf: withNullSchema(oneOf) }),
+  };
 }
 
-/** A schema without a type of its own: `null` becomes one alternative more. */
-function nullableAlternative(schema: JsonObject): JsonObject {
-  for (const keyword of ["anyOf", "oneOf"] as const) {
-    const branches = schema[keyword];
-    if (isJsonList(branches)) return { ...schema, [keyword]: [...branches, { type: "null" }] };
-  }
-  const { $ref, allOf, ...rest } = schema;
-  if ($ref !== undefined) return { ...rest, anyOf: [{ $ref }, { type: "null" }] };
-  if (!isJsonList(allOf)) return schema;
-  const [only, ...others] = allOf;
-  const branch = only !== undefined && others.length === 0 ? only : { allOf };
-  return { ...rest, anyOf: [branch, { type: "null" }] };
+const nullSchema: JsonObject = { type: "null" };
+
+function withNull(values: readonly JsonValue[], nothing: JsonValue): JsonValue[] {
+  return values.includes(nothing) ? [...values] : [...values, nothing];
 }
 
-/** `allOf` around a lone reference was OpenAPI 3.0's way to put a description beside it. */
+/** One alternative more, but where one has null already: of `oneOf`, only one may fit. */
+function withNullSchema(branches: readonly JsonValue[]): readonly JsonValue[] {
+  const hasNull = branches.some((branch) => {
+    const { type = [] } = asObject(branch);
+    return (isJsonList(type) ? type : [type]).includes("null");
+  });
+  return hasNull ? branches : [...branches, nullSchema];
+}
+
+function splitAnnotations(schema: JsonObject): { annotated: JsonObject; rest: JsonObject } {
+  const keys = Object.keys(schema);
+  return {
+    annotated: keepKeys(
+      schema,
+      keys.filter((key) => annotations.has(key)),
+    ),
+    rest: keepKeys(
+      schema,
+      keys.filter((key) => !annotations.has(key)),
+    ),
+  };
+}
+
+/** `allOf` around a lone schema was OpenAPI 3.0's way to put a description beside a reference. */
 function unwrap(schema: JsonObject): JsonObject {
   const { allOf, ...rest } = schema;
-  if (!isJsonList(allOf) || allOf.length !== 1) return schema;
-  const [only] = allOf;
-  const isBare = Object.keys(rest).every((key) =>
-    ["description", "title", "deprecated"].includes(key),
-  );
-  if (!isBare || !isJsonObject(only ?? null)) return schema;
-  return { ...(only as JsonObject), ...rest };
+  const [only, ...others] = isJsonList(allOf) ? allOf : [];
+  const isBare = Object.keys(rest).every((key) => annotations.has(key));
+  return isBare && isJsonObject(only) && others.length === 0 ? { ...only, ...rest } : schema;
 }
 
 function sortKeywords(schema: JsonObject): JsonObject {
   const keys = Object.keys(schema);
   const middle = keys.filter((key) => !first.includes(key) && !last.includes(key));
-  const sorted = [...first, ...middle, ...last].filter((key) => Object.hasOwn(schema, key));
-  return Object.fromEntries(sorted.map((key) => [key, schema[key] as JsonValue]));
+  return keepKeys(schema, [...first, ...middle, ...last]);
 }

@@ -1,0 +1,45 @@
+import { quote } from "../diagnostics/quote.js";
+import type { SliceProblem } from "./slice-problem.js";
+
+const correct = "correct it in a copy of the document, or ask the provider to";
+
+/** A reference to another file or to the network. */
+export function externalReference(reference: string, pointer: string): SliceProblem {
+  return {
+    code: "external-reference",
+    pointer,
+    message: `The reference ${quote(reference)} leads out of the document.`,
+    help: "bundle the document into one file first, for example with npx @redocly/cli bundle",
+  };
+}
+
+/** A reference to what is not there. */
+export function unresolvedReference(reference: string, pointer: string): SliceProblem {
+  return {
+    code: "unresolved-reference",
+    pointer,
+    message: `The reference ${quote(reference)} leads nowhere in the document.`,
+    help: correct,
+  };
+}
+
+/** References that lead to one another, by the pointers they lead to: one problem, wherever it is met. */
+export function circularReference(loop: readonly string[]): SliceProblem {
+  const [first = ""] = loop.toSorted();
+  return {
+    code: "circular-reference",
+    pointer: `${first}/$ref`,
+    message: `The reference ${quote(`#${first}`)} leads back to itself.`,
+    help: correct,
+  };
+}
+
+/** A reference to something that a slice cannot keep under its own name. */
+export function unsupportedReference(reference: string, pointer: string): SliceProblem {
+  return {
+    code: "unsupported-reference",
+    pointer,
+    message: `The reference ${quote(reference)} leads to no schema of components.schemas.`,
+    help: "give what it leads to a name there, in a copy of the document",
+  };
+}
