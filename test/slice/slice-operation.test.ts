@@ -107,7 +107,8 @@ describe("references to anything but a schema are replaced by what they lead to"
     examples: { E: { summary: "e", value: { a: 1 } } },
   };
   const given = (kind: string, key: string) => ({ $ref: `#/components/${kind}/${key}` });
-  const operation = (parts: Readonly<Record<string, unknown>>) => operationOf(upstream(parts, { components }));
+  const operation = (parts: Readonly<Record<string, unknown>>) =>
+    operationOf(upstream(parts, { components }));
 
   test("parameters", () => {
     expect(operation({ parameters: [given("parameters", "P")] })["parameters"]).toEqual([
