@@ -169,6 +169,13 @@ describe("what no spec can be cut from is one problem with its place", () => {
   });
 });
 
+test("positions are found once for all", () => {
+  const { value } = parse(`openapi: 3.0.0\na: { ${"b: 1".padEnd(100_000)} }`);
+  const startedAt = performance.now();
+  for (let count = 0; count < 20_000; count += 1) value?.locate("/a/b");
+  expect(performance.now() - startedAt).toBeLessThan(1000);
+});
+
 test("a large document is read in a fraction of the time that positions take", () => {
   const paths = Array.from(
     { length: 20_000 },

@@ -38,7 +38,7 @@ describe("a spec reads back as it was", () => {
     ["line ends", "a\r\nb\rc\u0085d\u2028e\n"],
     ["control characters", "\u0000\u001B[31m\u007F"],
     ["a byte order mark", ` \uFEFF${long}`],
-    ["a lone surrogate", `\uD800${"x".repeat(150)}\n---`],
+    ["a lone surrogate", "a\n\uD800b"],
     ["prettier's own words", "# prettier-ignore\n"],
     ["a name of objects", "__proto__"],
     ["a megabyte", "a ".repeat(500_000)],

@@ -20,9 +20,13 @@ describe("a reference in a schema is a problem at its place", () => {
     ["unsupported-reference", "#/components/schemas/A/properties/b"],
     ["unsupported-reference", "#/definitions/X"],
     ["unsupported-reference", "#/components/schemas"],
+    ["unsupported-reference", "#/definitions/schemas/X"],
     ["unsupported-reference", "#"],
   ])("%s: %j", (code, $ref) => {
-    const rest = { ...schemas({ A: { properties: { b: {} } } }), definitions: { X: {} } };
+    const rest = {
+      ...schemas({ A: { properties: { b: {} } } }),
+      definitions: { X: {}, schemas: { X: {} } },
+    };
     const { spec, problems } = slice(upstream(body({ items: { $ref } }), rest));
     expect(spec).toBeUndefined();
     expect(problems).toMatchObject([{ code, pointer: `${media}/items/$ref` }]);

@@ -34,6 +34,7 @@ describe("security", () => {
     ],
     ["may name nothing", undefined, [{ nope: [] }], { whole: [{ nope: [] }], schemes: [] }],
     ["may be odd", undefined, ["key", 5], { whole: ["key", 5], schemes: [] }],
+    ["may be a mapping", undefined, { key: [] }, { whole: { key: [] }, schemes: [] }],
     ["may be text", undefined, "key", { whole: "key", schemes: [] }],
     ["may be missing", undefined, undefined, { schemes: [] }],
   ])("%s", (_name, own, whole, want) => {

@@ -42,6 +42,7 @@ describe("an unknown operation is a problem", () => {
     "/link/token/create": { post: { operationId: "linkTokenCreate" } },
     "/link/token/get": { post: { operationId: "linkTokenGet" } },
     "/v1/sessions": { post: {} },
+    "/": { head: {} },
     "x-ids": { post: { operationId: "hidden" } },
   };
   const document = upstream({}, { paths });
@@ -54,7 +55,7 @@ describe("an unknown operation is a problem", () => {
     ["POST /sessions", 'did you mean "POST /v1/sessions"?'],
     [
       "something else",
-      'write it as METHOD /path; there are "POST /link/token/create", "POST /link/token/get" and "POST /v1/sessions"',
+      'write it as METHOD /path; there are "POST /link/token/create", "POST /link/token/get", "POST /v1/sessions" and "HEAD /"',
     ],
     ["POST ", expect.stringContaining("write it as METHOD /path; there are")],
     ["hidden", expect.stringContaining("write it as METHOD /path; there are")],

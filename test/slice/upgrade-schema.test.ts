@@ -11,7 +11,7 @@ function becomes(cases: readonly Case[]): void {
   test.each(cases)("%s", (_name, given, want) => {
     const before = structuredClone(given);
     const upgraded = upgradeSchema(given);
-    expect(upgraded).toEqual(want);
+    expect(upgraded).toStrictEqual(want);
     expect(given).toEqual(before);
     // What is tidy stays as it is.
     expect(upgradeSchema(upgraded)).toEqual(want);
@@ -44,6 +44,11 @@ describe("nullable becomes a type", () => {
       "of an enum with null, unsaid",
       { type: "string", enum: ["a", null, 1] },
       { type: ["string", "null"], enum: ["a", null, 1] },
+    ],
+    [
+      "of an enum with null, unsaid, beside allOf",
+      { type: "string", enum: ["a", null], allOf: [ref("A")] },
+      { type: ["string", "null"], enum: ["a", null], allOf: [ref("A")] },
     ],
     ["of an enum with null and no type", { enum: ["a", null] }, { enum: ["a", null] }],
     ["of a reference", { ...ref("A"), nullable: true }, { anyOf: [ref("A"), nothing] }],
