@@ -44,7 +44,7 @@ function print(spec: JsonObject, options: ToStringOptions): Promise<string> {
 /** Whether a text says what it should to the reader of specs, who merges what stands under <<. */
 function means(text: string, spec: JsonObject): boolean {
   try {
-    // A lone surrogate must be escaped, or it would not survive UTF-8.
+    // Folding may cut a character in two, whose halves do not survive UTF-8.
     return text.isWellFormed() && isDeepStrictEqual(parse(text, { merge: true }), spec);
   } catch {
     return false;

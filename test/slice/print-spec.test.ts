@@ -39,6 +39,7 @@ describe("a spec reads back as it was", () => {
     ["control characters", "\u0000\u001B[31m\u007F"],
     ["a byte order mark", ` \uFEFF${long}`],
     ["a lone surrogate", "a\n\uD800b"],
+    ["astral characters where lines are folded", `\u0000${"😀".repeat(100)}x${"😀".repeat(100)}`],
     ["prettier's own words", "# prettier-ignore\n"],
     ["a name of objects", "__proto__"],
     ["a megabyte", "a ".repeat(500_000)],
