@@ -232,8 +232,9 @@ export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
   },
   "unsupported-openapi": {
     title: "Another version of OpenAPI",
-    cause: "Specs are OpenAPI 3.1; Swagger 2.0 and the other versions of 3 say things differently.",
-    fix: "Convert the document to OpenAPI 3.1.",
+    cause:
+      "Specs are OpenAPI 3.1, and `add` reads 3.0 besides; Swagger 2.0 and other versions say things differently.",
+    fix: "Convert the document to OpenAPI 3.1, or cut the spec out of a 3.0 document with `linkmint add`.",
   },
   "unsupported-operation": {
     title: "An operation that cannot mint",
