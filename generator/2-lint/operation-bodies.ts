@@ -2,7 +2,7 @@ import type { MediaType, Schema } from "../types/openapi.js";
 import { toPointer } from "../util/pointer.js";
 import { failureStatus, jsonMediaType, successStatus } from "../util/schema.js";
 import type { LintContext, TokenOperation } from "./build-context.js";
-import { isResolvable } from "./schema-parts.js";
+import { isResolvable } from "./is-resolvable.js";
 
 /** A body of an operation that its pointers and modes speak of. */
 export interface Body {

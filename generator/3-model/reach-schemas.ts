@@ -1,4 +1,5 @@
 import type { OpenApi, Schema } from "../types/openapi.js";
+import { innerSchemas } from "../util/inner-schemas.js";
 import { referencedComponent } from "../util/schema.js";
 
 /** Keys of the component schemas that a schema reaches, in the order in which a reader meets them. */
@@ -12,20 +13,8 @@ export function reachSchemas(spec: OpenApi, roots: readonly Schema[]): string[] 
       const target = spec.components?.schemas?.[key];
       if (target !== undefined) visit(target);
     }
-    for (const part of partsOf(schema)) visit(part);
+    for (const part of innerSchemas(schema)) visit(part);
   };
   for (const root of roots) visit(root);
   return [...reached];
-}
-
-/** The schemas that a schema is made of. */
-function partsOf(schema: Schema): Schema[] {
-  return [
-    ...Object.values(schema.properties ?? {}),
-    ...(schema.items === undefined ? [] : [schema.items]),
-    ...(typeof schema.additionalProperties === "object" ? [schema.additionalProperties] : []),
-    ...(schema.allOf ?? []),
-    ...(schema.anyOf ?? []),
-    ...(schema.oneOf ?? []),
-  ];
 }

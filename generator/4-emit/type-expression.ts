@@ -186,7 +186,7 @@ function openLiterals(values: readonly JsonValue[], schema: Schema, context: Typ
   return opened(union(values.map((value) => literal(value))), values, schema, context);
 }
 
-/** Lets unlisted values in: any in a response, marked ones in a request where the spec calls an enum open. */
+/** Lets unlisted values in: every one in a response, marked ones in a request where the spec calls an enum open. */
 function opened(
   type: string,
   values: readonly JsonValue[],

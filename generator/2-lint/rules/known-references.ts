@@ -4,7 +4,7 @@ import type { OpenApi } from "../../types/openapi.js";
 import { parsePointer, toPointer } from "../../util/pointer.js";
 import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
-import { isComponentReference } from "../schema-parts.js";
+import { isComponentReference } from "../is-resolvable.js";
 import type { FoundObject } from "../tidy-document.js";
 
 const prefix = "#/components/schemas/";

@@ -4,7 +4,7 @@ import { propertiesOf, resolveSchema, withoutNull } from "../../util/schema.js";
 import type { LintContext } from "../build-context.js";
 import { requestBody, successBody } from "../operation-bodies.js";
 import type { Problem } from "../problem.js";
-import { innerSchemas } from "../schema-parts.js";
+import { innerSchemas } from "../../util/inner-schemas.js";
 
 /**
  * Where properties are renamed to camelCase, a table says how for an object, each item of a list or each

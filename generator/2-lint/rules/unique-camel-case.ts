@@ -5,7 +5,7 @@ import { propertiesOf, resolveSchema } from "../../util/schema.js";
 import type { LintContext } from "../build-context.js";
 import { type Body, requestBody, successBody } from "../operation-bodies.js";
 import type { Problem } from "../problem.js";
-import { innerSchemas } from "../schema-parts.js";
+import { innerSchemas } from "../../util/inner-schemas.js";
 
 /** Where properties are renamed to camelCase, no two of one object get the same name, and none gets no name. */
 export function* uniqueCamelCase(context: LintContext): Iterable<Problem> {

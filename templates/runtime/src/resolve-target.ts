@@ -49,7 +49,7 @@ export interface Resolution {
 export interface Target {
   /** Without a slash at its end. */
   readonly baseUrl: string;
-  /** One that the provider knows: any other text may be a key that was put there by mistake. */
+  /** One that the provider knows: other text may be a key that was put there by mistake. */
   readonly environment: string | undefined;
   /** The environment's own server; absent where `baseUrl` was given as an option. */
   readonly server?: Server;
