@@ -11,21 +11,51 @@ export interface VersionProblem {
 
 /** Checks that a value is an OpenAPI 3.1 document, by the key that says so (OpenAPI 3.1, 4.8.1). */
 export function checkVersion(value: unknown): VersionProblem | undefined {
-  return check(value, { accepted: /^3\.1\.\d+$/u, wanted: "specs are OpenAPI 3.1" });
+  return check(value, {
+    accepted: /^3\.1\.\d+$/u,
+    wanted: "specs are OpenAPI 3.1",
+    helps: {
+      swagger:
+        "convert it to OpenAPI 3, for example at https://converter.swagger.io, and then to 3.1",
+      none: "start the file with openapi: 3.1.0, then info, servers and paths",
+      other: specHelp,
+    },
+  });
 }
 
 /** Checks that a value is a document that a spec can be cut from. */
 export function checkUpstreamVersion(value: unknown): VersionProblem | undefined {
-  return check(value, { accepted: /^3\.[01]\.\d+$/u, wanted: "only OpenAPI 3.0 and 3.1 are read" });
+  return check(value, {
+    accepted: /^3\.[01]\.\d+$/u,
+    wanted: "only OpenAPI 3.0 and 3.1 are read",
+    helps: {
+      swagger: "convert it to OpenAPI 3, for example at https://converter.swagger.io",
+      none: "name the provider's OpenAPI document, a YAML or JSON file, with --from",
+      other: () => "convert a copy of it to OpenAPI 3.1, and name that with --from",
+    },
+  });
 }
 
+/** What is read, and what to do about other documents. */
 interface Versions {
   readonly accepted: RegExp;
   /** What is accepted, as the end of a sentence. */
   readonly wanted: string;
+  readonly helps: {
+    readonly swagger: string;
+    /** Where nothing says that the file is OpenAPI. */
+    readonly none: string;
+    readonly other: (version: string) => string;
+  };
 }
 
-function check(value: unknown, { accepted, wanted }: Versions): VersionProblem | undefined {
+function check(value: unknown, { accepted, wanted, helps }: Versions): VersionProblem | undefined {
+  const notOpenApi = (message: string): VersionProblem => ({
+    code: "not-openapi",
+    pointer: "",
+    message,
+    help: helps.none,
+  });
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return notOpenApi("The file holds no mapping, so it is no OpenAPI document.");
   }
@@ -34,7 +64,7 @@ function check(value: unknown, { accepted, wanted }: Versions): VersionProblem |
       code: "unsupported-openapi",
       pointer: "/swagger",
       message: `This is Swagger ${versionText(value.swagger)}; ${wanted}.`,
-      help: "convert it to OpenAPI 3, for example at https://converter.swagger.io, and then to 3.1",
+      help: helps.swagger,
     };
   }
   if (!("openapi" in value)) return notOpenApi("The document has no openapi key.");
@@ -44,16 +74,7 @@ function check(value: unknown, { accepted, wanted }: Versions): VersionProblem |
     code: "unsupported-openapi",
     pointer: "/openapi",
     message: `The document says openapi: ${versionText(version)}; ${wanted}.`,
-    help: versionHelp(versionText(version)),
-  };
-}
-
-function notOpenApi(message: string): VersionProblem {
-  return {
-    code: "not-openapi",
-    pointer: "",
-    message,
-    help: "start the file with openapi: 3.1.0, then info, servers and paths",
+    help: helps.other(versionText(version)),
   };
 }
 
@@ -63,7 +84,7 @@ function versionText(version: unknown): string {
     : "something else";
 }
 
-function versionHelp(version: string): string {
+function specHelp(version: string): string {
   if (/^3\.0(?:\.|$)/u.test(version)) {
     return "raise it to 3.1.0: nullable: true becomes a type list with null, and example becomes examples";
   }

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { format } from "prettier";
-import { parse, stringify, type ToStringOptions } from "yaml";
+import { type CreateNodeOptions, parse, stringify, type ToStringOptions } from "yaml";
 import type { JsonObject } from "../types/json.js";
 import { suggestExtensions } from "./suggest-extensions.js";
 
@@ -19,27 +19,42 @@ export async function printSpec(
     "# To do: say under x-link-token where the result is, check the names, and put the descriptions in",
     "# your own words.",
   ].join("\n");
-  const spec = suggestExtensions(slice, provider);
-  const text = await print(spec, { lineWidth: width });
-  // Folding loses odd white space now and then, and << stands bare; quoted in one line, all is kept.
-  const body = means(text, spec) ? text : await print(spec, inOneLine);
-  return `${header}\n${body}`;
+  return `${header}\n${await print(suggestExtensions(slice, provider))}`;
 }
 
+/** The first way to write a spec down that loses nothing, the tidiest first. */
+async function print(spec: JsonObject): Promise<string> {
+  for (const finish of [tidy, leave]) {
+    for (const options of [folded, inOneLine]) {
+      const text = await finish(stringify(spec, { ...always, ...options }));
+      if (means(text, spec)) return text;
+    }
+  }
+  throw new Error("The spec cannot be written as YAML.");
+}
+
+function tidy(text: string): Promise<string> {
+  return format(text, { parser: "yaml", printWidth: width });
+}
+
+/** Keys of more than 1,024 characters need a question mark (YAML 1.2, 7.4.2), which prettier takes away. */
+function leave(text: string): string {
+  return text;
+}
+
+const always: ToStringOptions & CreateNodeOptions = {
+  aliasDuplicateObjects: false,
+  doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
+};
+
+const folded: ToStringOptions = { lineWidth: width };
+
+/** Folding loses odd white space now and then, and << stands bare; quoted in one line, all is kept. */
 const inOneLine: ToStringOptions = {
   lineWidth: 0,
   blockQuote: false,
   defaultStringType: "QUOTE_DOUBLE",
 };
-
-function print(spec: JsonObject, options: ToStringOptions): Promise<string> {
-  const text = stringify(spec, {
-    ...options,
-    aliasDuplicateObjects: false,
-    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
-  });
-  return format(text, { parser: "yaml", printWidth: width });
-}
 
 /** Whether a text says what it should to the reader of specs, who merges what stands under <<. */
 function means(text: string, spec: JsonObject): boolean {

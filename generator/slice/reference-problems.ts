@@ -34,12 +34,12 @@ export function circularReference(loop: readonly string[]): SliceProblem {
   };
 }
 
-/** A reference to something that a slice cannot keep under its own name. */
+/** A reference from a schema to something that is none. */
 export function unsupportedReference(reference: string, pointer: string): SliceProblem {
   return {
     code: "unsupported-reference",
     pointer,
-    message: `The reference ${quote(reference)} leads to no schema of components.schemas.`,
-    help: "give what it leads to a name there, in a copy of the document",
+    message: `The reference ${quote(reference)} leads to something that is no schema.`,
+    help: correct,
   };
 }

@@ -2,14 +2,20 @@ import type { JsonObject, JsonValue } from "../types/json.js";
 import { isJsonList, isJsonObject } from "../util/json.js";
 import { toPointer } from "../util/pointer.js";
 
-/* Keywords whose value is a schema, a list of schemas, or schemas by name (JSON Schema 2020-12, 10 and 11). */
+/*
+ * Keywords whose value is a schema, a list of schemas, or schemas by name (JSON Schema 2020-12, 10 and 11;
+ * `definitions` is what `$defs` was called before).
+ */
 const single = new Set(
   "items additionalProperties not if then else contains propertyNames unevaluatedItems unevaluatedProperties contentSchema".split(
     " ",
   ),
 );
 const lists = new Set(["allOf", "anyOf", "oneOf", "prefixItems"]);
-const maps = new Set(["properties", "patternProperties", "dependentSchemas", "$defs"]);
+const maps = new Set("properties patternProperties dependentSchemas $defs definitions".split(" "));
+
+/** The keywords that have schemas inside, by how they hold them. */
+export const schemaKeywords = { single, lists, maps } as const;
 
 /** The schemas that a schema is made of, each with its JSON Pointer inside of it. */
 export function schemaParts(schema: JsonObject): [pointer: string, part: JsonValue][] {

@@ -6,22 +6,27 @@ import { asObject } from "./as-object.js";
 import type { FoundOperation } from "./find-operation.js";
 import { keepKeys } from "./keep-keys.js";
 import type { Place, Reach } from "./reach.js";
-import { upgradeSchema } from "./upgrade-schema.js";
 
 const parameterKeys = "name in description required deprecated style explode allowReserved";
 const encodingKeys = "contentType style explode allowReserved";
+
+/** How to get at the parts of an operation. */
+export interface Slicer extends Pick<Reach, "resolve"> {
+  /** What stands in the slice for a schema that stands in the document at this place. */
+  readonly takeSchema: (schema: JsonValue, pointer: string) => JsonValue;
+}
 
 /**
  * An operation on its own: the parameters of its path item are its own, references to anything but a
  * schema are replaced by what they lead to, and what says nothing about the call is left out.
  */
-export function sliceOperation(found: FoundOperation, reach: Reach): JsonObject {
+export function sliceOperation(found: FoundOperation, slicer: Slicer): JsonObject {
   const { path, method, operation, item, pointer } = found;
   const place: Place = { value: operation, pointer: `${pointer}/${method}` };
-  const inherited = listParameters({ value: item, pointer }, reach);
-  const own = listParameters(place, reach);
-  const parameters = mergeParameters(inherited, own).map((each) => sliceParameter(each, reach));
-  const body = reach.resolve(operation["requestBody"], `${place.pointer}/requestBody`);
+  const inherited = listParameters({ value: item, pointer }, slicer);
+  const own = listParameters(place, slicer);
+  const parameters = mergeParameters(inherited, own).map((each) => sliceParameter(each, slicer));
+  const body = slicer.resolve(operation["requestBody"], `${place.pointer}/requestBody`);
   const { operationId } = operation;
   const { url } = asObject(operation["externalDocs"]);
   return {
@@ -31,17 +36,17 @@ export function sliceOperation(found: FoundOperation, reach: Reach): JsonObject 
     ...keepKeys(operation, ["deprecated", "security"]),
     ...(parameters.length > 0 && { parameters }),
     ...(body.value !== undefined && {
-      requestBody: { ...keepKeys(body.value, ["required"]), content: sliceContent(body, reach) },
+      requestBody: { ...keepKeys(body.value, ["required"]), content: sliceContent(body, slicer) },
     }),
-    responses: sliceResponses(place, reach),
+    responses: sliceResponses(place, slicer),
   };
 }
 
-function listParameters({ value: owner, pointer }: Place, reach: Reach): Place[] {
+function listParameters({ value: owner, pointer }: Place, slicer: Slicer): Place[] {
   const parameters = owner?.["parameters"];
   if (!isJsonList(parameters)) return [];
   return parameters
-    .map((each, index) => reach.resolve(each, `${pointer}/parameters/${index}`))
+    .map((each, index) => slicer.resolve(each, `${pointer}/parameters/${index}`))
     .filter(({ value }) => value !== undefined);
 }
 
@@ -52,29 +57,49 @@ function mergeParameters(inherited: readonly Place[], own: readonly Place[]): Pl
   return [...inherited.filter((each) => !own.some((other) => isSame(each, other))), ...own];
 }
 
-function sliceParameter(parameter: Place, reach: Reach): JsonObject {
+function sliceParameter(parameter: Place, slicer: Slicer): JsonObject {
   return {
     ...keepKeys(asObject(parameter.value), parameterKeys.split(" ")),
-    ...sliceSchema(parameter, reach),
-    ...nonEmpty("content", sliceContent(parameter, reach)),
+    ...sliceSchema(parameter, slicer),
+    ...nonEmpty("content", sliceContent(parameter, slicer)),
   };
 }
 
-function sliceResponses({ value: operation, pointer }: Place, reach: Reach): JsonObject {
+function sliceResponses({ value: operation, pointer }: Place, slicer: Slicer): JsonObject {
   const statuses = Object.entries(asObject(operation?.["responses"]));
   return Object.fromEntries(
     statuses
       .filter(([status]) => !status.startsWith("x-"))
       .map(([status, value]) => {
-        const response = reach.resolve(value, pointer + toPointer(["responses", status]));
+        const response = slicer.resolve(value, pointer + toPointer(["responses", status]));
         const { description = "" } = asObject(response.value);
-        return [status, { description, ...nonEmpty("content", sliceContent(response, reach)) }];
+        const headers = nonEmpty("headers", sliceHeaders(response, slicer));
+        const content = nonEmpty("content", sliceContent(response, slicer));
+        return [status, { description, ...headers, ...content }];
       }),
   );
 }
 
+/** A header called Content-Type is ignored (OpenAPI 3.1, 4.8.17). */
+function sliceHeaders({ value: response, pointer }: Place, slicer: Slicer): JsonObject {
+  return Object.fromEntries(
+    Object.entries(asObject(response?.["headers"]))
+      .filter(([name]) => name.toLowerCase() !== "content-type")
+      .map(([name, value]): [string, JsonObject] => {
+        const header = slicer.resolve(value, pointer + toPointer(["headers", name]));
+        return [name, sliceHeader(header, slicer)];
+      }),
+  );
+}
+
+/** A header is a parameter whose name is its key (OpenAPI 3.1, 4.8.21). */
+function sliceHeader(header: Place, slicer: Slicer): JsonObject {
+  const { name: _, in: __, ...parameter } = sliceParameter(header, slicer);
+  return parameter;
+}
+
 /** The media types of a body, a response or a parameter. */
-function sliceContent({ value: owner, pointer }: Place, reach: Reach): JsonObject {
+function sliceContent({ value: owner, pointer }: Place, slicer: Slicer): JsonObject {
   return Object.fromEntries(
     Object.entries(asObject(owner?.["content"])).map(([mediaType, value]) => {
       const media = {
@@ -84,21 +109,20 @@ function sliceContent({ value: owner, pointer }: Place, reach: Reach): JsonObjec
       return [
         mediaType,
         {
-          ...sliceSchema(media, reach),
+          ...sliceSchema(media, slicer),
           ...keepKeys(media.value, ["example"]),
           ...nonEmpty("encoding", sliceEncoding(media.value["encoding"])),
-          ...nonEmpty("examples", sliceExamples(media, reach)),
+          ...nonEmpty("examples", sliceExamples(media, slicer)),
         },
       ];
     }),
   );
 }
 
-function sliceSchema({ value: owner, pointer }: Place, reach: Reach): JsonObject {
+function sliceSchema({ value: owner, pointer }: Place, slicer: Slicer): JsonObject {
   const schema = owner?.["schema"];
   if (schema === undefined) return {};
-  reach.visit(schema, `${pointer}/schema`);
-  return { schema: upgradeSchema(schema) };
+  return { schema: slicer.takeSchema(schema, `${pointer}/schema`) };
 }
 
 function sliceEncoding(encoding: JsonValue | undefined): JsonObject {
@@ -111,11 +135,11 @@ function sliceEncoding(encoding: JsonValue | undefined): JsonObject {
 }
 
 /** Examples without a value lie outside of the document. */
-function sliceExamples({ value: media, pointer }: Place, reach: Reach): JsonObject {
+function sliceExamples({ value: media, pointer }: Place, slicer: Slicer): JsonObject {
   return Object.fromEntries(
     Object.entries(asObject(media?.["examples"]))
       .map(([name, value]): [string, JsonObject] => {
-        const example = reach.resolve(value, pointer + toPointer(["examples", name]));
+        const example = slicer.resolve(value, pointer + toPointer(["examples", name]));
         return [name, keepKeys(asObject(example.value), ["summary", "value"])];
       })
       .filter(([, example]) => Object.hasOwn(example, "value")),

@@ -7,9 +7,9 @@ import { asObject } from "./as-object.js";
 import { findOperation, type FoundOperation } from "./find-operation.js";
 import { keepKeys } from "./keep-keys.js";
 import { createReach, type Reach } from "./reach.js";
-import { sliceOperation } from "./slice-operation.js";
+import { createSchemaWriter, type SchemaWriter } from "./schema-writer.js";
+import { sliceOperation, type Slicer } from "./slice-operation.js";
 import type { SliceProblem } from "./slice-problem.js";
-import { upgradeSchema } from "./upgrade-schema.js";
 
 /** A slice, or why there is none. */
 export interface Slice {
@@ -33,7 +33,15 @@ export function sliceOperations(document: Document, operations: readonly string[
   }
   if (problems.length > 0) return { problems };
   const reach = createReach(upstream);
-  const spec = sliceDocument({ upstream, found, reach });
+  const { resolve, visit } = reach;
+  // Which schemas become components has to be known before the first is written.
+  const takeSchema = (schema: JsonValue, pointer: string): JsonValue => {
+    visit(schema, pointer);
+    return schema;
+  };
+  for (const each of found) sliceOperation(each, { resolve, takeSchema });
+  const writer = createSchemaWriter(upstream, reach);
+  const spec = sliceDocument({ upstream, found, resolve, writer });
   const all = reach.problems();
   return all.length > 0 ? { problems: all } : { spec, problems: [] };
 }
@@ -41,11 +49,12 @@ export function sliceOperations(document: Document, operations: readonly string[
 interface Cut {
   readonly upstream: JsonObject;
   readonly found: readonly FoundOperation[];
-  readonly reach: Reach;
+  readonly resolve: Reach["resolve"];
+  readonly writer: SchemaWriter;
 }
 
 function sliceDocument(cut: Cut): JsonObject {
-  const { upstream, found, reach } = cut;
+  const { upstream, found, writer } = cut;
   const info = keepKeys(asObject(upstream["info"]), infoKeys.split(" "));
   const servers = commonServers(cut);
   const inheritsSecurity = found.some(({ operation }) => operation["security"] === undefined);
@@ -59,7 +68,7 @@ function sliceDocument(cut: Cut): JsonObject {
     paths,
     components: {
       ...(Object.keys(securitySchemes).length > 0 && { securitySchemes }),
-      schemas: sliceSchemas(upstream, reach.schemas()),
+      schemas: writer.components(),
     },
   };
 }
@@ -83,30 +92,22 @@ function sliceServers(servers: JsonValue | undefined): JsonValue | undefined {
   );
 }
 
-function slicePaths({ found, reach }: Cut, common: JsonValue | undefined): JsonObject {
+function slicePaths(cut: Cut, common: JsonValue | undefined): JsonObject {
+  const { found, resolve, writer } = cut;
+  const slicer: Slicer = { resolve, takeSchema: writer.write };
   const paths = new Map<string, Map<string, JsonValue>>();
   for (const each of found) {
     const { path, method, operation, item } = each;
     const servers = sliceServers(operation["servers"] ?? item["servers"]);
     const own = servers !== undefined && !isDeepStrictEqual(servers, common) ? { servers } : {};
     const methods = paths.get(path) ?? new Map<string, JsonValue>();
-    paths.set(path, methods.set(method, { ...sliceOperation(each, reach), ...own }));
+    paths.set(path, methods.set(method, { ...sliceOperation(each, slicer), ...own }));
   }
   return Object.fromEntries([...paths].map(([path, item]) => [path, Object.fromEntries(item)]));
 }
 
-/** The reached schemas in the order of their source, so that the slice can be held against it. */
-function sliceSchemas(upstream: JsonObject, reached: ReadonlySet<string>): JsonObject {
-  const schemas = Object.entries(asObject(asObject(upstream["components"])["schemas"]));
-  return Object.fromEntries(
-    schemas
-      .filter(([key]) => reached.has(key))
-      .map(([key, schema]) => [key, upgradeSchema(schema)]),
-  );
-}
-
 /** The schemes that the operations' requirements, or else the document's, name. */
-function sliceSecuritySchemes({ upstream, found, reach }: Cut): JsonObject {
+function sliceSecuritySchemes({ upstream, found, resolve }: Cut): JsonObject {
   const requirements = found.flatMap(({ operation }) => {
     const security = operation["security"] ?? upstream["security"];
     return isJsonList(security) ? security : [];
@@ -118,7 +119,7 @@ function sliceSecuritySchemes({ upstream, found, reach }: Cut): JsonObject {
       .filter(([key]) => named.has(key))
       .map(([key, scheme]) => {
         const pointer = toPointer(["components", "securitySchemes", key]);
-        const { value } = reach.resolve(scheme, pointer);
+        const { value } = resolve(scheme, pointer);
         return [key, keepKeys(asObject(value), schemeKeys.split(" "))];
       }),
   );

@@ -2,7 +2,6 @@ import type { JsonObject, JsonValue } from "../types/json.js";
 import { isJsonList, isJsonObject } from "../util/json.js";
 import { asObject } from "./as-object.js";
 import { keepKeys } from "./keep-keys.js";
-import { plainReference } from "./plain-reference.js";
 import { mapSchemaParts } from "./schema-parts.js";
 
 /** How a reader wants to meet a schema's keywords; others come where they stood, before the parts. */
@@ -26,7 +25,6 @@ const annotations = new Set(
 export function upgradeSchema(schema: JsonValue): JsonValue {
   if (!isJsonObject(schema)) return schema;
   const steps = [
-    upgradeReferences,
     upgradeExample,
     upgradeLimits,
     separateReference,
@@ -41,23 +39,6 @@ export function upgradeSchema(schema: JsonValue): JsonValue {
 /** The schema without `x-` keys, in which OpenAPI 3.0 and 3.1 allow anything. */
 function withoutVendorKeys(schema: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(schema).filter(([key]) => !key.startsWith("x-")));
-}
-
-function upgradeReferences(schema: JsonObject): JsonObject {
-  const { $ref, discriminator } = schema;
-  const { mapping, ...rest } = asObject(discriminator);
-  const targets = Object.entries(asObject(mapping)).map(([key, to]) => [key, plainTarget(to)]);
-  return {
-    ...schema,
-    ...($ref !== undefined && { $ref: plainTarget($ref) }),
-    ...(mapping !== undefined && {
-      discriminator: { ...rest, mapping: Object.fromEntries(targets) as JsonObject },
-    }),
-  };
-}
-
-function plainTarget(reference: JsonValue): JsonValue {
-  return typeof reference === "string" ? plainReference(reference) : reference;
 }
 
 /** OpenAPI 3.1 deprecates `example` in favour of JSON Schema's list (4.8.24.1). */

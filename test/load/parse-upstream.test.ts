@@ -96,6 +96,16 @@ describe("positions are those of the text", () => {
   });
 });
 
+test.each([
+  ["a: 1", "name the provider's OpenAPI document, a YAML or JSON file, with --from"],
+  ["[1]", "name the provider's OpenAPI document, a YAML or JSON file, with --from"],
+  ['swagger: "2.0"', "convert it to OpenAPI 3, for example at https://converter.swagger.io"],
+  ['openapi: "3.0"', "convert a copy of it to OpenAPI 3.1, and name that with --from"],
+  ["openapi: 3.2.0", "convert a copy of it to OpenAPI 3.1, and name that with --from"],
+])("the remedy is one for a provider's document: %j", (text, help) => {
+  expect(parse(text).diagnostics).toMatchObject([{ help }]);
+});
+
 describe("what no spec can be cut from is one problem with its place", () => {
   const nest = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
   const bomb = [..."abcdefghij"].map((letter, index, letters) => {

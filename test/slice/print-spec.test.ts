@@ -44,7 +44,6 @@ describe("a spec reads back as it was", () => {
     ["a name of objects", "__proto__"],
     ["a megabyte", "a ".repeat(500_000)],
   ])("with %s", async (_name, text) => {
-    // YAML has no longer keys without a question mark before them.
     const key = text.slice(0, 1000);
     const schema = { description: text, enum: [text, `${text}${text}`], default: { [key]: null } };
     const slice = {
@@ -53,6 +52,20 @@ describe("a spec reads back as it was", () => {
     };
     const printed = await print(slice);
     expect(read(printed)).toEqual(suggestExtensions(slice, "acme"));
+  });
+
+  test.each([
+    ["letters", "k".repeat(1025)],
+    ["words", long.repeat(9)],
+    ["lines", 'a"\n'.repeat(500)],
+    ["what looks like YAML", "? - a: {b} # ".repeat(100)],
+    ["a few characters that are long when escaped", "\u0000\u0001".repeat(200)],
+  ])("with a key of more than 1,024 characters: %s", async (_name, key) => {
+    const slice = { info: {}, components: { schemas: { A: { properties: { [key]: { a: 1 } } } } } };
+    const printed = await print(slice);
+    expect(read(printed)).toEqual(suggestExtensions(slice, "acme"));
+    // Only the key is odd.
+    expect(printed).toContain("\ncomponents:\n  schemas:\n    A:\n");
   });
 
   test("with what a document repeats written out", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { body, operationOf, ref, upstream } from "./slice.js";
+import { body, operationOf, ref, specOf, upstream } from "./slice.js";
 
 const json = (schema: unknown) => ({ "application/json": { schema } });
 
@@ -157,6 +157,48 @@ describe("references to anything but a schema are replaced by what they lead to"
   });
 });
 
+describe("headers of responses", () => {
+  const headersOf = (headers: unknown) => {
+    const operation = operationOf(upstream({ responses: { 429: { headers } } }));
+    return (operation["responses"] as Readonly<Record<string, object>>)["429"];
+  };
+
+  test("keep how they are written, and their schema as 3.1", () => {
+    const header = { description: "d", required: true, deprecated: true, style: "simple" };
+    const schema = { type: "integer", nullable: true };
+    const given = { ...header, explode: false, schema, example: 1, "x-a": 1 };
+    expect(headersOf({ "x-request-id": given })).toEqual({
+      description: "",
+      headers: {
+        "x-request-id": { ...header, explode: false, schema: { type: ["integer", "null"] } },
+      },
+    });
+  });
+
+  test("may have content instead", () => {
+    expect(headersOf({ h: { content: json({ type: "string" }) } })).toMatchObject({
+      headers: { h: { content: json({ type: "string" }) } },
+    });
+  });
+
+  test("are written out, with what their schemas reach", () => {
+    const components = {
+      headers: { H: { $ref: "#/components/headers/I" }, I: { schema: ref("A"), name: "n" } },
+      schemas: { A: { type: "string" }, B: {} },
+    };
+    const headers = { h: { $ref: "#/components/headers/H", description: "own" } };
+    const document = upstream({ responses: { 200: { headers } } }, { components });
+    expect(operationOf(document)["responses"]).toEqual({
+      200: { description: "", headers: { h: { description: "own", schema: ref("A") } } },
+    });
+    expect(specOf(document)["components"]).toEqual({ schemas: { A: { type: "string" } } });
+  });
+
+  test.each([[undefined], [null], ["text"], [[]], [{}]])("may be %j", (headers) => {
+    expect(headersOf(headers)).toEqual({ description: "" });
+  });
+});
+
 describe("bodies and responses", () => {
   test("keep every media type, status and example as it is", () => {
     const example = { nullable: true, "x-a": 1 };
@@ -191,7 +233,7 @@ describe("bodies and responses", () => {
             },
           },
         },
-        responses: { "x-c": {}, 200: { headers: { h: {} } } },
+        responses: { "x-c": {}, 200: { links: { l: {} }, headers: { "content-Type": {} } } },
       }),
     );
     expect(operation["requestBody"]).toEqual({

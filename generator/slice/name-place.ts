@@ -1,0 +1,77 @@
+import type { JsonObject } from "../types/json.js";
+import { toPascalCase } from "../util/casing.js";
+import { asObject } from "./as-object.js";
+import { valueAt } from "./value-at.js";
+import { type Step, walkPlace } from "./walk-place.js";
+
+/**
+ * A name in PascalCase for the schema that stands at a place, by the names on the way there.
+ *
+ * @example namePlace(upstream, "/components/schemas/Session/properties/end_user"); // "SessionEndUser"
+ */
+export function namePlace(upstream: JsonObject, pointer: string): string {
+  const words = walkPlace(pointer).map((step, index, steps) =>
+    wordOf(step, { upstream, before: steps.slice(0, index) }),
+  );
+  // A key of components consists of ASCII (OpenAPI 3.1, 4.8.7.1).
+  const name = toPascalCase(words.join(" ")).replace(/[^A-Za-z0-9]/gu, "");
+  return /^[A-Za-z]/u.test(name) ? name : `Schema${name}`;
+}
+
+interface Surroundings {
+  readonly upstream: JsonObject;
+  /** The steps that led to this one. */
+  readonly before: readonly Step[];
+}
+
+function wordOf({ from, key, to, pointer }: Step, { upstream, before }: Surroundings): string {
+  switch (from) {
+    case "schemas":
+    case "callbacks":
+    case "responses":
+    case "anything":
+      return key;
+    case "schema":
+      return keywordWords[key] ?? key;
+    case "schemaList":
+      return String(Number(key) + 1);
+    case "namedResponses":
+      return withSuffix(key, "Response");
+    case "requestBodies":
+      return withSuffix(key, "Request");
+    case "namedParameters":
+      return withSuffix(key, "Parameter");
+    case "headers":
+      return withSuffix(key, "Header");
+    case "parameters":
+      return String(asObject(valueAt(upstream, pointer))["name"] ?? `Parameter ${key}`);
+    case "pathItem": {
+      const path = before.findLast((step) => step.from === "paths")?.key ?? "";
+      if (to !== "operation") return path;
+      const { operationId } = asObject(valueAt(upstream, pointer));
+      return typeof operationId === "string" ? operationId : `${key} ${path}`;
+    }
+    case "operation":
+      return operationWords[key] ?? "";
+    case "document":
+      return to === "anything" ? key : "";
+    default:
+      return "";
+  }
+}
+
+/** The words for a schema's parts; of a property, the name says enough. */
+const keywordWords: Readonly<Record<string, string>> = {
+  ...{ properties: "", patternProperties: "", dependentSchemas: "", $defs: "", definitions: "" },
+  ...{ items: "Item", prefixItems: "Item", additionalProperties: "Value" },
+  ...{ allOf: "Part", anyOf: "Choice", oneOf: "Choice" },
+};
+
+const operationWords: Readonly<Record<string, string>> = {
+  requestBody: "Request",
+  responses: "Response",
+};
+
+function withSuffix(name: string, suffix: string): string {
+  return toPascalCase(name).endsWith(suffix) ? name : `${name} ${suffix}`;
+}

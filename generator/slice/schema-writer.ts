@@ -1,0 +1,110 @@
+import type { JsonObject, JsonValue } from "../types/json.js";
+import { isJsonList, isJsonObject } from "../util/json.js";
+import { parsePointer } from "../util/pointer.js";
+import { asObject } from "./as-object.js";
+import { createFollowAliases } from "./follow-aliases.js";
+import { keepKeys } from "./keep-keys.js";
+import { namePlaces } from "./name-places.js";
+import type { Reach } from "./reach.js";
+import { mapSchemaParts } from "./schema-parts.js";
+import {
+  componentKey,
+  componentReference,
+  componentsOf,
+  referenceOf,
+  targetOf,
+} from "./schema-references.js";
+import { upgradeSchema } from "./upgrade-schema.js";
+import { valueAt } from "./value-at.js";
+
+/** Writes schemas of a provider's document as those of a slice. */
+export interface SchemaWriter {
+  /** The schema as OpenAPI 3.1 whose references lead to components. */
+  readonly write: (schema: JsonValue) => JsonValue;
+  /** What was reached, by key, in the order of the document: components, and schemas that became some. */
+  readonly components: () => JsonObject;
+}
+
+/** Starts when everything was reached, as only then it is known which schemas become components. */
+export function createSchemaWriter(upstream: JsonObject, reach: Reach): SchemaWriter {
+  const follow = createFollowAliases(upstream);
+  const names = namePlaces({ upstream, reach, follow });
+  const named = new Map([...names].map(([pointer, key]) => [valueAt(upstream, pointer), key]));
+
+  /** Where a schema stood that became a component, a reference takes its place. */
+  const settle = (schema: JsonValue): JsonValue => {
+    const key = named.get(schema);
+    if (key === undefined) return settleInside(schema);
+    return { $ref: componentReference(key), ...aboutProperty(schema) };
+  };
+
+  const settleInside = (schema: JsonValue): JsonValue =>
+    isJsonObject(schema) ? settleReference(settleMapping(mapSchemaParts(schema, settle))) : schema;
+
+  const settleReference = (schema: JsonObject): JsonValue => {
+    const to = referenceOf(schema);
+    if (to === undefined) return schema;
+    const target = follow(targetOf(to));
+    const component = componentKey(target);
+    if (component !== undefined) return { ...schema, $ref: componentReference(component) };
+    const { $ref: _, ...beside } = schema;
+    const meant = valueAt(upstream, target) ?? {};
+    const key = names.get(target);
+    if (key !== undefined) {
+      return { $ref: componentReference(key), ...aboutProperty(meant), ...beside };
+    }
+    return reach.targets().has(target) ? merge(settleInside(meant), beside) : schema;
+  };
+
+  const settleMapping = (schema: JsonObject): JsonObject => {
+    const { mapping, ...rest } = asObject(schema["discriminator"]);
+    if (!isJsonObject(mapping)) return schema;
+    const settled = Object.entries(mapping).map(([value, to]): [string, JsonValue] => {
+      const target = follow(targetOf(typeof to === "string" ? to : ""));
+      const key = names.get(target) ?? componentKey(target);
+      return [value, key === undefined ? to : componentReference(key)];
+    });
+    return { ...schema, discriminator: { ...rest, mapping: Object.fromEntries(settled) } };
+  };
+
+  const writeInside = (schema: JsonValue): JsonValue => upgradeSchema(settleInside(schema));
+
+  const components = (): JsonObject => {
+    const reached = new Set([...reach.targets()].map(componentKey));
+    const placed = new Map<string | undefined, Entry[]>();
+    for (const [pointer, key] of names) {
+      const host = hostOf(pointer);
+      const entries = placed.get(host) ?? [];
+      entries.push([key, writeInside(valueAt(upstream, pointer) ?? {})]);
+      placed.set(host, entries);
+    }
+    const own = Object.entries(componentsOf(upstream)).flatMap(([key, schema]) => [
+      ...(reached.has(key) ? [[key, writeInside(schema)] satisfies Entry] : []),
+      ...(placed.get(key) ?? []),
+    ]);
+    return Object.fromEntries([...own, ...(placed.get(undefined) ?? [])]);
+  };
+
+  return { write: (schema) => upgradeSchema(settle(schema)), components };
+}
+
+type Entry = [key: string, schema: JsonValue];
+
+/** The key of the component schema that a place is a part of, if it is. */
+function hostOf(pointer: string): string | undefined {
+  const [room, kind, key] = parsePointer(pointer);
+  return room === "components" && kind === "schemas" ? key : undefined;
+}
+
+/** What a schema says about the property that has it, more than about its values. */
+function aboutProperty(schema: JsonValue): JsonObject {
+  return keepKeys(asObject(schema), ["deprecated", "readOnly", "writeOnly"]);
+}
+
+/** A schema with what stood beside a reference to it; true and false as objects (JSON Schema 2020-12, 4.3.2). */
+function merge(schema: JsonValue, beside: JsonObject): JsonValue {
+  const written = typeof schema === "boolean" ? (schema ? {} : { not: {} }) : schema;
+  if (Object.keys(beside).length === 0) return written;
+  const { allOf } = beside;
+  return { ...beside, allOf: [written, ...(isJsonList(allOf) ? allOf : [])] };
+}
