@@ -2,6 +2,8 @@ import { resolve, sep } from "node:path";
 import { applyChanges } from "./5-write/apply-changes.js";
 import { displayPath } from "./5-write/display-path.js";
 import { findOrphans } from "./5-write/find-orphans.js";
+import { findStrays } from "./5-write/find-strays.js";
+import { placePackages } from "./5-write/place-packages.js";
 import { planChanges } from "./5-write/plan-changes.js";
 import type { KeptCopy } from "./5-write/plan-copies.js";
 import { readPackage } from "./5-write/read-package.js";
@@ -9,11 +11,13 @@ import type { SliceProblem } from "./slice/slice-problem.js";
 import type { Checked, Diagnostic } from "./types/diagnostic.js";
 import type { Document } from "./types/document.js";
 import type { ProviderModel } from "./types/model.js";
+import type { Placement } from "./types/placement.js";
 import type { SpecSource } from "./types/source.js";
 import type { FileChange, FileTree } from "./types/tree.js";
 
 export { writeNewFile } from "./5-write/write-new-file.js";
 export { displayPath };
+export { packageFolder } from "./5-write/place-packages.js";
 export { unsafeOutput } from "./5-write/unsafe-output.js";
 
 /** Which specs to read. */
@@ -22,6 +26,8 @@ export interface SpecsRequest {
   readonly specs: string;
   /** The providers to look at; all of them when empty. */
   readonly providers: readonly string[];
+  /** The packages that do not lie in the output folder under their provider's name. */
+  readonly placements: readonly Placement[];
 }
 
 /** Which packages to make, and where. */
@@ -58,13 +64,15 @@ export interface Models extends Inspection {
 export interface Plan extends Inspection {
   /** The output folder, as the user wrote it. */
   readonly out: string;
-  /** The packages whose spec has no error, and those whose spec is gone. */
+  /** The packages whose spec has no error, and those that no spec gives any more. */
   readonly packages: readonly PackagePlan[];
 }
 
 /** What separates one package from what its spec gives. */
 export interface PackagePlan {
   readonly provider: string;
+  /** The package's folder, as the user would write it. */
+  readonly folder: string;
   readonly changes: readonly FileChange[];
   readonly milliseconds: number;
 }
@@ -94,7 +102,9 @@ export async function modelSpecs(request: SpecsRequest): Promise<Models> {
 export async function planSpecs(request: PlanRequest): Promise<Plan> {
   const { out } = request;
   const [specs, emit] = await Promise.all([loadSpecs(request), loadEmitter(request)]);
-  const diagnostics = [...specs.diagnostics];
+  const places = placePackages({ ...request, providers: specs.providers });
+  const diagnostics = [...specs.diagnostics, ...places.diagnostics];
+  const isWhole = request.providers.length === 0 && !hasErrors(diagnostics);
   const packages: PackagePlan[] = [];
   const add = (planned: Checked<PackagePlan>): void => {
     diagnostics.push(...planned.diagnostics);
@@ -105,17 +115,17 @@ export async function planSpecs(request: PlanRequest): Promise<Plan> {
     const startedAt = performance.now();
     const document = specs.check(source);
     diagnostics.push(...document.diagnostics);
-    if (document.value === undefined) continue;
-    const tree = await emit(document.value);
-    add(planPackage({ out, provider: source.provider, tree, startedAt }));
+    const { provider } = source;
+    const folder = places.value?.get(provider);
+    if (document.value === undefined || folder === undefined) continue;
+    add(planPackage({ provider, folder, tree: await emit(document.value), startedAt }));
   }
-  if (request.providers.length === 0 && !hasErrors(specs.diagnostics)) {
-    const providers = specs.sources.map(({ provider }) => provider);
-    const orphans = findOrphans(out, providers);
+  if (isWhole) {
+    const orphans = findOrphans(out, places.value?.values() ?? []);
     diagnostics.push(...orphans.diagnostics);
     for (const provider of orphans.value ?? []) {
-      const tree = new Map<string, string>();
-      add(planPackage({ out, provider, tree, startedAt: performance.now() }));
+      const folder = displayPath(out, provider);
+      add(planPackage({ provider, folder, tree: new Map(), startedAt: performance.now() }));
     }
   }
   return { out, sources: specs.sources, diagnostics, packages };
@@ -124,8 +134,8 @@ export async function planSpecs(request: PlanRequest): Promise<Plan> {
 /** Writes a plan's changes, unless there is an error in the plan; gives the copies that were kept. */
 export function applyPlan(plan: Plan): Checked<readonly KeptCopy[]> {
   if (hasErrors(plan.diagnostics)) return { diagnostics: plan.diagnostics };
-  const changes = plan.packages.flatMap((planned) => planned.changes);
-  const applied = applyChanges({ out: plan.out, changes, startedAt: new Date() });
+  const { out, packages } = plan;
+  const applied = applyChanges({ out, packages, startedAt: new Date() });
   return { ...applied, diagnostics: [...plan.diagnostics, ...applied.diagnostics] };
 }
 
@@ -190,26 +200,32 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 }
 
 interface LoadedSpecs extends Inspection {
+  /** Those that have a spec: where there are placements every one, else the ones asked for. */
+  readonly providers: readonly string[];
   /** Parses and lints a spec; there is a value only when it has no error. */
   readonly check: (source: SpecSource) => Checked<Document>;
 }
 
 /** The phases pull in yaml, TypeScript, ts-morph and prettier, which `--help` must not wait for. */
-async function loadSpecs({ specs, providers }: SpecsRequest): Promise<LoadedSpecs> {
+async function loadSpecs({ specs, providers, placements }: SpecsRequest): Promise<LoadedSpecs> {
   const [{ readSpecs }, { parseDocument }, { lintDocument }] = await Promise.all([
     import("./1-load/read-specs.js"),
     import("./1-load/parse-document.js"),
     import("./2-lint/lint-document.js"),
   ]);
-  const filter = providers.length > 0 ? { providers } : {};
-  const { value: sources = [], diagnostics } = await readSpecs({ folder: specs, ...filter });
+  const asked = await readSpecs({ folder: specs, providers });
+  const needsAll = providers.length > 0 && placements.length > 0;
+  const all = needsAll ? await readSpecs({ folder: specs }) : asked;
+  const known = (all.value ?? []).map(({ provider }) => provider);
+  const strays = hasErrors(all.diagnostics) ? [] : findStrays(placements, known);
   const check = (source: SpecSource): Checked<Document> => {
     const parsed = parseDocument(source);
     if (parsed.value === undefined) return parsed;
     const found = [...parsed.diagnostics, ...lintDocument(parsed.value)];
     return hasErrors(found) ? { diagnostics: found } : { ...parsed, diagnostics: found };
   };
-  return { sources, diagnostics, check };
+  const diagnostics = [...asked.diagnostics, ...strays];
+  return { sources: asked.value ?? [], providers: known, diagnostics, check };
 }
 
 async function loadEmitter(
@@ -233,8 +249,8 @@ function headerPath({ path }: SpecSource): string {
 }
 
 interface PackageRequest {
-  readonly out: string;
   readonly provider: string;
+  readonly folder: string;
   readonly tree: FileTree;
   readonly startedAt: number;
 }
@@ -244,6 +260,7 @@ function planPackage({ startedAt, ...request }: PackageRequest): Checked<Package
   if (existing.value === undefined) return { diagnostics: existing.diagnostics };
   const { value: changes, diagnostics } = planChanges({ ...request, existing: existing.value });
   if (changes === undefined) return { diagnostics };
-  const { provider } = request;
-  return { value: { provider, changes, milliseconds: performance.now() - startedAt }, diagnostics };
+  const { provider, folder } = request;
+  const milliseconds = performance.now() - startedAt;
+  return { value: { provider, folder, changes, milliseconds }, diagnostics };
 }

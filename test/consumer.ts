@@ -23,6 +23,7 @@ export async function makeConsumer(): Promise<Consumer> {
   await mkdir(path.join(modules, "@types"));
   const link = (from: string, name: string) =>
     symlink(path.join(repository, from), path.join(modules, name), "junction");
+  await link(".", "linkmint");
   await link("templates/runtime", "@linkmint/runtime");
   for (const provider of await providers())
     await link(`generated/${provider}`, `@linkmint/${provider}`);

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import * as fs from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import type { Checked } from "../types/diagnostic.js";
 import type { FileChange } from "../types/tree.js";
 import { describeFileError } from "./describe-file-error.js";
@@ -8,8 +8,8 @@ import { displayPath } from "./display-path.js";
 import { type CopyRequest, type KeptCopy, planCopies } from "./plan-copies.js";
 
 /**
- * Writes changes to disk, in their order, and gives the copies that it kept of files that may hold
- * somebody's work.
+ * Writes the changes of all packages to disk, in their order, and gives the copies that it kept of
+ * files that may hold somebody's work.
  *
  * Every new text is first written beside its place, so that a full disk or a missing permission shows
  * before the first old file goes; then each takes its place by a rename.
@@ -18,74 +18,99 @@ export function applyChanges(request: CopyRequest): Checked<readonly KeptCopy[]>
   const copies = planCopies(request);
   if (copies.value === undefined) return copies;
   const suffix = `.${randomBytes(4).toString("hex")}.linkmint`;
-  const steps = [
-    ...request.changes.flatMap((change) => stageStep(request.out, change, suffix)),
-    ...copies.value.map((copy) => copyStep(request.out, copy)),
-    ...request.changes.map((change) => commitStep(request.out, change, suffix)),
+  const placed = request.packages.flatMap(({ folder, changes }) =>
+    changes.map((change) => ({ folder, change })),
+  );
+  const kept = join(request.out, ".linkmint");
+  const preparing = [
+    ...placed.flatMap((each) => stageStep(each, suffix)),
+    ...copies.value.map((each) => copyStep(each, kept)),
   ];
-  for (const step of steps) {
+  const steps = [...preparing, ...placed.map((each) => commitStep(each, suffix))];
+  for (const [index, step] of steps.entries()) {
     try {
       step.run();
     } catch (error) {
-      for (const change of request.changes) unstage(request.out, change, suffix);
-      return { diagnostics: [describeFileError(error, displayPath(request.out, step.path))] };
+      for (const each of placed) unstage(each, suffix);
+      // Once a file was replaced, its copy may be all that is left of somebody's work.
+      const undone = index < preparing.length ? preparing.slice(0, index + 1) : [];
+      for (const each of undone) each.undo?.();
+      return { diagnostics: [describeFileError(error, step.path)] };
     }
   }
   return copies;
+}
+
+/** A change and the folder of its package. */
+interface PlacedChange {
+  readonly folder: string;
+  readonly change: FileChange;
 }
 
 /** One thing to do to the disk; the path is the one to name when it fails. */
 interface Step {
   readonly path: string;
   readonly run: () => void;
+  /** Takes back what `run` did, all or some of it, where no file was replaced yet. */
+  readonly undo?: () => void;
 }
 
-function stageStep(out: string, change: FileChange, suffix: string): Step[] {
+function stageStep({ folder, change }: PlacedChange, suffix: string): Step[] {
   if (change.kind === "remove") return [];
-  const place = join(out, change.path);
+  const place = join(folder, change.path);
   const run = (): void => {
     fs.mkdirSync(dirname(place), { recursive: true });
     fs.writeFileSync(place + suffix, change.after);
   };
-  return [{ path: change.path, run }];
+  return [{ path: displayPath(folder, change.path), run }];
 }
 
-function copyStep(out: string, { path, copy }: KeptCopy): Step {
-  const place = join(out, copy);
+/** Copies a file into the folder of copies. */
+function copyStep({ path, copy }: KeptCopy, folder: string): Step {
+  let copied = false;
   const run = (): void => {
-    fs.mkdirSync(dirname(place), { recursive: true });
-    fs.copyFileSync(join(out, path), place, fs.constants.COPYFILE_EXCL);
+    fs.mkdirSync(dirname(copy), { recursive: true });
+    fs.copyFileSync(path, copy, fs.constants.COPYFILE_EXCL);
+    copied = true;
   };
-  return { path: copy, run };
+  const undo = (): void => {
+    if (copied) removeIfPossible(copy);
+    removeEmptyFolders(folder, relative(folder, copy));
+  };
+  return { path: copy, run, undo };
 }
 
-function commitStep(out: string, change: FileChange, suffix: string): Step {
-  const place = join(out, change.path);
+function commitStep({ folder, change }: PlacedChange, suffix: string): Step {
+  const place = join(folder, change.path);
   const run = (): void => {
     if (change.kind !== "remove") return fs.renameSync(place + suffix, place);
     fs.rmSync(place, { force: true });
-    removeEmptyFolders(out, change.path);
+    removeEmptyFolders(folder, change.path);
   };
-  return { path: change.path, run };
+  return { path: displayPath(folder, change.path), run };
 }
 
 /** Removes what `stageStep` left of a change that did not take place. */
-function unstage(out: string, change: FileChange, suffix: string): void {
+function unstage({ folder, change }: PlacedChange, suffix: string): void {
+  removeIfPossible(join(folder, change.path) + suffix);
+  removeEmptyFolders(folder, change.path);
+}
+
+function removeIfPossible(place: string): void {
   try {
-    fs.rmSync(join(out, change.path) + suffix, { force: true });
+    fs.rmSync(place, { force: true });
   } catch {
     // Where nothing can be removed, nothing was written.
   }
-  removeEmptyFolders(out, change.path);
 }
 
-function removeEmptyFolders(out: string, path: string): void {
-  const folder = dirname(path);
-  if (folder === ".") return;
+/** Removes the folders that a file was the last in, the package's own being the outermost. */
+function removeEmptyFolders(folder: string, path: string): void {
+  const inner = dirname(path);
   try {
-    fs.rmdirSync(join(out, folder));
+    fs.rmdirSync(join(folder, inner));
   } catch {
     return; // it is not empty
   }
-  removeEmptyFolders(out, folder);
+  if (inner !== ".") removeEmptyFolders(folder, inner);
 }

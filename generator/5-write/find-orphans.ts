@@ -1,19 +1,24 @@
 import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import type { Checked } from "../types/diagnostic.js";
 import { describeFileError } from "./describe-file-error.js";
 import { findObstacle, inspectFile } from "./inspect-file.js";
 import { manifestPath, parseManifest } from "./manifest.js";
+import { realPath } from "./real-path.js";
 
 /**
- * The packages in the output folder whose spec is gone, by name. Only a folder whose manifest names
- * the folder's own provider counts: a copy of a package under another name is somebody's work.
+ * The packages in the output folder that no spec gives any more, by name: the spec is gone, or its
+ * package has another folder now. `folders` are those of the packages that specs give. Only a folder
+ * whose manifest names the folder's own provider counts: a copy of a package under another name is
+ * somebody's work.
  */
-export function findOrphans(out: string, providers: readonly string[]): Checked<readonly string[]> {
+export function findOrphans(out: string, folders: Iterable<string>): Checked<readonly string[]> {
   const obstacle = findObstacle(out);
   if (obstacle !== undefined) return { diagnostics: [obstacle] };
   try {
+    const used = new Set([...folders].map(realPath));
     const names = readdirSync(out).filter(
-      (name) => !providers.includes(name) && isPackage(out, name),
+      (name) => isPackage(out, name) && !used.has(realPath(join(out, name))),
     );
     return { value: names.sort(), diagnostics: [] };
   } catch (error) {
@@ -23,7 +28,7 @@ export function findOrphans(out: string, providers: readonly string[]): Checked<
 }
 
 function isPackage(out: string, name: string): boolean {
-  const manifest = inspectFile(out, `${name}/${manifestPath}`);
+  const manifest = inspectFile(join(out, name), manifestPath);
   return manifest.kind === "file" && parseManifest(name, manifest.text) !== undefined;
 }
 

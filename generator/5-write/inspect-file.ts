@@ -1,5 +1,5 @@
 import { type Stats, lstatSync, readFileSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { Diagnostic } from "../types/diagnostic.js";
 import { describeFileError } from "./describe-file-error.js";
 import { displayPath } from "./display-path.js";
@@ -11,40 +11,44 @@ export type FileState =
   | { readonly kind: "obstacle"; readonly diagnostic: Diagnostic };
 
 /**
- * Looks at a path inside the output folder, folder by folder. Anything but a plain file in plain
- * folders is an obstacle: a symbolic link may lead out of the output folder, so none is followed.
+ * Looks at a path inside a folder of ours, beginning with that folder itself. Anything but a plain
+ * file in plain folders is an obstacle: a symbolic link may lead elsewhere, so none is followed. What
+ * lies above the folder is the user's choice.
  */
-export function inspectFile(out: string, path: string): FileState {
+export function inspectFile(folder: string, path: string): FileState {
   try {
     const segments = path.split("/");
-    for (const count of segments.keys()) {
-      const place = segments.slice(0, count + 1).join("/");
+    const above = segments.map((_, count) => segments.slice(0, count).join("/"));
+    for (const place of [...above, path]) {
       const wanted = place === path ? "file" : "folder";
-      const stats = lstatSync(join(out, place), { throwIfNoEntry: false });
+      const stats = lstatSync(resolve(folder, place), { throwIfNoEntry: false });
       if (stats === undefined) return { kind: "missing" };
       const found = kindOf(stats);
       if (found !== wanted) {
-        return { kind: "obstacle", diagnostic: inTheWay(displayPath(out, place), found, wanted) };
+        return {
+          kind: "obstacle",
+          diagnostic: inTheWay(displayPath(folder, place), found, wanted),
+        };
       }
     }
-    return { kind: "file", text: readFileSync(join(out, path), "utf8") };
+    return { kind: "file", text: readFileSync(join(folder, path), "utf8") };
   } catch (error) {
-    return { kind: "obstacle", diagnostic: describeFileError(error, displayPath(out, path)) };
+    return { kind: "obstacle", diagnostic: describeFileError(error, displayPath(folder, path)) };
   }
 }
 
-/** What keeps the output folder from being one, or from being made: the file that is in its place or above it. */
-export function findObstacle(out: string): Diagnostic | undefined {
+/** What keeps a folder from being one, or from being made: the file that is in its place or above it. */
+export function findObstacle(folder: string): Diagnostic | undefined {
   try {
-    const stats = statSync(out, { throwIfNoEntry: false });
+    const stats = statSync(folder, { throwIfNoEntry: false });
     if (stats === undefined || stats.isDirectory()) return undefined;
-    return inTheWay(displayPath(out, "."), kindOf(stats), "folder");
+    return inTheWay(displayPath(folder, "."), kindOf(stats), "folder");
   } catch (error) {
-    const above = dirname(out);
+    const above = dirname(folder);
     const isBelowFile = error instanceof Error && "code" in error && error.code === "ENOTDIR";
-    return isBelowFile && above !== out
+    return isBelowFile && above !== folder
       ? findObstacle(above)
-      : describeFileError(error, displayPath(out, "."));
+      : describeFileError(error, displayPath(folder, "."));
   }
 }
 

@@ -9,8 +9,8 @@ import type { PackageFolder } from "./read-package.js";
 /** What `planChanges` compares. */
 export interface PlanRequest {
   readonly provider: string;
-  /** The output folder, as the user wrote it. */
-  readonly out: string;
+  /** The package's folder, as the user would write it. */
+  readonly folder: string;
   /** What belongs into the package folder, without the manifest; empty when the spec is gone. */
   readonly tree: FileTree;
   readonly existing: PackageFolder;
@@ -24,7 +24,7 @@ export interface PlanRequest {
  * is merely compiled along stays, and is named in a warning.
  */
 export function planChanges(request: PlanRequest): Checked<readonly FileChange[]> {
-  const { provider, out } = request;
+  const { folder } = request;
   const { files, extras } = request.existing;
   const hashes = readHashes(request);
   const wanted = withManifest(request);
@@ -38,14 +38,13 @@ export function planChanges(request: PlanRequest): Checked<readonly FileChange[]
   }
   for (const [path, after] of wanted) {
     const file = { path, before: files.get(path), after, hash: hashes.get(path) };
-    if (isForeign(file)) diagnostics.push(foreignFile(displayPath(out, `${provider}/${path}`)));
+    if (isForeign(file)) diagnostics.push(foreignFile(displayPath(folder, path)));
     else changes.push(...writeFile(file));
   }
-  const value = changes.map((change) => ({ ...change, path: `${provider}/${change.path}` }));
   if (diagnostics.length > 0) return { diagnostics };
   return {
-    value,
-    diagnostics: extras.map((path) => extraFile(displayPath(out, `${provider}/${path}`))),
+    value: changes,
+    diagnostics: extras.map((path) => extraFile(displayPath(folder, path))),
   };
 }
 

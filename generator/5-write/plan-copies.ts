@@ -1,17 +1,27 @@
+import { join, relative } from "node:path";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { FileChange } from "../types/tree.js";
+import { displayPath } from "./display-path.js";
 import { type FileState, inspectFile } from "./inspect-file.js";
 
-/** The copy of a file that may hold somebody's work; both paths lie inside the output folder. */
+/** The copy of a file that may hold somebody's work; both paths as the user would write them. */
 export interface KeptCopy {
   readonly path: string;
   readonly copy: string;
 }
 
+/** What belongs into one package's folder. */
+export interface PackageChanges {
+  /** As the user would write it. */
+  readonly folder: string;
+  readonly changes: readonly FileChange[];
+}
+
 /** What `planCopies` looks at. */
 export interface CopyRequest {
+  /** The output folder, which the copies go below. */
   readonly out: string;
-  readonly changes: readonly FileChange[];
+  readonly packages: readonly PackageChanges[];
   /** Names the folder of the copies. */
   readonly startedAt: Date;
 }
@@ -20,20 +30,34 @@ export interface CopyRequest {
  * The copies to make before changes are applied: of files that were edited, and of files that are no
  * longer as they were when the changes were planned. Without a value, something is in the way.
  */
-export function planCopies({ out, changes, startedAt }: CopyRequest): Checked<readonly KeptCopy[]> {
-  const folder = `.linkmint/kept/${startedAt.toISOString().replaceAll(":", "-")}`;
+export function planCopies(request: CopyRequest): Checked<readonly KeptCopy[]> {
+  const { out, packages, startedAt } = request;
+  const root = join(out, ".linkmint");
+  const time = startedAt.toISOString().replaceAll(":", "-");
   const copies: KeptCopy[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const change of changes) {
-    const state = inspectFile(out, change.path);
-    if (state.kind === "obstacle") diagnostics.push(state.diagnostic);
-    if (!mayHoldWork(change, state)) continue;
-    const copy = `${folder}/${change.path}`;
-    const place = inspectFile(out, copy);
-    if (place.kind === "obstacle") diagnostics.push(place.diagnostic);
-    copies.push({ path: change.path, copy });
+  for (const { folder, changes } of packages) {
+    const kept = `kept/${time}/${nameFrom(out, folder)}`;
+    for (const change of changes) {
+      const state = inspectFile(folder, change.path);
+      if (state.kind === "obstacle") diagnostics.push(state.diagnostic);
+      if (!mayHoldWork(change, state)) continue;
+      const place = inspectFile(root, `${kept}/${change.path}`);
+      if (place.kind === "obstacle") diagnostics.push(place.diagnostic);
+      const copy = displayPath(root, `${kept}/${change.path}`);
+      copies.push({ path: displayPath(folder, change.path), copy });
+    }
   }
   return diagnostics.length > 0 ? { diagnostics } : { value: copies, diagnostics };
+}
+
+/** The way from the output folder to a package, as names of folders: `acme`, or `_/packages/acme` outside. */
+function nameFrom(out: string, folder: string): string {
+  const way = relative(out, folder) || ".";
+  return way
+    .split(/[\\/]/u)
+    .map((name) => name.replace(/^\.\.$/u, "_").replaceAll(":", ""))
+    .join("/");
 }
 
 function mayHoldWork(change: FileChange, state: FileState): boolean {

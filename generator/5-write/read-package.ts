@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname } from "node:path";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { FileTree } from "../types/tree.js";
 import { describeFileError } from "./describe-file-error.js";
@@ -9,8 +9,9 @@ import { manifestPath, parseManifest } from "./manifest.js";
 
 /** Which files `readPackage` reads. */
 export interface ReadPackageRequest {
-  readonly out: string;
   readonly provider: string;
+  /** The package's folder, as the user would write it. */
+  readonly folder: string;
   /** What belongs into the package folder. */
   readonly tree: FileTree;
 }
@@ -24,13 +25,17 @@ export interface PackageFolder {
 }
 
 /** Reads a package folder; where one thing is in the way of the whole folder, it is told once. */
-export function readPackage({ out, provider, tree }: ReadPackageRequest): Checked<PackageFolder> {
-  const obstacle = findObstacle(out);
+export function readPackage({
+  provider,
+  folder,
+  tree,
+}: ReadPackageRequest): Checked<PackageFolder> {
+  const obstacle = findObstacle(dirname(folder));
   if (obstacle !== undefined) return { diagnostics: [obstacle] };
   const files = new Map<string, string>();
   const obstacles = new Map<string, Diagnostic>();
   const read = (path: string): void => {
-    const state = inspectFile(out, `${provider}/${path}`);
+    const state = inspectFile(folder, path);
     if (state.kind === "file") files.set(path, state.text);
     if (state.kind === "obstacle") obstacles.set(state.diagnostic.path, state.diagnostic);
   };
@@ -41,9 +46,9 @@ export function readPackage({ out, provider, tree }: ReadPackageRequest): Checke
   const diagnostics = [...obstacles.values()];
   if (diagnostics.length > 0) return { diagnostics };
   try {
-    const extras = tree.size === 0 ? [] : findExtras(join(out, provider), known);
+    const extras = tree.size === 0 ? [] : findExtras(folder, known);
     return { value: { files, extras }, diagnostics };
   } catch (error) {
-    return { diagnostics: [describeFileError(error, displayPath(out, `${provider}/src`))] };
+    return { diagnostics: [describeFileError(error, displayPath(folder, "src"))] };
   }
 }

@@ -18,7 +18,7 @@ export function writeNewFile(path: string, text: string): Checked<string> {
     }
     return { value: path, diagnostics: [] };
   } catch (error) {
-    const help = "make room for it, or choose another folder with --specs";
-    return { diagnostics: [{ ...describeFileError(error, path), help }] };
+    const { help = "", ...problem } = describeFileError(error, path);
+    return { diagnostics: [{ ...problem, help: help.replace("--out", "--specs") }] };
   }
 }

@@ -1,5 +1,5 @@
 import type { ExitCode } from "./exit-code.js";
-import type { FlagName, Options } from "./flags.js";
+import type { Arguments, FlagName, Options } from "./flags.js";
 import type { Report } from "./report.js";
 
 /** A verb of the command line, as data. */
@@ -14,7 +14,7 @@ export interface Command {
   /** The flags that matter to it. */
   readonly flags: readonly FlagName[];
   /** What a command line for it may get wrong. */
-  readonly check?: (options: Options) => Mistake | undefined;
+  readonly check?: (given: Arguments) => Mistake | undefined;
   readonly run: (options: Options, report: Report) => Promise<Outcome>;
 }
 

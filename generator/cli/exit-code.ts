@@ -15,10 +15,17 @@ export const ExitCode = {
 
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
-/** The exit code for what was found: it is wrong usage when every error is about the command line. */
+/** What is wrong with the command line or the config, and not with a spec or the disk. */
+const aboutUsage: readonly Diagnostic["code"][] = [
+  "invalid-config",
+  "no-specs",
+  "unknown-provider",
+];
+
+/** The exit code for what was found: it is wrong usage when every error is about usage. */
 export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length === 0) return ExitCode.Good;
-  const aboutUsage = errors.every(({ code }) => code === "no-specs" || code === "unknown-provider");
-  return aboutUsage ? ExitCode.Usage : ExitCode.Errors;
+  const isUsage = errors.every(({ code }) => aboutUsage.includes(code));
+  return isUsage ? ExitCode.Usage : ExitCode.Errors;
 }

@@ -1,3 +1,5 @@
+import type { Placement } from "../types/placement.js";
+
 /** A flag of the command line, as data; `value` names what a string flag takes. */
 interface Flag {
   readonly type: "string" | "boolean";
@@ -10,6 +12,11 @@ interface Flag {
 export const flags = {
   specs: { type: "string", value: "DIR", summary: "the folder of the specs (default: specs)" },
   out: { type: "string", value: "DIR", summary: "the output folder (default: generated)" },
+  config: {
+    type: "string",
+    value: "FILE",
+    summary: "the config (default: linkmint.config.ts, .mjs or .json, where there is one)",
+  },
   from: { type: "string", value: "FILE", summary: "the provider's own OpenAPI document" },
   operation: {
     type: "string",
@@ -29,12 +36,21 @@ export const flags = {
 
 export type FlagName = keyof typeof flags;
 
-/** What a verb works on. */
-export interface Options {
+/** What a command line says. */
+export interface Arguments {
   readonly providers: readonly string[];
+  readonly specs?: string;
+  readonly out?: string;
+  readonly scope?: string;
+  readonly config?: string;
+  readonly from?: string;
+  readonly operations: readonly string[];
+}
+
+/** What a verb works on: the command line, then the config, then the defaults. */
+export interface Options extends Arguments {
   readonly specs: string;
   readonly out: string;
   readonly scope: string;
-  readonly from?: string;
-  readonly operations: readonly string[];
+  readonly placements: readonly Placement[];
 }

@@ -9,7 +9,10 @@ export function renderHelp(commands: readonly Command[]): string {
     "linkmint makes a small, typed package for minting link tokens out of each OpenAPI spec.",
     block("Usage", ["linkmint <verb> [provider…] [flags]"]),
     block("Verbs", alignColumns(commands.map(({ usage, summary }) => [usage, summary]))),
-    block("Flags", flagLines(["specs", "out", "scope", "json", "quiet", "help", "version"])),
+    block(
+      "Flags",
+      flagLines(["specs", "out", "scope", "config", "json", "quiet", "help", "version"]),
+    ),
     block("Exit codes", alignColumns(exitCodes)),
     "linkmint <verb> --help says more about a verb.",
   ]);

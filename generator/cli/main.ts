@@ -9,6 +9,7 @@ import { renderCommandHelp, renderHelp } from "./help.js";
 import { readVersion } from "./installation.js";
 import { parseArguments, parseReportFlags } from "./parse-arguments.js";
 import { type Report, createReport } from "./report.js";
+import { type Resolution, resolveOptions } from "./resolve-options.js";
 
 const commands: readonly Command[] = [generate, check, lint, list, add];
 
@@ -33,10 +34,8 @@ async function run(argv: readonly string[], report: Report): Promise<ExitCode> {
   const invocation = parseArguments(argv, commands);
   switch (invocation.kind) {
     case "run": {
-      const { command, options } = invocation;
-      const { exitCode, document } = await command.run(options, report);
-      report.document({ linkmint: readVersion(), command: command.name, exitCode, ...document });
-      return exitCode;
+      const { command, given } = invocation;
+      return runCommand(command, await resolveOptions(given), report);
     }
     case "version":
       process.stdout.write(`${readVersion()}\n`);
@@ -52,17 +51,42 @@ async function run(argv: readonly string[], report: Report): Promise<ExitCode> {
       process.stderr.write(renderHelp(commands));
       return ExitCode.Usage;
     case "mistake":
-      reportMistake(invocation, report);
-      return ExitCode.Usage;
+      return reportMistake(invocation, report);
     default:
       return invocation satisfies never;
   }
 }
 
-function reportMistake({ message, help }: Mistake, report: Report): void {
+async function runCommand(
+  command: Command,
+  resolution: Resolution,
+  report: Report,
+): Promise<ExitCode> {
+  const about = { linkmint: readVersion(), command: command.name };
+  switch (resolution.kind) {
+    case "options": {
+      const { exitCode, document } = await command.run(resolution.options, report);
+      report.document({ ...about, exitCode, ...document });
+      return exitCode;
+    }
+    case "problems": {
+      const { diagnostics, sources } = resolution;
+      report.diagnostics(diagnostics, sources);
+      report.document({ ...about, exitCode: ExitCode.Usage, diagnostics });
+      return ExitCode.Usage;
+    }
+    case "mistake":
+      return reportMistake(resolution, report);
+    default:
+      return resolution satisfies never;
+  }
+}
+
+function reportMistake({ message, help }: Mistake, report: Report): ExitCode {
   report.notice(`linkmint: ${message}`, "bad");
   report.notice(`help: ${help}`);
   report.document({ linkmint: readVersion(), exitCode: ExitCode.Usage, error: { message, help } });
+  return ExitCode.Usage;
 }
 
 function reportFault(error: unknown, report: Report): void {

@@ -16,14 +16,14 @@ export interface ChangeDocument {
 }
 
 /** A plan's packages as `--json` shows them, without the texts. */
-export function packageDocuments({ out, packages }: Plan): PackageDocument[] {
-  return packages.map(({ provider, milliseconds, changes }) => ({
+export function packageDocuments({ packages }: Plan): PackageDocument[] {
+  return packages.map(({ provider, folder, milliseconds, changes }) => ({
     provider,
     milliseconds: Math.round(milliseconds),
     changes: changes.map(({ kind, reason, path }) => ({
       kind,
       reason,
-      path: displayPath(out, path),
+      path: displayPath(folder, path),
     })),
   }));
 }

@@ -1,12 +1,12 @@
 import { parseArgs } from "node:util";
 import { suggest } from "../diagnostics/suggest.js";
-import { unsafeOutput } from "../pipeline.js";
 import type { Command, Mistake } from "./command.js";
-import { type FlagName, type Options, flags } from "./flags.js";
+import { type Arguments, type FlagName, flags } from "./flags.js";
+import { isScope } from "./is-scope.js";
 
 /** What a command line asks for. */
 export type Invocation =
-  | { readonly kind: "run"; readonly command: Command; readonly options: Options }
+  | { readonly kind: "run"; readonly command: Command; readonly given: Arguments }
   | { readonly kind: "help"; readonly command?: Command }
   | { readonly kind: "version" }
   | { readonly kind: "nothing" }
@@ -27,14 +27,14 @@ export function parseReportFlags(argv: readonly string[]): { json: boolean; quie
 /** Reads a command line, without the names of Node and the program. */
 export function parseArguments(argv: readonly string[], commands: readonly Command[]): Invocation {
   const { tokens } = parseArgs({ args: [...argv], ...settings });
-  const given = tokens.filter((token) => token.kind === "option");
-  for (const token of given) {
+  const options = tokens.filter((token) => token.kind === "option");
+  for (const token of options) {
     const mistake = checkFlag(token);
     if (mistake !== undefined) return mistake;
   }
-  const has = (name: FlagName): boolean => given.some((token) => token.name === name);
+  const has = (name: FlagName): boolean => options.some((token) => token.name === name);
   const valueOf = (name: FlagName): string | undefined =>
-    given.findLast((token) => token.name === name)?.value;
+    options.findLast((token) => token.name === name)?.value;
   const [verb, ...providers] = tokens
     .filter((token) => token.kind === "positional")
     .map((token) => token.value);
@@ -45,18 +45,18 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
   const command = commands.find(({ name }) => name === verb);
   if (command === undefined) return unknownVerb(verb, commands);
   if (has("help")) return { kind: "help", command };
-  const from = valueOf("from");
-  const options: Options = {
+  const values = (["specs", "out", "scope", "config", "from"] as const).flatMap((name) => {
+    const value = valueOf(name);
+    return value === undefined ? [] : [[name, value]];
+  });
+  const given: Arguments = {
+    ...Object.fromEntries(values),
     providers,
-    specs: valueOf("specs") ?? "specs",
-    out: valueOf("out") ?? "generated",
-    scope: valueOf("scope") ?? "@linkmint",
-    ...(from !== undefined && { from }),
-    operations: given.flatMap(({ name, value }) =>
+    operations: options.flatMap(({ name, value }) =>
       name === "operation" && value !== undefined ? [value] : [],
     ),
   };
-  return checkOptions(options) ?? command.check?.(options) ?? { kind: "run", command, options };
+  return checkScope(given) ?? command.check?.(given) ?? { kind: "run", command, given };
 }
 
 /** A flag as `parseArgs` saw it. */
@@ -104,12 +104,7 @@ function unknownVerb(verb: string, commands: readonly Command[]): Mistake {
   return { kind: "mistake", message: `There is no verb ${verb}.`, help };
 }
 
-function checkOptions({ out, scope }: Options): Mistake | undefined {
-  const unsafe = unsafeOutput(out);
-  if (unsafe !== undefined) {
-    const message = `The output folder ${out} ${unsafe}.`;
-    return { kind: "mistake", message, help: "give the packages a folder of their own with --out" };
-  }
-  if (/^@[a-z0-9~-][a-z0-9._~-]*$/u.test(scope)) return undefined;
+function checkScope({ scope }: Arguments): Mistake | undefined {
+  if (scope === undefined || isScope(scope)) return undefined;
   return { kind: "mistake", message: `${scope} is no npm scope.`, help: "write it like @acme" };
 }

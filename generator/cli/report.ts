@@ -25,13 +25,16 @@ export interface Report {
   readonly detail: (line: string, style?: Style) => void;
   /** A line that is no part of the answer but has to be seen, on stderr. */
   readonly notice: (line: string, style?: Style) => void;
-  /** Problems, on stderr, each with the line of the spec that it is about. */
-  readonly diagnostics: (found: readonly Diagnostic[], sources: readonly SpecSource[]) => void;
+  /** Problems, on stderr, each with the line that it is about. */
+  readonly diagnostics: (found: readonly Diagnostic[], sources: readonly SourceText[]) => void;
   /** What is being done right now: a line that replaces the one before, on a terminal alone. */
   readonly progress: (line: string) => void;
   /** The answer for machines. */
   readonly document: (value: unknown) => void;
 }
+
+/** A file that problems may be about. */
+export type SourceText = Pick<SpecSource, "path" | "text">;
 
 /** How a line looks where colour is wanted. */
 export type Style = keyof typeof formats;

@@ -76,6 +76,12 @@ export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
       "A file lies where one of a package belongs, or below its src, where it would be compiled and published along, and linkmint did not write it: it is not in the package's manifest and does not carry linkmint's header.",
     fix: "Move that file elsewhere or delete it, or choose another output folder with --out.",
   },
+  "invalid-config": {
+    title: "A configuration that cannot be used",
+    cause:
+      "A linkmint.config file cannot be loaded, has an unknown key or a value of the wrong type, names a provider without a spec, or places packages where they would mix with other files.",
+    fix: "Correct the config at the place that is named.",
+  },
   "invalid-duration": {
     title: "A lifetime that is no length of time",
     cause:
@@ -254,7 +260,7 @@ export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
   "unsupported-reference": {
     title: "A reference that is not looked up",
     cause:
-      "A $ref stands in place of something other than a schema, leads into a schema, or has keys beside it that would be lost.",
+      "A $ref stands in place of something other than a schema, leads into a schema or to something else, or has keys beside it that would be lost.",
     fix: "Write what it refers to in its place, or give the schema a name of its own.",
   },
   "unsupported-security": {

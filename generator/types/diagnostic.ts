@@ -25,6 +25,7 @@ export type DiagnosticCode =
   | "existing-spec"
   | "external-reference"
   | "foreign-file"
+  | "invalid-config"
   | "invalid-duration"
   | "invalid-example"
   | "invalid-extension"

@@ -11,7 +11,7 @@ export type ChangeReason = FileChange["reason"];
 export interface AddedFile {
   readonly kind: "add";
   readonly reason: "missing";
-  /** Path inside the output folder, with forward slashes. */
+  /** Path inside the package, with forward slashes. */
   readonly path: string;
   readonly after: string;
 }
@@ -20,7 +20,7 @@ export interface AddedFile {
 export interface UpdatedFile {
   readonly kind: "update";
   readonly reason: "stale" | "edited";
-  /** Path inside the output folder, with forward slashes. */
+  /** Path inside the package, with forward slashes. */
   readonly path: string;
   readonly before: string;
   readonly after: string;
@@ -32,7 +32,7 @@ export interface UpdatedFile {
 export interface RemovedFile {
   readonly kind: "remove";
   readonly reason: "orphaned";
-  /** Path inside the output folder, with forward slashes. */
+  /** Path inside the package, with forward slashes. */
   readonly path: string;
   readonly before: string;
   /** Whether `before` may hold somebody's work, so that a copy is kept before it goes. */

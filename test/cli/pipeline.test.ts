@@ -108,6 +108,7 @@ function request(folder: string): PlanRequest {
     out: join(folder, "out"),
     providers: [],
     scope: "@acme",
+    placements: [],
     runtimeVersion: "1.2.3",
   };
 }

@@ -84,7 +84,8 @@ describe("planPackages", () => {
     const streams = { stdout: stream, stderr: stream };
     const report = createReport({ ...streams, environment: {}, json: false, quiet: false });
     const folders = { specs: join(folder, "specs"), out: join(folder, "out") };
-    await planPackages({ ...folders, providers: [], operations: [], scope: "@acme" }, report);
+    const rest = { providers: [], operations: [], scope: "@acme", placements: [] };
+    await planPackages({ ...folders, ...rest }, report);
     expect(written().split(`\r${escape}2K`)).toEqual(["", "1/2 acme", "2/2 zeta", ""]);
   });
 });

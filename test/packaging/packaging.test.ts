@@ -92,8 +92,12 @@ describe("linkmint", () => {
     const command = (...words: string[]) =>
       run(process.execPath, [linkmint, ...words], { cwd: project });
 
-    expect((await command("generate", "--scope", "@acme")).stdout).toContain("acme");
-    await expect(command("check", "--scope", "@acme")).resolves.toMatchObject({ stderr: "" });
+    const config = `import { defineConfig } from "linkmint";
+      export default defineConfig({ scope: "@acme" });`;
+    await writeFile(path.join(project, "linkmint.config.ts"), config);
+
+    expect((await command("generate")).stdout).toContain("acme");
+    await expect(command("check")).resolves.toMatchObject({ stderr: "" });
     const { name } = JSON.parse(
       await readFile(path.join(project, "generated/acme/package.json"), "utf8"),
     ) as { name: string };

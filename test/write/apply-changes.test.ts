@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { lstatSync, readFileSync, readdirSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { applyChanges } from "../../generator/5-write/apply-changes.js";
@@ -21,8 +21,13 @@ function remove(path: string, keep = false): FileChange {
   return { kind: "remove", reason: "orphaned", path, before: "old", keep };
 }
 
+/** Applies changes whose paths begin with the folder of their package below `out`. */
 function apply(out: string, ...changes: FileChange[]): ReturnType<typeof applyChanges> {
-  return applyChanges({ out, changes, startedAt });
+  const packages = changes.map((change) => {
+    const [name = "", ...path] = change.path.split("/");
+    return { folder: join(out, name), changes: [{ ...change, path: path.join("/") }] };
+  });
+  return applyChanges({ out, packages, startedAt });
 }
 
 describe("applyChanges", () => {
@@ -65,8 +70,8 @@ describe("a copy is kept", () => {
     const out = scratch({ "acme/a": "old", "acme/src/b": "old" });
     const applied = apply(out, update("acme/a", true), remove("acme/src/b", true));
     expect(applied.value).toEqual([
-      { path: "acme/a", copy: `${keptFolder}/acme/a` },
-      { path: "acme/src/b", copy: `${keptFolder}/acme/src/b` },
+      { path: join(out, "acme/a"), copy: join(out, keptFolder, "acme/a") },
+      { path: join(out, "acme/src/b"), copy: join(out, keptFolder, "acme/src/b") },
     ]);
     expect(readFiles(out)).toEqual({
       "acme/a": "new",
@@ -103,9 +108,64 @@ describe("a copy is kept", () => {
     expect(readFiles(out)).toEqual({ "acme/a": "mine", [copy]: "earlier" });
   });
 
+  test("and goes again when another cannot be made, as nothing was replaced", () => {
+    const files = { "acme/a": "mine", "acme/b": "mine", [`${keptFolder}/acme/b`]: "earlier" };
+    const out = scratch(files);
+    const applied = apply(out, update("acme/a", true), update("acme/b", true));
+    expect(applied.diagnostics).toMatchObject([{ code: "unwritable-output" }]);
+    expect(readFiles(out)).toEqual(files);
+  });
+
+  test("and stays when a file was replaced before something failed", () => {
+    const out = scratch({ "acme/a": "old" });
+    // The second finds its new text gone: the first has put it in its place.
+    const applied = apply(out, update("acme/a", true), update("acme/a"));
+    expect(applied.diagnostics).toMatchObject([{ code: "unwritable-output" }]);
+    expect(readFiles(out)).toEqual({ "acme/a": "new", [`${keptFolder}/acme/a`]: "old" });
+  });
+
   test("of nothing else", () => {
     const out = scratch({ "acme/a": "old", "acme/b": "old" });
     expect(apply(out, update("acme/a"), remove("acme/b")).value).toEqual([]);
+  });
+});
+
+describe("packages in several places", () => {
+  const inPackages = (folder: string, ...changes: readonly (readonly [string, FileChange])[]) =>
+    applyChanges({
+      out: join(folder, "out"),
+      packages: changes.map(([name, change]) => ({
+        folder: join(folder, name),
+        changes: [change],
+      })),
+      startedAt,
+    });
+
+  test("are written, and a folder that is emptied goes, but not the one above it", () => {
+    const folder = scratch({ "old/acme/a": "old" });
+    const moved = inPackages(folder, ["new/acme", add("a")], ["old/acme", remove("a")]);
+    expect(moved).toEqual({ value: [], diagnostics: [] });
+    expect(readFiles(folder)).toEqual({ "new/acme/a": "new" });
+    expect(readdirSync(join(folder, "old"))).toEqual([]);
+  });
+
+  test("have their copies in one place, each under its own name", () => {
+    const folder = scratch({ "out/acme/a": "one", "packages/acme/a": "two", "out/a": "three" });
+    const edited = update("a", true);
+    inPackages(folder, ["out/acme", edited], ["packages/acme", edited], ["out", edited]);
+    const files = readFiles(join(folder, "out", keptFolder));
+    expect(files).toEqual({ "acme/a": "one", "_/packages/acme/a": "two", a: "three" });
+  });
+
+  test("are all left alone when one cannot be written", () => {
+    const files = { "one/acme/a": "old", "two/b": "theirs" };
+    const folder = scratch(files);
+    const { diagnostics } = inPackages(folder, ["one/acme", update("a")], ["two/b", add("c")]);
+    expect(diagnostics).toMatchObject([{ path: join(folder, "two/b") }]);
+    const long = "x".repeat(250);
+    const failed = inPackages(folder, ["one/acme", update("a")], ["three/zeta", add(long)]);
+    expect(failed.diagnostics).toMatchObject([{ path: join(folder, "three/zeta", long) }]);
+    expect(readFiles(folder)).toEqual(files);
   });
 });
 

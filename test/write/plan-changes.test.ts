@@ -23,7 +23,7 @@ function plan(
 ): ReturnType<typeof planChanges> {
   return planChanges({
     provider: "acme",
-    out: "generated",
+    folder: "generated/acme",
     tree: toTree(tree),
     existing: { files: toTree(existing), extras },
   });
@@ -38,7 +38,7 @@ function summary(planned: ReturnType<typeof planChanges>): string[] {
 
 const before = { "src/index.ts": `${header}old();\n`, LICENSE: "MIT\n" };
 const after = { "src/index.ts": `${header}new();\n`, LICENSE: "MIT\n" };
-const manifestChange = `stale acme/${manifestPath}`;
+const manifestChange = `stale ${manifestPath}`;
 
 describe("planChanges", () => {
   test.each([
@@ -46,60 +46,56 @@ describe("planChanges", () => {
       name: "adds what is missing, the manifest last",
       tree: before,
       existing: {},
-      want: ["missing acme/src/index.ts", "missing acme/LICENSE", `missing acme/${manifestPath}`],
+      want: ["missing src/index.ts", "missing LICENSE", `missing ${manifestPath}`],
     },
     { name: "wants nothing where all is well", tree: before, existing: written(before), want: [] },
     {
       name: "adds one file that was deleted",
       tree: before,
       existing: { ...written(before), LICENSE: undefined },
-      want: ["missing acme/LICENSE"],
+      want: ["missing LICENSE"],
     },
     {
       name: "updates what is as we left it",
       tree: after,
       existing: written(before),
-      want: ["stale acme/src/index.ts", manifestChange],
+      want: ["stale src/index.ts", manifestChange],
     },
     {
       name: "keeps what was edited, header or not",
       tree: after,
       existing: { ...written(before), "src/index.ts": "mine();\n", LICENSE: "Mine\n" },
-      want: ["edited acme/src/index.ts keep", "edited acme/LICENSE keep", manifestChange],
+      want: ["edited src/index.ts keep", "edited LICENSE keep", manifestChange],
     },
     {
       name: "names an edit that the spec did not cause",
       tree: before,
       existing: { ...written(before), LICENSE: "Mine\n" },
-      want: ["edited acme/LICENSE keep"],
+      want: ["edited LICENSE keep"],
     },
     {
       name: "keeps a file of ours of which it does not know the hash",
       tree: before,
       existing: { ...before, "src/index.ts": `${header}unknown();\n` },
-      want: ["stale acme/src/index.ts keep", `missing acme/${manifestPath}`],
+      want: ["stale src/index.ts keep", `missing ${manifestPath}`],
     },
     {
       name: "removes what the spec gives no longer, before the manifest forgets it",
       tree: { "src/index.ts": before["src/index.ts"] },
       existing: written(before),
-      want: ["orphaned acme/LICENSE", manifestChange],
+      want: ["orphaned LICENSE", manifestChange],
     },
     {
       name: "keeps a copy of an edited file that it removes",
       tree: { "src/index.ts": before["src/index.ts"] },
       existing: { ...written(before), LICENSE: "Mine\n" },
-      want: ["orphaned acme/LICENSE keep", manifestChange],
+      want: ["orphaned LICENSE keep", manifestChange],
     },
     {
       name: "removes all that it wrote when the spec is gone, the manifest last",
       tree: {},
       existing: { ...written(before), "CHANGELOG.md": "# 1.0.0\n" },
-      want: [
-        "orphaned acme/LICENSE",
-        "orphaned acme/src/index.ts",
-        `orphaned acme/${manifestPath}`,
-      ],
+      want: ["orphaned LICENSE", "orphaned src/index.ts", `orphaned ${manifestPath}`],
     },
     {
       name: "removes nothing of a package without a manifest",
@@ -123,7 +119,7 @@ describe("planChanges", () => {
       name: "takes a stale file with carriage returns for no edit",
       tree: after,
       existing: crlf(written(before)),
-      want: ["stale acme/src/index.ts", manifestChange],
+      want: ["stale src/index.ts", manifestChange],
     },
     {
       name: "counts no version",
@@ -141,7 +137,7 @@ describe("planChanges", () => {
         ...written({ "package.json": packageJson("0.1.0") }),
         "package.json": packageJson("2.3.4"),
       },
-      want: ["stale acme/package.json", manifestChange],
+      want: ["stale package.json", manifestChange],
     },
     {
       name: "takes a changed version in any other file for an edit",
@@ -150,7 +146,7 @@ describe("planChanges", () => {
         ...written({ "a.json": packageJson("0.1.0") }),
         "a.json": packageJson("2.3.4"),
       },
-      want: ["edited acme/a.json keep"],
+      want: ["edited a.json keep"],
     },
     ...["", "1.2", "01.2.3", "1.2.3-", "latest", "; rm -rf /"].map((version) => ({
       name: `takes ${JSON.stringify(version)}, which is no version, for an edit`,
@@ -159,7 +155,7 @@ describe("planChanges", () => {
         ...written({ "package.json": packageJson("0.1.0") }),
         "package.json": packageJson(version),
       },
-      want: ["edited acme/package.json keep"],
+      want: ["edited package.json keep"],
     })),
     {
       name: "takes any other change of package.json for an edit",
@@ -168,19 +164,19 @@ describe("planChanges", () => {
         ...written({ "package.json": packageJson("0.1.0") }),
         "package.json": packageJson("0.1.0", "Mine"),
       },
-      want: ["edited acme/package.json keep"],
+      want: ["edited package.json keep"],
     },
     {
       name: "writes a broken manifest anew and keeps it",
       tree: before,
       existing: { ...before, [manifestPath]: "<<<<<<< ours\n" },
-      want: [`stale acme/${manifestPath} keep`],
+      want: [`stale ${manifestPath} keep`],
     },
     {
       name: "does not trust the manifest of another provider",
       tree: after,
       existing: { ...before, [manifestPath]: renderManifest("other", toTree(before)) },
-      want: ["stale acme/src/index.ts keep", `stale acme/${manifestPath} keep`],
+      want: ["stale src/index.ts keep", `stale ${manifestPath} keep`],
     },
   ])("$name", ({ tree, existing, want }) => {
     const planned = plan(compact(tree), compact(existing));
@@ -222,10 +218,7 @@ describe("planChanges", () => {
 
   test("a plan that was applied leaves nothing to do", () => {
     const first = plan(before, {}).value ?? [];
-    const disk = first.map(({ path, ...change }) => [
-      path.replace("acme/", ""),
-      "after" in change ? change.after : "",
-    ]);
+    const disk = first.map(({ path, ...change }) => [path, "after" in change ? change.after : ""]);
     expect(plan(before, Object.fromEntries(disk))).toEqual({ value: [], diagnostics: [] });
   });
 });
@@ -246,7 +239,7 @@ describe("a file that somebody else wrote", () => {
 
   test("is none of our business where it says what we would say", () => {
     expect(plan({ LICENSE: "MIT\n" }, { LICENSE: "MIT\r\n" })).toMatchObject({
-      value: [{ path: `acme/${manifestPath}` }],
+      value: [{ path: manifestPath }],
       diagnostics: [],
     });
   });

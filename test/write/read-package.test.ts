@@ -14,7 +14,11 @@ describe("readPackage", () => {
   test("reads the manifest and what it or the tree names, nothing else", () => {
     const files = { [manifestPath]: manifest, "old.ts": "1", "src/index.ts": "2" };
     const out = scratch(inFolder("acme", { ...files, "CHANGELOG.md": "3", "src/mine.ts": "4" }));
-    const { value, diagnostics } = readPackage({ out, provider: "acme", tree });
+    const { value, diagnostics } = readPackage({
+      folder: join(out, "acme"),
+      provider: "acme",
+      tree,
+    });
     expect(diagnostics).toEqual([]);
     expect(Object.fromEntries(value?.files ?? [])).toEqual(files);
   });
@@ -31,8 +35,10 @@ describe("readPackage", () => {
     const out = scratch(inFolder("acme", files));
     symlinkSync(scratch({ "theirs.ts": "" }), join(out, "acme/src/linked"));
     const extras = ["src/deep/mine.d.mts", "src/linked", "src/mine.ts"];
-    expect(readPackage({ out, provider: "acme", tree }).value).toMatchObject({ extras });
-    const gone = readPackage({ out, provider: "acme", tree: new Map() });
+    expect(readPackage({ folder: join(out, "acme"), provider: "acme", tree }).value).toMatchObject({
+      extras,
+    });
+    const gone = readPackage({ folder: join(out, "acme"), provider: "acme", tree: new Map() });
     expect(gone.value).toMatchObject({ extras: [] });
   });
 
@@ -41,7 +47,8 @@ describe("readPackage", () => {
     (path) => {
       const folder = scratch({ generated: "theirs" });
       const many = new Map([...tree, ["README.md", ""]]);
-      expect(readPackage({ out: join(folder, path), provider: "acme", tree: many })).toEqual({
+      const below = join(folder, path, "acme");
+      expect(readPackage({ folder: below, provider: "acme", tree: many })).toEqual({
         diagnostics: [
           expect.objectContaining({
             code: "unwritable-output",
@@ -55,24 +62,24 @@ describe("readPackage", () => {
 
   test("finds nothing where there is no folder", () => {
     const out = join(scratch(), "generated");
-    expect(readPackage({ out, provider: "acme", tree })).toEqual({
+    expect(readPackage({ folder: join(out, "acme"), provider: "acme", tree })).toEqual({
       value: { files: new Map(), extras: [] },
       diagnostics: [],
     });
   });
 
-  test("names a linked package folder once", () => {
+  test.each(["acme", "acme/"])("names a linked package folder %s once", (name) => {
     const out = scratch();
     symlinkSync(scratch({ "src/index.ts": "theirs" }), join(out, "acme"));
-    expect(readPackage({ out, provider: "acme", tree })).toMatchObject({
-      diagnostics: [{ code: "unwritable-output", path: join(out, "acme") }],
+    expect(readPackage({ folder: join(out, name), provider: "acme", tree })).toMatchObject({
+      diagnostics: [{ code: "unwritable-output", path: join(out, name) }],
     });
   });
 
   test("does not read what a manifest names outside the package", () => {
     const evil = manifest.replace("old.ts", "../secret");
     const out = scratch({ [`acme/${manifestPath}`]: evil, secret: "theirs" });
-    const { value } = readPackage({ out, provider: "acme", tree });
+    const { value } = readPackage({ folder: join(out, "acme"), provider: "acme", tree });
     expect([...(value?.files.keys() ?? [])]).toEqual([manifestPath]);
   });
 });
@@ -85,7 +92,7 @@ describe("findOrphans", () => {
       "theirs/package.json": "{}",
       "README.md": "theirs",
     });
-    expect(findOrphans(out, ["kept"])).toEqual({ value: ["acme"], diagnostics: [] });
+    expect(findOrphans(out, [join(out, "kept")])).toEqual({ value: ["acme"], diagnostics: [] });
   });
 
   test("takes a copy of a package under another name for somebody's work", () => {

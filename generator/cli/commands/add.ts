@@ -13,7 +13,7 @@ export const add: Command = {
     "reach, as tidy OpenAPI 3.1, with the x-link-* keys to go on from. The document may be\n" +
     "OpenAPI 3.0 or 3.1, YAML or JSON. An existing spec is never overwritten.\n\n" +
     "--json: { spec?: { provider, path }, diagnostics }",
-  flags: ["from", "operation", "specs"],
+  flags: ["from", "operation", "specs", "config"],
   check({ providers, from, operations }) {
     if (providers.length !== 1) {
       return mistake("add takes one provider.", "write linkmint add <provider> --from FILE");

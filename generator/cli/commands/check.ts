@@ -23,13 +23,13 @@ export const check: Command = {
     "along; writes nothing. Line endings and the version in package.json do not count.\n\n" +
     "--json: { packages: [{ provider, milliseconds, changes: [{ kind, reason, path }] }],\n" +
     "diagnostics }",
-  flags: ["specs", "out", "scope"],
+  flags: ["specs", "out", "scope", "config"],
   async run(options, report) {
     const plan = await planPackages(options, report);
     const { diagnostics } = plan;
     const drifted = plan.packages.filter(({ changes }) => changes.length > 0);
     report.diagnostics(diagnostics, plan.sources);
-    await reportDrift(drifted, plan.out, report);
+    await reportDrift(drifted, report);
     reportSummary(plan, drifted.length, report);
     const found = exitCodeOf(diagnostics);
     const differs = drifted.length > 0 || countForeign(plan) > 0;
@@ -45,19 +45,15 @@ function countForeign({ diagnostics }: Plan): number {
   return diagnostics.filter(({ code }) => code === "foreign-file").length;
 }
 
-async function reportDrift(
-  drifted: readonly PackagePlan[],
-  out: string,
-  report: Report,
-): Promise<void> {
+async function reportDrift(drifted: readonly PackagePlan[], report: Report): Promise<void> {
   if (drifted.length === 0) return;
   const { renderDiff } = await import("../render-diff.js");
   let left = totalLimit;
-  for (const { provider, changes } of drifted) {
+  for (const { provider, folder, changes } of drifted) {
     report.detail(`${provider}: ${count(changes.length, "file")} not up to date`, "strong");
     for (const change of changes) {
       report.print(
-        `  ${change.reason.padEnd("orphaned".length)}  ${displayPath(out, change.path)}`,
+        `  ${change.reason.padEnd("orphaned".length)}  ${displayPath(folder, change.path)}`,
       );
       if (change.kind !== "update") continue;
       const lines = renderDiff(change, Math.min(fileLimit, left));

@@ -1,4 +1,4 @@
-import { type Plan, applyPlan, displayPath } from "../../pipeline.js";
+import { type Plan, applyPlan } from "../../pipeline.js";
 import { alignColumns } from "../align-columns.js";
 import type { Command } from "../command.js";
 import { count } from "../count.js";
@@ -22,14 +22,11 @@ export const generate: Command = {
     ".linkmint/kept in the output folder.\n\n" +
     "--json: { written, packages: [{ provider, milliseconds, changes: [{ kind, reason, path }] }],\n" +
     "kept: [{ path, copy }], diagnostics }",
-  flags: ["specs", "out", "scope"],
+  flags: ["specs", "out", "scope", "config"],
   async run(options, report) {
     const plan = await planPackages(options, report);
     const { value, diagnostics } = applyPlan(plan);
-    const kept = (value ?? []).map(({ path, copy }) => ({
-      path: displayPath(plan.out, path),
-      copy: displayPath(plan.out, copy),
-    }));
+    const kept = value ?? [];
     report.diagnostics(diagnostics, plan.sources);
     if (value === undefined) {
       report.notice(`${describeProblems(diagnostics)}: nothing was generated`, "bad");

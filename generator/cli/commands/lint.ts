@@ -12,7 +12,7 @@ export const lint: Command = {
   details:
     "Each problem comes with its place in the spec and what to do about it. Writes nothing.\n\n" +
     "--json: { specs: [{ provider, path }], diagnostics }",
-  flags: ["specs"],
+  flags: ["specs", "config"],
   async run(options, report) {
     const { sources, diagnostics } = await lintSpecs(options);
     report.diagnostics(diagnostics, sources);

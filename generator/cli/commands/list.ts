@@ -1,8 +1,9 @@
-import { modelSpecs } from "../../pipeline.js";
+import { modelSpecs, packageFolder } from "../../pipeline.js";
 import type { ProviderModel } from "../../types/model.js";
 import { alignColumns } from "../align-columns.js";
 import type { Command } from "../command.js";
 import { exitCodeOf } from "../exit-code.js";
+import type { Options } from "../flags.js";
 
 /** `linkmint list`: shows what the specs give. */
 export const list: Command = {
@@ -10,19 +11,20 @@ export const list: Command = {
   summary: "show the packages that the specs give",
   usage: "list [provider…]",
   details:
-    "Shows for each provider the package, its client class, the spec's version, the environments and\n" +
-    "the methods. With --quiet it prints the providers alone.\n\n" +
-    "--json: { packages: [{ provider, name, package, client, specVersion, environments, methods }],\n" +
-    "diagnostics }",
-  flags: ["specs", "scope"],
+    "Shows for each provider the package, its folder, its client class, the spec's version, the\n" +
+    "environments and the methods. With --quiet it prints the providers alone.\n\n" +
+    "--json: { packages: [{ provider, name, package, folder, client, specVersion, environments,\n" +
+    "methods }], diagnostics }",
+  flags: ["specs", "out", "scope", "config"],
   async run(options, report) {
     const { sources, diagnostics, models } = await modelSpecs(options);
-    const packages = models.map((model) => describePackage(model, options.scope));
+    const packages = models.map((model) => describePackage(model, options));
     report.diagnostics(diagnostics, sources);
     for (const entry of packages) {
       report.print(entry.provider, "strong");
       const rows = [
         ["package", entry.package],
+        ["folder", entry.folder],
         ["client", entry.client],
         ["spec version", entry.specVersion],
         ["environments", entry.environments.join(", ")],
@@ -39,6 +41,8 @@ interface PackageEntry {
   readonly provider: string;
   readonly name: string;
   readonly package: string;
+  /** Where `generate` writes it. */
+  readonly folder: string;
   readonly client: string;
   readonly specVersion: string;
   readonly environments: readonly string[];
@@ -46,7 +50,7 @@ interface PackageEntry {
   readonly methods: readonly string[];
 }
 
-function describePackage(model: ProviderModel, scope: string): PackageEntry {
+function describePackage(model: ProviderModel, options: Options): PackageEntry {
   const methods = model.operations.flatMap(({ primary, nativeMethod, modes }) => [
     ...(primary ? [["createLinkToken"]] : []),
     ...(nativeMethod === undefined ? [] : [nativeMethod]),
@@ -55,7 +59,8 @@ function describePackage(model: ProviderModel, scope: string): PackageEntry {
   return {
     provider: model.id,
     name: model.name,
-    package: `${scope}/${model.id}`,
+    package: `${options.scope}/${model.id}`,
+    folder: packageFolder(options, model.id),
     client: model.names.client,
     specVersion: model.specVersion,
     environments: model.servers.map(({ name }) => name),

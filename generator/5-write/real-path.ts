@@ -1,0 +1,19 @@
+import { realpathSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+
+/** Where a path leads when every link is followed, whether or not there is anything yet. */
+export function realPath(path: string): string {
+  const whole = resolve(path);
+  try {
+    return realpathSync.native(whole);
+  } catch {
+    const above = dirname(whole);
+    return above === whole ? whole : join(realPath(above), basename(whole));
+  }
+}
+
+/** Whether the first of two real paths is the second or a folder that it lies in, however deep. */
+export function holds(folder: string, inner: string): boolean {
+  const path = relative(folder, inner);
+  return path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path);
+}

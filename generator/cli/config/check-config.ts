@@ -1,0 +1,97 @@
+import { quoteList } from "../../diagnostics/quote.js";
+import { suggest } from "../../diagnostics/suggest.js";
+import { isScope } from "../is-scope.js";
+
+/** What is wrong with a value in a config. */
+export interface Misfit {
+  /** The keys that lead to the value. */
+  readonly keys: readonly string[];
+  readonly message: string;
+  readonly help: string;
+}
+
+/** Everything in which a value differs from a `Config`. */
+export function checkConfig(value: unknown): readonly Misfit[] {
+  return config(value, []);
+}
+
+/** Checks a value that certain keys lead to. */
+type Check = (value: unknown, keys: readonly string[]) => readonly Misfit[];
+
+const config = object('{ "scope": "@acme" }', {
+  specs: folder("specs"),
+  out: folder("generated"),
+  scope,
+  providers: record(
+    '{ "acme": { "out": "packages/acme" } }',
+    object('{ "out": "packages/acme" }', { out: folder("packages/acme") }),
+  ),
+});
+
+function folder(example: string): Check {
+  return (value, keys) =>
+    typeof value === "string" && value !== ""
+      ? []
+      : [misfit(value, { keys, wanted: "a path", example: JSON.stringify(example) })];
+}
+
+function scope(value: unknown, keys: readonly string[]): Misfit[] {
+  if (typeof value === "string" && isScope(value)) return [];
+  return [misfit(value, { keys, wanted: "an npm scope", example: '"@acme"' })];
+}
+
+/** Checks an object that may have these keys and no others. */
+function object(example: string, checks: Readonly<Record<string, Check>>): Check {
+  return record(example, (value, keys) => {
+    const key = keys.at(-1) ?? "";
+    const check = Object.hasOwn(checks, key) ? checks[key] : undefined;
+    return check?.(value, keys) ?? [unknownKey(keys, Object.keys(checks))];
+  });
+}
+
+/** Checks an object that may have any keys; one without a value is as good as none. */
+function record(example: string, check: Check): Check {
+  return (value, keys) => {
+    if (!isPlainObject(value)) return [misfit(value, { keys, wanted: "an object", example })];
+    return Object.entries(value).flatMap(([key, inner]) =>
+      inner === undefined ? [] : check(inner, [...keys, key]),
+    );
+  };
+}
+
+function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return Object.prototype.toString.call(value) === "[object Object]";
+}
+
+function unknownKey(keys: readonly string[], known: readonly string[]): Misfit {
+  const key = keys.at(-1) ?? "";
+  const parent = keys.slice(0, -1).join(".");
+  const near = suggest(key, known);
+  return {
+    keys,
+    message: `Unknown key ${JSON.stringify(key)}${parent === "" ? "" : ` in ${parent}`}.`,
+    help: near === undefined ? `it knows ${quoteList(known, "and")}` : `did you mean "${near}"?`,
+  };
+}
+
+interface Wanted {
+  readonly keys: readonly string[];
+  readonly wanted: string;
+  readonly example: string;
+}
+
+function misfit(value: unknown, { keys, wanted, example }: Wanted): Misfit {
+  const name = keys.length === 0 ? "The config" : keys.join(".");
+  const message = `${name} should be ${wanted}, but is ${describe(value)}.`;
+  return { keys, message, help: `write it like ${example}` };
+}
+
+/** A value in a few words: `a list`, `of type Promise`, `5`. */
+function describe(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "function") return "a function";
+  if (isPlainObject(value)) return "an object";
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value !== "object" || value === null) return String(value);
+  return `of type ${Object.prototype.toString.call(value).slice("[object ".length, -1)}`;
+}

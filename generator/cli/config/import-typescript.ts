@@ -1,0 +1,61 @@
+import * as nodeModule from "node:module";
+import { invalidConfig } from "../../diagnostics/invalid-config.js";
+import type { Checked } from "../../types/diagnostic.js";
+import { configUrl, importConfig } from "./import-config.js";
+import { positionAt } from "./locate-keys.js";
+
+/**
+ * The default export of a config in TypeScript; `path` names the config in the error.
+ *
+ * Nothing is written: Node gets the JavaScript in place of the file, so that the config imports what a
+ * module in its place would. Node's own type stripping is none of all versions, and takes a config for
+ * CommonJS where package.json does not say otherwise.
+ */
+export async function importTypeScript(
+  path: string,
+  text: string,
+): Promise<Checked<{ readonly value: unknown }>> {
+  const { default: ts } = await import("typescript");
+  const { outputText, diagnostics = [] } = ts.transpileModule(text, {
+    reportDiagnostics: true,
+    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+  });
+  const [problem] = diagnostics;
+  if (problem === undefined) {
+    serve(configUrl(path), outputText);
+    return importConfig(path);
+  }
+  const start = positionAt(text, problem.start ?? 0);
+  const reason = ts.flattenDiagnosticMessageText(problem.messageText, " ");
+  const message = `The config does not parse: ${reason}`;
+  const place = { path, span: { start, end: start } };
+  return { diagnostics: [invalidConfig(place, { message })] };
+}
+
+/** Makes Node load a module from a text. */
+function serve(url: string, source: string): void {
+  const { registerHooks, register }: Hooks = nodeModule;
+  const load = loadFrom(url, source);
+  if (registerHooks !== undefined) return void registerHooks({ load });
+  // Before Node 22.15 hooks are a module of their own; later Nodes warn of it.
+  const code = `export const load = (${loadFrom})(${JSON.stringify(url)}, ${JSON.stringify(source)});`;
+  register(`data:text/javascript,${encodeURIComponent(code)}`);
+}
+
+/** What `node:module` offers, whichever its version. */
+interface Hooks {
+  readonly registerHooks?: (hooks: { readonly load: Load }) => unknown;
+  readonly register: (specifier: string) => void;
+}
+
+/** A hook as in Node's "Customization Hooks", `load(url, context, nextLoad)`. */
+type Load = (
+  url: string,
+  context: unknown,
+  next: (url: string, context: unknown) => unknown,
+) => unknown;
+
+function loadFrom(config: string, source: string): Load {
+  return (url, context, next) =>
+    url === config ? { format: "module", shortCircuit: true, source } : next(url, context);
+}

@@ -1,0 +1,102 @@
+import { readFileSync } from "node:fs";
+import { dirname, extname, isAbsolute } from "node:path";
+import type { Config } from "../../config.js";
+import { type ConfigPlace, invalidConfig } from "../../diagnostics/invalid-config.js";
+import { displayPath } from "../../pipeline.js";
+import type { Checked, Span } from "../../types/diagnostic.js";
+import type { Placement } from "../../types/placement.js";
+import { checkConfig } from "./check-config.js";
+import { importConfig } from "./import-config.js";
+import { importTypeScript } from "./import-typescript.js";
+import { joinKeys, locateKeys } from "./locate-keys.js";
+import { parseJson } from "./parse-json.js";
+
+/** What a config says; paths are as the user would write them in the working folder. */
+export interface Settings {
+  readonly specs?: string;
+  readonly out?: string;
+  readonly scope?: string;
+  readonly placements: readonly Placement[];
+}
+
+/** A config that was read. */
+export interface LoadedConfig extends Checked<Settings> {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Gives what a config says, as yet unchecked. */
+type Reader = (
+  path: string,
+  text: string,
+) => Checked<{ readonly value: unknown }> | Promise<Checked<{ readonly value: unknown }>>;
+
+const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  [".ts", importTypeScript],
+  [".mjs", importConfig],
+  [".json", parseJson],
+]);
+
+/** Reads a config and checks it. Whatever is wrong with it is a diagnostic, even what its code throws. */
+export async function loadConfig(path: string): Promise<LoadedConfig> {
+  const read = readers.get(extname(path));
+  const file = read === undefined ? misnamed(path) : readText(path);
+  if (read === undefined || file.value === undefined) {
+    return { path, text: "", diagnostics: file.diagnostics };
+  }
+  const text = file.value;
+  const { value: found, diagnostics } = await read(path, text);
+  if (found === undefined) return { path, text, diagnostics };
+  const spans = path.endsWith(".json") ? locateKeys(text) : new Map<string, Span>();
+  const placeOf = (keys: readonly string[]): ConfigPlace => {
+    const span = spans.get(joinKeys(keys));
+    return span === undefined ? { path } : { path, span };
+  };
+  const misfits = checkConfig(found.value);
+  if (misfits.length === 0) {
+    return { path, text, value: settingsOf(found.value as Config, placeOf), diagnostics };
+  }
+  const problems = misfits.map(({ keys, ...problem }) => invalidConfig(placeOf(keys), problem));
+  return { path, text, diagnostics: problems };
+}
+
+function readText(path: string): Checked<string> {
+  try {
+    return { value: readFileSync(path, "utf8").replace(/^\uFEFF/u, ""), diagnostics: [] };
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+    const reason = code === "ENOENT" ? "does not exist" : `cannot be read (${code})`;
+    const problem = { message: `${path} ${reason}.`, help: "name another file with --config" };
+    return { diagnostics: [invalidConfig({ path }, problem)] };
+  }
+}
+
+function misnamed(path: string): Checked<string> {
+  const endings = [...readers.keys()].join(" or ");
+  const problem = { message: `${path} is no name for a config.`, help: `let it end in ${endings}` };
+  return { diagnostics: [invalidConfig({ path }, problem)] };
+}
+
+function settingsOf(
+  { specs, out, scope, providers = {} }: Config,
+  placeOf: (keys: readonly string[]) => ConfigPlace,
+): Settings {
+  const { path } = placeOf([]);
+  return {
+    ...(specs !== undefined && { specs: fromFolderOf(path, specs) }),
+    ...(out !== undefined && { out: fromFolderOf(path, out) }),
+    ...(scope !== undefined && { scope }),
+    placements: Object.entries(providers).flatMap(([provider, settings]) => {
+      const place = placeOf(["providers", provider]);
+      const folder = settings?.out;
+      return folder === undefined
+        ? []
+        : [{ provider, folder: fromFolderOf(path, folder), ...place }];
+    }),
+  };
+}
+
+/** A path in a config as the user would write it in the working folder. */
+function fromFolderOf(config: string, path: string): string {
+  return isAbsolute(path) ? path : displayPath(dirname(config), path);
+}

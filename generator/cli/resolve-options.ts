@@ -1,0 +1,57 @@
+import { invalidConfig } from "../diagnostics/invalid-config.js";
+import { displayPath, unsafeOutput } from "../pipeline.js";
+import type { Diagnostic } from "../types/diagnostic.js";
+import type { Mistake } from "./command.js";
+import { findConfig } from "./config/find-config.js";
+import type { Settings } from "./config/load-config.js";
+import type { Arguments, Options } from "./flags.js";
+import type { SourceText } from "./report.js";
+
+/** What a verb is to work on, or what is wrong with the command line or the config. */
+export type Resolution =
+  { readonly kind: "options"; readonly options: Options } | ConfigProblems | Mistake;
+
+/** What is wrong with a config, and the texts that it is about. */
+export interface ConfigProblems {
+  readonly kind: "problems";
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: readonly SourceText[];
+}
+
+/** Completes a command line by the config, if there is one, and by the defaults. */
+export async function resolveOptions(given: Arguments): Promise<Resolution> {
+  const found = findConfig(given.config);
+  if (found.diagnostics.length > 0) return { kind: "problems", ...found, sources: [] };
+  if (found.value === undefined) return checkOutput(complete(given, { placements: [] }));
+  // Most runs have no config, and do not wait for what reads one.
+  const { loadConfig } = await import("./config/load-config.js");
+  const { value: settings, diagnostics, ...source } = await loadConfig(found.value);
+  if (settings === undefined) return { kind: "problems", diagnostics, sources: [source] };
+  const isConfigured = given.out === undefined && settings.out !== undefined;
+  return checkOutput(complete(given, settings), isConfigured ? source.path : undefined);
+}
+
+const defaults = { specs: "specs", out: "generated", scope: "@linkmint" };
+
+/** With `--out` all packages go there, also those that the config gives a folder of their own. */
+function complete(given: Arguments, settings: Settings): Options {
+  const options = { ...defaults, ...settings, ...given };
+  const { out } = given;
+  if (out === undefined) return options;
+  const placements = settings.placements.map((placement) => ({
+    ...placement,
+    folder: displayPath(out, placement.provider),
+  }));
+  return { ...options, placements };
+}
+
+/** Refuses an output folder that must not be one; `config` is where it was named, if it was there. */
+function checkOutput(options: Options, config?: string): Resolution {
+  const unsafe = unsafeOutput(options.out);
+  if (unsafe === undefined) return { kind: "options", options };
+  const message = `The output folder ${options.out} ${unsafe}.`;
+  const help = "give the packages a folder of their own";
+  if (config === undefined) return { kind: "mistake", message, help: `${help} with --out` };
+  const diagnostics = [invalidConfig({ path: config }, { message, help })];
+  return { kind: "problems", diagnostics, sources: [] };
+}

@@ -1,0 +1,26 @@
+/** What a `linkmint.config.ts`, `.mjs` or `.json` may say; paths start at its own folder. */
+export interface Config {
+  /** The folder of the specs; `specs` without it. */
+  readonly specs?: string | undefined;
+  /** The output folder, in which each package has a folder named after its provider; `generated` without it. */
+  readonly out?: string | undefined;
+  /** The packages' npm scope, such as `@acme`; `@linkmint` without it. */
+  readonly scope?: string | undefined;
+  /** What differs for one provider, by its key: the name of its spec without the extension. */
+  readonly providers?: Readonly<Record<string, ProviderConfig>> | undefined;
+}
+
+/** What differs for one provider. */
+export interface ProviderConfig {
+  /** The folder of this one package. */
+  readonly out?: string | undefined;
+}
+
+/**
+ * Gives a config back as it is, checked by the compiler.
+ *
+ * @example export default defineConfig({ scope: "@acme" });
+ */
+export function defineConfig(config: Config): Config {
+  return config;
+}

@@ -1,0 +1,16 @@
+import type { Diagnostic, Span } from "../types/diagnostic.js";
+
+/** Where in which config something stands. */
+export interface ConfigPlace {
+  readonly path: string;
+  readonly span?: Span;
+}
+
+/** An error about a config, at a place of it. */
+export function invalidConfig(
+  { path, span }: ConfigPlace,
+  problem: Pick<Diagnostic, "message" | "help">,
+): Diagnostic {
+  const place = span === undefined ? {} : { span };
+  return { code: "invalid-config", severity: "error", path, ...place, ...problem };
+}
