@@ -108,6 +108,7 @@ export const openApiObjects: Readonly<Record<ObjectKind, ObjectShape>> = {
     },
   },
   schemas: { rest: object("schema"), names: true },
+  dependents: { rest: texts(), names: true },
   namedResponses: { rest: object("response"), names: true },
   requestBodies: { rest: object("requestBody"), names: true },
   pathItems: { rest: object("pathItem"), names: true },
@@ -135,7 +136,12 @@ export const openApiObjects: Readonly<Record<ObjectKind, ObjectShape>> = {
       enum: { form: "list of anything" },
       examples: { form: "list of anything" },
       required: texts(),
-      minItems: { form: "number" },
+      dependentRequired: object("dependents"),
+      uniqueItems: flag(),
+      pattern: text(),
+      ...each(["minItems", "maxItems", "minLength", "maxLength"], number()),
+      ...each(["minProperties", "maxProperties", "multipleOf", "minimum", "maximum"], number()),
+      ...each(["exclusiveMinimum", "exclusiveMaximum"], number()),
       additionalProperties: { form: "object or flag", kind: "schema" },
       ...each(["allOf", "anyOf", "oneOf", "prefixItems"], list("schema")),
       ...each(["properties", "patternProperties", "$defs"], object("schemas")),
@@ -156,6 +162,7 @@ export type ObjectKind =
   | "callbacks"
   | "components"
   | "content"
+  | "dependents"
   | "document"
   | "example"
   | "examples"
@@ -214,6 +221,10 @@ function texts(): Field {
 
 function flag(): Field {
   return { form: "true or false" };
+}
+
+function number(): Field {
+  return { form: "number" };
 }
 
 function object(kind: ObjectKind): Field {

@@ -20,6 +20,7 @@ import { buildKeys } from "./build-keys.js";
 import { buildExamples, buildModes } from "./build-modes.js";
 import { buildResult } from "./build-result.js";
 import type { NameClaims } from "./claim-names.js";
+import { findSensitive } from "./find-sensitive.js";
 import type { FoundOperation } from "./find-operations.js";
 
 export interface OperationContext {
@@ -70,6 +71,11 @@ export function buildOperation(found: FoundOperation, context: OperationContext)
     ...(typeof extension.idempotencyHeader === "string" && {
       idempotencyHeader: extension.idempotencyHeader,
     }),
+    sensitive: findSensitive(spec, extension, [
+      body?.schema,
+      success?.media.schema,
+      failure?.media.schema,
+    ]),
     modes,
     examples: buildExamples(examples, modes),
   };

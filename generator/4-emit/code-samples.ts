@@ -61,10 +61,51 @@ export function errorSample(context: SampleContext): string {
       ${mint(context)};
     } catch (error) {
       if (!(error instanceof LinkTokenError)) throw error;
-      console.error(error.message, error.kind, error.status, error.code, error.requestId);
+      if (error instanceof LinkTokenRateLimitError) console.error("come back in", error.retryAfter);
+      console.error(error.message, error.status, error.code, error.requestId);
     }`,
-    { imports: ["LinkTokenError"] },
+    { imports: ["LinkTokenError", "LinkTokenRateLimitError"] },
   );
+}
+
+/** A failed call as a value. */
+export function safeSample(context: SampleContext): string {
+  return withClient(
+    context,
+    `const outcome = await safe(${promise(context)});
+
+    if (!outcome.ok && outcome.error.kind === "timeout") console.error(outcome.error.message);`,
+    { imports: ["safe"] },
+  );
+}
+
+/** Time limits and retries of a client, and a call's own signal. */
+export function limitsSample(context: SampleContext): string {
+  return withClient(context, `${mint(context, "{ signal: AbortSignal.timeout(5_000) }")};`, {
+    options: ["timeout: 10_000", "deadline: 25_000", "maxRetries: 3"],
+  });
+}
+
+/** Hooks that log. */
+export function hooksSample(context: SampleContext): string {
+  return withClient(context, `${mint(context)};`, {
+    options: [
+      "onRetry: ({ operation, attempt, delay }) => console.warn(operation, attempt, delay)",
+      "onError: (error) => console.error(error.message)",
+    ],
+  });
+}
+
+/** The request and the answer of a call. */
+export function responseSample(context: SampleContext): string {
+  const call = `await ${promise(context)}.withResponse()`;
+  return withClient(context, `const { value, request, response } = ${call};`);
+}
+
+/** A client that asks the validators at each call. */
+export function validationSample(context: SampleContext): string {
+  const options = ["validate: validators"];
+  return withClient(context, `${mint(context)};`, { imports: ["validators"], options });
 }
 
 /** A body property that the spec does not have. */
@@ -127,10 +168,15 @@ function withClient(
 }
 
 /** `await client.createLinkToken(…)` with the first sample. */
-function mint({ model, primary }: SampleContext, options = ""): string {
+function mint(context: SampleContext, options = ""): string {
+  return `await ${promise(context, options)}`;
+}
+
+/** `client.createLinkToken(…)` with the first sample. */
+function promise({ model, primary }: SampleContext, options = ""): string {
   const [{ input }] = samplesFor(model, primary, primary.modes[0]);
   const args = [literal(input), ...(options === "" ? [] : [options])].join(", ");
-  return `await ${variable(model)}.createLinkToken(${args})`;
+  return `${variable(model)}.createLinkToken(${args})`;
 }
 
 function importLine({ packageName }: SampleContext, names: readonly string[]): string {
@@ -151,6 +197,10 @@ function variable({ id, names, operations, schemas }: ProviderModel): string {
     "token",
     "url",
     "expiresAt",
+    "outcome",
+    "request",
+    "response",
+    "value",
     names.client,
     ...destructured,
     ...destructured.map(toCamelCase),

@@ -3,12 +3,13 @@ import type { CredentialModel, ProviderModel, ServerModel } from "../types/model
 import { docs, docsWithTags } from "./docs.js";
 import { propertyName } from "./escape.js";
 import { literal } from "./literal.js";
+import { operationsImport } from "./emit-operations.js";
 import { printModule } from "./print-module.js";
 
 /** `src/client.ts`: what the runtime has to know of the provider, its options, and the plain client. */
 export function emitClient(model: ProviderModel, specPath: string): Promise<string> {
   return printModule(specPath, [
-    ...imports,
+    ...emitImports(model),
     ...emitEnvironments(model),
     emitOptions(model),
     emitCallOptions(model),
@@ -17,7 +18,11 @@ export function emitClient(model: ProviderModel, specPath: string): Promise<stri
   ]);
 }
 
-const imports: readonly StatementStructures[] = [
+function emitImports({ operations }: ProviderModel): StatementStructures[] {
+  return [...libraries, operationsImport(operations), schemaImport];
+}
+
+const libraries: readonly StatementStructures[] = [
   {
     kind: StructureKind.ImportDeclaration,
     namedImports: [
@@ -35,13 +40,14 @@ const imports: readonly StatementStructures[] = [
     namedImports: [{ name: "Client", isTypeOnly: true }],
     moduleSpecifier: "openapi-fetch",
   },
-  {
-    kind: StructureKind.ImportDeclaration,
-    isTypeOnly: true,
-    namedImports: ["paths"],
-    moduleSpecifier: "./schema.js",
-  },
 ];
+
+const schemaImport: StatementStructures = {
+  kind: StructureKind.ImportDeclaration,
+  isTypeOnly: true,
+  namedImports: ["paths"],
+  moduleSpecifier: "./schema.js",
+};
 
 /** The environments as a constant to pick from and a type of their names. */
 function emitEnvironments({ name, names, servers }: ProviderModel): StatementStructures[] {
@@ -161,18 +167,18 @@ function describePlacement({ header, prefix, variable, secret }: CredentialModel
   return { header, prefix, variable, secret: secret ? undefined : false };
 }
 
-function emitFetchClient({ name, names }: ProviderModel): StatementStructures {
+function emitFetchClient({ name, names, operations }: ProviderModel): StatementStructures {
   return {
     kind: StructureKind.Function,
     isExported: true,
     name: names.createFetchClient,
     parameters: [{ name: "options", type: names.options, initializer: "{}" }],
     returnType: "Client<paths>",
-    statements: `return createFetchClient<paths>(fetchClientOptions(${names.provider}, options));`,
+    statements: `return createFetchClient<paths>(fetchClientOptions(${names.provider}, options, [${operations.map(({ constant }) => constant).join(", ")}]));`,
     docs: docsWithTags(
       [
         `The plain openapi-fetch client of ${name}: every path of its spec, wire names, credentials and base URL filled in.`,
-        "It resolves with `{ data, error, response }` and knows neither modes nor the common result.",
+        "It resolves with `{ data, error, response }` and knows neither modes nor the common result. Retries, time limits and hooks are those of the class.",
       ],
       [["see", "https://openapi-ts.dev/openapi-fetch/"]],
     ),

@@ -37,14 +37,11 @@ export function emitIndex(model: ProviderModel, specPath: string): Promise<strin
       namedExports: ["components", "operations", "paths"],
       moduleSpecifier: "./schema.js",
     },
+    exported([{ name: "validators" }], "./validators.js"),
     exported(
       [
-        { name: "LinkTokenError" },
-        { name: "unlisted" },
-        ...["CallOptions", "ClientOptions", "Credential", "LinkToken", "Unlisted"].map((name) => ({
-          name,
-          isTypeOnly: true,
-        })),
+        ...runtimeValues.map((name) => ({ name })),
+        ...runtimeTypes.map((name) => ({ name, isTypeOnly: true })),
       ],
       "@linkmint/runtime",
     ),
@@ -58,3 +55,43 @@ export function emitIndex(model: ProviderModel, specPath: string): Promise<strin
     } as StatementStructures,
   ]);
 }
+
+/** What every package hands on from the runtime, so that nobody has to know that there is one. */
+const runtimeValues = [
+  "isExpired",
+  "isLinkTokenError",
+  "LinkTokenAbortError",
+  "LinkTokenAuthenticationError",
+  "LinkTokenConfigurationError",
+  "LinkTokenConnectionError",
+  "LinkTokenError",
+  "LinkTokenInputError",
+  "LinkTokenInvalidRequestError",
+  "LinkTokenNotFoundError",
+  "LinkTokenPermissionError",
+  "LinkTokenRateLimitError",
+  "LinkTokenServerError",
+  "LinkTokenTimeoutError",
+  "LinkTokenUnexpectedAnswerError",
+  "pickProvider",
+  "safe",
+  "unlisted",
+];
+
+const runtimeTypes = [
+  "AnyLinkTokenError",
+  "CallOptions",
+  "ClientOptions",
+  "Credential",
+  "LinkPromise",
+  "LinkProvider",
+  "LinkToken",
+  "LinkTokenErrorKind",
+  "RequestView",
+  "ResponseView",
+  "RetryView",
+  "Safe",
+  "Unlisted",
+  "Validator",
+  "WithResponse",
+];

@@ -1,8 +1,7 @@
 import { type StatementStructures, StructureKind } from "ts-morph";
 import type { ProviderModel } from "../types/model.js";
-import { referencedComponent } from "../util/schema.js";
 import { docs, docsWithTags, printDocblock, sentence } from "./docs.js";
-import { emitOperation } from "./emit-operation.js";
+import { operationsImport } from "./emit-operations.js";
 import { emitResult } from "./emit-result.js";
 import {
   callStatement,
@@ -15,16 +14,12 @@ import { printModule } from "./print-module.js";
 
 /** `src/link-token.ts`: the client class, each method a declaration and one runtime call. */
 export function emitLinkToken(model: ProviderModel, specPath: string): Promise<string> {
-  return printModule(specPath, [
-    ...emitImports(model),
-    ...model.operations.map(emitOperation),
-    ...emitResult(model),
-    emitClass(model),
-  ]);
+  return printModule(specPath, [...emitImports(model), ...emitResult(model), emitClass(model)]);
 }
 
 function emitImports(model: ProviderModel): StatementStructures[] {
   const { names, operations } = model;
+  const minting = methodsOf(model).some(({ mints }) => mints);
   const primary = operations.find((operation) => operation.primary);
   const fromModels = new Set(
     methodsOf(model).flatMap(({ input, output, mints }) => [
@@ -34,21 +29,15 @@ function emitImports(model: ProviderModel): StatementStructures[] {
   );
   if (primary?.body !== undefined) fromModels.add(primary.body.typeName);
   if (primary?.result !== undefined) fromModels.add(primary.success.typeName);
-  const wire = operations.flatMap(({ body, success, failure }) => [
-    ...(body === undefined ? [] : [body.schema]),
-    success.schema,
-    ...(failure === undefined ? [] : [failure.schema]),
-  ]);
-  const usesComponents = wire.some((schema) => referencedComponent(schema) !== undefined);
-  const usesOperations = wire.some((schema) => referencedComponent(schema) === undefined);
   return [
     {
       kind: StructureKind.ImportDeclaration,
       namedImports: [
         { name: "Caller", isTypeOnly: true },
         { name: "createCaller" },
-        { name: "LinkToken", isTypeOnly: true },
-        { name: "Operation", isTypeOnly: true },
+        { name: "LinkPromise", isTypeOnly: true },
+        ...(minting ? [{ name: "LinkProvider", isTypeOnly: true }] : []),
+        ...(minting ? [{ name: "LinkToken", isTypeOnly: true }] : []),
       ],
       moduleSpecifier: "@linkmint/runtime",
     },
@@ -61,25 +50,29 @@ function emitImports(model: ProviderModel): StatementStructures[] {
       ],
       moduleSpecifier: "./client.js",
     },
-    typeImport([...fromModels].sort(), "./models.js"),
-    typeImport(
-      [...(usesComponents ? ["components"] : []), ...(usesOperations ? ["operations"] : [])],
-      "./schema.js",
-    ),
+    {
+      kind: StructureKind.ImportDeclaration,
+      isTypeOnly: true,
+      namedImports: [...fromModels].sort(),
+      moduleSpecifier: "./models.js",
+    },
+    operationsImport(operations),
   ];
-}
-
-function typeImport(namedImports: string[], moduleSpecifier: string): StatementStructures {
-  return { kind: StructureKind.ImportDeclaration, isTypeOnly: true, namedImports, moduleSpecifier };
 }
 
 function emitClass(model: ProviderModel): StatementStructures {
   const { names } = model;
-  const { groups, methods } = methodGroups(methodsOf(model));
+  const all = methodsOf(model);
+  const { groups, methods } = methodGroups(all);
+  const minting = all.find(({ mints }) => mints);
   return {
     kind: StructureKind.Class,
     isExported: true,
     name: names.client,
+    implements:
+      minting === undefined
+        ? []
+        : [`LinkProvider<${minting.input ?? "undefined"}, ${minting.output}>`],
     docs: docsWithTags(
       [
         model.description,
@@ -106,7 +99,7 @@ function emitClass(model: ProviderModel): StatementStructures {
     methods: methods.map((method) => ({
       name: method.name,
       parameters: parametersOf(method, model),
-      returnType: `Promise<${method.output}>`,
+      returnType: `LinkPromise<${method.output}>`,
       statements: `return ${callStatement(method)};`,
       docs: methodDocs(method),
     })),
@@ -121,7 +114,7 @@ function groupInitializer(group: MethodGroup, model: ProviderModel): string {
       const parameters = parametersOf(method, model)
         .map(({ name, type, hasQuestionToken }) => `${name}${hasQuestionToken ? "?" : ""}: ${type}`)
         .join(", ");
-      return `${printDocblock(methodDocs(method))}\n${method.name}: (${parameters}): Promise<${method.output}> => ${callStatement(method)},\n`;
+      return `${printDocblock(methodDocs(method))}\n${method.name}: (${parameters}): LinkPromise<${method.output}> => ${callStatement(method)},\n`;
     }),
   ];
   return `{\n${entries.join("\n")}\n}`;

@@ -8,6 +8,7 @@ import { emitRequest } from "./emit-request.js";
 import { literal } from "./literal.js";
 import { printModule } from "./print-module.js";
 import { objectMembers, type TypeContext, typeExpression, union } from "./type-expression.js";
+import { withoutRules } from "./without-rules.js";
 
 /** `src/models.ts`: the types that the wrapper speaks, under names that read well in an editor. */
 export function emitModels(model: ProviderModel, specPath: string): Promise<string> {
@@ -40,11 +41,11 @@ function contextOf(
 function emitResponse(operation: OperationModel, context: TypeContext): StatementStructures[] {
   const { schema, typeName } = operation.success;
   const what = `What \`${operation.method} ${operation.path}\` answers.`;
-  return [emitNamed(typeName, behindReference(schema, context), context, what)];
+  return [emitNamed(typeName, withoutRules(behindReference(schema, context)), context, what)];
 }
 
 function emitReached(reached: ReachedSchemaModel, model: ProviderModel): StatementStructures[] {
-  const schema = model.schemas[reached.key] ?? {};
+  const schema = withoutRules(model.schemas[reached.key] ?? {});
   const context = contextOf(model, reached, reached.side);
   const members = (schema.enum ?? []).filter((value) => typeof value === "string");
   if (schema.enum === undefined)

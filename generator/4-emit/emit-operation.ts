@@ -5,16 +5,17 @@ import type {
   ModeModel,
   OperationModel,
   ResultModel,
+  RetryModel,
 } from "../types/model.js";
 import type { Schema } from "../types/openapi.js";
 import { referencedComponent } from "../util/schema.js";
 import { docs } from "./docs.js";
 import { stringLiteral } from "./escape.js";
-import { literal, type LiteralValue } from "./literal.js";
+import { type FunctionCall, functionCall, literal, type LiteralValue } from "./literal.js";
 
 /** The constant that describes an operation to the runtime; its types prove its pointers and names. */
 export function emitOperation(operation: OperationModel): StatementStructures {
-  const { result, error, keys, modes } = operation;
+  const { result, error, keys, modes, retry } = operation;
   const description = literal({
     id: operation.id,
     method: operation.method,
@@ -31,12 +32,17 @@ export function emitOperation(operation: OperationModel): StatementStructures {
       optional: optionalParts(result),
       requestId: result.requestId?.pointer,
       expiresAt: result.expiresAt && describeExpiry(result.expiresAt),
+      singleUse: operation.singleUse ? true : undefined,
     },
     error: Object.keys(error).length === 0 ? undefined : { ...error },
-    keys: keys && describeKeys(keys),
+    retry: retry && describeRetry(retry),
+    idempotencyHeader: operation.idempotencyHeader,
+    sensitive: operation.sensitive.length === 0 ? undefined : operation.sensitive,
+    naming: keys && describeKeys(keys),
   });
   return {
     kind: StructureKind.VariableStatement,
+    isExported: true,
     declarationKind: VariableDeclarationKind.Const,
     docs: docs(`\`${operation.method} ${operation.path}\``),
     declarations: [
@@ -74,6 +80,15 @@ function otherMediaType({ body }: OperationModel): string | undefined {
   return body?.mediaType === "application/json" ? undefined : body?.mediaType;
 }
 
+function describeRetry({ policy, statuses, codes, never }: RetryModel): LiteralValue {
+  if (policy === "never") return false;
+  return {
+    statuses: statuses.length === 0 ? undefined : statuses,
+    codes: codes.length === 0 ? undefined : codes,
+    never: never.length === 0 ? undefined : never,
+  };
+}
+
 /** Which of token and url an answer may lack. */
 function optionalParts({ token, url }: ResultModel): LiteralValue {
   const parts = [
@@ -96,18 +111,38 @@ function describeMode(
   };
 }
 
-function describeExpiry(expiry: ExpiryModel): LiteralValue {
+function describeExpiry(expiry: ExpiryModel): FunctionCall {
+  const name = expiryFunctions[expiry.kind];
   switch (expiry.kind) {
     case "field":
-      return { kind: "field", pointer: expiry.pointer, as: expiry.as };
-    case "request":
+      return functionCall(name, expiry.pointer, expiry.as);
+    case "request": {
+      const { pointer, secondsPerUnit, default: fallback } = expiry;
+      return functionCall(name, pointer, { secondsPerUnit, default: fallback });
+    }
     case "documented":
-      return { ...expiry };
+      return functionCall(name, expiry.seconds);
   }
 }
 
-function describeKeys({ tables, request, response }: KeysModel): LiteralValue {
-  return {
+/** The functions of the runtime that an operation's description calls. */
+export function calledFunctions({ result, keys }: OperationModel): string[] {
+  return [
+    ...(result?.expiresAt === undefined ? [] : [expiryFunctions[result.expiresAt.kind]]),
+    ...(keys === undefined ? [] : [namingFunction]),
+  ];
+}
+
+const expiryFunctions = {
+  field: "fieldExpiry",
+  request: "requestExpiry",
+  documented: "documentedExpiry",
+} as const;
+
+const namingFunction = "renamedKeys";
+
+function describeKeys({ tables, request, response }: KeysModel): FunctionCall {
+  return functionCall(namingFunction, {
     tables: Object.fromEntries(
       tables.map(({ name, entries }) => [
         name,
@@ -123,5 +158,5 @@ function describeKeys({ tables, request, response }: KeysModel): LiteralValue {
     ),
     request,
     response,
-  };
+  });
 }

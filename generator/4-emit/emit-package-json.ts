@@ -9,7 +9,7 @@ export interface PackageJsonOptions {
   readonly runtimeVersion: string;
 }
 
-/** The range of openapi-fetch that the output is made for; the runtime's own has to agree. */
+/** The range of openapi-fetch that the output is made for; this repository's own has to agree. */
 export const openapiFetchRange = "^0.17.0";
 
 /** `package.json`. Its `version` is where it starts; release tooling owns it from then on. */

@@ -5,9 +5,11 @@ import { emitClient } from "./emit-client.js";
 import { emitIndex } from "./emit-index.js";
 import { emitLinkToken } from "./emit-link-token.js";
 import { emitModels } from "./emit-models.js";
+import { emitOperations } from "./emit-operations.js";
 import { emitPackageJson } from "./emit-package-json.js";
 import { emitReadme } from "./emit-readme.js";
 import { emitSchema } from "./emit-schema.js";
+import { emitValidators } from "./emit-validators.js";
 import { fillTemplate } from "./fill-template.js";
 import { headerText } from "./print-module.js";
 
@@ -33,7 +35,9 @@ export async function emitPackage(model: ProviderModel, context: EmitContext): P
     ["src/index.ts", await emitIndex(model, specPath)],
     ["src/link-token.ts", await emitLinkToken(model, specPath)],
     ["src/models.ts", await emitModels(model, specPath)],
+    ["src/operations.ts", await emitOperations(model, specPath)],
     ["src/schema.ts", await emitSchema(document.spec, specPath)],
+    ["src/validators.ts", await emitValidators(model, specPath)],
     ["tsconfig.json", `// ${headerText(specPath)}\n${await fillTemplate("tsconfig.json", {})}`],
   ]);
 }

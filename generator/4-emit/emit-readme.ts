@@ -1,18 +1,24 @@
-import type { CredentialModel, ModeModel, ProviderModel } from "../types/model.js";
+import type { CredentialModel, ModeModel, OperationModel, ProviderModel } from "../types/model.js";
+import { isIdentifierName } from "../util/identifier.js";
 import {
   callSample,
   defaultSample,
   errorSample,
   extraBodySample,
   fetchSample,
+  hooksSample,
+  limitsSample,
   mintSample,
   optionsSample,
+  responseSample,
+  safeSample,
   type SampleContext,
   uncheckedSample,
   unlistedSample,
+  validationSample,
 } from "./code-samples.js";
 import { describeLifetime } from "./emit-result.js";
-import { markdownCode, markdownText, markdownUrl } from "./escape.js";
+import { markdownCode, markdownText, markdownUrl, stringLiteral } from "./escape.js";
 import { fillTemplate } from "./fill-template.js";
 import { type Method, methodsOf } from "./methods.js";
 import { formatMarkdown, headerText } from "./print-module.js";
@@ -40,6 +46,13 @@ export async function emitReadme(model: ProviderModel, options: ReadmeOptions): 
     mintExample: mintSample(context),
     resultNote: describeResult(context),
     errorExample: errorSample(context),
+    safeExample: safeSample(context),
+    retryNote: describeRetries(primary),
+    limitsExample: limitsSample(context),
+    hooksExample: hooksSample(context),
+    responseExample: responseSample(context),
+    id: model.id,
+    validation: describeValidation(context),
     escapes: describeEscapes(context),
     createFetchClient: model.names.createFetchClient,
     fetchExample: fetchSample(context),
@@ -123,6 +136,39 @@ function describeResult({ primary }: SampleContext): string {
       : [lifetime.replace(/^It is/u, "A token is").replace(/ it /u, " a token ")]),
     ...(primary.singleUse ? ["A token opens one session only."] : []),
   ].join(" ");
+}
+
+/** Which failures are followed by another attempt, and how many. */
+function describeRetries({ retry, idempotencyHeader }: OperationModel): string {
+  if (retry?.policy === "never") return "A failed call is never sent again.";
+  const statuses = retry?.statuses.length ? retry.statuses : [408, 429, 500, 502, 503, 504];
+  const codes = retry?.codes ?? [];
+  return [
+    `A connection that fails, a timeout and the statuses ${listed(statuses.map(String))} are followed by up to two more attempts, after a random wait that grows, or after the time that the provider asks for; where it asks for more than a minute, the call fails at once and \`retryAfter\` says when to come back.`,
+    ...(codes.length === 0 ? [] : [`So are its codes ${listed(codes.map(markdownCode))}.`]),
+    ...(idempotencyHeader === undefined
+      ? []
+      : [`Each attempt carries the same ${markdownCode(idempotencyHeader)}.`]),
+  ].join(" ");
+}
+
+/** "a, b and c" */
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+/** How an input is checked before it is sent, where there is one. */
+function describeValidation(context: SampleContext): string {
+  const { id, body } = context.primary;
+  if (body === undefined) return "";
+  const member = isIdentifierName(id) ? `.${id}` : `[${stringLiteral(id)}]`;
+  const call = markdownCode(`validators${member}["~standard"].validate(input)`);
+  return [
+    "## Check the input before it is sent",
+    "The compiler sees types. `validators` see values too: lengths, patterns, and what depends on something else. With them an input that the provider would refuse is never sent, and the error names each property and its rule. A bundle that does not import them does not contain them.",
+    fenced(validationSample(context)),
+    `Each is a [Standard Schema](https://standardschema.dev) under its operation's id, for a form or a route handler, too: ${call} gives \`issues\`, each with a \`message\` and a \`path\`, where there are any. No message quotes a value.`,
+  ].join("\n\n");
 }
 
 function describeEscapes(context: SampleContext): string {

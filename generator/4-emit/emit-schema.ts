@@ -4,11 +4,13 @@ import type { OpenApi } from "../types/openapi.js";
 import { isJsonList } from "../util/json.js";
 import { printable } from "./escape.js";
 import { formatModule } from "./print-module.js";
+import { documentWithoutRules } from "./without-rules.js";
 
 /** `src/schema.ts`: the wire's types, as openapi-typescript prints them. */
 export async function emitSchema(spec: OpenApi, specPath: string): Promise<string> {
   // A copy, since openapi-typescript changes what it is given, and puts prose into comments as it is.
-  const document = printableProse(spec as unknown as JsonObject) as unknown as OpenAPI3;
+  const wire = documentWithoutRules(spec as unknown as JsonObject);
+  const document = printableProse(wire) as unknown as OpenAPI3;
   const nodes = await openapiTypeScript(document, {
     defaultNonNullable: false,
     emptyObjectsUnknown: true,

@@ -9,6 +9,7 @@ import type { JsonValue } from "../types/json.js";
 import type { Schema } from "../types/openapi.js";
 import { isJsonList } from "../util/json.js";
 import { propertiesOf, referencedComponent, withoutNull } from "../util/schema.js";
+import { withoutRules } from "./without-rules.js";
 
 /** A request to show in documentation: under wire names and under the wrapper's. */
 export interface Sample {
@@ -67,7 +68,8 @@ function makeValue(model: ProviderModel, { body }: OperationModel, mode?: ModeMo
 }
 
 /** The plainest value that a schema allows, its own example before anything made up. */
-export function sampleValue(model: ProviderModel, schema: Schema, depth = 0): JsonValue {
+export function sampleValue(model: ProviderModel, described: Schema, depth = 0): JsonValue {
+  const schema = withoutRules(described);
   const key = referencedComponent(schema);
   if (key !== undefined) return sampleValue(model, model.schemas[key] ?? {}, depth + 1);
   const shown = [...(schema.examples ?? []), schema.example, schema.const, ...(schema.enum ?? [])];

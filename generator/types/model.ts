@@ -112,6 +112,8 @@ export interface OperationModel {
   readonly singleUse: boolean;
   readonly retry?: RetryModel;
   readonly idempotencyHeader?: string;
+  /** Wire names of the properties whose values must not be shown, at any depth. */
+  readonly sensitive: readonly string[];
   readonly modes: readonly ModeModel[];
   readonly examples: readonly ExampleModel[];
 }

@@ -7,9 +7,24 @@ export const reservedNames: ReadonlySet<string> = new Set([
   ...["any", "bigint", "boolean", "never", "null", "number", "object", "string", "symbol"],
   ...["undefined", "unknown", "void", "Array", "Date", "NonNullable", "Promise", "Record"],
   // @linkmint/runtime and openapi-fetch.
-  ...["CallOptions", "Caller", "Client", "ClientOptions", "Credential", "LinkToken"],
-  ...["LinkTokenError", "Operation", "Provider", "Unlisted", "createCaller", "createFetchClient"],
-  ...["fetchClientOptions", "unlisted"],
+  ...["AnyLinkTokenError", "CallOptions", "Caller", "Client", "ClientOptions", "Credential"],
+  ...["LinkPromise", "LinkProvider", "LinkToken", "LinkTokenAbortError"],
+  ...["LinkTokenAuthenticationError", "LinkTokenConfigurationError", "LinkTokenConnectionError"],
+  ...["LinkTokenError", "LinkTokenErrorKind", "LinkTokenInputError"],
+  ...["LinkTokenInvalidRequestError", "LinkTokenNotFoundError", "LinkTokenPermissionError"],
+  ...["LinkTokenRateLimitError", "LinkTokenServerError", "LinkTokenTimeoutError"],
+  ...["LinkTokenUnexpectedAnswerError", "Operation", "Provider", "RequestView", "ResponseView"],
+  ...["RetryView", "Safe", "Unlisted", "WithResponse", "createCaller", "createFetchClient"],
+  ...["fetchClientOptions", "isExpired", "isLinkTokenError", "pickProvider", "safe", "unlisted"],
+  ...["documentedExpiry", "fieldExpiry", "renamedKeys", "requestExpiry"],
+  ...[
+    "Definitions",
+    "Validator",
+    "createValidator",
+    "definitions",
+    "otherDefinitions",
+    "validators",
+  ],
   // openapi-typescript.
   ...["$defs", "components", "operations", "paths", "webhooks"],
 ]);

@@ -64,8 +64,8 @@ export async function call(): Promise<string> {
 }
 `;
 
-const junction = `import { Junction } from "@linkmint/junction";
-const junction = new Junction({ apiKey: "sk_us_1", environment: "sandbox" });
+const junction = `import { JunctionClient } from "@linkmint/junction";
+const junction = new JunctionClient({ apiKey: "sk_us_1", environment: "sandbox" });
 export async function call(): Promise<string> {
   return (await junction.createLinkToken({ userId: "1ba1f401-7183-47c5-9e39-e8e257e3c795" })).token;
 }

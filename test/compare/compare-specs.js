@@ -9,10 +9,13 @@ import { sliceOperations } from "../../generator/dist/slice/slice-operations.js"
  * nullability, formats, enums, defaults, limits, what is required, nesting, servers and headers. What
  * people read (descriptions, titles, examples) and the order of things do not count.
  *
+ * Rules that depend on values (if, not, contains, …) stand in prose in a provider's document. Those that
+ * B alone has are printed as additions, each with its place, and are no differences.
+ *
  *   npm run build
  *   node test/compare/compare-specs.js A.yaml B.yaml --operation "POST /link/token/create"
  *
- * Prints a line for each difference and exits with 1 when there is one.
+ * Prints a line for each addition and each difference, and exits with 1 when there is a difference.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -33,11 +36,17 @@ const silent = new Set(
 /** Lists whose order means nothing. */
 const unordered = new Set(["enum", "required", "type", "anyOf", "oneOf", "servers", "security"]);
 
+/** Keywords of rules that depend on values. */
+const ruleKeywords = new Set("if then else not contains dependentRequired".split(" "));
+
 const a = read(left);
 const b = read(right);
+const additions = [];
 const differences = compare(a, b, "");
+for (const line of additions) console.log(`addition: ${line}`);
 for (const line of differences) console.log(line);
 const counts = [a, b].map(countProperties);
+if (additions.length > 0) console.log(`${additions.length} rules are only in ${right}`);
 console.log(
   `${differences.length} differences between ${left} (${counts[0]}) and ${right} (${counts[1]})`,
 );
@@ -65,16 +74,39 @@ function compare(one, other, place) {
 
 function compareObjects(one, other, place) {
   // A property may be called like a keyword that is for people alone.
-  const isMap = /\/(?:properties|schemas|securitySchemes|responses|content)$/u.test(place);
+  const isMap = /\/(?:properties|schemas|securitySchemes|responses|headers|content)$/u.test(place);
   const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])];
   return keys
     .filter((key) => isMap || !(silent.has(key) || key.startsWith("x-")))
     .flatMap((key) => {
       const here = `${place}/${key}`;
+      if (!Object.hasOwn(one, key) && !isMap && isRule(key, other[key]))
+        return added(here, other[key]);
       if (!Object.hasOwn(one, key)) return [`${here}: only in ${right}`];
       if (!Object.hasOwn(other, key)) return [`${here}: only in ${left}`];
       return compare(one[key], other[key], here);
     });
+}
+
+/** Whether a keyword with this value is a rule and nothing else. */
+function isRule(key, value) {
+  if (!["allOf", "anyOf", "oneOf"].includes(key) || !Array.isArray(value)) {
+    return ruleKeywords.has(key);
+  }
+  const members = value.map((each) => Object.entries(each).filter(([inner]) => !silent.has(inner)));
+  return members.every(
+    (entries) =>
+      // What allOf requires, it requires whatever the values.
+      entries.some(([inner]) => inner !== "required" || key !== "allOf") &&
+      entries.every(([inner, part]) => inner === "required" || isRule(inner, part)),
+  );
+}
+
+/** Notes a rule of ours, member by member where it is a list of them. */
+function added(place, value) {
+  const members = place.endsWith("/allOf") ? value : [value];
+  for (const member of members) additions.push(`${place}: ${show(member)}`);
+  return [];
 }
 
 function compareLists(one, other, place) {

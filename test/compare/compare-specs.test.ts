@@ -11,10 +11,22 @@ const folder = mkdtempSync(path.join(tmpdir(), "linkmint-compare-"));
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function compareWith(edit: (text: string) => string): { status: number | null; lines: string[] } {
-  const edited = path.join(folder, "edited.yaml");
-  writeFileSync(edited, edit(text));
-  const args = [script, spec, edited, "--operation", "POST /link-token"];
+interface Comparison {
+  readonly status: number | null;
+  readonly lines: readonly string[];
+}
+
+function compareWith(edit: (text: string) => string): Comparison {
+  return compare(text, edit(text));
+}
+
+function compare(...texts: readonly [left: string, right: string]): Comparison {
+  const files = texts.map((each, index) => {
+    const file = path.join(folder, `${index}.yaml`);
+    writeFileSync(file, each);
+    return file;
+  });
+  const args = [script, ...files, "--operation", "POST /link-token"];
   const { status, stdout } = spawnSync(process.execPath, args, { encoding: "utf8" });
   return { status, lines: stdout.trimEnd().split("\n").slice(0, -1) };
 }
@@ -61,4 +73,44 @@ test.each([
   expect(text).toContain(from);
   const { status, lines } = compareWith((old) => old.replace(from, to));
   expect({ status, count: lines.length }).toEqual({ status: 1, count });
+});
+
+const ruled = `        region:
+          $ref: "#/components/schemas/Region"
+      if: { required: [region], properties: { region: { const: eu } } }
+      then: { required: [tenant_id] }
+      allOf:
+        - dependentRequired: { scopes: [tenant_id] }
+        - anyOf: [{ required: [tenant_id] }, { required: [integrated_account_id] }]
+    Region:`;
+
+const unruled = `        region:
+          $ref: "#/components/schemas/Region"
+    Region:`;
+
+test("rules of the second document are told, and are no difference", () => {
+  const { status, lines } = compareWith((old) => old.replace(unruled, ruled));
+  const places = lines.flatMap((line) => /^addition: (\S+): /u.exec(line)?.[1] ?? []);
+  const schema = "/components/schemas/LinkTokenRequest";
+  expect({ status, places }).toEqual({
+    status: 0,
+    places: [`${schema}/if`, `${schema}/then`, `${schema}/allOf`, `${schema}/allOf`],
+  });
+});
+
+test.each(["- properties: { x: {} } #", "- required: [region] #"])(
+  "%s is a difference",
+  (member) => {
+    const { status } = compareWith((old) =>
+      old.replace(unruled, ruled.replace("- dependentRequired:", member)),
+    );
+    expect(status).toBe(1);
+  },
+);
+
+test("a header of a response is one, whatever its name", () => {
+  const withHeader = (name: string) =>
+    text.replace(/^( +)"200":\n/mu, `$&$1  headers: { ${name}: { schema: { type: string } } }\n`);
+  expect(compare(withHeader("x-id"), withHeader("x-request")).lines).toHaveLength(2);
+  expect(compare(withHeader("x-id"), withHeader("x-id")).lines).toEqual([]);
 });

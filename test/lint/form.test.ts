@@ -36,6 +36,14 @@ describe("OpenAPI's own values have the right form", () => {
     ["format: ▸[]"],
     ["readOnly: ▸1"],
     ["minItems: ▸x"],
+    ['maxLength: ▸"30"'],
+    ["exclusiveMinimum: ▸true"],
+    ["uniqueItems: ▸1"],
+    ["pattern: ▸5"],
+    ["dependentRequired: ▸[a]"],
+    ["dependentRequired: { a: ▸b }"],
+    ["if: { properties: { a: ▸true } }"],
+    ["not: ▸false"],
     ["additionalProperties: ▸x"],
     ["additionalProperties: { type: ▸5 }"],
     ["$ref: ▸5"],
@@ -54,6 +62,7 @@ describe("OpenAPI's own values have the right form", () => {
     ["enum: [1, null, {}]"],
     ["x-vendor: [{ a: 1 }]"],
     ["unevaluatedKeyword: 5"],
+    ["if: { required: [a] }, then: { required: [b] }, dependentRequired: { not: [a] }"],
   ])("which a schema may have: %s", (field) => {
     expectProblems(acme({ schemas: `Other: { ${field} }` }), []);
   });

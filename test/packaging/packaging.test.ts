@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { providers, repository } from "../consumer.js";
+import { repository } from "../consumer.js";
+import { install, makeProject, pack, packageFolders, packList } from "../npm-project.js";
 import { startServer } from "../runtime/recording-server.js";
 
 /*
@@ -12,11 +13,6 @@ import { startServer } from "../runtime/recording-server.js";
  * and used. Nothing here reaches into the repository once the tarballs are made.
  */
 const run = promisify(execFile);
-const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-const packages = [
-  "templates/runtime",
-  ...(await providers()).map((provider) => `generated/${provider}`),
-];
 let folder: string;
 
 beforeAll(async () => {
@@ -32,12 +28,12 @@ describe("the packages", () => {
     await makeProject(project());
     // One after the other: packing builds, and the packages are built against the runtime.
     const tarballs: string[] = [];
-    for (const each of packages) tarballs.push(await pack(each));
+    for (const each of packageFolders) tarballs.push(await pack(each, folder));
     await install(project(), tarballs);
     const manifest = JSON.parse(await readFile(path.join(project(), "package.json"), "utf8")) as {
       dependencies: Record<string, string>;
     };
-    expect(Object.keys(manifest.dependencies)).toHaveLength(packages.length);
+    expect(Object.keys(manifest.dependencies)).toHaveLength(packageFolders.length);
   });
 
   test.each(["templates/runtime", "generated/truto", "generated/junction"])(
@@ -84,7 +80,7 @@ describe("linkmint", () => {
   test("installs, generates and checks in a project of its user", async () => {
     const project = path.join(folder, "workspace");
     await makeProject(project);
-    await install(project, [await pack(".")]);
+    await install(project, [await pack(".", folder)]);
     await mkdir(path.join(project, "specs"));
     const spec = path.join(repository, "test/samples/minimal/spec.yaml");
     await copyFile(spec, path.join(project, "specs/acme.yaml"));
@@ -104,30 +100,3 @@ describe("linkmint", () => {
     expect(name).toBe("@acme/acme");
   });
 });
-
-async function makeProject(target: string): Promise<void> {
-  await mkdir(target, { recursive: true });
-  await writeFile(
-    path.join(target, "package.json"),
-    JSON.stringify({ name: "app", private: true }),
-  );
-}
-
-async function install(target: string, tarballs: readonly string[]): Promise<void> {
-  const flags = ["--no-audit", "--no-fund", "--prefer-offline"];
-  await run(npm, ["install", ...flags, ...tarballs], { cwd: target });
-}
-
-/** Packs a folder of the repository as `npm publish` would, and gives the tarball's path. */
-async function pack(name: string): Promise<string> {
-  const [{ filename }] = await packList(name, ["--pack-destination", folder]);
-  return path.join(folder, filename);
-}
-
-type Packed = [{ filename: string; files: { path: string }[] }];
-
-async function packList(name: string, flags: readonly string[] = ["--dry-run"]): Promise<Packed> {
-  const cwd = path.join(repository, name);
-  const { stdout } = await run(npm, ["pack", "--json", ...flags], { cwd, maxBuffer: 1e8 });
-  return JSON.parse(stdout.slice(stdout.indexOf("["))) as Packed;
-}

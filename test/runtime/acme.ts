@@ -1,24 +1,27 @@
 import {
   createCaller,
+  documentedExpiry,
   fetchClientOptions,
   type Caller,
   type CallOptions,
   type ClientOptions,
   type Credential,
+  type LinkPromise,
+  type LinkProvider,
   type LinkToken,
   type Operation,
   type Provider,
 } from "../../templates/runtime/src/index.js";
 
 /** A client as the generator writes it: one server, a bearer token, two modes that exclude each other. */
-export class Acme {
+export class Acme implements LinkProvider<TenantRequest | AccountRequest, AcmeLinkToken> {
   readonly #caller: Caller;
 
   readonly linkToken = {
     createForTenant: (
       input: TenantRequest,
       options?: AcmeCallOptions,
-    ): Promise<LinkTokenResponse> =>
+    ): LinkPromise<LinkTokenResponse> =>
       this.#caller.send({ operation: createLinkToken, mode: "connect", input, options }),
   };
 
@@ -29,7 +32,7 @@ export class Acme {
   createLinkToken(
     input: TenantRequest | AccountRequest,
     options?: AcmeCallOptions,
-  ): Promise<AcmeLinkToken> {
+  ): LinkPromise<AcmeLinkToken> {
     return this.#caller.mint({ operation: createLinkToken, input, options });
   }
 }
@@ -96,10 +99,11 @@ export const createLinkToken: Operation<WireRequest, LinkTokenResponse, WireFail
     connect: { required: ["tenant_id"], forbidden: ["account_id"] },
     reauthorize: { required: ["account_id"], forbidden: ["tenant_id", "region"] },
   },
-  result: { token: "/link_token", expiresAt: { kind: "documented", seconds: 604_800 } },
+  result: { token: "/link_token", expiresAt: documentedExpiry(604_800) },
   error: { code: "/error", message: "/message", requestId: "/request_id" },
+  sensitive: ["link_token"],
 };
 
 /** What the generated `createAcmeFetchClient` gives to openapi-fetch. */
 export const acmeFetchClientOptions = (options: AcmeOptions = {}) =>
-  fetchClientOptions(acme, options);
+  fetchClientOptions(acme, options, [createLinkToken]);

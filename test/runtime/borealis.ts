@@ -1,4 +1,9 @@
-import type { Operation, Provider } from "../../templates/runtime/src/index.js";
+import {
+  fieldExpiry,
+  renamedKeys,
+  type Operation,
+  type Provider,
+} from "../../templates/runtime/src/index.js";
 
 /** Four environments with key prefixes, a client id that is no secret, and camelCase names. */
 export const borealis: Provider = {
@@ -42,10 +47,10 @@ export const createToken: Operation<WireRequest, WireSuccess, { detail?: unknown
     url: "/web_url",
     optional: ["url"],
     requestId: "/request_id",
-    expiresAt: { kind: "field", pointer: "/expires", as: "date-time" },
+    expiresAt: fieldExpiry("/expires", "date-time"),
   },
   error: { message: "/detail" },
-  keys: {
+  naming: renamedKeys({
     tables: {
       Request: {
         userId: "user_id",
@@ -63,5 +68,5 @@ export const createToken: Operation<WireRequest, WireSuccess, { detail?: unknown
     },
     request: "Request",
     response: "Response",
-  },
+  }),
 };

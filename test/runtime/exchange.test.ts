@@ -18,7 +18,7 @@ async function failureAfter(answer: Answer) {
   server = await startServer(() => answer);
   const { url } = server;
   return failureOf(() =>
-    new Acme({ token: "t-1", baseUrl: url }).createLinkToken({ tenant_id: "a" }),
+    new Acme({ token: "t-1", baseUrl: url, maxRetries: 0 }).createLinkToken({ tenant_id: "a" }),
   );
 }
 
@@ -32,8 +32,9 @@ describe("another status than 2xx", () => {
     };
     const error = await failureAfter({ status: 401, body });
     expect(error).toMatchObject({
-      name: "LinkTokenError",
-      kind: "http",
+      name: "LinkTokenAuthenticationError",
+      kind: "authentication",
+      attempts: 1,
       provider: "acme",
       operation: "createLinkToken",
       environment: "production",
@@ -62,7 +63,7 @@ describe("another status than 2xx", () => {
     ["a hostile key", '{"__proto__":{"message":"no"}}', {}],
   ])("may come with %s", async (_, body, expected) => {
     const error = await failureAfter({ status: 502, body });
-    expect(error).toMatchObject({ kind: "http", status: 502, ...expected });
+    expect(error).toMatchObject({ kind: "server", status: 502, ...expected });
     expect(error.message).toBe("Acme answered 502.");
     expect(error.code).toBeUndefined();
     expect(error.providerMessage).toBeUndefined();
@@ -83,14 +84,19 @@ describe("another status than 2xx", () => {
 
   test("survives a body that is nested too deep", async () => {
     const body = "[".repeat(50_000) + "]".repeat(50_000);
-    expect(await failureAfter({ status: 500, body })).toMatchObject({ kind: "http", status: 500 });
+    expect(await failureAfter({ status: 500, body })).toMatchObject({
+      kind: "server",
+      status: 500,
+    });
   });
 
   test("includes a redirect, which is not followed", async () => {
     const location = "/elsewhere";
     const error = await failureAfter({ status: 307, headers: { location }, body: "" });
-    expect(error).toMatchObject({ kind: "http", status: 307 });
-    expect(error.message).toBe("Acme answered 307. Redirects are not followed; check baseUrl.");
+    expect(error).toMatchObject({ kind: "unexpected-answer", status: 307 });
+    expect(error.message).toBe(
+      "Acme answered 307. Redirects are not followed, since a request holds secrets; check baseUrl.",
+    );
     expect(server?.requests).toHaveLength(1);
   });
 });
@@ -113,7 +119,11 @@ describe("a success", () => {
     "that says %j is an error",
     async (body) => {
       const error = await failureAfter({ status: 201, body });
-      expect(error).toMatchObject({ kind: "response", status: 201, operation: "createLinkToken" });
+      expect(error).toMatchObject({
+        kind: "unexpected-answer",
+        status: 201,
+        operation: "createLinkToken",
+      });
       expect(error.message).toBe("Acme answered 201, but not with a JSON object.");
       expect(error.cause).toBeUndefined();
     },
@@ -121,7 +131,7 @@ describe("a success", () => {
 
   test("without content is an error", async () => {
     expect(await failureAfter({ status: 204, body: "" })).toMatchObject({
-      kind: "response",
+      kind: "unexpected-answer",
       status: 204,
     });
   });

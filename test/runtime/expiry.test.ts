@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Expiry } from "../../templates/runtime/src/index.js";
+import {
+  documentedExpiry,
+  fieldExpiry,
+  requestExpiry,
+  type Expiry,
+} from "../../templates/runtime/src/index.js";
 import { mintWith } from "./call.js";
 
 const now = Date.parse("2026-11-22T10:00:00Z");
@@ -36,7 +41,7 @@ describe("a field", () => {
 
   test.each(readable)("as %s may hold %j", async (as, at) => {
     const answer = { token: "t", at };
-    expect(await expiryOf({ kind: "field", pointer: "/at", as }, { answer })).toEqual([
+    expect(await expiryOf(fieldExpiry("/at", as), { answer })).toEqual([
       "field",
       "2026-11-22T11:00:00.000Z",
     ]);
@@ -58,20 +63,12 @@ describe("a field", () => {
 
   test.each(unreadable)("as %s that holds %j does not lose the token", async (as, at) => {
     const answer = { token: "t", at };
-    expect(await expiryOf({ kind: "field", pointer: "/at", as }, { answer })).toEqual([
-      "unknown",
-      undefined,
-    ]);
+    expect(await expiryOf(fieldExpiry("/at", as), { answer })).toEqual(["unknown", undefined]);
   });
 });
 
 describe("the request", () => {
-  const expiry = {
-    kind: "request",
-    pointer: "/link/minutes",
-    secondsPerUnit: 60,
-    default: 30,
-  } as const;
+  const expiry = requestExpiry("/link/minutes", { secondsPerUnit: 60, default: 30 });
 
   test.each([
     [{ link: { minutes: 60 } }, "2026-11-22T11:00:00.000Z"],
@@ -85,7 +82,7 @@ describe("the request", () => {
 });
 
 describe("a documented lifetime", () => {
-  const expiry = { kind: "documented", seconds: 3600 } as const;
+  const expiry = documentedExpiry(3600);
   const modes = {
     fresh: { required: ["products"] },
     update: { required: ["access_token"], lifetime: 1800 },

@@ -164,7 +164,7 @@ describe("the plain client fails as the other one does", () => {
   test("for a missing environment, and for a key of another one", async () => {
     const options = { clientId: "c", apiKey: "sk_us_1" };
     const post = (more: object) =>
-      createClient<Paths>(fetchClientOptions(borealis, { ...options, ...more } as {})).POST(
+      createClient<Paths>(fetchClientOptions(borealis, { ...options, ...more } as {}, [])).POST(
         "/link-token",
         { body },
       );

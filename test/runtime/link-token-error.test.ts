@@ -1,18 +1,23 @@
 import { inspect } from "node:util";
 import { describe, expect, test, vi } from "vitest";
-import { isLinkTokenError, LinkTokenError } from "../../templates/runtime/src/index.js";
+import {
+  isLinkTokenError,
+  LinkTokenAuthenticationError,
+  LinkTokenError,
+  LinkTokenServerError,
+} from "../../templates/runtime/src/index.js";
 
-const details = { kind: "http", provider: "acme", status: 401, code: undefined } as const;
-const error = new LinkTokenError("Acme answered 401.", { ...details, cause: "why" });
+const details = { provider: "acme", status: 401, code: undefined };
+const error = new LinkTokenAuthenticationError("Acme answered 401.", { ...details, cause: "why" });
 
 describe("the error", () => {
   test("has the fields that are known, and its name in the stack", () => {
-    expect({ ...error }).toEqual({ kind: "http", provider: "acme", status: 401 });
+    expect({ ...error }).toEqual({ kind: "authentication", provider: "acme", status: 401 });
     expect(Object.keys(error)).not.toContain("code");
     expect(error.cause).toBe("why");
-    expect(error.stack).toMatch(/^LinkTokenError: Acme answered 401\./);
-    expect(String(error)).toBe("LinkTokenError: Acme answered 401.");
-    expect(inspect(error)).toMatch(/^LinkTokenError: Acme answered 401\./);
+    expect(error.stack).toMatch(/^LinkTokenAuthenticationError: Acme answered 401\./);
+    expect(String(error)).toBe("LinkTokenAuthenticationError: Acme answered 401.");
+    expect(inspect(error)).toMatch(/^LinkTokenAuthenticationError: Acme answered 401\./);
   });
 
   test("is told from everything else", () => {
@@ -32,9 +37,13 @@ describe("the error", () => {
   });
 
   test("is no instance of a class that somebody derives from it", () => {
-    class Special extends LinkTokenError {}
+    class Special extends LinkTokenAuthenticationError {}
+    class Own extends LinkTokenError {}
     expect(error).not.toBeInstanceOf(Special);
+    expect(error).not.toBeInstanceOf(Own);
+    expect(new Own("", details)).toBeInstanceOf(Own);
     expect(new Special("", details)).toBeInstanceOf(Special);
+    expect(new Special("", details)).toBeInstanceOf(LinkTokenAuthenticationError);
     expect(new Special("", details)).toBeInstanceOf(LinkTokenError);
   });
 });
@@ -43,9 +52,11 @@ test("two copies of the package know each other's errors", async () => {
   vi.resetModules();
   const copy = await import("../../templates/runtime/src/index.js");
   expect(copy.LinkTokenError).not.toBe(LinkTokenError);
-  const other = new copy.LinkTokenError("", details);
+  const other = new copy.LinkTokenAuthenticationError("", details);
   expect(Object.getPrototypeOf(other)).not.toBe(LinkTokenError.prototype);
   expect(other).toBeInstanceOf(LinkTokenError);
+  expect(other).toBeInstanceOf(LinkTokenAuthenticationError);
+  expect(other).not.toBeInstanceOf(LinkTokenServerError);
   expect(isLinkTokenError(other)).toBe(true);
   expect(error).toBeInstanceOf(copy.LinkTokenError);
 });

@@ -74,6 +74,9 @@ describe("an answer", () => {
   test("that is nested too deep for its table is an error of ours", async () => {
     const depth = 20_000;
     const body = `{"filter_on":${'{"children":'.repeat(depth)}0${"}".repeat(depth)}}`;
-    expect(await failureOf(() => receive(body))).toMatchObject({ kind: "response", status: 200 });
+    expect(await failureOf(() => receive(body))).toMatchObject({
+      kind: "unexpected-answer",
+      status: 200,
+    });
   });
 });

@@ -4,6 +4,7 @@ import {
   unlisted,
   type ClientOptions,
   type LinkToken,
+  type LinkTokenErrorKind,
   type Operation,
   type PointerTo,
   type Unlisted,
@@ -84,9 +85,7 @@ class Special extends LinkTokenError {
 export function narrow(error: unknown): unknown {
   if (error instanceof Special) return error.special;
   if (error instanceof LinkTokenError) {
-    expectType<"configuration" | "input" | "connection" | "abort" | "http" | "response">(
-      error.kind,
-    );
+    expectType<LinkTokenErrorKind>(error.kind);
     return error.status;
   }
   return undefined;

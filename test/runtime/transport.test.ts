@@ -16,7 +16,10 @@ async function start(handler?: Handler): Promise<string> {
 }
 
 const mint = (options: AcmeOptions, signal?: AbortSignal) =>
-  new Acme({ token: "t-1", ...options }).createLinkToken({ tenant_id: "a" }, { signal });
+  new Acme({ token: "t-1", maxRetries: 0, ...options }).createLinkToken(
+    { tenant_id: "a" },
+    { signal },
+  );
 
 describe("a connection", () => {
   test("that is refused is an error with the platform's words and code", async () => {

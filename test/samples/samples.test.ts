@@ -42,7 +42,9 @@ test("a package has these files", async () => {
     "src/index.ts",
     "src/link-token.ts",
     "src/models.ts",
+    "src/operations.ts",
     "src/schema.ts",
+    "src/validators.ts",
     "tsconfig.json",
   ]);
 });

@@ -8,6 +8,7 @@ import {
   type Provider,
 } from "@linkmint/runtime";
 import createFetchClient, { type Client } from "openapi-fetch";
+import { generateVitalLinkTokenV2LinkTokenPost } from "./operations.js";
 import type { paths } from "./schema.js";
 
 /**
@@ -72,10 +73,12 @@ export const junction: Provider = {
  * credentials and base URL filled in.
  *
  * It resolves with `{ data, error, response }` and knows neither modes nor the common
- * result.
+ * result. Retries, time limits and hooks are those of the class.
  *
  * @see https://openapi-ts.dev/openapi-fetch/
  */
 export function createJunctionFetchClient(options: JunctionOptions = {}): Client<paths> {
-  return createFetchClient<paths>(fetchClientOptions(junction, options));
+  return createFetchClient<paths>(
+    fetchClientOptions(junction, options, [generateVitalLinkTokenV2LinkTokenPost]),
+  );
 }

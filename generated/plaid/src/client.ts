@@ -8,6 +8,7 @@ import {
   type Provider,
 } from "@linkmint/runtime";
 import createFetchClient, { type Client } from "openapi-fetch";
+import { linkTokenCreate } from "./operations.js";
 import type { paths } from "./schema.js";
 
 /**
@@ -74,10 +75,10 @@ export const plaid: Provider = {
  * and base URL filled in.
  *
  * It resolves with `{ data, error, response }` and knows neither modes nor the common
- * result.
+ * result. Retries, time limits and hooks are those of the class.
  *
  * @see https://openapi-ts.dev/openapi-fetch/
  */
 export function createPlaidFetchClient(options: PlaidOptions = {}): Client<paths> {
-  return createFetchClient<paths>(fetchClientOptions(plaid, options));
+  return createFetchClient<paths>(fetchClientOptions(plaid, options, [linkTokenCreate]));
 }

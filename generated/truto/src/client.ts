@@ -8,6 +8,7 @@ import {
   type Provider,
 } from "@linkmint/runtime";
 import createFetchClient, { type Client } from "openapi-fetch";
+import { createLinkToken } from "./operations.js";
 import type { paths } from "./schema.js";
 
 /**
@@ -48,10 +49,10 @@ export const truto: Provider = {
  * and base URL filled in.
  *
  * It resolves with `{ data, error, response }` and knows neither modes nor the common
- * result.
+ * result. Retries, time limits and hooks are those of the class.
  *
  * @see https://openapi-ts.dev/openapi-fetch/
  */
 export function createTrutoFetchClient(options: TrutoOptions = {}): Client<paths> {
-  return createFetchClient<paths>(fetchClientOptions(truto, options));
+  return createFetchClient<paths>(fetchClientOptions(truto, options, [createLinkToken]));
 }

@@ -12,8 +12,9 @@ export function parseBaseUrl(value: unknown, { from, fail }: { from: string; fai
     url?.protocol === "https:" || (url?.protocol === "http:" && loopback.test(url.hostname));
   if (!url || !isSafe || url.username || url.password || /[?#]/.test(text)) {
     throw fail(
+      "configuration",
       `${from} must be an https URL (or http on the loopback) without credentials, query or fragment.`,
-      { kind: "configuration", fields: [from] },
+      { fields: [from] },
     );
   }
   return url.href;

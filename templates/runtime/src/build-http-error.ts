@@ -1,44 +1,60 @@
-import type { Fail } from "./failure.js";
-import type { LinkTokenError } from "./link-token-error.js";
-import type { Operation } from "./operation.js";
-import type { Provider } from "./provider.js";
+import type { LinkTokenError, LinkTokenErrorKind } from "./link-token-error.js";
 import { readText } from "./read-text.js";
-import { redact } from "./redact.js";
+import type { Answer } from "./receive.js";
+import { redact, redacted } from "./redact.js";
+import { readRequestId } from "./read-request-id.js";
+import { readRetryAfter } from "./retry-delay.js";
+import type { Trip } from "./trip.js";
 
 /** The error for an answer with another status than 2xx. */
-export function buildHttpError(
-  { status, body }: { status: number; body: unknown },
-  { provider, operation, secrets, fail }: Origin,
-): LinkTokenError {
+export function buildHttpError(answer: Answer, trip: Trip): LinkTokenError {
+  const { provider, operation, sent, fail, secrets } = trip;
+  const { error, sensitive = [] } = operation ?? {};
+  const { status, headers } = answer.response;
+  // In JSON that was cut off, nobody can tell where a sensitive value ends.
+  const isRisky = sensitive.some((name) => answer.text?.includes(name));
+  const text = isRisky ? redacted : answer.text;
   // Before anything is cut short, since half a secret would not be found.
-  const safe = redact(body, secrets);
-  const code = readText(safe, operation.error?.code);
-  const providerMessage = readText(safe, operation.error?.message);
-  const sentence = [`${provider.name} answered ${status}`, code, providerMessage?.slice(0, 300)]
-    .filter(Boolean)
-    .join(": ")
-    .replace(/\.?$/, ".");
-  return fail(sentence + remedy(status, provider), {
-    kind: "http",
+  const body = redact(sent.answer === undefined ? text : sent.answer, secrets());
+  const code = readText(body, error?.code);
+  const providerMessage = readText(body, error?.message);
+  const wait = readRetryAfter(headers);
+  const retryAfter = wait === undefined ? undefined : Math.ceil(wait / 1000);
+  const parts = [`${provider.name} answered ${status}`, code, providerMessage?.slice(0, 300)];
+  const sentence = parts.filter(Boolean).join(": ").replace(/\.?$/, ".");
+  return fail(kindOf(status), sentence + remedy(status, trip) + comeBack(retryAfter), {
     status,
     code,
     providerMessage,
-    requestId: readText(safe, operation.error?.requestId),
-    body: typeof safe === "string" ? safe.slice(0, 1000) || undefined : safe,
+    requestId: readRequestId(body, error?.requestId, headers),
+    retryAfter,
+    body: typeof body === "string" ? body.slice(0, 1000) || undefined : body,
   });
 }
 
-interface Origin {
-  readonly provider: Provider;
-  readonly operation: Operation;
-  readonly secrets: readonly string[];
-  readonly fail: Fail;
+function kindOf(status: number): LinkTokenErrorKind {
+  const kinds: Readonly<Record<number, LinkTokenErrorKind>> = {
+    401: "authentication",
+    403: "permission",
+    404: "not-found",
+    429: "rate-limit",
+    4: "invalid-request",
+    5: "server",
+  };
+  return kinds[status] ?? kinds[Math.floor(status / 100)] ?? "unexpected-answer";
 }
 
-function remedy(status: number, { credentials, servers }: Provider): string {
+function remedy(status: number, { provider }: Trip): string {
   if (status === 401 || status === 403) {
-    const several = Object.keys(servers).length > 1;
-    return ` Check ${[...Object.keys(credentials), ...(several ? ["environment"] : [])].join(", ")}.`;
+    const several = Object.keys(provider.servers).length > 1;
+    const suspects = [...Object.keys(provider.credentials), ...(several ? ["environment"] : [])];
+    return ` Check ${suspects.join(", ")}.`;
   }
-  return status < 400 ? " Redirects are not followed; check baseUrl." : "";
+  return status < 400
+    ? " Redirects are not followed, since a request holds secrets; check baseUrl."
+    : "";
+}
+
+function comeBack(seconds: number | undefined): string {
+  return seconds === undefined ? "" : ` Try again in ${seconds} s.`;
 }

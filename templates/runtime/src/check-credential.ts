@@ -9,7 +9,7 @@ export function checkCredential(
   { option, provider, target, fail }: Resolution & { option: string; target: Target },
 ): void {
   const refuse = (problem: string) =>
-    fail(`${option} ${problem}`, { kind: "configuration", fields: [option] });
+    fail("configuration", `${option} ${problem}`, { fields: [option] });
   if (value !== value.trim() || /[^\t\x20-\x7e\x80-\xff]/.test(value)) {
     throw refuse(
       "has white space around it, a line break or a character that no header can carry; trim what is read from a file.",

@@ -1,7 +1,6 @@
 import type { Fail } from "./failure.js";
 import { findBreach, type Breach } from "./find-breach.js";
 import type { Operation } from "./operation.js";
-import { publicName } from "./rename-keys.js";
 
 /**
  * Refuses a wire body that fits none of the operation's modes, or not the one that was asked for.
@@ -20,7 +19,7 @@ export function checkModes(body: Readonly<Record<string, unknown>>, rules: Rules
   }
 
   const rename = (names: readonly string[]) =>
-    names.map((name) => publicName(name, operation.keys));
+    names.map((name) => operation.naming?.publicName(name) ?? name);
   const concerned = nearest.flatMap(({ missing, unmet, excess }) => [
     ...missing,
     ...unmet.flat(),
@@ -30,10 +29,11 @@ export function checkModes(body: Readonly<Record<string, unknown>>, rules: Rules
   const areRivals =
     least === 1 && fields.length > 1 && nearest.every(({ excess }) => excess.length > 0);
   throw fail(
+    "input",
     areRivals
       ? `${operation.id}: ${fields.join(" and ")} cannot go together; leave one out.`
       : `${operation.id} ${nearest.map((breach) => `${describe(breach, rename)} in mode ${breach.name}`).join(", or ")}.`,
-    { kind: "input", fields },
+    { fields },
   );
 }
 

@@ -2,10 +2,14 @@ import { buildLinkToken } from "./build-link-token.js";
 import type { Call } from "./call.js";
 import { checkOptions } from "./check-options.js";
 import type { ClientOptions } from "./client-options.js";
-import { exchange } from "./exchange.js";
+import { exchange, type Exchange } from "./exchange.js";
 import { createFail } from "./failure.js";
+import { notify } from "./hooks.js";
+import type { LinkPromise, WithResponse } from "./link-promise.js";
 import type { LinkToken } from "./link-token.js";
+import type { LinkTokenError } from "./link-token-error.js";
 import type { Provider } from "./provider.js";
+import { refuseBrowser } from "./refuse-browser.js";
 
 /**
  * Makes what a client calls its provider through.
@@ -18,20 +22,46 @@ import type { Provider } from "./provider.js";
  * const { link_token } = await caller.send<LinkTokenResponse>({ operation: createLinkToken, input });
  */
 export function createCaller(provider: Provider, options: ClientOptions): Caller {
-  checkOptions(options, { provider, fail: createFail({ provider: provider.id }) });
-  const client = { provider, settings: { ...options } };
+  const client = { provider, settings: settle(provider, options) };
+  const { onError } = client.settings;
+  const start = <Value>(call: Call, read: (exchange: Exchange) => Value): LinkPromise<Value> => {
+    const outcome = exchange(call, client).then((done) => describe(done, read(done)));
+    outcome.catch((error: LinkTokenError) => notify(onError, () => error));
+    const promise = outcome.then(({ value }) => value);
+    return Object.assign(promise, { withResponse: () => promise.then(() => outcome) });
+  };
   return {
     // The spec is the one to know the type of the answer.
-    send: async <Response>(call: Call) => (await exchange(call, client)).raw as Response,
-    mint: async <Result extends LinkToken>(call: Call) =>
-      buildLinkToken(await exchange(call, client)) as Result,
+    send: <Response>(call: Call) => start(call, ({ raw }) => raw as Response),
+    mint: <Result extends LinkToken>(call: Call) =>
+      start(call, (done) => buildLinkToken(done) as Result),
   };
 }
 
 /** Calls a provider; every failure is a `LinkTokenError`. */
 export interface Caller {
   /** Gives the success body under public names. */
-  readonly send: <Response>(call: Call) => Promise<Response>;
+  readonly send: <Response>(call: Call) => LinkPromise<Response>;
   /** Gives the common result. */
-  readonly mint: <Result extends LinkToken>(call: Call) => Promise<Result>;
+  readonly mint: <Result extends LinkToken>(call: Call) => LinkPromise<Result>;
+}
+
+/** A copy of a client's options, once they are found to be sound. */
+export function settle(provider: Provider, options: ClientOptions): ClientOptions {
+  const fail = createFail({ provider: provider.id });
+  checkOptions(options, { provider, fail });
+  // A package's default client is made wherever the package is imported, and refuses when it is called.
+  if (Object.keys(options).length > 0) {
+    refuseBrowser(options, fail);
+  }
+  return { ...options };
+}
+
+function describe<Value>(
+  { trip, body, response, text = "" }: Exchange,
+  value: Value,
+): WithResponse<Value> {
+  const { method = "" } = trip.facts;
+  const { url = "", headers } = trip.sent;
+  return { value, request: { method, url, headers, body: body.text }, response, text };
 }

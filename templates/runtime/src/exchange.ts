@@ -1,68 +1,128 @@
+import { type Body, buildBody } from "./build-body.js";
 import { buildHttpError } from "./build-http-error.js";
 import type { Call } from "./call.js";
-import type { Fail } from "./failure.js";
-import { prepareRequest, type Client } from "./prepare-request.js";
-import { renameKeys } from "./rename-keys.js";
-import { sendRequest } from "./send-request.js";
-import { createTransport } from "./transport.js";
+import { limit } from "./limit.js";
+import type { LinkTokenError } from "./link-token-error.js";
+import { mergeHeaders, ownHeaders } from "./merge-headers.js";
+import type { Minting, Naming } from "./operation.js";
+import { readRequestId } from "./read-request-id.js";
+import { resolveCredentials } from "./resolve-credentials.js";
+import { type Ending, transport } from "./transport.js";
+import { type Client, startTrip, type Trip } from "./trip.js";
 
 /** One call, from the caller's input to a success body that is an object; all else is a `LinkTokenError`. */
-export async function exchange(call: Call, { provider, settings }: Client): Promise<Exchange> {
-  const { operation, options } = call;
-  const { body, secrets, fail, ...prepared } = await prepareRequest(call, { provider, settings });
-  const signal = options?.signal;
-  const { name } = provider;
-  const { data, error, response } = await sendRequest({
-    ...prepared,
-    method: operation.method,
-    path: operation.path,
-    body: body.text,
-    signal,
-    fetch: createTransport({ fetch: settings.fetch, signal, name, secrets, fail }),
+export async function exchange(call: Call, client: Client): Promise<Exchange> {
+  const trip = startTrip(client, call);
+  return untilEnd(trip, async (ending) =>
+    send(call, { trip, body: await buildBody(call, trip), ending }),
+  );
+}
+
+/** Keeps the caller's signals and the deadline over a whole call, credentials and waits included. */
+export function untilEnd<Value>(
+  { options, settings, provider, fail }: Trip,
+  task: (ending: Ending) => Promise<Value>,
+): Promise<Value> {
+  const deadline = options.deadline ?? settings.deadline;
+  const at = deadline ? Date.now() + deadline : Infinity;
+  return limit((signal) => task({ signal, at }), {
+    signals: [options.signal, settings.signal].filter((each) => each != null),
+    aborted: (cause) => fail("abort", "The call was ended by its signal.", { cause }),
+    milliseconds: deadline,
+    timeUp: () =>
+      fail("timeout", `${provider.name} did not answer within the deadline, ${deadline} ms.`),
   });
-  const { status, ok } = response;
-  const arrival = Date.now();
-  if (!ok) {
-    throw buildHttpError({ status, body: error }, { provider, operation, secrets, fail });
+}
+
+async function send(call: Call, { trip, body, ending }: Sending): Promise<Exchange> {
+  const { settings, options, target, sent, fail } = trip;
+  const { operation } = call;
+  const { method, path, mediaType = "application/json", naming } = operation;
+  const credentials = await resolveCredentials([options, settings], trip);
+  sent.credentials = credentials.secrets;
+  sent.headers = mergeHeaders(
+    [
+      ...ownHeaders(trip),
+      settings.headers,
+      options.headers,
+      { "content-type": body.text && mediaType },
+      credentials.headers,
+    ],
+    fail,
+  );
+  const { headers } = sent;
+  const url = (sent.url = target.baseUrl + path);
+  const init = { method, headers, body: body.text ?? null, redirect: "manual" } as const;
+  const answer = await transport(
+    // Looked up at each attempt, so that a mock that replaces it is seen.
+    (signal) => (settings.fetch ?? globalThis.fetch)(url, { ...init, signal }),
+    trip,
+    ending,
+  );
+  const { response, text } = answer;
+  if (!response.ok) {
+    throw buildHttpError(answer, trip);
   }
-  const answer = read(data, operation.keys);
-  if (!answer) {
-    throw fail(`${name} answered ${status}, but not with a JSON object.`, {
-      kind: "response",
-      status,
-    });
+  const read = readAnswer(sent.answer, naming);
+  if (!read) {
+    const problem = text === undefined ? "with more than 1 MiB" : "not with a JSON object";
+    throw unexpectedAnswer(problem, { response, trip });
   }
-  return { ...answer, call, sent: body.wire, status, arrival, name, fail };
+  return {
+    ...read,
+    call,
+    trip,
+    body,
+    sent: body.wire,
+    modes: operation.modes,
+    mode: call.mode,
+    response,
+    text,
+    arrival: Date.now(),
+  };
+}
+
+function readAnswer(
+  received: unknown,
+  naming: Naming | undefined,
+): Pick<Exchange, "received" | "raw"> | undefined {
+  if (typeof received !== "object" || received === null || Array.isArray(received)) {
+    return undefined;
+  }
+  try {
+    return { received, raw: (naming ? naming.toPublic(received) : received) as object };
+  } catch {
+    // Nested too deep for the stack.
+    return undefined;
+  }
+}
+
+/** The error for a success that is not what the provider documents. */
+export function unexpectedAnswer(
+  problem: string,
+  { response, trip }: Pick<Exchange, "response" | "trip">,
+): LinkTokenError {
+  const { status, headers } = response;
+  const { provider, operation, sent, fail } = trip;
+  return fail("unexpected-answer", `${provider.name} answered ${status}, but ${problem}.`, {
+    status,
+    requestId: readRequestId(sent.answer, operation?.result?.requestId, headers),
+  });
+}
+
+interface Sending {
+  readonly trip: Trip;
+  readonly body: Body;
+  readonly ending: Ending;
 }
 
 /** A call and its answer. */
-export interface Exchange extends Answer {
+export interface Exchange extends Minting {
   readonly call: Call;
-  /** How people write the provider's name. */
-  readonly name: string;
-  /** The request body under wire names. */
-  readonly sent: Readonly<Record<string, unknown>>;
-  readonly status: number;
-  /** When the answer had arrived, in milliseconds since the epoch. */
-  readonly arrival: number;
-  readonly fail: Fail;
-}
-
-interface Answer {
-  /** The success body under wire names. */
-  readonly received: object;
+  readonly trip: Trip;
+  readonly body: Body;
   /** The same under public names. */
   readonly raw: object;
-}
-
-function read(text: string | undefined, keys: Call["operation"]["keys"]): Answer | undefined {
-  try {
-    const received: unknown = JSON.parse(text ?? "");
-    return typeof received === "object" && received !== null && !Array.isArray(received)
-      ? { received, raw: renameKeys(received, { keys, direction: "response" }) as object }
-      : undefined;
-  } catch {
-    // Neither is the SyntaxError kept, whose message quotes the answer.
-    return undefined;
-  }
+  readonly response: Response;
+  readonly text: string | undefined;
 }

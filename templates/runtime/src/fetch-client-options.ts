@@ -1,24 +1,33 @@
-import { checkOptions } from "./check-options.js";
 import type { ClientOptions } from "./client-options.js";
-import { createFail } from "./failure.js";
-import { mergeHeaders } from "./merge-headers.js";
+import { settle } from "./create-caller.js";
+import { unexpectedAnswer, untilEnd } from "./exchange.js";
+import { mergeHeaders, ownHeaders } from "./merge-headers.js";
+import type { Operation } from "./operation.js";
 import type { Provider } from "./provider.js";
 import { resolveCredentials } from "./resolve-credentials.js";
 import { resolveTarget } from "./resolve-target.js";
+import { createFail } from "./failure.js";
+import { notify } from "./hooks.js";
+import type { LinkTokenError } from "./link-token-error.js";
+import { transport } from "./transport.js";
+import { type Client, startTrip } from "./trip.js";
 
 /**
  * The options that make openapi-fetch's `createClient` a client of this provider.
  *
- * Credentials, environment and base URL are resolved at each request, as in the provider's own
- * client; one that is missing rejects with a `LinkTokenError`. All else is openapi-fetch's: middleware
- * sees native requests, and failures of the network reject as the platform words them.
+ * Credentials, environment and base URL are resolved at each request, as in the provider's own client;
+ * retries, time limits, hooks and refused redirects are the same too. What keeps an answer from
+ * arriving rejects with a `LinkTokenError`; an answer of any status resolves, as openapi-fetch has it.
+ * Middleware sees native requests.
  */
-export function fetchClientOptions(provider: Provider, options: ClientOptions): FetchClientOptions {
+export function fetchClientOptions(
+  provider: Provider,
+  options: ClientOptions,
+  operations: readonly Operation[],
+): FetchClientOptions {
+  const settings = settle(provider, options);
   const fail = createFail({ provider: provider.id });
-  checkOptions(options, { provider, fail });
-  const settings = { ...options };
   return {
-    // A redirect is not followed: bodies and the providers' own headers hold secrets.
     redirect: "manual",
     // The base URL is not known before the request; middleware may give a native Request back.
     Request: new Proxy(globalThis.Request, {
@@ -28,21 +37,10 @@ export function fetchClientOptions(provider: Provider, options: ClientOptions): 
           init,
         ),
     }),
-    fetch: async (request) => {
-      const target = resolveTarget(settings, { provider, fail });
-      const credentials = await resolveCredentials([settings], { provider, target, fail });
-      const headers = mergeHeaders(
-        [
-          { accept: "application/json" },
-          provider.headers,
-          settings.headers,
-          request.headers,
-          credentials.headers,
-        ],
-        { secrets: credentials.secrets, fail },
-      );
-      headers.forEach((value, name) => request.headers.set(name, value));
-      return (settings.fetch ?? globalThis.fetch)(request);
+    fetch: (request) => {
+      const outcome = send(request, { client: { provider, settings }, operations });
+      outcome.catch((error: LinkTokenError) => notify(settings.onError, () => error));
+      return outcome;
     },
   };
 }
@@ -53,3 +51,76 @@ export interface FetchClientOptions {
   readonly Request: typeof globalThis.Request;
   readonly fetch: (request: Request) => Promise<Response>;
 }
+
+async function send(request: Request, { client, operations }: Sending): Promise<Response> {
+  const { settings } = client;
+  const { method, url, signal } = request;
+  const { pathname } = new URL(url);
+  const operation = findOperation(operations, { method, pathname });
+  const trip = startTrip(client, { operation, options: { signal } });
+  const { facts, sent } = trip;
+  Object.assign(facts, { method, path: operation?.path ?? pathname });
+  return untilEnd(trip, async (ending) => {
+    const credentials = await resolveCredentials([settings], trip);
+    sent.credentials = credentials.secrets;
+    sent.url = url;
+    sent.headers = mergeHeaders(
+      [...ownHeaders(trip), settings.headers, request.headers, credentials.headers],
+      trip.fail,
+    );
+    const { headers } = sent;
+    const answer = await transport(
+      (inner) =>
+        (settings.fetch ?? globalThis.fetch)(
+          new Request(request.clone(), { headers, signal: inner, redirect: "manual" }),
+        ),
+      trip,
+      ending,
+    );
+    const { response, text } = answer;
+    const isNonsense = operation && response.ok && text && sent.answer === undefined;
+    if (text === undefined || isNonsense) {
+      throw unexpectedAnswer(text === undefined ? "with more than 1 MiB" : "not with JSON", {
+        response,
+        trip,
+      });
+    }
+    try {
+      // The body has been read, so that the time limits cover it.
+      return new Response(text || null, response);
+    } catch {
+      throw unexpectedAnswer("no response may have that status", { response, trip });
+    }
+  });
+}
+
+interface Sending {
+  readonly client: Client;
+  readonly operations: readonly Operation[];
+}
+
+/**
+ * The operation that a request is for, whose rules say whether it may be sent again: of several that
+ * match, the one that says most of the path. A base URL may have a path too.
+ */
+function findOperation(
+  operations: readonly Operation[],
+  { method, pathname }: { method: string; pathname: string },
+): Operation | undefined {
+  const [best] = operations
+    .filter((each) => each.method === method && pathPattern(each.path).test(pathname))
+    .sort((one, other) => fixedLength(other.path) - fixedLength(one.path));
+  return best;
+}
+
+/** Matches what ends in an operation's path, its parameters filled in. */
+function pathPattern(path: string): RegExp {
+  const steps = path.split(parameter).map((step) => step.replace(/[.*+?^$()|[\]\\]/g, "\\$&"));
+  return new RegExp(`${steps.join("[^/]+")}$`);
+}
+
+function fixedLength(path: string): number {
+  return path.replace(parameter, "").length;
+}
+
+const parameter = /\{[^}]*\}/g;

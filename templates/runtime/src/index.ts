@@ -1,14 +1,32 @@
-export type { CallOptions } from "./call-options.js";
+export type { CallOptions, Limits } from "./call-options.js";
 export type { Call } from "./call.js";
 export type { ClientOptions, Fetch } from "./client-options.js";
 export { createCaller, type Caller } from "./create-caller.js";
 export type { Credential } from "./credential.js";
+export { documentedExpiry, fieldExpiry, requestExpiry } from "./expiry.js";
 export { fetchClientOptions, type FetchClientOptions } from "./fetch-client-options.js";
+export type { Hooks, RequestView, ResponseView, RetryView } from "./hooks.js";
+export { isExpired } from "./is-expired.js";
+export type { LinkPromise, SentRequest, WithResponse } from "./link-promise.js";
+export { pickProvider, type LinkProvider } from "./link-provider.js";
 export {
+  type AnyLinkTokenError,
   isLinkTokenError,
+  LinkTokenAbortError,
+  LinkTokenAuthenticationError,
+  LinkTokenConfigurationError,
+  LinkTokenConnectionError,
   LinkTokenError,
   type LinkTokenErrorDetails,
   type LinkTokenErrorKind,
+  LinkTokenInputError,
+  LinkTokenInvalidRequestError,
+  LinkTokenNotFoundError,
+  LinkTokenPermissionError,
+  LinkTokenRateLimitError,
+  LinkTokenServerError,
+  LinkTokenTimeoutError,
+  LinkTokenUnexpectedAnswerError,
 } from "./link-token-error.js";
 export type { LinkToken } from "./link-token.js";
 export type {
@@ -17,10 +35,22 @@ export type {
   Keys,
   KeyTable,
   Mode,
+  Naming,
   NestedKey,
   Operation,
   PointerTo,
   ResultPointers,
+  RetryRules,
 } from "./operation.js";
+export { renamedKeys } from "./renamed-keys.js";
 export type { CredentialPlacement, Provider, Server } from "./provider.js";
+export { safe, type Safe } from "./safe.js";
+export type { StandardIssue, StandardResult, StandardSchema } from "./standard-schema.js";
 export { unlisted, type Unlisted } from "./unlisted.js";
+export { createValidator, type ValidationResult, type Validator } from "./create-validator.js";
+export type {
+  Definitions,
+  InputMode,
+  InputSchema,
+  ValueSchema,
+} from "./validation/input-schema.js";

@@ -1,7 +1,8 @@
 /**
  * What every provider's `createLinkToken` gives: at least one of `token` and `url`.
  *
- * The values are plain data, secrets included, so that a backend can hand them on: keep them out of logs.
+ * The values are plain data, secrets included, so that a backend can hand them on. `console.log` hides
+ * them, `JSON.stringify` does not: keep them out of logs.
  */
 export interface LinkToken<Raw = unknown> {
   readonly token?: string | undefined;
@@ -13,6 +14,8 @@ export interface LinkToken<Raw = unknown> {
    * lifetime counted from the answer's arrival. `"unknown"` comes without `expiresAt`.
    */
   readonly expirySource: "field" | "request" | "documented" | "unknown";
+  /** Whether the token opens one session only, as far as the provider says. */
+  readonly singleUse?: boolean | undefined;
   /** The provider's id of the request, for its support. */
   readonly requestId?: string | undefined;
   /** The whole answer, under the names of the provider's native methods. */

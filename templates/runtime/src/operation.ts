@@ -49,8 +49,14 @@ interface OperationOf<
   readonly result?: ResultPointers<SuccessPointer, BodyPointer>;
   /** Where the error's parts are found in the failure body. */
   readonly error?: ErrorPointers<FailurePointer>;
-  /** How the public property names differ from the wire's; absent where they do not. */
-  readonly keys?: Keys;
+  /** When a call may be sent again; `false` where it never may. */
+  readonly retry?: RetryRules | false;
+  /** The header that makes a repeated call harmless: each call has its own value, each attempt the same. */
+  readonly idempotencyHeader?: string;
+  /** Names of wire properties whose values must not show in errors. */
+  readonly sensitive?: readonly string[];
+  /** How the public property names differ from the wire's, as `renamedKeys` gives it; absent where they do not. */
+  readonly naming?: Naming;
 }
 
 /** Of a union it gives the names of every member, as a mode may be about one of them alone. */
@@ -72,6 +78,16 @@ export interface Mode<Name extends string = string> {
   readonly lifetime?: number;
 }
 
+/** Which answers are worth another attempt; a connection that fails always is. */
+export interface RetryRules {
+  /** 408, 429, 500, 502, 503 and 504 unless given. */
+  readonly statuses?: readonly number[];
+  /** Codes of the provider that are worth it whatever the status. */
+  readonly codes?: readonly string[];
+  /** Statuses that never are, whatever the code. */
+  readonly never?: readonly number[];
+}
+
 /** JSON Pointers (RFC 6901) into the success body; at least one of `token` and `url`. */
 export interface ResultPointers<
   SuccessPointer extends string = string,
@@ -83,30 +99,50 @@ export interface ResultPointers<
   readonly optional?: readonly ("token" | "url")[];
   readonly requestId?: SuccessPointer;
   readonly expiresAt?: Expiry<SuccessPointer, BodyPointer>;
+  /** Whether a token opens one session only. */
+  readonly singleUse?: boolean;
 }
 
-/** How `expiresAt` is found: in a field, from the request, or from a documented lifetime. */
-export type Expiry<SuccessPointer extends string = string, BodyPointer extends string = string> =
-  | {
-      readonly kind: "field";
-      readonly pointer: SuccessPointer;
-      readonly as: "date-time" | "epoch-seconds" | "epoch-milliseconds" | "seconds-from-now";
-    }
-  | {
-      readonly kind: "request";
-      readonly pointer: BodyPointer;
-      /** Seconds in one unit of the request's value. */
-      readonly secondsPerUnit: number;
-      /** The value that counts when the request has none. */
-      readonly default: number;
-    }
-  | { readonly kind: "documented"; readonly seconds: number };
+/** How `expiresAt` is found: what `fieldExpiry`, `requestExpiry` or `documentedExpiry` gives. */
+export interface Expiry<
+  SuccessPointer extends string = string,
+  BodyPointer extends string = string,
+> {
+  readonly source: "field" | "request" | "documented";
+  /** Milliseconds since the epoch; NaN where there is nothing to read. */
+  readonly read: (minting: Minting) => number;
+  /** In types alone: where it looks, so that a pointer that the spec does not have does not compile. */
+  readonly "~pointer"?: SuccessPointer | BodyPointer;
+}
+
+/** What an expiry is read from. */
+export interface Minting {
+  /** The request body under wire names. */
+  readonly sent: Readonly<Record<string, unknown>>;
+  /** The success body under wire names. */
+  readonly received: object;
+  /** When the answer had arrived, in milliseconds since the epoch. */
+  readonly arrival: number;
+  readonly modes: Readonly<Record<string, Mode>> | undefined;
+  /** The mode that was asked for. */
+  readonly mode: string | undefined;
+}
 
 /** JSON Pointers (RFC 6901) into the failure body. */
 export interface ErrorPointers<FailurePointer extends string = string> {
   readonly code?: FailurePointer;
   readonly message?: FailurePointer;
   readonly requestId?: FailurePointer;
+}
+
+/** Two names for one property: the wrapper's and the provider's. */
+export interface Naming {
+  /** A request body under wire names. */
+  readonly toWire: (input: unknown) => unknown;
+  /** A success body under public names. */
+  readonly toPublic: (answer: unknown) => unknown;
+  /** The public name of a top-level property of the request. */
+  readonly publicName: (wireName: string) => string;
 }
 
 /** How public property names map to wire names: named tables, so that circular schemas are plain data. */

@@ -3,45 +3,55 @@
  *
  * Finds each secret as it is, in JSON, URL-encoded and in base64.
  */
-export function redact(value: unknown, secrets: readonly string[]): unknown {
+export function redact(value: unknown, { values, properties = [] }: Secrets): unknown {
+  const spelled = values.filter(Boolean).flatMap(spellings).sort(longestFirst);
+  const replace = (text: string): string =>
+    spelled.reduce((rest, secret) => rest.replaceAll(secret, redacted), text);
+  const visit = (part: unknown): unknown => {
+    if (Array.isArray(part)) {
+      return part.map(visit);
+    }
+    if (typeof part === "object" && part !== null) {
+      return Object.fromEntries(
+        Object.entries(part).map(([key, item]) => [
+          replace(key),
+          properties.includes(key) ? redacted : visit(item),
+        ]),
+      );
+    }
+    const text = String(part);
+    const safe = /string|number/.test(typeof part) ? replace(text) : text;
+    return safe === text ? part : safe;
+  };
   try {
-    return replaceIn(value, secrets.flatMap(spellings).sort(longestFirst));
+    return visit(value);
   } catch {
     // Nested too deep for the stack.
-    return "[redacted]";
+    return redacted;
   }
 }
 
+/** What must not show. */
+export interface Secrets {
+  readonly values: readonly string[];
+  /** Names of properties whose values are secret, whatever they are. */
+  readonly properties?: readonly string[];
+}
+
+/** What stands in the place of a secret. */
+export const redacted = "[redacted]";
+
 function spellings(secret: string): string[] {
-  return [
-    secret,
-    JSON.stringify(secret).slice(1, -1),
-    encodeURIComponent(secret),
-    btoa(secret).replace(/=+$/, ""),
-  ];
+  const plain = [secret, JSON.stringify(secret).slice(1, -1)];
+  try {
+    return [...plain, encodeURIComponent(secret), btoa(secret).replace(/=+$/, "")];
+  } catch {
+    // No header can carry such characters, and so no credential has them.
+    return plain;
+  }
 }
 
 /** A secret within a longer one must not leave the rest of the longer one behind. */
 function longestFirst(one: string, other: string): number {
   return other.length - one.length;
-}
-
-function replaceIn(value: unknown, secrets: readonly string[]): unknown {
-  if (Array.isArray(value)) {
-    return value.map((item) => replaceIn(item, secrets));
-  }
-  if (typeof value === "object" && value !== null) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [
-        replaceIn(key, secrets),
-        replaceIn(item, secrets),
-      ]),
-    );
-  }
-  if (typeof value !== "string" && typeof value !== "number") {
-    return value;
-  }
-  const text = String(value);
-  const safe = secrets.reduce((rest, secret) => rest.replaceAll(secret, "[redacted]"), text);
-  return safe === text ? value : safe;
 }

@@ -23,8 +23,9 @@ export async function resolveCredentials(
     const value = typeof given === "function" ? await ask(given, { option, fail }) : given;
     if (!value) {
       throw fail(
+        "configuration",
         `${provider.name} needs ${/^[aeiou]/i.test(option) ? "an" : "a"} ${option}: pass ${option} to the client or to the call${orSet(placement.variable)}.`,
-        { kind: "configuration", fields: [option] },
+        { fields: [option] },
       );
     }
     checkCredential(value, { option, provider, target, fail });
@@ -52,13 +53,13 @@ async function ask(
     value = await give();
   } catch {
     throw fail(
+      "configuration",
       `The function given as ${option} failed. Its error is not repeated, since it may hold a secret.`,
-      { kind: "configuration", fields: [option] },
+      { fields: [option] },
     );
   }
   if (typeof value !== "string" || !value) {
-    throw fail(`The function given as ${option} must give a non-empty string.`, {
-      kind: "configuration",
+    throw fail("configuration", `The function given as ${option} must give a non-empty string.`, {
       fields: [option],
     });
   }

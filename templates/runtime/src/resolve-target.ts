@@ -70,7 +70,7 @@ export function findServer(
     return server;
   }
   const refuse = (problem: string) =>
-    fail(`${provider.name} ${problem}`, { kind: "configuration", fields: ["environment"] });
+    fail("configuration", `${provider.name} ${problem}`, { fields: ["environment"] });
   if (!environment) {
     throw refuse(
       `needs an environment: pass environment${orSet(provider.environmentVariable)}, as one of ${names.join(", ")}.`,

@@ -1,54 +1,115 @@
-import type { Fetch } from "./client-options.js";
-import type { Fail } from "./failure.js";
-import type { LightRequest } from "./light-request.js";
+import { parseJson } from "./parse-json.js";
+import { notify } from "./hooks.js";
+import { limit } from "./limit.js";
+import { type AnyLinkTokenError, isLinkTokenError } from "./link-token-error.js";
+import { readText } from "./read-text.js";
+import { type Answer, receive } from "./receive.js";
+import { isWorthRetrying, longestWait, readRetryAfter, retryDelay } from "./retry-delay.js";
 import { safeCause } from "./safe-cause.js";
+import { type Trip, viewAttempt } from "./trip.js";
 
-/** The `fetch` of one call, for openapi-fetch: sends the request and reads the whole answer. */
-export function createTransport({
-  fetch,
-  signal,
-  name,
-  secrets,
-  fail,
-}: TransportOptions): Transport {
-  return async ({ url, init }) => {
-    try {
-      signal?.throwIfAborted();
-      // Looked up at each call, so that a mock that replaces it is seen.
-      const response = await (fetch ?? globalThis.fetch)(url, init);
-      const text = await response.text();
-      const { status, ok } = response;
-      return { status, ok, headers: { get: () => null }, text: async () => text };
-    } catch (error) {
-      if (signal?.aborted) {
-        throw fail("The call was ended by its signal.", { kind: "abort", cause: signal.reason });
-      }
-      const cause = safeCause(error, secrets);
-      throw fail(`The connection to ${name} failed: ${cause.message}.`, {
-        kind: "connection",
-        cause,
-      });
+/**
+ * Sends a request until an answer has arrived that is not worth another attempt, whatever its status.
+ *
+ * Throws what ends the call without an answer: the last attempt's failure, the caller's signal, the
+ * deadline.
+ */
+export async function transport(send: Send, trip: Trip, ending: Ending): Promise<Answer> {
+  const { facts, settings } = trip;
+  // The call may have been ended while nothing was listening, such as within a credential function.
+  ending.signal.throwIfAborted();
+  const startedAt = Date.now();
+  facts.attempts = (facts.attempts ?? 0) + 1;
+  notify(settings.onRequest, () => viewAttempt(trip, {}));
+  const outcome = await attempt(send, trip, ending);
+  const answer = isLinkTokenError(outcome) ? undefined : outcome;
+  trip.sent.answer = parseJson(answer?.text);
+  if (answer) {
+    const { status, headers } = answer.response;
+    notify(settings.onResponse, () =>
+      viewAttempt(trip, {
+        status,
+        headers: Object.fromEntries(headers),
+        milliseconds: Date.now() - startedAt,
+      }),
+    );
+  }
+
+  const delay = findDelay(outcome, trip);
+  if (delay === undefined || Date.now() + delay >= ending.at) {
+    if (isLinkTokenError(outcome)) {
+      throw outcome;
     }
-  };
+    return outcome;
+  }
+  notify(settings.onRetry, () => ({
+    ...viewAttempt(trip, { status: answer?.response.status, delay }),
+    error: answer ? undefined : (outcome as AnyLinkTokenError),
+  }));
+  await limit((signal) => sleep(delay, signal), { signals: [ending.signal] });
+  return transport(send, trip, ending);
 }
 
-/** What openapi-fetch calls. */
-export type Transport = (request: LightRequest) => Promise<LightResponse>;
+/** One attempt: gives the platform's promise of the answer's head, and stops when the signal says so. */
+export type Send = (signal: AbortSignal) => Promise<Response>;
 
-export interface TransportOptions {
-  readonly fetch: Fetch | undefined;
-  readonly signal: AbortSignal | undefined;
-  /** How people write the provider's name. */
-  readonly name: string;
-  readonly secrets: readonly string[];
-  readonly fail: Fail;
+/** What ends a call early. */
+export interface Ending {
+  /** Its reason is the error to throw. */
+  readonly signal: AbortSignal;
+  /** When the deadline is, in milliseconds since the epoch. */
+  readonly at: number;
 }
 
-/** The part of a `Response` that openapi-fetch touches, with a body that has arrived already. */
-export interface LightResponse {
-  readonly status: number;
-  readonly ok: boolean;
-  /** Tells no length, so that openapi-fetch reads the text and sees whether it is empty. */
-  readonly headers: { readonly get: (name: string) => null };
-  readonly text: () => Promise<string>;
+/** An error is given where another attempt may mend it, and thrown where the call is over. */
+async function attempt(
+  send: Send,
+  trip: Trip,
+  { signal }: Ending,
+): Promise<Answer | AnyLinkTokenError> {
+  const { provider, settings, options, fail, secrets } = trip;
+  const { name } = provider;
+  const timeout = options.timeout ?? settings.timeout ?? 30_000;
+  try {
+    return await limit(async (inner) => receive(await send(inner)), {
+      signals: [signal],
+      milliseconds: timeout,
+      timeUp: () => fail("timeout", `${name} did not answer within ${timeout} ms.`),
+    });
+  } catch (error) {
+    if (signal.aborted) {
+      throw error;
+    }
+    if (isLinkTokenError(error)) {
+      return error;
+    }
+    const cause = safeCause(error, secrets());
+    return fail("connection", `The connection to ${name} failed: ${cause.message}.`, { cause });
+  }
+}
+
+/** Milliseconds until the next attempt; `undefined` where there is to be none. */
+function findDelay(outcome: Answer | AnyLinkTokenError, trip: Trip): number | undefined {
+  const { operation, options, settings, facts, sent } = trip;
+  const { retry = {}, error } = operation ?? { retry: false };
+  const { attempts = 0 } = facts;
+  if (retry === false || attempts > (options.maxRetries ?? settings.maxRetries ?? 2)) {
+    return undefined;
+  }
+  if (isLinkTokenError(outcome)) {
+    return retryDelay(attempts);
+  }
+  const { status, headers, ok } = outcome.response;
+  const code = retry.codes && readText(sent.answer, error?.code);
+  const asked = readRetryAfter(headers);
+  return !ok && isWorthRetrying({ status, code }, retry) && (asked ?? 0) <= longestWait
+    ? (asked ?? retryDelay(attempts))
+    : undefined;
+}
+
+function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener("abort", () => clearTimeout(timer));
+  });
 }

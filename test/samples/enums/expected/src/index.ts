@@ -6,14 +6,41 @@ export { createAcmeFetchClient, type AcmeCallOptions, type AcmeOptions } from ".
 export { Acme, type AcmeLinkToken } from "./link-token.js";
 export * from "./models.js";
 export type { components, operations, paths } from "./schema.js";
+export { validators } from "./validators.js";
 export {
+  isExpired,
+  isLinkTokenError,
+  LinkTokenAbortError,
+  LinkTokenAuthenticationError,
+  LinkTokenConfigurationError,
+  LinkTokenConnectionError,
   LinkTokenError,
+  LinkTokenInputError,
+  LinkTokenInvalidRequestError,
+  LinkTokenNotFoundError,
+  LinkTokenPermissionError,
+  LinkTokenRateLimitError,
+  LinkTokenServerError,
+  LinkTokenTimeoutError,
+  LinkTokenUnexpectedAnswerError,
+  pickProvider,
+  safe,
   unlisted,
+  type AnyLinkTokenError,
   type CallOptions,
   type ClientOptions,
   type Credential,
+  type LinkPromise,
+  type LinkProvider,
   type LinkToken,
+  type LinkTokenErrorKind,
+  type RequestView,
+  type ResponseView,
+  type RetryView,
+  type Safe,
   type Unlisted,
+  type Validator,
+  type WithResponse,
 } from "@linkmint/runtime";
 
 /** A client of Acme that takes everything from the environment variables, at each call. */

@@ -53,13 +53,10 @@ export interface operations {
           named?: components["schemas"]["User"] & unknown;
           /** @description Who. */
           described?: components["schemas"]["User"];
-          either?:
-            | {
-                a?: string;
-                b?: string;
-              }
-            | unknown
-            | unknown;
+          either?: {
+            a?: string;
+            b?: string;
+          };
         };
       };
     };

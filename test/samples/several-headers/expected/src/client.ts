@@ -8,6 +8,7 @@ import {
   type Provider,
 } from "@linkmint/runtime";
 import createFetchClient, { type Client } from "openapi-fetch";
+import { tokenCreate } from "./operations.js";
 import type { paths } from "./schema.js";
 
 /** How a client reaches Acme. */
@@ -43,10 +44,10 @@ export const acme: Provider = {
  * and base URL filled in.
  *
  * It resolves with `{ data, error, response }` and knows neither modes nor the common
- * result.
+ * result. Retries, time limits and hooks are those of the class.
  *
  * @see https://openapi-ts.dev/openapi-fetch/
  */
 export function createAcmeFetchClient(options: AcmeOptions = {}): Client<paths> {
-  return createFetchClient<paths>(fetchClientOptions(acme, options));
+  return createFetchClient<paths>(fetchClientOptions(acme, options, [tokenCreate]));
 }

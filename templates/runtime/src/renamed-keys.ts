@@ -1,27 +1,26 @@
-import type { Keys, NestedKey } from "./operation.js";
+import type { Keys, Naming, NestedKey } from "./operation.js";
 
 /**
- * Renames the keys that the tables know, public to wire for a request, wire to public for a response.
+ * The naming of an operation whose public property names are not the wire's.
  *
  * Keys that no table knows and the keys of free-form maps stay as they are.
+ *
+ * @example
+ * renamedKeys({ tables: { Input: { userId: "user_id" } }, request: "Input" });
  */
-export function renameKeys(value: unknown, { keys, direction }: Renaming): unknown {
-  return keys ? rename(value, { tables: keys.tables, table: keys[direction], direction }) : value;
+export function renamedKeys({ tables, request, response }: Keys): Naming {
+  return {
+    toWire: (input) => rename(input, { tables, table: request, direction: "request" }),
+    toPublic: (answer) => rename(answer, { tables, table: response, direction: "response" }),
+    publicName: (wireName) => {
+      const known = Object.entries(tables[request ?? ""] ?? {});
+      return known.find(([, entry]) => nested(entry).key === wireName)?.[0] ?? wireName;
+    },
+  };
 }
 
-/** The public name of a top-level property of the request. */
-export function publicName(wireName: string, keys: Keys | undefined): string {
-  const table = keys?.tables[keys.request ?? ""] ?? {};
-  const known = Object.entries(table).find(([, entry]) => nested(entry).key === wireName);
-  return known?.[0] ?? wireName;
-}
-
-interface Renaming {
-  readonly keys: Keys | undefined;
+interface Step {
   readonly direction: "request" | "response";
-}
-
-interface Step extends Pick<Renaming, "direction"> {
   readonly tables: Keys["tables"];
   readonly table: string | undefined;
 }

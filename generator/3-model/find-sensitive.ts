@@ -1,0 +1,34 @@
+import type { TokenExtension } from "../types/extensions.js";
+import type { OpenApi, Schema } from "../types/openapi.js";
+import { parsePointer } from "../util/pointer.js";
+import { innerSchemas } from "../util/inner-schemas.js";
+import { resolveSchema } from "../util/schema.js";
+
+/**
+ * The wire names of the properties that hold secrets: those that the spec marks, at any depth of an
+ * operation's bodies, and those that the minted token and URL stand in.
+ */
+export function findSensitive(
+  spec: OpenApi,
+  { result }: TokenExtension,
+  bodies: readonly (Schema | undefined)[],
+): string[] {
+  const minted = [result?.token, result?.url].flatMap((pointer) =>
+    pointer === undefined ? [] : parsePointer(pointer).slice(-1),
+  );
+  const names = new Set(minted);
+  const seen = new Set<Schema>();
+  const visit = (schema: Schema): void => {
+    const resolved = resolveSchema(spec, schema);
+    if (resolved === undefined || seen.has(resolved)) return;
+    seen.add(resolved);
+    for (const [name, property] of Object.entries(resolved.properties ?? {})) {
+      const isMarked =
+        property["x-link-sensitive"] ?? resolveSchema(spec, property)?.["x-link-sensitive"];
+      if (isMarked === true) names.add(name);
+    }
+    for (const child of innerSchemas(resolved)) visit(child);
+  };
+  for (const body of bodies) if (body !== undefined) visit(body);
+  return [...names];
+}

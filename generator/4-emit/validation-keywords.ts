@@ -1,0 +1,42 @@
+import type { Schema } from "../types/openapi.js";
+import { innerSchemas } from "../util/inner-schemas.js";
+
+/** Keywords that a validator reads as they stand. */
+export const plainKeywords = [
+  ...(["minProperties", "maxProperties", "minItems", "maxItems", "uniqueItems"] as const),
+  ...(["minLength", "maxLength", "pattern", "minimum", "maximum"] as const),
+  ...(["exclusiveMinimum", "exclusiveMaximum", "multipleOf"] as const),
+] satisfies readonly (keyof Schema)[];
+
+const known = new Set<string>([
+  ...plainKeywords,
+  ...["$ref", "type", "const", "enum", "properties", "required", "additionalProperties"],
+  ...["dependentRequired", "prefixItems", "items", "contains", "allOf", "anyOf", "oneOf"],
+  ...["not", "if", "then", "else"],
+]);
+
+/** Keywords that change nothing of what fits (JSON Schema 2020-12, Validation, 7 to 9; OpenAPI 3.1, 4.8.24). */
+const silent = new Set([
+  ...["title", "description", "default", "example", "examples", "format", "deprecated"],
+  ...["readOnly", "writeOnly", "$comment", "externalDocs", "discriminator", "xml"],
+]);
+
+/** Whether a key of a schema says nothing of the values that fit. */
+export function isSilent(key: string): boolean {
+  return silent.has(key) || key.startsWith("x-");
+}
+
+/** Whether a validator reads every keyword of a schema; a condition with others would mean something else. */
+export function isExact(schema: Schema): boolean {
+  return (
+    Object.keys(schema).every((key) => known.has(key) || isSilent(key)) &&
+    [...innerSchemas(schema), ...ruleSchemas(schema)].every(isExact)
+  );
+}
+
+/** The inner schemas that make a rule, and of which types know nothing. */
+export function ruleSchemas(schema: Schema): Schema[] {
+  const { prefixItems = [], contains, not } = schema;
+  const single = [contains, not, schema.if, schema.then, schema.else];
+  return [...prefixItems, ...single.filter((each) => each !== undefined)];
+}

@@ -1,0 +1,85 @@
+import { findBreach } from "./find-breach.js";
+import { followPointer } from "./follow-pointer.js";
+import type { Expiry, Minting } from "./operation.js";
+
+/**
+ * The answer says when the token expires.
+ *
+ * @example
+ * fieldExpiry("/expiration", "date-time");
+ */
+export function fieldExpiry<const Pointer extends string>(
+  pointer: Pointer,
+  as: "date-time" | "epoch-seconds" | "epoch-milliseconds" | "seconds-from-now",
+): Expiry<Pointer, never> {
+  return {
+    source: "field",
+    read: ({ received, arrival }) => {
+      const value = followPointer(received, pointer);
+      if (as === "date-time") {
+        return parseDateTime(value);
+      }
+      const milliseconds = toNumber(value) * (as === "epoch-milliseconds" ? 1 : 1000);
+      return as === "seconds-from-now" ? arrival + milliseconds : milliseconds;
+    },
+  };
+}
+
+/**
+ * The request says how long the token lives.
+ *
+ * @example
+ * requestExpiry("/link_expiry_mins", { secondsPerUnit: 60, default: 30 });
+ */
+export function requestExpiry<const Pointer extends string>(
+  pointer: Pointer,
+  length: {
+    /** Seconds in one unit of the request's value. */
+    readonly secondsPerUnit: number;
+    /** The value that counts when the request has none. */
+    readonly default: number;
+  },
+): Expiry<never, Pointer> {
+  return {
+    source: "request",
+    read: ({ sent, arrival }) => {
+      const units = toNumber(followPointer(sent, pointer));
+      const known = Number.isNaN(units) ? length.default : units;
+      return arrival + known * length.secondsPerUnit * 1000;
+    },
+  };
+}
+
+/** The documentation alone says how many seconds the token lives; a mode may have its own lifetime. */
+export function documentedExpiry(seconds: number): Expiry<never, never> {
+  return {
+    source: "documented",
+    read: (minting) => minting.arrival + shortestLifetime(seconds, minting) * 1000,
+  };
+}
+
+/** RFC 3339; without an offset it is UTC, as providers mean it. `Date.parse` alone makes dates of words. */
+function parseDateTime(value: unknown): number {
+  const text = String(value);
+  if (!/^\d{4}-\d\d-\d\d[t ]\d\d:\d\d/i.test(text)) {
+    return NaN;
+  }
+  return Date.parse(/(z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text}Z`);
+}
+
+function toNumber(value: unknown): number {
+  return typeof value === "number" || (typeof value === "string" && value.trim())
+    ? Number(value)
+    : NaN;
+}
+
+/**
+ * The lifetime of the mode that the body was sent for, in seconds. A body that fits several gets the
+ * shortest: a token that is renewed early costs a call, one that is used late costs a user.
+ */
+function shortestLifetime(seconds: number, { modes = {}, mode, sent }: Minting): number {
+  const lifetimes = Object.entries(modes)
+    .filter(([name, rules]) => (mode ? name === mode : findBreach(rules, sent).count === 0))
+    .map(([, { lifetime = seconds }]) => lifetime);
+  return lifetimes.length > 0 ? Math.min(...lifetimes) : seconds;
+}

@@ -1,0 +1,57 @@
+import type { LinkTokenError } from "./link-token-error.js";
+
+/**
+ * Functions that watch what a client does, for logs and metrics.
+ *
+ * What they are given holds no secret, no request body and no answer's body. They are not waited for,
+ * and what they throw is dropped: watching must not cost a token.
+ */
+export interface Hooks {
+  /** Before each attempt. */
+  onRequest?: ((request: RequestView) => unknown) | undefined;
+  /** After each answer has arrived in full, whatever its status. */
+  onResponse?: ((response: ResponseView) => unknown) | undefined;
+  /** Before each wait for another attempt. */
+  onRetry?: ((retry: RetryView) => unknown) | undefined;
+  /** Once for each call that fails. */
+  onError?: ((error: LinkTokenError) => unknown) | undefined;
+}
+
+/** One attempt, as it may be logged. */
+export interface RequestView {
+  readonly provider: string;
+  /** The operationId. */
+  readonly operation?: string;
+  readonly environment?: string;
+  readonly method: string;
+  readonly url: string;
+  /** Lower-case names; secrets read `[redacted]`. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Counts from 1. */
+  readonly attempt: number;
+}
+
+/** An answer, as it may be logged; `headers` are the answer's. */
+export interface ResponseView extends RequestView {
+  readonly status: number;
+  /** From the attempt's start to the last byte. */
+  readonly milliseconds: number;
+}
+
+/** Why an attempt is followed by another, as it may be logged; `headers` are the request's. */
+export interface RetryView extends RequestView {
+  /** The answer's status, where there was an answer. */
+  readonly status?: number | undefined;
+  /** Why there was no answer: a connection or a timeout error. */
+  readonly error?: LinkTokenError | undefined;
+  /** Milliseconds until the next attempt. */
+  readonly delay: number;
+}
+
+/** Calls a hook and drops what it throws. */
+export function notify<View>(hook: ((view: View) => unknown) | undefined, view: () => View): void {
+  if (hook) {
+    // The promise takes in what is thrown at once and what is rejected later.
+    new Promise((resolve) => resolve(hook(view()))).catch(() => undefined);
+  }
+}

@@ -1,0 +1,29 @@
+/** Reads the whole body of an answer as text, and no more of it than a limit. */
+export async function receive(response: Response): Promise<Answer> {
+  const body = response.body as (ReadableStream<Uint8Array> & AsyncIterable<Uint8Array>) | null;
+  if (!body) {
+    // A mock of `fetch` may give no more than this.
+    return { response, text: await response.text() };
+  }
+  const decoder = new TextDecoder();
+  let text = "";
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.byteLength;
+    if (size > largestBody) {
+      return { response, text: undefined };
+    }
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return { response, text: text + decoder.decode() };
+}
+
+/** An answer that has arrived in full. */
+export interface Answer {
+  readonly response: Response;
+  /** `undefined` where the body is larger than any answer of a provider. */
+  readonly text: string | undefined;
+}
+
+/** 1 MiB: the largest answer that is known has a few kilobytes. */
+const largestBody = 2 ** 20;

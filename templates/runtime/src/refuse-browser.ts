@@ -1,0 +1,17 @@
+import type { Fail } from "./failure.js";
+
+/** Refuses to work where everybody can read the credentials: in a browser, and in an app on a phone. */
+export function refuseBrowser(
+  { dangerouslyAllowBrowser }: { dangerouslyAllowBrowser?: boolean | undefined },
+  fail: Fail,
+): void {
+  const { navigator } = globalThis as { navigator?: { userAgent?: string; product?: string } };
+  const isBrowser = /^Mozilla/.test(navigator?.userAgent ?? "");
+  if ((isBrowser || navigator?.product === "ReactNative") && !dangerouslyAllowBrowser) {
+    throw fail(
+      "configuration",
+      "This looks like a browser or an app, where everybody can read your credentials. Mint on a server and hand on the token alone, or accept that risk with dangerouslyAllowBrowser: true.",
+      { fields: ["dangerouslyAllowBrowser"] },
+    );
+  }
+}

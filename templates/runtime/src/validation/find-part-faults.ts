@@ -1,0 +1,65 @@
+import { describeItem } from "./describe-schema.js";
+import type { Fault, Place } from "./fault.js";
+import { describeLimits } from "./find-value-faults.js";
+import type { ValueSchema } from "./input-schema.js";
+import { canonical } from "./is-same.js";
+
+/** The rules for the properties of an object and the items of an array. */
+export function findPartFaults(
+  schema: ValueSchema,
+  value: unknown,
+  place: Place,
+): readonly Fault[] {
+  if (typeof value !== "object" || value === null) {
+    return [];
+  }
+  return Array.isArray(value)
+    ? findListFaults(schema, value, place)
+    : findObjectFaults(schema, value as ReadonlyObject, place);
+}
+
+type ReadonlyObject = Readonly<Record<string, unknown>>;
+
+function findObjectFaults(schema: ValueSchema, value: ReadonlyObject, place: Place): Fault[] {
+  const { properties = {}, additionalProperties, required = [], dependentRequired = {} } = schema;
+  const { path, check } = place;
+  const missing = (names: readonly string[], rule: string): Fault[] =>
+    names
+      .filter((name) => !Object.hasOwn(value, name))
+      .map((name) => ({ path: [...path, name], rule, lack: { kind: "property", word: name } }));
+  const size = describeLimits(Object.keys(value).length, {
+    least: schema.minProperties,
+    most: schema.maxProperties,
+    unit: "properties",
+  });
+  return [
+    ...missing(required, "required"),
+    ...Object.entries(dependentRequired).flatMap(([name, names]) =>
+      Object.hasOwn(value, name) ? missing(names, `required with ${name}`) : [],
+    ),
+    ...Object.entries(value).flatMap(([name, part]) =>
+      check(Object.hasOwn(properties, name) ? properties[name] : additionalProperties, part, name),
+    ),
+    ...(size === undefined ? [] : [{ path, rule: size }]),
+  ];
+}
+
+function findListFaults(
+  schema: ValueSchema,
+  value: readonly unknown[],
+  { path, check }: Place,
+): Fault[] {
+  const { prefixItems = [], items, contains, uniqueItems = false } = schema;
+  const isLacking =
+    contains !== undefined && !value.some((item) => check(contains, item).length === 0);
+  const isRepeating = uniqueItems && new Set(value.map(canonical)).size < value.length;
+  const rules = [
+    describeLimits(value.length, { least: schema.minItems, most: schema.maxItems, unit: "items" }),
+    isLacking ? `must contain ${describeItem(contains)}` : undefined,
+    isRepeating ? "must not contain the same twice" : undefined,
+  ];
+  return [
+    ...value.flatMap((item, index) => check(prefixItems[index] ?? items, item, index)),
+    ...rules.flatMap((rule) => (rule === undefined ? [] : [{ path, rule }])),
+  ];
+}

@@ -1,0 +1,62 @@
+import type { Mode } from "../operation.js";
+
+/** What a validator works from: plain data, written by the generator, under the names that callers write. */
+export interface InputSchema {
+  readonly schema: ValueSchema;
+  /** What a reference such as `#/$defs/Name` leads to; circular ones are fine. */
+  readonly definitions?: Definitions;
+  /** The ways to use the operation; an input has to fit at least one. */
+  readonly modes?: readonly InputMode[];
+  /** Whether a call may go without an input. */
+  readonly optional?: boolean;
+}
+
+export type Definitions = Readonly<Record<string, ValueSchema>>;
+
+/** One way to use an operation, under public names. */
+export interface InputMode extends Pick<Mode, "required" | "anyOf" | "forbidden"> {
+  /** What somebody does who uses it, such as "connecting an account". */
+  readonly when: string;
+}
+
+/**
+ * The keywords of JSON Schema 2020-12 that a validator knows.
+ *
+ * `format` is not among them: it is an annotation there, documents mean different things by it, and
+ * refusing what the provider would have taken is worse than an answer of 400.
+ */
+export interface ValueSchema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, ValueSchema | boolean>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: ValueSchema | boolean;
+  readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly prefixItems?: readonly (ValueSchema | boolean)[];
+  readonly items?: ValueSchema | boolean;
+  readonly contains?: ValueSchema | boolean;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  /** In code points, as `maxLength` is. */
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** Passes where it is no regular expression with the flag `u`. */
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  readonly allOf?: readonly (ValueSchema | boolean)[];
+  readonly anyOf?: readonly (ValueSchema | boolean)[];
+  readonly oneOf?: readonly (ValueSchema | boolean)[];
+  readonly not?: ValueSchema | boolean;
+  readonly if?: ValueSchema | boolean;
+  readonly then?: ValueSchema | boolean;
+  readonly else?: ValueSchema | boolean;
+}

@@ -1,0 +1,50 @@
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { rolldown } from "rolldown";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Consumer, makeConsumer } from "../consumer.js";
+
+/* Who does not import the validators does not ship them: neither the data nor the interpreter. */
+let consumer: Consumer;
+
+beforeAll(async () => {
+  consumer = await makeConsumer();
+});
+
+afterAll(() => consumer.remove());
+
+/** Text of the interpreter, and of the data. */
+const traces = ["must be one of the", "nested too deeply", "#/$defs/", "connecting a new Item"];
+
+test.each([
+  'import { Plaid } from "@linkmint/plaid"; console.log(new Plaid());',
+  'import plaid from "@linkmint/plaid"; console.log(plaid);',
+  'import { createPlaidFetchClient } from "@linkmint/plaid"; console.log(createPlaidFetchClient());',
+])("is not in a bundle of %s", async (code) => {
+  const bundled = await bundle(code);
+  expect(traces.filter((trace) => bundled.includes(trace))).toEqual([]);
+});
+
+test("is in a bundle that uses it, for less than 8 kB", async () => {
+  const client = 'import { Plaid } from "@linkmint/plaid"; console.log(new Plaid());';
+  const used = `import { Plaid, validators } from "@linkmint/plaid"; console.log(new Plaid({ validate: validators }));`;
+  const [without, within] = await Promise.all([client, used].map(bundle));
+  expect(traces.filter((trace) => within?.includes(trace))).toEqual(traces);
+  const size = (text = "") => gzipSync(text).length;
+  expect(size(within) - size(without)).toBeLessThan(8000);
+});
+
+test("needs no eval", async () => {
+  const code = 'import { validators } from "@linkmint/plaid"; console.log(validators);';
+  expect(await bundle(code)).not.toMatch(/\beval\(|\bFunction\(/u);
+});
+
+/** A program as one minified file, resolved as an application's bundler would. */
+async function bundle(code: string): Promise<string> {
+  const file = `bundle-${code.length}.js`;
+  const input = await consumer.write(file, code);
+  const build = await rolldown({ input, cwd: path.dirname(input), logLevel: "silent" });
+  const { output } = await build.generate({ format: "esm", minify: true });
+  await build.close();
+  return output[0].code;
+}
