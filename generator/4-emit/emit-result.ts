@@ -19,7 +19,12 @@ export function emitResult({ name, names, operations }: ProviderModel): Statemen
         primary.singleUse ? "It opens one session only." : undefined,
         describeLifetime(primary),
       ),
-      properties: [...narrow("token", token), ...narrow("url", url), ...narrowExpiry(expiresAt)],
+      properties: [
+        ...narrow("token", token),
+        ...narrow("url", url),
+        ...narrowExpiry(expiresAt),
+        ...(primary.singleUse ? [{ name: "singleUse", isReadonly: true, type: "true" }] : []),
+      ],
     },
   ];
 }

@@ -46,7 +46,7 @@ function findPackages() {
 /** Builds projects from scratch, as the `build` script of each does; gives the errors. */
 async function buildAll(folders) {
   const tasks = folders.flatMap((folder) => {
-    rmSync(join(folder, "dist"), { recursive: true, force: true });
+    rmSync(join(folder, "dist"), { recursive: true, force: true, maxRetries: 5 });
     const isPackage = existsSync(join(folder, "package.json"));
     const isChecked = isPackage || existsSync(join(modules, "@types/node"));
     return [[folder, isChecked ? [] : unchecked], ...(isPackage ? [[folder, commonJs]] : [])];

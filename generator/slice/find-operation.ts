@@ -3,7 +3,7 @@ import { suggest } from "../diagnostics/suggest.js";
 import type { JsonObject } from "../types/json.js";
 import { isJsonObject } from "../util/json.js";
 import { toPointer } from "../util/pointer.js";
-import { asObject } from "./as-object.js";
+import { asObject } from "../util/as-object.js";
 import { createReach } from "./reach.js";
 import type { SliceProblem } from "./slice-problem.js";
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../types/json.js";
 import { toPascalCase } from "../util/casing.js";
-import { asObject } from "./as-object.js";
-import { valueAt } from "./value-at.js";
+import { asObject } from "../util/as-object.js";
+import { valueAt } from "../util/value-at.js";
 import { type Step, walkPlace } from "./walk-place.js";
 
 /**

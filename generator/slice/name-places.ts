@@ -3,9 +3,9 @@ import { toPascalCase } from "../util/casing.js";
 import { isJsonObject } from "../util/json.js";
 import { namePlace } from "./name-place.js";
 import type { Reach } from "./reach.js";
-import { schemaParts } from "./schema-parts.js";
+import { schemaParts } from "../util/schema-parts.js";
 import { componentKey, componentsOf, schemaReferences, targetOf } from "./schema-references.js";
-import { valueAt } from "./value-at.js";
+import { valueAt } from "../util/value-at.js";
 
 /**
  * Keys for the schemas that references lead to without being components, by their JSON Pointer. A small

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "../types/json.js";
 import { isJsonObject } from "../util/json.js";
-import { asObject } from "./as-object.js";
+import { asObject } from "../util/as-object.js";
 import { keepKeys } from "./keep-keys.js";
 import {
   circularReference,
@@ -8,10 +8,10 @@ import {
   unresolvedReference,
   unsupportedReference,
 } from "./reference-problems.js";
-import { schemaParts } from "./schema-parts.js";
+import { schemaParts } from "../util/schema-parts.js";
 import { referenceOf, schemaReferences, targetOf } from "./schema-references.js";
 import type { SliceProblem } from "./slice-problem.js";
-import { valueAt } from "./value-at.js";
+import { valueAt } from "../util/value-at.js";
 import { mayHoldSchema } from "./walk-place.js";
 
 /** Follows references in a provider's document, and remembers what was met. */

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../types/json.js";
 import { parsePointer, toPointer } from "../util/pointer.js";
-import { asObject } from "./as-object.js";
-import { plainReference } from "./plain-reference.js";
+import { asObject } from "../util/as-object.js";
+import { plainReference } from "../util/plain-reference.js";
 
 /** A value's `$ref`, where it has one. */
 export function referenceOf(value: JsonValue | undefined): string | undefined {

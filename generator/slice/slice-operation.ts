@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from "../types/json.js";
 import { toCamelCase } from "../util/casing.js";
 import { isJsonList } from "../util/json.js";
 import { toPointer } from "../util/pointer.js";
-import { asObject } from "./as-object.js";
+import { asObject } from "../util/as-object.js";
 import type { FoundOperation } from "./find-operation.js";
 import { keepKeys } from "./keep-keys.js";
 import type { Place, Reach } from "./reach.js";

@@ -3,7 +3,7 @@ import type { Document } from "../types/document.js";
 import type { JsonObject, JsonValue } from "../types/json.js";
 import { isJsonList, isJsonObject } from "../util/json.js";
 import { toPointer } from "../util/pointer.js";
-import { asObject } from "./as-object.js";
+import { asObject } from "../util/as-object.js";
 import { findOperation, type FoundOperation } from "./find-operation.js";
 import { keepKeys } from "./keep-keys.js";
 import { createReach, type Reach } from "./reach.js";

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../types/json.js";
 import { toCamelCase, toConstantCase, toPascalCase } from "../util/casing.js";
 import { isJsonList, isJsonObject } from "../util/json.js";
-import { asObject } from "./as-object.js";
+import { asObject } from "../util/as-object.js";
 
 /**
  * The slice with the `x-link-*` keys that can be guessed from it. What a token is and when it expires

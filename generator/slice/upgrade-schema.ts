@@ -1,8 +1,8 @@
 import type { JsonObject, JsonValue } from "../types/json.js";
 import { isJsonList, isJsonObject } from "../util/json.js";
-import { asObject } from "./as-object.js";
+import { asObject } from "../util/as-object.js";
 import { keepKeys } from "./keep-keys.js";
-import { mapSchemaParts } from "./schema-parts.js";
+import { mapSchemaParts } from "../util/schema-parts.js";
 
 /** How a reader wants to meet a schema's keywords; others come where they stood, before the parts. */
 const first = ["$ref", "type", "title", "description", "deprecated", "format", "const", "enum"];

@@ -1,5 +1,5 @@
 import { parsePointer } from "../util/pointer.js";
-import { schemaKeywords } from "./schema-parts.js";
+import { schemaKeywords } from "../util/schema-parts.js";
 
 /** One step on the way to a place in a document. */
 export interface Step {

@@ -8,7 +8,7 @@ import { acmeSpec, brokenSpec } from "./acme-spec.js";
 describe("planSpecs and applyPlan", () => {
   test("a second run finds nothing to do and touches nothing", async () => {
     const folder = scratch({ "specs/acme.yaml": acmeSpec(), "specs/zeta.yaml": acmeSpec() });
-    expect(await summary(folder)).toHaveLength(20);
+    expect(await summary(folder)).toHaveLength(24);
     await generate(folder);
     const index = join(folder, "out/acme/src/index.ts");
     const { mtimeMs, ino } = statSync(index);
@@ -80,7 +80,7 @@ describe("a package whose spec is gone", () => {
     const folder = await withoutSpec();
     writeFiles(folder, { "out/zeta/CHANGELOG.md": "theirs", "out/other/LICENSE": "theirs" });
     const changes = await summary(folder);
-    expect(changes).toHaveLength(10);
+    expect(changes).toHaveLength(12);
     expect(changes.every((change) => change.startsWith("orphaned zeta/"))).toBe(true);
     await generate(folder);
     const left = Object.keys(readFiles(join(folder, "out")));
@@ -116,7 +116,9 @@ function request(folder: string): PlanRequest {
 /** What a plan would change, as `reason path`. */
 async function summary(folder: string, changed: Partial<PlanRequest> = {}): Promise<string[]> {
   const { packages } = await planSpecs({ ...request(folder), ...changed });
-  return packages.flatMap(({ changes }) => changes.map(({ reason, path }) => `${reason} ${path}`));
+  return packages.flatMap(({ provider, changes }) =>
+    changes.map(({ reason, path }) => `${reason} ${provider}/${path}`),
+  );
 }
 
 async function generate(folder: string): Promise<ReturnType<typeof applyPlan>> {

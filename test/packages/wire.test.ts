@@ -116,6 +116,7 @@ const calls: readonly Call[] = [
     gives: {
       token: "efe6413c",
       expirySource: "documented",
+      singleUse: true,
       raw: { link_token: "efe6413c", added_later: 1 },
       days: 7,
     },

@@ -21,6 +21,27 @@ const wrong: [field: string, options: unknown][] = [
   ["baseUrl", { baseUrl: "https://:word@acme.example" }],
   ["baseUrl", { baseUrl: "https://acme.example/?key=1" }],
   ["baseUrl", { baseUrl: "https://acme.example/#key" }],
+  ["timeout", { timeout: -1 }],
+  ["timeout", { timeout: 0 }],
+  ["timeout", { timeout: NaN }],
+  ["timeout", { timeout: Infinity }],
+  ["timeout", { timeout: 2 ** 31 }],
+  ["timeout", { timeout: "5" }],
+  ["timeout", { timeout: true }],
+  ["deadline", { deadline: -1 }],
+  ["deadline", { deadline: "5000" }],
+  ["maxRetries", { maxRetries: -1 }],
+  ["maxRetries", { maxRetries: 1.5 }],
+  ["maxRetries", { maxRetries: "2" }],
+  ["signal", { signal: {} }],
+  ["signal", { signal: new AbortController() }],
+  ["signal", { signal: true }],
+  ["validate", { validate: true }],
+  ["onRequest", { onRequest: {} }],
+  ["onResponse", { onResponse: "log" }],
+  ["onRetry", { onRetry: [] }],
+  ["onError", { onError: 7 }],
+  ["dangerouslyAllowBrowser", { dangerouslyAllowBrowser: "false" }],
   ["environment", { environment: 7 }],
   ["environment", { environment: "nowhere" }],
   ["environment", { environment: "__proto__" }],
@@ -48,6 +69,9 @@ describe("a client", () => {
     { baseUrl: "http://127.8.0.1:1" },
     { baseUrl: "http://[::1]:1" },
     { token: () => "t", headers: {}, fetch },
+    { timeout: 0.5, deadline: 2 ** 31 - 1, maxRetries: 0 },
+    { signal: new AbortController().signal, validate: {}, onError: () => undefined },
+    { timeout: undefined, deadline: undefined, maxRetries: undefined, signal: undefined },
   ])("takes %j", (options) => {
     expect(() => new Acme(options)).not.toThrow();
   });
@@ -85,6 +109,12 @@ describe("a client", () => {
 test.each([
   ["token", { token: 7 }],
   ["headers", { headers: 7 }],
+  ["timeout", { timeout: -1 }],
+  ["deadline", { deadline: "5" }],
+  ["maxRetries", { maxRetries: 0.5 }],
+  ["signal", { signal: {} }],
+  ["extraBody", { extraBody: "tenant_id" }],
+  ["unchecked", { unchecked: "no" }],
 ])("a call refuses a wrong %s", async (field, options) => {
   const client = new Acme({ token: "t-1", fetch: () => expect.fail("sent") });
   const error = await failureOf(() =>

@@ -152,7 +152,7 @@ describe("a hook", () => {
     const unhandled = vi.fn<() => void>();
     process.on("unhandledRejection", unhandled);
     const hooks = { onRequest: hook, onResponse: hook, onError: hook };
-    const minted = await mintThrough([answers(503), mints], { ...hooks, onRetry: () => void hook });
+    const minted = await mintThrough([answers(503), mints], hooks);
     const failed = await mintThrough([answers(400)], hooks);
     await new Promise((resolve) => setImmediate(resolve));
     process.off("unhandledRejection", unhandled);

@@ -251,7 +251,7 @@ describe("a signal that is aborted", () => {
   }
 
   test("while a credential function works leaves its credential unused", async () => {
-    let give = (_: string): void => undefined;
+    let give: (token: string) => void = () => undefined;
     const token = () =>
       new Promise<string>((resolve) => {
         give = resolve;

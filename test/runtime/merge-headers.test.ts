@@ -55,6 +55,11 @@ test("a Headers object is as good", async () => {
   expect((await headersOf({ headers })).get("x-a")).toBe("1");
 });
 
+test("a value that is no text is sent as one", async () => {
+  const headers = { "x-api-key": 123_456_789 } as unknown as Record<string, string>;
+  expect((await headersOf({ headers })).get("x-api-key")).toBe("123456789");
+});
+
 test("a header that HTTP forbids is named without its value", async () => {
   const error = await failureOf(() => headersOf({ headers: { "x-proxy": "hunter2\n2" } }));
   expect(error).toMatchObject({ kind: "configuration", fields: ["headers"] });

@@ -72,9 +72,11 @@ async function allThatComesOut(script: readonly Fault[], options: AcmeOptions = 
   } as AcmeOptions);
   const call = { operation: { ...createLinkToken, ...operation } as Operation, input };
   const outcome = safe(caller.mint(call).withResponse());
-  if (script.includes(hangs)) {
-    await server.seen(1);
-    await vi.advanceTimersByTimeAsync(30_000);
+  for (const [index, fault] of script.entries()) {
+    if (fault === hangs) {
+      await server.seen(index + 1);
+      await vi.advanceTimersByTimeAsync(30_000);
+    }
   }
   const { error } = await outcome;
   await server.close();
@@ -118,7 +120,9 @@ describe("nothing planted comes out", () => {
     async (status) => {
       const fault = echoes(status);
       const { shown, error } = await allThatComesOut([fault, fault, fault]);
-      const { person: _, ...secrets } = planted;
+      // What the spec calls neither a secret nor sensitive is the provider's to repeat, and a header of
+      // the caller's own is looked for where it has eight characters.
+      const { person: _person, short: _short, ...secrets } = planted;
       expect(Object.values(secrets).filter((secret) => shown.includes(secret))).toEqual([]);
       expect(error?.code).toBe("Bearer [redacted]");
       expect(error?.message).toContain("[redacted]");

@@ -24,6 +24,7 @@ export interface JunctionLinkToken extends LinkToken<LinkTokenExchangeResponse> 
   readonly url: string;
   readonly expiresAt: Date;
   readonly expirySource: "documented";
+  readonly singleUse: true;
 }
 
 /**

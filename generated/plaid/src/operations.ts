@@ -30,5 +30,15 @@ export const linkTokenCreate: Operation<
     statuses: [429, 500, 502, 503, 504],
     codes: ["RATE_LIMIT_EXCEEDED", "INTERNAL_SERVER_ERROR", "PLANNED_MAINTENANCE"],
   },
-  sensitive: ["link_token", "hosted_link_url"],
+  sensitive: [
+    "link_token",
+    "hosted_link_url",
+    "access_token",
+    "access_tokens",
+    "third_party_user_token",
+    "user_token",
+    "ssn",
+    "value",
+    "payment_profile_token",
+  ],
 };

@@ -29,6 +29,7 @@ export interface TrutoLinkToken extends LinkToken<LinkTokenResponse> {
   readonly url?: undefined;
   readonly expiresAt: Date;
   readonly expirySource: "documented";
+  readonly singleUse: true;
 }
 
 /**

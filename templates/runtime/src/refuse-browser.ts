@@ -6,7 +6,7 @@ export function refuseBrowser(
   fail: Fail,
 ): void {
   const { navigator } = globalThis as { navigator?: { userAgent?: string; product?: string } };
-  const isBrowser = /^Mozilla/.test(navigator?.userAgent ?? "");
+  const isBrowser = navigator?.userAgent?.startsWith("Mozilla");
   if ((isBrowser || navigator?.product === "ReactNative") && !dangerouslyAllowBrowser) {
     throw fail(
       "configuration",

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../types/json.js";
-import { parsePointer } from "../util/pointer.js";
+import { parsePointer } from "./pointer.js";
 
 /** The value that a JSON Pointer leads to; nothing for what is no pointer (RFC 6901, 3). */
 export function valueAt(root: JsonValue, pointer: string): JsonValue | undefined {

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "../types/json.js";
-import { isJsonList, isJsonObject } from "../util/json.js";
-import { toPointer } from "../util/pointer.js";
+import { isJsonList, isJsonObject } from "./json.js";
+import { toPointer } from "./pointer.js";
 
 /*
  * Keywords whose value is a schema, a list of schemas, or schemas by name (JSON Schema 2020-12, 10 and 11;
