@@ -1,6 +1,6 @@
 import createClient from "openapi-fetch";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { fetchClientOptions } from "../../templates/runtime/src/index.js";
+import { fetchClientOptions, type Fetch } from "../../templates/runtime/src/index.js";
 import { acme, acmeFetchClientOptions, type AcmeOptions } from "./acme.js";
 import { borealis } from "./borealis.js";
 import { failureOf } from "./failure-of.js";
@@ -119,13 +119,19 @@ describe("the plain client", () => {
     expect(server.requests[0]?.path).toBe("/link-token");
   });
 
-  test("hands its native request to the fetch that was given", async () => {
-    const fetch = vi.fn<(input: unknown) => Promise<Response>>(async () =>
-      Response.json({ link_token: "mocked" }),
-    );
+  test("sends through the fetch that was given, as the class does", async () => {
+    const fetch = vi.fn<Fetch>(async () => Response.json({ link_token: "mocked" }));
     const { data } = await make({ token: "t-1", fetch }).POST("/link-token", { body });
     expect(data).toEqual({ link_token: "mocked" });
-    expect(fetch.mock.calls[0]?.[0]).toMatchObject({ url: "https://api.acme.example/link-token" });
+    expect(fetch.mock.calls[0]).toEqual([
+      "https://api.acme.example/link-token",
+      expect.objectContaining({
+        method: "POST",
+        body: JSON.stringify(body),
+        headers: expect.objectContaining({ "content-type": "application/json" }),
+        redirect: "manual",
+      }),
+    ]);
   });
 
   test("looks globalThis.fetch up at each request", async () => {

@@ -7,28 +7,31 @@ import { redacted } from "./redact.js";
 
 /** The common result; an answer without what every answer has, or with neither token nor URL, is an error. */
 export function buildLinkToken(exchange: Exchange): LinkToken {
-  const { call, received, raw, response } = exchange;
-  const { token, url, optional = [], singleUse, ...others } = call.operation.result ?? {};
-  const requestId = readRequestId(received, others.requestId, response.headers);
-  const secrets = { token: readSecret(received, token), url: readSecret(received, url) };
-  const lacking = Object.entries({ token, url }).filter(
-    ([part, pointer]) => pointer && !secrets[part as keyof typeof secrets],
-  );
-  const [missing] = lacking.filter(
-    ([part]) => !optional.some((each) => each === part) || !(secrets.token || secrets.url),
-  );
+  const { call, trip, raw, response } = exchange;
+  const { result = {} } = call.operation;
+  const { optional = [], expiresAt, singleUse } = result;
+  const { answer } = trip.sent;
+  const token = readSecret(answer, result.token);
+  const url = readSecret(answer, result.url);
+  const missing =
+    (!token && (!url || !optional.includes("token")) && result.token) ||
+    (!url && (!token || !optional.includes("url")) && result.url);
   if (missing) {
-    throw unexpectedAnswer(`with no text at ${missing[1]}`, exchange);
+    throw unexpectedAnswer(`with no text at ${missing}`, exchange);
   }
-  return hide({ ...secrets, ...findExpiry(exchange, others.expiresAt), singleUse, requestId, raw });
+  const requestId = readRequestId(answer, result.requestId, response.headers);
+  return hide({ token, url, ...findExpiry(exchange, expiresAt), singleUse, requestId, raw });
 }
 
 /** A field that is missing or unreadable is no reason to lose a token that was minted. */
 function findExpiry(
-  exchange: Exchange,
+  { call, trip, body, arrival }: Exchange,
   expiry: Expiry | undefined,
 ): Pick<LinkToken, "expiresAt" | "expirySource"> {
-  const expiresAt = new Date(expiry ? expiry.read(exchange) : NaN);
+  const { operation, mode } = call;
+  const { modes } = operation;
+  const minting = { sent: body.wire, received: trip.sent.answer, arrival, modes, mode };
+  const expiresAt = new Date(expiry ? expiry.read(minting) : NaN);
   return expiry && expiresAt.getTime()
     ? { expiresAt, expirySource: expiry.source }
     : { expirySource: "unknown" };

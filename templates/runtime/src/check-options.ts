@@ -1,5 +1,4 @@
-import { parseBaseUrl } from "./base-url.js";
-import { findServer, type Resolution, type Settings } from "./resolve-target.js";
+import type { Resolution, Settings } from "./resolve-target.js";
 
 /**
  * Refuses options, of a client or of a call, that are wrong in themselves; the error names the option.
@@ -17,11 +16,6 @@ export function checkOptions(options: Settings, { provider, fail }: Resolution):
     if (value != null && isRight && !isRight(value)) {
       throw fail("configuration", `${name} must be a ${type}.`, { fields: [name] });
     }
-  }
-  if (options.baseUrl != null) {
-    parseBaseUrl(options.baseUrl, { from: "baseUrl", fail });
-  } else if (options.environment != null) {
-    findServer(options.environment, { provider, fail });
   }
 }
 

@@ -19,5 +19,32 @@ export interface ClientOptions extends Limits, Hooks {
   dangerouslyAllowBrowser?: boolean | undefined;
 }
 
-/** The part of `fetch` that is called: `typeof fetch` without what runtimes hang on to it. */
-export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+/**
+ * The part of `fetch` that is used, so that the platform's, undici's and a mock fit alike.
+ *
+ * @example
+ * fetch: (url, init) => undici.fetch(url, { ...init, dispatcher: new ProxyAgent(proxyUrl) })
+ */
+export type Fetch = (url: string, init: FetchInit) => Promise<FetchAnswer>;
+
+/** What a request is sent with. */
+export interface FetchInit {
+  method: string;
+  /** Lower-case names. */
+  headers: Readonly<Record<string, string>>;
+  body: string | null;
+  redirect: "manual";
+  signal: AbortSignal;
+}
+
+/** The part of a `Response` that is read. */
+export interface FetchAnswer {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly headers: {
+    get(name: string): string | null;
+    forEach(each: (value: string, name: string) => void): void;
+  };
+  readonly body: unknown;
+  text(): Promise<string>;
+}

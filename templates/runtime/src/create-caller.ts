@@ -1,3 +1,4 @@
+import { parseBaseUrl } from "./base-url.js";
 import { buildLinkToken } from "./build-link-token.js";
 import type { Call } from "./call.js";
 import { checkOptions } from "./check-options.js";
@@ -5,11 +6,12 @@ import type { ClientOptions } from "./client-options.js";
 import { exchange, type Exchange } from "./exchange.js";
 import { createFail } from "./failure.js";
 import { notify } from "./hooks.js";
-import type { LinkPromise, WithResponse } from "./link-promise.js";
+import type { LinkPromise } from "./link-promise.js";
 import type { LinkToken } from "./link-token.js";
 import type { LinkTokenError } from "./link-token-error.js";
 import type { Provider } from "./provider.js";
 import { refuseBrowser } from "./refuse-browser.js";
+import { findServer, type Settings } from "./resolve-target.js";
 
 /**
  * Makes what a client calls its provider through.
@@ -25,7 +27,10 @@ export function createCaller(provider: Provider, options: ClientOptions): Caller
   const client = { provider, settings: settle(provider, options) };
   const { onError } = client.settings;
   const start = <Value>(call: Call, read: (exchange: Exchange) => Value): LinkPromise<Value> => {
-    const outcome = exchange(call, client).then((done) => describe(done, read(done)));
+    const outcome = exchange(call, client).then((done) => {
+      const { request, response, text = "" } = done;
+      return { value: read(done), request, response, text };
+    });
     outcome.catch((error: LinkTokenError) => notify(onError, () => error));
     const promise = outcome.then(({ value }) => value);
     return Object.assign(promise, { withResponse: () => promise.then(() => outcome) });
@@ -47,21 +52,18 @@ export interface Caller {
 }
 
 /** A copy of a client's options, once they are found to be sound. */
-export function settle(provider: Provider, options: ClientOptions): ClientOptions {
+export function settle(provider: Provider, options: Settings): Settings {
   const fail = createFail({ provider: provider.id });
   checkOptions(options, { provider, fail });
+  const { baseUrl, environment } = options;
+  if (baseUrl == null && environment != null) {
+    findServer(environment, { provider, fail });
+  }
   // A package's default client is made wherever the package is imported, and refuses when it is called.
   if (Object.keys(options).length > 0) {
     refuseBrowser(options, fail);
   }
-  return { ...options };
-}
-
-function describe<Value>(
-  { trip, body, response, text = "" }: Exchange,
-  value: Value,
-): WithResponse<Value> {
-  const { method = "" } = trip.facts;
-  const { url = "", headers } = trip.sent;
-  return { value, request: { method, url, headers, body: body.text }, response, text };
+  return baseUrl == null
+    ? { ...options }
+    : { ...options, baseUrl: parseBaseUrl(baseUrl, { from: "baseUrl", fail }) };
 }

@@ -3,8 +3,9 @@ import { buildHttpError } from "./build-http-error.js";
 import type { Call } from "./call.js";
 import { limit } from "./limit.js";
 import type { LinkTokenError } from "./link-token-error.js";
+import type { SentRequest } from "./link-promise.js";
 import { mergeHeaders, ownHeaders } from "./merge-headers.js";
-import type { Minting, Naming } from "./operation.js";
+import type { Naming } from "./operation.js";
 import { readRequestId } from "./read-request-id.js";
 import { resolveCredentials } from "./resolve-credentials.js";
 import { type Ending, transport } from "./transport.js";
@@ -23,10 +24,15 @@ export function untilEnd<Value>(
   { options, settings, provider, fail }: Trip,
   task: (ending: Ending) => Promise<Value>,
 ): Promise<Value> {
+  const signals = [options.signal, settings.signal].filter((each) => each != null);
   const deadline = options.deadline ?? settings.deadline;
+  if (signals.length === 0 && !deadline) {
+    // A controller costs more than the rest of what a call does here.
+    return task({ signals, at: Infinity });
+  }
   const at = deadline ? Date.now() + deadline : Infinity;
-  return limit((signal) => task({ signal, at }), {
-    signals: [options.signal, settings.signal].filter((each) => each != null),
+  return limit((signal) => task({ signals: [signal], at }), {
+    signals,
     aborted: (cause) => fail("abort", "The call was ended by its signal.", { cause }),
     milliseconds: deadline,
     timeUp: () =>
@@ -52,45 +58,27 @@ async function send(call: Call, { trip, body, ending }: Sending): Promise<Exchan
   );
   const { headers } = sent;
   const url = (sent.url = target.baseUrl + path);
-  const init = { method, headers, body: body.text ?? null, redirect: "manual" } as const;
-  const answer = await transport(
-    // Looked up at each attempt, so that a mock that replaces it is seen.
-    (signal) => (settings.fetch ?? globalThis.fetch)(url, { ...init, signal }),
-    trip,
-    ending,
-  );
+  const request = { url, method, headers, body: body.text ?? null };
+  const answer = await transport(request, trip, ending);
   const { response, text } = answer;
   if (!response.ok) {
     throw buildHttpError(answer, trip);
   }
-  const read = readAnswer(sent.answer, naming);
-  if (!read) {
+  const raw = rename(sent.answer, naming);
+  if (!raw) {
     const problem = text === undefined ? "with more than 1 MiB" : "not with a JSON object";
     throw unexpectedAnswer(problem, { response, trip });
   }
-  return {
-    ...read,
-    call,
-    trip,
-    body,
-    sent: body.wire,
-    modes: operation.modes,
-    mode: call.mode,
-    response,
-    text,
-    arrival: Date.now(),
-  };
+  return { call, trip, body, raw, request, response, text, arrival: Date.now() };
 }
 
-function readAnswer(
-  received: unknown,
-  naming: Naming | undefined,
-): Pick<Exchange, "received" | "raw"> | undefined {
-  if (typeof received !== "object" || received === null || Array.isArray(received)) {
+/** An object under public names; `undefined` for anything else. */
+function rename(answer: unknown, naming: Naming | undefined): object | undefined {
+  if (typeof answer !== "object" || answer === null || Array.isArray(answer)) {
     return undefined;
   }
   try {
-    return { received, raw: (naming ? naming.toPublic(received) : received) as object };
+    return naming ? (naming.toPublic(answer) as object) : answer;
   } catch {
     // Nested too deep for the stack.
     return undefined;
@@ -117,12 +105,15 @@ interface Sending {
 }
 
 /** A call and its answer. */
-export interface Exchange extends Minting {
+export interface Exchange {
   readonly call: Call;
   readonly trip: Trip;
   readonly body: Body;
-  /** The same under public names. */
+  /** The success body under public names. */
   readonly raw: object;
+  readonly request: SentRequest;
   readonly response: Response;
   readonly text: string | undefined;
+  /** When the answer had arrived, in milliseconds since the epoch. */
+  readonly arrival: number;
 }

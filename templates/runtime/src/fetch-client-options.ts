@@ -69,14 +69,8 @@ async function send(request: Request, { client, operations }: Sending): Promise<
       trip.fail,
     );
     const { headers } = sent;
-    const answer = await transport(
-      (inner) =>
-        (settings.fetch ?? globalThis.fetch)(
-          new Request(request.clone(), { headers, signal: inner, redirect: "manual" }),
-        ),
-      trip,
-      ending,
-    );
+    const body = (await request.clone().text()) || null;
+    const answer = await transport({ url, method, headers, body }, trip, ending);
     const { response, text } = answer;
     const isNonsense = operation && response.ok && text && sent.answer === undefined;
     if (text === undefined || isNonsense) {

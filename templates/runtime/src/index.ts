@@ -1,6 +1,6 @@
 export type { CallOptions, Limits } from "./call-options.js";
 export type { Call } from "./call.js";
-export type { ClientOptions, Fetch } from "./client-options.js";
+export type { ClientOptions, Fetch, FetchAnswer, FetchInit } from "./client-options.js";
 export { createCaller, type Caller } from "./create-caller.js";
 export type { Credential } from "./credential.js";
 export { documentedExpiry, fieldExpiry, requestExpiry } from "./expiry.js";

@@ -120,7 +120,7 @@ export interface Minting {
   /** The request body under wire names. */
   readonly sent: Readonly<Record<string, unknown>>;
   /** The success body under wire names. */
-  readonly received: object;
+  readonly received: unknown;
   /** When the answer had arrived, in milliseconds since the epoch. */
   readonly arrival: number;
   readonly modes: Readonly<Record<string, Mode>> | undefined;

@@ -26,7 +26,8 @@ export function resolveTarget(settings: Settings, { provider, fail }: Resolution
     return {
       environment: server && environment,
       ...(server && from !== "baseUrl" && { server }),
-      baseUrl: trim(parseBaseUrl(baseUrl, { from, fail })),
+      // The option was parsed when the client was made.
+      baseUrl: trim(from === "baseUrl" ? baseUrl : parseBaseUrl(baseUrl, { from, fail })),
     };
   }
 

@@ -3,6 +3,8 @@ import { notify } from "./hooks.js";
 import { limit } from "./limit.js";
 import { type AnyLinkTokenError, isLinkTokenError } from "./link-token-error.js";
 import { readText } from "./read-text.js";
+import type { Fetch } from "./client-options.js";
+import type { SentRequest } from "./link-promise.js";
 import { type Answer, receive } from "./receive.js";
 import { isWorthRetrying, longestWait, readRetryAfter, retryDelay } from "./retry-delay.js";
 import { safeCause } from "./safe-cause.js";
@@ -14,14 +16,14 @@ import { type Trip, viewAttempt } from "./trip.js";
  * Throws what ends the call without an answer: the last attempt's failure, the caller's signal, the
  * deadline.
  */
-export async function transport(send: Send, trip: Trip, ending: Ending): Promise<Answer> {
+export async function transport(request: SentRequest, trip: Trip, ending: Ending): Promise<Answer> {
   const { facts, settings } = trip;
   // The call may have been ended while nothing was listening, such as within a credential function.
-  ending.signal.throwIfAborted();
+  ending.signals.forEach((signal) => signal.throwIfAborted());
   const startedAt = Date.now();
   facts.attempts = (facts.attempts ?? 0) + 1;
   notify(settings.onRequest, () => viewAttempt(trip, {}));
-  const outcome = await attempt(send, trip, ending);
+  const outcome = await attempt(request, trip, ending);
   const answer = isLinkTokenError(outcome) ? undefined : outcome;
   trip.sent.answer = parseJson(answer?.text);
   if (answer) {
@@ -29,7 +31,7 @@ export async function transport(send: Send, trip: Trip, ending: Ending): Promise
     notify(settings.onResponse, () =>
       viewAttempt(trip, {
         status,
-        headers: Object.fromEntries(headers),
+        headers: toRecord(headers),
         milliseconds: Date.now() - startedAt,
       }),
     );
@@ -46,38 +48,42 @@ export async function transport(send: Send, trip: Trip, ending: Ending): Promise
     ...viewAttempt(trip, { status: answer?.response.status, delay }),
     error: answer ? undefined : (outcome as AnyLinkTokenError),
   }));
-  await limit((signal) => sleep(delay, signal), { signals: [ending.signal] });
-  return transport(send, trip, ending);
+  await limit((signal) => sleep(delay, signal), { signals: ending.signals });
+  return transport(request, trip, ending);
 }
-
-/** One attempt: gives the platform's promise of the answer's head, and stops when the signal says so. */
-export type Send = (signal: AbortSignal) => Promise<Response>;
 
 /** What ends a call early. */
 export interface Ending {
-  /** Its reason is the error to throw. */
-  readonly signal: AbortSignal;
+  /** At most one, whose reason is the error to throw. */
+  readonly signals: readonly AbortSignal[];
   /** When the deadline is, in milliseconds since the epoch. */
   readonly at: number;
 }
 
 /** An error is given where another attempt may mend it, and thrown where the call is over. */
 async function attempt(
-  send: Send,
+  { url, ...request }: SentRequest,
   trip: Trip,
-  { signal }: Ending,
+  { signals }: Ending,
 ): Promise<Answer | AnyLinkTokenError> {
   const { provider, settings, options, fail, secrets } = trip;
   const { name } = provider;
   const timeout = options.timeout ?? settings.timeout ?? 30_000;
   try {
-    return await limit(async (inner) => receive(await send(inner)), {
-      signals: [signal],
+    const send = async (signal: AbortSignal): Promise<Answer> => {
+      // Looked up at each attempt, so that a mock that replaces it is seen.
+      const fetch: Fetch = settings.fetch ?? globalThis.fetch;
+      // A redirect is not followed: bodies and the providers' own headers hold secrets.
+      const response = await fetch(url, { ...request, redirect: "manual", signal });
+      return receive(response as Response);
+    };
+    return await limit(send, {
+      signals,
       milliseconds: timeout,
       timeUp: () => fail("timeout", `${name} did not answer within ${timeout} ms.`),
     });
   } catch (error) {
-    if (signal.aborted) {
+    if (signals.some((signal) => signal.aborted)) {
       throw error;
     }
     if (isLinkTokenError(error)) {
@@ -100,11 +106,22 @@ function findDelay(outcome: Answer | AnyLinkTokenError, trip: Trip): number | un
     return retryDelay(attempts);
   }
   const { status, headers, ok } = outcome.response;
+  if (ok) {
+    return undefined;
+  }
   const code = retry.codes && readText(sent.answer, error?.code);
   const asked = readRetryAfter(headers);
-  return !ok && isWorthRetrying({ status, code }, retry) && (asked ?? 0) <= longestWait
+  return isWorthRetrying({ status, code }, retry) && (asked ?? 0) <= longestWait
     ? (asked ?? retryDelay(attempts))
     : undefined;
+}
+
+function toRecord(headers: Headers): Record<string, string> {
+  const record: Record<string, string> = {};
+  headers.forEach((value, name) => {
+    record[name] = value;
+  });
+  return record;
 }
 
 function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
