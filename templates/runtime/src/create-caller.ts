@@ -1,17 +1,13 @@
-import { parseBaseUrl } from "./base-url.js";
 import { buildLinkToken } from "./build-link-token.js";
 import type { Call } from "./call.js";
-import { checkOptions } from "./check-options.js";
 import type { ClientOptions } from "./client-options.js";
 import { exchange, type Exchange } from "./exchange.js";
-import { createFail } from "./failure.js";
 import { notify } from "./hooks.js";
 import type { LinkPromise } from "./link-promise.js";
 import type { LinkToken } from "./link-token.js";
 import type { LinkTokenError } from "./link-token-error.js";
+import { openClient } from "./open-client.js";
 import type { Provider } from "./provider.js";
-import { refuseBrowser } from "./refuse-browser.js";
-import { findServer, type Settings } from "./resolve-target.js";
 
 /**
  * Makes what a client calls its provider through.
@@ -24,7 +20,7 @@ import { findServer, type Settings } from "./resolve-target.js";
  * const { link_token } = await caller.send<LinkTokenResponse>({ operation: createLinkToken, input });
  */
 export function createCaller(provider: Provider, options: ClientOptions): Caller {
-  const client = { provider, settings: settle(provider, options) };
+  const client = openClient(provider, options);
   const { onError } = client.settings;
   const start = <Value>(call: Call, read: (exchange: Exchange) => Value): LinkPromise<Value> => {
     const outcome = exchange(call, client).then((done) => {
@@ -49,21 +45,4 @@ export interface Caller {
   readonly send: <Response>(call: Call) => LinkPromise<Response>;
   /** Gives the common result. */
   readonly mint: <Result extends LinkToken>(call: Call) => LinkPromise<Result>;
-}
-
-/** A copy of a client's options, once they are found to be sound. */
-export function settle(provider: Provider, options: Settings): Settings {
-  const fail = createFail({ provider: provider.id });
-  checkOptions(options, { provider, fail });
-  const { baseUrl, environment } = options;
-  if (baseUrl == null && environment != null) {
-    findServer(environment, { provider, fail });
-  }
-  // A package's default client is made wherever the package is imported, and refuses when it is called.
-  if (Object.keys(options).length > 0) {
-    refuseBrowser(options, fail);
-  }
-  return baseUrl == null
-    ? { ...options }
-    : { ...options, baseUrl: parseBaseUrl(baseUrl, { from: "baseUrl", fail }) };
 }

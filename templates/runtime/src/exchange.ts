@@ -4,19 +4,18 @@ import type { Call } from "./call.js";
 import { limit } from "./limit.js";
 import type { LinkTokenError } from "./link-token-error.js";
 import type { SentRequest } from "./link-promise.js";
-import { mergeHeaders, ownHeaders } from "./merge-headers.js";
-import type { Naming } from "./operation.js";
+import { mergeHeaders } from "./merge-headers.js";
+import type { Naming, Operation } from "./operation.js";
+import type { Client } from "./open-client.js";
 import { readRequestId } from "./read-request-id.js";
 import { resolveCredentials } from "./resolve-credentials.js";
 import { type Ending, transport } from "./transport.js";
-import { type Client, startTrip, type Trip } from "./trip.js";
+import { startTrip, type Trip } from "./trip.js";
 
 /** One call, from the caller's input to a success body that is an object; all else is a `LinkTokenError`. */
 export async function exchange(call: Call, client: Client): Promise<Exchange> {
   const trip = startTrip(client, call);
-  return untilEnd(trip, async (ending) =>
-    send(call, { trip, body: await buildBody(call, trip), ending }),
-  );
+  return untilEnd(trip, (ending) => send(call, trip, ending));
 }
 
 /** Keeps the caller's signals and the deadline over a whole call, credentials and waits included. */
@@ -40,22 +39,16 @@ export function untilEnd<Value>(
   });
 }
 
-async function send(call: Call, { trip, body, ending }: Sending): Promise<Exchange> {
+async function send(call: Call, trip: Trip, ending: Ending): Promise<Exchange> {
+  const body = await buildBody(call, trip);
   const { settings, options, target, sent, fail } = trip;
   const { operation } = call;
   const { method, path, mediaType = "application/json", naming } = operation;
   const credentials = await resolveCredentials([options, settings], trip);
   sent.credentials = credentials.secrets;
-  sent.headers = mergeHeaders(
-    [
-      ...ownHeaders(trip),
-      settings.headers,
-      options.headers,
-      { "content-type": body.text && mediaType },
-      credentials.headers,
-    ],
-    fail,
-  );
+  const contentType = { "content-type": body.text && mediaType };
+  const layers = [idempotencyKey(operation), options.headers, contentType];
+  sent.headers = { ...mergeHeaders(trip.headers, layers, fail), ...credentials.headers };
   const { headers } = sent;
   const url = (sent.url = target.baseUrl + path);
   const request = { url, method, headers, body: body.text ?? null };
@@ -70,6 +63,13 @@ async function send(call: Call, { trip, body, ending }: Sending): Promise<Exchan
     throw unexpectedAnswer(problem, { response, trip });
   }
   return { call, trip, body, raw, request, response, text, arrival: Date.now() };
+}
+
+/** A value of its own for each call, where the provider knows the header that makes a repeat harmless. */
+export function idempotencyKey({
+  idempotencyHeader,
+}: Pick<Operation, "idempotencyHeader">): Record<string, string> | undefined {
+  return idempotencyHeader ? { [idempotencyHeader]: crypto.randomUUID() } : undefined;
 }
 
 /** An object under public names; `undefined` for anything else. */
@@ -96,12 +96,6 @@ export function unexpectedAnswer(
     status,
     requestId: readRequestId(sent.answer, operation?.result?.requestId, headers),
   });
-}
-
-interface Sending {
-  readonly trip: Trip;
-  readonly body: Body;
-  readonly ending: Ending;
 }
 
 /** A call and its answer. */

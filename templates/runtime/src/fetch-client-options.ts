@@ -1,7 +1,7 @@
 import type { ClientOptions } from "./client-options.js";
-import { settle } from "./create-caller.js";
-import { unexpectedAnswer, untilEnd } from "./exchange.js";
-import { mergeHeaders, ownHeaders } from "./merge-headers.js";
+import { idempotencyKey, unexpectedAnswer, untilEnd } from "./exchange.js";
+import { mergeHeaders } from "./merge-headers.js";
+import { type Client, openClient } from "./open-client.js";
 import type { Operation } from "./operation.js";
 import type { Provider } from "./provider.js";
 import { resolveCredentials } from "./resolve-credentials.js";
@@ -10,7 +10,7 @@ import { createFail } from "./failure.js";
 import { notify } from "./hooks.js";
 import type { LinkTokenError } from "./link-token-error.js";
 import { transport } from "./transport.js";
-import { type Client, startTrip } from "./trip.js";
+import { startTrip } from "./trip.js";
 
 /**
  * The options that make openapi-fetch's `createClient` a client of this provider.
@@ -25,7 +25,8 @@ export function fetchClientOptions(
   options: ClientOptions,
   operations: readonly Operation[],
 ): FetchClientOptions {
-  const settings = settle(provider, options);
+  const client = openClient(provider, options);
+  const { settings } = client;
   const fail = createFail({ provider: provider.id });
   return {
     redirect: "manual",
@@ -38,7 +39,7 @@ export function fetchClientOptions(
         ),
     }),
     fetch: (request) => {
-      const outcome = send(request, { client: { provider, settings }, operations });
+      const outcome = send(request, { client, operations });
       outcome.catch((error: LinkTokenError) => notify(settings.onError, () => error));
       return outcome;
     },
@@ -64,10 +65,10 @@ async function send(request: Request, { client, operations }: Sending): Promise<
     const credentials = await resolveCredentials([settings], trip);
     sent.credentials = credentials.secrets;
     sent.url = url;
-    sent.headers = mergeHeaders(
-      [...ownHeaders(trip), settings.headers, request.headers, credentials.headers],
-      trip.fail,
-    );
+    sent.headers = {
+      ...mergeHeaders(trip.headers, [idempotencyKey(operation ?? {}), request.headers], trip.fail),
+      ...credentials.headers,
+    };
     const { headers } = sent;
     const body = (await request.clone().text()) || null;
     const answer = await transport({ url, method, headers, body }, trip, ending);

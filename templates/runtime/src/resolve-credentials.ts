@@ -29,7 +29,7 @@ export async function resolveCredentials(
       );
     }
     checkCredential(value, { option, provider, target, fail });
-    headers[placement.header] = `${placement.prefix ?? ""}${value}`;
+    headers[placement.header.toLowerCase()] = `${placement.prefix ?? ""}${value}`;
     if (placement.secret !== false) {
       secrets.push(value);
     }
@@ -38,6 +38,7 @@ export async function resolveCredentials(
 }
 
 export interface Credentials {
+  /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly secrets: readonly string[];
 }

@@ -4,13 +4,14 @@ import { createFail, type Facts, type Fail } from "./failure.js";
 import { findSecrets, findValues, isSecretName } from "./find-secrets.js";
 import type { RequestView } from "./hooks.js";
 import type { Operation } from "./operation.js";
-import type { Provider } from "./provider.js";
+import type { Client } from "./open-client.js";
 import { redact, type Secrets } from "./redact.js";
 import { refuseBrowser } from "./refuse-browser.js";
-import { resolveTarget, type Settings, type Target } from "./resolve-target.js";
+import { resolveTarget, type Target } from "./resolve-target.js";
 
 /** Begins a call: its options are checked, its target is known, nothing has been sent. */
-export function startTrip({ provider, settings }: Client, plan: Plan): Trip {
+export function startTrip(client: Client, plan: Plan): Trip {
+  const { provider, settings, headers } = client;
   const { operation, options = {} } = plan;
   const { id, method = "GET", path = "/", sensitive = [] } = operation ?? {};
   const facts: Facts = { provider: provider.id, operation: id, method, path };
@@ -29,13 +30,7 @@ export function startTrip({ provider, settings }: Client, plan: Plan): Trip {
   checkOptions(options, { provider, fail });
   const target = resolveTarget(settings, { provider, fail });
   facts.environment = target.environment;
-  return { provider, settings, operation, options, target, facts, sent, secrets, fail };
-}
-
-/** Who calls. */
-export interface Client {
-  readonly provider: Provider;
-  readonly settings: Settings;
+  return { provider, settings, headers, operation, options, target, facts, sent, secrets, fail };
 }
 
 /** What is called. */

@@ -1,0 +1,41 @@
+import { parseBaseUrl } from "./base-url.js";
+import { checkOptions } from "./check-options.js";
+import { createFail } from "./failure.js";
+import { mergeHeaders } from "./merge-headers.js";
+import type { Provider } from "./provider.js";
+import { refuseBrowser } from "./refuse-browser.js";
+import { findServer, type Settings } from "./resolve-target.js";
+
+/** A client whose options are found to be sound; reads nothing from the environment. */
+export function openClient(provider: Provider, options: Settings): Client {
+  const fail = createFail({ provider: provider.id }, () => ({
+    values: Object.keys(provider.credentials).map((name) => String(Object(options)[name])),
+  }));
+  checkOptions(options, { provider, fail });
+  const { baseUrl, environment } = options;
+  if (baseUrl == null && environment != null) {
+    findServer(environment, { provider, fail });
+  }
+  // A package's default client is made wherever the package is imported, and refuses when it is called.
+  if (Object.keys(options).length > 0) {
+    refuseBrowser(options, fail);
+  }
+  const own = { accept: "application/json", "user-agent": `linkmint-${provider.id}` };
+  return {
+    provider,
+    settings: {
+      ...options,
+      baseUrl: baseUrl == null ? undefined : parseBaseUrl(baseUrl, { from: "baseUrl", fail }),
+    },
+    headers: mergeHeaders(own, [provider.headers, options.headers], fail),
+  };
+}
+
+/** Who calls. */
+export interface Client {
+  readonly provider: Provider;
+  /** A copy of the options. */
+  readonly settings: Settings;
+  /** What every request carries, besides credentials; lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+}
