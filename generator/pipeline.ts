@@ -7,8 +7,9 @@ import { placePackages } from "./5-write/place-packages.js";
 import { planChanges } from "./5-write/plan-changes.js";
 import type { KeptCopy } from "./5-write/plan-copies.js";
 import { readPackage } from "./5-write/read-package.js";
-import type { SliceProblem } from "./slice/slice-problem.js";
-import type { Checked, Diagnostic } from "./types/diagnostic.js";
+import type { CompareRequest, DocumentComparison } from "./pipeline/compare-documents.js";
+import { hasErrors, type Inspection, placeProblems } from "./pipeline/inspection.js";
+import type { Checked } from "./types/diagnostic.js";
 import type { Document } from "./types/document.js";
 import type { ProviderModel } from "./types/model.js";
 import type { Placement } from "./types/placement.js";
@@ -16,7 +17,8 @@ import type { SpecSource } from "./types/source.js";
 import type { FileChange, FileTree } from "./types/tree.js";
 
 export { writeNewFile } from "./5-write/write-new-file.js";
-export { displayPath };
+export { displayPath, hasErrors };
+export type { DocumentComparison, Inspection };
 export { packageFolder } from "./5-write/place-packages.js";
 export { unsafeOutput } from "./5-write/unsafe-output.js";
 
@@ -48,10 +50,10 @@ export interface Progress {
   readonly total: number;
 }
 
-/** The specs that were read, and every problem found. */
-export interface Inspection {
-  readonly sources: readonly SpecSource[];
-  readonly diagnostics: readonly Diagnostic[];
+/** Compares two documents for the operations that are generated, or that were named. Writes nothing. */
+export async function compareDocuments(request: CompareRequest): Promise<DocumentComparison> {
+  const room = await import("./pipeline/compare-documents.js");
+  return room.compareDocuments(request);
 }
 
 /** The specs that were read, as models. */
@@ -181,22 +183,6 @@ export async function planSpec(
     diagnostics: [],
     value: { path: displayPath(specs, `${provider}.yaml`), text },
   };
-}
-
-function placeProblems(
-  { source, locate }: Document,
-  problems: readonly SliceProblem[],
-): Diagnostic[] {
-  return problems.map(({ pointer, ...problem }) => {
-    const span = locate(pointer);
-    const place = span === undefined ? {} : { span };
-    return { severity: "error", path: source.path, ...place, ...problem };
-  });
-}
-
-/** Whether anything stands in the way of writing. */
-export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ severity }) => severity === "error");
 }
 
 interface LoadedSpecs extends Inspection {

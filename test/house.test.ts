@@ -10,7 +10,7 @@ import { emitPackage } from "../generator/4-emit/emit-package.js";
 /* The rules of the house that `generator/README.md` tells. */
 
 const root = path.resolve(import.meta.dirname, "..");
-const phases = ["1-load", "2-lint", "3-model", "4-emit", "5-write", "slice"];
+const phases = ["1-load", "2-lint", "3-model", "4-emit", "5-write", "slice", "diff"];
 const foundations = ["types", "util", "diagnostics"];
 
 /** Which rooms of the generator a room may import, besides itself. */
@@ -21,7 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(phases.map((phase) => [phase, foundations])),
   pipeline: [...phases, "types"],
   config: [],
-  cli: ["pipeline", "config", "diagnostics", "types"],
+  cli: ["pipeline", "config", "diff", "diagnostics", "types"],
 };
 
 const generatorFiles = sourceFiles("generator");

@@ -6,18 +6,20 @@ import type { OpenApi } from "../types/openapi.js";
 import type { SpecSource } from "../types/source.js";
 import { checkUpstreamVersion } from "./openapi-version.js";
 import { placeProblem, readYaml } from "./parse-document.js";
+import { type PositionRecorder, recordPositions } from "./record-positions.js";
 
 /**
  * Reads a provider's own document: OpenAPI 3.0 or 3.1, YAML or JSON, however large.
  *
- * Positions cost several times what the values do, so they are looked up only when somebody asks for
- * one: js-yaml reads a document of 3 MB in a fraction of the time that `yaml` needs to place it.
+ * js-yaml reads a document of 3 MB, and tells where it is, in a fraction of the time that `yaml` needs.
  */
 export function parseUpstream(source: SpecSource): Checked<Document> {
-  const value = readQuickly(source.text);
+  const text = source.text.replace(/^\uFEFF/u, "");
+  const positions = recordPositions(text);
+  const value = readQuickly(text, positions.listener);
   // Whatever is odd about the text, `yaml` says it better, and where.
   if (value === undefined) return checkUpstream(readYaml(source));
-  return checkUpstream({ value: unplaced(source, value), diagnostics: [] });
+  return checkUpstream({ value: placed(source, value, positions), diagnostics: [] });
 }
 
 function checkUpstream({ value, diagnostics }: Checked<Document>): Checked<Document> {
@@ -29,7 +31,7 @@ function checkUpstream({ value, diagnostics }: Checked<Document>): Checked<Docum
 }
 
 /** The plain values of a text, or nothing where the two readers may not agree on them. */
-function readQuickly(text: string): unknown {
+function readQuickly(text: string, listener: PositionRecorder["listener"]): unknown {
   // js-yaml alone ends a line with a lone carriage return.
   if (/\r(?!\n)/u.test(text)) return undefined;
   const odd = new Set<string>();
@@ -43,7 +45,7 @@ function readQuickly(text: string): unknown {
     },
   });
   try {
-    const value = load(text, { schema: FAILSAFE_SCHEMA.extend({ implicit: [scalar] }) });
+    const value = load(text, { schema: FAILSAFE_SCHEMA.extend({ implicit: [scalar] }), listener });
     // As a key, 1.0 would have become 1, and << would have to merge.
     const keys = ["<<", ...odd].filter((source) => isKey(source, text));
     return keys.length === 0 && isTree(value) ? value : undefined;
@@ -81,13 +83,15 @@ function isTree(root: unknown): boolean {
   return check(root);
 }
 
-/** A document that reads its text a second time when it is first asked for a position. */
-function unplaced(source: SpecSource, value: unknown): Document {
+/** A document that reads its text a second time where its positions are in doubt. */
+function placed(source: SpecSource, value: unknown, positions: PositionRecorder): Document {
   let locate: Document["locate"] | undefined;
   return {
     source,
     spec: value as OpenApi,
     locate: (pointer, part) => {
+      const span = locate === undefined ? positions.locate(pointer, part) : "unsure";
+      if (span !== "unsure") return span;
       locate ??= readYaml(source).value?.locate ?? (() => undefined);
       return locate(pointer, part);
     },

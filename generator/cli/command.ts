@@ -1,5 +1,5 @@
 import type { ExitCode } from "./exit-code.js";
-import type { Arguments, FlagName, Options } from "./flags.js";
+import type { Arguments, FlagName, Format, Options } from "./flags.js";
 import type { Report } from "./report.js";
 
 /** A verb of the command line, as data. */
@@ -11,11 +11,15 @@ export interface Command {
   readonly usage: string;
   /** What else there is to know, for its own help page. */
   readonly details: string;
+  /** What its arguments are: providers unless it says otherwise. */
+  readonly takes?: "files";
+  /** What it prints besides text and JSON. */
+  readonly formats?: readonly Format[];
   /** The flags that matter to it. */
   readonly flags: readonly FlagName[];
   /** What a command line for it may get wrong. */
   readonly check?: (given: Arguments) => Mistake | undefined;
-  readonly run: (options: Options, report: Report) => Promise<Outcome>;
+  readonly run: (options: Options, report: Report) => Promise<Outcome | Mistake>;
 }
 
 /** Wrong usage: what is wrong, and the one thing to do about it. */

@@ -28,6 +28,11 @@ export const flags = {
     value: "@NAME",
     summary: "the packages' npm scope (default: @linkmint)",
   },
+  format: {
+    type: "string",
+    value: "FORMAT",
+    summary: "what to print, in which format (default: text)",
+  },
   json: { type: "boolean", summary: "print one JSON document on stdout, and nothing else" },
   quiet: { type: "boolean", short: "q", summary: "print problems only" },
   help: { type: "boolean", short: "h", summary: "print this help" },
@@ -36,9 +41,15 @@ export const flags = {
 
 export type FlagName = keyof typeof flags;
 
+/** What a verb may print; each prints the first two. */
+export type Format = "text" | "json" | "sarif" | "github" | "markdown" | "changeset";
+
 /** What a command line says. */
 export interface Arguments {
   readonly providers: readonly string[];
+  /** The files that a verb takes in place of providers. */
+  readonly files: readonly string[];
+  readonly format: Format;
   readonly specs?: string;
   readonly out?: string;
   readonly scope?: string;

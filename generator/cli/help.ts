@@ -11,7 +11,7 @@ export function renderHelp(commands: readonly Command[]): string {
     block("Verbs", alignColumns(commands.map(({ usage, summary }) => [usage, summary]))),
     block(
       "Flags",
-      flagLines(["specs", "out", "scope", "config", "json", "quiet", "help", "version"]),
+      flagLines(["specs", "out", "scope", "config", "format", "json", "quiet", "help", "version"]),
     ),
     block("Exit codes", alignColumns(exitCodes)),
     "linkmint <verb> --help says more about a verb.",
@@ -24,13 +24,14 @@ export function renderCommandHelp(command: Command): string {
     `linkmint ${command.name}: ${command.summary}`,
     command.details,
     block("Usage", [`linkmint ${command.usage} [flags]`]),
-    block("Flags", flagLines([...command.flags, "json", "quiet", "help"])),
+    block("Formats", [["text", "json", ...(command.formats ?? [])].join(", ")]),
+    block("Flags", flagLines([...command.flags, "format", "json", "quiet", "help"])),
   ]);
 }
 
 const exitCodes = [
   [String(ExitCode.Good), "all is well"],
-  [String(ExitCode.No), "the answer is no: check found a difference"],
+  [String(ExitCode.No), "the answer is no: check found a difference, or diff what breaks a caller"],
   [String(ExitCode.Errors), "a spec has errors, or the output cannot be written"],
   [String(ExitCode.Usage), "wrong usage or configuration"],
   [String(ExitCode.Fault), "a bug in linkmint"],

@@ -1,6 +1,7 @@
 import type { Command, Mistake } from "./command.js";
 import { add } from "./commands/add.js";
 import { check } from "./commands/check.js";
+import { diff } from "./commands/diff.js";
 import { generate } from "./commands/generate.js";
 import { lint } from "./commands/lint.js";
 import { list } from "./commands/list.js";
@@ -11,7 +12,7 @@ import { parseArguments, parseReportFlags } from "./parse-arguments.js";
 import { type Report, createReport } from "./report.js";
 import { type Resolution, resolveOptions } from "./resolve-options.js";
 
-const commands: readonly Command[] = [generate, check, lint, list, add];
+const commands: readonly Command[] = [generate, check, lint, list, add, diff];
 
 /**
  * Runs linkmint for a command line, without the names of Node and the program, and sets the exit code
@@ -65,7 +66,9 @@ async function runCommand(
   const about = { linkmint: readVersion(), command: command.name };
   switch (resolution.kind) {
     case "options": {
-      const { exitCode, document } = await command.run(resolution.options, report);
+      const outcome = await command.run(resolution.options, report);
+      if ("kind" in outcome) return reportMistake(outcome, report);
+      const { exitCode, document } = outcome;
       report.document({ ...about, exitCode, ...document });
       return exitCode;
     }

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { suggest } from "../diagnostics/suggest.js";
 import type { Command, Mistake } from "./command.js";
-import { type Arguments, type FlagName, flags } from "./flags.js";
+import { type Arguments, type FlagName, type Format, flags } from "./flags.js";
 import { isScope } from "./is-scope.js";
 
 /** What a command line asks for. */
@@ -20,8 +20,8 @@ const settings = { options: flags, allowPositionals: true, strict: false, tokens
  * is reported in the form that was asked for.
  */
 export function parseReportFlags(argv: readonly string[]): { json: boolean; quiet: boolean } {
-  const { json, quiet } = parseArgs({ args: [...argv], ...settings }).values;
-  return { json: json === true, quiet: quiet === true };
+  const { json, quiet, format } = parseArgs({ args: [...argv], ...settings }).values;
+  return { json: json === true || format === "json", quiet: quiet === true };
 }
 
 /** Reads a command line, without the names of Node and the program. */
@@ -35,7 +35,7 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
   const has = (name: FlagName): boolean => options.some((token) => token.name === name);
   const valueOf = (name: FlagName): string | undefined =>
     options.findLast((token) => token.name === name)?.value;
-  const [verb, ...providers] = tokens
+  const [verb, ...named] = tokens
     .filter((token) => token.kind === "positional")
     .map((token) => token.value);
 
@@ -45,18 +45,40 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
   const command = commands.find(({ name }) => name === verb);
   if (command === undefined) return unknownVerb(verb, commands);
   if (has("help")) return { kind: "help", command };
+  const format = chooseFormat({ json: has("json"), format: valueOf("format") }, command);
+  if (typeof format === "object") return format;
   const values = (["specs", "out", "scope", "config", "from"] as const).flatMap((name) => {
     const value = valueOf(name);
     return value === undefined ? [] : [[name, value]];
   });
   const given: Arguments = {
     ...Object.fromEntries(values),
-    providers,
+    providers: command.takes === "files" ? [] : named,
+    files: command.takes === "files" ? named : [],
+    format,
     operations: options.flatMap(({ name, value }) =>
       name === "operation" && value !== undefined ? [value] : [],
     ),
   };
   return checkScope(given) ?? command.check?.(given) ?? { kind: "run", command, given };
+}
+
+/** What a verb is to print; `--json` is short for one format, and goes with no other. */
+function chooseFormat(
+  given: { readonly json: boolean; readonly format: string | undefined },
+  { name, formats = [] }: Command,
+): Format | Mistake {
+  const { json, format = json ? "json" : "text" } = given;
+  const all: readonly Format[] = ["text", "json", ...formats];
+  const known = all.find((each) => each === format);
+  if (known === undefined) {
+    const near = suggest(format, all);
+    const help = near === undefined ? `write one of ${all.join(", ")}` : `did you mean ${near}?`;
+    return { kind: "mistake", message: `${name} has no format ${format}.`, help };
+  }
+  if (!json || known === "json") return known;
+  const message = `--json and --format ${known} exclude each other.`;
+  return { kind: "mistake", message, help: "write one of them" };
 }
 
 /** A flag as `parseArgs` saw it. */

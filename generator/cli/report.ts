@@ -29,6 +29,8 @@ export interface Report {
   readonly diagnostics: (found: readonly Diagnostic[], sources: readonly SourceText[]) => void;
   /** What is being done right now: a line that replaces the one before, on a terminal alone. */
   readonly progress: (line: string) => void;
+  /** The whole answer in a format of its own, as it stands. */
+  readonly output: (text: string) => void;
   /** The answer for machines. */
   readonly document: (value: unknown) => void;
 }
@@ -57,6 +59,7 @@ export function createReport(request: ReportRequest): Report {
     diagnostics: json ? silent : diagnosticsWriter(request),
     progress:
       json || quiet || !stderr.isTTY ? silent : (line) => stderr.write(`\r\u001B[2K${line}`),
+    output: json ? silent : (text) => stdout.write(text),
     document: json ? (value) => stdout.write(`${JSON.stringify(value, null, 2)}\n`) : silent,
   };
 }

@@ -4,7 +4,7 @@ import type { JsonObject } from "../types/json.js";
 import { isJsonObject } from "../util/json.js";
 import { toPointer } from "../util/pointer.js";
 import { asObject } from "../util/as-object.js";
-import { createReach } from "./reach.js";
+import { createReach, type Reach } from "./reach.js";
 import type { SliceProblem } from "./slice-problem.js";
 
 /** An operation and the place it stands at. */
@@ -28,13 +28,7 @@ export function findOperation(
 ): { readonly found: FoundOperation } | { readonly problem: SliceProblem } {
   // Of its own, as other operations' references are no problem of this one.
   const reach = createReach(upstream);
-  const operations = Object.entries(asObject(upstream["paths"]))
-    .filter(([path]) => !path.startsWith("x-"))
-    .flatMap(([path, value]) => {
-      const { value: target, pointer } = reach.resolve(value, toPointer(["paths", path]));
-      const { $ref: _, ...beside } = asObject(value);
-      return listOperations({ path, item: { ...target, ...beside }, pointer });
-    });
+  const operations = listAll(upstream, reach);
   const wanted = name.trim().replace(/\s+/gu, " ");
   const named = operations.find((each) => nameOf(each) === upperMethod(wanted));
   if (named !== undefined) return { found: named };
@@ -46,9 +40,22 @@ export function findOperation(
   return { problem: leading ?? unknownOperation(wanted, operations) };
 }
 
-function listOperations(
-  place: Pick<FoundOperation, "path" | "item" | "pointer">,
-): FoundOperation[] {
+/** Every operation of a document, behind the references of path items. */
+export function listOperations(upstream: JsonObject): FoundOperation[] {
+  return listAll(upstream, createReach(upstream));
+}
+
+function listAll(upstream: JsonObject, reach: Reach): FoundOperation[] {
+  return Object.entries(asObject(upstream["paths"]))
+    .filter(([path]) => !path.startsWith("x-"))
+    .flatMap(([path, value]) => {
+      const { value: target, pointer } = reach.resolve(value, toPointer(["paths", path]));
+      const { $ref: _, ...beside } = asObject(value);
+      return operationsOf({ path, item: { ...target, ...beside }, pointer });
+    });
+}
+
+function operationsOf(place: Pick<FoundOperation, "path" | "item" | "pointer">): FoundOperation[] {
   return methods.flatMap((method) => {
     const operation = place.item[method];
     return isJsonObject(operation) ? [{ ...place, method, operation }] : [];

@@ -84,8 +84,15 @@ describe("planPackages", () => {
     const streams = { stdout: stream, stderr: stream };
     const report = createReport({ ...streams, environment: {}, json: false, quiet: false });
     const folders = { specs: join(folder, "specs"), out: join(folder, "out") };
-    const rest = { providers: [], operations: [], scope: "@acme", placements: [] };
-    await planPackages({ ...folders, ...rest }, report);
+    const rest = {
+      providers: [],
+      files: [],
+      operations: [],
+      format: "text",
+      scope: "@acme",
+      placements: [],
+    };
+    await planPackages({ ...folders, ...rest, format: "text" }, report);
     expect(written().split(`\r${escape}2K`)).toEqual(["", "1/2 acme", "2/2 zeta", ""]);
   });
 });

@@ -4,6 +4,7 @@ import { count } from "../count.js";
 import { describeDuration } from "../describe-duration.js";
 import { describeProblems } from "../describe-problems.js";
 import { ExitCode, exitCodeOf } from "../exit-code.js";
+import type { Annotation } from "../formats/render-github.js";
 import { packageDocuments } from "../package-documents.js";
 import { planPackages } from "../plan-packages.js";
 import type { Report } from "../report.js";
@@ -21,16 +22,23 @@ export const check: Command = {
     "Names each file that is missing, stale (its spec or linkmint has changed), edited (by hand) or\n" +
     "orphaned (no spec asks for it any more), and each of somebody else's that src would compile\n" +
     "along; writes nothing. Line endings and the version in package.json do not count.\n\n" +
+    "--format github annotates the files of a pull request.\n\n" +
     "--json: { packages: [{ provider, milliseconds, changes: [{ kind, reason, path }] }],\n" +
     "diagnostics }",
+  formats: ["github"],
   flags: ["specs", "out", "scope", "config"],
   async run(options, report) {
     const plan = await planPackages(options, report);
     const { diagnostics } = plan;
     const drifted = plan.packages.filter(({ changes }) => changes.length > 0);
-    report.diagnostics(diagnostics, plan.sources);
-    await reportDrift(drifted, report);
-    reportSummary(plan, drifted.length, report);
+    if (options.format === "github") {
+      const { renderGithub, toAnnotation } = await import("../formats/render-github.js");
+      report.output(renderGithub([...diagnostics.map(toAnnotation), ...annotateDrift(drifted)]));
+    } else {
+      report.diagnostics(diagnostics, plan.sources);
+      await reportDrift(drifted, report);
+      reportSummary(plan, drifted.length, report);
+    }
     const found = exitCodeOf(diagnostics);
     const differs = drifted.length > 0 || countForeign(plan) > 0;
     return {
@@ -39,6 +47,18 @@ export const check: Command = {
     };
   },
 };
+
+/** Each file that is not what its spec gives, as GitHub shows it. */
+function annotateDrift(drifted: readonly PackagePlan[]): Annotation[] {
+  return drifted.flatMap(({ folder, changes }) =>
+    changes.map(({ reason, path }) => ({
+      severity: "error",
+      path: displayPath(folder, path),
+      title: reason,
+      message: "The file is not what its spec gives.\nhelp: run npx linkmint generate",
+    })),
+  );
+}
 
 /** How many files there are besides those that the specs give. */
 function countForeign({ diagnostics }: Plan): number {

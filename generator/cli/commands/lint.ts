@@ -1,8 +1,12 @@
-import { lintSpecs } from "../../pipeline.js";
+import { type Inspection, lintSpecs } from "../../pipeline.js";
 import type { Command } from "../command.js";
 import { count } from "../count.js";
 import { describeProblems } from "../describe-problems.js";
 import { exitCodeOf } from "../exit-code.js";
+import { renderGithub, toAnnotation } from "../formats/render-github.js";
+import { renderSarif } from "../formats/render-sarif.js";
+import { readVersion } from "../installation.js";
+import type { Report } from "../report.js";
 
 /** `linkmint lint`: names every problem in the specs. */
 export const lint: Command = {
@@ -11,15 +15,23 @@ export const lint: Command = {
   usage: "lint [provider…]",
   details:
     "Each problem comes with its place in the spec and what to do about it. Writes nothing.\n\n" +
+    "--format sarif suits code scanning, --format github annotates the lines of a pull request.\n\n" +
     "--json: { specs: [{ provider, path }], diagnostics }",
+  formats: ["sarif", "github"],
   flags: ["specs", "config"],
   async run(options, report) {
-    const { sources, diagnostics } = await lintSpecs(options);
-    report.diagnostics(diagnostics, sources);
-    const specs = count(sources.length, "spec");
-    const problems = describeProblems(diagnostics);
-    if (problems === "") report.detail(`${specs}, no problems`, "good");
-    else report.notice(`${specs}, ${problems}`);
+    const inspection = await lintSpecs(options);
+    const { sources, diagnostics } = inspection;
+    switch (options.format) {
+      case "sarif":
+        report.output(renderSarif(diagnostics, readVersion()));
+        break;
+      case "github":
+        report.output(renderGithub(diagnostics.map(toAnnotation)));
+        break;
+      default:
+        reportText(inspection, report);
+    }
     return {
       exitCode: exitCodeOf(diagnostics),
       document: {
@@ -29,3 +41,11 @@ export const lint: Command = {
     };
   },
 };
+
+function reportText({ sources, diagnostics }: Inspection, report: Report): void {
+  report.diagnostics(diagnostics, sources);
+  const specs = count(sources.length, "spec");
+  const problems = describeProblems(diagnostics);
+  if (problems === "") report.detail(`${specs}, no problems`, "good");
+  else report.notice(`${specs}, ${problems}`);
+}

@@ -1,0 +1,24 @@
+import type { Change, ChangePlace } from "../../types/change.js";
+import { count } from "../count.js";
+
+/** How many changes there are and how many of them break callers: `3 changes, 1 of them breaks callers`. */
+export function describeChangeCount(changes: readonly Change[]): string {
+  const breaking = changes.filter(isBreaking).length;
+  const all = count(changes.length, "change");
+  if (breaking === 0) return `${all}, none of which breaks callers`;
+  return `${all}, ${breaking} of which ${breaking === 1 ? "breaks" : "break"} callers`;
+}
+
+/** Whether somebody has to do something before taking the new version. */
+export function isBreaking({ severity }: Change): boolean {
+  return severity === "major";
+}
+
+/** `specs/acme.yaml:12:3`. */
+export function describePlace({ path, span }: ChangePlace): string {
+  return span === undefined ? path : `${path}:${span.start.line}:${span.start.column}`;
+}
+
+/** What npm makes of a step while the version starts with 0 (semver.org, 4; node-semver, caret ranges). */
+export const belowOne =
+  "below 1.0.0, where ^0.1.0 admits no 0.2.0, a major step is 0.(x+1).0 and any other 0.x.(y+1)";

@@ -1,0 +1,39 @@
+import type { Change } from "../../types/change.js";
+import { belowOne, describeChangeCount, describePlace, isBreaking } from "./describe-comparison.js";
+import { codeMarkdown, plainMarkdown } from "./markdown.js";
+
+/** What a comparison is told with. */
+export interface ComparisonText {
+  readonly changes: readonly Change[];
+  readonly operations: readonly string[];
+  readonly step: string;
+}
+
+/** Changes as a comment on a pull request. */
+export function renderMarkdown({ changes, operations, step }: ComparisonText): string {
+  const compared = operations.map(codeMarkdown).join(", ");
+  if (changes.length === 0) return `**No change** for callers of ${compared}.\n`;
+  const breaking = changes.filter(isBreaking);
+  const others = changes.filter((change) => !isBreaking(change));
+  const blocks = [
+    `**${step} step**: ${describeChangeCount(changes)} of ${compared}.`,
+    ...renderTable("Breaks callers", breaking),
+    ...renderTable("Breaks nobody", others),
+    `<sub>${belowOne.charAt(0).toUpperCase()}${belowOne.slice(1)}.</sub>`,
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+function renderTable(title: string, changes: readonly Change[]): string[] {
+  if (changes.length === 0) return [];
+  const rows = changes.map(({ severity, code, where, message, action, before, after }) => {
+    const places = `${codeMarkdown(describePlace(before))} → ${codeMarkdown(describePlace(after))}`;
+    const what = `${codeMarkdown(where)}<br>${plainMarkdown(message)}`;
+    return `| ${severity} | ${what} | ${action} | ${codeMarkdown(code)}<br>${places} |`;
+  });
+  const head = [
+    "| Step | What changed | What a caller must do | Where |",
+    "| --- | --- | --- | --- |",
+  ];
+  return [`### ${title}`, [...head, ...rows].join("\n")];
+}

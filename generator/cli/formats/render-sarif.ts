@@ -1,0 +1,68 @@
+import { isAbsolute } from "node:path";
+import { pathToFileURL } from "node:url";
+import { catalog } from "../../diagnostics/catalog.js";
+import type { Diagnostic, DiagnosticCode } from "../../types/diagnostic.js";
+
+/**
+ * Problems as a SARIF 2.1.0 log (OASIS, sarif-v2.1.0): one run, the whole catalogue as its rules, places
+ * relative to the folder that linkmint runs in.
+ */
+export function renderSarif(diagnostics: readonly Diagnostic[], version: string): string {
+  const codes = Object.keys(catalog) as DiagnosticCode[];
+  const log = {
+    $schema:
+      "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: { driver: { name: "linkmint", version, rules: codes.map(toRule) } },
+        // JavaScript counts a text's length in these (3.14.17).
+        columnKind: "utf16CodeUnits",
+        results: diagnostics.map((each) => toResult(each, codes.indexOf(each.code))),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function toRule(code: DiagnosticCode) {
+  const { title, cause, fix } = catalog[code];
+  return {
+    id: code,
+    shortDescription: { text: `${title}.` },
+    fullDescription: { text: cause },
+    help: { text: fix },
+    defaultConfiguration: { level: "error" },
+  };
+}
+
+function toResult({ code, severity, message, help, path, span }: Diagnostic, ruleIndex: number) {
+  return {
+    ruleId: code,
+    ruleIndex,
+    level: severity,
+    message: { text: help === undefined ? message : `${message}\nhelp: ${help}` },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: toUri(path) },
+          ...(span !== undefined && {
+            region: {
+              startLine: span.start.line,
+              startColumn: span.start.column,
+              endLine: span.end.line,
+              endColumn: span.end.column,
+            },
+          }),
+        },
+      },
+    ],
+  };
+}
+
+/** A path as a reference that is relative where the path is (RFC 3986, 4.2). */
+function toUri(path: string): string {
+  if (isAbsolute(path)) return pathToFileURL(path).href;
+  const uri = path.split("/").map(encodeURIComponent).join("/");
+  return uri.replace(/^\.\//u, "");
+}

@@ -1,0 +1,100 @@
+import type { JsonObject } from "../../types/json.js";
+import type { CredentialModel } from "../../types/model.js";
+import { asObject } from "../../util/as-object.js";
+import { toPointer } from "../../util/pointer.js";
+import type { Finding } from "../finding.js";
+import { compareValue, type Package, type PackagePair, told } from "./package-pair.js";
+
+/** What differs in the options that hold credentials, and in headers that never change. */
+export function compareCredentials({ before, after }: PackagePair): Finding[] {
+  const findings: Finding[] = [];
+  const left = [...after.model.credentials];
+  for (const old of before.model.credentials) {
+    const index = left.findIndex((now) => belongTogether(old, now));
+    const same = index < 0 ? undefined : left.splice(index, 1)[0];
+    if (same === undefined) findings.push(removedOption(old, before, after));
+    else findings.push(...compareCredential(old, same, { before, after }));
+  }
+  const added = left.map((now) =>
+    told("credential-option-added", `The client has an option ${now.option} now.`, {
+      where: `option ${now.option}`,
+      before: schemes,
+      after: schemeOf(after, now.header),
+    }),
+  );
+  return [...findings, ...added, ...compareConstants({ before, after })];
+}
+
+const schemes = "/components/securitySchemes";
+
+function belongTogether(old: CredentialModel, now: CredentialModel): boolean {
+  return old.option === now.option || old.header.toLowerCase() === now.header.toLowerCase();
+}
+
+function removedOption(old: CredentialModel, before: Package, after: Package): Finding {
+  return told("credential-option-removed", `The client has no option ${old.option} any more.`, {
+    where: `option ${old.option}`,
+    before: schemeOf(before, old.header),
+    after: schemeOf(after, old.header),
+  });
+}
+
+function compareCredential(
+  old: CredentialModel,
+  now: CredentialModel,
+  { before, after }: PackagePair,
+): Finding[] {
+  const place = {
+    where: `option ${now.option}`,
+    before: schemeOf(before, old.header),
+    after: schemeOf(after, now.header),
+  };
+  const findings = compareValue(
+    {
+      added: "environment-variable-added",
+      removed: "environment-variable-removed",
+      changed: "environment-variable-changed",
+    },
+    { before: old.variable, after: now.variable },
+    { noun: "an environment variable for it", ...place },
+  );
+  if (old.option !== now.option) {
+    const message = `The option is called ${now.option}; it was called ${old.option}.`;
+    findings.push(told("credential-option-renamed", message, place));
+  }
+  if (old.secret !== now.secret) {
+    const message = now.secret ? "It is redacted now." : "It may be shown now.";
+    findings.push(told("credential-secrecy-changed", message, place));
+  }
+  return findings;
+}
+
+function compareConstants({ before, after }: PackagePair): Finding[] {
+  const values = after.model.constants.map(
+    ({ header, value }) => [header.toLowerCase(), value] as const,
+  );
+  const news = new Map(values);
+  return before.model.constants.flatMap(({ header, value }): Finding[] => {
+    const now = news.get(header.toLowerCase());
+    if (now === undefined || now === value) return [];
+    const place = {
+      where: `header ${header}`,
+      before: schemeOf(before, header),
+      after: schemeOf(after, header),
+    };
+    return [told("constant-header-changed", `It is ${now}; it was ${value}.`, place)];
+  });
+}
+
+/** Where the scheme that fills a header stands. */
+function schemeOf({ root }: Package, header: string): string {
+  const all = asObject(asObject(root["components"])["securitySchemes"]);
+  const key = Object.keys(all).find(
+    (each) => headerOf(asObject(all[each])) === header.toLowerCase(),
+  );
+  return key === undefined ? schemes : toPointer(["components", "securitySchemes", key]);
+}
+
+function headerOf({ type, name }: JsonObject): string {
+  return type === "http" ? "authorization" : String(name).toLowerCase();
+}

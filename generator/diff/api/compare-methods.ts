@@ -1,0 +1,159 @@
+import type { OperationModel, ResultModel } from "../../types/model.js";
+import type { Finding } from "../finding.js";
+import { stableJson } from "../stable-json.js";
+import type { JsonValue } from "../../types/json.js";
+import { compareModes } from "./compare-modes.js";
+import { compareValue, type MethodPair, told } from "./package-pair.js";
+
+/** What differs in how an operation is called and what it gives, where the wire stays as it is. */
+export function compareMethods(pair: MethodPair): Finding[] {
+  return [
+    ...compareNames(pair),
+    ...compareMethodLists(pair),
+    ...compareResult(pair),
+    ...compareErrors(pair),
+    ...compareBehaviour(pair),
+    ...compareModes(pair),
+  ];
+}
+
+/** Where a key of `x-link-token` stands in either spec. */
+export function tokenPlace(
+  { before, after, where }: MethodPair,
+  ...keys: string[]
+): { where: string; before: string; after: string } {
+  const inner = ["", "x-link-token", ...keys].join("/");
+  return { where, before: before.pointer + inner, after: after.pointer + inner };
+}
+
+function compareNames(pair: MethodPair): Finding[] {
+  const { before, after, where } = pair;
+  const findings: Finding[] = [];
+  if (before.primary !== after.primary) {
+    const message = after.primary
+      ? "It is what createLinkToken calls now."
+      : "It is not what createLinkToken calls any more.";
+    findings.push(told("primary-operation-changed", message, tokenPlace(pair, "primary")));
+  }
+  if (before.naming !== after.naming) {
+    const message = `Properties are called as in ${after.naming}; they were as in ${before.naming}.`;
+    findings.push(told("naming-changed", message, tokenPlace(pair, "naming")));
+  }
+  if (before.id !== after.id) {
+    const message = `The operation is ${after.id}; it was ${before.id}.`;
+    const place = {
+      before: `${before.pointer}/operationId`,
+      after: `${after.pointer}/operationId`,
+    };
+    findings.push(told("operation-id-changed", message, { where, ...place }));
+  }
+  return findings;
+}
+
+/** The methods of an operation: that for any mode, and those of modes that both specs have. */
+function compareMethodLists(pair: MethodPair): Finding[] {
+  const { before, after } = pair;
+  const native = compareMethod(before.nativeMethod, after.nativeMethod, tokenPlace(pair, "method"));
+  const modes = before.modes.flatMap((old) => {
+    const now = after.modes.find(({ name }) => name === old.name);
+    if (now === undefined) return [];
+    return compareMethod(old.method, now.method, tokenPlace(pair, "modes", old.name, "method"));
+  });
+  return [...native, ...modes];
+}
+
+function compareMethod(
+  before: readonly string[] | undefined,
+  after: readonly string[] | undefined,
+  place: { readonly where: string; readonly before: string; readonly after: string },
+): Finding[] {
+  return compareValue(
+    { added: "method-added", removed: "method-removed", changed: "method-renamed" },
+    { before: before?.join("."), after: after?.join(".") },
+    { noun: "a method of its own", ...place },
+  );
+}
+
+function compareResult(pair: MethodPair): Finding[] {
+  const { result: old = {} } = pair.before;
+  const { result: now = {} } = pair.after;
+  const pointers = (["token", "url", "requestId"] as const).flatMap((field) =>
+    compareValue(
+      {
+        added: "result-field-added",
+        removed: "result-field-removed",
+        changed: "result-field-changed",
+      },
+      { before: old[field]?.pointer, after: now[field]?.pointer },
+      { noun: `a ${field} in the result`, ...tokenPlace(pair, "result", field) },
+    ),
+  );
+  const expiry = compareValue(
+    {
+      added: "result-field-added",
+      removed: "result-field-removed",
+      changed: "expiry-changed",
+    },
+    { before: describeExpiry(old), after: describeExpiry(now) },
+    { noun: "an expiry in the result", ...tokenPlace(pair, "result", "expiresAt") },
+  );
+  return [...pointers, ...expiry];
+}
+
+/** Where an expiry comes from. Whether it is always there is the wire's affair. */
+function describeExpiry({ expiresAt }: ResultModel): string | undefined {
+  if (expiresAt === undefined) return undefined;
+  switch (expiresAt.kind) {
+    case "field":
+      return `${expiresAt.pointer} as ${expiresAt.as}`;
+    case "request":
+      return `${expiresAt.pointer} of the request, in units of ${expiresAt.secondsPerUnit} s, else ${expiresAt.default}`;
+    case "documented":
+      return `${expiresAt.seconds} s`;
+    default:
+      return expiresAt satisfies never;
+  }
+}
+
+function compareErrors(pair: MethodPair): Finding[] {
+  const { before, after } = pair;
+  return (["code", "message", "requestId"] as const).flatMap((field) =>
+    compareValue(
+      {
+        added: "error-field-added",
+        removed: "error-field-removed",
+        changed: "error-field-changed",
+      },
+      { before: before.error[field], after: after.error[field] },
+      { noun: `a ${field} in errors`, ...tokenPlace(pair, "error", field) },
+    ),
+  );
+}
+
+function compareBehaviour(pair: MethodPair): Finding[] {
+  const { before, after } = pair;
+  const findings: Finding[] = [];
+  if (before.singleUse !== after.singleUse) {
+    const message = after.singleUse
+      ? "A token opens one session."
+      : "A token opens several sessions.";
+    findings.push(told("single-use-changed", message, tokenPlace(pair, "singleUse")));
+  }
+  if (retryOf(before) !== retryOf(after)) {
+    const message = "Calls are sent again under other conditions.";
+    findings.push(told("retry-changed", message, tokenPlace(pair, "retry")));
+  }
+  const header = "idempotency-header-changed";
+  const idempotency = compareValue(
+    { added: header, removed: header, changed: header },
+    { before: before.idempotencyHeader, after: after.idempotencyHeader },
+    { noun: "an idempotency header", ...tokenPlace(pair, "idempotencyHeader") },
+  );
+  return [...findings, ...idempotency];
+}
+
+function retryOf({ retry }: OperationModel): string {
+  if (retry === undefined) return "";
+  const lists = [retry.statuses, retry.codes, retry.never].map((list) => [...list].sort());
+  return stableJson([retry.policy, ...lists] as JsonValue);
+}

@@ -1,0 +1,48 @@
+import type { Finding } from "../finding.js";
+import type { ObjectPlace } from "../resolve-place.js";
+import { placeOf } from "../revision.js";
+import { type Call, type CallPair, found, innerPlace } from "./call-pair.js";
+import { compareContent } from "./compare-content.js";
+
+/** What differs in what is sent. */
+export function compareBodies(pair: CallPair): Finding[] {
+  const { before: old, after: now, where: operation, comparer, hidden } = pair;
+  const where = `${operation} request`;
+  const [before, after] = [bodyOf(old), bodyOf(now)];
+  if (before === undefined && after === undefined) return [];
+  if (before === undefined || after === undefined) {
+    const pointers = {
+      before: before?.pointer ?? placeOf(old),
+      after: after?.pointer ?? placeOf(now),
+    };
+    if (after === undefined) {
+      return [found("request-body-removed", where, "Nothing is sent any more.", pointers)];
+    }
+    return isRequired(after)
+      ? [found("required-request-body-added", where, "A body must be sent now.", pointers)]
+      : [found("request-body-added", where, "A body may be sent now.", pointers)];
+  }
+  const content = compareContent({
+    ...{ before, after, side: "request", where, comparer },
+    ...(hidden !== undefined && { hidden }),
+  });
+  return [...compareRequired(before, after, where), ...content];
+}
+
+function bodyOf(call: Call): ObjectPlace | undefined {
+  if (call.operation["requestBody"] === undefined) return undefined;
+  const owner = { value: call.operation, pointer: placeOf(call) };
+  return innerPlace(call.root, owner, "requestBody");
+}
+
+function isRequired({ value }: ObjectPlace): boolean {
+  return value["required"] === true;
+}
+
+function compareRequired(before: ObjectPlace, after: ObjectPlace, where: string): Finding[] {
+  if (isRequired(before) === isRequired(after)) return [];
+  const pointers = { before: `${before.pointer}/required`, after: `${after.pointer}/required` };
+  return isRequired(after)
+    ? [found("request-body-became-required", where, "The body may not be left out now.", pointers)]
+    : [found("request-body-became-optional", where, "The body may be left out now.", pointers)];
+}

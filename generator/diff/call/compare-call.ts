@@ -1,0 +1,43 @@
+import type { Finding } from "../finding.js";
+import { nameOf, placeOf } from "../revision.js";
+import { type CallPair, found } from "./call-pair.js";
+import { compareBodies } from "./compare-bodies.js";
+import { compareParameters } from "./compare-parameters.js";
+import { compareResponses } from "./compare-responses.js";
+import { compareSecurity } from "./compare-security.js";
+import { compareServers } from "./compare-servers.js";
+
+/** What differs between two versions of an operation on the wire. */
+export function compareCall(pair: CallPair): Finding[] {
+  return [
+    ...comparePlaces(pair),
+    ...compareServers(pair),
+    ...compareSecurity(pair),
+    ...compareParameters(pair),
+    ...compareBodies(pair),
+    ...compareResponses(pair),
+  ];
+}
+
+function comparePlaces({ before, after, where }: CallPair): Finding[] {
+  const pointers = { before: placeOf(before), after: placeOf(after) };
+  const findings: Finding[] = [];
+  if (nameOf(before) !== nameOf(after)) {
+    const message = `It is ${nameOf(after)}; it was ${nameOf(before)}.`;
+    findings.push(found("operation-moved", where, message, pointers));
+  }
+  const [was, is] = [before, after].map(({ operation }) => operation["deprecated"] === true);
+  if (was !== is) {
+    findings.push(
+      is === true
+        ? found("operation-deprecated", where, "It is deprecated now.", pointers)
+        : found(
+            "operation-no-longer-deprecated",
+            where,
+            "It is not deprecated any more.",
+            pointers,
+          ),
+    );
+  }
+  return findings;
+}

@@ -1,0 +1,87 @@
+import type { Side } from "../../types/change.js";
+import type { JsonObject } from "../../types/json.js";
+import { asObject } from "../../util/as-object.js";
+import { toPointer } from "../../util/pointer.js";
+import type { Finding } from "../finding.js";
+import type { ObjectPlace } from "../resolve-place.js";
+import type { SchemaComparer } from "../schema/compare-schemas.js";
+import type { Hidden } from "../schema/pair.js";
+import { stableJson } from "../stable-json.js";
+import { found, plainMediaType, schemaNode } from "./call-pair.js";
+
+/** A body, a response or a parameter in both documents. */
+export interface ContentPair {
+  readonly before: ObjectPlace;
+  readonly after: ObjectPlace;
+  readonly side: Side;
+  readonly where: string;
+  readonly comparer: SchemaComparer;
+  readonly hidden?: Hidden;
+}
+
+/** What differs in media types and their schemas. */
+export function compareContent(pair: ContentPair): Finding[] {
+  const { side, where, comparer, hidden } = pair;
+  const [olds, news] = [listMediaTypes(pair.before), listMediaTypes(pair.after)];
+  const beside = {
+    before: `${pair.before.pointer}/content`,
+    after: `${pair.after.pointer}/content`,
+  };
+  const isSeveral = olds.size > 1 || news.size > 1;
+  const findings: Finding[] = [];
+  for (const [name, now] of news) {
+    if (olds.has(name)) continue;
+    const message = `The media type ${name} is there now.`;
+    findings.push(
+      found(`${side}-media-type-added`, where, message, { ...beside, after: now.pointer }),
+    );
+  }
+  for (const [name, old] of olds) {
+    const now = news.get(name);
+    const pointers = { before: old.pointer, after: now?.pointer ?? beside.after };
+    if (now === undefined) {
+      const message = `The media type ${name} is gone.`;
+      findings.push(found(`${side}-media-type-removed`, where, message, pointers));
+      continue;
+    }
+    findings.push(...compareEncoding(old, now, where));
+    findings.push(
+      ...comparer.compare({
+        before: schemaNode(old),
+        after: schemaNode(now),
+        side,
+        where: isSeveral ? `${where} (${name})` : where,
+        ...(hidden !== undefined && { hidden }),
+      }),
+    );
+  }
+  return findings;
+}
+
+function listMediaTypes({ value, pointer }: ObjectPlace): Map<string, ObjectPlace> {
+  const content = asObject(value["content"]);
+  return new Map(
+    Object.entries(content).map(([name, media]) => [
+      plainMediaType(name),
+      { value: asObject(media), pointer: pointer + toPointer(["content", name]) },
+    ]),
+  );
+}
+
+/** How properties of a form are written. */
+function compareEncoding(before: ObjectPlace, after: ObjectPlace, where: string): Finding[] {
+  const [old, now] = [before, after].map(({ value }) => encodingOf(value));
+  if (old === now) return [];
+  const pointers = { before: `${before.pointer}/encoding`, after: `${after.pointer}/encoding` };
+  return [
+    found("encoding-changed", where, "Properties of the form are written differently.", pointers),
+  ];
+}
+
+function encodingOf(media: JsonObject): string {
+  const entries = Object.entries(asObject(media["encoding"])).map(([name, value]) => {
+    const { contentType, style, explode, allowReserved } = asObject(value);
+    return [name, [contentType, style, explode, allowReserved].map(stableJson).join()] as const;
+  });
+  return stableJson(Object.fromEntries(entries));
+}

@@ -1,0 +1,171 @@
+import type { JsonObject, JsonValue } from "../../types/json.js";
+import { asObject } from "../../util/as-object.js";
+import { isJsonList } from "../../util/json.js";
+import { toPointer } from "../../util/pointer.js";
+import type { Finding } from "../finding.js";
+import { resolveObject } from "../resolve-place.js";
+import { stableJson } from "../stable-json.js";
+import { type Call, type CallPair, found } from "./call-pair.js";
+
+/** What differs in how requests authenticate. Names of schemes are the document's own affair. */
+export function compareSecurity({ before, after, where: operation }: CallPair): Finding[] {
+  const [olds, news] = [listAlternatives(before), listAlternatives(after)];
+  const where = `${operation} security`;
+  const findings: Finding[] = [];
+  const left = [...news];
+  const unmet: Alternative[] = [];
+  for (const old of olds) {
+    const same = left.findIndex((now) => textOf(now) === textOf(old));
+    if (same < 0) unmet.push(old);
+    else left.splice(same, 1);
+  }
+  for (const old of unmet) {
+    const now = left.shift();
+    if (now !== undefined) {
+      findings.push(...compareAlternative(old, now, where));
+      continue;
+    }
+    const message = `Requests cannot authenticate by ${describe(old)} any more.`;
+    const pointers = { before: old.pointer, after: securityOf(after).pointer };
+    findings.push(found("security-alternative-removed", where, message, pointers));
+  }
+  for (const now of left) {
+    const pointers = { before: securityOf(before).pointer, after: now.pointer };
+    const message = `Requests may authenticate by ${describe(now)}, too.`;
+    findings.push(found("security-alternative-added", where, message, pointers));
+  }
+  return findings;
+}
+
+/** Schemes that are used together. */
+interface Alternative {
+  readonly schemes: readonly SchemePlace[];
+  readonly pointer: string;
+}
+
+interface SchemePlace {
+  readonly key: string;
+  /** What of it shows on the wire: the same for schemes that are the same to a caller. */
+  readonly text: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly pointer: string;
+}
+
+function securityOf({ operation, root, ...call }: Call): { list: JsonValue[]; pointer: string } {
+  const own = operation["security"];
+  const list = own ?? root["security"];
+  const pointer = own === undefined ? "/security" : `${call.pointer}/${call.method}/security`;
+  // No requirement at all is one that asks for nothing (OpenAPI 3.1, 4.8.1).
+  return { list: isJsonList(list) && list.length > 0 ? [...list] : [{}], pointer };
+}
+
+function listAlternatives(call: Call): Alternative[] {
+  const { list, pointer } = securityOf(call);
+  const schemes = asObject(asObject(call.root["components"])["securitySchemes"]);
+  return list.map((requirement, index) => ({
+    pointer: `${pointer}/${index}`,
+    schemes: Object.entries(asObject(requirement)).map(([key, scopes]) => {
+      const place = toPointer(["components", "securitySchemes", key]);
+      const scheme = resolveObject(call.root, { value: schemes[key], pointer: place });
+      const texts = isJsonList(scopes) ? scopes.map(String).sort() : [];
+      return { key, ...describeScheme(scheme.value), scopes: texts, pointer: scheme.pointer };
+    }),
+  }));
+}
+
+function describeScheme(scheme: JsonObject): { text: string; name: string } {
+  const { type, in: place, name, scheme: kind, bearerFormat: _, flows, openIdConnectUrl } = scheme;
+  if (type === "apiKey") {
+    const key = place === "header" ? String(name).toLowerCase() : String(name);
+    return {
+      text: stableJson(["apiKey", place ?? null, key]),
+      name: `${String(place)} ${String(name)}`,
+    };
+  }
+  if (type === "http") {
+    const word = String(kind).toLowerCase();
+    return { text: stableJson(["http", word]), name: `http ${word}` };
+  }
+  const text = stableJson([
+    type ?? null,
+    flows === undefined ? null : addressesOf(flows),
+    openIdConnectUrl ?? null,
+  ]);
+  return { text, name: String(type) };
+}
+
+/** Where an OAuth client gets its tokens (OpenAPI 3.1, 4.8.29). */
+function addressesOf(flows: JsonValue): string {
+  const entries = Object.entries(asObject(flows)).map(([flow, value]) => {
+    const { authorizationUrl, tokenUrl, refreshUrl } = asObject(value);
+    return [flow, [authorizationUrl, tokenUrl, refreshUrl].map(stableJson).join(" ")] as const;
+  });
+  return stableJson(Object.fromEntries(entries));
+}
+
+function textOf({ schemes }: Alternative): string {
+  return stableJson(schemes.map(({ text, scopes }) => [text, ...scopes].join(" ")).sort());
+}
+
+function describe({ schemes }: Alternative): string {
+  return schemes.length === 0 ? "nothing" : schemes.map(({ name }) => name).join(" and ");
+}
+
+/** Schemes belong together by what they are, else by their key, else as the only ones left. */
+function compareAlternative(before: Alternative, after: Alternative, where: string): Finding[] {
+  const [left, right] = [[...before.schemes], [...after.schemes]];
+  const ways: ((old: SchemePlace, now: SchemePlace) => boolean)[] = [
+    (old, now) => old.text === now.text,
+    (old, now) => old.key === now.key,
+    () => left.length === 1 && right.length === 1,
+  ];
+  const changed = ways.flatMap((belong) =>
+    [...left].flatMap((old): Finding[] => {
+      const now = right.find((each) => belong(old, each));
+      if (now === undefined) return [];
+      left.splice(left.indexOf(old), 1);
+      right.splice(right.indexOf(now), 1);
+      return compareScheme(old, now, where);
+    }),
+  );
+  const removed = left.map(({ name, pointer }) =>
+    found("security-scheme-removed", where, `${name} is not asked for any more.`, {
+      before: pointer,
+      after: after.pointer,
+    }),
+  );
+  const added = right.map(({ name, pointer }) =>
+    found("security-scheme-added", where, `${name} is asked for, too.`, {
+      before: before.pointer,
+      after: pointer,
+    }),
+  );
+  return [...changed, ...removed, ...added];
+}
+
+function compareScheme(before: SchemePlace, after: SchemePlace, where: string): Finding[] {
+  const pointers = { before: before.pointer, after: after.pointer };
+  if (before.text !== after.text) {
+    const message =
+      before.name === after.name
+        ? `${after.name} gets its tokens elsewhere.`
+        : `Requests authenticate by ${after.name}; they did by ${before.name}.`;
+    return [found("security-scheme-changed", where, message, pointers)];
+  }
+  const added = after.scopes.filter((scope) => !before.scopes.includes(scope));
+  const removed = before.scopes.filter((scope) => !after.scopes.includes(scope));
+  return [
+    ...added.map((scope) =>
+      found("security-scope-added", where, `The scope ${scope} is needed now.`, pointers),
+    ),
+    ...removed.map((scope) =>
+      found(
+        "security-scope-removed",
+        where,
+        `The scope ${scope} is not needed any more.`,
+        pointers,
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,167 @@
+import type { ApiChangeCode, Severity } from "../../types/change.js";
+import type { ChangeEntry } from "./change-entry.js";
+
+/** What changes of a package mean where the wire stays as it is. */
+export const apiChanges: Readonly<Record<ApiChangeCode, ChangeEntry>> = {
+  "client-renamed": entry(
+    "major",
+    "The client class has another name",
+    "Import it under the new name.",
+  ),
+  "constant-header-changed": entry(
+    "major",
+    "A header that never changes has another value",
+    "Read what the provider says about the new value, such as an API version.",
+  ),
+  "credential-option-added": entry(
+    "major",
+    "One more option that holds a credential",
+    "Give the client the option, or set its environment variable.",
+  ),
+  "credential-option-removed": entry(
+    "major",
+    "One option less that holds a credential",
+    "Stop giving the client that option.",
+  ),
+  "credential-option-renamed": entry(
+    "major",
+    "An option has another name",
+    "Give the client the option under its new name.",
+  ),
+  "credential-secrecy-changed": entry(
+    "patch",
+    "A credential is redacted, or is not any more",
+    "Nothing.",
+  ),
+  "default-environment-changed": entry(
+    "major",
+    "Another environment where none is named",
+    "Name the environment that you mean.",
+  ),
+  "environment-renamed": entry(
+    "major",
+    "An environment has another name",
+    "Name it as it is called now.",
+  ),
+  "environment-variable-added": entry(
+    "minor",
+    "One more environment variable is read",
+    "Nothing, unless a variable of that name is set for something else.",
+  ),
+  "environment-variable-changed": entry(
+    "major",
+    "Another environment variable is read",
+    "Set the variable under its new name.",
+  ),
+  "environment-variable-removed": entry(
+    "major",
+    "One environment variable less is read",
+    "Give the client the value as an option.",
+  ),
+  "environments-renamed": entry(
+    "major",
+    "The exported environments have another name",
+    "Import them under the new name.",
+  ),
+  "error-field-added": entry("minor", "Errors say more", "Nothing; errors have one more field."),
+  "error-field-changed": entry(
+    "major",
+    "A field of errors comes from elsewhere",
+    "Compare the values that your code looks for with the new ones.",
+  ),
+  "error-field-removed": entry("major", "Errors say less", "Stop reading that field of errors."),
+  "expiry-changed": entry(
+    "minor",
+    "The expiry comes from elsewhere",
+    "Nothing, unless your code counts on the old lifetime.",
+  ),
+  "exported-type-removed": entry(
+    "major",
+    "The package exports one type less",
+    "Import the type that takes its place, if you import it by name.",
+  ),
+  "idempotency-header-changed": entry("minor", "Repeated calls are marked differently", "Nothing."),
+  "key-prefix-added": entry(
+    "major",
+    "Keys of an environment are told by one more prefix",
+    "Use a key of the environment that you name.",
+  ),
+  "key-prefix-removed": entry(
+    "minor",
+    "Keys of an environment are told by one prefix less",
+    "Nothing.",
+  ),
+  "method-added": entry("minor", "One more method", "Nothing; there is one more way to call."),
+  "method-removed": entry("major", "One method less", "Call a method that is left."),
+  "method-renamed": entry("major", "A method has another name", "Call it under the new name."),
+  "mode-added": entry("minor", "One more mode", "Nothing; there is one more kind of input."),
+  "mode-alternatives-changed": entry(
+    "major",
+    "A mode asks for one of other groups",
+    "Send one of the new groups in full.",
+  ),
+  "mode-forbids-less": entry("minor", "A mode forbids less", "Nothing; more may be sent."),
+  "mode-forbids-more": entry("major", "A mode forbids more", "Stop sending what the mode forbids."),
+  "mode-lifetime-changed": entry(
+    "minor",
+    "Tokens of a mode live longer or shorter",
+    "Nothing, unless your code counts on the old lifetime.",
+  ),
+  "mode-removed": entry("major", "One mode less", "Send an input of a mode that is left."),
+  "mode-requires-less": entry("minor", "A mode asks for less", "Nothing; more may be left out."),
+  "mode-requires-more": entry("major", "A mode asks for more", "Send what the mode asks for."),
+  "modes-introduced": entry(
+    "major",
+    "Inputs have to meet a mode",
+    "Send an input that one of the modes takes.",
+  ),
+  "naming-changed": entry(
+    "major",
+    "Properties are named differently",
+    "Rename the properties of inputs and answers.",
+  ),
+  "operation-id-changed": entry(
+    "major",
+    "The operation has another id",
+    "Use the new id where you index `operations` or `validators`.",
+  ),
+  "primary-operation-changed": entry(
+    "major",
+    "createLinkToken calls another operation",
+    "Call the method of the operation that you mean.",
+  ),
+  "provider-name-changed": entry(
+    "patch",
+    "The provider is called differently in messages",
+    "Nothing.",
+  ),
+  "result-field-added": entry(
+    "minor",
+    "The common result has one more field",
+    "Nothing; there is one more field to read.",
+  ),
+  "result-field-changed": entry(
+    "major",
+    "A field of the common result comes from elsewhere",
+    "Make sure that the new value serves where you hand it on.",
+  ),
+  "result-field-removed": entry(
+    "major",
+    "The common result has one field less",
+    "Read it from `raw`, or do without.",
+  ),
+  "retry-changed": entry(
+    "minor",
+    "Calls are sent again under other conditions",
+    "Nothing, unless your code counts the attempts.",
+  ),
+  "single-use-changed": entry(
+    "minor",
+    "A token opens one session, or is not limited to one any more",
+    "Mint a token for each session where it opens one only.",
+  ),
+};
+
+function entry(...[severity, title, action]: [Severity, string, string]): ChangeEntry {
+  return { severity, title, action };
+}

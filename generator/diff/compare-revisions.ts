@@ -1,0 +1,186 @@
+import type { Change, ChangePlace, Severity } from "../types/change.js";
+import type { Document } from "../types/document.js";
+import type { OperationModel } from "../types/model.js";
+import { asObject } from "../util/as-object.js";
+import { isJsonList } from "../util/json.js";
+import { parsePointer } from "../util/pointer.js";
+import { comparePackages, compareExports } from "./api/compare-packages.js";
+import { compareMethods } from "./api/compare-methods.js";
+import { compareCall } from "./call/compare-call.js";
+import { type CallPair, found } from "./call/call-pair.js";
+import { catalog } from "./catalog/catalog.js";
+import type { Finding } from "./finding.js";
+import {
+  nameOf,
+  type OperationPair,
+  type OperationPlace,
+  placeOf,
+  type Revision,
+  rootOf,
+} from "./revision.js";
+import { createSchemaComparer, type SchemaComparer } from "./schema/compare-schemas.js";
+import type { Hidden, Viewers } from "./schema/pair.js";
+import { createViewer } from "./schema/create-viewer.js";
+
+/** Two documents, and the operations of them that matter. */
+export interface RevisionPair {
+  readonly before: Revision;
+  readonly after: Revision;
+  readonly operations: readonly OperationPair[];
+}
+
+/**
+ * What changed between two documents for callers of some operations, the gravest first. Two specs of ours are
+ * compared as packages as well; between a spec and a provider's document only what shows on the wire is.
+ */
+export function compareRevisions(pair: RevisionPair): Change[] {
+  const { before, after, operations } = pair;
+  const comparer = createSchemaComparer({
+    before: createViewer(rootOf(before)),
+    after: createViewer(rootOf(after)),
+    ...specOf(pair),
+  });
+  const findings = [
+    ...operations.flatMap((each) => compareOperation(each, pair, comparer)),
+    ...compareModels(pair),
+  ];
+  return placeFindings(withoutRepeats(findings), pair);
+}
+
+/** Which one is a spec where one alone is. */
+function specOf({ before, after }: RevisionPair): Pick<Viewers, "spec"> {
+  if ((before.model === undefined) === (after.model === undefined)) return {};
+  return { spec: before.model === undefined ? "after" : "before" };
+}
+
+function compareOperation(
+  { before: old, after: now }: OperationPair,
+  { before, after }: RevisionPair,
+  comparer: SchemaComparer,
+): Finding[] {
+  if (old === undefined || now === undefined) {
+    const pointers = {
+      before: old === undefined ? "/paths" : placeOf(old),
+      after: now === undefined ? "/paths" : placeOf(now),
+    };
+    if (now !== undefined) {
+      const message = "There is such an operation now.";
+      return [found("operation-added", nameOf(now), message, pointers)];
+    }
+    if (old === undefined) return [];
+    return [found("operation-removed", nameOf(old), "The operation is gone.", pointers)];
+  }
+  const hidden = hiddenOf(omittedOf(before, old), omittedOf(after, now));
+  const call: CallPair = {
+    before: { ...old, root: rootOf(before) },
+    after: { ...now, root: rootOf(after) },
+    where: nameOf(now),
+    comparer,
+    ...(hidden !== undefined && { hidden }),
+  };
+  return compareCall(call);
+}
+
+function modelOf({ model }: Revision, place: OperationPlace): OperationModel | undefined {
+  return model?.operations.find(({ pointer }) => pointer === placeOf(place));
+}
+
+/** What a spec leaves out of the package is left out of a document that it is compared with, too. */
+function hiddenOf(
+  before: ReadonlySet<string> | undefined,
+  after: ReadonlySet<string> | undefined,
+): Hidden | undefined {
+  const either = before ?? after;
+  if (either === undefined) return undefined;
+  return { before: before ?? either, after: after ?? either };
+}
+
+/** The properties of the request body that the package does not offer; nothing for a document that gives none. */
+function omittedOf(
+  { model }: Revision,
+  { operation }: OperationPlace,
+): ReadonlySet<string> | undefined {
+  if (model === undefined) return undefined;
+  const omit = asObject(operation["x-link-token"])["omit"];
+  const pointers = isJsonList(omit) ? omit.map(String) : [];
+  return new Set(pointers.flatMap((pointer) => parsePointer(pointer)[0] ?? []));
+}
+
+/** What differs in the packages that two specs give. */
+function compareModels({ before, after, operations }: RevisionPair): Finding[] {
+  const [old, now] = [before.model, after.model];
+  if (old === undefined || now === undefined) return [];
+  const packages = {
+    before: { model: old, root: rootOf(before) },
+    after: { model: now, root: rootOf(after) },
+  };
+  const methods = operations.flatMap((each) => {
+    const one = each.before === undefined ? undefined : modelOf(before, each.before);
+    const other = each.after === undefined ? undefined : modelOf(after, each.after);
+    if (one === undefined || other === undefined) return [];
+    return [{ before: one, after: other, where: `${other.method} ${other.path}` }];
+  });
+  const kept = new Set(methods.flatMap(({ after: operation }) => operation.modes.map(modeName)));
+  const names = {
+    before: new Set([
+      ...old.reached.map(({ typeName }) => typeName),
+      ...methods.flatMap(({ before: operation }) =>
+        typeNames({ ...operation, modes: operation.modes.filter((mode) => kept.has(mode.name)) }),
+      ),
+    ]),
+    after: new Set([
+      ...now.reached.map(({ typeName }) => typeName),
+      ...now.operations.flatMap(typeNames),
+    ]),
+  };
+  return [
+    ...comparePackages(packages),
+    ...methods.flatMap(compareMethods),
+    ...compareExports(packages, names),
+  ];
+}
+
+function modeName({ name }: { readonly name: string }): string {
+  return name;
+}
+
+/** The interfaces that an operation's bodies and modes are exported as; expressions are none. */
+function typeNames({ body, success, modes }: OperationModel): string[] {
+  const names = [
+    ...(body === undefined ? [] : [body.typeName, body.sharedTypeName]),
+    success.typeName,
+    ...modes.flatMap(({ variants }) => variants.map(({ typeName }) => typeName)),
+  ];
+  return names.filter((name) => /^[A-Z]\w*$/u.test(name));
+}
+
+/** What several operations share is told once, as is what two ways of comparing found. */
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  const byText = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { code, before, after, message } = finding;
+    const key = JSON.stringify([code, before, after, message]);
+    if (!byText.has(key)) byText.set(key, finding);
+  }
+  return [...byText.values()];
+}
+
+const order: readonly Severity[] = ["major", "minor", "patch"];
+
+function placeFindings(findings: readonly Finding[], { before, after }: RevisionPair): Change[] {
+  const changes = findings.map(({ code, where, message, ...pointers }): Change => {
+    const { severity, action } = catalog[code];
+    return {
+      ...{ code, severity, where, message, action },
+      before: toPlace(before.document, pointers.before),
+      after: toPlace(after.document, pointers.after),
+    };
+  });
+  return changes.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+}
+
+/** The key of what a pointer leads to, or of what is nearest to it. */
+function toPlace({ source, locate }: Document, pointer: string): ChangePlace {
+  const span = parsePointer(pointer).length === 0 ? undefined : locate(pointer, "key");
+  return { path: source.path, pointer, ...(span !== undefined && { span }) };
+}

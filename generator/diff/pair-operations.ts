@@ -1,0 +1,56 @@
+import { isJsonObject } from "../util/json.js";
+import type { OperationPair, OperationPlace } from "./revision.js";
+import { nameOf } from "./revision.js";
+
+/** What both documents have to choose from. */
+export interface Candidates {
+  /** Those to compare. */
+  readonly wanted: readonly OperationPlace[];
+  /** Those that a counterpart is looked for among. */
+  readonly all: readonly OperationPlace[];
+}
+
+/** Which operations belong together: those of one method and path, else those of one operationId. */
+export function pairOperations(before: Candidates, after: Candidates): OperationPair[] {
+  const taken = new Set<OperationPlace>();
+  const find = (
+    wanted: OperationPlace,
+    all: readonly OperationPlace[],
+  ): OperationPlace | undefined => {
+    const free = all.filter((each) => !taken.has(each));
+    return (
+      free.find((each) => nameOf(each) === nameOf(wanted)) ??
+      free.find((each) => idOf(each) !== undefined && idOf(each) === idOf(wanted))
+    );
+  };
+  // Whoever kept the name comes first, so that nobody who took its id over is mistaken for it.
+  const names = new Set(after.all.map(nameOf));
+  const olds = [...before.wanted].sort(
+    (a, b) => Number(names.has(nameOf(b))) - Number(names.has(nameOf(a))),
+  );
+  const pairs = olds.map((old): OperationPair => {
+    const now = find(old, after.all);
+    if (now !== undefined) taken.add(now);
+    return now === undefined ? { before: old } : { before: old, after: now };
+  });
+  const rest = after.wanted
+    .filter((now) => !taken.has(now))
+    .map((now): OperationPair => {
+      const old = find(
+        now,
+        before.all.filter((each) => !before.wanted.includes(each)),
+      );
+      return old === undefined ? { after: now } : { before: old, after: now };
+    });
+  return [...pairs, ...rest];
+}
+
+/** Whether a spec of ours generates an operation. */
+export function isMarked({ operation }: OperationPlace): boolean {
+  return isJsonObject(operation["x-link-token"]);
+}
+
+function idOf({ operation }: OperationPlace): string | undefined {
+  const id = operation["operationId"];
+  return typeof id === "string" ? id : undefined;
+}

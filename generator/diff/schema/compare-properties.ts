@@ -1,0 +1,173 @@
+import { quote } from "../../diagnostics/quote.js";
+import type { SchemaPair, Fact, Verdict, ViewPair, Viewers } from "./pair.js";
+import { type Node, type View, placeOfKeyword } from "./view.js";
+
+/** What differs in the properties and items of two schemas, and which of their schemas are to be compared. */
+export function compareProperties(pair: ViewPair, viewers: Viewers): Verdict {
+  const named = compareNamed(pair, viewers);
+  const further = compareFurther(pair);
+  return {
+    facts: [...named.facts, ...further.facts, ...compareTuples(pair)],
+    inner: [...named.inner, ...further.inner, ...innerItems(pair)],
+  };
+}
+
+/** A property of one of two schemas, as far as its callers see it. */
+interface Seen {
+  readonly node: Node;
+  readonly pointer: string;
+}
+
+function compareNamed(pair: ViewPair, viewers: Viewers): Verdict {
+  const facts: Fact[] = [];
+  const inner: SchemaPair[] = [];
+  const { before, after, side } = pair;
+  const names = new Set(
+    [before, after].flatMap(({ properties, required }) => [
+      ...properties.keys(),
+      ...required.keys(),
+    ]),
+  );
+  for (const name of names) {
+    const old = seen("before", name, pair, viewers);
+    const now = seen("after", name, pair, viewers);
+    const where = `${pair.where}${step(name)}`;
+    if (old !== undefined && now !== undefined) {
+      inner.push({ before: old.node, after: now.node, side, where });
+    }
+    if (old === undefined && now !== undefined) {
+      const isRequired = after.required.has(name);
+      facts.push({
+        fact: isRequired ? "required-property-added" : "property-added",
+        message: `There is ${isRequired ? "a required" : "a"} property ${quote(name)} now.`,
+        where,
+        before: placeOfKeyword(before, "properties"),
+        after: now.pointer,
+      });
+    } else if (old !== undefined && now === undefined) {
+      facts.push({
+        fact: "property-removed",
+        message: `The property ${quote(name)} is gone.`,
+        where,
+        before: old.pointer,
+        after: placeOfKeyword(after, "properties"),
+      });
+    } else {
+      facts.push(...compareRequired({ name, where, pair, old, now }));
+    }
+  }
+  return { facts, inner };
+}
+
+/** Where a property stands, or nothing where callers do not get to see it. */
+function seen(
+  which: "before" | "after",
+  name: string,
+  { hidden, side, ...pair }: ViewPair,
+  viewers: Viewers,
+): Seen | undefined {
+  const node = pair[which].properties.get(name);
+  const [first] = node ?? [];
+  if (node === undefined || first === undefined || hidden?.[which].has(name)) return undefined;
+  const view = viewers[which].view(node);
+  // What is read only belongs to answers, and what may have no value is not there.
+  const isHidden = (side === "request" && view.marks.has("readOnly")) || view.types.size === 0;
+  return isHidden ? undefined : { node, pointer: first.pointer };
+}
+
+interface NamedPair {
+  readonly name: string;
+  readonly where: string;
+  readonly pair: ViewPair;
+  readonly old: Seen | undefined;
+  readonly now: Seen | undefined;
+}
+
+function compareRequired({ name, where, pair, old, now }: NamedPair): Fact[] {
+  const { before, after, hidden } = pair;
+  const was = before.required.get(name);
+  const is = after.required.get(name);
+  if ((was === undefined) === (is === undefined)) return [];
+  // One that is not declared is nobody's, unless alternatives declare it or it may have any name.
+  const isHidden = [before, after].some(({ properties }) => properties.has(name));
+  if (old === undefined && (isHidden || hidden?.after.has(name) || hidden?.before.has(name))) {
+    return [];
+  }
+  const place = {
+    where,
+    before: was ?? old?.pointer ?? before.pointer,
+    after: is ?? now?.pointer ?? after.pointer,
+  };
+  return is === undefined
+    ? [{ fact: "property-became-optional", message: "It is optional now.", ...place }]
+    : [{ fact: "property-became-required", message: "It is required now.", ...place }];
+}
+
+function compareFurther({ before, after, side, where }: ViewPair): Verdict {
+  const { additional: old } = before;
+  const { additional: now } = after;
+  const place = {
+    where,
+    before: placeOfKeyword(before, "additionalProperties"),
+    after: placeOfKeyword(after, "additionalProperties"),
+  };
+  if (old === "forbidden" || now === "forbidden") {
+    if (old === now) return nothing;
+    const fact: Fact =
+      now === "forbidden"
+        ? {
+            fact: "additional-properties-forbidden",
+            message: "Properties that are not listed are refused now.",
+            ...place,
+          }
+        : {
+            fact: "additional-properties-allowed",
+            message: "Properties that are not listed are allowed now.",
+            ...place,
+          };
+    return { facts: [fact], inner: [] };
+  }
+  if (old === undefined && now === undefined) return nothing;
+  const inner = { before: atLeast(old, before), after: atLeast(now, after) };
+  return { facts: [], inner: [{ ...inner, side, where: `${where}.*` }] };
+}
+
+const nothing: Verdict = { facts: [], inner: [] };
+
+/** A schema that says nothing stands where it would have to be written. */
+function atLeast(node: Node | undefined, { pointer }: View): Node {
+  return node === undefined || node.length === 0 ? [{ schema: true, pointer }] : node;
+}
+
+function compareTuples({ before, after, where }: ViewPair): Fact[] {
+  if (before.tuple.length === after.tuple.length) return [];
+  return [
+    {
+      fact: "composition-changed",
+      message: `It lists ${after.tuple.length} first items; it listed ${before.tuple.length}.`,
+      where,
+      before: placeOfKeyword(before, "prefixItems"),
+      after: placeOfKeyword(after, "prefixItems"),
+    },
+  ];
+}
+
+function innerItems({ before, after, side, where }: ViewPair): SchemaPair[] {
+  const tuples =
+    before.tuple.length === after.tuple.length
+      ? before.tuple.map((node, index) => ({
+          before: node,
+          after: after.tuple[index] ?? [],
+          side,
+          where: `${where}[${index}]`,
+        }))
+      : [];
+  if (before.items.length + after.items.length === 0) return tuples;
+  const items = { before: atLeast(before.items, before), after: atLeast(after.items, after) };
+  return [...tuples, { ...items, side, where: `${where}[]` }];
+}
+
+/** A property's name as a step of a way. */
+function step(name: string): string {
+  return /^[\w$-]+$/u.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+}

@@ -1,0 +1,90 @@
+import type { Finding } from "../finding.js";
+import { compareAlternatives } from "./compare-alternatives.js";
+import { compareConstraints } from "./compare-constraints.js";
+import { compareProperties } from "./compare-properties.js";
+import { compareTypes } from "./compare-types.js";
+import type { SchemaPair, Verdict, Viewers, ViewPair } from "./pair.js";
+import { idOf, type Node, type View } from "./view.js";
+
+/** Compares schemas of two documents. */
+export interface SchemaComparer {
+  readonly viewers: Viewers;
+  /** Everything that differs between two schemas and what they hold. */
+  readonly compare: (pair: SchemaPair) => Finding[];
+}
+
+/**
+ * Makes a comparer. What it has compared on a side it does not compare there again, however it is reached:
+ * a component's change is told once a side, by the shortest way to it, and circles end.
+ */
+export function createSchemaComparer(viewers: Viewers): SchemaComparer {
+  const done = new Set<string>();
+
+  const toViews = (pair: SchemaPair | ViewPair): ViewPair => ({
+    ...pair,
+    before: isView(pair.before) ? pair.before : viewers.before.view(pair.before),
+    after: isView(pair.after) ? pair.after : viewers.after.view(pair.after),
+  });
+
+  const compare = (start: SchemaPair): Finding[] => {
+    const findings: Finding[] = [];
+    const pending: (SchemaPair | ViewPair)[] = [start];
+    for (const each of pending) {
+      const pair = toViews(each);
+      const key = [pair.side, idOf(pair.before), idOf(pair.after)].join("\n");
+      if (done.has(key)) continue;
+      done.add(key);
+      const { facts, inner } = comparePair(pair, viewers);
+      for (const { fact, ...rest } of facts)
+        findings.push({ code: `${pair.side}-${fact}`, ...rest });
+      for (const next of inner) pending.push(next);
+      if (viewers.before.isExhausted() || viewers.after.isExhausted() || done.size > most) {
+        return [...findings, ...judgeWhole(start, viewers)];
+      }
+    }
+    return findings;
+  };
+
+  return { viewers, compare };
+}
+
+/** How many pairs are compared; more come of schemas alone that multiply by referring to each other. */
+const most = 200_000;
+
+/** What is too intricate to compare has changed, unless nothing has. */
+function judgeWhole({ before, after, side, where }: SchemaPair, viewers: Viewers): Finding[] {
+  if (viewers.before.text() === viewers.after.text()) return [];
+  return [
+    {
+      code: `${side}-composition-changed`,
+      message: "The schemas refer to each other in too many ways to be compared in full.",
+      where,
+      before: before[0]?.pointer ?? "",
+      after: after[0]?.pointer ?? "",
+    },
+  ];
+}
+
+function isView(value: Node | View): value is View {
+  return !Array.isArray(value);
+}
+
+function comparePair(pair: ViewPair, viewers: Viewers): Verdict {
+  const types = compareTypes(pair, viewers);
+  // Of what is another thing altogether, nothing more is worth saying.
+  if (types.some(({ fact }) => fact === "type-changed")) return { facts: types, inner: [] };
+  const alternatives = compareAlternatives(pair, viewers);
+  if (alternatives.kind === "whole") {
+    return { facts: [...types, ...alternatives.facts], inner: alternatives.inner };
+  }
+  const properties = compareProperties(pair, viewers);
+  return {
+    facts: [
+      ...types,
+      ...alternatives.facts,
+      ...properties.facts,
+      ...compareConstraints(pair, viewers),
+    ],
+    inner: [...properties.inner, ...alternatives.inner],
+  };
+}

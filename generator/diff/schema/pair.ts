@@ -1,0 +1,51 @@
+import type { SchemaFact, Side } from "../../types/change.js";
+import type { Viewer } from "./create-viewer.js";
+import type { Node, View } from "./view.js";
+
+/** The readers of the two documents. */
+export interface Viewers {
+  readonly before: Viewer;
+  readonly after: Viewer;
+  /**
+   * Where one of the documents is a spec, and the other a provider's own: that alone knows of open enums, sensitive
+   * values and rules that depend on values, and the other does not deny what it does not say.
+   */
+  readonly spec?: "before" | "after";
+}
+
+/** Two schemas for one thing. */
+export interface SchemaPair {
+  readonly before: Node;
+  readonly after: Node;
+  readonly side: Side;
+  /** What people call it, such as `POST /link/token request.user`. */
+  readonly where: string;
+  /** Properties that callers of either do not get to see. */
+  readonly hidden?: Hidden;
+}
+
+export interface Hidden {
+  readonly before: ReadonlySet<string>;
+  readonly after: ReadonlySet<string>;
+}
+
+/** Two schemas as they are compared. */
+export interface ViewPair extends Omit<SchemaPair, "before" | "after"> {
+  readonly before: View;
+  readonly after: View;
+}
+
+/** What is told of two schemas, and what is to be compared next. */
+export interface Verdict {
+  readonly facts: readonly Fact[];
+  readonly inner: readonly (SchemaPair | ViewPair)[];
+}
+
+/** Something that happened to a schema, and where in either document. */
+export interface Fact {
+  readonly fact: SchemaFact;
+  readonly message: string;
+  readonly where: string;
+  readonly before: string;
+  readonly after: string;
+}

@@ -1,0 +1,153 @@
+import { basename, extname } from "node:path";
+import { parseDocument } from "../1-load/parse-document.js";
+import { parseUpstream } from "../1-load/parse-upstream.js";
+import { readSource } from "../1-load/read-source.js";
+import { toDisplayPath } from "../1-load/to-display-path.js";
+import { lintDocument } from "../2-lint/lint-document.js";
+import { buildModel } from "../3-model/build-model.js";
+import { compareRevisions } from "../diff/compare-revisions.js";
+import { type Candidates, isMarked, pairOperations } from "../diff/pair-operations.js";
+import {
+  nameOf,
+  type OperationPair,
+  type OperationPlace,
+  type Revision,
+  rootOf,
+} from "../diff/revision.js";
+import { findOperation, listOperations } from "../slice/find-operation.js";
+import { sliceOperations } from "../slice/slice-operations.js";
+import type { Change } from "../types/change.js";
+import type { Checked, Diagnostic } from "../types/diagnostic.js";
+import type { JsonObject } from "../types/json.js";
+import type { SpecSource } from "../types/source.js";
+import { hasErrors, type Inspection, placeProblems } from "./inspection.js";
+
+/** Which documents to compare: specs of ours, a provider's own documents, or one of each. */
+export interface CompareRequest {
+  /** A file, as is `after`. */
+  readonly before: string;
+  readonly after: string;
+  /** `METHOD /path` or an operationId, each; those with `x-link-token` in either document when empty. */
+  readonly operations: readonly string[];
+}
+
+/** What changed between two documents. */
+export interface DocumentComparison extends Inspection {
+  /** Absent where there is an error. */
+  readonly changes?: readonly Change[];
+  /** The operations that were compared, as `POST /link/token`; none where no document marks one. */
+  readonly operations: readonly string[];
+  /** The provider whose package the changes are about: the file's name that is a spec, else the newer one's. */
+  readonly provider: string;
+}
+
+/** Compares two documents for the operations that are generated, or that were named. Writes nothing. */
+export async function compareDocuments(request: CompareRequest): Promise<DocumentComparison> {
+  const read = await Promise.all([request.before, request.after].map(readFile));
+  const sources = read.flatMap(({ value }) => (value === undefined ? [] : [value]));
+  const checked = sources.map(checkDocument);
+  const diagnostics = [...read, ...checked].flatMap((each) => each.diagnostics);
+  const revisions = checked.flatMap(({ value }) => (value === undefined ? [] : [value]));
+  const [before, after] = revisions;
+  const outcome = { sources, diagnostics, operations: [], provider: providerOf(revisions) };
+  if (before === undefined || after === undefined || hasErrors(diagnostics)) return outcome;
+  const named = pairNamed({ before, after }, request.operations);
+  const found = [...diagnostics, ...named.diagnostics];
+  if (named.value === undefined) return { ...outcome, diagnostics: found };
+  const pairs = named.value;
+  found.push(
+    ...findUnreachable("before", before, pairs),
+    ...findUnreachable("after", after, pairs),
+  );
+  if (hasErrors(found)) return { ...outcome, diagnostics: found };
+  const operations = pairs.flatMap(({ before: old, after: now }) => now ?? old ?? []).map(nameOf);
+  const changes = compareRevisions({ before, after, operations: pairs });
+  return { ...outcome, diagnostics: found, operations, changes };
+}
+
+function readFile(file: string): Promise<Checked<SpecSource>> {
+  const provider = basename(file, extname(file));
+  return readSource({ provider, path: toDisplayPath(file), location: file });
+}
+
+/** A document, its operations, and what it gives where it is a spec. */
+interface Compared extends Revision {
+  readonly operations: readonly OperationPlace[];
+}
+
+/** Reads a document; what marks operations as ours has to be a spec without errors. */
+function checkDocument(source: SpecSource): Checked<Compared> {
+  const { value: document, diagnostics } = parseUpstream(source);
+  if (document === undefined) return { diagnostics };
+  const operations = listOperations(document.spec as unknown as JsonObject);
+  if (!operations.some(isMarked)) return { value: { document, operations }, diagnostics };
+  const spec = parseDocument(source);
+  if (spec.value === undefined) return { diagnostics: spec.diagnostics };
+  const problems = [...spec.diagnostics, ...lintDocument(spec.value)];
+  if (hasErrors(problems)) return { diagnostics: problems };
+  const model = buildModel(spec.value);
+  return { value: { document: spec.value, operations, model }, diagnostics: problems };
+}
+
+function providerOf(revisions: readonly Compared[]): string {
+  const [before, after] = revisions;
+  const isOldAlone = before?.model !== undefined && after?.model === undefined;
+  return (isOldAlone ? before : after)?.document.source.provider ?? "";
+}
+
+interface ComparedPair {
+  readonly before: Compared;
+  readonly after: Compared;
+}
+
+/** The operations to compare: those with these names, else those that either document marks. */
+function pairNamed(
+  { before, after }: ComparedPair,
+  names: readonly string[],
+): Checked<readonly OperationPair[]> {
+  if (names.length === 0) {
+    return { value: pairOperations(markedIn(before), markedIn(after)), diagnostics: [] };
+  }
+  const [olds, news] = [before, after].map((each) => names.map((name) => lookUp(each, name)));
+  const diagnostics = names.flatMap((_, index): readonly Diagnostic[] => {
+    // What one document alone has was added or removed.
+    const isKnown = [olds, news].some((all) => all?.[index]?.value !== undefined);
+    return isKnown ? [] : (news?.[index]?.diagnostics ?? []);
+  });
+  if (diagnostics.length > 0) return { diagnostics };
+  const wanted = (all: typeof olds) => [
+    ...new Set((all ?? []).flatMap(({ value }) => value ?? [])),
+  ];
+  const value = pairOperations(
+    { wanted: wanted(olds), all: before.operations },
+    { wanted: wanted(news), all: after.operations },
+  );
+  return { value, diagnostics };
+}
+
+function lookUp(
+  { document, operations, ...rest }: Compared,
+  name: string,
+): Checked<OperationPlace> {
+  const result = findOperation(rootOf({ document, ...rest }), name);
+  if ("problem" in result) return { diagnostics: placeProblems(document, [result.problem]) };
+  const found = nameOf(result.found);
+  const value = operations.find((each) => nameOf(each) === found);
+  return value === undefined ? { diagnostics: [] } : { value, diagnostics: [] };
+}
+
+/** Of a spec, nothing is generated but what it marks. */
+function markedIn({ operations, model }: Compared): Candidates {
+  const wanted = operations.filter(isMarked);
+  return { wanted, all: model === undefined ? operations : wanted };
+}
+
+/** What the operations refer to and is not there. */
+function findUnreachable(
+  which: "before" | "after",
+  { document }: Compared,
+  pairs: readonly OperationPair[],
+): Diagnostic[] {
+  const names = pairs.flatMap(({ [which]: place }) => place ?? []).map(nameOf);
+  return placeProblems(document, sliceOperations(document, names).problems);
+}

@@ -1,0 +1,162 @@
+import { describe, expect, test } from "vitest";
+import { catalog } from "../../generator/diff/catalog/catalog.js";
+import { schemaFacts } from "../../generator/diff/catalog/schema-facts.js";
+import { codesOf, compare, request, response, upstream } from "./compare.js";
+import { schemaCases } from "./schema-cases.js";
+import { schemaShapeCases } from "./schema-shape-cases.js";
+
+const cases = [...schemaCases, ...schemaShapeCases];
+
+const sides = [
+  { side: "request", operation: request },
+  { side: "response", operation: response },
+] as const;
+
+describe.each(sides)("in a $side", ({ side, operation }) => {
+  test.each(cases)("$name: $want, and back $back", ({ before, after, want, back = [] }) => {
+    const [old, now] = [upstream(operation(before)), upstream(operation(after))];
+    const codes = (facts: readonly string[]) => facts.map((fact) => `${side}-${fact}`).sort();
+    expect(codesOf(old, now).sort()).toEqual(codes(want));
+    expect(codesOf(now, old).sort()).toEqual(codes(back));
+  });
+});
+
+test("every fact is shown", () => {
+  const shown = new Set(cases.flatMap(({ want, back = [] }) => [...want, ...back]));
+  expect([...shown].sort()).toEqual(Object.keys(schemaFacts).sort());
+});
+
+describe("whom a change breaks", () => {
+  test.each([
+    ["enum-member-added", "minor", "major"],
+    ["enum-member-removed", "major", "minor"],
+    ["open-enum-member-added", "minor", "minor"],
+    ["property-added", "minor", "minor"],
+    ["required-property-added", "major", "minor"],
+    ["property-removed", "major", "major"],
+    ["property-became-required", "major", "minor"],
+    ["property-became-optional", "minor", "major"],
+    ["type-narrowed", "major", "minor"],
+    ["type-widened", "minor", "major"],
+    ["became-nullable", "minor", "major"],
+    ["became-not-nullable", "major", "minor"],
+    ["limit-tightened", "major", "patch"],
+    ["default-changed", "major", "patch"],
+  ] as const)("%s is %s in a request and %s in a response", (fact, sent, read) => {
+    expect(catalog[`request-${fact}`].severity).toBe(sent);
+    expect(catalog[`response-${fact}`].severity).toBe(read);
+  });
+});
+
+describe("a component", () => {
+  const withUser = (country: unknown, name = "User") =>
+    upstream(
+      {
+        ...request({
+          type: "object",
+          properties: { user: { $ref: `#/components/schemas/${name}` } },
+        }),
+        ...response({ type: "array", items: { $ref: `#/components/schemas/${name}` } }),
+      },
+      {
+        components: {
+          schemas: {
+            [name]: {
+              type: "object",
+              properties: {
+                address: { type: "object", properties: { country } },
+                friends: { type: "array", items: { $ref: `#/components/schemas/${name}` } },
+              },
+            },
+          },
+        },
+      },
+    );
+
+  test("that serves both sides is judged on each, once, by the shortest way to it", () => {
+    const changes = compare(withUser({ enum: ["de"] }), withUser({ enum: ["de", "fr"] }));
+    expect(changes.map(({ code, where, severity }) => `${severity} ${code} ${where}`)).toEqual([
+      "major response-enum-member-added POST /a response 200[].address.country",
+      "minor request-enum-member-added POST /a request.user.address.country",
+    ]);
+  });
+
+  test("may have another name", () => {
+    expect(codesOf(withUser({}), withUser({}, "Person"))).toEqual([]);
+  });
+
+  test("is the same written out, if it does not refer to itself", () => {
+    const schema = { type: "object", required: ["a"], properties: { a: { type: "string" } } };
+    const named = upstream(request({ $ref: "#/components/schemas/A" }), {
+      components: { schemas: { A: schema } },
+    });
+    expect(codesOf(named, upstream(request(schema)))).toEqual([]);
+  });
+});
+
+describe("no change", () => {
+  const text = { type: "string" };
+  test.each([
+    ["a description", { type: "string", description: "One." }, { type: "string", title: "Two" }],
+    ["an example", { type: "string", example: "a" }, { type: "string", examples: ["b"] }],
+    ["the order of values", { enum: ["a", "b"] }, { enum: ["b", "a"] }],
+    ["the order of types", { type: ["null", "string"] }, { type: ["string", "null"] }],
+    [
+      "the order of alternatives",
+      { anyOf: [text, { type: "array", items: text }] },
+      { anyOf: [{ items: text, type: "array" }, text] },
+    ],
+    ["nullable of OpenAPI 3.0", { type: "string", nullable: true }, { type: ["string", "null"] }],
+    [
+      "nullable beside a composition",
+      { nullable: true, allOf: [{ type: "object", properties: { a: text } }] },
+      { anyOf: [{ type: "object", properties: { a: text } }, { type: "null" }] },
+    ],
+    [
+      "an exclusive limit of OpenAPI 3.0",
+      { minimum: 1, exclusiveMinimum: true },
+      { exclusiveMinimum: 1 },
+    ],
+    ["a limit that limits nothing", { minLength: 0 }, {}],
+    ["a constant as a list", { const: "a" }, { enum: ["a"] }],
+    ["types as alternatives", { anyOf: [text, { type: "null" }] }, { type: ["string", "null"] }],
+    [
+      "a type that properties imply",
+      { properties: { a: text } },
+      { type: "object", properties: { a: text } },
+    ],
+    [
+      "a composition, merged",
+      { allOf: [{ properties: { a: text } }, { required: ["a"], properties: { b: text } }] },
+      { type: "object", required: ["a"], properties: { a: text, b: text } },
+    ],
+    [
+      "further properties, allowed aloud",
+      { type: "object", additionalProperties: true },
+      { type: "object" },
+    ],
+    [
+      "another word for a choice",
+      { oneOf: [{ type: "object", properties: { a: text } }, text] },
+      { anyOf: [text, { type: "object", properties: { a: text } }] },
+    ],
+    ["a vendor's key", { type: "string", "x-internal": 1 }, { type: "string", "x-internal": 2 }],
+  ])("is %s", (_, before, after) => {
+    for (const operation of [request, response]) {
+      expect(codesOf(upstream(operation(before)), upstream(operation(after)))).toEqual([]);
+    }
+  });
+
+  test("is in a request what is read only", () => {
+    const schema = (type: string) => ({
+      properties: { id: { type, readOnly: true } },
+      required: ["id"],
+    });
+    expect(codesOf(upstream(request(schema("string"))), upstream(request({})))).toEqual([
+      "request-type-widened",
+    ]);
+    expect(
+      codesOf(upstream(request(schema("string"))), upstream(request(schema("integer")))),
+    ).toEqual([]);
+  });
+});

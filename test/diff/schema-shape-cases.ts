@@ -1,0 +1,112 @@
+import type { SchemaCase } from "./schema-cases.js";
+
+const text = { type: "string" };
+const number = { type: "number" };
+const object = (properties: unknown, rest = {}) => ({ type: "object", properties, ...rest });
+const list = (items: unknown) => ({ type: "array", items });
+const card = object({ kind: { const: "card" }, number: text });
+const bank = object({ kind: { const: "bank" }, iban: text });
+
+/** What happens to what schemas are made of. */
+export const schemaShapeCases: readonly SchemaCase[] = [
+  {
+    name: "further properties",
+    before: object({ a: text }),
+    after: object({ a: text }, { additionalProperties: false }),
+    want: ["additional-properties-forbidden"],
+    back: ["additional-properties-allowed"],
+  },
+  {
+    name: "what further properties are",
+    before: object({}, { additionalProperties: number }),
+    after: object({}, { additionalProperties: { type: "integer" } }),
+    want: ["type-narrowed"],
+    back: ["type-widened"],
+  },
+  {
+    name: "items of items",
+    before: list(list(number)),
+    after: list(list({ type: "integer" })),
+    want: ["type-narrowed"],
+    back: ["type-widened"],
+  },
+  {
+    name: "one of the first items",
+    before: { type: "array", prefixItems: [number] },
+    after: { type: "array", prefixItems: [{ type: "integer" }] },
+    want: ["type-narrowed"],
+    back: ["type-widened"],
+  },
+  {
+    name: "the number of first items",
+    before: { type: "array", prefixItems: [text] },
+    after: { type: "array", prefixItems: [text, text] },
+    want: ["composition-changed"],
+    back: ["composition-changed"],
+  },
+  {
+    name: "an alternative",
+    before: { oneOf: [card] },
+    after: { oneOf: [bank, card] },
+    want: ["alternative-added"],
+    back: ["alternative-removed"],
+  },
+  {
+    name: "an alternative to what had none",
+    before: card,
+    after: { anyOf: [bank, card] },
+    want: ["alternative-added"],
+    back: ["alternative-removed"],
+  },
+  {
+    name: "a property of an alternative",
+    before: { oneOf: [card, bank] },
+    after: { oneOf: [bank, object({ kind: { const: "card" }, number: text, cvc: text })] },
+    want: ["property-added"],
+    back: ["property-removed"],
+  },
+  {
+    name: "a choice more",
+    before: { allOf: [{ oneOf: [card, bank] }] },
+    after: {
+      allOf: [{ oneOf: [card, bank] }, { oneOf: [object({ a: text }), object({ b: text })] }],
+    },
+    want: ["composition-changed"],
+    back: ["composition-changed"],
+  },
+  {
+    name: "a rule",
+    before: object({ a: text, b: text }),
+    after: object({ a: text, b: text }, { if: { required: ["a"] }, then: { required: ["b"] } }),
+    want: ["rule-added"],
+    back: ["rule-removed"],
+  },
+  {
+    name: "alternatives of nothing but required properties",
+    before: object({ a: text, b: text }),
+    after: object({ a: text, b: text }, { anyOf: [{ required: ["a"] }, { required: ["b"] }] }),
+    want: ["rule-added"],
+    back: ["rule-removed"],
+  },
+  {
+    name: "another rule",
+    before: object({ a: text }, { not: { required: ["a"] } }),
+    after: object({ a: text }, { not: { required: ["b"] } }),
+    want: ["rule-changed"],
+    back: ["rule-changed"],
+  },
+  {
+    name: "deprecation",
+    before: object({ a: text }),
+    after: object({ a: { type: "string", deprecated: true } }),
+    want: ["became-deprecated"],
+    back: ["no-longer-deprecated"],
+  },
+  {
+    name: "redaction",
+    before: object({ a: text }),
+    after: object({ a: { type: "string", "x-link-sensitive": true } }),
+    want: ["became-sensitive"],
+    back: ["no-longer-sensitive"],
+  },
+];
