@@ -2,7 +2,7 @@ import { type StatementStructures, StructureKind, VariableDeclarationKind } from
 import type { CredentialModel, ProviderModel, ServerModel } from "../types/model.js";
 import { docs, docsWithTags } from "./docs.js";
 import { propertyName } from "./escape.js";
-import { literal } from "./literal.js";
+import { type FunctionCall, functionCall, literal } from "./literal.js";
 import { operationsImport } from "./emit-operations.js";
 import { printModule } from "./print-module.js";
 
@@ -18,29 +18,32 @@ export function emitClient(model: ProviderModel, specPath: string): Promise<stri
   ]);
 }
 
-function emitImports({ operations }: ProviderModel): StatementStructures[] {
-  return [...libraries, operationsImport(operations), schemaImport];
+function emitImports({ operations, servers }: ProviderModel): StatementStructures[] {
+  return [
+    {
+      kind: StructureKind.ImportDeclaration,
+      namedImports: [
+        { name: "CallOptions", isTypeOnly: true },
+        { name: "ClientOptions", isTypeOnly: true },
+        { name: "Credential", isTypeOnly: true },
+        { name: "fetchClientOptions" },
+        ...(hasKeyPrefixes(servers) ? [{ name: keyCheckFunction }] : []),
+        { name: "Provider", isTypeOnly: true },
+      ],
+      moduleSpecifier: "@linkmint/runtime",
+    },
+    fetchClientImport,
+    operationsImport(operations),
+    schemaImport,
+  ];
 }
 
-const libraries: readonly StatementStructures[] = [
-  {
-    kind: StructureKind.ImportDeclaration,
-    namedImports: [
-      { name: "CallOptions", isTypeOnly: true },
-      { name: "ClientOptions", isTypeOnly: true },
-      { name: "Credential", isTypeOnly: true },
-      { name: "fetchClientOptions" },
-      { name: "Provider", isTypeOnly: true },
-    ],
-    moduleSpecifier: "@linkmint/runtime",
-  },
-  {
-    kind: StructureKind.ImportDeclaration,
-    defaultImport: "createFetchClient",
-    namedImports: [{ name: "Client", isTypeOnly: true }],
-    moduleSpecifier: "openapi-fetch",
-  },
-];
+const fetchClientImport: StatementStructures = {
+  kind: StructureKind.ImportDeclaration,
+  defaultImport: "createFetchClient",
+  namedImports: [{ name: "Client", isTypeOnly: true }],
+  moduleSpecifier: "openapi-fetch",
+};
 
 const schemaImport: StatementStructures = {
   kind: StructureKind.ImportDeclaration,
@@ -138,13 +141,14 @@ function emitProvider(model: ProviderModel): StatementStructures {
   const description = literal({
     id,
     name,
-    servers: Object.fromEntries(servers.map((server) => [server.name, describeServer(server)])),
+    servers: Object.fromEntries(servers.map(({ name: server, url }) => [server, { url }])),
     defaultEnvironment: servers.find((server) => server.default)?.name,
     environmentVariable: model.environmentVariable,
     baseUrlVariable: model.baseUrlVariable,
     credentials: Object.fromEntries(
       credentials.map((credential) => [credential.option, describePlacement(credential)]),
     ),
+    checkKey: hasKeyPrefixes(servers) ? describeKeys(servers) : undefined,
     headers:
       constants.length === 0
         ? undefined
@@ -159,9 +163,20 @@ function emitProvider(model: ProviderModel): StatementStructures {
   };
 }
 
-function describeServer({ url, keyPrefixes }: ServerModel) {
-  return { url, keyPrefixes: keyPrefixes.length === 0 ? undefined : keyPrefixes };
+function hasKeyPrefixes(servers: readonly ServerModel[]): boolean {
+  return servers.some(({ keyPrefixes }) => keyPrefixes.length > 0);
 }
+
+/** How the keys of each environment begin. */
+function describeKeys(servers: readonly ServerModel[]): FunctionCall {
+  const owners = servers.filter(({ keyPrefixes }) => keyPrefixes.length > 0);
+  return functionCall(
+    keyCheckFunction,
+    Object.fromEntries(owners.map(({ name, keyPrefixes }) => [name, keyPrefixes])),
+  );
+}
+
+const keyCheckFunction = "keyPrefixes";
 
 function describePlacement({ header, prefix, variable, secret }: CredentialModel) {
   return { header, prefix, variable, secret: secret ? undefined : false };

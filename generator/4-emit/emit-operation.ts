@@ -22,16 +22,13 @@ export function emitOperation(operation: OperationModel): StatementStructures {
     path: operation.path,
     mediaType: otherMediaType(operation),
     optionalBody: operation.body?.required === false ? true : undefined,
-    modes:
-      modes.length === 0
-        ? undefined
-        : Object.fromEntries(modes.map((mode) => [mode.name, describeMode(mode, result)])),
+    modes: modes.length === 0 ? undefined : describeModes(modes, result),
     result: result && {
       token: result.token?.pointer,
       url: result.url?.pointer,
       optional: optionalParts(result),
       requestId: result.requestId?.pointer,
-      expiresAt: result.expiresAt && describeExpiry(result.expiresAt),
+      expiresAt: result.expiresAt && describeExpiry(result.expiresAt, modes),
       singleUse: operation.singleUse ? true : undefined,
     },
     error: Object.keys(error).length === 0 ? undefined : { ...error },
@@ -98,6 +95,13 @@ function optionalParts({ token, url }: ResultModel): LiteralValue {
   return parts.length === 0 ? undefined : parts;
 }
 
+function describeModes(modes: readonly ModeModel[], result: ResultModel | undefined): FunctionCall {
+  return functionCall(
+    modesFunction,
+    Object.fromEntries(modes.map((mode) => [mode.name, describeMode(mode, result)])),
+  );
+}
+
 function describeMode(
   { required, anyOf, forbidden, lifetimeSeconds }: ModeModel,
   result: ResultModel | undefined,
@@ -111,8 +115,8 @@ function describeMode(
   };
 }
 
-function describeExpiry(expiry: ExpiryModel): FunctionCall {
-  const name = expiryFunctions[expiry.kind];
+function describeExpiry(expiry: ExpiryModel, modes: readonly ModeModel[]): FunctionCall {
+  const name = expiryFunction(expiry, modes);
   switch (expiry.kind) {
     case "field":
       return functionCall(name, expiry.pointer, expiry.as);
@@ -126,19 +130,28 @@ function describeExpiry(expiry: ExpiryModel): FunctionCall {
 }
 
 /** The functions of the runtime that an operation's description calls. */
-export function calledFunctions({ result, keys }: OperationModel): string[] {
+export function calledFunctions({ result, keys, modes }: OperationModel): string[] {
   return [
-    ...(result?.expiresAt === undefined ? [] : [expiryFunctions[result.expiresAt.kind]]),
+    ...(result?.expiresAt === undefined ? [] : [expiryFunction(result.expiresAt, modes)]),
+    ...(modes.length === 0 ? [] : [modesFunction]),
     ...(keys === undefined ? [] : [namingFunction]),
   ];
 }
 
-const expiryFunctions = {
-  field: "fieldExpiry",
-  request: "requestExpiry",
-  documented: "documentedExpiry",
-} as const;
+function expiryFunction({ kind }: ExpiryModel, modes: readonly ModeModel[]): string {
+  switch (kind) {
+    case "field":
+      return "fieldExpiry";
+    case "request":
+      return "requestExpiry";
+    case "documented":
+      return modes.some(({ lifetimeSeconds }) => lifetimeSeconds !== undefined)
+        ? "expiryByMode"
+        : "documentedExpiry";
+  }
+}
 
+const modesFunction = "inputModes";
 const namingFunction = "renamedKeys";
 
 function describeKeys({ tables, request, response }: KeysModel): FunctionCall {

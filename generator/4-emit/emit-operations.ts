@@ -17,7 +17,7 @@ export function emitOperations({ operations }: ProviderModel, specPath: string):
     {
       kind: StructureKind.ImportDeclaration,
       namedImports: [
-        ...new Set(operations.flatMap(calledFunctions)),
+        ...[...new Set(operations.flatMap(calledFunctions))].sort(),
         { name: "Operation", isTypeOnly: true },
       ],
       moduleSpecifier: "@linkmint/runtime",

@@ -43,6 +43,7 @@ export async function emitReadme(model: ProviderModel, options: ReadmeOptions): 
     optionsExample: optionsSample(context),
     defaultExample: defaultSample(context),
     usage: describeUsage(context),
+    mintInput: describeMintInput(context),
     mintExample: mintSample(context),
     resultNote: describeResult(context),
     errorExample: errorSample(context),
@@ -125,6 +126,18 @@ function sampledModes({ operation, mode }: Method): readonly (ModeModel | undefi
   return modes.filter(({ name, method }) =>
     mode === undefined ? method === undefined : name === mode,
   );
+}
+
+/** Whose input `createLinkToken` takes: the other operations of a spec have inputs of their own. */
+function describeMintInput({ model, primary }: SampleContext): string {
+  if (model.operations.length === 1) return "what the methods above take";
+  const own = methodsOf(model).filter(
+    ({ mints, operation }) => !mints && operation.id === primary.id,
+  );
+  const names = own.map(({ path }) => markdownCode(path.join(".")));
+  if (names.length === 0)
+    return `the input of ${markdownCode(`${primary.method} ${primary.path}`)}`;
+  return `what ${listed(names)} ${names.length === 1 ? "takes" : "take"}`;
 }
 
 function describeResult({ primary }: SampleContext): string {

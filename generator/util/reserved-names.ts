@@ -16,7 +16,15 @@ export const reservedNames: ReadonlySet<string> = new Set([
   ...["LinkTokenUnexpectedAnswerError", "Operation", "Provider", "RequestView", "ResponseView"],
   ...["RetryView", "Safe", "Unlisted", "WithResponse", "createCaller", "createFetchClient"],
   ...["fetchClientOptions", "isExpired", "isLinkTokenError", "pickProvider", "safe", "unlisted"],
-  ...["documentedExpiry", "fieldExpiry", "renamedKeys", "requestExpiry"],
+  ...[
+    "documentedExpiry",
+    "expiryByMode",
+    "fieldExpiry",
+    "inputModes",
+    "keyPrefixes",
+    "renamedKeys",
+  ],
+  ...["requestExpiry"],
   ...[
     "Definitions",
     "Validator",

@@ -74,7 +74,9 @@ function compare(one, other, place) {
 
 function compareObjects(one, other, place) {
   // A property may be called like a keyword that is for people alone.
-  const isMap = /\/(?:properties|schemas|securitySchemes|responses|headers|content)$/u.test(place);
+  const isMap =
+    /\/(?:properties|schemas|securitySchemes|responses|headers|content)$/u.test(place) &&
+    !/\/properties\/[^/]+$/u.test(place);
   const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])];
   return keys
     .filter((key) => isMap || !(silent.has(key) || key.startsWith("x-")))

@@ -114,3 +114,10 @@ test("a header of a response is one, whatever its name", () => {
   expect(compare(withHeader("x-id"), withHeader("x-request")).lines).toHaveLength(2);
   expect(compare(withHeader("x-id"), withHeader("x-id")).lines).toEqual([]);
 });
+
+test("a property may be called like a map", () => {
+  const named = text.replace("raw_response:", "content:");
+  const redescribed = named.replace("What the integrated application answered", "Its answer");
+  expect(redescribed).not.toBe(named);
+  expect(compare(named, redescribed)).toEqual({ status: 0, lines: [] });
+});

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseDocument } from "../../generator/1-load/parse-document.js";
 import { buildModel } from "../../generator/3-model/build-model.js";
-import type { ProviderModel } from "../../generator/types/model.js";
+import type { OperationModel, ProviderModel } from "../../generator/types/model.js";
 import { type Consumer, makeConsumer, providers, repository } from "../consumer.js";
 import { type RecordingServer, startServer } from "../runtime/recording-server.js";
 import { runModule } from "./run-module.js";
@@ -38,13 +38,15 @@ describe.each(await providers())("the README of %s", async (provider) => {
   test.each(blocks.map((code, index) => ({ code, title: titleOf(code, index) })))(
     "$title",
     async ({ code }) => {
-      answer = primary?.success.example;
+      const called =
+        model.operations.find((operation) => callsNatively(code, operation)) ?? primary;
+      answer = called?.success.example;
       const before = server.requests.length;
       const outcome = await runModule(consumer, { code, ending: "mjs" }, environmentOf(model));
       expect(outcome).toEqual({ code: 0, stdout: "", stderr: "" });
       const [request, ...others] = server.requests.slice(before);
       expect(others).toEqual([]);
-      expect(request).toMatchObject({ method: primary?.method, path: primary?.path });
+      expect(request).toMatchObject({ method: called?.method, path: called?.path });
       for (const { header } of model.credentials) {
         expect(request?.headers[header.toLowerCase()]).toMatch(/(?:from-environment|tenant-key)$/u);
       }
@@ -82,6 +84,11 @@ describe.each(await providers())("the README of %s", async (provider) => {
 
 function codeBlocks(markdown: string): string[] {
   return [...markdown.matchAll(/^```ts\n(.*?)^```$/gmsu)].map(([, code = ""]) => code);
+}
+
+function callsNatively(code: string, { nativeMethod = [], modes }: OperationModel): boolean {
+  const methods = [nativeMethod, ...modes.map(({ method = [] }) => method)];
+  return methods.some((method) => method.length > 0 && code.includes(`.${method.join(".")}(`));
 }
 
 function titleOf(code: string, index: number): string {

@@ -36,6 +36,8 @@ describe.each(await providers())("the validators of %s", async (provider) => {
 const basic = { client_name: "Acme", language: "en", country_codes: ["US"] };
 const item = { ...basic, user: { client_user_id: "u1" }, products: ["auth"] };
 
+const kombo = { end_user_email: "ada@example.com", end_user_organization_name: "Acme" };
+
 type Breach = [provider: string, input: object, ...issues: string[]];
 type Passing = [provider: string, input: object];
 
@@ -121,6 +123,29 @@ const breaches: readonly Breach[] = [
     "tenant_id: not allowed when renewing the authorization of an existing integrated account",
   ],
   ["truto", { tenant_id: "a", context: '{"label":"x"}' }, "context: must be an object"],
+  [
+    "mesh",
+    { userId: "u", brokerType: "deFiWallet" },
+    "brokerType: must not be deFiWallet or cryptocurrencyAddress or cryptocurrencyWallet",
+  ],
+  ["mesh", { userId: "u".repeat(51) }, "userId: must have at most 50 characters"],
+  [
+    "mesh",
+    { userId: "u", transferOptions: { clientFee: 2.5 } },
+    "transferOptions.clientFee: must be at most 1",
+  ],
+  ["kombo", { ...kombo, remote_environment: "staging" }, "integration_tool: required"],
+  [
+    "kombo",
+    { ...kombo, integration_tool: "brand_new" },
+    "integration_tool: must be one of the 190 values that are listed",
+  ],
+  ["nango", { tags: { plan: "p".repeat(256) } }, "tags.plan: must have at most 255 characters"],
+  [
+    "nango",
+    { integrations_config_defaults: { slack: { scopes: "a" } } },
+    "integrations_config_defaults.slack.scopes: not allowed",
+  ],
 ];
 
 const passing: readonly Passing[] = [
@@ -129,6 +154,14 @@ const passing: readonly Passing[] = [
   ["junction", { userId: "u", provider: "brand_new" }],
   ["plaid", { ...item, products: null, access_token: "access-sandbox-1" }],
   ["plaid", { ...item, user_id: undefined, hosted_link: {} }],
+  // The document's own example sends it, though its schema does not have it.
+  ["mesh", { userId: "u", configurationId: "18a20b11", brokerType: null }],
+  ["kombo", { ...kombo, remote_environment: null, integration_tool: null, language: null }],
+  // What an integration needs beside what all of them have.
+  [
+    "nango",
+    { integrations_config_defaults: { zendesk: { connection_config: { subdomain: "acme" } } } },
+  ],
   // The provider's document forgets quotes, so nobody knows which is meant.
   ...[3, "3", null].map((firstdetect): Passing => [
     "plaid",

@@ -2,6 +2,7 @@ import {
   createCaller,
   documentedExpiry,
   fetchClientOptions,
+  inputModes,
   type Caller,
   type CallOptions,
   type ClientOptions,
@@ -95,10 +96,10 @@ export const createLinkToken: Operation<WireRequest, LinkTokenResponse, WireFail
   id: "createLinkToken",
   method: "POST",
   path: "/link-token",
-  modes: {
+  modes: inputModes({
     connect: { required: ["tenant_id"], forbidden: ["account_id"] },
     reauthorize: { required: ["account_id"], forbidden: ["tenant_id", "region"] },
-  },
+  }),
   result: { token: "/link_token", expiresAt: documentedExpiry(604_800) },
   error: { code: "/error", message: "/message", requestId: "/request_id" },
   sensitive: ["link_token"],

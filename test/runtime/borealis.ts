@@ -1,5 +1,7 @@
 import {
   fieldExpiry,
+  inputModes,
+  keyPrefixes,
   renamedKeys,
   type Operation,
   type Provider,
@@ -10,11 +12,17 @@ export const borealis: Provider = {
   id: "borealis",
   name: "Borealis",
   servers: {
-    production: { url: "https://api.borealis.example", keyPrefixes: ["pk_us_"] },
-    productionEU: { url: "https://api.eu.borealis.example", keyPrefixes: ["pk_eu_"] },
-    sandbox: { url: "https://api.sandbox.borealis.example", keyPrefixes: ["sk_us_", "test_"] },
-    sandboxEU: { url: "https://api.sandbox.eu.borealis.example", keyPrefixes: ["sk_eu_"] },
+    production: { url: "https://api.borealis.example" },
+    productionEU: { url: "https://api.eu.borealis.example" },
+    sandbox: { url: "https://api.sandbox.borealis.example" },
+    sandboxEU: { url: "https://api.sandbox.eu.borealis.example" },
   },
+  checkKey: keyPrefixes({
+    production: ["pk_us_"],
+    productionEU: ["pk_eu_"],
+    sandbox: ["sk_us_", "test_"],
+    sandboxEU: ["sk_eu_"],
+  }),
   environmentVariable: "BOREALIS_ENV",
   baseUrlVariable: "BOREALIS_BASE_URL",
   credentials: {
@@ -41,7 +49,7 @@ export const createToken: Operation<WireRequest, WireSuccess, { detail?: unknown
   id: "create_token",
   method: "POST",
   path: "/v2/link/token",
-  modes: { any: { required: ["user_id"] } },
+  modes: inputModes({ any: { required: ["user_id"] } }),
   result: {
     token: "/link_token",
     url: "/web_url",

@@ -1,5 +1,6 @@
 import {
   createCaller,
+  inputModes,
   type CallOptions,
   type LinkToken,
   type Operation,
@@ -15,7 +16,7 @@ export async function mintWith(
     token: "t-1",
     fetch: async () => Response.json(answer),
   } as {}).mint({
-    operation: { ...createLinkToken, modes: {}, ...operation } as Operation,
+    operation: { ...createLinkToken, modes: inputModes({}), ...operation } as Operation,
     mode,
     input,
     options,

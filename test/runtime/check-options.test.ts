@@ -57,7 +57,7 @@ describe("a client", () => {
   test.each([null, "t-1", 7])("refuses %j in place of options", async (options) => {
     const error = await failureOf(() => new Acme(options as unknown as AcmeOptions));
     expect(error).toMatchObject({ kind: "configuration" });
-    expect(error.message).toBe("The options must be an object.");
+    expect(error.message).toBe("options must be an object.");
   });
 
   test.each([
@@ -85,20 +85,21 @@ describe("a client", () => {
     const options = { environment: "sandbox_eu" } as {};
     const error = await failureOf(() => createCaller(borealis, options));
     expect(error.message).toBe(
-      "Borealis has no such environment, only production, productionEU, sandbox, sandboxEU. Did you mean sandboxEU?",
+      "environment must be one of production, productionEU, sandbox, sandboxEU, perhaps sandboxEU: pass it, or set BOREALIS_ENV.",
     );
   });
 
-  test.each([
-    { environment: "sk_us_hunter2", want: /^Borealis has no such environment, [^?]*\.$/u },
-    { environment: "…", want: /^Borealis has no such environment, [^?]*\.$/u },
-    { environment: "", want: /^Borealis needs an environment: [^?]*\.$/u },
-  ])("shows nothing of the environment $environment", async ({ environment, want }) => {
-    const error = await failureOf(() => createCaller(borealis, { environment } as {}));
-    expect(error).toMatchObject({ kind: "configuration", fields: ["environment"] });
-    expect(error.message).toMatch(want);
-    expect(reveal(error)).not.toContain("hunter2");
-  });
+  test.each([{ environment: "sk_us_hunter2" }, { environment: "…" }, { environment: "" }])(
+    "shows nothing of the environment $environment",
+    async ({ environment }) => {
+      const error = await failureOf(() => createCaller(borealis, { environment } as {}));
+      expect(error).toMatchObject({ kind: "configuration", fields: ["environment"] });
+      expect(error.message).toBe(
+        "environment must be one of production, productionEU, sandbox, sandboxEU: pass it, or set BOREALIS_ENV.",
+      );
+      expect(reveal(error)).not.toContain("hunter2");
+    },
+  );
 
   test("may be in an environment of its own beside a base URL", () => {
     const options = { environment: "staging", baseUrl: "https://staging.borealis.example" };

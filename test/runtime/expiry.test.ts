@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import {
   documentedExpiry,
+  expiryByMode,
   fieldExpiry,
+  inputModes,
   requestExpiry,
   type Expiry,
 } from "../../templates/runtime/src/index.js";
@@ -81,13 +83,20 @@ describe("the request", () => {
   });
 });
 
-describe("a documented lifetime", () => {
-  const expiry = documentedExpiry(3600);
-  const modes = {
+test.each([documentedExpiry, expiryByMode])(
+  "a documented lifetime counts from the answer's arrival",
+  async (make) => {
+    expect(await expiryOf(make(3600), {})).toEqual(["documented", "2026-11-22T11:00:00.000Z"]);
+  },
+);
+
+describe("a documented lifetime that differs by mode", () => {
+  const expiry = expiryByMode(3600);
+  const modes = inputModes({
     fresh: { required: ["products"] },
     update: { required: ["access_token"], lifetime: 1800 },
     long: { required: ["hosted"], lifetime: 7200 },
-  };
+  });
   const lifetimeOf = async (input: object, mode?: string) => {
     const operation = { modes, result: { token: "/token", expiresAt: expiry } };
     const circumstances = { input, answer: { token: "t" }, options: { unchecked: true } };
@@ -97,10 +106,6 @@ describe("a documented lifetime", () => {
     });
     return (Number(expiresAt) - now) / 1000;
   };
-
-  test("counts from the answer's arrival", async () => {
-    expect(await expiryOf(expiry, {})).toEqual(["documented", "2026-11-22T11:00:00.000Z"]);
-  });
 
   test.each([
     ["of the operation", { products: 1 }, 3600],

@@ -46,7 +46,7 @@ describe("the environment", () => {
     const error = await failureOf(() => urlOf({}));
     expect(error).toMatchObject({ kind: "configuration", fields: ["environment"] });
     expect(error.message).toBe(
-      "Borealis needs an environment: pass environment, or set BOREALIS_ENV, as one of production, productionEU, sandbox, sandboxEU.",
+      "environment must be one of production, productionEU, sandbox, sandboxEU: pass it, or set BOREALIS_ENV.",
     );
   });
 
@@ -54,7 +54,7 @@ describe("the environment", () => {
     vi.stubEnv("BOREALIS_ENV", "Sandbox");
     const error = await failureOf(() => urlOf({}));
     expect(error).toMatchObject({ kind: "configuration", operation: "create_token" });
-    expect(error.message).toContain("Did you mean sandbox?");
+    expect(error.message).toContain(", perhaps sandbox:");
   });
 });
 

@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import {
   createCaller,
+  inputModes,
   safe,
   type LinkToken,
   type Operation,
@@ -39,7 +40,7 @@ afterEach(() => {
 });
 
 const operation: Partial<Operation> = {
-  modes: {},
+  modes: inputModes({}),
   sensitive: ["link_token", "link_url", "phone"],
   idempotencyHeader: "idempotency-key",
 };

@@ -1,5 +1,6 @@
 import createClient from "openapi-fetch";
 import {
+  inputModes,
   LinkTokenError,
   unlisted,
   type ClientOptions,
@@ -37,7 +38,7 @@ export const operation: Operation<Body, Body, Body> = {
   method: "POST",
   path: "/",
   // @ts-expect-error -- no such property
-  modes: { one: { required: ["usr"] } },
+  modes: inputModes({ one: { required: ["usr"] } }),
   // @ts-expect-error -- no such pointer
   result: { token: "/user/name" },
   // @ts-expect-error -- no such pointer
@@ -53,16 +54,16 @@ expectType<PointerTo<Either>>("/team/user/id");
 expectType<PointerTo<string | { id: string }>>("/id");
 export const either: Operation<Either, Either> = {
   ...operation,
-  modes: {
+  modes: inputModes({
     user: { required: ["kind", "user"], forbidden: ["team"] },
     // @ts-expect-error -- no such property
     team: { required: ["tags"] },
-  },
+  }),
   result: { token: "/user/id", url: "/team/user/id" },
 };
 export const nullable: Operation<Body | null> = {
   ...operation,
-  modes: { one: { required: ["tags"] } },
+  modes: inputModes({ one: { required: ["tags"] } }),
 };
 
 // Generated clients need no casts.

@@ -63,10 +63,13 @@ async function emitSample(sample: string): Promise<FileTree> {
   });
 }
 
-/** The sources of every sample; everything of the smallest and of the most hostile one. */
+/** The sources of every sample; everything of the smallest and of the most hostile one; a README of several operations. */
 function shownFiles(sample: string, tree: FileTree): string[] {
   const whole = sample === "minimal" || sample === "hostile-text";
-  return [...tree.keys()].filter((file) => whole || file.startsWith("src/")).sort();
+  const more = sample === "expiry" ? ["README.md"] : [];
+  return [...tree.keys()]
+    .filter((file) => whole || file.startsWith("src/") || more.includes(file))
+    .sort();
 }
 
 function listExpected(sample: string): string[] {

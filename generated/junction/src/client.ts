@@ -5,6 +5,7 @@ import {
   type ClientOptions,
   type Credential,
   fetchClientOptions,
+  keyPrefixes,
   type Provider,
 } from "@linkmint/runtime";
 import createFetchClient, { type Client } from "openapi-fetch";
@@ -58,14 +59,20 @@ export const junction: Provider = {
   id: "junction",
   name: "Junction",
   servers: {
-    production: { url: "https://api.us.junction.com", keyPrefixes: ["pk_us_"] },
-    productionEU: { url: "https://api.eu.junction.com", keyPrefixes: ["pk_eu_"] },
-    sandbox: { url: "https://api.sandbox.us.junction.com", keyPrefixes: ["sk_us_"] },
-    sandboxEU: { url: "https://api.sandbox.eu.junction.com", keyPrefixes: ["sk_eu_"] },
+    production: { url: "https://api.us.junction.com" },
+    productionEU: { url: "https://api.eu.junction.com" },
+    sandbox: { url: "https://api.sandbox.us.junction.com" },
+    sandboxEU: { url: "https://api.sandbox.eu.junction.com" },
   },
   environmentVariable: "JUNCTION_ENV",
   baseUrlVariable: "JUNCTION_BASE_URL",
   credentials: { apiKey: { header: "x-vital-api-key", variable: "JUNCTION_API_KEY" } },
+  checkKey: keyPrefixes({
+    production: ["pk_us_"],
+    productionEU: ["pk_eu_"],
+    sandbox: ["sk_us_"],
+    sandboxEU: ["sk_eu_"],
+  }),
 };
 
 /**

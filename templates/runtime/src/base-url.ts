@@ -1,23 +1,28 @@
-import type { Fail } from "./failure.js";
+import { type Fail, refusal } from "./failure.js";
 
 /**
- * A base URL that somebody gave.
+ * A base URL that somebody gave, if anybody did.
  *
  * The error names where it came from and never repeats it, since it may hold a credential.
  */
-export function parseBaseUrl(value: unknown, { from, fail }: { from: string; fail: Fail }): string {
-  const text = String(value);
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isSafe =
-    url?.protocol === "https:" || (url?.protocol === "http:" && loopback.test(url.hostname));
-  if (!url || !isSafe || url.username || url.password || /[?#]/.test(text)) {
-    throw fail(
-      "configuration",
-      `${from} must be an https URL (or http on the loopback) without credentials, query or fragment.`,
-      { fields: [from] },
+export function parseBaseUrl(
+  value: string | undefined,
+  { from = "baseUrl", fail }: { from?: string | undefined; fail: Fail },
+): string | undefined {
+  if (value == null) {
+    return undefined;
+  }
+  const url = URL.canParse(value) ? new URL(value).href : "";
+  if (!safe.test(url)) {
+    throw refusal(
+      fail,
+      from,
+      "must be an https URL (or http on the loopback) without credentials, query or fragment",
     );
   }
-  return url.href;
+  return url;
 }
 
-const loopback = /^(127\.[\d.]+|\[::1\]|(.+\.)?localhost)$/;
+/** Of what `URL` writes, which has a path always, and an @ before it where there are credentials. */
+const safe =
+  /^(https:\/\/[^/@]+|http:\/\/(127\.[\d.]+|\[::1\]|([^/@]+\.)?localhost)(:\d+)?)\/[^?#]*$/;

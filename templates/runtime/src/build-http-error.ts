@@ -7,27 +7,26 @@ import { readRetryAfter } from "./retry-delay.js";
 import type { Trip } from "./trip.js";
 
 /** The error for an answer with another status than 2xx. */
-export function buildHttpError(answer: Answer, trip: Trip): LinkTokenError {
-  const { provider, operation, sent, fail, secrets } = trip;
-  const { error, sensitive = [] } = operation ?? {};
-  const { status, headers } = answer.response;
+export function buildHttpError({ response, text }: Answer, trip: Trip): LinkTokenError {
+  const { provider, operation, facts, sent, fail, secrets } = trip;
+  const { error = {}, sensitive = [] } = operation;
+  const { status, headers } = response;
   // In JSON that was cut off, nobody can tell where a sensitive value ends.
-  const isRisky = sensitive.some((name) => answer.text?.includes(name));
-  const text = isRisky ? redacted : answer.text;
+  const isRisky = sensitive.some((name) => text?.includes(name));
   // Before anything is cut short, since half a secret would not be found.
-  const body = redact(sent.answer === undefined ? text : sent.answer, secrets());
-  const code = readText(body, error?.code);
-  const providerMessage = readText(body, error?.message);
+  const said = sent.answer === undefined ? (isRisky ? redacted : text) : sent.answer;
+  const body = redact(said, secrets());
+  const code = readText(body, error.code);
+  const providerMessage = readText(body, error.message);
   const wait = readRetryAfter(headers);
-  const retryAfter = wait === undefined ? undefined : Math.ceil(wait / 1000);
+  facts.status = status;
+  facts.retryAfter = wait && Math.ceil(wait / 1000);
   const parts = [`${provider.name} answered ${status}`, code, providerMessage?.slice(0, 300)];
   const sentence = parts.filter(Boolean).join(": ").replace(/\.?$/, ".");
-  return fail(kindOf(status), sentence + remedy(status, trip) + comeBack(retryAfter), {
-    status,
+  return fail(kindOf(status), sentence + remedy(trip), {
     code,
     providerMessage,
-    requestId: readRequestId(body, error?.requestId, headers),
-    retryAfter,
+    requestId: readRequestId(body, error.requestId, headers),
     body: typeof body === "string" ? body.slice(0, 1000) || undefined : body,
   });
 }
@@ -44,17 +43,15 @@ function kindOf(status: number): LinkTokenErrorKind {
   return kinds[status] ?? kinds[Math.floor(status / 100)] ?? "unexpected-answer";
 }
 
-function remedy(status: number, { provider }: Trip): string {
-  if (status === 401 || status === 403) {
-    const several = Object.keys(provider.servers).length > 1;
-    const suspects = [...Object.keys(provider.credentials), ...(several ? ["environment"] : [])];
-    return ` Check ${suspects.join(", ")}.`;
+/** What to do about it, as far as anybody can tell. */
+function remedy({ provider, facts: { status = 0, retryAfter } }: Trip): string {
+  if (retryAfter !== undefined) {
+    return ` Try again in ${retryAfter} s.`;
   }
-  return status < 400
-    ? " Redirects are not followed, since a request holds secrets; check baseUrl."
-    : "";
-}
-
-function comeBack(seconds: number | undefined): string {
-  return seconds === undefined ? "" : ` Try again in ${seconds} s.`;
+  if (status < 400) {
+    return " Redirects are not followed; check baseUrl.";
+  }
+  const several = Object.keys(provider.servers).length > 1;
+  const suspects = [...Object.keys(provider.credentials), ...(several ? ["environment"] : [])];
+  return status === 401 || status === 403 ? ` Check ${suspects.join(", ")}.` : "";
 }

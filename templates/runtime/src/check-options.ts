@@ -1,64 +1,49 @@
-import type { Resolution, Settings } from "./resolve-target.js";
+import { type Fail, refusal } from "./failure.js";
+import type { Provider } from "./provider.js";
 
 /**
  * Refuses options, of a client or of a call, that are wrong in themselves; the error names the option.
  *
  * Reads nothing from the environment.
  */
-export function checkOptions(options: Settings, { provider, fail }: Resolution): void {
+export function checkOptions(options: object, { credentials }: Provider, fail: Fail): void {
   if (typeof options !== "object" || options === null) {
-    throw fail("configuration", "The options must be an object.");
+    throw refusal(fail, "options", "must be an object");
   }
   for (const [name, value] of Object.entries(options)) {
-    const [type, isRight] = Object.hasOwn(provider.credentials, name)
-      ? credential
-      : (rules[name] ?? []);
-    if (value != null && isRight && !isRight(value)) {
-      throw fail("configuration", `${name} must be a ${type}.`, { fields: [name] });
+    const type = Object.hasOwn(credentials, name) ? "string or function" : types[name];
+    // Most types say in words what `typeof` has to give.
+    if (type && value != null && !(tests[type]?.(value) ?? type.includes(typeof value))) {
+      throw refusal(fail, name, `must be a ${type}`);
     }
   }
 }
 
-/** What an option must be, in words and as a test. */
-type Rule = readonly [type: string, isRight: (value: unknown) => boolean];
+const time = "number of milliseconds above 0";
+const count = "whole number from 0";
+const signal = "signal of an AbortController";
 
-const credential = anyOf("string", "function");
-const text = anyOf("string");
-const hook = anyOf("function");
-const object = anyOf("object");
-const flag = anyOf("boolean");
-const time: Rule = [
-  "positive number of milliseconds",
-  (value) => typeof value === "number" && value > 0 && value < 2 ** 31,
-];
-const count: Rule = [
-  "whole number that is not negative",
-  (value) => Number.isInteger(value) && Number(value) >= 0,
-];
-const signal: Rule = [
-  "signal of an AbortController",
-  // Of any realm, and a polyfill's.
-  (value) => typeof Object(value).addEventListener === "function",
-];
-
-const rules: Readonly<Record<string, Rule>> = {
-  environment: text,
-  fetch: hook,
-  headers: object,
+const types: Readonly<Record<string, string>> = {
+  environment: "string",
+  fetch: "function",
+  headers: "object",
   timeout: time,
   deadline: time,
   maxRetries: count,
   signal,
-  validate: object,
-  extraBody: object,
-  unchecked: flag,
-  dangerouslyAllowBrowser: flag,
-  onRequest: hook,
-  onResponse: hook,
-  onRetry: hook,
-  onError: hook,
+  validate: "object",
+  extraBody: "object",
+  unchecked: "boolean",
+  dangerouslyAllowBrowser: "boolean",
+  onRequest: "function",
+  onResponse: "function",
+  onRetry: "function",
+  onError: "function",
 };
 
-function anyOf(...types: string[]): Rule {
-  return [types.join(" or "), (value) => types.includes(typeof value)];
-}
+const tests: Readonly<Record<string, (value: unknown) => boolean>> = {
+  [time]: (value) => typeof value === "number" && value > 0 && value < 2 ** 31,
+  [count]: (value) => Number.isInteger(value) && Number(value) >= 0,
+  // Of any realm, and a polyfill's.
+  [signal]: (value) => typeof Object(value).addEventListener === "function",
+};

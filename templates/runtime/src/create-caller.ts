@@ -3,7 +3,7 @@ import type { Call } from "./call.js";
 import type { ClientOptions } from "./client-options.js";
 import { exchange, type Exchange } from "./exchange.js";
 import { notify } from "./hooks.js";
-import type { LinkPromise } from "./link-promise.js";
+import type { LinkPromise, SentRequest, WithResponse } from "./link-promise.js";
 import type { LinkToken } from "./link-token.js";
 import type { LinkTokenError } from "./link-token-error.js";
 import { openClient } from "./open-client.js";
@@ -21,13 +21,19 @@ import type { Provider } from "./provider.js";
  */
 export function createCaller(provider: Provider, options: ClientOptions): Caller {
   const client = openClient(provider, options);
-  const { onError } = client.settings;
-  const start = <Value>(call: Call, read: (exchange: Exchange) => Value): LinkPromise<Value> => {
-    const outcome = exchange(call, client).then((done) => {
-      const { request, response, text = "" } = done;
+  const answer = async <Value>(call: Call, read: Reader<Value>): Promise<WithResponse<Value>> => {
+    try {
+      const done = await exchange(call, client);
+      const { response, text = "" } = done.answer;
+      const request = done.trip.sent.request as SentRequest;
       return { value: read(done), request, response, text };
-    });
-    outcome.catch((error: LinkTokenError) => notify(onError, () => error));
+    } catch (error) {
+      notify(client.settings.onError, () => error as LinkTokenError);
+      throw error;
+    }
+  };
+  const start = <Value>(call: Call, read: Reader<Value>): LinkPromise<Value> => {
+    const outcome = answer(call, read);
     const promise = outcome.then(({ value }) => value);
     return Object.assign(promise, { withResponse: () => promise.then(() => outcome) });
   };
@@ -38,6 +44,9 @@ export function createCaller(provider: Provider, options: ClientOptions): Caller
       start(call, (done) => buildLinkToken(done) as Result),
   };
 }
+
+/** Makes a call's value of what came of it. */
+type Reader<Value> = (done: Exchange) => Value;
 
 /** Calls a provider; every failure is a `LinkTokenError`. */
 export interface Caller {

@@ -1,6 +1,5 @@
-import { findBreach } from "./find-breach.js";
 import { followPointer } from "./follow-pointer.js";
-import type { Expiry, Minting } from "./operation.js";
+import type { Expiry } from "./operation.js";
 
 /**
  * The answer says when the token expires.
@@ -50,12 +49,9 @@ export function requestExpiry<const Pointer extends string>(
   };
 }
 
-/** The documentation alone says how many seconds the token lives; a mode may have its own lifetime. */
+/** The documentation alone says how many seconds the token lives. */
 export function documentedExpiry(seconds: number): Expiry<never, never> {
-  return {
-    source: "documented",
-    read: (minting) => minting.arrival + shortestLifetime(seconds, minting) * 1000,
-  };
+  return { source: "documented", read: ({ arrival }) => arrival + seconds * 1000 };
 }
 
 /** RFC 3339; without an offset it is UTC, as providers mean it. `Date.parse` alone makes dates of words. */
@@ -71,15 +67,4 @@ function toNumber(value: unknown): number {
   return typeof value === "number" || (typeof value === "string" && value.trim())
     ? Number(value)
     : NaN;
-}
-
-/**
- * The lifetime of the mode that the body was sent for, in seconds. A body that fits several gets the
- * shortest: a token that is renewed early costs a call, one that is used late costs a user.
- */
-function shortestLifetime(seconds: number, { modes = {}, mode, sent }: Minting): number {
-  const lifetimes = Object.entries(modes)
-    .filter(([name, rules]) => (mode ? name === mode : findBreach(rules, sent).count === 0))
-    .map(([, { lifetime = seconds }]) => lifetime);
-  return lifetimes.length > 0 ? Math.min(...lifetimes) : seconds;
 }

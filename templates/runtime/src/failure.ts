@@ -11,16 +11,15 @@ import { redact, type Secrets } from "./redact.js";
  *
  * Every error goes through here, and loses its secrets here; its cause has to be safe as it is.
  */
-export function createFail(facts: Facts, secrets: () => Secrets = noSecrets): Fail {
-  return (kind, message, { status, retryAfter, cause, ...details } = {}) => {
-    const { values, ...rest } = secrets();
+export function createFail(facts: Facts, secrets: () => Secrets): Fail {
+  return (kind, message, { cause, ...details } = {}) => {
+    const { values, properties } = secrets();
     // Shorter secrets would eat into our own words.
-    const safeMessage = redact(message, { values: values.filter(({ length }) => length > 3) });
-    return createError(kind, String(safeMessage), {
+    const long = values.filter(({ length }) => length > 3);
+    return createError(String(redact(message, { values: long })), {
+      kind,
       ...facts,
-      ...(redact(details, { values, ...rest }) as typeof details),
-      status,
-      retryAfter,
+      ...(redact(details, { values, properties }) as typeof details),
       cause,
     });
   };
@@ -33,12 +32,14 @@ export type Fail = (
   details?: Omit<LinkTokenErrorDetails, keyof Facts>,
 ) => AnyLinkTokenError;
 
-/** What is known of a call; it grows as the call goes on. */
-export type Facts = Pick<LinkTokenErrorDetails, "provider" | "operation" | "method" | "path"> & {
-  environment?: string | undefined;
-  attempts?: number | undefined;
-};
-
-function noSecrets(): Secrets {
-  return { values: [] };
+/** The error for an option that is missing or wrong; the message begins with its name. */
+export function refusal(fail: Fail, option: string, problem: string): AnyLinkTokenError {
+  return fail("configuration", `${option} ${problem}.`, { fields: [option] });
 }
+
+/** What is known of a call, and safe to show; it grows as the call goes on. */
+export type Facts = {
+  -readonly [Name in Fact]?: LinkTokenErrorDetails[Name];
+} & Pick<LinkTokenErrorDetails, "provider">;
+
+type Fact = "operation" | "environment" | "method" | "path" | "attempts" | "status" | "retryAfter";

@@ -1,16 +1,14 @@
 import type { ClientOptions } from "./client-options.js";
-import { idempotencyKey, unexpectedAnswer, untilEnd } from "./exchange.js";
-import { mergeHeaders } from "./merge-headers.js";
 import { type Client, openClient } from "./open-client.js";
 import type { Operation } from "./operation.js";
 import type { Provider } from "./provider.js";
-import { resolveCredentials } from "./resolve-credentials.js";
 import { resolveTarget } from "./resolve-target.js";
 import { createFail } from "./failure.js";
 import { notify } from "./hooks.js";
 import type { LinkTokenError } from "./link-token-error.js";
-import { transport } from "./transport.js";
-import { startTrip } from "./trip.js";
+import { send } from "./send.js";
+import { type Route, startTrip } from "./trip.js";
+import { unexpectedAnswer } from "./unexpected-answer.js";
 
 /**
  * The options that make openapi-fetch's `createClient` a client of this provider.
@@ -27,19 +25,19 @@ export function fetchClientOptions(
 ): FetchClientOptions {
   const client = openClient(provider, options);
   const { settings } = client;
-  const fail = createFail({ provider: provider.id });
+  const fail = createFail({ provider: provider.id }, () => ({ values: [] }));
   return {
     redirect: "manual",
     // The base URL is not known before the request; middleware may give a native Request back.
     Request: new Proxy(globalThis.Request, {
       construct: (Native, [url, init]: [string, RequestInit]) =>
         new Native(
-          url.startsWith("/") ? resolveTarget(settings, { provider, fail }).baseUrl + url : url,
+          url.startsWith("/") ? resolveTarget(settings, provider, fail).baseUrl + url : url,
           init,
         ),
     }),
     fetch: (request) => {
-      const outcome = send(request, { client, operations });
+      const outcome = answer(request, { client, operations });
       outcome.catch((error: LinkTokenError) => notify(settings.onError, () => error));
       return outcome;
     },
@@ -53,40 +51,27 @@ export interface FetchClientOptions {
   readonly fetch: (request: Request) => Promise<Response>;
 }
 
-async function send(request: Request, { client, operations }: Sending): Promise<Response> {
-  const { settings } = client;
-  const { method, url, signal } = request;
+async function answer(request: Request, { client, operations }: Sending): Promise<Response> {
+  const { method, url, signal, headers } = request;
   const { pathname } = new URL(url);
   const operation = findOperation(operations, { method, pathname });
-  const trip = startTrip(client, { operation, options: { signal } });
-  const { facts, sent } = trip;
-  Object.assign(facts, { method, path: operation?.path ?? pathname });
-  return untilEnd(trip, async (ending) => {
-    const credentials = await resolveCredentials([settings], trip);
-    sent.credentials = credentials.secrets;
-    sent.url = url;
-    sent.headers = {
-      ...mergeHeaders(trip.headers, [idempotencyKey(operation ?? {}), request.headers], trip.fail),
-      ...credentials.headers,
-    };
-    const { headers } = sent;
+  const unknown = { method: method as Route["method"], path: pathname, retry: false } as const;
+  const trip = startTrip(client, operation ?? unknown, { signal });
+  const received = await send(trip, async () => {
     const body = (await request.clone().text()) || null;
-    const answer = await transport({ url, method, headers, body }, trip, ending);
-    const { response, text } = answer;
-    const isNonsense = operation && response.ok && text && sent.answer === undefined;
-    if (text === undefined || isNonsense) {
-      throw unexpectedAnswer(text === undefined ? "with more than 1 MiB" : "not with JSON", {
-        response,
-        trip,
-      });
-    }
-    try {
-      // The body has been read, so that the time limits cover it.
-      return new Response(text || null, response);
-    } catch {
-      throw unexpectedAnswer("no response may have that status", { response, trip });
-    }
+    return { url, layers: [headers], body };
   });
+  const { response, text } = received;
+  const isNonsense = operation && response.ok && text && trip.sent.answer === undefined;
+  if (text === undefined || isNonsense) {
+    throw unexpectedAnswer("not with JSON", received, trip);
+  }
+  try {
+    // The body has been read, so that the time limits cover it.
+    return new Response(text || null, response);
+  } catch {
+    throw unexpectedAnswer("no response may have that status", received, trip);
+  }
 }
 
 interface Sending {

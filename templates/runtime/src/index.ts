@@ -3,10 +3,13 @@ export type { Call } from "./call.js";
 export type { ClientOptions, Fetch, FetchAnswer, FetchInit } from "./client-options.js";
 export { createCaller, type Caller } from "./create-caller.js";
 export type { Credential } from "./credential.js";
+export { expiryByMode } from "./expiry-by-mode.js";
 export { documentedExpiry, fieldExpiry, requestExpiry } from "./expiry.js";
 export { fetchClientOptions, type FetchClientOptions } from "./fetch-client-options.js";
 export type { Hooks, RequestView, ResponseView, RetryView } from "./hooks.js";
+export { inputModes } from "./input-modes.js";
 export { isExpired } from "./is-expired.js";
+export { keyPrefixes } from "./key-prefixes.js";
 export type { LinkPromise, SentRequest, WithResponse } from "./link-promise.js";
 export { pickProvider, type LinkProvider } from "./link-provider.js";
 export {
@@ -34,7 +37,9 @@ export type {
   Expiry,
   Keys,
   KeyTable,
+  Misfit,
   Mode,
+  Modes,
   Naming,
   NestedKey,
   Operation,
@@ -43,7 +48,7 @@ export type {
   RetryRules,
 } from "./operation.js";
 export { renamedKeys } from "./renamed-keys.js";
-export type { CredentialPlacement, Provider, Server } from "./provider.js";
+export type { CredentialPlacement, KeyCheck, Provider, Server } from "./provider.js";
 export { safe, type Safe } from "./safe.js";
 export type { StandardIssue, StandardResult, StandardSchema } from "./standard-schema.js";
 export { unlisted, type Unlisted } from "./unlisted.js";

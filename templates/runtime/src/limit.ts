@@ -6,38 +6,35 @@
  */
 export function limit<Value>(
   task: (signal: AbortSignal) => Promise<Value>,
-  { signals, aborted, milliseconds, timeUp }: Limits,
+  { signals, milliseconds, reason }: Limits,
 ): Promise<Value> {
   const controller = new AbortController();
+  const known = signals.filter((each) => each != null);
+  const findAborted = () => known.find((each) => each.aborted);
   return new Promise<Value>((resolve, reject) => {
-    const stop = (reason: unknown): void => {
+    const stop = (): void => {
       settle();
-      reject(reason);
-      controller.abort(reason);
+      const error = reason(findAborted());
+      reject(error);
+      controller.abort(error);
     };
-    const abort = (): void => {
-      const reason: unknown = signals.find((each) => each.aborted)?.reason;
-      stop(aborted ? aborted(reason) : reason);
-    };
-    const timer = milliseconds && setTimeout(() => stop(timeUp?.()), milliseconds);
+    const timer = milliseconds && setTimeout(stop, milliseconds);
     const settle = (): void => {
       clearTimeout(timer);
-      signals.forEach((each) => each.removeEventListener("abort", abort));
+      known.forEach((each) => each.removeEventListener("abort", stop));
     };
-    if (signals.some((each) => each.aborted)) {
-      return abort();
+    if (findAborted()) {
+      return stop();
     }
-    signals.forEach((each) => each.addEventListener("abort", abort));
-    task(controller.signal).then(resolve, reject).finally(settle);
+    known.forEach((each) => each.addEventListener("abort", stop));
+    task(controller.signal).then(resolve, reject).then(settle);
   });
 }
 
 export interface Limits {
-  readonly signals: readonly AbortSignal[];
-  /** Gives what to reject with when a signal aborts; its reason unless given. */
-  readonly aborted?: (reason: unknown) => unknown;
+  readonly signals: readonly (AbortSignal | undefined)[];
   /** How long the task may take; for ever where it is absent. */
   readonly milliseconds?: number | undefined;
-  /** Gives what to reject with when the time is up. */
-  readonly timeUp?: () => unknown;
+  /** Gives what to reject with: when a signal aborted, or, where there is none, the time is up. */
+  readonly reason: (aborted: AbortSignal | undefined) => unknown;
 }

@@ -38,120 +38,124 @@ export abstract class LinkTokenError extends Error {
   /** The options or the properties of the input that are concerned. */
   declare readonly fields?: readonly string[];
 
+  /** The kind whose errors are instances of this class; `undefined` for every kind. */
+  static readonly kind: LinkTokenErrorKind | undefined = undefined;
+
   static override [Symbol.hasInstance](value: unknown): boolean {
-    const { kind } = this.prototype;
-    return this === LinkTokenError || classes[kind] === this
-      ? isLinkTokenError(value) && (!kind || kind === value.kind)
-      : Function.prototype[Symbol.hasInstance].call(this, value);
+    // A class that somebody derives from one of ours has no kind of its own.
+    return Object.hasOwn(this, "kind")
+      ? isLinkTokenError(value) && (this.kind ?? value.kind) === value.kind
+      : super[Symbol.hasInstance](value);
   }
 
-  constructor(message: string, { cause, ...details }: LinkTokenErrorDetails) {
+  constructor(
+    message: string,
+    { cause, ...details }: LinkTokenErrorDetails & { kind?: LinkTokenErrorKind },
+  ) {
     super(message, cause === undefined ? undefined : { cause });
-    // The kind stands on the prototype; as an own property it shows in `inspect` and JSON as well.
-    const known = Object.entries({ kind: this.kind, ...details });
+    const known = Object.entries({ kind: new.target.kind, ...details });
     Object.assign(this, Object.fromEntries(known.filter(([, value]) => value !== undefined)));
+    const words = (this.kind ?? "").replace(/(^|-)[a-z]/g, (start) =>
+      start.slice(-1).toUpperCase(),
+    );
+    Object.defineProperties(this, {
+      name: { value: `LinkToken${words}Error`, writable: true, configurable: true },
+      [brand()]: { value: true },
+    });
+    // The stack begins with the name, which was not known when it was taken.
+    (Error as StackTracing).captureStackTrace?.(this, new.target);
   }
 }
 
 /** An option, a credential or an environment variable is missing or wrong; nothing was sent. */
 export class LinkTokenConfigurationError extends LinkTokenError {
+  static override readonly kind = "configuration";
   declare readonly kind: "configuration";
 }
 
 /** The input breaks a rule of the operation; nothing was sent. `fields` names the properties. */
 export class LinkTokenInputError extends LinkTokenError {
+  static override readonly kind = "input";
   declare readonly kind: "input";
 }
 
 /** No whole answer came. */
 export class LinkTokenConnectionError extends LinkTokenError {
+  static override readonly kind = "connection";
   declare readonly kind: "connection";
 }
 
 /** No whole answer came in time: within `timeout` in the last attempt, or within `deadline`. */
 export class LinkTokenTimeoutError extends LinkTokenError {
+  static override readonly kind = "timeout";
   declare readonly kind: "timeout";
 }
 
 /** The caller's signal ended the call; `cause` is the signal's reason. */
 export class LinkTokenAbortError extends LinkTokenError {
+  static override readonly kind = "abort";
   declare readonly kind: "abort";
 }
 
 /** 401: the provider does not know these credentials. */
 export class LinkTokenAuthenticationError extends LinkTokenError {
+  static override readonly kind = "authentication";
   declare readonly kind: "authentication";
   declare readonly status: number;
 }
 
 /** 403: the provider knows these credentials, and they may not do this. */
 export class LinkTokenPermissionError extends LinkTokenError {
+  static override readonly kind = "permission";
   declare readonly kind: "permission";
   declare readonly status: number;
 }
 
 /** 404: what the request names does not exist. */
 export class LinkTokenNotFoundError extends LinkTokenError {
+  static override readonly kind = "not-found";
   declare readonly kind: "not-found";
   declare readonly status: number;
 }
 
 /** 429: too many requests; `retryAfter` says when to come back, where the provider does. */
 export class LinkTokenRateLimitError extends LinkTokenError {
+  static override readonly kind = "rate-limit";
   declare readonly kind: "rate-limit";
   declare readonly status: number;
 }
 
 /** Any other 4xx: the provider refuses the request. */
 export class LinkTokenInvalidRequestError extends LinkTokenError {
+  static override readonly kind = "invalid-request";
   declare readonly kind: "invalid-request";
   declare readonly status: number;
 }
 
 /** 5xx: the provider failed. */
 export class LinkTokenServerError extends LinkTokenError {
+  static override readonly kind = "server";
   declare readonly kind: "server";
   declare readonly status: number;
 }
 
 /** The provider answered with something else than it documents: no JSON, a missing token, a redirect. */
 export class LinkTokenUnexpectedAnswerError extends LinkTokenError {
+  static override readonly kind = "unexpected-answer";
   declare readonly kind: "unexpected-answer";
   declare readonly status: number;
 }
 
-const classes = {
-  configuration: LinkTokenConfigurationError,
-  input: LinkTokenInputError,
-  connection: LinkTokenConnectionError,
-  timeout: LinkTokenTimeoutError,
-  abort: LinkTokenAbortError,
-  authentication: LinkTokenAuthenticationError,
-  permission: LinkTokenPermissionError,
-  "not-found": LinkTokenNotFoundError,
-  "rate-limit": LinkTokenRateLimitError,
-  "invalid-request": LinkTokenInvalidRequestError,
-  server: LinkTokenServerError,
-  "unexpected-answer": LinkTokenUnexpectedAnswerError,
-} as const;
-
-// A bundler renames classes, and an error has to print its name all the same.
-for (const [kind, { prototype }] of Object.entries({ "": LinkTokenError, ...classes })) {
-  const word = kind.replace(/(^|-)[a-z]/g, (start) => start.slice(-1).toUpperCase());
-  Object.defineProperties(prototype, {
-    kind: { value: kind || undefined, writable: true },
-    name: { value: `LinkToken${word}Error`, writable: true, configurable: true },
-    [brand()]: { value: true },
-  });
-}
-
-/** Makes the error of a kind. */
+/**
+ * Makes the error of a kind.
+ *
+ * It is of the base class, since `instanceof` asks for the kind: so a bundle holds no class but those it names.
+ */
 export function createError(
-  kind: LinkTokenErrorKind,
   message: string,
-  details: LinkTokenErrorDetails,
+  details: LinkTokenErrorDetails & { readonly kind: LinkTokenErrorKind },
 ): AnyLinkTokenError {
-  return new classes[kind](message, details);
+  return Reflect.construct(LinkTokenError, [message, details]) as AnyLinkTokenError;
 }
 
 /** Whether a caught value is a {@link LinkTokenError}, of this or of another copy of this package. */
@@ -160,10 +164,22 @@ export function isLinkTokenError(value: unknown): value is AnyLinkTokenError {
 }
 
 /** What went wrong, as one word; each has a class of its own. */
-export type LinkTokenErrorKind = keyof typeof classes;
+export type LinkTokenErrorKind = AnyLinkTokenError["kind"];
 
 /** Every error that a client gives, told apart by `kind`. */
-export type AnyLinkTokenError = InstanceType<(typeof classes)[LinkTokenErrorKind]>;
+export type AnyLinkTokenError =
+  | LinkTokenConfigurationError
+  | LinkTokenInputError
+  | LinkTokenConnectionError
+  | LinkTokenTimeoutError
+  | LinkTokenAbortError
+  | LinkTokenAuthenticationError
+  | LinkTokenPermissionError
+  | LinkTokenNotFoundError
+  | LinkTokenRateLimitError
+  | LinkTokenInvalidRequestError
+  | LinkTokenServerError
+  | LinkTokenUnexpectedAnswerError;
 
 /** The fields that a {@link LinkTokenError} is made of. */
 export interface LinkTokenErrorDetails {
@@ -185,4 +201,9 @@ export interface LinkTokenErrorDetails {
 
 function brand(): symbol {
   return Symbol.for("@linkmint/LinkTokenError");
+}
+
+/** What V8 and others have. */
+interface StackTracing {
+  readonly captureStackTrace?: (error: object, from: unknown) => void;
 }

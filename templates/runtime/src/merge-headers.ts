@@ -1,4 +1,4 @@
-import type { Fail } from "./failure.js";
+import { type Fail, refusal } from "./failure.js";
 
 /**
  * Adds layers of headers to checked ones: a later layer wins, `undefined` takes a header away, case
@@ -15,16 +15,18 @@ export function mergeHeaders(
       const key = name.toLowerCase();
       if (value == null) {
         delete headers[key];
-      } else if (/^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[\t\x20-\x7e\x80-\xff]*$/.test(value)) {
+      } else if (/^[\w!#$%&'*+.^`|~-]+$/.test(name) && !forbidden.test(value)) {
         headers[key] = String(value);
       } else {
-        throw fail("configuration", `The header ${name} has a name or a value that HTTP forbids.`, {
-          fields: ["headers"],
-        });
+        throw refusal(fail, "headers", `hold ${name}, whose name or value HTTP forbids`);
       }
     }
   }
   return headers;
 }
 
-type Layer = Headers | Readonly<Record<string, string | undefined>> | undefined;
+/** Headers in any form; `undefined` for none. */
+export type Layer = Headers | Readonly<Record<string, string | undefined>> | undefined;
+
+/** What no header's value can carry (RFC 9110, 5.5; fetch takes no character beyond Latin-1). */
+export const forbidden = /[^\t\x20-\x7e\x80-\xff]/;

@@ -11,10 +11,10 @@ export function openClient(provider: Provider, options: Settings): Client {
   const fail = createFail({ provider: provider.id }, () => ({
     values: Object.keys(provider.credentials).map((name) => String(Object(options)[name])),
   }));
-  checkOptions(options, { provider, fail });
-  const { baseUrl, environment } = options;
-  if (baseUrl == null && environment != null) {
-    findServer(environment, { provider, fail });
+  checkOptions(options, provider, fail);
+  const baseUrl = parseBaseUrl(options.baseUrl, { fail });
+  if (!baseUrl && options.environment != null) {
+    findServer(options.environment, provider, fail);
   }
   // A package's default client is made wherever the package is imported, and refuses when it is called.
   if (Object.keys(options).length > 0) {
@@ -23,10 +23,7 @@ export function openClient(provider: Provider, options: Settings): Client {
   const own = { accept: "application/json", "user-agent": `linkmint-${provider.id}` };
   return {
     provider,
-    settings: {
-      ...options,
-      baseUrl: baseUrl == null ? undefined : parseBaseUrl(baseUrl, { from: "baseUrl", fail }),
-    },
+    settings: { ...options, baseUrl },
     headers: mergeHeaders(own, [provider.headers, options.headers], fail),
   };
 }

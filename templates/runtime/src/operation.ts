@@ -16,7 +16,7 @@ type PointerIn<Body, Depth extends number> = Depth extends 0
 type Shallower<Depth extends number> = Depth extends 3 ? 2 : Depth extends 2 ? 1 : 0;
 
 /**
- * What the runtime has to know of an operation: plain data, written by the generator.
+ * What the runtime has to know of an operation, written by the generator.
  *
  * The type parameters are the wire types of the request, success and failure bodies; they make a
  * pointer or a property name that the spec does not have a compile error in the generated code.
@@ -43,8 +43,8 @@ interface OperationOf<
   readonly mediaType?: string;
   /** Whether a call may go without an input, and so without a body. */
   readonly optionalBody?: boolean;
-  /** The ways to use the operation; an input has to fit at least one. */
-  readonly modes?: Readonly<Record<string, Mode<Name>>>;
+  /** The ways to use the operation, as `inputModes` gives them; absent where any input will do. */
+  readonly modes?: Modes<Name>;
   /** Where the common result is found in the success body; absent where the operation mints nothing. */
   readonly result?: ResultPointers<SuccessPointer, BodyPointer>;
   /** Where the error's parts are found in the failure body. */
@@ -67,6 +67,23 @@ type PropertyName<Body> = unknown extends Body
     : never;
 
 type Pointer<Body> = unknown extends Body ? string : PointerTo<Body>;
+
+/** The ways to use an operation: an input has to fit at least one, or the one that a call asks for. */
+export interface Modes<Name extends string = string> {
+  readonly rules: Readonly<Record<string, Mode<Name>>>;
+  /** What keeps a wire body from fitting; nothing where it fits. */
+  readonly findMisfit: (
+    body: Readonly<Record<string, unknown>>,
+    call: { readonly mode: string | undefined; readonly publicName: (wireName: string) => string },
+  ) => Misfit | undefined;
+}
+
+/** What the modes that are nearest to a body want, under public names. */
+export interface Misfit {
+  readonly message: string;
+  /** The properties that are concerned. */
+  readonly fields: readonly string[];
+}
 
 /** One way to use an operation; all names are wire names. */
 export interface Mode<Name extends string = string> {
@@ -103,7 +120,7 @@ export interface ResultPointers<
   readonly singleUse?: boolean;
 }
 
-/** How `expiresAt` is found: what `fieldExpiry`, `requestExpiry` or `documentedExpiry` gives. */
+/** How `expiresAt` is found: what `fieldExpiry`, `requestExpiry`, `documentedExpiry` or `expiryByMode` gives. */
 export interface Expiry<
   SuccessPointer extends string = string,
   BodyPointer extends string = string,
@@ -123,7 +140,7 @@ export interface Minting {
   readonly received: unknown;
   /** When the answer had arrived, in milliseconds since the epoch. */
   readonly arrival: number;
-  readonly modes: Readonly<Record<string, Mode>> | undefined;
+  readonly modes: Modes | undefined;
   /** The mode that was asked for. */
   readonly mode: string | undefined;
 }
@@ -139,7 +156,7 @@ export interface ErrorPointers<FailurePointer extends string = string> {
 export interface Naming {
   /** A request body under wire names. */
   readonly toWire: (input: unknown) => unknown;
-  /** A success body under public names. */
+  /** A success body under public names; `undefined` where it is nested too deep. */
   readonly toPublic: (answer: unknown) => unknown;
   /** The public name of a top-level property of the request. */
   readonly publicName: (wireName: string) => string;

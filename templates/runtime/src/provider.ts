@@ -1,5 +1,5 @@
 /**
- * What the runtime has to know of a provider: plain data, written by the generator.
+ * What the runtime has to know of a provider, written by the generator.
  */
 export interface Provider {
   /** The key of the provider, such as the last part of its package's name. */
@@ -16,6 +16,8 @@ export interface Provider {
   readonly baseUrlVariable?: string;
   /** Where each credential goes, by the client option that holds it. */
   readonly credentials: Readonly<Record<string, CredentialPlacement>>;
+  /** Refuses a secret credential of another environment, as `keyPrefixes` gives it. */
+  readonly checkKey?: KeyCheck;
   /** Headers that every request carries. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -23,9 +25,10 @@ export interface Provider {
 /** One environment of a provider. */
 export interface Server {
   readonly url: string;
-  /** How secret credentials of this environment begin. */
-  readonly keyPrefixes?: readonly string[];
 }
+
+/** Says what keeps a secret credential from an environment, without showing it; nothing where all is well. */
+export type KeyCheck = (key: string, environment: string | undefined) => string | undefined;
 
 /** The header that carries a credential. */
 export interface CredentialPlacement {

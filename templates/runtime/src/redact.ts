@@ -35,7 +35,7 @@ export function redact(value: unknown, { values, properties = [] }: Secrets): un
 export interface Secrets {
   readonly values: readonly string[];
   /** Names of properties whose values are secret, whatever they are. */
-  readonly properties?: readonly string[];
+  readonly properties?: readonly string[] | undefined;
 }
 
 /** What stands in the place of a secret. */

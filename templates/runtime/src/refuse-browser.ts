@@ -1,4 +1,4 @@
-import type { Fail } from "./failure.js";
+import { type Fail, refusal } from "./failure.js";
 
 /** Refuses to work where everybody can read the credentials: in a browser, and in an app on a phone. */
 export function refuseBrowser(
@@ -8,10 +8,10 @@ export function refuseBrowser(
   const { navigator } = globalThis as { navigator?: { userAgent?: string; product?: string } };
   const isBrowser = navigator?.userAgent?.startsWith("Mozilla");
   if ((isBrowser || navigator?.product === "ReactNative") && !dangerouslyAllowBrowser) {
-    throw fail(
-      "configuration",
-      "This looks like a browser or an app, where everybody can read your credentials. Mint on a server and hand on the token alone, or accept that risk with dangerouslyAllowBrowser: true.",
-      { fields: ["dangerouslyAllowBrowser"] },
+    throw refusal(
+      fail,
+      "dangerouslyAllowBrowser",
+      "must be true in a browser or an app, where everybody can read your credentials; rather mint on a server",
     );
   }
 }

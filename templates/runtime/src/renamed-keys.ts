@@ -11,7 +11,14 @@ import type { Keys, Naming, NestedKey } from "./operation.js";
 export function renamedKeys({ tables, request, response }: Keys): Naming {
   return {
     toWire: (input) => rename(input, { tables, table: request, direction: "request" }),
-    toPublic: (answer) => rename(answer, { tables, table: response, direction: "response" }),
+    toPublic: (answer) => {
+      try {
+        return rename(answer, { tables, table: response, direction: "response" });
+      } catch {
+        // Nested too deep for the stack.
+        return undefined;
+      }
+    },
     publicName: (wireName) => {
       const known = Object.entries(tables[request ?? ""] ?? {});
       return known.find(([, entry]) => nested(entry).key === wireName)?.[0] ?? wireName;

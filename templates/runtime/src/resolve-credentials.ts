@@ -1,49 +1,47 @@
-import { checkCredential } from "./check-credential.js";
-import type { Fail } from "./failure.js";
 import type { Credential } from "./credential.js";
+import { type Fail, refusal } from "./failure.js";
+import { forbidden } from "./merge-headers.js";
 import { readVariable } from "./read-variable.js";
-import { orSet, type Resolution, type Target } from "./resolve-target.js";
+import { howToGive } from "./resolve-target.js";
+import type { Trip } from "./trip.js";
 
 /**
- * The headers that carry the credentials, and what in them is secret.
+ * The headers that carry the credentials; what in them is secret is noted in `sent`.
  *
- * Each credential comes from the first of `sources` that holds it (the call's options, then the
- * client's), else from its environment variable.
+ * Each credential comes from the call's options, else the client's, else its environment variable.
  */
-export async function resolveCredentials(
-  sources: readonly object[],
-  { provider, target, fail }: Resolution & { readonly target: Target },
-): Promise<Credentials> {
+export async function resolveCredentials(trip: Trip): Promise<Readonly<Record<string, string>>> {
+  const { provider, options, settings, target, sent, fail } = trip;
   const headers: Record<string, string> = {};
-  const secrets: string[] = [];
   for (const [option, placement] of Object.entries(provider.credentials)) {
+    const { header, prefix = "", variable, secret = true } = placement;
     const given =
-      sources.map((source) => (source as Options)[option]).find((value) => value != null) ??
-      readVariable(placement.variable);
+      (options as Given)[option] ?? (settings as Given)[option] ?? readVariable(variable);
     const value = typeof given === "function" ? await ask(given, { option, fail }) : given;
     if (!value) {
-      throw fail(
-        "configuration",
-        `${provider.name} needs ${/^[aeiou]/i.test(option) ? "an" : "a"} ${option}: pass ${option} to the client or to the call${orSet(placement.variable)}.`,
-        { fields: [option] },
+      throw refusal(fail, option, `is missing: ${howToGive(variable)}`);
+    }
+    if (value !== value.trim() || forbidden.test(value)) {
+      throw refusal(
+        fail,
+        option,
+        "has white space around it or a character that no header can carry",
       );
     }
-    checkCredential(value, { option, provider, target, fail });
-    headers[placement.header.toLowerCase()] = `${placement.prefix ?? ""}${value}`;
-    if (placement.secret !== false) {
-      secrets.push(value);
+    if (secret) {
+      // With a base URL of the client's own, nobody knows what environment it leads to.
+      const problem = settings.baseUrl == null && provider.checkKey?.(value, target.environment);
+      if (problem) {
+        throw refusal(fail, option, problem);
+      }
+      sent.credentials.push(value);
     }
+    headers[header] = prefix + value;
   }
-  return { headers, secrets };
+  return headers;
 }
 
-export interface Credentials {
-  /** Lower-case names. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly secrets: readonly string[];
-}
-
-type Options = Readonly<Record<string, Credential | undefined>>;
+type Given = Readonly<Record<string, Credential | undefined>>;
 
 async function ask(
   give: Exclude<Credential, string>,
@@ -53,16 +51,11 @@ async function ask(
   try {
     value = await give();
   } catch {
-    throw fail(
-      "configuration",
-      `The function given as ${option} failed. Its error is not repeated, since it may hold a secret.`,
-      { fields: [option] },
-    );
+    // What it threw may hold a secret.
+    throw refusal(fail, option, "is a function that failed; its error is not shown");
   }
   if (typeof value !== "string" || !value) {
-    throw fail("configuration", `The function given as ${option} must give a non-empty string.`, {
-      fields: [option],
-    });
+    throw refusal(fail, option, "is a function that gave no text");
   }
   return value;
 }

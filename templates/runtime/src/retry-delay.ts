@@ -1,8 +1,29 @@
-import type { RetryRules } from "./operation.js";
+import { readText } from "./read-text.js";
+import type { Trip } from "./trip.js";
 
-/** Milliseconds until the next attempt: a random part of a span that doubles each time (full jitter). */
-export function retryDelay(attempts: number): number {
-  return Math.random() * Math.min(8000, 500 * 2 ** (attempts - 1));
+/** Milliseconds until the next attempt after this answer, or after none; `undefined` where there is to be none. */
+export function retryDelay(response: Response | undefined, trip: Trip): number | undefined {
+  const { operation, options, settings, facts, sent } = trip;
+  const { retry = {}, error } = operation;
+  const { attempts = 0 } = facts;
+  if (
+    response?.ok ||
+    retry === false ||
+    attempts > (options.maxRetries ?? settings.maxRetries ?? 2)
+  ) {
+    return undefined;
+  }
+  // A random part of a span that doubles each time (full jitter).
+  const usual = Math.random() * Math.min(8000, 250 * 2 ** attempts);
+  if (!response) {
+    return usual;
+  }
+  const { status, headers } = response;
+  const { statuses = usualStatuses, codes = [], never = [] } = retry;
+  const code = readText(sent.answer, error?.code);
+  const isWorthIt = statuses.includes(status) || (code && codes.includes(code));
+  const delay = readRetryAfter(headers) ?? usual;
+  return !never.includes(status) && isWorthIt && delay <= longestWait ? delay : undefined;
 }
 
 /** Milliseconds that an answer asks to wait: `retry-after-ms`, or `retry-after` in seconds or as a date (RFC 9110, 10.2.3). */
@@ -11,25 +32,13 @@ export function readRetryAfter(headers: Headers): number | undefined {
   const waits = [
     parseNumber(headers.get("retry-after-ms")),
     parseNumber(header) * 1000,
-    header?.endsWith("GMT") ? Date.parse(header) - Date.now() : NaN,
+    header?.endsWith("GMT") ? Math.max(0, Date.parse(header) - Date.now()) : NaN,
   ];
-  const wait = waits.find((each) => Number.isFinite(each));
-  return wait === undefined ? undefined : Math.max(0, wait);
+  return waits.find(Number.isFinite);
 }
 
 /** Longer waits are not worth a held request: the call fails and says when to come back. */
-export const longestWait = 60_000;
-
-/** Whether an answer with this status and this code of the provider is worth another attempt. */
-export function isWorthRetrying(
-  { status, code }: { status: number; code: string | undefined },
-  { statuses = usualStatuses, codes = [], never = [] }: RetryRules,
-): boolean {
-  return (
-    !never.includes(status) &&
-    (statuses.includes(status) || (code !== undefined && codes.includes(code)))
-  );
-}
+const longestWait = 60_000;
 
 const usualStatuses: readonly number[] = [408, 429, 500, 502, 503, 504];
 

@@ -5,6 +5,7 @@ import {
   type ClientOptions,
   type Credential,
   fetchClientOptions,
+  keyPrefixes,
   type Provider,
 } from "@linkmint/runtime";
 import createFetchClient, { type Client } from "openapi-fetch";
@@ -48,13 +49,14 @@ export const acme: Provider = {
   id: "acme",
   name: "Acme",
   servers: {
-    production: { url: "https://api.acme.example", keyPrefixes: ["live_"] },
-    sandbox: { url: "https://sandbox.acme.example", keyPrefixes: ["test_"] },
+    production: { url: "https://api.acme.example" },
+    sandbox: { url: "https://sandbox.acme.example" },
   },
   defaultEnvironment: "production",
   environmentVariable: "ACME_ENV",
   baseUrlVariable: "ACME_BASE_URL",
   credentials: { token: { header: "Authorization", prefix: "Bearer ", variable: "ACME_TOKEN" } },
+  checkKey: keyPrefixes({ production: ["live_"], sandbox: ["test_"] }),
 };
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Operation } from "../../templates/runtime/src/index.js";
+import { inputModes, type Operation } from "../../templates/runtime/src/index.js";
 import { createLinkToken } from "./acme.js";
 import { createToken } from "./borealis.js";
 import { bodyOf } from "./call.js";
@@ -9,10 +9,10 @@ const plan: Operation = {
   id: "create",
   method: "POST",
   path: "/",
-  modes: {
+  modes: inputModes({
     fresh: { required: ["products"], anyOf: [["user"], ["first", "last"]] },
     update: { required: ["access_token"], forbidden: ["products"] },
-  },
+  }),
 };
 
 interface Case {
@@ -38,70 +38,69 @@ const fitting: Case[] = [
 const refused: Case[] = [
   {
     input: { tenant_id: "a", account_id: "b" },
-    message: "createLinkToken: account_id and tenant_id cannot go together; leave one out.",
+    message:
+      "createLinkToken: mode connect takes no account_id, or mode reauthorize takes no tenant_id.",
     fields: ["account_id", "tenant_id"],
   },
   {
     input: {},
-    message:
-      "createLinkToken needs tenant_id in mode connect, or needs account_id in mode reauthorize.",
+    message: "createLinkToken: mode connect needs tenant_id, or mode reauthorize needs account_id.",
     fields: ["tenant_id", "account_id"],
   },
   {
     input: { account_id: "b", region: "east" },
-    message: "createLinkToken does not take region in mode reauthorize.",
+    message: "createLinkToken: mode reauthorize takes no region.",
     fields: ["region"],
   },
   {
     input: { tenant_id: null },
     mode: "connect",
-    message: "createLinkToken needs tenant_id in mode connect.",
+    message: "createLinkToken: mode connect needs tenant_id.",
     fields: ["tenant_id"],
   },
   {
     input: { account_id: "b" },
     mode: "connect",
-    message: "createLinkToken needs tenant_id and does not take account_id in mode connect.",
+    message: "createLinkToken: mode connect needs tenant_id and takes no account_id.",
     fields: ["tenant_id", "account_id"],
   },
   {
     input: { tenant_id: "a", region: "east" },
     mode: "reauthorize",
-    message:
-      "createLinkToken needs account_id and does not take tenant_id or region in mode reauthorize.",
+    message: "createLinkToken: mode reauthorize needs account_id and takes no tenant_id, region.",
     fields: ["account_id", "tenant_id", "region"],
   },
   {
     input: { products: [], first: 1 },
     operation: plan,
     mode: "fresh",
-    message: "create needs user or first and last in mode fresh.",
+    message: "create: mode fresh needs user or first + last.",
     fields: ["user", "first", "last"],
   },
   {
     input: {},
     operation: plan,
     mode: "fresh",
-    message: "create needs products, and user or first and last in mode fresh.",
+    message: "create: mode fresh needs products, user or first + last.",
     fields: ["products", "user", "first", "last"],
   },
   {
     input: { extraData: {} },
     operation: createToken,
-    message: "create_token needs userId in mode any.",
+    message: "create_token: mode any needs userId.",
     fields: ["userId"],
   },
   {
     input: {},
-    operation: { ...plan, modes: { odd: { required: ["toString"] } } },
-    message: "create needs toString in mode odd.",
+    operation: { ...plan, modes: inputModes({ odd: { required: ["toString"] } }) },
+    message: "create: mode odd needs toString.",
     fields: ["toString"],
   },
 ];
 
 const wide: Operation = {
   ...plan,
-  modes: { one: { anyOf: [["a"], ["b"], ["c"]] }, other: { required: ["x", "y"] } },
+  modes: inputModes({ one: { anyOf: [["a"], ["b"], ["c"]] }, other: { required: ["x", "y"] } }),
 };
 
 describe("modes", () => {
@@ -123,14 +122,12 @@ describe("modes", () => {
 
   test("that offer many ways count as near", async () => {
     const error = await failureOf(() => bodyOf(wide, {}));
-    expect(error.message).toBe("create needs a or b or c in mode one.");
+    expect(error.message).toBe("create: mode one needs a or b or c.");
   });
 
   test("that forbid the same property do not call it rivals", async () => {
-    const modes = { one: { forbidden: ["a"] }, two: { forbidden: ["a"] } };
+    const modes = inputModes({ one: { forbidden: ["a"] }, two: { forbidden: ["a"] } });
     const error = await failureOf(() => bodyOf({ ...plan, modes }, { a: 1 }));
-    expect(error.message).toBe(
-      "create does not take a in mode one, or does not take a in mode two.",
-    );
+    expect(error.message).toBe("create: mode one takes no a, or mode two takes no a.");
   });
 });

@@ -19,7 +19,7 @@ describe("the input", () => {
     async (input) => {
       const error = await failureOf(() => bodyOf(createLinkToken, input));
       expect(error).toMatchObject({ kind: "input", operation: "createLinkToken" });
-      expect(error.message).toBe("The input of createLinkToken must be an object.");
+      expect(error.message).toBe("createLinkToken: the input must be an object.");
     },
   );
 

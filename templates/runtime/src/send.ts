@@ -1,0 +1,47 @@
+import { limit } from "./limit.js";
+import type { SentRequest } from "./link-promise.js";
+import { type Layer, mergeHeaders } from "./merge-headers.js";
+import type { Answer } from "./receive.js";
+import { resolveCredentials } from "./resolve-credentials.js";
+import { transport } from "./transport.js";
+import type { Trip } from "./trip.js";
+
+/**
+ * Prepares and sends a call's request, with the headers that each request needs.
+ *
+ * The caller's signals and the deadline hold for all of it, credentials and waits included.
+ */
+export function send(trip: Trip, prepare: () => Promise<Unsent>): Promise<Answer> {
+  const { provider, operation, settings, options, sent, fail } = trip;
+  const work = async (signal?: AbortSignal): Promise<Answer> => {
+    const { url, layers, body } = await prepare();
+    const credentials = await resolveCredentials(trip);
+    const { method, idempotencyHeader } = operation;
+    // Of its own for each call, and the same in each attempt.
+    const key = idempotencyHeader ? { [idempotencyHeader]: crypto.randomUUID() } : undefined;
+    const headers = mergeHeaders(trip.headers, [key, ...layers, credentials], fail);
+    sent.request = { url, method, headers, body };
+    return transport(sent.request, trip, { signal, endsAt });
+  };
+
+  const deadline = options.deadline ?? settings.deadline;
+  const endsAt = deadline ? Date.now() + deadline : Infinity;
+  if (!options.signal && !settings.signal && !deadline) {
+    // A controller costs more than the rest of what a call does here.
+    return work();
+  }
+  return limit(work, {
+    signals: [options.signal, settings.signal],
+    milliseconds: deadline,
+    reason: (aborted) =>
+      aborted
+        ? fail("abort", "The call was ended by its signal.", { cause: aborted.reason })
+        : fail("timeout", `${provider.name} did not answer within the deadline, ${deadline} ms.`),
+  });
+}
+
+/** A request that lacks what every request has. */
+export interface Unsent extends Pick<SentRequest, "url" | "body"> {
+  /** Headers, the later ones over the earlier ones; none of them displaces a credential. */
+  readonly layers: readonly Layer[];
+}

@@ -1,0 +1,34 @@
+import { findSecrets, isSecretName } from "./find-secrets.js";
+import type { RequestView } from "./hooks.js";
+import type { SentRequest } from "./link-promise.js";
+import { redact } from "./redact.js";
+import type { Trip } from "./trip.js";
+
+/** The call's present attempt, as it may be logged, with what is to be said of it besides. */
+export function viewAttempt<View>(
+  { facts: { attempts, ...facts }, sent, secrets }: Trip,
+  more: More<View>,
+): View {
+  const { url, headers: sentHeaders = {} }: Partial<SentRequest> = sent.request ?? {};
+  const headers = more.headers ? toRecord(more.headers) : sentHeaders;
+  const safe = redact(
+    { url, headers },
+    {
+      values: [...secrets().values, ...findSecrets(headers)],
+      // Whatever the length: these are for reading, and say nothing that is worth a risk.
+      properties: Object.keys(headers).filter(isSecretName),
+    },
+  );
+  return { ...facts, attempt: attempts, ...more, ...(safe as object) } as View;
+}
+
+/** What a view says beyond the request; the headers are the answer's. */
+export type More<View> = Omit<View, keyof RequestView> & { readonly headers?: Headers };
+
+function toRecord(headers: Headers): Record<string, string> {
+  const record: Record<string, string> = {};
+  headers.forEach((value, name) => {
+    record[name] = value;
+  });
+  return record;
+}

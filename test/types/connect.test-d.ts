@@ -1,0 +1,39 @@
+import { IntegrationTool, Kombo, type KomboLinkToken } from "@linkmint/kombo";
+import { Mesh, type MeshLinkToken } from "@linkmint/mesh";
+import { Nango, type NangoLinkToken } from "@linkmint/nango";
+import { expectType } from "./expect-type.js";
+
+/* What the providers without modes promise. */
+declare const kombo: KomboLinkToken;
+declare const mesh: MeshLinkToken;
+declare const nango: NangoLinkToken;
+
+// Whoever gives a link alone has no token; what the provider does not promise may be missing.
+expectType<undefined>(kombo.token);
+expectType<string>(kombo.url);
+expectType<string>(mesh.token);
+expectType<true>(mesh.singleUse);
+expectType<string>(nango.token);
+expectType<string | undefined>(nango.url);
+expectType<Date | undefined>(nango.expiresAt);
+
+// A list that the provider calls complete takes its members, and null where the provider does.
+const input = { end_user_email: "ada@example.com", end_user_organization_name: "Acme" };
+new Kombo({ api_key: "k" }).createLinkToken({ ...input, integration_tool: IntegrationTool.Gem });
+new Kombo().connect.createConnectionLink({ ...input, integration_tool: null, language: "de" });
+// @ts-expect-error -- no such tool
+new Kombo().createLinkToken({ ...input, integration_tool: "gems" });
+
+// An object that takes further properties does so in the types, too; one that does not refuses them.
+new Nango().createConnectSession({
+  integrations_config_defaults: { zendesk: { connection_config: { subdomain: "acme" } } },
+});
+// @ts-expect-error -- the operation's own input
+new Nango().createReconnectSession({ allowed_integrations: ["github"] });
+// @ts-expect-error -- no such property
+new Nango().createConnectSession({ integrations_config_defaults: { slack: { scopes: "a" } } });
+
+// The user is required.
+new Mesh({ environment: "sandbox" }).createLinkToken({ userId: "u1", transferOptions: null });
+// @ts-expect-error -- userId is missing
+new Mesh({ environment: "sandbox" }).createLinkToken({ restrictMultipleAccounts: true });
