@@ -157,8 +157,7 @@ function describeRetries({ retry, idempotencyHeader }: OperationModel): string {
   const statuses = retry?.statuses.length ? retry.statuses : [408, 429, 500, 502, 503, 504];
   const codes = retry?.codes ?? [];
   return [
-    `A connection that fails, a timeout and the statuses ${listed(statuses.map(String))} are followed by up to two more attempts, after a random wait that grows, or after the time that the provider asks for; where it asks for more than a minute, the call fails at once and \`retryAfter\` says when to come back.`,
-    ...(codes.length === 0 ? [] : [`So are its codes ${listed(codes.map(markdownCode))}.`]),
+    `A connection that fails, a timeout, the statuses ${listed(statuses.map(String))}${codes.length === 0 ? "" : ` and the codes ${listed(codes.map(markdownCode))}`} are followed by up to two more attempts, after a random wait that grows, or after the time that the provider asks for; where it asks for more than a minute, the call fails at once and \`retryAfter\` says when to come back.`,
     ...(idempotencyHeader === undefined
       ? []
       : [`Each attempt carries the same ${markdownCode(idempotencyHeader)}.`]),

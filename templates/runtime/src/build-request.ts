@@ -1,5 +1,5 @@
 import type { Call } from "./call.js";
-import { refusal } from "./failure.js";
+import { type Fail, refusal } from "./failure.js";
 import { isObject } from "./is-object.js";
 import type { Misfit } from "./operation.js";
 import type { Unsent } from "./send.js";
@@ -29,12 +29,14 @@ export async function buildRequest(call: Call, trip: Trip): Promise<Unsent> {
     throw fail("input", `${id}: the input cannot be written as JSON.`);
   }
   sent.body = wire;
+  sent.text = body ?? undefined;
   if (!options.unchecked) {
     const publicName = (wireName: string): string => naming?.publicName(wireName) ?? wireName;
+    const whole = extraBody ? { ...input, ...renamed(defined(extraBody), publicName) } : input;
     const schema = settings.validate?.[id];
     const misfit =
       modes?.findMisfit(wire, { mode, publicName }) ??
-      (schema && (await findMisfit(schema, call, trip)));
+      (schema && (await findMisfit(schema, { input: whole, id, fail })));
     if (misfit) {
       throw fail("input", `${id}: ${misfit.message}.`, { fields: misfit.fields });
     }
@@ -47,11 +49,16 @@ function defined(extra: object): object {
   return Object.fromEntries(Object.entries(extra).filter(([, value]) => value !== undefined));
 }
 
+function renamed(extra: object, publicName: (wireName: string) => string): object {
+  return Object.fromEntries(
+    Object.entries(extra).map(([name, value]) => [publicName(name), value]),
+  );
+}
+
 /** What the caller's validator finds; its own failure may quote the input, and is not repeated. */
 async function findMisfit(
   schema: StandardSchema,
-  { operation: { id }, input }: Call,
-  { fail }: Trip,
+  { input, id, fail }: { input: unknown; id: string; fail: Fail },
 ): Promise<Misfit | undefined> {
   let issues: readonly StandardIssue[] | undefined;
   try {
@@ -66,5 +73,5 @@ async function findMisfit(
 
 /** Where an issue lies, such as "user.address.country". */
 function nameOf({ path = [] }: StandardIssue): string {
-  return path.map((step) => String(typeof step === "object" ? step.key : step)).join(".");
+  return path.map((step) => String(Object(step).key ?? step)).join(".");
 }

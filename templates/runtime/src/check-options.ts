@@ -1,4 +1,5 @@
 import { type Fail, refusal } from "./failure.js";
+import { isObject } from "./is-object.js";
 import type { Provider } from "./provider.js";
 
 /**
@@ -45,5 +46,8 @@ const tests: Readonly<Record<string, (value: unknown) => boolean>> = {
   [time]: (value) => typeof value === "number" && value > 0 && value < 2 ** 31,
   [count]: (value) => Number.isInteger(value) && Number(value) >= 0,
   // Of any realm, and a polyfill's.
-  [signal]: (value) => typeof Object(value).addEventListener === "function",
+  [signal]: (value) =>
+    typeof Object(value).addEventListener === "function" &&
+    typeof Object(value).removeEventListener === "function",
+  object: isObject,
 };

@@ -1,5 +1,5 @@
 /**
- * A credential, or a function that gives one before each request, for rotation and for several tenants.
+ * A credential, or a function that gives one for each call, for rotation and for several tenants.
  *
  * @example
  * new Client({ token: () => vault.read("link-api-token") });

@@ -16,8 +16,7 @@ export function createFail(facts: Facts, secrets: () => Secrets): Fail {
     const { values, properties } = secrets();
     // Shorter secrets would eat into our own words.
     const long = values.filter(({ length }) => length > 3);
-    return createError(String(redact(message, { values: long })), {
-      kind,
+    return createError(kind, String(redact(message, { values: long })), {
       ...facts,
       ...(redact(details, { values, properties }) as typeof details),
       cause,

@@ -1,12 +1,14 @@
+import { parseBaseUrl } from "./base-url.js";
 import type { ClientOptions } from "./client-options.js";
 import { type Client, openClient } from "./open-client.js";
 import type { Operation } from "./operation.js";
 import type { Provider } from "./provider.js";
 import { resolveTarget } from "./resolve-target.js";
-import { createFail } from "./failure.js";
+import { createFail, type Fail } from "./failure.js";
 import { notify } from "./hooks.js";
 import type { LinkTokenError } from "./link-token-error.js";
 import { send } from "./send.js";
+import { toRecord } from "./to-record.js";
 import { type Route, startTrip } from "./trip.js";
 import { unexpectedAnswer } from "./unexpected-answer.js";
 
@@ -30,11 +32,16 @@ export function fetchClientOptions(
     redirect: "manual",
     // The base URL is not known before the request; middleware may give a native Request back.
     Request: new Proxy(globalThis.Request, {
-      construct: (Native, [url, init]: [string, RequestInit]) =>
-        new Native(
-          url.startsWith("/") ? resolveTarget(settings, provider, fail).baseUrl + url : url,
-          init,
-        ),
+      construct: (Native, [url, init]: [string, RequestInit]) => {
+        try {
+          const { baseUrl } = resolveTarget(settings, provider, fail);
+          // One call may have a base URL of its own, which must be as safe as the client's.
+          return new Native(url.startsWith("/") ? baseUrl + url : checked(url, fail), init);
+        } catch (error) {
+          notify(settings.onError, () => error as LinkTokenError);
+          throw error;
+        }
+      },
     }),
     fetch: (request) => {
       const outcome = answer(request, { client, operations });
@@ -54,12 +61,15 @@ export interface FetchClientOptions {
 async function answer(request: Request, { client, operations }: Sending): Promise<Response> {
   const { method, url, signal, headers } = request;
   const { pathname } = new URL(url);
-  const operation = findOperation(operations, { method, pathname });
   const unknown = { method: method as Route["method"], path: pathname, retry: false } as const;
+  const base = startTrip(client, unknown, { signal }).target.baseUrl;
+  const path = pathname.slice(url.startsWith(base) ? new URL(`${base}/`).pathname.length - 1 : 0);
+  const operation = findOperation(operations, { method, path });
   const trip = startTrip(client, operation ?? unknown, { signal });
   const received = await send(trip, async () => {
-    const body = (await request.clone().text()) || null;
-    return { url, layers: [headers], body };
+    const text = await request.clone().text();
+    trip.sent.text = text;
+    return { url: checked(url, trip.fail), layers: [headers], body: text || null };
   });
   const { response, text } = received;
   const isNonsense = operation && response.ok && text && trip.sent.answer === undefined;
@@ -68,10 +78,17 @@ async function answer(request: Request, { client, operations }: Sending): Promis
   }
   try {
     // The body has been read, so that the time limits cover it.
-    return new Response(text || null, response);
+    const { status, statusText } = response;
+    return new Response(text || null, { status, statusText, headers: toRecord(response.headers) });
   } catch {
     throw unexpectedAnswer("no response may have that status", received, trip);
   }
+}
+
+/** An address that credentials may be sent to. */
+function checked(url: string, fail: Fail): string {
+  parseBaseUrl(new URL(url).origin, { fail });
+  return url;
 }
 
 interface Sending {
@@ -81,22 +98,22 @@ interface Sending {
 
 /**
  * The operation that a request is for, whose rules say whether it may be sent again: of several that
- * match, the one that says most of the path. A base URL may have a path too.
+ * match, the one that says most of the path.
  */
 function findOperation(
   operations: readonly Operation[],
-  { method, pathname }: { method: string; pathname: string },
+  { method, path }: { method: string; path: string },
 ): Operation | undefined {
   const [best] = operations
-    .filter((each) => each.method === method && pathPattern(each.path).test(pathname))
+    .filter((each) => each.method === method && pathPattern(each.path).test(path))
     .sort((one, other) => fixedLength(other.path) - fixedLength(one.path));
   return best;
 }
 
-/** Matches what ends in an operation's path, its parameters filled in. */
+/** Matches an operation's path, its parameters filled in. */
 function pathPattern(path: string): RegExp {
   const steps = path.split(parameter).map((step) => step.replace(/[.*+?^$()|[\]\\]/g, "\\$&"));
-  return new RegExp(`${steps.join("[^/]+")}$`);
+  return new RegExp(`^${steps.join("[^/]+")}$`);
 }
 
 function fixedLength(path: string): number {

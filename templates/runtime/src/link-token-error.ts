@@ -48,10 +48,7 @@ export abstract class LinkTokenError extends Error {
       : super[Symbol.hasInstance](value);
   }
 
-  constructor(
-    message: string,
-    { cause, ...details }: LinkTokenErrorDetails & { kind?: LinkTokenErrorKind },
-  ) {
+  constructor(message: string, { cause, ...details }: LinkTokenErrorDetails) {
     super(message, cause === undefined ? undefined : { cause });
     const known = Object.entries({ kind: new.target.kind, ...details });
     Object.assign(this, Object.fromEntries(known.filter(([, value]) => value !== undefined)));
@@ -146,16 +143,29 @@ export class LinkTokenUnexpectedAnswerError extends LinkTokenError {
   declare readonly status: number;
 }
 
-/**
- * Makes the error of a kind.
- *
- * It is of the base class, since `instanceof` asks for the kind: so a bundle holds no class but those it names.
- */
+const classes = [
+  LinkTokenConfigurationError,
+  LinkTokenInputError,
+  LinkTokenConnectionError,
+  LinkTokenTimeoutError,
+  LinkTokenAbortError,
+  LinkTokenAuthenticationError,
+  LinkTokenPermissionError,
+  LinkTokenNotFoundError,
+  LinkTokenRateLimitError,
+  LinkTokenInvalidRequestError,
+  LinkTokenServerError,
+  LinkTokenUnexpectedAnswerError,
+] as const;
+
+/** Makes the error of a kind. */
 export function createError(
+  kind: LinkTokenErrorKind,
   message: string,
-  details: LinkTokenErrorDetails & { readonly kind: LinkTokenErrorKind },
+  details: LinkTokenErrorDetails,
 ): AnyLinkTokenError {
-  return Reflect.construct(LinkTokenError, [message, details]) as AnyLinkTokenError;
+  const Class = classes.find((each) => each.kind === kind) ?? LinkTokenServerError;
+  return new Class(message, details);
 }
 
 /** Whether a caught value is a {@link LinkTokenError}, of this or of another copy of this package. */
@@ -164,22 +174,10 @@ export function isLinkTokenError(value: unknown): value is AnyLinkTokenError {
 }
 
 /** What went wrong, as one word; each has a class of its own. */
-export type LinkTokenErrorKind = AnyLinkTokenError["kind"];
+export type LinkTokenErrorKind = (typeof classes)[number]["kind"];
 
 /** Every error that a client gives, told apart by `kind`. */
-export type AnyLinkTokenError =
-  | LinkTokenConfigurationError
-  | LinkTokenInputError
-  | LinkTokenConnectionError
-  | LinkTokenTimeoutError
-  | LinkTokenAbortError
-  | LinkTokenAuthenticationError
-  | LinkTokenPermissionError
-  | LinkTokenNotFoundError
-  | LinkTokenRateLimitError
-  | LinkTokenInvalidRequestError
-  | LinkTokenServerError
-  | LinkTokenUnexpectedAnswerError;
+export type AnyLinkTokenError = InstanceType<(typeof classes)[number]>;
 
 /** The fields that a {@link LinkTokenError} is made of. */
 export interface LinkTokenErrorDetails {

@@ -15,7 +15,7 @@ export function mergeHeaders(
       const key = name.toLowerCase();
       if (value == null) {
         delete headers[key];
-      } else if (/^[\w!#$%&'*+.^`|~-]+$/.test(name) && !forbidden.test(value)) {
+      } else if (/^[\w!#$%&'*+.^`|~-]+$/.test(name) && !forbidden.test(String(value))) {
         headers[key] = String(value);
       } else {
         throw refusal(fail, "headers", `hold ${name}, whose name or value HTTP forbids`);

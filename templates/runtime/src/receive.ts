@@ -5,7 +5,7 @@ export async function receive(response: Response): Promise<Answer> {
   const isShort = Number(headers.get("content-length") ?? NaN) <= largestBody;
   // The platform counts for us, unless what is short grows by decompression; a mock may have no stream.
   if (!body || (isShort && !headers.get("content-encoding"))) {
-    return { response, text: await response.text() };
+    return { response, text: String(await response.text()) };
   }
   const decoder = new TextDecoder();
   let text = "";

@@ -1,7 +1,7 @@
 /**
  * Replaces every secret in a value and in all that it holds, keys included, by `[redacted]`.
  *
- * Finds each secret as it is, in JSON, URL-encoded and in base64.
+ * Finds each secret as it is, in JSON, URL-encoded, in HTML and in base64.
  */
 export function redact(value: unknown, { values, properties = [] }: Secrets): unknown {
   const spelled = values.filter(Boolean).flatMap(spellings).sort(longestFirst);
@@ -21,7 +21,12 @@ export function redact(value: unknown, { values, properties = [] }: Secrets): un
     }
     const text = String(part);
     const safe = /string|number/.test(typeof part) ? replace(text) : text;
-    return safe === text ? part : safe;
+    // JSON within a text: nobody can tell where the value of the property ends.
+    return properties.some((name) => safe.includes(`"${name}"`))
+      ? redacted
+      : safe === text
+        ? part
+        : safe;
   };
   try {
     return visit(value);
@@ -42,9 +47,12 @@ export interface Secrets {
 export const redacted = "[redacted]";
 
 function spellings(secret: string): string[] {
-  const plain = [secret, JSON.stringify(secret).slice(1, -1)];
+  const json = JSON.stringify(secret).slice(1, -1);
+  const plain = [secret, json, json.replaceAll("/", "\\/"), secret.replaceAll("&", "&amp;")];
   try {
-    return [...plain, encodeURIComponent(secret), btoa(secret).replace(/=+$/, "")];
+    const url = encodeURIComponent(secret);
+    const lowerCase = url.replace(/%../g, (each) => each.toLowerCase());
+    return [...plain, url, lowerCase, btoa(secret).replace(/=+$/, "")];
   } catch {
     // No header can carry such characters, and so no credential has them.
     return plain;

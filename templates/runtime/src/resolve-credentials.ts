@@ -1,5 +1,7 @@
 import type { Credential } from "./credential.js";
-import { type Fail, refusal } from "./failure.js";
+import { refusal } from "./failure.js";
+import { limit } from "./limit.js";
+import { isLinkTokenError } from "./link-token-error.js";
 import { forbidden } from "./merge-headers.js";
 import { readVariable } from "./read-variable.js";
 import { howToGive } from "./resolve-target.js";
@@ -17,7 +19,7 @@ export async function resolveCredentials(trip: Trip): Promise<Readonly<Record<st
     const { header, prefix = "", variable, secret = true } = placement;
     const given =
       (options as Given)[option] ?? (settings as Given)[option] ?? readVariable(variable);
-    const value = typeof given === "function" ? await ask(given, { option, fail }) : given;
+    const value = typeof given === "function" ? await ask(given, { option, trip }) : given;
     if (!value) {
       throw refusal(fail, option, `is missing: ${howToGive(variable)}`);
     }
@@ -45,12 +47,22 @@ type Given = Readonly<Record<string, Credential | undefined>>;
 
 async function ask(
   give: Exclude<Credential, string>,
-  { option, fail }: { option: string; fail: Fail },
+  { option, trip }: { option: string; trip: Trip },
 ): Promise<string> {
+  const { options, settings, fail } = trip;
+  const milliseconds = options.timeout ?? settings.timeout ?? 30_000;
   let value: unknown;
   try {
-    value = await give();
-  } catch {
+    value = await limit(async () => give(), {
+      signals: [],
+      milliseconds,
+      reason: () =>
+        fail("timeout", `${option} is a function that gave nothing within ${milliseconds} ms.`),
+    });
+  } catch (error) {
+    if (isLinkTokenError(error) && error.kind === "timeout") {
+      throw error;
+    }
     // What it threw may hold a secret.
     throw refusal(fail, option, "is a function that failed; its error is not shown");
   }

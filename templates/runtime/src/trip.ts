@@ -5,6 +5,7 @@ import { findSecrets, findValues } from "./find-secrets.js";
 import type { SentRequest } from "./link-promise.js";
 import type { Client } from "./open-client.js";
 import type { Operation } from "./operation.js";
+import { parseJson } from "./parse-json.js";
 import type { Secrets } from "./redact.js";
 import { refuseBrowser } from "./refuse-browser.js";
 import { resolveTarget, type Target } from "./resolve-target.js";
@@ -22,7 +23,7 @@ export function startTrip(
     values: [
       ...sent.credentials,
       ...findSecrets(sent.request?.headers ?? {}),
-      ...findValues([sent.body, sent.answer], sensitive),
+      ...findValues([parseJson(sent.text), sent.answer], sensitive),
     ],
     properties: sensitive,
   });
@@ -56,6 +57,8 @@ export interface Sent {
   request?: SentRequest;
   /** Under wire names. */
   body?: Readonly<Record<string, unknown>>;
+  /** The body as it was written: the input may be changed since, or write itself in its own way. */
+  text?: string | undefined;
   /** The last attempt's, as JSON. */
   answer?: unknown;
 }

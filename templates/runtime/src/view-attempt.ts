@@ -2,6 +2,7 @@ import { findSecrets, isSecretName } from "./find-secrets.js";
 import type { RequestView } from "./hooks.js";
 import type { SentRequest } from "./link-promise.js";
 import { redact } from "./redact.js";
+import { toRecord } from "./to-record.js";
 import type { Trip } from "./trip.js";
 
 /** The call's present attempt, as it may be logged, with what is to be said of it besides. */
@@ -24,11 +25,3 @@ export function viewAttempt<View>(
 
 /** What a view says beyond the request; the headers are the answer's. */
 export type More<View> = Omit<View, keyof RequestView> & { readonly headers?: Headers };
-
-function toRecord(headers: Headers): Record<string, string> {
-  const record: Record<string, string> = {};
-  headers.forEach((value, name) => {
-    record[name] = value;
-  });
-  return record;
-}
