@@ -25,7 +25,7 @@ test.for(["node-20", "node-24"] as const)(
       environment: { SUITE_URL: server.url },
     });
     await server.close();
-    expect({ code, stderr }).toMatchObject({ code: 0 });
+    expect(code, stderr).toBe(0);
     expect(stderr).toContain("Tests:       9 passed, 9 total");
   },
 );

@@ -4,7 +4,7 @@ const { Truto } = require("@linkmint/truto");
 const input = { tenant_id: "acme-1" };
 
 test("jsdom counts as a browser", () => {
-  expect(() => new Truto({ token: "t0ken" })).toThrow("looks like a browser");
+  expect(() => new Truto({ token: "t0ken" })).toThrow("where everybody can read your credentials");
 });
 
 test("dangerouslyAllowBrowser lets a client work there", async () => {
