@@ -3,7 +3,7 @@
  * It never fails a build: what cannot be measured is said and left out.
  */
 import { execFileSync } from "node:child_process";
-import { cpus, totalmem, version as kernel } from "node:os";
+import { arch, cpus, totalmem, type } from "node:os";
 import { readFileSync, writeFileSync } from "node:fs";
 import { bundle } from "./bundle.js";
 import { calls } from "./calls.js";
@@ -50,7 +50,7 @@ function preamble() {
   const { version } = JSON.parse(readFileSync(`${repository}/package.json`, "utf8"));
   return `# What we cost, beside our peers
 
-Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} × ${cpu?.model.trim() ?? "an unknown processor"}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${kernel()}, Node ${process.versions.node}, linkmint ${version}; ${versions.join(", ")}. Trust the ratios, which are of one run, and not the absolute numbers.
+Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} × ${cpu?.model.trim() ?? "an unknown processor"}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${arch()}, Node ${process.versions.node}, linkmint ${version}; ${versions.join(", ")}. Trust the ratios, which are of one run, and not the absolute numbers.
 `;
 }
 
