@@ -216,7 +216,7 @@ test("a credential function is asked once for all attempts", async () => {
   expect(token).toHaveBeenCalledTimes(1);
 });
 
-test("a connection that is refused is tried as often as any other", async () => {
+test("a connection that is refused is tried as often as one that resets", async () => {
   const server = await startFaultServer([]);
   await server.close();
   const begun = vi.fn<() => void>();
