@@ -17,14 +17,16 @@ export function buildCredentials(spec: OpenApi, requirement: SecurityRequirement
     const scheme = spec.components?.securitySchemes?.[key];
     if (scheme === undefined) continue;
     const credential = v.parse(CredentialExtension, scheme["x-link-credential"]);
-    const placement = placeScheme(scheme);
+    const { header, prefix } = placeScheme(scheme);
     if ("constant" in credential) {
-      constants.push({ header: placement.header, value: credential.constant });
+      constants.push({ header, value: credential.constant });
       continue;
     }
+    const before = prefix ?? credential.prefix;
     credentials.push({
       option: credential.option,
-      ...placement,
+      header,
+      ...(before !== undefined && { prefix: before }),
       ...(credential.env !== undefined && { variable: credential.env }),
       secret: credential.secret,
       ...(scheme.description !== undefined && { description: scheme.description }),

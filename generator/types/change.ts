@@ -100,6 +100,7 @@ export type ApiChangeCode =
   | "credential-option-added"
   | "credential-option-removed"
   | "credential-option-renamed"
+  | "credential-prefix-changed"
   | "credential-secrecy-changed"
   | "default-environment-changed"
   | "environment-renamed"

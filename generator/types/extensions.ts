@@ -51,6 +51,8 @@ export const CredentialExtension = v.union([
     env: v.optional(text),
     /** Whether it must never be shown. */
     secret: v.optional(v.boolean(), true),
+    /** Stands before the value in an apiKey's header, such as `Bearer `. */
+    prefix: v.optional(text),
   }),
   v.strictObject({
     /** A header that always has this value, such as an API version. */

@@ -56,6 +56,11 @@ export const apiCases: readonly ApiCase[] = [
     want: ["credential-option-renamed"],
   },
   {
+    name: "a word before a credential",
+    edits: [["option: key", 'prefix: "Key ", option: key']],
+    want: ["credential-prefix-changed"],
+  },
+  {
     name: "an option's secrecy",
     edits: [["option: key", "secret: false, option: key"]],
     want: ["credential-secrecy-changed"],

@@ -46,6 +46,18 @@ describe("an operation authenticates in one way", () => {
       ["unsupported-security"],
     ],
     [
+      "a key behind a prefix",
+      { schemes: `key: ${header("Authorization", '{ option: a, prefix: "Bearer " }')}` },
+      [],
+    ],
+    [
+      "a prefix of its own for bearer",
+      {
+        schemes: `key: { type: http, scheme: bearer, x-link-credential: { option: a, prefix: ▸"T " } }`,
+      },
+      ["unsupported-security"],
+    ],
+    [
       "one header twice",
       {
         security: "[{ a: [], b: [] }]",
@@ -162,6 +174,18 @@ describe("a header", () => {
     [`▸"ü"`, ["invalid-header"]],
   ])("has a constant value: %s", (value, want) => {
     expectProblems(acme({ schemes: `key: ${header("X-V", `{ constant: ${value} }`)}` }), want);
+  });
+
+  test.each([
+    [`"Bearer "`, []],
+    ["key=", []],
+    [`▸" a"`, ["invalid-header"]],
+    [`▸"a\\r\\nX-Evil: 1 "`, ["invalid-header"]],
+    [`▸"ü"`, ["invalid-header"]],
+    [`▸""`, ["invalid-extension"]],
+  ])("has a prefix: %s", (prefix, want) => {
+    const credential = `{ option: a, prefix: ${prefix} }`;
+    expectProblems(acme({ schemes: `key: ${header("X-V", credential)}` }), want);
   });
 
   test.each([

@@ -9,6 +9,9 @@ export function* headerNames(context: LintContext): Iterable<Problem> {
     if (scheme.type === "apiKey") yield* headerName(scheme.name, `${pointer}/name`);
     if (credential !== undefined && "constant" in credential) {
       yield* headerValue(credential.constant, `${pointer}/x-link-credential/constant`);
+    } else if (credential?.prefix !== undefined) {
+      // What follows it gives the end of the value.
+      yield* headerValue(credential.prefix, `${pointer}/x-link-credential/prefix`, "x");
     }
   }
   for (const { tokenPointer, token } of context.operations) {
@@ -33,8 +36,8 @@ function* headerName(name: string | undefined, pointer: string): Iterable<Proble
 }
 
 /** A field value is visible ASCII with spaces inside (RFC 9110, 5.5); anything more, fetch may refuse. */
-function* headerValue(value: string, pointer: string): Iterable<Problem> {
-  if (/^[!-~](?:[ -~]*[!-~])?$/u.test(value)) return;
+function* headerValue(value: string, pointer: string, rest = ""): Iterable<Problem> {
+  if (/^[!-~](?:[ -~]*[!-~])?$/u.test(value + rest)) return;
   yield {
     code: "invalid-header",
     pointer,

@@ -102,6 +102,13 @@ function* schemeProblem({ pointer, scheme, credential }: LintedScheme): Iterable
       message: "A bearer token is a secret, and this one would be published in the package.",
       help: "give an option in place of the constant",
     };
+  } else if (isBearer && credential !== undefined && "prefix" in credential) {
+    yield {
+      code,
+      pointer: `${pointer}/x-link-credential/prefix`,
+      message: 'A bearer token has the prefix "Bearer " by itself.',
+      help: "remove the prefix, or describe the scheme as an apiKey in the header Authorization",
+    };
   }
 }
 

@@ -62,6 +62,13 @@ function compareCredential(
     const message = `The option is called ${now.option}; it was called ${old.option}.`;
     findings.push(told("credential-option-renamed", message, place));
   }
+  if (old.prefix !== now.prefix && old.header.toLowerCase() === now.header.toLowerCase()) {
+    const [was, is] = [old, now].map(({ prefix }) =>
+      prefix === undefined ? "none" : `"${prefix}"`,
+    );
+    const message = `Its prefix is ${is}; it was ${was}.`;
+    findings.push(told("credential-prefix-changed", message, place));
+  }
   if (old.secret !== now.secret) {
     const message = now.secret ? "It is redacted now." : "It may be shown now.";
     findings.push(told("credential-secrecy-changed", message, place));

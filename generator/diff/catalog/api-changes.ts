@@ -28,6 +28,11 @@ export const apiChanges: Readonly<Record<ApiChangeCode, ChangeEntry>> = {
     "An option has another name",
     "Give the client the option under its new name.",
   ),
+  "credential-prefix-changed": entry(
+    "major",
+    "A credential stands behind another word",
+    "Upgrade, as older versions send it the old way; renew mocks that match the header.",
+  ),
   "credential-secrecy-changed": entry(
     "patch",
     "A credential is redacted, or is not any more",
