@@ -9,6 +9,7 @@ import { credentialOptions } from "./rules/credential-options.js";
 import { describedProvider } from "./rules/described-provider.js";
 import { distinctModes } from "./rules/distinct-modes.js";
 import { fittingExamples } from "./rules/fitting-examples.js";
+import { formEncodings } from "./rules/form-encodings.js";
 import { givenResult } from "./rules/given-result.js";
 import { headerNames } from "./rules/header-names.js";
 import { knownExtensionKeys } from "./rules/known-extension-keys.js";
@@ -57,6 +58,7 @@ const rules: readonly Rule[] = [
   operationIds,
   operationPaths,
   supportedBodies,
+  formEncodings,
   methodNames,
   givenResult,
   knownPointers,

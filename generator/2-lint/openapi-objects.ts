@@ -77,7 +77,15 @@ export const openApiObjects: Readonly<Record<ObjectKind, ObjectShape>> = {
   },
   content: { rest: object("mediaType"), names: true },
   mediaType: {
-    fields: { schema: object("schema"), examples: object("examples"), encoding: object("plain") },
+    fields: {
+      schema: object("schema"),
+      examples: object("examples"),
+      encoding: object("encodings"),
+    },
+  },
+  encodings: { rest: object("encoding"), names: true },
+  encoding: {
+    fields: { contentType: text(), style: text(), explode: flag(), allowReserved: flag() },
   },
   examples: { rest: object("example"), names: true },
   example: { fields: { $ref: text(), summary: text(), description: text() } },
@@ -164,6 +172,8 @@ export type ObjectKind =
   | "content"
   | "dependents"
   | "document"
+  | "encoding"
+  | "encodings"
   | "example"
   | "examples"
   | "headers"

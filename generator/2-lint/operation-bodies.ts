@@ -1,6 +1,7 @@
 import type { MediaType, Schema } from "../types/openapi.js";
 import { toPointer } from "../util/pointer.js";
-import { failureStatus, jsonMediaType, successStatus } from "../util/schema.js";
+import { jsonMediaType, requestMediaType } from "../util/media-type.js";
+import { failureStatus, successStatus } from "../util/schema.js";
 import type { LintContext, TokenOperation } from "./build-context.js";
 import { isResolvable } from "./is-resolvable.js";
 
@@ -12,10 +13,11 @@ export interface Body {
   readonly resolvable: boolean;
 }
 
-/** The JSON body of an operation's requests, where it has one with a schema. */
+/** The body of an operation's requests, JSON or a form, where it has one with a schema. */
 export function requestBody(context: LintContext, { pointer, operation }: TokenOperation) {
   const at = `${pointer}/requestBody/content`;
-  return toBody(context, { at, content: operation.requestBody?.content });
+  const content = operation.requestBody?.content;
+  return toBody(context, { at, content, mediaType: requestMediaType(content) });
 }
 
 /** The JSON body of an operation's first 2xx response, where it has one with a schema. */
@@ -23,7 +25,8 @@ export function successBody(context: LintContext, { pointer, operation }: TokenO
   const responses = operation.responses ?? {};
   const status = successStatus(responses) ?? "";
   const at = pointer + toPointer(["responses", status, "content"]);
-  return toBody(context, { at, content: contentOf(responses, status) });
+  const content = contentOf(responses, status);
+  return toBody(context, { at, content, mediaType: jsonMediaType(content) });
 }
 
 /** The JSON body that tells of failures, where there is one with a schema. */
@@ -31,7 +34,8 @@ export function failureBody(context: LintContext, { pointer, operation }: TokenO
   const responses = operation.responses ?? {};
   const status = failureStatus(responses) ?? "";
   const at = pointer + toPointer(["responses", status, "content"]);
-  return toBody(context, { at, content: contentOf(responses, status) });
+  const content = contentOf(responses, status);
+  return toBody(context, { at, content, mediaType: jsonMediaType(content) });
 }
 
 type Content = Readonly<Record<string, MediaType>> | undefined;
@@ -43,11 +47,16 @@ function contentOf(
   return Object.hasOwn(responses, status) ? responses[status]?.content : undefined;
 }
 
+interface Described {
+  readonly at: string;
+  readonly content: Content;
+  readonly mediaType: string | undefined;
+}
+
 function toBody(
   context: LintContext,
-  { at, content }: { readonly at: string; readonly content: Content },
+  { at, content, mediaType = "" }: Described,
 ): Body | undefined {
-  const mediaType = jsonMediaType(content) ?? "";
   const schema = content?.[mediaType]?.schema;
   if (schema === undefined) return undefined;
   const pointer = at + toPointer([mediaType, "schema"]);

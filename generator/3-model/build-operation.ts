@@ -9,13 +9,10 @@ import type {
 import type { MediaType, OpenApi, Operation, Schema } from "../types/openapi.js";
 import { toCamelCase, toPascalCase } from "../util/casing.js";
 import { parsePointer } from "../util/pointer.js";
-import {
-  failureStatus,
-  jsonMediaType,
-  propertiesOf,
-  referencedComponent,
-  successStatus,
-} from "../util/schema.js";
+import { jsonMediaType, requestMediaType } from "../util/media-type.js";
+import { failureStatus, propertiesOf, referencedComponent, successStatus } from "../util/schema.js";
+import { buildAccept } from "./build-accept.js";
+import { buildForm } from "./build-form.js";
 import { buildKeys } from "./build-keys.js";
 import { buildExamples, buildModes } from "./build-modes.js";
 import { buildResult } from "./build-result.js";
@@ -42,7 +39,8 @@ export function buildOperation(found: FoundOperation, context: OperationContext)
   const success = contentOf(operation.responses ?? {}, successStatus);
   const failure = contentOf(operation.responses ?? {}, failureStatus);
   const successName = typeNameOf(success?.media.schema, `${toPascalCase(id)}Response`, types);
-  const examples = requestMediaType(operation)?.examples ?? {};
+  const examples = requestMedia(operation)?.media.examples ?? {};
+  const accept = buildAccept([success?.mediaType, failure?.mediaType]);
   const modes = buildModes(extension.modes, body?.typeName ?? `${toPascalCase(id)}Request`, types);
   return {
     id,
@@ -62,6 +60,7 @@ export function buildOperation(found: FoundOperation, context: OperationContext)
     ...(body !== undefined && { body }),
     success: toContent(success, successName),
     ...(failure !== undefined && { failure: toContent(failure, "unknown") }),
+    ...(accept !== undefined && { accept }),
     ...(extension.result !== undefined && {
       result: buildResult(spec, success?.media.schema ?? {}, extension.result),
     }),
@@ -86,19 +85,21 @@ function buildBody(
   { spec, types }: OperationContext,
 ): BodyModel | undefined {
   const { operation, extension } = found;
-  const media = requestMediaType(operation);
+  const { mediaType = "", media } = requestMedia(operation) ?? {};
   if (operation.requestBody === undefined || media?.schema === undefined) return undefined;
   const fallback = `${toPascalCase(operation.operationId ?? "")}Request`;
   const description = descriptionOf(spec, media.schema);
   const typeName = typeNameOf(media.schema, fallback, types);
+  const form = buildForm(mediaType, media);
   return {
-    mediaType: jsonMediaType(operation.requestBody.content) ?? "application/json",
+    mediaType,
     schema: media.schema,
     typeName,
     sharedTypeName: types.claim(`${typeName}Fields`, "Shared"),
     required: operation.requestBody.required ?? false,
     ...(description !== undefined && { description }),
     fields: buildFields(spec, media.schema, extension),
+    ...(form !== undefined && { form }),
   };
 }
 
@@ -119,9 +120,11 @@ function publicName(wireName: string, naming: Naming): string {
   return naming === "camelCase" ? toCamelCase(wireName) : wireName;
 }
 
-function requestMediaType(operation: Operation): MediaType | undefined {
+function requestMedia(operation: Operation) {
   const content = operation.requestBody?.content ?? {};
-  return content[jsonMediaType(content) ?? ""];
+  const mediaType = requestMediaType(content);
+  const media = content[mediaType ?? ""];
+  return mediaType === undefined || media === undefined ? undefined : { mediaType, media };
 }
 
 function descriptionOf(spec: OpenApi, schema: Schema): string | undefined {

@@ -8,7 +8,9 @@ import type {
   RetryModel,
 } from "../types/model.js";
 import type { Schema } from "../types/openapi.js";
+import { wireMediaType } from "../util/media-type.js";
 import { referencedComponent } from "../util/schema.js";
+import { describeEncoding, encodingFunction } from "./describe-encoding.js";
 import { docs } from "./docs.js";
 import { stringLiteral } from "./escape.js";
 import { type FunctionCall, functionCall, literal, type LiteralValue } from "./literal.js";
@@ -21,6 +23,8 @@ export function emitOperation(operation: OperationModel): StatementStructures {
     method: operation.method,
     path: operation.path,
     mediaType: otherMediaType(operation),
+    encoding: describeEncoding(operation.body),
+    accept: operation.accept,
     optionalBody: operation.body?.required === false ? true : undefined,
     modes: modes.length === 0 ? undefined : describeModes(modes, result),
     result: result && {
@@ -74,7 +78,8 @@ function wireType(schema: Schema, inline: string): string {
 
 /** The media type of the request, where it is not the usual one. */
 function otherMediaType({ body }: OperationModel): string | undefined {
-  return body?.mediaType === "application/json" ? undefined : body?.mediaType;
+  const mediaType = wireMediaType(body?.mediaType ?? "application/json");
+  return mediaType === "application/json" ? undefined : mediaType;
 }
 
 function describeRetry({ policy, statuses, codes, never }: RetryModel): LiteralValue {
@@ -130,8 +135,9 @@ function describeExpiry(expiry: ExpiryModel, modes: readonly ModeModel[]): Funct
 }
 
 /** The functions of the runtime that an operation's description calls. */
-export function calledFunctions({ result, keys, modes }: OperationModel): string[] {
+export function calledFunctions({ body, result, keys, modes }: OperationModel): string[] {
   return [
+    ...(body?.form === undefined ? [] : [encodingFunction]),
     ...(result?.expiresAt === undefined ? [] : [expiryFunction(result.expiresAt, modes)]),
     ...(modes.length === 0 ? [] : [modesFunction]),
     ...(keys === undefined ? [] : [namingFunction]),

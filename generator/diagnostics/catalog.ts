@@ -227,8 +227,14 @@ export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
   },
   "unsupported-body": {
     title: "A body that packages cannot send or read",
-    cause: "A request body is no JSON object, or a success is not answered with JSON.",
+    cause:
+      "A request body is no object as JSON or as a form, or a success is not answered with JSON.",
     fix: "Describe the body as application/json, or pick another operation.",
+  },
+  "unsupported-encoding": {
+    title: "A form property that packages cannot write",
+    cause: "The encoding of a form is for no property of it, or in a style that is unknown.",
+    fix: "Name a property, and a style such as form or deepObject.",
   },
   "unsupported-naming": {
     title: "Properties that camelCase makes one",

@@ -54,6 +54,7 @@ export type DiagnosticCode =
   | "unreadable-spec"
   | "unresolved-reference"
   | "unsupported-body"
+  | "unsupported-encoding"
   | "unsupported-naming"
   | "unsupported-openapi"
   | "unsupported-operation"

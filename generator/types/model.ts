@@ -107,6 +107,8 @@ export interface OperationModel {
   readonly body?: BodyModel;
   readonly success: ContentModel;
   readonly failure?: ContentModel;
+  /** What the `Accept` header says, where that is not `application/json`. */
+  readonly accept?: string;
   readonly result?: ResultModel;
   readonly error: ErrorModel;
   readonly singleUse: boolean;
@@ -118,10 +120,11 @@ export interface OperationModel {
   readonly examples: readonly ExampleModel[];
 }
 
-/** A JSON body and the type that the wrapper gives it. */
+/** A body and the type that the wrapper gives it. */
 export interface ContentModel {
   /** The response's key in the spec, such as `200` or `default`; absent for a request. */
   readonly status?: string;
+  /** As the spec has it; a range such as `application/*+json` is no media type to send. */
   readonly mediaType: string;
   readonly schema: Schema;
   /** The type expression of the wrapper: a name where the schema is a component or an object. */
@@ -137,7 +140,20 @@ export interface BodyModel extends ContentModel {
   readonly sharedTypeName: string;
   /** The top-level properties that the wrapper offers, in the spec's order. */
   readonly fields: readonly FieldModel[];
+  /** How a form writes those of its properties that have an encoding; absent where the body is JSON. */
+  readonly form?: readonly FormPropertyModel[];
 }
+
+export interface FormPropertyModel {
+  readonly wireName: string;
+  readonly style: FormStyle;
+}
+
+/**
+ * `form` repeats the name for each item, `commas`, `spaces` and `pipes` join them, `deepObject` writes
+ * brackets, `json` writes JSON.
+ */
+export type FormStyle = "form" | "commas" | "spaces" | "pipes" | "deepObject" | "json";
 
 export interface FieldModel {
   readonly wireName: string;

@@ -58,8 +58,18 @@ export interface Example {
 
 export interface MediaType {
   readonly schema?: Schema;
+  /** By property: how a form writes it. */
+  readonly encoding?: Readonly<Record<string, Encoding>>;
   readonly example?: JsonValue;
   readonly examples?: Readonly<Record<string, Example>>;
+}
+
+/** How a property of a form is written (OpenAPI 3.1, 4.8.15). */
+export interface Encoding {
+  readonly contentType?: string;
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
 }
 
 export interface RequestBody {

@@ -112,15 +112,6 @@ export function followPointer(spec: Components, schema: Schema, pointer: string)
   return { kind: "found", schema: current, always };
 }
 
-/** The request body or response content that a JSON body is described by, if there is one. */
-export function jsonMediaType<T>(
-  content: Readonly<Record<string, T>> | undefined,
-): string | undefined {
-  return Object.keys(content ?? {}).find((mediaType) =>
-    /^application\/(?:[\w.+-]+\+)?json(?:\s*;.*)?$/iu.test(mediaType),
-  );
-}
-
 /** The key of the success response: the first of 2xx, in numeric order. */
 export function successStatus(responses: Readonly<Record<string, unknown>>): string | undefined {
   return Object.keys(responses)

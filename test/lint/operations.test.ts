@@ -138,6 +138,8 @@ describe("a request body", () => {
     ["one of several objects", json("{ oneOf: [{ type: object }, { properties: {} }] }")],
     ["an object or null", json(`{ anyOf: [{ type: object }, { type: "null" }] }`)],
     ["vendor JSON", "{ content: { application/vnd.acme+json: { schema: { type: object } } } }"],
+    ["any JSON", `{ content: { "application/*+json": { schema: { type: object } } } }`],
+    ["a form", "{ content: { application/x-www-form-urlencoded: { schema: { type: object } } } }"],
     [
       "JSON among others",
       "{ content: { text/plain: {}, application/json: { schema: { type: object } } } }",
@@ -161,10 +163,12 @@ describe("a request body", () => {
   });
 
   test.each([
-    "{ ▸content: { application/x-www-form-urlencoded: { schema: { type: object } } } }",
+    "{ ▸content: { multipart/form-data: { schema: { type: object } } } }",
     "{ ▸content: { text/json-ish: { schema: { type: object } } } }",
     "{ ▸content: {} }",
-  ])("has to be JSON: %s", (body) => expectProblems(acme({ body }), ["unsupported-body"]));
+  ])("has to be JSON or a form: %s", (body) =>
+    expectProblems(acme({ body }), ["unsupported-body"]),
+  );
 
   test("has content", () => {
     expectProblems(acme({ body: "{}" }).replace("requestBody", "▸requestBody"), [

@@ -1,5 +1,6 @@
 import createClient from "openapi-fetch";
 import {
+  formBody,
   inputModes,
   LinkTokenError,
   unlisted,
@@ -39,6 +40,8 @@ export const operation: Operation<Body, Body, Body> = {
   path: "/",
   // @ts-expect-error -- no such property
   modes: inputModes({ one: { required: ["usr"] } }),
+  // @ts-expect-error -- no such property
+  encoding: formBody({ usr: "deepObject" }),
   // @ts-expect-error -- no such pointer
   result: { token: "/user/name" },
   // @ts-expect-error -- no such pointer
@@ -52,8 +55,10 @@ expectType<
 >({} as PointerTo<Either>);
 expectType<PointerTo<Either>>("/team/user/id");
 expectType<PointerTo<string | { id: string }>>("/id");
+const call = { id: "create", method: "POST", path: "/" } as const;
 export const either: Operation<Either, Either> = {
-  ...operation,
+  ...call,
+  encoding: formBody({ user: "deepObject", team: "json" }),
   modes: inputModes({
     user: { required: ["kind", "user"], forbidden: ["team"] },
     // @ts-expect-error -- no such property
@@ -62,7 +67,7 @@ export const either: Operation<Either, Either> = {
   result: { token: "/user/id", url: "/team/user/id" },
 };
 export const nullable: Operation<Body | null> = {
-  ...operation,
+  ...call,
   modes: inputModes({ one: { required: ["tags"] } }),
 };
 

@@ -4,7 +4,6 @@ import {
   failureStatus,
   followPointer,
   isNullable,
-  jsonMediaType,
   propertiesOf,
   resolveSchema,
   successStatus,
@@ -97,19 +96,6 @@ describe("followPointer", () => {
       candidates: ["id", "name"],
     });
   });
-});
-
-test.each([
-  [["application/json"], "application/json"],
-  [
-    ["text/plain", "application/problem+json; charset=utf-8"],
-    "application/problem+json; charset=utf-8",
-  ],
-  [["application/vnd.acme.v1+json"], "application/vnd.acme.v1+json"],
-  [["text/plain"], undefined],
-  [["application/jsonl"], undefined],
-])("jsonMediaType of %j", (types, want) => {
-  expect(jsonMediaType(Object.fromEntries(types.map((type) => [type, {}])))).toBe(want);
 });
 
 test.each([

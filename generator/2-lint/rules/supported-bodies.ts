@@ -1,11 +1,12 @@
 import type { MediaType, OpenApi, Schema } from "../../types/openapi.js";
 import { toPointer } from "../../util/pointer.js";
-import { jsonMediaType, resolveSchema, successStatus } from "../../util/schema.js";
+import { jsonMediaType, requestMediaType } from "../../util/media-type.js";
+import { resolveSchema, successStatus } from "../../util/schema.js";
 import type { LintContext, TokenOperation } from "../build-context.js";
 import { type Body, requestBody, successBody } from "../operation-bodies.js";
 import type { Problem } from "../problem.js";
 
-/** Operations take a JSON object, or nothing, and answer with a JSON object. */
+/** Operations take an object as JSON or as a form, or nothing, and answer with a JSON object. */
 export function* supportedBodies(context: LintContext): Iterable<Problem> {
   for (const operation of context.operations) {
     yield* request(context, operation);
@@ -27,10 +28,12 @@ function* request(context: LintContext, token: TokenOperation): Iterable<Problem
     return;
   }
   const { content } = operation.requestBody;
-  yield* json({
+  yield* undescribed({
     at: `${pointer}/requestBody/content`,
     content,
     name: `The request body of ${name}`,
+    mediaType: requestMediaType(content),
+    forms: "application/json or application/x-www-form-urlencoded",
   });
   yield* notObject(context, requestBody(context, token), `The request body of ${name}`);
 }
@@ -52,7 +55,14 @@ function* success(context: LintContext, token: TokenOperation): Iterable<Problem
   const { [status]: response = {} } = responses;
   if ("$ref" in response) return;
   const at = pointer + toPointer(["responses", status, "content"]);
-  yield* json({ at, content: response.content, name: `The success body of ${name}` });
+  const { content } = response;
+  yield* undescribed({
+    at,
+    content,
+    name: `The success body of ${name}`,
+    mediaType: jsonMediaType(content),
+    forms: "application/json",
+  });
   yield* notObject(context, successBody(context, token), `The success body of ${name}`);
 }
 
@@ -71,16 +81,15 @@ function* notObject(
   };
 }
 
-function* json({ at, content, name }: NamedContent): Iterable<Problem> {
-  const mediaType = jsonMediaType(content);
+function* undescribed({ at, content, name, mediaType, forms }: NamedContent): Iterable<Problem> {
   const media = content?.[mediaType ?? ""];
   if (mediaType === undefined || media === undefined) {
     yield {
       code: "unsupported-body",
       pointer: at,
       part: "key",
-      message: `${name} is not described as JSON.`,
-      help: "describe it under content, as application/json",
+      message: `${name} is not described as ${forms}.`,
+      help: `describe it under content, as ${forms}`,
     };
   } else if (media.schema === undefined) {
     yield {
@@ -97,6 +106,10 @@ interface NamedContent {
   readonly at: string;
   readonly content: Readonly<Record<string, MediaType>> | undefined;
   readonly name: string;
+  /** The one that packages write or read, if there is such a one. */
+  readonly mediaType: string | undefined;
+  /** Those that there might be. */
+  readonly forms: string;
 }
 
 /** Whether all values of a schema are objects; a null besides does not count. */

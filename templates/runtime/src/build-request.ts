@@ -10,7 +10,7 @@ import type { Trip } from "./trip.js";
 export async function buildRequest(call: Call, trip: Trip): Promise<Unsent> {
   const { operation, mode, input } = call;
   const { settings, options, target, sent, fail } = trip;
-  const { id, path, mediaType = "application/json", modes, naming } = operation;
+  const { id, path, mediaType = "application/json", encoding, modes, naming } = operation;
   const { extraBody, headers } = options;
   const isAbsent = input === undefined && (operation.optionalBody || !("input" in call));
   if (!isAbsent && !isObject(input)) {
@@ -24,12 +24,13 @@ export async function buildRequest(call: Call, trip: Trip): Promise<Unsent> {
       ...(extraBody && defined(extraBody)),
     };
     body = isAbsent && !extraBody ? null : JSON.stringify(wire);
+    sent.text = body ?? undefined;
+    body = body && encoding ? encoding.write(JSON.parse(body)) : body;
   } catch {
     // The cause may quote the input, which is people's data.
     throw fail("input", `${id}: the input cannot be written as JSON.`);
   }
   sent.body = wire;
-  sent.text = body ?? undefined;
   if (!options.unchecked) {
     const publicName = (wireName: string): string => naming?.publicName(wireName) ?? wireName;
     const whole = extraBody ? { ...input, ...renamed(defined(extraBody), publicName) } : input;

@@ -1,6 +1,7 @@
 import { parseBaseUrl } from "./base-url.js";
 import type { ClientOptions } from "./client-options.js";
 import { type Client, openClient } from "./open-client.js";
+import { findOperation } from "./find-operation.js";
 import type { Operation } from "./operation.js";
 import type { Provider } from "./provider.js";
 import { resolveTarget } from "./resolve-target.js";
@@ -11,6 +12,7 @@ import { send } from "./send.js";
 import { toRecord } from "./to-record.js";
 import { type Route, startTrip } from "./trip.js";
 import { unexpectedAnswer } from "./unexpected-answer.js";
+import { writeFetchBody } from "./write-fetch-body.js";
 
 /**
  * The options that make openapi-fetch's `createClient` a client of this provider.
@@ -36,7 +38,10 @@ export function fetchClientOptions(
         try {
           const { baseUrl } = resolveTarget(settings, provider, fail);
           // One call may have a base URL of its own, which must be as safe as the client's.
-          return new Native(url.startsWith("/") ? baseUrl + url : checked(url, fail), init);
+          return new Native(
+            url.startsWith("/") ? baseUrl + url : checked(url, fail),
+            writeFetchBody({ url, init, operations }),
+          );
         } catch (error) {
           notify(settings.onError, () => error as LinkTokenError);
           throw error;
@@ -95,29 +100,3 @@ interface Sending {
   readonly client: Client;
   readonly operations: readonly Operation[];
 }
-
-/**
- * The operation that a request is for, whose rules say whether it may be sent again: of several that
- * match, the one that says most of the path.
- */
-function findOperation(
-  operations: readonly Operation[],
-  { method, path }: { method: string; path: string },
-): Operation | undefined {
-  const [best] = operations
-    .filter((each) => each.method === method && pathPattern(each.path).test(path))
-    .sort((one, other) => fixedLength(other.path) - fixedLength(one.path));
-  return best;
-}
-
-/** Matches an operation's path, its parameters filled in. */
-function pathPattern(path: string): RegExp {
-  const steps = path.split(parameter).map((step) => step.replace(/[.*+?^$()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${steps.join("[^/]+")}$`);
-}
-
-function fixedLength(path: string): number {
-  return path.replace(parameter, "").length;
-}
-
-const parameter = /\{[^}]*\}/g;

@@ -1,3 +1,4 @@
+export type { BodyEncoding } from "./body-encoding.js";
 export type { CallOptions, Limits } from "./call-options.js";
 export type { Call } from "./call.js";
 export type { ClientOptions, Fetch, FetchAnswer, FetchInit } from "./client-options.js";
@@ -6,6 +7,7 @@ export type { Credential } from "./credential.js";
 export { expiryByMode } from "./expiry-by-mode.js";
 export { documentedExpiry, fieldExpiry, requestExpiry } from "./expiry.js";
 export { fetchClientOptions, type FetchClientOptions } from "./fetch-client-options.js";
+export { formBody, type FormStyle } from "./form-body.js";
 export type { Hooks, RequestView, ResponseView, RetryView } from "./hooks.js";
 export { inputModes } from "./input-modes.js";
 export { isExpired } from "./is-expired.js";

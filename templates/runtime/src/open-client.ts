@@ -20,7 +20,7 @@ export function openClient(provider: Provider, options: Settings): Client {
   if (Object.keys(options).length > 0) {
     refuseBrowser(options, fail);
   }
-  const own = { accept: "application/json", "user-agent": `linkmint-${provider.id}` };
+  const own = { "user-agent": `linkmint-${provider.id}` };
   return {
     provider,
     settings: { ...options, baseUrl },
@@ -33,6 +33,6 @@ export interface Client {
   readonly provider: Provider;
   /** A copy of the options. */
   readonly settings: Settings;
-  /** What every request carries, besides credentials; lower-case names. */
+  /** What every request carries, besides credentials and `accept`; lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
 }

@@ -1,3 +1,5 @@
+import type { BodyEncoding } from "./body-encoding.js";
+
 /** A JSON Pointer to a property of `Body`, at most three levels deep, so that a wrong one does not compile. */
 export type PointerTo<Body> = PointerIn<Body, 3>;
 
@@ -39,8 +41,12 @@ interface OperationOf<
   readonly id: string;
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly path: string;
-  /** The request body's media type, a kind of JSON; `application/json` where it is absent. */
+  /** The request body's media type; `application/json` where it is absent. */
   readonly mediaType?: string;
+  /** How the request body is written, as `formBody` gives it; as JSON where it is absent. */
+  readonly encoding?: BodyEncoding<Name>;
+  /** What the `Accept` header says; `application/json` where it is absent. */
+  readonly accept?: string;
   /** Whether a call may go without an input, and so without a body. */
   readonly optionalBody?: boolean;
   /** The ways to use the operation, as `inputModes` gives them; absent where any input will do. */

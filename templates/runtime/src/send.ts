@@ -16,10 +16,10 @@ export function send(trip: Trip, prepare: () => Promise<Unsent>): Promise<Answer
   const work = async (signal?: AbortSignal): Promise<Answer> => {
     const { url, layers, body } = await prepare();
     const credentials = await resolveCredentials(trip);
-    const { method, idempotencyHeader } = operation;
+    const { method, idempotencyHeader, accept = "application/json" } = operation;
     // Of its own for each call, and the same in each attempt.
     const key = idempotencyHeader ? { [idempotencyHeader]: crypto.randomUUID() } : undefined;
-    const headers = mergeHeaders(trip.headers, [key, ...layers, credentials], fail);
+    const headers = mergeHeaders({ accept, ...trip.headers }, [key, ...layers, credentials], fail);
     sent.request = { url, method, headers, body };
     return transport(sent.request, trip, { signal, endsAt });
   };

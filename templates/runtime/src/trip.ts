@@ -16,14 +16,17 @@ export function startTrip(
   operation: Route,
   options: CallOptions = {},
 ): Trip {
-  const { id, method, path, sensitive = [] } = operation;
+  const { id, method, path, encoding, sensitive = [] } = operation;
   const facts: Facts = { provider: provider.id, operation: id, method, path };
   const sent: Sent = { credentials: [] };
   const secrets = (): Secrets => ({
     values: [
       ...sent.credentials,
       ...findSecrets(sent.request?.headers ?? {}),
-      ...findValues([parseJson(sent.text), sent.answer], sensitive),
+      ...findValues(
+        [parseJson(sent.text) ?? encoding?.read(sent.text ?? ""), sent.answer],
+        sensitive,
+      ),
     ],
     properties: sensitive,
   });
@@ -57,7 +60,7 @@ export interface Sent {
   request?: SentRequest;
   /** Under wire names. */
   body?: Readonly<Record<string, unknown>>;
-  /** The body as it was written: the input may be changed since, or write itself in its own way. */
+  /** The body as it was written, or its JSON: the input may be changed since, or write itself in its own way. */
   text?: string | undefined;
   /** The last attempt's, as JSON. */
   answer?: unknown;

@@ -1,0 +1,57 @@
+import { quote, quoteList } from "../../diagnostics/quote.js";
+import { suggest } from "../../diagnostics/suggest.js";
+import { encodingFault } from "../../util/form-style.js";
+import { isFormMediaType, requestMediaType } from "../../util/media-type.js";
+import { toPointer } from "../../util/pointer.js";
+import { propertiesOf } from "../../util/schema.js";
+import type { LintContext, TokenOperation } from "../build-context.js";
+import { requestBody } from "../operation-bodies.js";
+import type { Problem } from "../problem.js";
+
+const code = "unsupported-encoding";
+
+/** An encoding is for a property of its form, in a style that packages write. */
+export function* formEncodings(context: LintContext): Iterable<Problem> {
+  for (const token of context.operations) {
+    const body = requestBody(context, token);
+    const { mediaType, encoding } = formOf(token);
+    if (body === undefined || !body.resolvable) continue;
+    const names = [...propertiesOf(context.spec, body.schema).keys()];
+    for (const [name, each] of Object.entries(encoding)) {
+      const at = ["requestBody", "content", mediaType, "encoding", name];
+      const fault = encodingFault(each);
+      if (!names.includes(name)) {
+        const near = suggest(name, names);
+        yield {
+          code,
+          pointer: token.pointer + toPointer(at),
+          part: "key",
+          message: `The form of ${token.name} has an encoding for ${quote(name)}, and no such property.`,
+          help:
+            near === undefined
+              ? "describe the property in the schema, or remove the encoding"
+              : `did you mean ${quote(near)}?`,
+        };
+      } else if (fault !== undefined) {
+        yield {
+          code,
+          pointer: token.pointer + toPointer([...at, fault]),
+          message: `The form of ${token.name} writes ${quote(name)} with the ${fault} ${quote(String(each[fault]))}, which packages cannot.`,
+          help: helps[fault] ?? "remove it",
+        };
+      }
+    }
+  }
+}
+
+const helps: Readonly<Record<string, string>> = {
+  style: `use one of ${quoteList(["form", "spaceDelimited", "pipeDelimited", "deepObject"], "and")}`,
+  contentType: `use ${quoteList(["application/json", "text/plain"], "or")}, or a style`,
+};
+
+function formOf({ operation }: TokenOperation) {
+  const content = operation.requestBody?.content ?? {};
+  const mediaType = requestMediaType(content) ?? "";
+  const { encoding = {} } = content[mediaType] ?? {};
+  return { mediaType, encoding: isFormMediaType(mediaType) ? encoding : {} };
+}

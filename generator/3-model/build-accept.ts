@@ -1,0 +1,18 @@
+import { wireMediaType } from "../util/media-type.js";
+
+/**
+ * What an operation's requests accept: what it reads of a success, then of a failure, since a provider that
+ * heeds the header does so for its errors, too. Nothing where that is the usual `application/json`.
+ */
+export function buildAccept(mediaTypes: readonly (string | undefined)[]): string | undefined {
+  const read = mediaTypes.flatMap((mediaType) =>
+    mediaType === undefined ? [] : [withoutCharset(wireMediaType(mediaType))],
+  );
+  const accept = [...new Set(read)].join(", ");
+  return accept === "" || accept === "application/json" ? undefined : accept;
+}
+
+/** All text is UTF-8; other parameters, such as a version, choose an answer. */
+function withoutCharset(mediaType: string): string {
+  return mediaType.replace(/\s*;\s*charset=[^;]*/iu, "");
+}

@@ -1,0 +1,41 @@
+/** The keys of a request's or a response's `content`, with whatever they hold. */
+type Content = Readonly<Record<string, unknown>> | undefined;
+
+/**
+ * The media type that describes a JSON body, if there is one: `application/json` itself before its kin,
+ * since documents list those first that frameworks add, and ranges such as `application/*+json` last.
+ */
+export function jsonMediaType(content: Content): string | undefined {
+  return firstOf(content, [/^application\/json$/u, jsonKin, /^(?:application\/\*\+json|\*\/\*)$/u]);
+}
+
+const jsonKin = /^(?:text\/json|application\/(?:[\w.-]+\+)+json)$/u;
+
+/** The media type that a request is sent with, if there is one that packages write: JSON before a form. */
+export function requestMediaType(content: Content): string | undefined {
+  return jsonMediaType(content) ?? firstOf(content, [form]);
+}
+
+/** Whether a media type is that of HTML forms (OpenAPI 3.1, 4.8.14.4). */
+export function isFormMediaType(mediaType: string): boolean {
+  return form.test(plainMediaType(mediaType));
+}
+
+const form = /^application\/x-www-form-urlencoded$/u;
+
+/** What stands in `Content-Type` and `Accept` for a media type of a spec: a range there is means JSON. */
+export function wireMediaType(mediaType: string): string {
+  return plainMediaType(mediaType).includes("*") ? "application/json" : mediaType;
+}
+
+function firstOf(content: Content, wanted: readonly RegExp[]): string | undefined {
+  const mediaTypes = Object.keys(content ?? {});
+  return wanted
+    .map((pattern) => mediaTypes.find((mediaType) => pattern.test(plainMediaType(mediaType))))
+    .find((mediaType) => mediaType !== undefined);
+}
+
+/** Without parameters; the case does not count (RFC 9110, 8.3.1). */
+function plainMediaType(mediaType: string): string {
+  return mediaType.replace(/;.*$/u, "").trim().toLowerCase();
+}
