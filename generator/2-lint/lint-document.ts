@@ -6,11 +6,11 @@ import { acyclicReferences } from "./rules/acyclic-references.js";
 import { componentNames } from "./rules/component-names.js";
 import { consistentModes } from "./rules/consistent-modes.js";
 import { credentialOptions } from "./rules/credential-options.js";
+import { decidedResults } from "./rules/decided-results.js";
 import { describedProvider } from "./rules/described-provider.js";
 import { distinctModes } from "./rules/distinct-modes.js";
 import { fittingExamples } from "./rules/fitting-examples.js";
 import { formEncodings } from "./rules/form-encodings.js";
-import { givenResult } from "./rules/given-result.js";
 import { headerNames } from "./rules/header-names.js";
 import { knownExtensionKeys } from "./rules/known-extension-keys.js";
 import { knownModeProperties } from "./rules/known-mode-properties.js";
@@ -60,7 +60,7 @@ const rules: readonly Rule[] = [
   supportedBodies,
   formEncodings,
   methodNames,
-  givenResult,
+  decidedResults,
   knownPointers,
   typedPointers,
   omittableProperties,
@@ -92,11 +92,11 @@ function isWithin(pointer: string, place: string): boolean {
 }
 
 function toDiagnostic({ source, locate }: Document, problem: Problem): Diagnostic {
-  const { code, pointer, part, message, help } = problem;
+  const { code, severity = "error", pointer, part, message, help } = problem;
   const span = locate(pointer, part);
   return {
     code,
-    severity: "error",
+    severity,
     message,
     path: source.path,
     ...(span !== undefined && { span }),

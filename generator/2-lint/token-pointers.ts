@@ -21,7 +21,8 @@ const number = ["integer", "number"];
 
 /** Every pointer of an operation's `x-link-token`, in the order of the vocabulary. */
 export function tokenPointers(context: LintContext, operation: TokenOperation): TokenPointer[] {
-  const { result = {}, error = {}, omit = [] } = operation.token ?? {};
+  const { error = {}, omit = [] } = operation.token ?? {};
+  const result = operation.token?.result ?? {};
   const { expiresAt } = result;
   const success = { bodyName: "success body", body: successBody(context, operation) };
   const failure = { bodyName: "failure body", body: failureBody(context, operation) };

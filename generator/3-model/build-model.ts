@@ -14,7 +14,7 @@ import { buildCredentials } from "./build-credentials.js";
 import { buildOperation } from "./build-operation.js";
 import { buildServers } from "./build-servers.js";
 import { claimNames, type NameClaims } from "./claim-names.js";
-import { findOperations } from "./find-operations.js";
+import { findOperations, type FoundOperation } from "./find-operations.js";
 import { reachSchemas } from "./reach-schemas.js";
 
 /**
@@ -30,8 +30,10 @@ export function buildModel(document: Document): ProviderModel {
   const constants = claimNames("input", "options");
   const names = buildNames(source.provider, provider, { types, constants });
   const found = findOperations(spec);
+  const methods = claimNames("createLinkToken", ...groupNames(found));
+  const primary = findPrimary(found);
   const operations = found.map((each) =>
-    buildOperation(each, { spec, types, constants, alone: found.length === 1 }),
+    buildOperation(each, { spec, types, constants, methods, primary: each === primary }),
   );
   const requirement = found[0]?.operation.security?.[0] ?? spec.security?.[0] ?? {};
   return {
@@ -54,6 +56,23 @@ export function buildModel(document: Document): ProviderModel {
     reached: buildReached(spec, operations, types),
     operations,
   };
+}
+
+/** What `createLinkToken` calls once it is decided: what says so, or else the only operation that may mint. */
+function findPrimary(found: readonly FoundOperation[]): FoundOperation | undefined {
+  const marked = found.find(({ extension }) => extension.primary === true);
+  const minting = found.filter(({ extension }) => extension.result !== null);
+  const [first, ...others] = minting.length > 0 ? minting : found;
+  return marked ?? (others.length === 0 ? first : undefined);
+}
+
+/** The outermost names of the methods that the spec names. */
+function groupNames(found: readonly FoundOperation[]): string[] {
+  return found.flatMap(({ extension: { method, modes } }) =>
+    [method, ...Object.values(modes).map((mode) => mode.method)].flatMap(
+      (name) => name?.split(".")[0] ?? [],
+    ),
+  );
 }
 
 interface Claims {

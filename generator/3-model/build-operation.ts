@@ -26,8 +26,10 @@ export interface OperationContext {
   readonly types: NameClaims;
   /** Names of constants. */
   readonly constants: NameClaims;
-  /** Whether the spec has no other operation, so that this one need not say `primary`. */
-  readonly alone: boolean;
+  /** Names of methods. */
+  readonly methods: NameClaims;
+  /** Whether this is what `createLinkToken` calls. */
+  readonly primary: boolean;
 }
 
 /** Everything that is generated for one operation. */
@@ -41,6 +43,8 @@ export function buildOperation(found: FoundOperation, context: OperationContext)
   const successName = typeNameOf(success?.media.schema, `${toPascalCase(id)}Response`, types);
   const examples = requestMedia(operation)?.media.examples ?? {};
   const accept = buildAccept([success?.mediaType, failure?.mediaType]);
+  const result = buildResult(spec, success?.media.schema ?? {}, extension.result);
+  const nativeMethod = nameMethod(found, context);
   const modes = buildModes(extension.modes, body?.typeName ?? `${toPascalCase(id)}Request`, types);
   return {
     id,
@@ -50,9 +54,9 @@ export function buildOperation(found: FoundOperation, context: OperationContext)
     ...(operation.description !== undefined && { description: operation.description }),
     ...(operation.externalDocs !== undefined && { docsUrl: operation.externalDocs.url }),
     pointer: found.pointer,
-    primary: extension.primary ?? context.alone,
+    primary: context.primary,
     constant: context.constants.claim(toCamelCase(id), "Operation"),
-    ...(typeof extension.method === "string" && { nativeMethod: extension.method.split(".") }),
+    ...(nativeMethod !== undefined && { nativeMethod }),
     naming: extension.naming,
     ...(extension.naming === "camelCase" && {
       keys: buildKeys(spec, body?.schema, success?.media.schema ?? {}),
@@ -61,9 +65,7 @@ export function buildOperation(found: FoundOperation, context: OperationContext)
     success: toContent(success, successName),
     ...(failure !== undefined && { failure: toContent(failure, "unknown") }),
     ...(accept !== undefined && { accept }),
-    ...(extension.result !== undefined && {
-      result: buildResult(spec, success?.media.schema ?? {}, extension.result),
-    }),
+    ...(result !== undefined && { result }),
     error: extension.error,
     singleUse: extension.singleUse,
     ...(extension.retry !== undefined && { retry: extension.retry }),
@@ -78,6 +80,19 @@ export function buildOperation(found: FoundOperation, context: OperationContext)
     modes,
     examples: buildExamples(examples, modes),
   };
+}
+
+/** The method that takes any mode; where nothing else would call the operation, one of the operation's name. */
+function nameMethod(
+  { operation, extension }: FoundOperation,
+  { methods, primary }: OperationContext,
+): string[] | undefined {
+  const { method, modes, result } = extension;
+  if (typeof method === "string") return method.split(".");
+  const isCalled = Object.values(modes).some((mode) => typeof mode.method === "string");
+  const mints = primary && (result?.token ?? result?.url) !== undefined;
+  if (isCalled || mints) return undefined;
+  return [methods.claim(toCamelCase(operation.operationId ?? ""), "Call")];
 }
 
 function buildBody(

@@ -6,12 +6,13 @@ import { followPointer } from "../util/schema.js";
 
 const secondsPerUnit = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 } as const;
 
-/** Where the common result is found in the success body, and which of its parts are always there. */
+/** Where the common result is found in the success body, and which of its parts are always there; nothing while it is undecided. */
 export function buildResult(
   spec: OpenApi,
   success: Schema,
-  result: NonNullable<TokenExtension["result"]>,
-): ResultModel {
+  result: TokenExtension["result"],
+): ResultModel | undefined {
+  if ((result?.token ?? result?.url) === undefined || result == null) return undefined;
   // At least one of token and url is in every result, so that a lone one is always there.
   const isLone = result.token === undefined || result.url === undefined;
   const at = (pointer: string): PointerModel => ({

@@ -13,17 +13,19 @@ import { sampleValue, samplesFor } from "./sample-input.js";
 export interface SampleContext {
   readonly model: ProviderModel;
   readonly packageName: string;
+  /** The operation that the samples call. */
   readonly primary: OperationModel;
+  /** The method that they call it by. */
+  readonly lead: Method;
 }
 
 /** One call of a native method, from the import on. */
 export function callSample(context: SampleContext, method: Method, input: JsonValue): string {
   const { model } = context;
   const pattern = resultPattern(model, method.operation);
-  const path = method.path.map(propertyName).join(".");
   return withClient(
     context,
-    `const ${pattern} = await ${variable(model)}.${path}(${literal(input)});\n// Hand it to your front end.`,
+    `const ${pattern} = await ${variable(model)}.${pathOf(method)}(${literal(input)});\n// Hand it to your front end.`,
   );
 }
 
@@ -125,16 +127,16 @@ export function uncheckedSample(context: SampleContext): string | undefined {
 
 /** A value that an open enum does not list, where a property of the body has such an enum. */
 export function unlistedSample(context: SampleContext): string | undefined {
-  const { model, primary } = context;
+  const { model, primary, lead } = context;
   const field = primary.body?.fields.find(({ schema }) => isOpenEnum(model, schema));
   if (field === undefined) return undefined;
-  const [{ input }] = samplesFor(model, primary, primary.modes[0]);
+  const [{ input }] = leadSamples(context);
   const entries = Object.entries({ ...(input as object), [field.name]: "" }).map(([name, value]) =>
     name === field.name
       ? `${propertyName(name)}: unlisted("brand_new")`
       : `${propertyName(name)}: ${literal(value as string)}`,
   );
-  const call = `await ${variable(model)}.createLinkToken({ ${entries.join(", ")} });`;
+  const call = `await ${variable(model)}.${pathOf(lead)}({ ${entries.join(", ")} });`;
   return withClient(context, call, { imports: ["unlisted"] });
 }
 
@@ -142,7 +144,7 @@ export function unlistedSample(context: SampleContext): string | undefined {
 export function fetchSample(context: SampleContext): string {
   const { model, primary } = context;
   const { names } = model;
-  const [{ wire }] = samplesFor(model, primary, primary.modes[0]);
+  const [{ wire }] = leadSamples(context);
   const body = primary.body === undefined ? "" : `, { body: ${literal(wire)} }`;
   return [
     importLine(context, [names.createFetchClient, ...environmentImport(model)]),
@@ -173,10 +175,21 @@ function mint(context: SampleContext, options = ""): string {
 }
 
 /** `client.createLinkToken(…)` with the first sample. */
-function promise({ model, primary }: SampleContext, options = ""): string {
-  const [{ input }] = samplesFor(model, primary, primary.modes[0]);
+function promise(context: SampleContext, options = ""): string {
+  const { model, lead } = context;
+  const [{ input }] = leadSamples(context);
   const args = [literal(input), ...(options === "" ? [] : [options])].join(", ");
-  return `${variable(model)}.createLinkToken(${args})`;
+  return `${variable(model)}.${pathOf(lead)}(${args})`;
+}
+
+/** What the samples give to the method that they call. */
+function leadSamples({ model, primary, lead }: SampleContext) {
+  const mode = primary.modes.find(({ name }) => name === lead.mode) ?? primary.modes[0];
+  return samplesFor(model, primary, mode);
+}
+
+function pathOf({ path }: Method): string {
+  return path.map(propertyName).join(".");
 }
 
 function importLine({ packageName }: SampleContext, names: readonly string[]): string {

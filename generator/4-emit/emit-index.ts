@@ -7,6 +7,7 @@ import { printModule } from "./print-module.js";
 export function emitIndex(model: ProviderModel, specPath: string): Promise<string> {
   const { names } = model;
   const minting = model.operations.some((each) => each.primary && each.result !== undefined);
+  const isUsed = (name: string): boolean => minting || !aboutMinting.includes(name);
   const exported = (
     namedExports: { name: string; isTypeOnly?: boolean }[],
     moduleSpecifier: string,
@@ -40,8 +41,8 @@ export function emitIndex(model: ProviderModel, specPath: string): Promise<strin
     exported([{ name: "validators" }], "./validators.js"),
     exported(
       [
-        ...runtimeValues.map((name) => ({ name })),
-        ...runtimeTypes.map((name) => ({ name, isTypeOnly: true })),
+        ...runtimeValues.filter(isUsed).map((name) => ({ name })),
+        ...runtimeTypes.filter(isUsed).map((name) => ({ name, isTypeOnly: true })),
       ],
       "@linkmint/runtime",
     ),
@@ -95,3 +96,6 @@ const runtimeTypes = [
   "Validator",
   "WithResponse",
 ];
+
+/** What nobody needs while there is no `createLinkToken`. */
+const aboutMinting = ["isExpired", "LinkProvider", "LinkToken", "pickProvider"];

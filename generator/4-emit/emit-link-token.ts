@@ -27,8 +27,10 @@ function emitImports(model: ProviderModel): StatementStructures[] {
       ...(mints ? [] : [output]),
     ]),
   );
-  if (primary?.body !== undefined) fromModels.add(primary.body.typeName);
-  if (primary?.result !== undefined) fromModels.add(primary.success.typeName);
+  if (primary?.result !== undefined) {
+    if (primary.body !== undefined) fromModels.add(primary.body.typeName);
+    fromModels.add(primary.success.typeName);
+  }
   return [
     {
       kind: StructureKind.ImportDeclaration,

@@ -20,7 +20,7 @@ import {
 import { describeLifetime } from "./emit-result.js";
 import { markdownCode, markdownText, markdownUrl, stringLiteral } from "./escape.js";
 import { fillTemplate } from "./fill-template.js";
-import { type Method, methodsOf } from "./methods.js";
+import { leadMethod, type Method, methodsOf } from "./methods.js";
 import { formatMarkdown, headerText } from "./print-module.js";
 import { samplesFor } from "./sample-input.js";
 
@@ -32,9 +32,9 @@ export interface ReadmeOptions {
 
 /** `README.md`: install, credentials, each mode by its own method, errors. Every sample runs as it stands. */
 export async function emitReadme(model: ProviderModel, options: ReadmeOptions): Promise<string> {
-  const primary = model.operations.find((operation) => operation.primary);
-  if (primary === undefined) throw new Error(`${model.id} has no primary operation`);
-  const context: SampleContext = { model, packageName: options.packageName, primary };
+  const lead = leadMethod(model);
+  const primary = lead.operation;
+  const context: SampleContext = { model, packageName: options.packageName, primary, lead };
   const text = await fillTemplate("README.md", {
     packageName: options.packageName,
     name: markdownText(model.name),
@@ -43,9 +43,10 @@ export async function emitReadme(model: ProviderModel, options: ReadmeOptions): 
     optionsExample: optionsSample(context),
     defaultExample: defaultSample(context),
     usage: describeUsage(context),
-    mintInput: describeMintInput(context),
-    mintExample: mintSample(context),
-    resultNote: describeResult(context),
+    minting: describeMinting(context),
+    logNote: lead.mints
+      ? "`console.log` hides the token, the URL and `raw` of a result; `JSON.stringify` does not. "
+      : "",
     errorExample: errorSample(context),
     safeExample: safeSample(context),
     retryNote: describeRetries(primary),
@@ -126,6 +127,17 @@ function sampledModes({ operation, mode }: Method): readonly (ModeModel | undefi
   return modes.filter(({ name, method }) =>
     mode === undefined ? method === undefined : name === mode,
   );
+}
+
+/** The common result, where there is one. */
+function describeMinting(context: SampleContext): string {
+  if (!context.lead.mints) return "";
+  return [
+    "## One result for every provider",
+    `\`createLinkToken\` stands on every linkmint client. It takes ${describeMintInput(context)} and gives the same result whoever the provider is.`,
+    fenced(mintSample(context)),
+    describeResult(context),
+  ].join("\n\n");
 }
 
 /** Whose input `createLinkToken` takes: the other operations of a spec have inputs of their own. */

@@ -36,6 +36,17 @@ export function methodsOf({ names, operations }: ProviderModel): Method[] {
   ];
 }
 
+/** The method that samples call: `createLinkToken`, or as long as there is none the first of the operation that it would call. */
+export function leadMethod(model: ProviderModel): Method {
+  const methods = methodsOf(model);
+  const lead =
+    methods.find(({ mints }) => mints) ??
+    methods.find(({ operation }) => operation.primary) ??
+    methods[0];
+  if (lead === undefined) throw new Error(`${model.id} has no method`);
+  return lead;
+}
+
 function nativeMethods(operation: OperationModel): Method[] {
   return [
     ...(operation.nativeMethod === undefined ? [] : [method(operation, operation.nativeMethod)]),

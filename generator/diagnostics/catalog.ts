@@ -148,11 +148,6 @@ export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
     cause: "info has no x-link-provider.",
     fix: "Add it, with the provider's name and the client's.",
   },
-  "missing-result": {
-    title: "A result with neither token nor URL",
-    cause: "x-link-token does not say where the success body holds what it mints.",
-    fix: "Add result.token or result.url, with a JSON Pointer into the success body.",
-  },
   "missing-schema": {
     title: "A body without a schema",
     cause: "A request or success body is JSON, and nothing says of what form.",
@@ -183,6 +178,12 @@ export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
     title: "Several operations for createLinkToken",
     cause: "More than one operation is primary.",
     fix: "Leave primary: true to one of them.",
+  },
+  "undecided-result": {
+    title: "A result with neither token nor URL",
+    cause:
+      "A warning: x-link-token does not say yet where the success body holds what it mints. The package has no createLinkToken until it does.",
+    fix: "Add result.token or result.url, with a JSON Pointer into the success body, or result: null where the operation mints nothing.",
   },
   "unknown-key": {
     title: "An x-link key that does not exist",

@@ -99,14 +99,16 @@ export const TokenExtension = v.strictObject({
   method: v.optional(v.nullable(text)),
   /** Whether the wrapper's property names are the wire's or camelCase. */
   naming: v.optional(v.picklist(["wire", "camelCase"]), "wire"),
-  /** JSON Pointers into the success body. */
+  /** JSON Pointers into the success body; null where the operation mints nothing. Absent or without token and url: undecided. */
   result: v.optional(
-    v.strictObject({
-      token: v.optional(pointer),
-      url: v.optional(pointer),
-      expiresAt: v.optional(ExpiryExtension),
-      requestId: v.optional(pointer),
-    }),
+    v.nullable(
+      v.strictObject({
+        token: v.optional(pointer),
+        url: v.optional(pointer),
+        expiresAt: v.optional(ExpiryExtension),
+        requestId: v.optional(pointer),
+      }),
+    ),
   ),
   /** JSON Pointers into the failure body. */
   error: v.optional(

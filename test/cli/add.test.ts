@@ -78,15 +78,19 @@ describe("add", () => {
     expect(await check(spec, { parser: "yaml", printWidth: 100 })).toBe(true);
   });
 
-  test("leaves one question to the author, whose answer is all that generate needs", () => {
+  test("leaves one question to the author, whose answer is all that createLinkToken needs", () => {
     const folder = folderWith();
     run(folder, "add", "acme", ...flags);
     const { exitCode, stdout } = run(folder, "lint", "--json");
     const { diagnostics } = JSON.parse(stdout) as { diagnostics: readonly { code: string }[] };
     expect({ exitCode, codes: diagnostics.map(({ code }) => code) }).toEqual({
-      exitCode: 2,
-      codes: ["missing-result"],
+      exitCode: 0,
+      codes: ["undecided-result"],
     });
+    expect(run(folder, "generate").exitCode).toBe(0);
+    const undecided = readFiles(join(folder, "generated/acme"));
+    expect(undecided["src/link-token.ts"]).not.toContain("createLinkToken");
+    expect(run(folder, "list", "--json").stdout).not.toContain("createLinkToken");
     const path = join(folder, "specs/acme.yaml");
     const spec = readFileSync(path, "utf8");
     writeFileSync(path, spec.replace("result: {}", "result: { token: /token }"));
@@ -94,6 +98,7 @@ describe("add", () => {
     expect(run(folder, "check").exitCode).toBe(0);
     const files = readFiles(join(folder, "generated/acme"));
     expect(files["src/link-token.ts"]).toContain("linkTokenCreate");
+    expect(files["src/link-token.ts"]).toContain("createLinkToken");
   });
 
   test("takes the folder of specs from the command line, and makes it", () => {

@@ -40,7 +40,10 @@ describe("a method", () => {
   });
 
   test("has a name of its own among operations", () => {
-    const given = acme({ token: token("method: link"), paths: second("{ method: ▸link }") });
+    const given = acme({
+      token: token("method: link"),
+      paths: second("{ method: ▸link, result: null }"),
+    });
     expectProblems(given, ["duplicate-method"]);
   });
 });

@@ -8,13 +8,17 @@ describe("one operation is primary", () => {
   test.each([
     ["the only one", { token: `{ ${result} }` }, []],
     ["the only one, said aloud", { token: `{ primary: true, ${result} }` }, []],
-    ["one of two", { token: `{ primary: true, ${result} }`, paths: second("{}") }, []],
     [
-      "one of two, the other said not to be",
-      { token: `{ primary: true, ${result} }`, paths: second("{ primary: false }") },
+      "one of two",
+      { token: `{ primary: true, ${result} }`, paths: second("{ result: null }") },
       [],
     ],
-    ["none of one", { token: `{ primary: ▸false }` }, ["missing-primary"]],
+    [
+      "one of two, the other said not to be",
+      { token: `{ primary: true, ${result} }`, paths: second("{ primary: false, result: null }") },
+      [],
+    ],
+    ["none of one", { token: `{ primary: ▸false, ${result} }` }, ["missing-primary"]],
     [
       "both of two",
       {
@@ -26,7 +30,10 @@ describe("one operation is primary", () => {
   ])("%s", (_name, parts, want) => expectProblems(acme(parts), want));
 
   test("none of two", () => {
-    const given = acme({ paths: second("{}") }).replace("x-link-token", "▸x-link-token");
+    const given = acme({ paths: second("{ result: { url: /url } }") }).replace(
+      "x-link-token",
+      "▸x-link-token",
+    );
     expectProblems(given, ["missing-primary"]);
   });
 
@@ -63,7 +70,7 @@ describe("operations have ids", () => {
     ["▸createToken", ["duplicate-operation-id"]],
     ["createtoken", []],
   ])("of their own: %s", (id, want) => {
-    const paths = second("{}", `operationId: ${id}`);
+    const paths = second("{ result: null }", `operationId: ${id}`);
     expectProblems(acme({ token: `{ primary: true, ${result} }`, paths }), want);
   });
 

@@ -1,4 +1,6 @@
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { parseDocument } from "../../generator/1-load/parse-document.js";
+import { lintDocument } from "../../generator/2-lint/lint-document.js";
 import { acme, second } from "./acme.js";
 import { expectProblems } from "./lint-marked.js";
 
@@ -8,21 +10,39 @@ describe("a result", () => {
   test.each([
     ["{ result: { token: /token } }", []],
     ["{ result: { url: /url } }", []],
-    ["{ ▸result: {} }", ["missing-result"]],
-    ["{ ▸result: { requestId: /data/id } }", ["missing-result"]],
+    ["{ ▸result: {} }", ["undecided-result"]],
+    ["{ ▸result: { requestId: /data/id } }", ["undecided-result"]],
   ])("has a token or a URL: %s", (extension, want) => {
     expectProblems(acme({ token: extension }), want);
   });
 
   test("belongs to the primary operation", () => {
     const given = acme({ token: "{}" }).replace("x-link-token", "▸x-link-token");
-    expectProblems(given, ["missing-result"]);
+    expectProblems(given, ["undecided-result"]);
   });
 
-  test("is no duty of the others, unless they have one", () => {
-    expectProblems(acme({ token: token("singleUse: true"), paths: second("{}") }), []);
-    const paths = second("{ ▸result: {} }");
-    expectProblems(acme({ token: token("singleUse: true"), paths }), ["missing-result"]);
+  test("is to be decided for the others, too", () => {
+    const undecided = acme({ token: token("singleUse: true"), paths: second("{ ▸result: {} }") });
+    expectProblems(undecided, ["undecided-result"]);
+    const idle = acme({
+      token: "{ result: { token: /token } }",
+      paths: second("{ result: null }"),
+    });
+    expectProblems(idle, []);
+  });
+
+  test("is null where nothing is minted, which is never primary", () => {
+    expectProblems(acme({ token: "{ result: null }" }), []);
+    expectProblems(acme({ token: "{ ▸primary: true, result: null }" }), ["missing-primary"]);
+    expectProblems(acme({ token: "{ result: null }", paths: second("{ result: null }") }), []);
+  });
+
+  test("that is undecided is a warning with the likely candidates", () => {
+    const text = acme({ token: "{ result: {} }" });
+    const { value } = parseDocument({ provider: "acme", path: "acme.yaml", text });
+    expect(value && lintDocument(value)).toMatchObject([
+      { severity: "warning", help: expect.stringContaining("candidates: /token and /url") },
+    ]);
   });
 });
 

@@ -97,7 +97,7 @@ describe("an operation authenticates in one way", () => {
     const rest = "operationId: b\n      ▸security: [{ other: [] }]";
     const given = acme({
       token: "{ primary: true, result: { token: /token } }",
-      paths: second("{}", rest),
+      paths: second("{ result: null }", rest),
       schemes: `${bearer}\n    other: ${header("X-Key", "{ option: other }")}`,
     });
     expectProblems(given, ["unsupported-security"]);
@@ -107,7 +107,7 @@ describe("an operation authenticates in one way", () => {
     const given = acme({
       security: "[]",
       token: "{ primary: true, result: { token: /token } }",
-      paths: second("{}"),
+      paths: second("{ result: null }"),
     });
     expectProblems(given.replace("security:", "▸security:"), ["unsupported-security"]);
   });

@@ -3,8 +3,7 @@ import type { Problem } from "../problem.js";
 
 /** Exactly one operation is what `createLinkToken` calls. */
 export function* onePrimary({ operations }: LintContext): Iterable<Problem> {
-  const [first, ...others] = operations;
-  if (first === undefined) {
+  if (operations.length === 0) {
     yield {
       code: "missing-primary",
       pointer: "/paths",
@@ -13,6 +12,16 @@ export function* onePrimary({ operations }: LintContext): Iterable<Problem> {
       help: "add x-link-token to the operation that mints link tokens",
     };
     return;
+  }
+  const idle = operations.find(({ token }) => token?.primary === true && token.result === null);
+  if (idle !== undefined) {
+    yield {
+      code: "missing-primary",
+      pointer: `${idle.tokenPointer}/primary`,
+      part: "key",
+      message: `${idle.name} is primary, and its result is null: it mints nothing.`,
+      help: "remove primary: true, or say where its result is",
+    };
   }
   const primaries = operations.filter(({ token }) => token?.primary === true);
   for (const { tokenPointer, name } of primaries.slice(1)) {
@@ -25,19 +34,21 @@ export function* onePrimary({ operations }: LintContext): Iterable<Problem> {
     };
   }
   if (primaries.length > 0 || operations.some(({ token }) => token === undefined)) return;
+  const [first, ...others] = operations.filter(({ token }) => token?.result !== null);
+  if (first === undefined) return;
   if (others.length > 0) {
     yield {
       code: "missing-primary",
       pointer: first.tokenPointer,
       part: "key",
-      message: `${operations.length} operations have an x-link-token, and none is primary.`,
+      message: `${others.length + 1} operations have an x-link-token, and none is primary.`,
       help: "add primary: true to the one that createLinkToken is to call",
     };
   } else if (first.token?.primary === false) {
     yield {
       code: "missing-primary",
       pointer: `${first.tokenPointer}/primary`,
-      message: "The only operation with an x-link-token is not to be primary.",
+      message: "The only operation that mints is not to be primary.",
       help: "remove primary: false",
     };
   }

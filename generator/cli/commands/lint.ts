@@ -14,7 +14,8 @@ export const lint: Command = {
   summary: "name every problem in the specs",
   usage: "lint [provider…]",
   details:
-    "Each problem comes with its place in the spec and what to do about it. Writes nothing.\n\n" +
+    "Each problem comes with its place in the spec and what to do about it. Writes nothing.\n" +
+    "Warnings, such as a result that nobody has decided yet, do not fail: the exit code is 0.\n\n" +
     "--format sarif suits code scanning, --format github annotates the lines of a pull request.\n\n" +
     "--json: { specs: [{ provider, path }], diagnostics }",
   formats: ["sarif", "github"],

@@ -51,8 +51,8 @@ interface PackageEntry {
 }
 
 function describePackage(model: ProviderModel, options: Options): PackageEntry {
-  const methods = model.operations.flatMap(({ primary, nativeMethod, modes }) => [
-    ...(primary ? [["createLinkToken"]] : []),
+  const methods = model.operations.flatMap(({ primary, result, nativeMethod, modes }) => [
+    ...(primary && result !== undefined ? [["createLinkToken"]] : []),
     ...(nativeMethod === undefined ? [] : [nativeMethod]),
     ...modes.flatMap(({ method }) => (method === undefined ? [] : [method])),
   ]);
