@@ -47,6 +47,8 @@ describe("camelCase has a table for each shape", () => {
     [list(list(user))],
     [map(plain)],
     [map(list(plain))],
+    [map(list(user))],
+    [map(list(list(user)))],
     [list(map(plain))],
     [`{ anyOf: [${user}, { type: "null" }] }`],
     [`{ anyOf: [${user}, ${plain}] }`],
@@ -57,9 +59,9 @@ describe("camelCase has a table for each shape", () => {
 
   test.each([
     [`{ type: object, properties: { a_b: { type: string } }, additionalProperties: ${plain} }`],
-    [map(list(user))],
     [map(map(user))],
     [list(map(user))],
+    [map(list(map(user)))],
     [`{ anyOf: [${list(user)}, ${plain}] }`],
     [`{ oneOf: [${map(user)}, { type: string }] }`],
   ])("%s is not", (property) => {

@@ -70,12 +70,17 @@ test("looks through null, lists and inline objects", () => {
 test("marks maps, whose own keys are user data", () => {
   const schema = object({
     by_name: { type: "object", additionalProperties: ref("Account") },
+    lists_by_name: {
+      type: "object",
+      additionalProperties: { type: "array", items: ref("Account") },
+    },
     free_form: { type: "object", additionalProperties: text },
   });
   expect(keysOf(schema)).toMatchObject({
     tables: {
       "/request": [
         { name: "byName", wireName: "by_name", table: "Account", map: true },
+        { name: "listsByName", wireName: "lists_by_name", table: "Account", map: true },
         { name: "freeForm", wireName: "free_form" },
       ],
     },

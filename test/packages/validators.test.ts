@@ -37,6 +37,12 @@ const basic = { client_name: "Acme", language: "en", country_codes: ["US"] };
 const item = { ...basic, user: { client_user_id: "u1" }, products: ["auth"] };
 
 const kombo = { end_user_email: "ada@example.com", end_user_organization_name: "Acme" };
+const merge = {
+  endUserEmailAddress: "ada@example.com",
+  endUserOrganizationName: "Acme",
+  endUserOriginId: "acme-1",
+  categories: ["hris"],
+};
 
 type Breach = [provider: string, input: object, ...issues: string[]];
 type Passing = [provider: string, input: object];
@@ -140,6 +146,16 @@ const breaches: readonly Breach[] = [
     { ...kombo, integration_tool: "brand_new" },
     "integration_tool: must be one of the 190 values that are listed",
   ],
+  [
+    "merge",
+    { ...merge, linkExpiryMins: 721 },
+    "linkExpiryMins: must be at most 720 unless shouldCreateMagicLinkUrl is true",
+  ],
+  [
+    "merge",
+    { ...merge, shouldCreateMagicLinkUrl: true, linkExpiryMins: 10081 },
+    "linkExpiryMins: must be at most 10080",
+  ],
   ["nango", { tags: { plan: "p".repeat(256) } }, "tags.plan: must have at most 255 characters"],
   [
     "nango",
@@ -157,6 +173,7 @@ const passing: readonly Passing[] = [
   // The document's own example sends it, though its schema does not have it.
   ["mesh", { userId: "u", configurationId: "18a20b11", brokerType: null }],
   ["kombo", { ...kombo, remote_environment: null, integration_tool: null, language: null }],
+  ["merge", { ...merge, shouldCreateMagicLinkUrl: true, linkExpiryMins: 10080 }],
   // What an integration needs beside what all of them have.
   [
     "nango",

@@ -1,3 +1,7 @@
+import type { Call } from "./call.js";
+import { apideckAnswers, apideckCalls } from "./calls/apideck.js";
+import { mergeAnswers, mergeCalls } from "./calls/merge.js";
+
 const session = {
   token: "nango_connect_session_1",
   connect_link: "https://connect.example/?session_token=nango_connect_session_1",
@@ -18,19 +22,9 @@ export const answers: Readonly<Record<string, unknown>> = {
   "/connect/sessions/reconnect": { data: session },
   "/api/v1/linktoken": { content: { linkToken: "aHR0cHM6" }, status: "ok", message: "" },
   "/connect/create-link": { status: "success", data: { link: "https://connect.example/?t=1" } },
+  ...apideckAnswers,
+  ...mergeAnswers,
 };
-
-/** A call of a built package: what it sends and what it gives. */
-export interface Call {
-  readonly title: string;
-  readonly packageName: string;
-  /** Names that are imported or required. */
-  readonly names: string;
-  /** An expression; `baseUrl` is in scope. */
-  readonly expression: string;
-  readonly sends: { readonly path: string; readonly headers: object; readonly json: unknown };
-  readonly gives: unknown;
-}
 
 const user_id = "1875c190-0cd6-46c1-8670-5b56a7794b78";
 const bearer = { authorization: "Bearer t0ken", "content-type": "application/json" };
@@ -252,4 +246,6 @@ export const calls: readonly Call[] = [
       hours: 1,
     },
   },
+  ...apideckCalls,
+  ...mergeCalls,
 ];

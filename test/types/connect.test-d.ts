@@ -1,16 +1,21 @@
 import { IntegrationTool, Kombo, type KomboLinkToken } from "@linkmint/kombo";
+import { CategoriesEnum, MergeClient, type MergeLinkToken } from "@linkmint/merge";
 import { Mesh, type MeshLinkToken } from "@linkmint/mesh";
 import { Nango, type NangoLinkToken } from "@linkmint/nango";
 import { expectType } from "./expect-type.js";
 
 /* What the providers without modes promise. */
 declare const kombo: KomboLinkToken;
+declare const merge: MergeLinkToken;
 declare const mesh: MeshLinkToken;
 declare const nango: NangoLinkToken;
 
 // Whoever gives a link alone has no token; what the provider does not promise may be missing.
 expectType<undefined>(kombo.token);
 expectType<string>(kombo.url);
+expectType<string>(merge.token);
+expectType<string | undefined>(merge.url);
+expectType<"request">(merge.expirySource);
 expectType<string>(mesh.token);
 expectType<true>(mesh.singleUse);
 expectType<string>(nango.token);
@@ -37,3 +42,23 @@ new Nango().createConnectSession({ integrations_config_defaults: { slack: { scop
 new Mesh({ environment: "sandbox" }).createLinkToken({ userId: "u1", transferOptions: null });
 // @ts-expect-error -- userId is missing
 new Mesh({ environment: "sandbox" }).createLinkToken({ restrictMultipleAccounts: true });
+
+// Maps have the user's names, and what they hold has ours.
+const who = {
+  endUserEmailAddress: "a@b.example",
+  endUserOrganizationName: "A",
+  endUserOriginId: "1",
+};
+new MergeClient().hris.linkToken.create({
+  ...who,
+  categories: [CategoriesEnum.Hris, "ats"],
+  categoryCommonModelScopes: { hris: [{ modelName: "Employee" }] },
+});
+// @ts-expect-error -- the wire's name
+new MergeClient().createLinkToken({ ...who, categories: ["hris"], link_expiry_mins: 30 });
+new MergeClient().createLinkToken({
+  ...who,
+  categories: ["hris"],
+  // @ts-expect-error -- the wire's name, in a list of a map
+  categoryCommonModelScopes: { hris: [{ modelName: "Employee", model_permissions: {} }] },
+});

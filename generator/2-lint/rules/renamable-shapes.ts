@@ -42,7 +42,7 @@ function describeMix(spec: OpenApi, schema: Schema): string | undefined {
   if (properties !== undefined && isObject(values)) {
     return "an object with both named and free-form properties";
   }
-  if (isObject(values) && kindOf(spec, values) !== "object") return "a map of lists or maps";
+  if (isObject(values) && kindOf(spec, values) === "map") return "a map of maps";
   if (items !== undefined && kindOf(spec, items) === "map") return "a list of maps";
   const branches = withoutNull(spec, [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]);
   const kinds = new Set(branches.map((branch) => kindOf(spec, branch)));

@@ -5,6 +5,7 @@ export interface Request {
   userId: string;
   firstAccount?: Account | null | undefined;
   accountGroups?: { [key: string]: Account } | undefined;
+  accountLists?: { [key: string]: readonly Account[] } | undefined;
   freeFormLabels?: { [key: string]: string } | undefined;
   untouched?: Plain | undefined;
 }

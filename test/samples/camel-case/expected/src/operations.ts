@@ -19,6 +19,7 @@ export const createToken: Operation<
         userId: "user_id",
         firstAccount: { key: "first_account", table: "Account" },
         accountGroups: { key: "account_groups", table: "Account", map: true },
+        accountLists: { key: "account_lists", table: "Account", map: true },
         freeFormLabels: "free_form_labels",
       },
       Account: { accountId: "account_id", subAccounts: { key: "sub_accounts", table: "Account" } },

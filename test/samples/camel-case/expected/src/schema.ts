@@ -27,6 +27,9 @@ export interface components {
       account_groups?: {
         [key: string]: components["schemas"]["Account"];
       };
+      account_lists?: {
+        [key: string]: components["schemas"]["Account"][];
+      };
       free_form_labels?: {
         [key: string]: string;
       };

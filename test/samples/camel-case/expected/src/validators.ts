@@ -31,6 +31,10 @@ export const validators = {
         userId: { type: "string" },
         firstAccount: { anyOf: [{ $ref: "#/$defs/Account" }, { type: "null" }] },
         accountGroups: { type: "object", additionalProperties: { $ref: "#/$defs/Account" } },
+        accountLists: {
+          type: "object",
+          additionalProperties: { type: "array", items: { $ref: "#/$defs/Account" } },
+        },
         freeFormLabels: { type: "object", additionalProperties: { type: "string" } },
         untouched: { $ref: "#/$defs/Plain" },
       },
