@@ -8,6 +8,7 @@ import { planChanges } from "./5-write/plan-changes.js";
 import type { KeptCopy } from "./5-write/plan-copies.js";
 import { readPackage } from "./5-write/read-package.js";
 import type { CompareRequest, DocumentComparison } from "./pipeline/compare-documents.js";
+import type { DriftReport, DriftRequest, ProviderDrift } from "./pipeline/find-drifts.js";
 import { hasErrors, type Inspection, placeProblems } from "./pipeline/inspection.js";
 import type { Checked } from "./types/diagnostic.js";
 import type { Document } from "./types/document.js";
@@ -18,7 +19,7 @@ import type { FileChange, FileTree } from "./types/tree.js";
 
 export { writeNewFile } from "./5-write/write-new-file.js";
 export { displayPath, hasErrors };
-export type { DocumentComparison, Inspection };
+export type { DocumentComparison, DriftReport, Inspection, ProviderDrift };
 export { packageFolder } from "./5-write/place-packages.js";
 export { unsafeOutput } from "./5-write/unsafe-output.js";
 
@@ -54,6 +55,12 @@ export interface Progress {
 export async function compareDocuments(request: CompareRequest): Promise<DocumentComparison> {
   const room = await import("./pipeline/compare-documents.js");
   return room.compareDocuments(request);
+}
+
+/** Holds specs against their providers' own documents. Writes nothing. */
+export async function findDrifts(request: DriftRequest): Promise<DriftReport> {
+  const room = await import("./pipeline/find-drifts.js");
+  return room.findDrifts(request);
 }
 
 /** The specs that were read, as models. */

@@ -2,6 +2,7 @@ import type * as v from "valibot";
 import { quote } from "../diagnostics/quote.js";
 import {
   CredentialExtension,
+  DifferenceExtension,
   EnvironmentExtension,
   ProviderExtension,
   TokenExtension,
@@ -39,6 +40,7 @@ export function buildContext(raw: OpenApi): Gathered {
       objects,
       info,
       ...(provider.value !== undefined && { provider: provider.value }),
+      differences: readDifferences(info["x-link-differences"], read),
       servers: readServers(spec, read),
       schemes: readSchemes(spec, read),
       operations: readOperations(spec, read),
@@ -55,6 +57,7 @@ export interface LintContext {
   readonly objects: readonly FoundObject[];
   readonly info: Partial<OpenApi["info"]>;
   readonly provider?: ProviderExtension;
+  readonly differences: readonly LintedDifference[];
   readonly servers: readonly LintedServer[];
   readonly schemes: ReadonlyMap<string, LintedScheme>;
   /** The operations with an `x-link-token`. */
@@ -62,6 +65,11 @@ export interface LintContext {
   /** Circles of component schemas with no object in between, and all keys in them. */
   readonly cycles: readonly (readonly string[])[];
   readonly circular: ReadonlySet<string>;
+}
+
+export interface LintedDifference {
+  readonly pointer: string;
+  readonly difference: DifferenceExtension;
 }
 
 export interface LintedServer {
@@ -102,6 +110,15 @@ type Read = <Output>(
   schema: v.GenericSchema<unknown, Output>,
   place: { readonly pointer: string; readonly value: unknown },
 ) => { readonly value?: Output };
+
+/** Each by itself, so that one misshapen entry does not hide the others. */
+function readDifferences(list: readonly unknown[] = [], read: Read): LintedDifference[] {
+  return list.flatMap((each, index) => {
+    const pointer = toPointer(["info", "x-link-differences", index]);
+    const { value } = read(DifferenceExtension, { pointer, value: each });
+    return value === undefined ? [] : [{ pointer, difference: value }];
+  });
+}
 
 function readServers(spec: OpenApi, read: Read): LintedServer[] {
   return (spec.servers ?? []).map((server, index) => {

@@ -12,6 +12,7 @@ import { distinctModes } from "./rules/distinct-modes.js";
 import { fittingExamples } from "./rules/fitting-examples.js";
 import { formEncodings } from "./rules/form-encodings.js";
 import { headerNames } from "./rules/header-names.js";
+import { knownDifferences } from "./rules/known-differences.js";
 import { knownExtensionKeys } from "./rules/known-extension-keys.js";
 import { knownModeProperties } from "./rules/known-mode-properties.js";
 import { knownPointers } from "./rules/known-pointers.js";
@@ -41,6 +42,7 @@ type Rule = (context: LintContext) => Iterable<Problem>;
 /** The order is that of a spec: the whole document, its provider, servers and security, then operations. */
 const rules: readonly Rule[] = [
   describedProvider,
+  knownDifferences,
   knownExtensionKeys,
   componentNames,
   knownReferences,

@@ -22,8 +22,9 @@ export const openApiObjects: Readonly<Record<ObjectKind, ObjectShape>> = {
       description: text(),
       contact: object("plain"),
       license: object("plain"),
+      "x-link-differences": { form: "list of anything" },
     },
-    extensions: ["x-link-provider"],
+    extensions: ["x-link-provider", "x-link-differences"],
   },
   server: {
     fields: { url: text(), description: text(), variables: object("variables") },

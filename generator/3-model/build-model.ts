@@ -11,6 +11,7 @@ import type { OpenApi, Schema } from "../types/openapi.js";
 import { toCamelCase, toPascalCase } from "../util/casing.js";
 import { referencedComponent } from "../util/schema.js";
 import { buildCredentials } from "./build-credentials.js";
+import { buildDifferences } from "./build-differences.js";
 import { buildOperation } from "./build-operation.js";
 import { buildServers } from "./build-servers.js";
 import { claimNames, type NameClaims } from "./claim-names.js";
@@ -45,6 +46,8 @@ export function buildModel(document: Document): ProviderModel {
     ...(spec.externalDocs !== undefined && { docsUrl: spec.externalDocs.url }),
     ...(provider.source !== undefined && { source: provider.source }),
     ...(provider.verified !== undefined && { verified: provider.verified }),
+    ...(provider.upstream !== undefined && { upstream: provider.upstream }),
+    differences: buildDifferences(spec),
     names,
     ...(provider.environmentVariable !== undefined && {
       environmentVariable: provider.environmentVariable,

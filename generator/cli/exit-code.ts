@@ -3,7 +3,7 @@ import type { Diagnostic } from "../types/diagnostic.js";
 /** What the process answers. */
 export const ExitCode = {
   Good: 0,
-  /** The answer is no: `check` found drift. */
+  /** The answer is no: `check` or `drift` found a difference, or `diff` what breaks callers. */
   No: 1,
   /** A spec has errors, or the output cannot be written. */
   Errors: 2,

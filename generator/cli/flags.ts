@@ -18,6 +18,11 @@ export const flags = {
     summary: "the config (default: linkmint.config.ts, .mjs or .json, where there is one)",
   },
   from: { type: "string", value: "FILE", summary: "the provider's own OpenAPI document" },
+  upstream: {
+    type: "string",
+    value: "FILE",
+    summary: "the provider's newest document (default: what the spec names)",
+  },
   operation: {
     type: "string",
     value: "NAME",
@@ -55,6 +60,7 @@ export interface Arguments {
   readonly scope?: string;
   readonly config?: string;
   readonly from?: string;
+  readonly upstream?: string;
   readonly operations: readonly string[];
 }
 

@@ -2,6 +2,7 @@ import type { Command, Mistake } from "./command.js";
 import { add } from "./commands/add.js";
 import { check } from "./commands/check.js";
 import { diff } from "./commands/diff.js";
+import { drift } from "./commands/drift.js";
 import { generate } from "./commands/generate.js";
 import { lint } from "./commands/lint.js";
 import { list } from "./commands/list.js";
@@ -12,7 +13,7 @@ import { parseArguments, parseReportFlags } from "./parse-arguments.js";
 import { type Report, createReport } from "./report.js";
 import { type Resolution, resolveOptions } from "./resolve-options.js";
 
-const commands: readonly Command[] = [generate, check, lint, list, add, diff];
+const commands: readonly Command[] = [generate, check, lint, list, add, diff, drift];
 
 /**
  * Runs linkmint for a command line, without the names of Node and the program, and sets the exit code

@@ -47,10 +47,12 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
   if (has("help")) return { kind: "help", command };
   const format = chooseFormat({ json: has("json"), format: valueOf("format") }, command);
   if (typeof format === "object") return format;
-  const values = (["specs", "out", "scope", "config", "from"] as const).flatMap((name) => {
-    const value = valueOf(name);
-    return value === undefined ? [] : [[name, value]];
-  });
+  const values = (["specs", "out", "scope", "config", "from", "upstream"] as const).flatMap(
+    (name) => {
+      const value = valueOf(name);
+      return value === undefined ? [] : [[name, value]];
+    },
+  );
   const given: Arguments = {
     ...Object.fromEntries(values),
     providers: command.takes === "files" ? [] : named,

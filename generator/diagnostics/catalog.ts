@@ -1,4 +1,5 @@
 import type { DiagnosticCode } from "../types/diagnostic.js";
+import type { CatalogEntry } from "./catalog-entry.js";
 
 /** What each code means: as a title, the cause behind it, and what to do. */
 export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
@@ -185,6 +186,12 @@ export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
       "A warning: x-link-token does not say yet where the success body holds what it mints. The package has no createLinkToken until it does.",
     fix: "Add result.token or result.url, with a JSON Pointer into the success body, or result: null where the operation mints nothing.",
   },
+  "unknown-difference": {
+    title: "A recorded difference that nothing can be",
+    cause:
+      "info.x-link-differences has a code that no change between a spec and a document has, or names for one that adds nothing.",
+    fix: "Copy the entry that `linkmint drift` prints.",
+  },
   "unknown-key": {
     title: "An x-link key that does not exist",
     cause: "A key is misspelt, or stands where it is not read.",
@@ -288,10 +295,3 @@ export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
     fix: "Choose another output folder, or correct its permissions.",
   },
 };
-
-/** One page of the documentation. */
-export interface CatalogEntry {
-  readonly title: string;
-  readonly cause: string;
-  readonly fix: string;
-}

@@ -18,6 +18,7 @@ import { findOperation, listOperations } from "../slice/find-operation.js";
 import { sliceOperations } from "../slice/slice-operations.js";
 import type { Change } from "../types/change.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
+import type { Document } from "../types/document.js";
 import type { JsonObject } from "../types/json.js";
 import type { SpecSource } from "../types/source.js";
 import { hasErrors, type Inspection, placeProblems } from "./inspection.js";
@@ -51,27 +52,36 @@ export async function compareDocuments(request: CompareRequest): Promise<Documen
   const [before, after] = revisions;
   const outcome = { sources, diagnostics, operations: [], provider: providerOf(revisions) };
   if (before === undefined || after === undefined || hasErrors(diagnostics)) return outcome;
-  const named = pairNamed({ before, after }, request.operations);
-  const found = [...diagnostics, ...named.diagnostics];
-  if (named.value === undefined) return { ...outcome, diagnostics: found };
-  const pairs = named.value;
-  found.push(
-    ...findUnreachable("before", before, pairs),
-    ...findUnreachable("after", after, pairs),
-  );
-  if (hasErrors(found)) return { ...outcome, diagnostics: found };
-  const operations = pairs.flatMap(({ before: old, after: now }) => now ?? old ?? []).map(nameOf);
-  const changes = compareRevisions({ before, after, operations: pairs });
-  return { ...outcome, diagnostics: found, operations, changes };
+  const { value, ...compared } = compareChecked({ before, after }, request.operations);
+  return { ...outcome, ...value, diagnostics: [...diagnostics, ...compared.diagnostics] };
 }
 
-function readFile(file: string): Promise<Checked<SpecSource>> {
+/** What changed for callers of some operations, or what stands in the way of telling. */
+export function compareChecked(
+  { before, after }: ComparedPair,
+  names: readonly string[],
+): Checked<Pick<Required<DocumentComparison>, "changes" | "operations">> {
+  const { value: pairs, diagnostics } = pairNamed({ before, after }, names);
+  if (pairs === undefined) return { diagnostics };
+  const found = [
+    ...diagnostics,
+    ...findUnreachable("before", before, pairs),
+    ...findUnreachable("after", after, pairs),
+  ];
+  if (hasErrors(found)) return { diagnostics: found };
+  const operations = pairs.flatMap(({ before: old, after: now }) => now ?? old ?? []).map(nameOf);
+  const changes = compareRevisions({ before, after, operations: pairs });
+  return { value: { changes, operations }, diagnostics: found };
+}
+
+/** Reads a document: a file. */
+export function readFile(file: string): Promise<Checked<SpecSource>> {
   const provider = basename(file, extname(file));
   return readSource({ provider, path: toDisplayPath(file), location: file });
 }
 
 /** A document, its operations, and what it gives where it is a spec. */
-interface Compared extends Revision {
+export interface Compared extends Revision {
   readonly operations: readonly OperationPlace[];
 }
 
@@ -79,14 +89,23 @@ interface Compared extends Revision {
 function checkDocument(source: SpecSource): Checked<Compared> {
   const { value: document, diagnostics } = parseUpstream(source);
   if (document === undefined) return { diagnostics };
-  const operations = listOperations(document.spec as unknown as JsonObject);
-  if (!operations.some(isMarked)) return { value: { document, operations }, diagnostics };
+  const upstream = withOperations(document);
+  return upstream.operations.some(isMarked) ? checkSpec(source) : { value: upstream, diagnostics };
+}
+
+/** A provider's own document, as it is compared. */
+export function withOperations(document: Document): Compared {
+  return { document, operations: listOperations(document.spec as unknown as JsonObject) };
+}
+
+/** Reads a spec of ours, which must have no errors. */
+export function checkSpec(source: SpecSource): Checked<Required<Compared>> {
   const spec = parseDocument(source);
   if (spec.value === undefined) return { diagnostics: spec.diagnostics };
   const problems = [...spec.diagnostics, ...lintDocument(spec.value)];
   if (hasErrors(problems)) return { diagnostics: problems };
   const model = buildModel(spec.value);
-  return { value: { document: spec.value, operations, model }, diagnostics: problems };
+  return { value: { ...withOperations(spec.value), model }, diagnostics: problems };
 }
 
 function providerOf(revisions: readonly Compared[]): string {

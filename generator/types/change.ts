@@ -7,91 +7,112 @@ export type Severity = "major" | "minor" | "patch";
 export type Side = "request" | "response";
 
 /** What can happen to a schema; it means one thing where values are sent and another where they are read. */
-export type SchemaFact =
-  | "additional-properties-allowed"
-  | "additional-properties-forbidden"
-  | "alternative-added"
-  | "alternative-removed"
-  | "became-deprecated"
-  | "became-not-nullable"
-  | "became-nullable"
-  | "became-sensitive"
-  | "composition-changed"
-  | "default-added"
-  | "default-changed"
-  | "default-removed"
-  | "enum-added"
-  | "enum-closed"
-  | "enum-member-added"
-  | "enum-member-removed"
-  | "enum-opened"
-  | "enum-removed"
-  | "format-changed"
-  | "format-narrowed"
-  | "format-widened"
-  | "limit-loosened"
-  | "limit-tightened"
-  | "no-longer-deprecated"
-  | "no-longer-sensitive"
-  | "open-enum-member-added"
-  | "pattern-changed"
-  | "property-added"
-  | "property-became-optional"
-  | "property-became-required"
-  | "property-removed"
-  | "required-property-added"
-  | "rule-added"
-  | "rule-changed"
-  | "rule-removed"
-  | "type-changed"
-  | "type-narrowed"
-  | "type-widened";
+export const schemaFactNames = [
+  "additional-properties-allowed",
+  "additional-properties-forbidden",
+  "alternative-added",
+  "alternative-removed",
+  "became-deprecated",
+  "became-not-nullable",
+  "became-nullable",
+  "became-sensitive",
+  "composition-changed",
+  "default-added",
+  "default-changed",
+  "default-removed",
+  "enum-added",
+  "enum-closed",
+  "enum-member-added",
+  "enum-member-removed",
+  "enum-opened",
+  "enum-removed",
+  "format-changed",
+  "format-narrowed",
+  "format-widened",
+  "limit-loosened",
+  "limit-tightened",
+  "no-longer-deprecated",
+  "no-longer-sensitive",
+  "open-enum-member-added",
+  "pattern-changed",
+  "property-added",
+  "property-became-optional",
+  "property-became-required",
+  "property-removed",
+  "required-property-added",
+  "rule-added",
+  "rule-changed",
+  "rule-removed",
+  "type-changed",
+  "type-narrowed",
+  "type-widened",
+] as const;
+
+export type SchemaFact = (typeof schemaFactNames)[number];
 
 export type SchemaChangeCode = `${Side}-${SchemaFact}`;
 
 /** What can happen to a call besides the schemas of its bodies. */
-export type CallChangeCode =
-  | "encoding-changed"
-  | "error-response-added"
-  | "error-response-removed"
-  | "operation-added"
-  | "operation-deprecated"
-  | "operation-moved"
-  | "operation-no-longer-deprecated"
-  | "operation-removed"
-  | "parameter-added"
-  | "parameter-became-optional"
-  | "parameter-became-required"
-  | "parameter-removed"
-  | "parameter-style-changed"
-  | "request-body-added"
-  | "request-body-became-optional"
-  | "request-body-became-required"
-  | "request-body-removed"
-  | "request-media-type-added"
-  | "request-media-type-removed"
-  | "required-parameter-added"
-  | "required-request-body-added"
-  | "response-header-added"
-  | "response-header-became-optional"
-  | "response-header-became-required"
-  | "response-header-removed"
-  | "response-media-type-added"
-  | "response-media-type-removed"
-  | "security-alternative-added"
-  | "security-alternative-removed"
-  | "security-scheme-added"
-  | "security-scheme-changed"
-  | "security-scheme-removed"
-  | "security-scope-added"
-  | "security-scope-removed"
-  | "server-added"
-  | "server-removed"
-  | "server-url-changed"
-  | "server-variables-changed"
-  | "success-response-added"
-  | "success-response-removed"
-  | "success-status-changed";
+export const callChangeCodes = [
+  "encoding-changed",
+  "error-response-added",
+  "error-response-removed",
+  "operation-added",
+  "operation-deprecated",
+  "operation-moved",
+  "operation-no-longer-deprecated",
+  "operation-removed",
+  "parameter-added",
+  "parameter-became-optional",
+  "parameter-became-required",
+  "parameter-removed",
+  "parameter-style-changed",
+  "request-body-added",
+  "request-body-became-optional",
+  "request-body-became-required",
+  "request-body-removed",
+  "request-media-type-added",
+  "request-media-type-removed",
+  "required-parameter-added",
+  "required-request-body-added",
+  "response-header-added",
+  "response-header-became-optional",
+  "response-header-became-required",
+  "response-header-removed",
+  "response-media-type-added",
+  "response-media-type-removed",
+  "security-alternative-added",
+  "security-alternative-removed",
+  "security-scheme-added",
+  "security-scheme-changed",
+  "security-scheme-removed",
+  "security-scope-added",
+  "security-scope-removed",
+  "server-added",
+  "server-removed",
+  "server-url-changed",
+  "server-variables-changed",
+  "success-response-added",
+  "success-response-removed",
+  "success-status-changed",
+] as const;
+
+export type CallChangeCode = (typeof callChangeCodes)[number];
+
+/** What can lie between a spec and a provider's own document: everything that shows on the wire. */
+export type WireChangeCode = SchemaChangeCode | CallChangeCode;
+
+export const wireChangeCodes: readonly WireChangeCode[] = [
+  ...callChangeCodes,
+  ...schemaFactNames.flatMap((fact): SchemaChangeCode[] => [`request-${fact}`, `response-${fact}`]),
+];
+
+/** The changes to something that has a name and no place of its own in the spec: a new property, a member of an enum. */
+export const namedChangeCodes: readonly WireChangeCode[] = wireChangeCodes.filter((code) =>
+  /(?:property|member|parameter|server|media-type|header|response)-added$|member-removed$/u.test(
+    code,
+  ),
+);
 
 /** What can happen to the package that a spec gives, where the wire stays as it is. */
 export type ApiChangeCode =
@@ -139,7 +160,7 @@ export type ApiChangeCode =
   | "single-use-changed";
 
 /** Every change that `diff` tells. `diff/catalog` must document each, or it does not compile. */
-export type ChangeCode = SchemaChangeCode | CallChangeCode | ApiChangeCode;
+export type ChangeCode = WireChangeCode | ApiChangeCode;
 
 /** Where one of the two documents speaks of a change: the value itself, or what is nearest to it. */
 export interface ChangePlace {

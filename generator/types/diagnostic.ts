@@ -45,6 +45,7 @@ export type DiagnosticCode =
   | "recursive-alias"
   | "several-primaries"
   | "undecided-result"
+  | "unknown-difference"
   | "unknown-key"
   | "unknown-mode-property"
   | "unknown-operation"

@@ -13,6 +13,7 @@ const pointer = v.pipe(
   v.startsWith("/", "must be a JSON Pointer, which starts with /"),
 );
 const duration = v.string();
+const address = v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/u, "must be an http(s) URL"));
 const fields = v.optional(v.array(text), []);
 
 /** `info.x-link-provider`: who the provider is and what its package exports. */
@@ -30,7 +31,20 @@ export const ProviderExtension = v.strictObject({
   /** The day somebody last held the spec against its source, as YYYY-MM-DD. */
   verified: v.optional(v.pipe(v.string(), v.isoDate("must be a date, YYYY-MM-DD"))),
   /** The page or document the spec was written from. */
-  source: v.optional(v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/u, "must be an http(s) URL"))),
+  source: v.optional(address),
+  /** The provider's own OpenAPI document, which `drift` holds the spec against. */
+  upstream: v.optional(address),
+});
+
+/** An item of `info.x-link-differences`: where the spec departs from the provider's document on purpose. */
+export const DifferenceExtension = v.strictObject({
+  /** The change that `drift` would tell otherwise. */
+  code: text,
+  /** Where in the spec: the place that `drift` tells, or one that holds it. */
+  at: pointer,
+  /** Of what was added, or of an enum's members, these only: names of properties, members of an enum, addresses of servers. */
+  names: v.optional(v.array(text)),
+  reason: text,
 });
 
 /** `servers[].x-link-environment`: which environment a server is. */
@@ -138,6 +152,7 @@ export const TokenExtension = v.strictObject({
 });
 
 export type ProviderExtension = v.InferOutput<typeof ProviderExtension>;
+export type DifferenceExtension = v.InferOutput<typeof DifferenceExtension>;
 export type EnvironmentExtension = v.InferOutput<typeof EnvironmentExtension>;
 export type CredentialExtension = v.InferOutput<typeof CredentialExtension>;
 export type ExpiryExtension = v.InferOutput<typeof ExpiryExtension>;

@@ -18,6 +18,10 @@ export interface ProviderModel {
   readonly docsUrl?: string;
   readonly source?: string;
   readonly verified?: string;
+  /** Where the provider's own OpenAPI document is. */
+  readonly upstream?: string;
+  /** Where the spec departs from that document on purpose. */
+  readonly differences: readonly DifferenceModel[];
   readonly names: PackageNames;
   readonly environmentVariable?: string;
   readonly baseUrlVariable?: string;
@@ -31,6 +35,19 @@ export interface ProviderModel {
   /** Exported type names of the component schemas that an operation reaches. */
   readonly reached: readonly ReachedSchemaModel[];
   readonly operations: readonly OperationModel[];
+}
+
+/** A deliberate difference between the spec and the provider's document. */
+export interface DifferenceModel {
+  /** A change's code, as in `types/change.ts`. */
+  readonly code: string;
+  /** JSON Pointer into the spec: the place of the change, or one that holds it. */
+  readonly at: string;
+  /** Of what was added, or of an enum's members, these only. */
+  readonly names?: readonly string[];
+  readonly reason: string;
+  /** JSON Pointer of the entry itself. */
+  readonly pointer: string;
 }
 
 /** The identifiers that a generated package exports or uses besides schemas and modes. */

@@ -118,6 +118,7 @@ export interface OpenApi {
     readonly version: string;
     readonly description?: string;
     readonly "x-link-provider"?: unknown;
+    readonly "x-link-differences"?: readonly unknown[];
   };
   readonly externalDocs?: { readonly url: string };
   readonly servers?: readonly Server[];

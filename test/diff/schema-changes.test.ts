@@ -136,6 +136,12 @@ describe("no change", () => {
       { type: "object" },
     ],
     [
+      "further properties, allowed as a schema",
+      { type: "object", properties: { a: text }, additionalProperties: {} },
+      { type: "object", properties: { a: text }, additionalProperties: true },
+    ],
+    ["items, said to be anything", { type: "array", items: {} }, { type: "array" }],
+    [
       "another word for a choice",
       { oneOf: [{ type: "object", properties: { a: text } }, text] },
       { anyOf: [text, { type: "object", properties: { a: text } }] },

@@ -8,6 +8,7 @@ import type { FoundObject } from "../tidy-document.js";
 
 const homes: Readonly<Record<string, string>> = {
   "x-link-provider": "in info",
+  "x-link-differences": "in info",
   "x-link-environment": "in an item of servers",
   "x-link-credential": "in one of components.securitySchemes",
   "x-link-token": "in an operation under paths",

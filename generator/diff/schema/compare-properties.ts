@@ -128,15 +128,17 @@ function compareFurther({ before, after, side, where }: ViewPair): Verdict {
     return { facts: [fact], inner: [] };
   }
   if (old === undefined && now === undefined) return nothing;
-  const inner = { before: atLeast(old, before), after: atLeast(now, after) };
+  const keyword = "additionalProperties";
+  const inner = { before: atLeast(old, before, keyword), after: atLeast(now, after, keyword) };
   return { facts: [], inner: [{ ...inner, side, where: `${where}.*` }] };
 }
 
 const nothing: Verdict = { facts: [], inner: [] };
 
 /** A schema that says nothing stands where it would have to be written. */
-function atLeast(node: Node | undefined, { pointer }: View): Node {
-  return node === undefined || node.length === 0 ? [{ schema: true, pointer }] : node;
+function atLeast(node: Node | undefined, { pointer }: View, keyword: string): Node {
+  if (node !== undefined && node.length > 0) return node;
+  return [{ schema: true, pointer: `${pointer}/${keyword}` }];
 }
 
 function compareTuples({ before, after, where }: ViewPair): Fact[] {
@@ -163,7 +165,10 @@ function innerItems({ before, after, side, where }: ViewPair): SchemaPair[] {
         }))
       : [];
   if (before.items.length + after.items.length === 0) return tuples;
-  const items = { before: atLeast(before.items, before), after: atLeast(after.items, after) };
+  const items = {
+    before: atLeast(before.items, before, "items"),
+    after: atLeast(after.items, after, "items"),
+  };
   return [...tuples, { ...items, side, where: `${where}[]` }];
 }
 
