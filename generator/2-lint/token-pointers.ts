@@ -46,7 +46,7 @@ export function tokenPointers(context: LintContext, operation: TokenOperation): 
           {
             name: "result.expiresAt.request",
             target: expiresAt.request,
-            types: number,
+            types: "as" in expiresAt ? text : number,
             ...request,
           },
         ]

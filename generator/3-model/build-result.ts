@@ -36,6 +36,9 @@ function buildExpiry(spec: OpenApi, success: Schema, expiry: ExpiryExtension): E
     const always = isAlways(spec, success, expiry.field);
     return { kind: "field", pointer: expiry.field, as: expiry.as, always };
   }
+  if ("request" in expiry && "as" in expiry) {
+    return { kind: "written", pointer: expiry.request, default: expiry.default };
+  }
   if ("request" in expiry) {
     return {
       kind: "request",

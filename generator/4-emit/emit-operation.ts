@@ -129,6 +129,8 @@ function describeExpiry(expiry: ExpiryModel, modes: readonly ModeModel[]): Funct
       const { pointer, secondsPerUnit, default: fallback } = expiry;
       return functionCall(name, pointer, { secondsPerUnit, default: fallback });
     }
+    case "written":
+      return functionCall(name, expiry.pointer, expiry.default);
     case "documented":
       return functionCall(name, expiry.seconds);
   }
@@ -150,6 +152,8 @@ function expiryFunction({ kind }: ExpiryModel, modes: readonly ModeModel[]): str
       return "fieldExpiry";
     case "request":
       return "requestExpiry";
+    case "written":
+      return "writtenExpiry";
     case "documented":
       return modes.some(({ lifetimeSeconds }) => lifetimeSeconds !== undefined)
         ? "expiryByMode"

@@ -45,6 +45,8 @@ function narrowExpiry(expiry: ExpiryModel | undefined) {
       return [{ ...date, hasQuestionToken: true, type: "undefined" }, source('"unknown"')];
     case "field":
       return [source('"field" | "unknown"')];
+    case "written":
+      return [source('"request" | "unknown"')];
     case "request":
     case "documented":
       return [date, source(`"${expiry.kind}"`)];
@@ -60,6 +62,7 @@ export function describeLifetime({ result, modes }: OperationModel): string | un
     case "field":
       return "The answer says when it expires.";
     case "request":
+    case "written":
       return "The request says how long it lives, counted from the answer's arrival.";
     case "documented": {
       const others = modes.flatMap(({ name, lifetimeSeconds }) =>

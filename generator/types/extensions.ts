@@ -87,6 +87,12 @@ export const ExpiryExtension = v.union([
     default: v.pipe(v.number(), v.minValue(0)),
   }),
   v.strictObject({
+    /** A property of the request that holds a length of time with its unit, such as `30m`. */
+    request: pointer,
+    as: v.literal("duration"),
+    default: text,
+  }),
+  v.strictObject({
     /** A fixed lifetime, counted from the answer's arrival: an ISO 8601 duration. */
     documented: duration,
   }),

@@ -228,6 +228,7 @@ export type ExpiryModel =
       readonly secondsPerUnit: number;
       readonly default: number;
     }
+  | { readonly kind: "written"; readonly pointer: string; readonly default: string }
   | { readonly kind: "documented"; readonly seconds: number };
 
 export interface ErrorModel {

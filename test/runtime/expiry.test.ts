@@ -5,6 +5,7 @@ import {
   fieldExpiry,
   inputModes,
   requestExpiry,
+  writtenExpiry,
   type Expiry,
 } from "../../templates/runtime/src/index.js";
 import { mintWith } from "./call.js";
@@ -81,6 +82,30 @@ describe("the request", () => {
   ])("%j says when, or its default does", async (input, at) => {
     expect(await expiryOf(expiry, { input })).toEqual(["request", at]);
   });
+});
+
+describe("a length that the request writes with its unit", () => {
+  const expiry = writtenExpiry("/settings/length", "1h");
+
+  test.each([
+    ["30m", "2026-11-22T10:30:00.000Z"],
+    ["90 seconds", "2026-11-22T10:01:30.000Z"],
+    ["1.5h", "2026-11-22T11:30:00.000Z"],
+    ["2 Days", "2026-11-24T10:00:00.000Z"],
+    ["1w", "2026-11-29T10:00:00.000Z"],
+    [null, "2026-11-22T11:00:00.000Z"],
+    [undefined, "2026-11-22T11:00:00.000Z"],
+  ])("%j says when", async (length, at) => {
+    expect(await expiryOf(expiry, { input: { settings: { length } } })).toEqual(["request", at]);
+  });
+
+  test.each(["30", "", "soon", "1 month", "PT30M", "-1h", "1h 30m", "5 fortnights", 30, {}])(
+    "%j does not lose the token",
+    async (length) => {
+      const minted = await expiryOf(expiry, { input: { settings: { length } } });
+      expect(minted).toEqual(["unknown", undefined]);
+    },
+  );
 });
 
 test.each([documentedExpiry, expiryByMode])(

@@ -14,14 +14,12 @@ import { sessionsCreate } from "./operations.js";
 /**
  * What `createLinkToken` gives for Apideck.
  *
- * It is documented to live 1 hour, counted from the answer's arrival; the answer does not
- * say.
+ * The request says how long it lives, counted from the answer's arrival.
  */
 export interface ApideckLinkToken extends LinkToken<CreateSessionResponse> {
   readonly token: string;
   readonly url: string;
-  readonly expiresAt: Date;
-  readonly expirySource: "documented";
+  readonly expirySource: "request" | "unknown";
 }
 
 /**

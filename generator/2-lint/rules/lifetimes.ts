@@ -14,11 +14,24 @@ export function* lifetimes({ operations }: LintContext): Iterable<Problem> {
     if (expiresAt !== undefined && "documented" in expiresAt) {
       yield* lifetime(expiresAt.documented, `${tokenPointer}/result/expiresAt/documented`);
     }
+    if (expiresAt !== undefined && "request" in expiresAt && "as" in expiresAt) {
+      yield* writtenLength(expiresAt.default, `${tokenPointer}/result/expiresAt/default`);
+    }
     for (const [name, mode] of Object.entries(token?.modes ?? {})) {
       const pointer = tokenPointer + toPointer(["modes", name, "lifetime"]);
       if (mode.lifetime !== undefined) yield* lifetime(mode.lifetime, pointer);
     }
   }
+}
+
+function* writtenLength(text: string, pointer: string): Iterable<Problem> {
+  if (/^\d+ ?[smhdw]$/u.test(text)) return;
+  yield {
+    code: "invalid-duration",
+    pointer,
+    message: `${quote(text)} is no length of time with its unit.`,
+    help: "write a whole number and s, m, h, d or w, such as 30m",
+  };
 }
 
 function* lifetime(text: string, pointer: string): Iterable<Problem> {

@@ -108,6 +108,8 @@ function describeExpiry({ expiresAt }: ResultModel): string | undefined {
       return `${expiresAt.pointer} as ${expiresAt.as}`;
     case "request":
       return `${expiresAt.pointer} of the request, in units of ${expiresAt.secondsPerUnit} s, else ${expiresAt.default}`;
+    case "written":
+      return `${expiresAt.pointer} of the request, with its unit, else ${expiresAt.default}`;
     case "documented":
       return `${expiresAt.seconds} s`;
     default:

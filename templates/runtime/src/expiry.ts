@@ -49,6 +49,32 @@ export function requestExpiry<const Pointer extends string>(
   };
 }
 
+/**
+ * The request says how long the token lives, with the unit, as `30m`, `12 hours` or `1w`. Of what is written
+ * otherwise, nobody knows.
+ *
+ * @example
+ * writtenExpiry("/settings/session_length", "1h");
+ */
+export function writtenExpiry<const Pointer extends string>(
+  pointer: Pointer,
+  /** What counts when the request has none. */
+  fallback: string,
+): Expiry<never, Pointer> {
+  return {
+    source: "request",
+    read: ({ sent, arrival }) => {
+      const text = String(followPointer(sent, pointer) ?? fallback);
+      const [, count, unit = ""] =
+        /^\s*(\d+(?:\.\d+)?)\s*(s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:eeks?)?)\s*$/i.exec(
+          text,
+        ) ?? [];
+      const seconds = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 }[unit.charAt(0).toLowerCase()];
+      return arrival + Number(count) * (seconds ?? NaN) * 1000;
+    },
+  };
+}
+
 /** The documentation alone says how many seconds the token lives. */
 export function documentedExpiry(seconds: number): Expiry<never, never> {
   return { source: "documented", read: ({ arrival }) => arrival + seconds * 1000 };

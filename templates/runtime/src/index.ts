@@ -5,7 +5,7 @@ export type { ClientOptions, Fetch, FetchAnswer, FetchInit } from "./client-opti
 export { createCaller, type Caller } from "./create-caller.js";
 export type { Credential } from "./credential.js";
 export { expiryByMode } from "./expiry-by-mode.js";
-export { documentedExpiry, fieldExpiry, requestExpiry } from "./expiry.js";
+export { documentedExpiry, fieldExpiry, requestExpiry, writtenExpiry } from "./expiry.js";
 export { fetchClientOptions, type FetchClientOptions } from "./fetch-client-options.js";
 export { formBody, type FormStyle } from "./form-body.js";
 export type { Hooks, RequestView, ResponseView, RetryView } from "./hooks.js";

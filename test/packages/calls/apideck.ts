@@ -47,15 +47,15 @@ export const apideckCalls: readonly Call[] = [
     packageName,
     names: "Apideck",
     expression: `new Apideck({ ${options} })
-      .createLinkToken({ settings: { hideGuides: true } }, { consumerId: "acme-1" })
+      .createLinkToken({ settings: { sessionLength: "30m" } }, { consumerId: "acme-1" })
       .then(({ expiresAt, raw, ...rest }) =>
-        ({ ...rest, hours: Math.round((expiresAt - Date.now()) / 36e5) }))`,
-    sends: { path, headers, json: { settings: { hide_guides: true } } },
+        ({ ...rest, minutes: Math.round((expiresAt - Date.now()) / 6e4) }))`,
+    sends: { path, headers, json: { settings: { session_length: "30m" } } },
     gives: {
       token: "s1",
       url: "https://vault.example/session/s1",
-      expirySource: "documented",
-      hours: 1,
+      expirySource: "request",
+      minutes: 30,
     },
   },
   {

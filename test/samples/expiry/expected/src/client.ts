@@ -8,7 +8,7 @@ import {
   type Provider,
 } from "@linkmint/runtime";
 import createFetchClient, { type Client } from "openapi-fetch";
-import { createSession, reconnectSession } from "./operations.js";
+import { createSession, reconnectSession, renewSession } from "./operations.js";
 import type { paths } from "./schema.js";
 
 /** How a client reaches Acme. */
@@ -42,6 +42,6 @@ export const acme: Provider = {
  */
 export function createAcmeFetchClient(options: AcmeOptions = {}): Client<paths> {
   return createFetchClient<paths>(
-    fetchClientOptions(acme, options, [createSession, reconnectSession]),
+    fetchClientOptions(acme, options, [createSession, reconnectSession, renewSession]),
   );
 }

@@ -13,8 +13,10 @@ import type {
   CreateSessionResponse,
   ReconnectSessionRequest,
   ReconnectSessionResponse,
+  RenewSessionRequest,
+  RenewSessionResponse,
 } from "./models.js";
-import { createSession, reconnectSession } from "./operations.js";
+import { createSession, reconnectSession, renewSession } from "./operations.js";
 
 /**
  * What `createLinkToken` gives for Acme.
@@ -48,6 +50,13 @@ export class Acme implements LinkProvider<CreateSessionRequest, AcmeLinkToken> {
       options?: AcmeCallOptions,
     ): LinkPromise<ReconnectSessionResponse> =>
       this.#caller.send({ operation: reconnectSession, input, options }),
+
+    /** @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails. */
+    renew: (
+      input?: RenewSessionRequest,
+      options?: AcmeCallOptions,
+    ): LinkPromise<RenewSessionResponse> =>
+      this.#caller.send({ operation: renewSession, input, options }),
   };
 
   constructor(options: AcmeOptions = {}) {

@@ -25,3 +25,17 @@ export interface ReconnectSessionRequest {
 export interface ReconnectSessionResponse {
   token: string;
 }
+
+/** What `POST /sessions/renew` takes. */
+export interface RenewSessionRequest {
+  settings?:
+    | {
+        length?: string | undefined;
+      }
+    | undefined;
+}
+
+/** What `POST /sessions/renew` answers. */
+export interface RenewSessionResponse {
+  token: string;
+}
