@@ -3,6 +3,7 @@ import type { JsonValue } from "../types/json.js";
 import type { Schema } from "../types/openapi.js";
 import { toCamelCase } from "../util/casing.js";
 import { isSafeIdentifier } from "../util/identifier.js";
+import { parsePointer } from "../util/pointer.js";
 import { isNullable, propertiesOf, referencedComponent } from "../util/schema.js";
 import { propertyName, stringLiteral } from "./escape.js";
 import { literal } from "./literal.js";
@@ -235,11 +236,11 @@ function shownServer(servers: readonly ServerModel[]): ServerModel | undefined {
   return servers.find((server) => /sandbox|test/iu.test(server.name)) ?? servers[0];
 }
 
-/** `{ link_token }`: the token and the URL where they are sure to stand at the top, else all that is sure to. */
+/** `{ link_token }`: what holds the token and the URL where that is sure to be there, else all that is sure to be. */
 function resultPattern({ schemas }: ProviderModel, operation: OperationModel): string {
   const { result, success, naming } = operation;
   const wanted = [result?.token, result?.url].flatMap((part) =>
-    part?.always === true ? [part.pointer.slice(1)] : [],
+    part?.always === true ? parsePointer(part.pointer).slice(0, 1) : [],
   );
   const certain = [...propertiesOf({ components: { schemas } }, success.schema)].flatMap(
     ([name, property]) => (property.required ? [name] : []),

@@ -7,7 +7,7 @@ export interface CreateSessionRequest {
 
 /** What `POST /sessions` answers. */
 export interface CreateSessionResponse {
-  id?: string | undefined;
+  id: string;
   data: {
     token: string;
     url?: string | undefined;

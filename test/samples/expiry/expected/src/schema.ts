@@ -83,7 +83,7 @@ export interface operations {
         };
         content: {
           "application/json": {
-            id?: string;
+            id: string;
             data: {
               token: string;
               url?: string;
