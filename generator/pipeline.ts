@@ -86,11 +86,14 @@ export interface PackagePlan {
   readonly milliseconds: number;
 }
 
-/** Finds every problem in the specs. */
+/** Finds every problem in the specs, and what is merely suspicious, which other verbs leave unsaid. */
 export async function lintSpecs(request: SpecsRequest): Promise<Inspection> {
-  const { sources, diagnostics, check } = await loadSpecs(request);
-  const found = sources.flatMap((source) => check(source).diagnostics);
-  return { sources, diagnostics: [...diagnostics, ...found] };
+  const [{ sources, diagnostics }, { lintSource }] = await Promise.all([
+    loadSpecs(request),
+    import("./pipeline/lint-source.js"),
+  ]);
+  const found = await Promise.all(sources.map(lintSource));
+  return { sources, diagnostics: [...diagnostics, ...found.flat()] };
 }
 
 /** The models of the specs that have no error, besides every problem found. */

@@ -1,6 +1,7 @@
 import type * as v from "valibot";
 import { quote } from "../diagnostics/quote.js";
 import {
+  AllowExtension,
   CredentialExtension,
   DifferenceExtension,
   EnvironmentExtension,
@@ -8,8 +9,10 @@ import {
   TokenExtension,
 } from "../types/extensions.js";
 import type { OpenApi, Operation, SecurityScheme, Server } from "../types/openapi.js";
+import type { WarningCode } from "../types/warning-codes.js";
 import { toPointer } from "../util/pointer.js";
 import { isRecord } from "./describe-value.js";
+import { openApiObjects } from "./openapi-objects.js";
 import type { Problem } from "./problem.js";
 import { readExtension } from "./read-extension.js";
 import { findReferenceCycles } from "./reference-cycles.js";
@@ -46,6 +49,7 @@ export function buildContext(raw: OpenApi): Gathered {
       operations: readOperations(spec, read),
       cycles,
       circular: new Set(cycles.flat()),
+      allowances: readAllowances(objects, read),
     },
   };
 }
@@ -65,6 +69,16 @@ export interface LintContext {
   /** Circles of component schemas with no object in between, and all keys in them. */
   readonly cycles: readonly (readonly string[])[];
   readonly circular: ReadonlySet<string>;
+  readonly allowances: readonly Allowance[];
+}
+
+/** A warning that an author wants at or below a place. */
+export interface Allowance {
+  readonly code: WarningCode;
+  /** The place that it is about. */
+  readonly place: string;
+  /** Where it stands itself. */
+  readonly pointer: string;
 }
 
 export interface LintedDifference {
@@ -141,6 +155,15 @@ function readSchemes(spec: OpenApi, read: Read): Map<string, LintedScheme> {
       return [key, { pointer, scheme, ...(value !== undefined && { credential: value }) }];
     }),
   );
+}
+
+function readAllowances(objects: readonly FoundObject[], read: Read): Allowance[] {
+  return objects.flatMap(({ pointer: place, value, kind }) => {
+    if (openApiObjects[kind].names === true) return [];
+    const at = `${place}/x-link-allow`;
+    const allowed = read(AllowExtension, { pointer: at, value: value["x-link-allow"] }).value ?? [];
+    return allowed.map(({ code }, index) => ({ code, place, pointer: `${at}/${index}` }));
+  });
 }
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
 import { buildContext, type LintContext } from "./build-context.js";
+import { isWithin, placeProblems } from "./place-problems.js";
 import type { Problem } from "./problem.js";
 import { acyclicReferences } from "./rules/acyclic-references.js";
 import { componentNames } from "./rules/component-names.js";
@@ -85,28 +86,5 @@ export function lintDocument(document: Document): readonly Diagnostic[] {
   const found = rules
     .flatMap((rule) => [...rule(context)])
     .filter(({ pointer }) => !removed.some((place) => isWithin(pointer, place)));
-  return [...problems, ...found].map((problem) => toDiagnostic(document, problem)).sort(byPosition);
-}
-
-/** Whether a problem is but the consequence of a misshapen value that was reported already. */
-function isWithin(pointer: string, place: string): boolean {
-  return pointer === place || pointer.startsWith(`${place}/`);
-}
-
-function toDiagnostic({ source, locate }: Document, problem: Problem): Diagnostic {
-  const { code, severity = "error", pointer, part, message, help } = problem;
-  const span = locate(pointer, part);
-  return {
-    code,
-    severity,
-    message,
-    path: source.path,
-    ...(span !== undefined && { span }),
-    help,
-  };
-}
-
-function byPosition({ span: a }: Diagnostic, { span: b }: Diagnostic): number {
-  const lines = (a?.start.line ?? 0) - (b?.start.line ?? 0);
-  return lines === 0 ? (a?.start.column ?? 0) - (b?.start.column ?? 0) : lines;
+  return placeProblems(document, [...problems, ...found]);
 }

@@ -1,10 +1,8 @@
-import type { Diagnostic, DiagnosticCode } from "../types/diagnostic.js";
+import type { DiagnosticCode } from "../types/diagnostic.js";
 
 /** A diagnostic whose place is still a JSON Pointer. */
 export interface Problem {
   readonly code: DiagnosticCode;
-  /** `error` unless it says otherwise; a warning stands in the way of nothing. */
-  readonly severity?: Diagnostic["severity"];
   /** What the problem is about; of something that is missing, where it would stand. */
   readonly pointer: string;
   /** Whether the key or the value is to be shown; the value unless it says otherwise. */

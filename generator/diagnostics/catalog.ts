@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from "../types/diagnostic.js";
 import type { CatalogEntry } from "./catalog-entry.js";
+import { warnings } from "./warnings.js";
 
 /** What each code means: as a title, the cause behind it, and what to do. */
 export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
@@ -180,12 +181,6 @@ export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
     cause: "More than one operation is primary.",
     fix: "Leave primary: true to one of them.",
   },
-  "undecided-result": {
-    title: "A result with neither token nor URL",
-    cause:
-      "A warning: x-link-token does not say yet where the success body holds what it mints. The package has no createLinkToken until it does.",
-    fix: "Add result.token or result.url, with a JSON Pointer into the success body, or result: null where the operation mints nothing.",
-  },
   "unknown-difference": {
     title: "A recorded difference that nothing can be",
     cause:
@@ -294,4 +289,5 @@ export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
     cause: "The system refuses to write a file, or writing it would be dangerous.",
     fix: "Choose another output folder, or correct its permissions.",
   },
+  ...warnings,
 };

@@ -1,3 +1,5 @@
+import type { WarningCode } from "./warning-codes.js";
+
 /** A place in a text; both numbers start at 1, columns count UTF-16 code units. */
 export interface Position {
   readonly line: number;
@@ -11,7 +13,10 @@ export interface Span {
 }
 
 /** Every problem that linkmint reports. `diagnostics/catalog.ts` must document each, or it does not compile. */
-export type DiagnosticCode =
+export type DiagnosticCode = ErrorCode | WarningCode;
+
+/** A code of a problem that has to be solved before anything is generated. */
+export type ErrorCode =
   | "alias-bomb"
   | "ambiguous-mode"
   | "circular-reference"
@@ -44,7 +49,6 @@ export type DiagnosticCode =
   | "not-openapi"
   | "recursive-alias"
   | "several-primaries"
-  | "undecided-result"
   | "unknown-difference"
   | "unknown-key"
   | "unknown-mode-property"

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { warningCodes } from "./warning-codes.js";
 
 /**
  * The `x-link-*` vocabulary: what a spec says beyond OpenAPI.
@@ -157,6 +158,16 @@ export const TokenExtension = v.strictObject({
   modes: v.optional(v.record(v.string(), ModeExtension), {}),
 });
 
+/** `x-link-allow`, anywhere: warnings at or below its place that are meant to be there. */
+export const AllowExtension = v.array(
+  v.strictObject({
+    code: v.picklist(warningCodes),
+    /** Why it is so, for whoever wonders. */
+    reason: text,
+  }),
+);
+
+export type AllowExtension = v.InferOutput<typeof AllowExtension>;
 export type ProviderExtension = v.InferOutput<typeof ProviderExtension>;
 export type DifferenceExtension = v.InferOutput<typeof DifferenceExtension>;
 export type EnvironmentExtension = v.InferOutput<typeof EnvironmentExtension>;

@@ -16,7 +16,7 @@ paths:
       summary: ${summary}
       x-link-token:
         method: tokens.create
-        result: { token: /token }
+        result: { token: /token, expiresAt: { documented: PT10M } }
       requestBody:
         required: true
         content:
@@ -35,7 +35,7 @@ paths:
                 type: object
                 required: [token]
                 properties:
-                  token: { type: string }
+                  token: { type: string, description: Opens a session. }
 components:
   securitySchemes:
     key:
@@ -49,4 +49,9 @@ components:
 /** A spec with one error: its result points to nothing. */
 export function brokenSpec(): string {
   return acmeSpec().replace("token: /token", "token: /tokn");
+}
+
+/** A spec with one warning: nobody says how long a token lives. */
+export function suspiciousSpec(): string {
+  return acmeSpec().replace(", expiresAt: { documented: PT10M }", "");
 }

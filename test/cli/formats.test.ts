@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { renderGithub, toAnnotation } from "../../generator/cli/formats/render-github.js";
 import { renderSarif } from "../../generator/cli/formats/render-sarif.js";
 import { catalog } from "../../generator/diagnostics/catalog.js";
+import { severityOf } from "../../generator/diagnostics/severity-of.js";
 import type { Diagnostic } from "../../generator/types/diagnostic.js";
 
 const problem: Diagnostic = {
@@ -59,7 +60,7 @@ describe("renderSarif", () => {
     } of rules) {
       const { title, cause, fix } = catalog[id as Diagnostic["code"]];
       expect(more).toEqual({});
-      expect(defaultConfiguration).toEqual({ level: "error" });
+      expect(defaultConfiguration).toEqual({ level: severityOf(id) });
       expect([shortDescription, fullDescription, help]).toEqual([
         { text: `${title}.` },
         { text: cause },

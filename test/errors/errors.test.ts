@@ -6,6 +6,8 @@ import { readSpecs } from "../../generator/1-load/read-specs.js";
 import { lintDocument } from "../../generator/2-lint/lint-document.js";
 import { catalog } from "../../generator/diagnostics/catalog.js";
 import { renderDiagnostic } from "../../generator/diagnostics/render-diagnostic.js";
+import { severityOf } from "../../generator/diagnostics/severity-of.js";
+import { lintSource } from "../../generator/pipeline/lint-source.js";
 import type { Diagnostic } from "../../generator/types/diagnostic.js";
 import type { SpecSource } from "../../generator/types/source.js";
 
@@ -67,7 +69,9 @@ async function findProblems(code: string): Promise<Problems> {
   const { sources, diagnostics } = existsSync(path.join(folder, "spec.yaml"))
     ? { sources: [readSource(folder)], diagnostics: [] }
     : await readFolder(folder);
-  return { sources, diagnostics: [...diagnostics, ...sources.flatMap(checkSource)] };
+  const isWarning = severityOf(code as Diagnostic["code"]) === "warning";
+  const found = await Promise.all(sources.map(isWarning ? lintSource : checkSource));
+  return { sources, diagnostics: [...diagnostics, ...found.flat()] };
 }
 
 function readSource(folder: string): SpecSource {

@@ -15,7 +15,6 @@ export function* decidedResults(context: LintContext): Iterable<Problem> {
     if ((token.result?.token ?? token.result?.url) !== undefined) continue;
     yield {
       code: "undecided-result",
-      severity: "warning",
       pointer: `${tokenPointer}/result`,
       part: "key",
       message: `Which property of the answer to ${name} holds the token, or the URL? Until that is decided, it cannot be what createLinkToken calls.`,

@@ -7,6 +7,7 @@ import type { Problem } from "../problem.js";
 import type { FoundObject } from "../tidy-document.js";
 
 const homes: Readonly<Record<string, string>> = {
+  "x-link-allow": "in any object but those whose keys are names",
   "x-link-provider": "in info",
   "x-link-differences": "in info",
   "x-link-environment": "in an item of servers",
@@ -41,6 +42,7 @@ export function* knownExtensionKeys({ objects }: LintContext): Iterable<Problem>
 }
 
 function belongs({ kind, pointer }: FoundObject, key: string): boolean {
+  if (key === "x-link-allow") return true;
   if (openApiObjects[kind].extensions?.includes(key) !== true) return false;
   // Operations stand under webhooks and callbacks as well, which nobody calls.
   const segments = parsePointer(pointer);

@@ -8,14 +8,15 @@ import { renderSarif } from "../formats/render-sarif.js";
 import { readVersion } from "../installation.js";
 import type { Report } from "../report.js";
 
-/** `linkmint lint`: names every problem in the specs. */
+/** `linkmint lint`: names every problem in the specs, and what is merely suspicious. */
 export const lint: Command = {
   name: "lint",
   summary: "name every problem in the specs",
   usage: "lint [provider…]",
   details:
-    "Each problem comes with its place in the spec and what to do about it. Writes nothing.\n" +
-    "Warnings, such as a result that nobody has decided yet, do not fail: the exit code is 0.\n\n" +
+    "Each problem comes with its place in the spec and what to do about it. Writes nothing.\n\n" +
+    "Errors keep generate from writing. Warnings do not fail: the exit code is 0; where one is wrong,\n" +
+    "x-link-allow: [{ code, reason }] in the spec answers it.\n\n" +
     "--format sarif suits code scanning, --format github annotates the lines of a pull request.\n\n" +
     "--json: { specs: [{ provider, path }], diagnostics }",
   formats: ["sarif", "github"],

@@ -1,6 +1,7 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import { catalog } from "../../diagnostics/catalog.js";
+import { severityOf } from "../../diagnostics/severity-of.js";
 import type { Diagnostic, DiagnosticCode } from "../../types/diagnostic.js";
 
 /**
@@ -32,7 +33,7 @@ function toRule(code: DiagnosticCode) {
     shortDescription: { text: `${title}.` },
     fullDescription: { text: cause },
     help: { text: fix },
-    defaultConfiguration: { level: "error" },
+    defaultConfiguration: { level: severityOf(code) },
   };
 }
 

@@ -1,0 +1,22 @@
+import type { Allowance } from "./build-context.js";
+import { isWithin } from "./place-problems.js";
+import type { Problem } from "./problem.js";
+
+/** The problems that no allowance is about, and the allowances that are about none. */
+export function applyAllowances(
+  allowances: readonly Allowance[],
+  problems: readonly Problem[],
+): Problem[] {
+  const covers = ({ code, place }: Allowance, problem: Problem): boolean =>
+    code === problem.code && isWithin(problem.pointer, place);
+  const left = problems.filter((problem) => !allowances.some((each) => covers(each, problem)));
+  const unused = allowances
+    .filter((each) => !problems.some((problem) => covers(each, problem)))
+    .map(({ code, pointer }): Problem => ({
+      code: "unused-allowance",
+      pointer,
+      message: `There is no ${code} here to allow.`,
+      help: "remove the item, or move it to what it is about",
+    }));
+  return [...left, ...unused];
+}

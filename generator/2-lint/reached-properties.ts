@@ -1,0 +1,85 @@
+import type { Schema } from "../types/openapi.js";
+import { parsePointer } from "../util/pointer.js";
+import { innerSchemas } from "../util/inner-schemas.js";
+import { resolveSchema } from "../util/schema.js";
+import type { LintContext } from "./build-context.js";
+import { failureBody, requestBody, successBody } from "./operation-bodies.js";
+
+/** The properties that the requests of the operations reach, at any depth. */
+export function requestProperties(context: LintContext): ReachedProperty[] {
+  const roots = context.operations.flatMap((each) => requestBody(context, each)?.schema ?? []);
+  return reachedProperties(context, roots);
+}
+
+/** The properties that requests, successes and failures of the operations reach, at any depth. */
+export function allProperties(context: LintContext): ReachedProperty[] {
+  const roots = context.operations.flatMap((each) =>
+    [requestBody, successBody, failureBody].flatMap((body) => body(context, each)?.schema ?? []),
+  );
+  return reachedProperties(context, roots);
+}
+
+/** A property of an object, and where it stands. */
+export interface ReachedProperty {
+  readonly name: string;
+  readonly pointer: string;
+  /** As written: perhaps a reference. */
+  readonly schema: Schema;
+  /** Whether its object always requires it. */
+  readonly required: boolean;
+  /** Without one, the schema itself; `undefined` where the reference leads nowhere. */
+  readonly target: Schema | undefined;
+  /** What describes it: its own words, else those of what it refers to. */
+  readonly description?: Description;
+}
+
+/** A text, and where it stands. */
+export interface Description {
+  readonly text: string;
+  readonly pointer: string;
+}
+
+function reachedProperties(context: LintContext, roots: readonly Schema[]): ReachedProperty[] {
+  const { spec, objects } = context;
+  const reached = reachSchemas(spec, roots);
+  const pointers = new Map<unknown, string>(objects.map(({ value, pointer }) => [value, pointer]));
+  const values = new Map<string, Schema>(objects.map(({ value, pointer }) => [pointer, value]));
+  return objects.flatMap(({ kind, pointer, value }) => {
+    const [parent, name = ""] = parsePointer(pointer).slice(-2);
+    if (kind !== "schema" || parent !== "properties" || !reached.has(value)) return [];
+    const schema: Schema = value;
+    const target = resolveSchema(spec, schema);
+    const described = [schema, target].find((each) => (each?.description ?? "").trim() !== "");
+    const at = pointers.get(described);
+    return [
+      {
+        name,
+        pointer,
+        schema,
+        required: values.get(ownerOf(pointer))?.required?.includes(name) === true,
+        target,
+        ...(described?.description !== undefined &&
+          at !== undefined && {
+            description: { text: described.description, pointer: `${at}/description` },
+          }),
+      },
+    ];
+  });
+}
+
+function ownerOf(pointer: string): string {
+  return pointer.split("/").slice(0, -2).join("/");
+}
+
+function reachSchemas(spec: LintContext["spec"], roots: readonly Schema[]): ReadonlySet<unknown> {
+  const reached = new Set<Schema>();
+  const pending = [...roots];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (reached.has(next)) continue;
+    reached.add(next);
+    const target = resolveSchema(spec, next);
+    if (target !== undefined) pending.push(target);
+    pending.push(...innerSchemas(next));
+  }
+  return reached;
+}
