@@ -6,6 +6,15 @@ export interface Call {
   readonly names: string;
   /** An expression; `baseUrl` is in scope. */
   readonly expression: string;
-  readonly sends: { readonly path: string; readonly headers: object; readonly json: unknown };
+  /** Several where the package has to ask for an access token first. */
+  readonly sends: Sent | readonly Sent[];
   readonly gives: unknown;
+}
+
+interface Sent {
+  readonly path: string;
+  readonly headers: object;
+  readonly json?: unknown;
+  /** Where it is no JSON. */
+  readonly body?: string;
 }
