@@ -1,5 +1,6 @@
 import type { Call } from "./call.js";
 import { apideckAnswers, apideckCalls } from "./calls/apideck.js";
+import { stripeAnswers, stripeCalls } from "./calls/stripe.js";
 import { mergeAnswers, mergeCalls } from "./calls/merge.js";
 
 const session = {
@@ -24,6 +25,7 @@ export const answers: Readonly<Record<string, unknown>> = {
   "/connect/create-link": { status: "success", data: { link: "https://connect.example/?t=1" } },
   ...apideckAnswers,
   ...mergeAnswers,
+  ...stripeAnswers,
 };
 
 const user_id = "1875c190-0cd6-46c1-8670-5b56a7794b78";
@@ -248,4 +250,5 @@ export const calls: readonly Call[] = [
   },
   ...apideckCalls,
   ...mergeCalls,
+  ...stripeCalls,
 ];

@@ -2,6 +2,7 @@ import { IntegrationTool, Kombo, type KomboLinkToken } from "@linkmint/kombo";
 import { CategoriesEnum, MergeClient, type MergeLinkToken } from "@linkmint/merge";
 import { Mesh, type MeshLinkToken } from "@linkmint/mesh";
 import { Nango, type NangoLinkToken } from "@linkmint/nango";
+import { Permission, Stripe, type StripeLinkToken } from "@linkmint/stripe";
 import { expectType } from "./expect-type.js";
 
 /* What the providers without modes promise. */
@@ -9,6 +10,7 @@ declare const kombo: KomboLinkToken;
 declare const merge: MergeLinkToken;
 declare const mesh: MeshLinkToken;
 declare const nango: NangoLinkToken;
+declare const stripe: StripeLinkToken;
 
 // Whoever gives a link alone has no token; what the provider does not promise may be missing.
 expectType<undefined>(kombo.token);
@@ -21,6 +23,9 @@ expectType<true>(mesh.singleUse);
 expectType<string>(nango.token);
 expectType<string | undefined>(nango.url);
 expectType<Date | undefined>(nango.expiresAt);
+// No source says how long it lives.
+expectType<string>(stripe.token);
+expectType<undefined>(stripe.expiresAt);
 
 // A list that the provider calls complete takes its members, and null where the provider does.
 const input = { end_user_email: "ada@example.com", end_user_organization_name: "Acme" };
@@ -62,3 +67,13 @@ new MergeClient().createLinkToken({
   // @ts-expect-error -- the wire's name, in a list of a map
   categoryCommonModelScopes: { hris: [{ modelName: "Employee", model_permissions: {} }] },
 });
+
+// Ids stay text, since nothing of the answer can be expanded.
+const holder = { account_holder: { type: "customer", customer: "cus_1" } } as const;
+const { account_holder } = await new Stripe().financialConnections.sessions.create({
+  ...holder,
+  permissions: [Permission.Balances, "ownership"],
+});
+expectType<string | undefined>(account_holder?.customer);
+// @ts-expect-error -- not offered
+new Stripe().createLinkToken({ ...holder, permissions: ["balances"], expand: ["accounts"] });
