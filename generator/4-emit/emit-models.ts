@@ -19,7 +19,9 @@ export function emitModels(model: ProviderModel, specPath: string): Promise<stri
     ]),
     ...model.reached.flatMap((reached) => emitReached(reached, model)),
   ];
-  const usesUnlisted = /\bUnlisted\b/u.test(JSON.stringify(statements));
+  // As a type, not as a word of a description.
+  const types = JSON.stringify(statements, (key, value: unknown) => (key === "docs" ? "" : value));
+  const usesUnlisted = /\| Unlisted\b/u.test(types);
   return printModule(specPath, [...(usesUnlisted ? [unlistedImport] : []), ...statements]);
 }
 

@@ -3,13 +3,17 @@ import type { JsonObject, JsonValue } from "../types/json.js";
 import type { OpenApi } from "../types/openapi.js";
 import { isJsonList } from "../util/json.js";
 import { printable } from "./escape.js";
+import { expressibleRequirements } from "./expressible-requirements.js";
+import { mapSchemas } from "./map-schemas.js";
 import { formatModule } from "./print-module.js";
-import { documentWithoutRules } from "./without-rules.js";
+import { withoutRules } from "./without-rules.js";
 
 /** `src/schema.ts`: the wire's types, as openapi-typescript prints them. */
 export async function emitSchema(spec: OpenApi, specPath: string): Promise<string> {
   // A copy, since openapi-typescript changes what it is given, and puts prose into comments as it is.
-  const wire = documentWithoutRules(spec as unknown as JsonObject);
+  const wire = mapSchemas(spec as unknown as JsonObject, (schema) =>
+    expressibleRequirements(spec, withoutRules(schema)),
+  );
   const document = printableProse(wire) as unknown as OpenAPI3;
   const nodes = await openapiTypeScript(document, {
     defaultNonNullable: false,

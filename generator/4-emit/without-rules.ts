@@ -1,6 +1,4 @@
-import type { JsonValue } from "../types/json.js";
 import type { Schema } from "../types/openapi.js";
-import { isJsonList, isJsonObject } from "../util/json.js";
 import { isSilent } from "./validation-keywords.js";
 
 /**
@@ -34,26 +32,3 @@ function isRule(schema: Schema): boolean {
 function isSilentBranch(schema: Schema): boolean {
   return Object.keys(withoutRules(schema)).every((key) => key === "required" || isSilent(key));
 }
-
-/** A document whose schemas are without such rules. */
-export function documentWithoutRules(value: JsonValue, isMap = false): JsonValue {
-  if (isJsonList(value)) return value.map((item) => documentWithoutRules(item));
-  if (!isJsonObject(value)) return value;
-  const kept = isMap ? value : (withoutRules(value as Schema) as typeof value);
-  const entries = Object.entries(kept).map(([key, inner]) => {
-    const isData = !isMap && (data.has(key) || key.startsWith("x-"));
-    return [key, isData ? inner : documentWithoutRules(inner, !isMap && maps.has(key))] as const;
-  });
-  return Object.fromEntries(entries);
-}
-
-/** Keys whose values are values, and no OpenAPI objects. */
-const data = new Set(["const", "default", "enum", "example", "examples", "mapping", "scopes"]);
-
-/** Keys of mappings whose own keys are names: there may be a property called "not". */
-const maps = new Set(
-  ["properties", "patternProperties", "$defs", "dependentSchemas", "schemas", "responses"].concat([
-    ...["parameters", "requestBodies", "headers", "securitySchemes", "links", "callbacks"],
-    ...["pathItems", "paths", "webhooks", "content", "encoding", "variables"],
-  ]),
-);
