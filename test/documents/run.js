@@ -70,11 +70,10 @@ await Promise.all(Array.from({ length: Number(values.jobs) }, lookFor));
 
 if (values.keep) console.log(`kept ${work}`);
 else rmSync(work, { recursive: true, force: true });
-const failed = outcomes.filter((outcome) => !isGood(outcome)).length;
-const refused = outcomes.filter(({ step, fault }) => step !== "ok" && !fault).length;
-console.log(
-  `${outcomes.length} tried, ${outcomes.length - refused} ok, ${failed === 0 ? "none" : failed} failed`,
+const [fine, failed] = [({ step }) => step === "ok", (outcome) => !isGood(outcome)].map(
+  (wanted) => outcomes.filter(wanted).length,
 );
+console.log(`${outcomes.length} tried, ${fine} ok, ${failed} failed`);
 process.exitCode = failed > 0 || outcomes.length === 0 ? 1 : 0;
 
 /** Of a sample, `add` and `lint` may refuse what they cannot express, as long as they say so in a diagnostic. */

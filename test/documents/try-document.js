@@ -19,6 +19,8 @@ export function linkModules(folder) {
     symlinkSync(path.join(repository, from), path.join(modules, name), "junction");
   link("templates/runtime", "@linkmint/runtime");
   link("node_modules/openapi-fetch", "openapi-fetch");
+  mkdirSync(path.join(modules, "@types"));
+  link("node_modules/@types/node", "@types/node");
 }
 
 /**
@@ -95,7 +97,7 @@ async function compileAll(folder, versions) {
 
 const strict = {
   compilerOptions: {
-    ...{ module: "nodenext", target: "es2022", lib: ["es2022"], types: [], noEmit: true },
+    ...{ module: "nodenext", target: "es2022", lib: ["es2022"], types: ["node"], noEmit: true },
     ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
     ...{ noImplicitOverride: true, noImplicitReturns: true, noFallthroughCasesInSwitch: true },
     ...{ noUnusedLocals: true, noUnusedParameters: true, noPropertyAccessFromIndexSignature: true },
