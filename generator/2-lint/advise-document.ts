@@ -2,6 +2,7 @@ import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
 import { applyAllowances } from "./apply-allowances.js";
 import { buildContext, type LintContext } from "./build-context.js";
+import { findOpenApiProblems } from "./find-openapi-problems.js";
 import { byPosition, isWithin, placeProblems } from "./place-problems.js";
 import type { Problem } from "./problem.js";
 import { declaredLifetimes } from "./rules/declared-lifetimes.js";
@@ -34,9 +35,12 @@ export async function adviseDocument(
   errors: readonly Diagnostic[],
 ): Promise<readonly Diagnostic[]> {
   const { context, removed } = buildContext(document.spec);
-  const found = rules
-    .flatMap((rule) => [...rule(context)])
-    .filter(({ pointer }) => !removed.some((place) => isWithin(pointer, place)));
+  // Redocly's rules trust the form of what they walk through.
+  const isClean = errors.every(({ severity }) => severity === "warning");
+  const found = [
+    ...rules.flatMap((rule) => [...rule(context)]),
+    ...(isClean ? await findOpenApiProblems(document) : []),
+  ].filter(({ pointer }) => !removed.some((place) => isWithin(pointer, place)));
   const advice = placeProblems(document, applyAllowances(context.allowances, found));
   const places = new Set(errors.map(placeOf));
   const rest = advice.filter((each) => !places.has(placeOf(each)));

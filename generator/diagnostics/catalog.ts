@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from "../types/diagnostic.js";
 import type { CatalogEntry } from "./catalog-entry.js";
+import { openApiWarnings } from "./openapi-warnings.js";
 import { warnings } from "./warnings.js";
 
 /** What each code means: as a title, the cause behind it, and what to do. */
@@ -289,5 +290,6 @@ export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
     cause: "The system refuses to write a file, or writing it would be dangerous.",
     fix: "Choose another output folder, or correct its permissions.",
   },
+  ...openApiWarnings,
   ...warnings,
 };

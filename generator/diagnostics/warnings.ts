@@ -1,8 +1,8 @@
-import type { WarningCode } from "../types/warning-codes.js";
+import type { OpenApiCode, WarningCode } from "../types/warning-codes.js";
 import type { CatalogEntry } from "./catalog-entry.js";
 
 /** What each warning of ours means. */
-export const warnings: Readonly<Record<WarningCode, CatalogEntry>> = {
+export const warnings: Readonly<Record<Exclude<WarningCode, OpenApiCode>, CatalogEntry>> = {
   "contradicting-lifetime": {
     title: "A lifetime that the descriptions contradict",
     cause:

@@ -61,6 +61,18 @@ test.each(readdirSync(path.join(root, "specs")))("nothing is suspicious in %s", 
   expect(await lint(readFileSync(path.join(root, "specs", file), "utf8"), file)).toEqual([]);
 });
 
+test("what Redocly's rules cannot read is told", async () => {
+  const text = spec({}).replace("license: {", 'license: { $ref: "#/a/%zz",');
+  expect((await lint(text)).map(({ code }) => code)).toEqual(["openapi-struct"]);
+});
+
+test("a place that breaks a rule of OpenAPI may be allowed", async () => {
+  const allow = "x-link-allow: [{ code: openapi-no-enum-type-mismatch, reason: As upstream. }]";
+  const list = (rest: string) => `a: { type: string, description: A., enum: ["3", 4] ${rest} }`;
+  await expectCodes(spec({ request: list("") }), ["openapi-no-enum-type-mismatch"]);
+  await expectCodes(spec({ request: list(`, ${allow}`) }), []);
+});
+
 const products = "products: { type: array, description: What., items: { type: string } }";
 const payment = (text: string) => `pay: { type: object, description: "${text}" }, ${products}`;
 const rule = ", allOf: [{ if: { required: [products] }, then: { required: [pay] } }]";

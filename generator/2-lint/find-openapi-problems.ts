@@ -1,0 +1,80 @@
+import { openApiWarnings } from "../diagnostics/openapi-warnings.js";
+import type { Document } from "../types/document.js";
+import { type OpenApiCode, openApiCodes } from "../types/warning-codes.js";
+import type { Problem } from "./problem.js";
+
+/**
+ * What Redocly's rules find in a document as OpenAPI (https://redocly.com/docs/cli/rules): the ones that say more than
+ * ours. They look neither at a config nor at any other file, nor at the network.
+ */
+export async function findOpenApiProblems(document: Document): Promise<Problem[]> {
+  const found = await runRules(document);
+  if (found instanceof Error) {
+    const message = `Redocly's rules could not read the document: ${oneSentence(found.message)}`;
+    const help = "look for a $ref that is no address";
+    return [{ code: "openapi-struct", pointer: "", message, help }];
+  }
+  const problems = found.flatMap(({ ruleId, message, location: [place] }) => {
+    const code = openApiCodes.find((each) => ruleOf(each) === ruleId);
+    const pointer = toPointer(place?.pointer);
+    if (code === undefined || pointer === undefined) return [];
+    const part = place?.reportOnKey === true ? ({ part: "key" } as const) : {};
+    const help = remedyOf(openApiWarnings[code].fix);
+    return [{ code, pointer, ...part, message: oneSentence(message), help }];
+  });
+  return firstOfEachPlace(problems);
+}
+
+/** The rules trust references to be addresses, and fail where one is none. */
+async function runRules({ source, spec }: Document) {
+  const { BaseResolver, createConfig, lintDocument, Source } =
+    await import("@redocly/openapi-core");
+  const rules = Object.fromEntries(openApiCodes.map((code) => [ruleOf(code), settings]));
+  const { styleguide } = await createConfig({ rules });
+  // What it finds in the working directory's .redocly.lint-ignore.yaml.
+  styleguide.ignore = {};
+  const resolver = new BaseResolver();
+  resolver.loadExternalRef = (file) => Promise.reject(new Error(`${file} is not read.`));
+  try {
+    return await lintDocument({
+      // A copy, as aliases would make one object stand in several places.
+      document: {
+        source: new Source(source.path, source.text),
+        parsed: JSON.parse(JSON.stringify(spec)),
+      },
+      config: styleguide,
+      externalRefResolver: resolver,
+    });
+  } catch (error) {
+    return error instanceof Error ? error : new Error("it failed");
+  }
+}
+
+/** Redocly's fragment as a pointer; an item that it could not find again is shown as its list. */
+function toPointer(fragment: string | undefined): string | undefined {
+  return fragment?.replace(/^#\/?/u, "/").replace(/^\/$|\/-1$/gu, "");
+}
+
+/** One place breaks a rule once. */
+function firstOfEachPlace(problems: readonly Problem[]): Problem[] {
+  const keys = problems.map(({ code, pointer }) => `${code} ${pointer}`);
+  return problems.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);
+}
+
+/** A schema that does not forbid further properties allows them, whatever Redocly's examples would rather have. */
+const settings = { severity: "warn", allowAdditionalProperties: true } as const;
+
+function ruleOf(code: OpenApiCode): string {
+  return code.replace(/^openapi-/u, "");
+}
+
+/** A sentence of the catalogue as the help of a diagnostic. */
+function remedyOf(fix: string): string {
+  return fix.charAt(0).toLowerCase() + fix.slice(1, -1);
+}
+
+/** Redocly's words on one line, with a full stop. */
+function oneSentence(message: string): string {
+  const line = message.replace(/\s*\n\s*/gu, " ").trim();
+  return /[.!?]$/u.test(line) ? line : `${line}.`;
+}
