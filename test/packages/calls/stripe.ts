@@ -61,6 +61,6 @@ export const stripeCalls: readonly Call[] = [
   },
 ];
 
-function form(entries: readonly (readonly [string, string])[]): string {
-  return new URLSearchParams(entries.map(([name, value]) => [name, value])).toString();
+function form(entries: readonly [string, string][]): string {
+  return new URLSearchParams(entries).toString();
 }
