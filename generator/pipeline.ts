@@ -10,7 +10,7 @@ import { readPackage } from "./5-write/read-package.js";
 import type { CompareRequest, DocumentComparison } from "./pipeline/compare-documents.js";
 import type { DriftReport, DriftRequest, ProviderDrift } from "./pipeline/find-drifts.js";
 import { hasErrors, type Inspection, placeProblems } from "./pipeline/inspection.js";
-import type { Checked } from "./types/diagnostic.js";
+import type { Checked, Diagnostic } from "./types/diagnostic.js";
 import type { Document } from "./types/document.js";
 import type { ProviderModel } from "./types/model.js";
 import type { Placement } from "./types/placement.js";
@@ -92,8 +92,10 @@ export async function lintSpecs(request: SpecsRequest): Promise<Inspection> {
     loadSpecs(request),
     import("./pipeline/lint-source.js"),
   ]);
-  const found = await Promise.all(sources.map(lintSource));
-  return { sources, diagnostics: [...diagnostics, ...found.flat()] };
+  const found: Diagnostic[] = [];
+  // One after the other: Redocly's rules share one validator, and each document resets it.
+  for (const source of sources) found.push(...(await lintSource(source)));
+  return { sources, diagnostics: [...diagnostics, ...found] };
 }
 
 /** The models of the specs that have no error, besides every problem found. */

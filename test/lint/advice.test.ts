@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { parseDocument } from "../../generator/1-load/parse-document.js";
 import { adviseDocument } from "../../generator/2-lint/advise-document.js";
 import { lintDocument } from "../../generator/2-lint/lint-document.js";
+import { lintSpecs } from "../../generator/pipeline.js";
 import type { Diagnostic } from "../../generator/types/diagnostic.js";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -71,6 +72,13 @@ test("a place that breaks a rule of OpenAPI may be allowed", async () => {
   const list = (rest: string) => `a: { type: string, description: A., enum: ["3", 4] ${rest} }`;
   await expectCodes(spec({ request: list("") }), ["openapi-no-enum-type-mismatch"]);
   await expectCodes(spec({ request: list(`, ${allow}`) }), []);
+});
+
+test("nor in all of them after each other", async () => {
+  const specs = path.join(root, "specs");
+  const { sources, diagnostics } = await lintSpecs({ specs, providers: [], placements: [] });
+  expect(sources.length).toBeGreaterThan(5);
+  expect(diagnostics).toEqual([]);
 });
 
 const products = "products: { type: array, description: What., items: { type: string } }";
