@@ -31,7 +31,9 @@ import { providerNames } from "./rules/provider-names.js";
 import { renamableShapes } from "./rules/renamable-shapes.js";
 import { serverUrls } from "./rules/server-urls.js";
 import { supportedBodies } from "./rules/supported-bodies.js";
+import { supportedSchemes } from "./rules/supported-schemes.js";
 import { supportedSecurity } from "./rules/supported-security.js";
+import { tokenUrls } from "./rules/token-urls.js";
 import { typedPointers } from "./rules/typed-pointers.js";
 import { uniqueCamelCase } from "./rules/unique-camel-case.js";
 import { uniqueEnvironments } from "./rules/unique-environments.js";
@@ -55,6 +57,8 @@ const rules: readonly Rule[] = [
   namedEnvironments,
   uniqueEnvironments,
   supportedSecurity,
+  supportedSchemes,
+  tokenUrls,
   headerNames,
   credentialOptions,
   onePrimary,

@@ -130,9 +130,12 @@ export const openApiObjects: Readonly<Record<ObjectKind, ObjectShape>> = {
       in: text(),
       name: text(),
       scheme: text(),
+      flows: object("flows"),
     },
     extensions: ["x-link-credential"],
   },
+  flows: { fields: { clientCredentials: object("flow") } },
+  flow: { fields: { tokenUrl: text(), scopes: object("plain") } },
   schema: {
     fields: {
       $ref: text(),
@@ -177,6 +180,8 @@ export type ObjectKind =
   | "encodings"
   | "example"
   | "examples"
+  | "flow"
+  | "flows"
   | "headers"
   | "info"
   | "link"

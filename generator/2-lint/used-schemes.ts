@@ -1,4 +1,5 @@
 import type { SecurityRequirement } from "../types/openapi.js";
+import { optionsOf, type PlacedOption } from "../util/credential.js";
 import type { LintContext, LintedScheme, TokenOperation } from "./build-context.js";
 
 /** The security requirements of an operation (its own, else the document's), and where they stand. */
@@ -17,4 +18,14 @@ export function usedSchemes(context: LintContext): LintedScheme[] {
     effectiveSecurity(context, operation).requirements.flatMap(Object.keys),
   );
   return [...new Set(names)].flatMap((name) => context.schemes.get(name) ?? []);
+}
+
+/** The options that fill the used schemes, each with the place of what describes it. */
+export function usedOptions(context: LintContext): (PlacedOption & { readonly at: string })[] {
+  return usedSchemes(context).flatMap(({ pointer, credential }) =>
+    (credential === undefined ? [] : optionsOf(credential)).map((option) => ({
+      ...option,
+      at: `${pointer}/x-link-credential${option.place}`,
+    })),
+  );
 }

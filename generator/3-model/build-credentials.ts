@@ -1,43 +1,146 @@
 import * as v from "valibot";
 import { CredentialExtension } from "../types/extensions.js";
-import type { ConstantHeaderModel, CredentialModel } from "../types/model.js";
-import type { OpenApi, SecurityRequirement, SecurityScheme } from "../types/openapi.js";
+import type {
+  ConstantHeaderModel,
+  CredentialModel,
+  SchemeModel,
+} from "../types/credential-model.js";
+import type { OpenApi, Operation, SecurityRequirement, SecurityScheme } from "../types/openapi.js";
+import { optionsOf } from "../util/credential.js";
+import { uniqueBy } from "../util/unique-by.js";
 
-/** The headers that authenticate a request: those that the caller fills, and those that never change. */
+/** What authenticates requests: what the caller gives, how it is sent, and headers that never change. */
 export interface Credentials {
   readonly credentials: readonly CredentialModel[];
+  readonly schemes: readonly SchemeModel[];
   readonly constants: readonly ConstantHeaderModel[];
+  /** Absent where all credentials are needed. */
+  readonly security?: Alternatives;
 }
 
-/** Reads the schemes of a security requirement (OpenAPI 3.1, 4.8.30), in the requirement's order. */
-export function buildCredentials(spec: OpenApi, requirement: SecurityRequirement): Credentials {
-  const credentials: CredentialModel[] = [];
-  const constants: ConstantHeaderModel[] = [];
-  for (const key of Object.keys(requirement)) {
-    const scheme = spec.components?.securitySchemes?.[key];
-    if (scheme === undefined) continue;
+/** Options that go together, of which one list is enough. */
+type Alternatives = readonly (readonly string[])[];
+
+/** Reads the schemes that operations use, in the order in which their requirements name them. */
+export function buildCredentials(spec: OpenApi, operations: readonly Operation[]): Credentials {
+  const requirements = operations.flatMap((operation) => requirementsOf(spec, operation));
+  const used = findUsed(spec, requirements);
+  const security = alternativesOf(spec, requirements);
+  const schemes = used.flatMap(buildScheme);
+  return {
+    credentials: used.flatMap(buildOptions),
+    schemes: [
+      ...schemes.filter(({ kind }) => kind !== "signature"),
+      ...schemes.filter(({ kind }) => kind === "signature"),
+    ],
+    constants: used.flatMap(({ scheme, credential }) =>
+      "constant" in credential ? [{ header: scheme.name ?? "", value: credential.constant }] : [],
+    ),
+    ...(security.length > 1 && { security }),
+  };
+}
+
+/** How an operation authenticates, where that is not the provider's whole security. */
+export function buildSecurity(
+  spec: OpenApi,
+  operation: Operation,
+  all: readonly Operation[],
+): Alternatives | undefined {
+  const own = alternativesOf(spec, requirementsOf(spec, operation));
+  const whole = alternativesOf(
+    spec,
+    all.flatMap((each) => requirementsOf(spec, each)),
+  );
+  return JSON.stringify(own) === JSON.stringify(whole) ? undefined : own;
+}
+
+/** A requirement that is empty makes the others optional (OpenAPI 3.1, 4.8.30); a client without credentials is a mistake. */
+function requirementsOf(spec: OpenApi, operation: Operation): readonly SecurityRequirement[] {
+  const requirements = operation.security ?? spec.security ?? [];
+  return requirements.filter((requirement) => Object.keys(requirement).length > 0);
+}
+
+interface UsedScheme {
+  readonly scheme: SecurityScheme;
+  readonly credential: CredentialExtension;
+  readonly scopes: readonly string[];
+  /** What a relative address is relative to. */
+  readonly serverUrl: string;
+}
+
+function findUsed(spec: OpenApi, requirements: readonly SecurityRequirement[]): UsedScheme[] {
+  const names = new Set(requirements.flatMap(Object.keys));
+  const serverUrl = spec.servers?.[0]?.url ?? "";
+  return [...names].flatMap((name) => {
+    const scheme = spec.components?.securitySchemes?.[name];
+    if (scheme === undefined) return [];
     const credential = v.parse(CredentialExtension, scheme["x-link-credential"]);
-    const { header, prefix } = placeScheme(scheme);
-    if ("constant" in credential) {
-      constants.push({ header, value: credential.constant });
-      continue;
-    }
-    const before = prefix ?? credential.prefix;
-    credentials.push({
-      option: credential.option,
-      header,
-      ...(before !== undefined && { prefix: before }),
-      ...(credential.env !== undefined && { variable: credential.env }),
-      secret: credential.secret,
-      ...(scheme.description !== undefined && { description: scheme.description }),
-    });
-  }
-  return { credentials, constants };
+    const scopes = [...new Set(requirements.flatMap((requirement) => requirement[name] ?? []))];
+    return [{ scheme, credential, scopes, serverUrl }];
+  });
 }
 
-/** RFC 6750 puts a bearer token behind a word; an API key stands alone. */
-function placeScheme(scheme: SecurityScheme): { header: string; prefix?: string } {
-  return scheme.type === "http"
-    ? { header: "Authorization", prefix: "Bearer " }
-    : { header: scheme.name ?? "" };
+function alternativesOf(spec: OpenApi, requirements: readonly SecurityRequirement[]): Alternatives {
+  const lists = requirements.map((requirement) =>
+    findUsed(spec, [requirement]).flatMap(({ credential }) =>
+      optionsOf(credential).map(({ option }) => option),
+    ),
+  );
+  return uniqueBy(lists, (list) => JSON.stringify([...list].sort()));
+}
+
+function buildOptions({ scheme, credential }: UsedScheme): CredentialModel[] {
+  const place = placeScheme(scheme, credential);
+  return optionsOf(credential).map(({ option, env, secret, description = scheme.description }) => ({
+    option,
+    ...place,
+    ...(env !== undefined && { variable: env }),
+    secret,
+    ...("signs" in credential && { signs: true }),
+    ...(description !== undefined && { description }),
+  }));
+}
+
+/** The header of an option that has one to itself. RFC 6750 puts a bearer token behind a word. */
+function placeScheme(
+  { type, in: place, name = "" }: SecurityScheme,
+  credential: CredentialExtension,
+): { header: string; prefix?: string } | undefined {
+  if (!("option" in credential) || "signs" in credential) return undefined;
+  if (type === "http") return { header: "Authorization", prefix: "Bearer " };
+  if (place !== "header") return undefined;
+  const { prefix } = credential;
+  return { header: name, ...(prefix !== undefined && { prefix }) };
+}
+
+function buildScheme({ scheme, credential, scopes, serverUrl }: UsedScheme): SchemeModel[] {
+  if ("constant" in credential) return [];
+  if ("signs" in credential) {
+    return [{ kind: "signature", header: scheme.name ?? "", option: credential.option }];
+  }
+  if ("option" in credential) {
+    if (scheme.in !== "query") return [];
+    return [{ kind: "query", parameter: scheme.name ?? "", option: credential.option }];
+  }
+  if ("username" in credential) {
+    const { username, password } = credential;
+    return [
+      {
+        kind: "basic",
+        username: username.option,
+        ...(password !== undefined && { password: password.option }),
+      },
+    ];
+  }
+  const { clientId, clientSecret, authentication } = credential;
+  return [
+    {
+      kind: "clientCredentials",
+      tokenUrl: new URL(scheme.flows?.clientCredentials?.tokenUrl ?? "", serverUrl).href,
+      clientId: clientId.option,
+      clientSecret: clientSecret.option,
+      authentication,
+      scopes,
+    },
+  ];
 }

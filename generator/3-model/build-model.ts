@@ -33,10 +33,11 @@ export function buildModel(document: Document): ProviderModel {
   const found = findOperations(spec);
   const methods = claimNames("createLinkToken", ...groupNames(found));
   const primary = findPrimary(found);
+  const all = found.map(({ operation }) => operation);
+  const context = { spec, types, constants, methods, operations: all };
   const operations = found.map((each) =>
-    buildOperation(each, { spec, types, constants, methods, primary: each === primary }),
+    buildOperation(each, { ...context, primary: each === primary }),
   );
-  const requirement = found[0]?.operation.security?.[0] ?? spec.security?.[0] ?? {};
   return {
     id: source.provider,
     name: provider.name,
@@ -54,7 +55,7 @@ export function buildModel(document: Document): ProviderModel {
     }),
     ...(provider.baseUrlVariable !== undefined && { baseUrlVariable: provider.baseUrlVariable }),
     servers: buildServers(spec),
-    ...buildCredentials(spec, requirement),
+    ...buildCredentials(spec, all),
     schemas: spec.components?.schemas ?? {},
     reached: buildReached(spec, operations, types),
     operations,

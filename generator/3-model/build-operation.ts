@@ -13,6 +13,7 @@ import { jsonMediaType, requestMediaType } from "../util/media-type.js";
 import { failureStatus, propertiesOf, referencedComponent, successStatus } from "../util/schema.js";
 import { buildAccept } from "./build-accept.js";
 import { buildForm } from "./build-form.js";
+import { buildSecurity } from "./build-credentials.js";
 import { buildKeys } from "./build-keys.js";
 import { buildExamples, buildModes } from "./build-modes.js";
 import { buildResult } from "./build-result.js";
@@ -30,6 +31,8 @@ export interface OperationContext {
   readonly methods: NameClaims;
   /** Whether this is what `createLinkToken` calls. */
   readonly primary: boolean;
+  /** All operations of the spec. */
+  readonly operations: readonly Operation[];
 }
 
 /** Everything that is generated for one operation. */
@@ -45,6 +48,7 @@ export function buildOperation(found: FoundOperation, context: OperationContext)
   const accept = buildAccept([success?.mediaType, failure?.mediaType]);
   const result = buildResult(spec, success?.media.schema ?? {}, extension.result);
   const nativeMethod = nameMethod(found, context);
+  const security = buildSecurity(spec, operation, context.operations);
   const modes = buildModes(extension.modes, body?.typeName ?? `${toPascalCase(id)}Request`, types);
   return {
     id,
@@ -72,6 +76,7 @@ export function buildOperation(found: FoundOperation, context: OperationContext)
     ...(typeof extension.idempotencyHeader === "string" && {
       idempotencyHeader: extension.idempotencyHeader,
     }),
+    ...(security !== undefined && { security }),
     sensitive: findSensitive(spec, extension, [
       body?.schema,
       success?.media.schema,

@@ -1,5 +1,8 @@
 import { type StatementStructures, StructureKind, VariableDeclarationKind } from "ts-morph";
-import type { CredentialModel, ProviderModel, ServerModel } from "../types/model.js";
+import type { CredentialModel, SchemeModel } from "../types/credential-model.js";
+import type { ProviderModel, ServerModel } from "../types/model.js";
+import { describeAlternativesInWords, describeTokenUrl } from "./credential-notes.js";
+import { describeSecurity, securityFunctions } from "./describe-security.js";
 import { docs, docsWithTags } from "./docs.js";
 import { propertyName } from "./escape.js";
 import { type FunctionCall, functionCall, literal } from "./literal.js";
@@ -18,24 +21,33 @@ export function emitClient(model: ProviderModel, specPath: string): Promise<stri
   ]);
 }
 
-function emitImports({ operations, servers }: ProviderModel): StatementStructures[] {
+function emitImports(model: ProviderModel): StatementStructures[] {
+  const { credentials, operations, servers } = model;
+  const types = ["CallOptions", "ClientOptions", ...credentials.map(credentialType), "Provider"];
+  const functions = [
+    "fetchClientOptions",
+    ...(hasKeyPrefixes(servers) ? [keyCheckFunction] : []),
+    ...securityFunctions(model),
+  ];
+  const named = [
+    ...[...new Set(types)].map((name) => ({ name, isTypeOnly: true })),
+    ...functions.map((name) => ({ name })),
+  ];
   return [
     {
       kind: StructureKind.ImportDeclaration,
-      namedImports: [
-        { name: "CallOptions", isTypeOnly: true },
-        { name: "ClientOptions", isTypeOnly: true },
-        { name: "Credential", isTypeOnly: true },
-        { name: "fetchClientOptions" },
-        ...(hasKeyPrefixes(servers) ? [{ name: keyCheckFunction }] : []),
-        { name: "Provider", isTypeOnly: true },
-      ],
+      namedImports: named.sort((one, other) => compareNames(one.name, other.name)),
       moduleSpecifier: "@linkmint/runtime",
     },
     fetchClientImport,
     operationsImport(operations),
     schemaImport,
   ];
+}
+
+/** As people sort them: whatever the case. */
+function compareNames(one: string, other: string): number {
+  return one.toLowerCase() < other.toLowerCase() ? -1 : 1;
 }
 
 const fetchClientImport: StatementStructures = {
@@ -84,7 +96,11 @@ function emitOptions(model: ProviderModel): StatementStructures {
     isExported: true,
     name: names.options,
     extends: ["ClientOptions"],
-    docs: docs(`How a client reaches ${model.name}.`, baseUrlNote(model)),
+    docs: docs(
+      `How a client reaches ${model.name}.`,
+      describeAlternativesInWords(model),
+      baseUrlNote(model),
+    ),
     properties: [
       ...model.credentials.map((credential) =>
         credentialProperty(credential, fromVariable(credential.variable)),
@@ -101,7 +117,19 @@ function emitOptions(model: ProviderModel): StatementStructures {
               ),
             },
           ]),
+      ...model.schemes.flatMap(tokenUrlProperty),
     ],
+  };
+}
+
+/** Where an access token comes from, which a test or a proxy replaces. */
+function tokenUrlProperty(scheme: SchemeModel) {
+  if (scheme.kind !== "clientCredentials") return [];
+  return {
+    name: "tokenUrl",
+    hasQuestionToken: true,
+    type: "string | undefined",
+    docs: docs(describeTokenUrl(scheme)),
   };
 }
 
@@ -118,13 +146,19 @@ function emitCallOptions({ name, names, credentials }: ProviderModel): Statement
   };
 }
 
-function credentialProperty({ option, description }: CredentialModel, note: string) {
+function credentialProperty(credential: CredentialModel, note: string) {
+  const { option, description, signs } = credential;
+  const what = signs && "A function that signs each request.";
   return {
     name: propertyName(option),
     hasQuestionToken: true,
-    type: "Credential | undefined",
-    docs: docs([description, note].filter(Boolean).join(" ")),
+    type: `${credentialType(credential)} | undefined`,
+    docs: docs([description, what, note].filter(Boolean).join(" ")),
   };
+}
+
+function credentialType({ signs }: CredentialModel): string {
+  return signs ? "Signer" : "Credential";
 }
 
 function fromVariable(variable: string | undefined): string {
@@ -137,7 +171,7 @@ function baseUrlNote({ baseUrlVariable }: ProviderModel): string | undefined {
 }
 
 function emitProvider(model: ProviderModel): StatementStructures {
-  const { id, name, names, servers, credentials, constants } = model;
+  const { id, name, names, servers, constants } = model;
   const description = literal({
     id,
     name,
@@ -145,9 +179,7 @@ function emitProvider(model: ProviderModel): StatementStructures {
     defaultEnvironment: servers.find((server) => server.default)?.name,
     environmentVariable: model.environmentVariable,
     baseUrlVariable: model.baseUrlVariable,
-    credentials: Object.fromEntries(
-      credentials.map((credential) => [credential.option, describePlacement(credential)]),
-    ),
+    ...describeSecurity(model),
     checkKey: hasKeyPrefixes(servers) ? describeKeys(servers) : undefined,
     headers:
       constants.length === 0
@@ -177,10 +209,6 @@ function describeKeys(servers: readonly ServerModel[]): FunctionCall {
 }
 
 const keyCheckFunction = "keyPrefixes";
-
-function describePlacement({ header, prefix, variable, secret }: CredentialModel) {
-  return { header, prefix, variable, secret: secret ? undefined : false };
-}
 
 function emitFetchClient({ name, names, operations }: ProviderModel): StatementStructures {
   return {

@@ -42,7 +42,9 @@ export function emitIndex(model: ProviderModel, specPath: string): Promise<strin
     exported(
       [
         ...runtimeValues.filter(isUsed).map((name) => ({ name })),
-        ...runtimeTypes.filter(isUsed).map((name) => ({ name, isTypeOnly: true })),
+        ...typesOf(model)
+          .filter(isUsed)
+          .map((name) => ({ name, isTypeOnly: true })),
       ],
       "@linkmint/runtime",
     ),
@@ -55,6 +57,12 @@ export function emitIndex(model: ProviderModel, specPath: string): Promise<strin
       ),
     } as StatementStructures,
   ]);
+}
+
+/** The types of the runtime that users of a package may want to name. */
+function typesOf({ credentials }: ProviderModel): string[] {
+  const isSigned = credentials.some(({ signs }) => signs);
+  return [...runtimeTypes, ...(isSigned ? ["Signer"] : [])].sort();
 }
 
 /** What every package hands on from the runtime, so that nobody has to know that there is one. */

@@ -11,6 +11,7 @@ import type { Schema } from "../types/openapi.js";
 import { wireMediaType } from "../util/media-type.js";
 import { referencedComponent } from "../util/schema.js";
 import { describeEncoding, encodingFunction } from "./describe-encoding.js";
+import { alternativesFunction, describeAlternatives } from "./describe-security.js";
 import { docs } from "./docs.js";
 import { stringLiteral } from "./escape.js";
 import { type FunctionCall, functionCall, literal, type LiteralValue } from "./literal.js";
@@ -38,6 +39,7 @@ export function emitOperation(operation: OperationModel): StatementStructures {
     error: Object.keys(error).length === 0 ? undefined : { ...error },
     retry: retry && describeRetry(retry),
     idempotencyHeader: operation.idempotencyHeader,
+    security: describeAlternatives(operation.security),
     sensitive: operation.sensitive.length === 0 ? undefined : operation.sensitive,
     naming: keys && describeKeys(keys),
   });
@@ -137,8 +139,10 @@ function describeExpiry(expiry: ExpiryModel, modes: readonly ModeModel[]): Funct
 }
 
 /** The functions of the runtime that an operation's description calls. */
-export function calledFunctions({ body, result, keys, modes }: OperationModel): string[] {
+export function calledFunctions(operation: OperationModel): string[] {
+  const { body, result, keys, modes, security } = operation;
   return [
+    ...(security === undefined ? [] : [alternativesFunction]),
     ...(body?.form === undefined ? [] : [encodingFunction]),
     ...(result?.expiresAt === undefined ? [] : [expiryFunction(result.expiresAt, modes)]),
     ...(modes.length === 0 ? [] : [modesFunction]),

@@ -1,4 +1,5 @@
-import type { CredentialModel, ModeModel, OperationModel, ProviderModel } from "../types/model.js";
+import type { CredentialModel, SchemeModel } from "../types/credential-model.js";
+import type { ModeModel, OperationModel, ProviderModel } from "../types/model.js";
 import { isIdentifierName } from "../util/identifier.js";
 import {
   callSample,
@@ -17,9 +18,11 @@ import {
   unlistedSample,
   validationSample,
 } from "./code-samples.js";
+import { describeAccessToken, describeAlternativesInWords } from "./credential-notes.js";
 import { describeLifetime } from "./emit-result.js";
 import { markdownCode, markdownText, markdownUrl, stringLiteral } from "./escape.js";
 import { fillTemplate } from "./fill-template.js";
+import { listed } from "./listed.js";
 import { leadMethod, type Method, methodsOf } from "./methods.js";
 import { formatMarkdown, headerText } from "./print-module.js";
 import { samplesFor } from "./sample-input.js";
@@ -81,8 +84,9 @@ function describeVariables(model: ProviderModel): string {
       model.baseUrlVariable,
       "Replaces the provider's address: a mock, a proxy.",
     ] as const,
+    ...model.schemes.flatMap(tokenUrlRow),
   ];
-  return [
+  const table = [
     "| Environment variable | Option | What it is |",
     "| --- | --- | --- |",
     ...rows.map(
@@ -90,10 +94,20 @@ function describeVariables(model: ProviderModel): string {
         `| ${variable === undefined ? "" : markdownCode(variable)} | ${markdownCode(option)} | ${text} |`,
     ),
   ].join("\n");
+  const notes = [describeAlternativesInWords(model), describeAccessToken(model)];
+  return [table, ...notes.filter((note) => note !== undefined)].join("\n\n");
 }
 
-function credentialRow({ option, variable, description }: CredentialModel) {
-  return [option, variable, markdownText(description ?? "Credential.")] as const;
+function tokenUrlRow(scheme: SchemeModel) {
+  if (scheme.kind !== "clientCredentials") return [];
+  const text =
+    "Replaces the address that access tokens come from. Unless given, that moves with `baseUrl` where it is on the origin of the provider's own.";
+  return [["tokenUrl", undefined, text] as const];
+}
+
+function credentialRow({ option, variable, description, signs }: CredentialModel) {
+  const fallback = signs ? "A function that signs each request." : "Credential.";
+  return [option, variable, markdownText(description ?? fallback)] as const;
 }
 
 function describeEnvironments({ servers }: ProviderModel): string {
@@ -174,11 +188,6 @@ function describeRetries({ retry, idempotencyHeader }: OperationModel): string {
       ? []
       : [`Each attempt carries the same ${markdownCode(idempotencyHeader)}.`]),
   ].join(" ");
-}
-
-/** "a, b and c" */
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
 /** How an input is checked before it is sent, where there is one. */

@@ -276,8 +276,8 @@ export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
   "unsupported-security": {
     title: "Authentication that packages cannot do",
     cause:
-      "An operation does not authenticate in exactly one way by http bearer or header keys whose values the client's options hold.",
-    fix: "Describe one such way, the same for all operations.",
+      "An operation does not authenticate by http basic or bearer, OAuth client credentials, or keys in headers and the query, filled by the client's options; or what describes that is incomplete.",
+    fix: "Describe one or several such ways; the line's own remedy says what is missing.",
   },
   "unsupported-server": {
     title: "A server that packages cannot use",

@@ -57,21 +57,48 @@ export const EnvironmentExtension = v.strictObject({
   keyPrefixes: v.optional(v.array(text), []),
 });
 
+const credentialOption = {
+  /** The client option that holds it. */
+  option: text,
+  /** The environment variable it defaults to. */
+  env: v.optional(text),
+  /** Whether it must never be shown. */
+  secret: v.optional(v.boolean(), true),
+};
+
+/** One of several credentials that a scheme needs. */
+export const CredentialOption = v.strictObject({
+  ...credentialOption,
+  /** What it is, in place of the scheme's description. */
+  description: v.optional(text),
+});
+
 /** `components.securitySchemes.*.x-link-credential`: where the value comes from. */
 export const CredentialExtension = v.union([
   v.strictObject({
-    /** The client option that holds it. */
-    option: text,
-    /** The environment variable it defaults to. */
-    env: v.optional(text),
-    /** Whether it must never be shown. */
-    secret: v.optional(v.boolean(), true),
+    ...credentialOption,
     /** Stands before the value in an apiKey's header, such as `Bearer `. */
     prefix: v.optional(text),
   }),
   v.strictObject({
+    option: text,
+    /** The option is a function that gives the header's value for each request. */
+    signs: v.pipe(v.boolean(), v.value(true, "has to be true, or not there")),
+  }),
+  v.strictObject({
     /** A header that always has this value, such as an API version. */
     constant: v.string(),
+  }),
+  v.strictObject({
+    username: CredentialOption,
+    /** Empty unless given. */
+    password: v.optional(CredentialOption),
+  }),
+  v.strictObject({
+    clientId: CredentialOption,
+    clientSecret: CredentialOption,
+    /** Whether they travel in the form or, as HTTP Basic, in a header. */
+    authentication: v.optional(v.picklist(["body", "header"]), "body"),
   }),
 ]);
 
@@ -171,6 +198,7 @@ export type AllowExtension = v.InferOutput<typeof AllowExtension>;
 export type ProviderExtension = v.InferOutput<typeof ProviderExtension>;
 export type DifferenceExtension = v.InferOutput<typeof DifferenceExtension>;
 export type EnvironmentExtension = v.InferOutput<typeof EnvironmentExtension>;
+export type CredentialOption = v.InferOutput<typeof CredentialOption>;
 export type CredentialExtension = v.InferOutput<typeof CredentialExtension>;
 export type ExpiryExtension = v.InferOutput<typeof ExpiryExtension>;
 export type ModeExtension = v.InferOutput<typeof ModeExtension>;

@@ -1,3 +1,4 @@
+import type { ConstantHeaderModel, CredentialModel, SchemeModel } from "./credential-model.js";
 import type { JsonValue } from "./json.js";
 import type { Schema } from "./openapi.js";
 
@@ -28,6 +29,10 @@ export interface ProviderModel {
   /** At least one; the first is the only one where `environment` is no option. */
   readonly servers: readonly ServerModel[];
   readonly credentials: readonly CredentialModel[];
+  /** How credentials without a header of their own are sent; what signs a request comes last. */
+  readonly schemes: readonly SchemeModel[];
+  /** Options that go together, of which one list is enough; absent where all are needed. */
+  readonly security?: readonly (readonly string[])[];
   /** Headers that every request carries. */
   readonly constants: readonly ConstantHeaderModel[];
   /** The named component schemas as the spec has them; references between them stay references. */
@@ -76,22 +81,6 @@ export interface ServerModel {
   readonly keyPrefixes: readonly string[];
 }
 
-/** A value that the caller has to give, and the header that carries it. */
-export interface CredentialModel {
-  readonly option: string;
-  readonly header: string;
-  /** Stands before the value, such as `Bearer `. */
-  readonly prefix?: string;
-  readonly variable?: string;
-  readonly secret: boolean;
-  readonly description?: string;
-}
-
-export interface ConstantHeaderModel {
-  readonly header: string;
-  readonly value: string;
-}
-
 /** A component schema under the name that the package exports it by. */
 export interface ReachedSchemaModel {
   /** Its key in `components.schemas`. */
@@ -131,6 +120,8 @@ export interface OperationModel {
   readonly singleUse: boolean;
   readonly retry?: RetryModel;
   readonly idempotencyHeader?: string;
+  /** The options that authenticate it, as the provider's `security`; absent where they are the same. */
+  readonly security?: readonly (readonly string[])[];
   /** Wire names of the properties whose values must not be shown, at any depth. */
   readonly sensitive: readonly string[];
   readonly modes: readonly ModeModel[];

@@ -102,7 +102,14 @@ export interface SecurityScheme {
   readonly in?: string;
   readonly name?: string;
   readonly scheme?: string;
+  readonly flows?: { readonly clientCredentials?: OAuthFlow };
   readonly "x-link-credential"?: unknown;
+}
+
+/** An OAuth Flow Object (OpenAPI 3.1, 4.8.29). */
+export interface OAuthFlow {
+  readonly tokenUrl?: string;
+  readonly scopes?: Readonly<Record<string, string>>;
 }
 
 export interface Server {

@@ -3,10 +3,11 @@ import { acme, second } from "./acme.js";
 import { expectProblems } from "./lint-marked.js";
 
 const bearer = "key: { type: http, scheme: Bearer, x-link-credential: { option: apiKey } }";
+const code = "unsupported-security";
 const header = (name: string, credential: string) =>
   `{ type: apiKey, in: header, name: ${name}, x-link-credential: ${credential} }`;
 
-describe("an operation authenticates in one way", () => {
+describe("an operation authenticates", () => {
   test.each([
     ["bearer", { schemes: bearer }, []],
     ["a header", { schemes: `key: ${header("X-Key", "{ option: apiKey }")}` }, []],
@@ -22,19 +23,36 @@ describe("an operation authenticates in one way", () => {
     ],
     ["none", { security: "[]" }, ["unsupported-security"]],
     ["an empty one", { security: "[{}]" }, ["unsupported-security"]],
-    ["several", { security: "[{ key: [] }, ▸{ other: [] }]" }, ["unsupported-security"]],
+    [
+      "one of several",
+      {
+        security: "[{ key: [] }, { other: [] }, {}]",
+        schemes: `${bearer}\n    other: ${header("Authorization", "{ option: b }")}`,
+      },
+      [],
+    ],
+    ["an unknown one of several", { security: "[{ key: [] }, { ▸othr: [] }]" }, [code]],
+    [
+      "a constant in place of a key",
+      {
+        security: "[{ key: [] }, ▸{ v: [] }]",
+        schemes: `${bearer}\n    v: ${header("X-V", `{ constant: "1" }`)}`,
+      },
+      [code],
+    ],
     ["an unknown one", { security: "[{ ▸kye: [] }]" }, ["unsupported-security"]],
     ["an unknown one beside", { security: "[{ key: [], ▸zzz: [] }]" }, ["unsupported-security"]],
-    ["basic", { schemes: "▸key: { type: http, scheme: basic }" }, ["unsupported-security"]],
-    ["oauth2", { schemes: "▸key: { type: oauth2, flows: {} }" }, ["unsupported-security"]],
-    ["no type", { schemes: "▸key: { description: A key }" }, ["unsupported-security"]],
+    ["digest", { schemes: "▸key: { type: http, scheme: digest }" }, [code]],
+    ["oauth2", { schemes: "▸key: { type: oauth2, flows: {} }" }, [code]],
+    ["a cookie", { schemes: "▸key: { type: apiKey, in: cookie, name: s }" }, [code]],
+    ["OpenID Connect", { schemes: "▸key: { type: openIdConnect }" }, [code]],
+    ["a client certificate", { schemes: "▸key: { type: mutualTLS }" }, [code]],
     [
-      "a query parameter",
-      {
-        schemes: "▸key: { type: apiKey, in: query, name: key, x-link-credential: { option: a } }",
-      },
-      ["unsupported-security"],
+      "another flow",
+      { schemes: "▸key: { type: oauth2, flows: { password: { tokenUrl: /t, scopes: {} } } }" },
+      [code],
     ],
+    ["no type", { schemes: "▸key: { description: A key }" }, ["unsupported-security"]],
     [
       "no credential",
       { schemes: "▸key: { type: http, scheme: bearer }" },
@@ -93,14 +111,14 @@ describe("an operation authenticates in one way", () => {
     expectProblems(given, ["unsupported-security"]);
   });
 
-  test("and all in the same", () => {
-    const rest = "operationId: b\n      ▸security: [{ other: [] }]";
+  test("otherwise than another", () => {
+    const rest = "operationId: b\n      security: [{ other: [] }]";
     const given = acme({
       token: "{ primary: true, result: { token: /token } }",
       paths: second("{ result: null }", rest),
       schemes: `${bearer}\n    other: ${header("X-Key", "{ option: other }")}`,
     });
-    expectProblems(given, ["unsupported-security"]);
+    expectProblems(given, []);
   });
 
   test("and say so once", () => {

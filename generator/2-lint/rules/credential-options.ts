@@ -2,24 +2,21 @@ import { quote } from "../../diagnostics/quote.js";
 import { isSafeIdentifier } from "../../util/identifier.js";
 import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
-import { usedSchemes } from "../used-schemes.js";
+import { usedOptions } from "../used-schemes.js";
 import { variableName } from "../variable-name.js";
 
 /** Options that every client or call has. */
 const builtIn = new Set(
   ["environment", "baseUrl", "fetch", "headers", "timeout", "deadline", "maxRetries"].concat(
     ["signal", "unchecked", "extraBody", "idempotencyKey", "validate", "dangerouslyAllowBrowser"],
-    ["onRequest", "onResponse", "onRetry", "onError"],
+    ["onRequest", "onResponse", "onRetry", "onError", "tokenUrl"],
   ),
 );
 
 /** Credentials have options and variables of their own, under names that can be written. */
 export function* credentialOptions(context: LintContext): Iterable<Problem> {
   const seen = new Set<string>();
-  for (const { pointer, credential } of usedSchemes(context)) {
-    if (credential === undefined || "constant" in credential) continue;
-    const { option, env } = credential;
-    const at = `${pointer}/x-link-credential`;
+  for (const { at, option, env } of usedOptions(context)) {
     if (!isSafeIdentifier(option)) {
       yield {
         code: "invalid-name",

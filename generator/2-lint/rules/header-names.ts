@@ -6,10 +6,11 @@ import { usedSchemes } from "../used-schemes.js";
 /** Headers have names and values that HTTP can carry. */
 export function* headerNames(context: LintContext): Iterable<Problem> {
   for (const { pointer, scheme, credential } of usedSchemes(context)) {
-    if (scheme.type === "apiKey") yield* headerName(scheme.name, `${pointer}/name`);
+    if (scheme.type === "apiKey" && scheme.in !== "query")
+      yield* headerName(scheme.name, `${pointer}/name`);
     if (credential !== undefined && "constant" in credential) {
       yield* headerValue(credential.constant, `${pointer}/x-link-credential/constant`);
-    } else if (credential?.prefix !== undefined) {
+    } else if (credential !== undefined && "prefix" in credential && credential.prefix) {
       // What follows it gives the end of the value.
       yield* headerValue(credential.prefix, `${pointer}/x-link-credential/prefix`, "x");
     }

@@ -1,7 +1,7 @@
 import { quote } from "../../diagnostics/quote.js";
 import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
-import { usedSchemes } from "../used-schemes.js";
+import { usedOptions } from "../used-schemes.js";
 
 /** Each environment variable means one thing. */
 export function* uniqueVariables(context: LintContext): Iterable<Problem> {
@@ -26,9 +26,9 @@ function variables(context: LintContext): { name: string; pointer: string }[] {
     name,
     pointer: `/info/x-link-provider/${key}`,
   }));
-  const credentials = usedSchemes(context).map(({ pointer, credential }) => ({
-    name: credential !== undefined && "env" in credential ? credential.env : undefined,
-    pointer: `${pointer}/x-link-credential/env`,
+  const credentials = usedOptions(context).map(({ at, env }) => ({
+    name: env,
+    pointer: `${at}/env`,
   }));
   return [...named, ...credentials].flatMap(({ name, pointer }) =>
     name === undefined ? [] : [{ name, pointer }],

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../types/json.js";
-import type { CredentialModel } from "../../types/model.js";
+import type { CredentialModel } from "../../types/credential-model.js";
 import { asObject } from "../../util/as-object.js";
 import { toPointer } from "../../util/pointer.js";
 import type { Finding } from "../finding.js";
@@ -19,7 +19,7 @@ export function compareCredentials({ before, after }: PackagePair): Finding[] {
     told("credential-option-added", `The client has an option ${now.option} now.`, {
       where: `option ${now.option}`,
       before: schemes,
-      after: schemeOf(after, now.header),
+      after: schemeOf(after, now),
     }),
   );
   return [...findings, ...added, ...compareConstants({ before, after })];
@@ -28,14 +28,18 @@ export function compareCredentials({ before, after }: PackagePair): Finding[] {
 const schemes = "/components/securitySchemes";
 
 function belongTogether(old: CredentialModel, now: CredentialModel): boolean {
-  return old.option === now.option || old.header.toLowerCase() === now.header.toLowerCase();
+  return old.option === now.option || shareHeader(old, now);
+}
+
+function shareHeader(old: CredentialModel, now: CredentialModel): boolean {
+  return old.header !== undefined && old.header.toLowerCase() === now.header?.toLowerCase();
 }
 
 function removedOption(old: CredentialModel, before: Package, after: Package): Finding {
   return told("credential-option-removed", `The client has no option ${old.option} any more.`, {
     where: `option ${old.option}`,
-    before: schemeOf(before, old.header),
-    after: schemeOf(after, old.header),
+    before: schemeOf(before, old),
+    after: schemeOf(after, old),
   });
 }
 
@@ -46,8 +50,8 @@ function compareCredential(
 ): Finding[] {
   const place = {
     where: `option ${now.option}`,
-    before: schemeOf(before, old.header),
-    after: schemeOf(after, now.header),
+    before: schemeOf(before, old),
+    after: schemeOf(after, now),
   };
   const findings = compareValue(
     {
@@ -62,7 +66,7 @@ function compareCredential(
     const message = `The option is called ${now.option}; it was called ${old.option}.`;
     findings.push(told("credential-option-renamed", message, place));
   }
-  if (old.prefix !== now.prefix && old.header.toLowerCase() === now.header.toLowerCase()) {
+  if (old.prefix !== now.prefix && shareHeader(old, now)) {
     const [was, is] = [old, now].map(({ prefix }) =>
       prefix === undefined ? "none" : `"${prefix}"`,
     );
@@ -86,20 +90,36 @@ function compareConstants({ before, after }: PackagePair): Finding[] {
     if (now === undefined || now === value) return [];
     const place = {
       where: `header ${header}`,
-      before: schemeOf(before, header),
-      after: schemeOf(after, header),
+      before: headerSchemeOf(before, header),
+      after: headerSchemeOf(after, header),
     };
     return [told("constant-header-changed", `It is ${now}; it was ${value}.`, place)];
   });
 }
 
+/** Where the scheme that an option fills stands; for one that the package does not have, its header's. */
+function schemeOf(owner: Package, { option, header }: CredentialModel): string {
+  const fills = (scheme: JsonObject): boolean => {
+    const credential = asObject(scheme["x-link-credential"]);
+    return [credential, ...Object.values(credential).map(asObject)].some(
+      (each) => each["option"] === option,
+    );
+  };
+  return findScheme(owner, fills) ?? headerSchemeOf(owner, header ?? "");
+}
+
 /** Where the scheme that fills a header stands. */
-function schemeOf({ root }: Package, header: string): string {
+function headerSchemeOf(owner: Package, header: string): string {
+  return findScheme(owner, (each) => headerOf(each) === header.toLowerCase()) ?? schemes;
+}
+
+function findScheme(
+  { root }: Package,
+  isMeant: (scheme: JsonObject) => boolean,
+): string | undefined {
   const all = asObject(asObject(root["components"])["securitySchemes"]);
-  const key = Object.keys(all).find(
-    (each) => headerOf(asObject(all[each])) === header.toLowerCase(),
-  );
-  return key === undefined ? schemes : toPointer(["components", "securitySchemes", key]);
+  const key = Object.keys(all).find((each) => isMeant(asObject(all[each])));
+  return key === undefined ? undefined : toPointer(["components", "securitySchemes", key]);
 }
 
 function headerOf({ type, name }: JsonObject): string {

@@ -6,8 +6,12 @@ import { readRequestId } from "./read-request-id.js";
 import { readRetryAfter } from "./retry-delay.js";
 import type { Trip } from "./trip.js";
 
-/** The error for an answer with another status than 2xx. */
-export function buildHttpError({ response, text }: Answer, trip: Trip): LinkTokenError {
+/** The error for an answer with another status than 2xx, or for one that means another status than it has. */
+export function buildHttpError(
+  { response, text }: Answer,
+  trip: Trip,
+  meaning = response.status,
+): LinkTokenError {
   const { provider, operation, facts, sent, fail, secrets } = trip;
   const { error = {}, sensitive = [] } = operation;
   const { status, headers } = response;
@@ -23,7 +27,7 @@ export function buildHttpError({ response, text }: Answer, trip: Trip): LinkToke
   facts.retryAfter = wait && Math.ceil(wait / 1000);
   const parts = [`${provider.name} answered ${status}`, code, providerMessage?.slice(0, 300)];
   const sentence = parts.filter(Boolean).join(": ").replace(/\.?$/, ".");
-  return fail(kindOf(status), sentence + remedy(trip), {
+  return fail(kindOf(meaning), sentence + remedy(trip, meaning), {
     code,
     providerMessage,
     requestId: readRequestId(body, error.requestId, headers),
@@ -44,7 +48,7 @@ function kindOf(status: number): LinkTokenErrorKind {
 }
 
 /** What to do about it, as far as anybody can tell. */
-function remedy({ provider, facts: { status = 0, retryAfter } }: Trip): string {
+function remedy({ provider, sent, facts: { retryAfter } }: Trip, status: number): string {
   if (retryAfter !== undefined) {
     return ` Try again in ${retryAfter} s.`;
   }
@@ -52,6 +56,6 @@ function remedy({ provider, facts: { status = 0, retryAfter } }: Trip): string {
     return " Redirects are not followed; check baseUrl.";
   }
   const several = Object.keys(provider.servers).length > 1;
-  const suspects = [...Object.keys(provider.credentials), ...(several ? ["environment"] : [])];
+  const suspects = [...Object.keys(sent.values), ...(several ? ["environment"] : [])];
   return status === 401 || status === 403 ? ` Check ${suspects.join(", ")}.` : "";
 }

@@ -1,6 +1,10 @@
 export type { BodyEncoding } from "./body-encoding.js";
+export { alternatives } from "./alternatives.js";
+export type { Addition, Attempt, Authentication, Scheme, Security } from "./authentication.js";
+export { basicCredentials } from "./basic-credentials.js";
 export type { CallOptions, Limits } from "./call-options.js";
 export type { Call } from "./call.js";
+export { clientCredentials } from "./client-credentials.js";
 export type { ClientOptions, Fetch, FetchAnswer, FetchInit } from "./client-options.js";
 export { createCaller, type Caller } from "./create-caller.js";
 export type { Credential } from "./credential.js";
@@ -49,9 +53,12 @@ export type {
   ResultPointers,
   RetryRules,
 } from "./operation.js";
+export { queryKey } from "./query-key.js";
 export { renamedKeys } from "./renamed-keys.js";
 export type { CredentialPlacement, KeyCheck, Provider, Server } from "./provider.js";
 export { safe, type Safe } from "./safe.js";
+export { schemes } from "./schemes.js";
+export { signedHeader, type Signer } from "./signed-header.js";
 export type { StandardIssue, StandardResult, StandardSchema } from "./standard-schema.js";
 export { unlisted, type Unlisted } from "./unlisted.js";
 export { createValidator, type ValidationResult, type Validator } from "./create-validator.js";

@@ -3,7 +3,7 @@ export interface LinkPromise<Value> extends Promise<Value> {
   /**
    * Gives the value with the request that was sent and the answer that came.
    *
-   * Nothing in it is redacted: it holds the credentials and the input.
+   * It holds the credentials and the input; a credential in the query alone reads `[redacted]`.
    *
    * @example
    * const { value, response } = await client.createLinkToken(input).withResponse();

@@ -94,7 +94,7 @@ export class LinkTokenAbortError extends LinkTokenError {
   declare readonly kind: "abort";
 }
 
-/** 401: the provider does not know these credentials. */
+/** 401, or a refusal in OAuth's words: the provider does not know these credentials. */
 export class LinkTokenAuthenticationError extends LinkTokenError {
   static override readonly kind = "authentication";
   declare readonly kind: "authentication";

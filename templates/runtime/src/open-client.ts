@@ -1,6 +1,7 @@
 import { parseBaseUrl } from "./base-url.js";
 import { checkOptions } from "./check-options.js";
 import { createFail } from "./failure.js";
+import type { Grant } from "./grant.js";
 import { mergeHeaders } from "./merge-headers.js";
 import type { Provider } from "./provider.js";
 import { refuseBrowser } from "./refuse-browser.js";
@@ -25,6 +26,7 @@ export function openClient(provider: Provider, options: Settings): Client {
     provider,
     settings: { ...options, baseUrl },
     headers: mergeHeaders(own, [provider.headers, options.headers], fail),
+    memory: new Map(),
   };
 }
 
@@ -35,4 +37,6 @@ export interface Client {
   readonly settings: Settings;
   /** What every request carries, besides credentials and `accept`; lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Access tokens, by what they were asked for with. */
+  readonly memory: Map<string, Grant>;
 }

@@ -1,4 +1,5 @@
 import type { BodyEncoding } from "./body-encoding.js";
+import type { Security } from "./authentication.js";
 
 /** A JSON Pointer to a property of `Body`, at most three levels deep, so that a wrong one does not compile. */
 export type PointerTo<Body> = PointerIn<Body, 3>;
@@ -47,6 +48,8 @@ interface OperationOf<
   readonly encoding?: BodyEncoding<Name>;
   /** What the `Accept` header says; `application/json` where it is absent. */
   readonly accept?: string;
+  /** Which credentials a call uses, where that differs from the provider's other operations. */
+  readonly security?: Security;
   /** Whether a call may go without an input, and so without a body. */
   readonly optionalBody?: boolean;
   /** The ways to use the operation, as `inputModes` gives them; absent where any input will do. */

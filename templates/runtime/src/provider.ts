@@ -1,3 +1,5 @@
+import type { Authentication, Security } from "./authentication.js";
+
 /**
  * What the runtime has to know of a provider, written by the generator.
  */
@@ -16,6 +18,10 @@ export interface Provider {
   readonly baseUrlVariable?: string;
   /** Where each credential goes, by the client option that holds it. */
   readonly credentials: Readonly<Record<string, CredentialPlacement>>;
+  /** Which of them a call uses, as `alternatives` gives it; all unless given. */
+  readonly security?: Security;
+  /** How those that have no header of their own authenticate a request, as `schemes` gives it. */
+  readonly authentication?: Authentication;
   /** Refuses a secret credential of another environment, as `keyPrefixes` gives it. */
   readonly checkKey?: KeyCheck;
   /** Headers that every request carries. */
@@ -30,13 +36,16 @@ export interface Server {
 /** Says what keeps a secret credential from an environment, without showing it; nothing where all is well. */
 export type KeyCheck = (key: string, environment: string | undefined) => string | undefined;
 
-/** The header that carries a credential. */
+/** Where a credential comes from, and the header that carries it. */
 export interface CredentialPlacement {
-  readonly header: string;
+  /** Absent where `authentication` says how it is sent. */
+  readonly header?: string;
   /** Stands before the value, such as `"Bearer "`. */
   readonly prefix?: string;
   /** The environment variable that the option defaults to. */
   readonly variable?: string;
   /** `false` for a value that may be shown, such as a client id. */
   readonly secret?: boolean;
+  /** `true` for a function that signs each request, which is no credential itself. */
+  readonly signs?: boolean;
 }

@@ -51,12 +51,15 @@ function spellings(secret: string): string[] {
   const plain = [secret, json, json.replaceAll("/", "\\/"), secret.replaceAll("&", "&amp;")];
   try {
     const url = encodeURIComponent(secret);
-    const lowerCase = url.replace(/%../g, (each) => each.toLowerCase());
-    return [...plain, url, lowerCase, btoa(secret).replace(/=+$/, "")];
+    plain.push(
+      url,
+      url.replace(/%../g, (each) => each.toLowerCase()),
+    );
+    plain.push(btoa(secret).replace(/=+$/, ""));
   } catch {
-    // No header can carry such characters, and so no credential has them.
-    return plain;
+    // One character of it is half a character, or beyond Latin-1: no header can carry it.
   }
+  return plain;
 }
 
 /** A secret within a longer one must not leave the rest of the longer one behind. */

@@ -1,29 +1,35 @@
+import { ask } from "./ask.js";
 import type { Credential } from "./credential.js";
 import { refusal } from "./failure.js";
-import { limit } from "./limit.js";
-import { isLinkTokenError } from "./link-token-error.js";
+import { howToGive } from "./how-to-give.js";
 import { forbidden } from "./merge-headers.js";
 import { readVariable } from "./read-variable.js";
-import { howToGive } from "./resolve-target.js";
 import type { Trip } from "./trip.js";
 
 /**
- * The headers that carry the credentials; what in them is secret is noted in `sent`.
+ * The headers that carry the credentials; their values, and what in them is secret, are noted in `sent`.
  *
  * Each credential comes from the call's options, else the client's, else its environment variable.
  */
 export async function resolveCredentials(trip: Trip): Promise<Readonly<Record<string, string>>> {
-  const { provider, options, settings, target, sent, fail } = trip;
+  const { provider, operation, options, settings, target, sent, fail } = trip;
+  const { credentials, security = () => Object.keys(credentials) } = provider;
   const headers: Record<string, string> = {};
-  for (const [option, placement] of Object.entries(provider.credentials)) {
-    const { header, prefix = "", variable, secret = true } = placement;
+  const values: Record<string, unknown> = {};
+  for (const option of (operation.security ?? security)(trip)) {
+    const { header, prefix = "", variable, secret = true, signs } = credentials[option] ?? {};
     const given =
       (options as Given)[option] ?? (settings as Given)[option] ?? readVariable(variable);
-    const value = typeof given === "function" ? await ask(given, { option, trip }) : given;
+    const value =
+      typeof given === "function" && !signs ? await ask(given, { option, attempt: trip }) : given;
     if (!value) {
       throw refusal(fail, option, `is missing: ${howToGive(variable)}`);
     }
-    if (value !== value.trim() || forbidden.test(value)) {
+    values[option] = value;
+    if (typeof value === "function") {
+      continue;
+    }
+    if (value !== value.trim() || (header && forbidden.test(value))) {
       throw refusal(
         fail,
         option,
@@ -38,36 +44,12 @@ export async function resolveCredentials(trip: Trip): Promise<Readonly<Record<st
       }
       sent.credentials.push(value);
     }
-    headers[header] = prefix + value;
+    if (header) {
+      headers[header] = prefix + value;
+    }
   }
+  sent.values = values;
   return headers;
 }
 
 type Given = Readonly<Record<string, Credential | undefined>>;
-
-async function ask(
-  give: Exclude<Credential, string>,
-  { option, trip }: { option: string; trip: Trip },
-): Promise<string> {
-  const { options, settings, fail } = trip;
-  const milliseconds = options.timeout ?? settings.timeout ?? 30_000;
-  let value: unknown;
-  try {
-    value = await limit(async () => give(), {
-      signals: [],
-      milliseconds,
-      reason: () =>
-        fail("timeout", `${option} is a function that gave nothing within ${milliseconds} ms.`),
-    });
-  } catch (error) {
-    if (isLinkTokenError(error) && error.kind === "timeout") {
-      throw error;
-    }
-    // What it threw may hold a secret.
-    throw refusal(fail, option, "is a function that failed; its error is not shown");
-  }
-  if (typeof value !== "string" || !value) {
-    throw refusal(fail, option, "is a function that gave no text");
-  }
-  return value;
-}

@@ -1,6 +1,7 @@
 import { parseBaseUrl } from "./base-url.js";
 import type { ClientOptions } from "./client-options.js";
 import { type Fail, refusal } from "./failure.js";
+import { howToGive } from "./how-to-give.js";
 import type { Provider, Server } from "./provider.js";
 import { readVariable } from "./read-variable.js";
 
@@ -64,11 +65,6 @@ export function findServer(
     "environment",
     `must be one of ${names.join(", ")}${hint}: ${howToGive(environmentVariable)}`,
   );
-}
-
-/** What a message says to do about an option that is missing. */
-export function howToGive(variable: string | undefined): string {
-  return `pass it${variable ? `, or set ${variable}` : ""}`;
 }
 
 function plain(name: string): string {

@@ -17,7 +17,7 @@ import { type More, viewAttempt } from "./view-attempt.js";
  * deadline.
  */
 export async function transport(
-  { url, method, headers, body }: SentRequest,
+  request: SentRequest,
   trip: Trip,
   { signal: ending, endsAt }: Ending,
 ): Promise<Answer> {
@@ -25,17 +25,21 @@ export async function transport(
   const timeout = options.timeout ?? settings.timeout ?? 30_000;
   const tell = <View>(hook: ((view: View) => unknown) | undefined, more: More<View>): void =>
     notify(hook, () => viewAttempt(trip, more));
-  const send = async (signal: AbortSignal): Promise<Answer> => {
-    // Looked up at each attempt, so that a mock that replaces it is seen.
-    const fetch: Fetch = settings.fetch ?? globalThis.fetch;
-    // A redirect is not followed: bodies and the providers' own headers hold secrets.
-    const init = { method, headers, body, redirect: "manual", signal } as const;
-    return receive((await fetch(url, init)) as Response);
-  };
+  const { authentication } = provider;
 
   for (;;) {
     // The call may have been ended while nothing was listening, such as within a credential function.
     ending?.throwIfAborted();
+    const { url, method, headers, body } = authentication
+      ? await authentication.complete(request, trip, ending)
+      : request;
+    const send = async (signal: AbortSignal): Promise<Answer> => {
+      // Looked up at each attempt, so that a mock that replaces it is seen.
+      const fetch: Fetch = settings.fetch ?? globalThis.fetch;
+      // A redirect is not followed: bodies and the providers' own headers hold secrets.
+      const init = { method, headers, body, redirect: "manual", signal } as const;
+      return receive((await fetch(url, init)) as Response);
+    };
     const startedAt = Date.now();
     facts.attempts = (facts.attempts ?? 0) + 1;
     tell(settings.onRequest, {});
@@ -69,7 +73,8 @@ export async function transport(
         milliseconds,
       });
     }
-    const delay = retryDelay(response, trip);
+    const renewed = response && authentication?.settle(response, trip);
+    const delay = renewed ? 0 : retryDelay(response, trip);
     if (delay === undefined || Date.now() + delay >= endsAt) {
       if (answer) {
         return answer;

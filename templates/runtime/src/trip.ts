@@ -2,6 +2,7 @@ import type { CallOptions } from "./call-options.js";
 import { checkOptions } from "./check-options.js";
 import { createFail, type Facts, type Fail } from "./failure.js";
 import { findSecrets, findValues } from "./find-secrets.js";
+import type { GrantUse } from "./grant.js";
 import type { SentRequest } from "./link-promise.js";
 import type { Client } from "./open-client.js";
 import type { Operation } from "./operation.js";
@@ -12,13 +13,13 @@ import { resolveTarget, type Target } from "./resolve-target.js";
 
 /** Begins a call: its options are checked, its target is known, nothing has been sent. */
 export function startTrip(
-  { provider, settings, headers }: Client,
+  { provider, settings, headers, memory }: Client,
   operation: Route,
   options: CallOptions = {},
 ): Trip {
   const { id, method, path, encoding, sensitive = [] } = operation;
   const facts: Facts = { provider: provider.id, operation: id, method, path };
-  const sent: Sent = { credentials: [] };
+  const sent: Sent = { credentials: [], values: {} };
   const secrets = (): Secrets => ({
     values: [
       ...sent.credentials,
@@ -35,7 +36,8 @@ export function startTrip(
   checkOptions(options, provider, fail);
   const target = resolveTarget(settings, provider, fail);
   facts.environment = target.environment;
-  return { provider, settings, headers, operation, options, target, facts, sent, secrets, fail };
+  const client = { provider, settings, headers, memory };
+  return { ...client, operation, options, target, facts, sent, secrets, fail };
 }
 
 /** An operation; without an id it is one that no spec knows. */
@@ -57,6 +59,10 @@ export interface Trip extends Client {
 /** What is sent and answered, as far as it is known: the places of all secrets. */
 export interface Sent {
   readonly credentials: string[];
+  /** The credentials by option. */
+  values: Readonly<Record<string, unknown>>;
+  /** Where the call has an access token from. */
+  grant?: GrantUse;
   request?: SentRequest;
   /** Under wire names. */
   body?: Readonly<Record<string, unknown>>;

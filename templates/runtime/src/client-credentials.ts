@@ -1,0 +1,108 @@
+import type { Scheme } from "./authentication.js";
+import type { Grant, GrantUse } from "./grant.js";
+import { limit } from "./limit.js";
+import { requestToken, type TokenRequest } from "./request-token.js";
+import { tokenAddress } from "./token-address.js";
+import type { Trip } from "./trip.js";
+
+/**
+ * OAuth 2.0 client credentials (RFC 6749, 4.4), by the options that hold the client's id and its secret.
+ *
+ * An access token serves all calls of a client with the same credentials until it expires. Calls that need one at the
+ * same time wait for one request, which none of them ends; one that fails is not remembered. A 401 to a token that was
+ * kept drops it, and the call is tried once more with a new one.
+ *
+ * @example
+ * clientCredentials({
+ *   tokenUrl: "https://api.acme.example/oauth/token",
+ *   clientId: "clientId",
+ *   clientSecret: "clientSecret",
+ *   authentication: "body",
+ *   scopes: ["link"],
+ * });
+ */
+export function clientCredentials(rules: ClientCredentials): Scheme {
+  const { tokenUrl, clientId, clientSecret, authentication, scopes = [] } = rules;
+  return {
+    options: [clientId, clientSecret],
+    authenticate: async (_, trip: Trip) => {
+      const { memory, options, sent, fail, provider } = trip;
+      const [id, secret] = [clientId, clientSecret].map(
+        (name) => [name, String(sent.values[name])] as const,
+      );
+      const url = tokenAddress(tokenUrl, trip);
+      const request = { url, client: [id, secret], authentication, scopes } as TokenRequest;
+      const key = JSON.stringify(request);
+      const kept = memory.get(key);
+      // Of one that is on its way nobody knows the end.
+      const isUsable = kept && !(kept.endsAt <= Date.now());
+      const grant = isUsable ? kept : startGrant({ key, request, trip });
+      const isRenewed = sent.grant?.isRenewed ?? false;
+      sent.grant = { key, grant, isKept: grant.endsAt > 0, isRenewed };
+      const token = await limit(() => grant.token, {
+        signals: [],
+        // What the client allows holds for the request itself, since that serves other calls, too.
+        milliseconds: options.timeout,
+        reason: () =>
+          fail("timeout", `${provider.name} gave no access token within ${options.timeout} ms.`),
+      });
+      sent.credentials.push(token);
+      return { headers: { authorization: `Bearer ${token}` } };
+    },
+    renew: (status, { memory, sent }: Trip) => {
+      const { grant: use } = sent;
+      if (status !== 401 || !use) {
+        return false;
+      }
+      forget(memory, use);
+      sent.grant = { ...use, isRenewed: true };
+      return use.isKept && !use.isRenewed;
+    },
+  };
+}
+
+interface ClientCredentials {
+  /** Where the token is asked for; on an origin of the provider's servers it moves with the base URL. */
+  readonly tokenUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Whether they travel in the form or in a header, as HTTP Basic (RFC 6749, 2.3.1). */
+  readonly authentication: "body" | "header";
+  readonly scopes?: readonly string[];
+}
+
+function startGrant({ key, request, trip }: Starting): Grant {
+  const { memory } = trip;
+  const now = Date.now();
+  for (const [other, { endsAt }] of memory) {
+    if (endsAt <= now || memory.size >= mostGrants) {
+      memory.delete(other);
+    }
+  }
+  const grant: Grant = {
+    endsAt: NaN,
+    token: requestToken(request, trip).then(({ value, lifetime }) => {
+      grant.endsAt = Date.now() + lifetime;
+      return value;
+    }),
+  };
+  memory.set(key, grant);
+  grant.token.catch(() => forget(memory, { key, grant }));
+  return grant;
+}
+
+interface Starting {
+  readonly key: string;
+  readonly request: TokenRequest;
+  readonly trip: Trip;
+}
+
+/** Unless another has taken its place already. */
+function forget(memory: Map<string, Grant>, { key, grant }: Pick<GrantUse, "key" | "grant">): void {
+  if (memory.get(key) === grant) {
+    memory.delete(key);
+  }
+}
+
+/** For clients that are given other credentials at each call. */
+const mostGrants = 1000;

@@ -1,0 +1,16 @@
+/** An access token that is kept for other calls, or on its way. */
+export interface Grant {
+  readonly token: Promise<string>;
+  /** When it is not to be used any more, in milliseconds since the epoch; NaN until it has arrived. */
+  endsAt: number;
+}
+
+/** How a call came by its access token. */
+export interface GrantUse {
+  readonly key: string;
+  readonly grant: Grant;
+  /** Whether it had arrived before the call, and so may have been revoked since. */
+  readonly isKept: boolean;
+  /** Whether the call has been refused with a kept one already. */
+  readonly isRenewed: boolean;
+}
