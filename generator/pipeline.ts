@@ -1,4 +1,4 @@
-import { resolve, sep } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import { applyChanges } from "./5-write/apply-changes.js";
 import { displayPath } from "./5-write/display-path.js";
 import { findOrphans } from "./5-write/find-orphans.js";
@@ -189,12 +189,18 @@ export async function planSpec(
   if (document.value === undefined) return { sources, diagnostics: document.diagnostics };
   const { spec, problems } = sliceOperations(document.value, operations);
   if (spec === undefined) return { sources, diagnostics: placeProblems(document.value, problems) };
-  const text = await printSpec(spec, { provider, from });
+  const text = await printSpec(spec, { provider, from, schema: schemaAddress(specs) });
   return {
     sources,
     diagnostics: [],
     value: { path: displayPath(specs, `${provider}.yaml`), text },
   };
+}
+
+/** The schema for editors as a folder of specs finds it, where linkmint is installed in the working directory. */
+function schemaAddress(specs: string): string {
+  const schema = resolve("node_modules/linkmint/generator/spec.schema.json");
+  return relative(resolve(specs), schema).split(sep).join("/");
 }
 
 interface LoadedSpecs extends Inspection {

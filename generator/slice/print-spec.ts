@@ -11,15 +11,25 @@ const width = 100;
 /** A slice as the text of `specs/<provider>.yaml`, with the `x-link-*` keys to go on from. */
 export async function printSpec(
   slice: JsonObject,
-  { provider, from }: { readonly provider: string; readonly from: string },
+  { provider, from, schema }: SpecOrigin,
 ): Promise<string> {
   const file = basename(from).replace(/[^\w.-]/gu, "_");
   const header = [
+    `# yaml-language-server: $schema=${schema}`,
     `# Cut from ${file}: the operation and exactly what it reaches, as OpenAPI 3.1.`,
     "# To do: say under x-link-token where the result is, check the names, and put the descriptions in",
     "# your own words.",
   ].join("\n");
   return `${header}\n${await print(suggestExtensions(slice, provider))}`;
+}
+
+/** What the first lines of a spec tell. */
+export interface SpecOrigin {
+  readonly provider: string;
+  /** The file that it was cut from. */
+  readonly from: string;
+  /** The address of the schema that editors check it by. */
+  readonly schema: string;
 }
 
 /** The first way to write a spec down that loses nothing, the tidiest first. */

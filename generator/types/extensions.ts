@@ -57,18 +57,14 @@ export const EnvironmentExtension = v.strictObject({
   keyPrefixes: v.optional(v.array(text), []),
 });
 
-const credentialOption = {
+/** One of several credentials that a scheme needs. */
+export const CredentialOption = v.strictObject({
   /** The client option that holds it. */
   option: text,
   /** The environment variable it defaults to. */
   env: v.optional(text),
   /** Whether it must never be shown. */
   secret: v.optional(v.boolean(), true),
-};
-
-/** One of several credentials that a scheme needs. */
-export const CredentialOption = v.strictObject({
-  ...credentialOption,
   /** What it is, in place of the scheme's description. */
   description: v.optional(text),
 });
@@ -76,7 +72,12 @@ export const CredentialOption = v.strictObject({
 /** `components.securitySchemes.*.x-link-credential`: where the value comes from. */
 export const CredentialExtension = v.union([
   v.strictObject({
-    ...credentialOption,
+    /** The client option that holds it. */
+    option: text,
+    /** The environment variable it defaults to. */
+    env: v.optional(text),
+    /** Whether it must never be shown. */
+    secret: v.optional(v.boolean(), true),
     /** Stands before the value in an apiKey's header, such as `Bearer `. */
     prefix: v.optional(text),
   }),

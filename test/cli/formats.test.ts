@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import ajv from "@redocly/ajv";
 import { describe, expect, test } from "vitest";
 import { renderGithub, toAnnotation } from "../../generator/cli/formats/render-github.js";
 import { renderSarif } from "../../generator/cli/formats/render-sarif.js";
@@ -37,8 +40,30 @@ describe("renderGithub", () => {
   });
 });
 
-/* The shape is that of the OASIS schema (sarif-schema-2.1.0.json), of which this is what linkmint's logs use. */
+/** The schema of the standard, as Microsoft's library for SARIF ships it: JSON Schema draft 4. */
+const schemaFile = "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json";
+const schemaText = readFileSync(createRequire(import.meta.url).resolve(schemaFile), "utf8");
+const schema = { ...JSON.parse(schemaText), $schema: undefined, id: undefined };
+const fitsSarif = new ajv.default({
+  strict: false,
+  validateFormats: false,
+  unicodeRegExp: false,
+}).compile(schema);
+
 describe("renderSarif", () => {
+  test("fits the schema of the standard", () => {
+    const { span: _, help: __, ...whole } = problem;
+    const warning = { ...problem, severity: "warning", code: "unused-credential" } as const;
+    for (const given of [[], [problem], [warning, whole, { ...problem, path: "/tmp/a b.yaml" }]]) {
+      const fits = fitsSarif(JSON.parse(renderSarif(given, "1.2.3")));
+      expect(fitsSarif.errors ?? []).toEqual([]);
+      expect(fits).toBe(true);
+    }
+    const odd = JSON.parse(renderSarif([problem], "1.2.3"));
+    odd.runs[0].results[0].level = "fatal";
+    expect(fitsSarif(odd)).toBe(false);
+  });
+
   const log = (...problems: readonly Diagnostic[]) => JSON.parse(renderSarif(problems, "1.2.3"));
 
   test("is one run of a named tool with the whole catalogue as its rules", () => {
