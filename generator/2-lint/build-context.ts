@@ -5,11 +5,13 @@ import {
   CredentialExtension,
   DifferenceExtension,
   EnvironmentExtension,
+  ParameterExtension,
   ProviderExtension,
   TokenExtension,
 } from "../types/extensions.js";
-import type { OpenApi, Operation, SecurityScheme, Server } from "../types/openapi.js";
+import type { OpenApi, Operation, Parameter, SecurityScheme, Server } from "../types/openapi.js";
 import type { WarningCode } from "../types/warning-codes.js";
+import { parametersOf, type PlacedParameter } from "../util/parameters-of.js";
 import { toPointer } from "../util/pointer.js";
 import { isRecord } from "./describe-value.js";
 import { openApiObjects } from "./openapi-objects.js";
@@ -110,6 +112,24 @@ export interface TokenOperation {
   readonly operation: Operation;
   /** Absent where nothing of it could be read. */
   readonly token?: TokenExtension;
+  /** Those of the path item, but for those that the operation has anew, then its own. */
+  readonly parameters: readonly LintedParameter[];
+}
+
+export interface LintedParameter {
+  /** Behind references. */
+  readonly pointer: string;
+  readonly parameter: Partial<Parameter>;
+  /** Of its forms, all keys that are there; empty where the parameter has none. */
+  readonly extension: ParameterKeys;
+}
+
+interface ParameterKeys {
+  readonly option?: string | undefined;
+  readonly env?: string | undefined;
+  readonly constant?: string | undefined;
+  readonly name?: string | undefined;
+  readonly omit?: true | undefined;
 }
 
 /** What there is to look at, and what was wrong with the form of the rest. */
@@ -169,6 +189,7 @@ function readAllowances(objects: readonly FoundObject[], read: Read): Allowance[
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 function readOperations(spec: OpenApi, read: Read): TokenOperation[] {
+  const readParameter = parameterReader(read);
   return Object.entries(spec.paths ?? {}).flatMap(([path, pathItem]) =>
     Object.entries(pathItem).flatMap(([method, value]) => {
       if (!methods.includes(method) || !isRecord(value)) return [];
@@ -188,8 +209,26 @@ function readOperations(spec: OpenApi, read: Read): TokenOperation[] {
           pathItem,
           operation,
           ...(token.value !== undefined && { token: token.value }),
+          parameters: parametersOf(spec, { pointer, path, pathItem, operation }).map(readParameter),
         },
       ];
     }),
   );
+}
+
+/** Reads parameters, each once: a component may be a parameter of several operations. */
+function parameterReader(read: Read): (place: PlacedParameter) => LintedParameter {
+  const known = new Map<string, LintedParameter>();
+  return ({ pointer, parameter }) => {
+    const at = `${pointer}/x-link-parameter`;
+    const before = known.get(pointer);
+    if (before !== undefined) return before;
+    const { value } = read(ParameterExtension, {
+      pointer: at,
+      value: parameter["x-link-parameter"],
+    });
+    const linted = { pointer, parameter, extension: value ?? {} };
+    known.set(pointer, linted);
+    return linted;
+  };
 }

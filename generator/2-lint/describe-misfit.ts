@@ -46,6 +46,7 @@ const typeNames: Readonly<Record<string, string>> = {
   number: "a number",
   boolean: "true or false",
   array: "a list",
+  literal: "true",
   record: "a mapping",
   strict_object: "a mapping",
 };

@@ -10,6 +10,8 @@ import { credentialOptions } from "./rules/credential-options.js";
 import { decidedResults } from "./rules/decided-results.js";
 import { describedProvider } from "./rules/described-provider.js";
 import { distinctModes } from "./rules/distinct-modes.js";
+import { distinctParameters } from "./rules/distinct-parameters.js";
+import { filledPaths } from "./rules/filled-paths.js";
 import { fittingExamples } from "./rules/fitting-examples.js";
 import { formEncodings } from "./rules/form-encodings.js";
 import { headerNames } from "./rules/header-names.js";
@@ -27,10 +29,13 @@ import { omittableProperties } from "./rules/omittable-properties.js";
 import { onePrimary } from "./rules/one-primary.js";
 import { operationIds } from "./rules/operation-ids.js";
 import { operationPaths } from "./rules/operation-paths.js";
+import { parameterHeaders } from "./rules/parameter-headers.js";
+import { parameterSources } from "./rules/parameter-sources.js";
 import { providerNames } from "./rules/provider-names.js";
 import { renamableShapes } from "./rules/renamable-shapes.js";
 import { serverUrls } from "./rules/server-urls.js";
 import { supportedBodies } from "./rules/supported-bodies.js";
+import { supportedParameters } from "./rules/supported-parameters.js";
 import { supportedSchemes } from "./rules/supported-schemes.js";
 import { supportedSecurity } from "./rules/supported-security.js";
 import { tokenUrls } from "./rules/token-urls.js";
@@ -64,6 +69,11 @@ const rules: readonly Rule[] = [
   onePrimary,
   operationIds,
   operationPaths,
+  supportedParameters,
+  filledPaths,
+  distinctParameters,
+  parameterSources,
+  parameterHeaders,
   supportedBodies,
   formEncodings,
   methodNames,

@@ -2,17 +2,20 @@ import * as v from "valibot";
 import type { Document } from "../types/document.js";
 import { ProviderExtension } from "../types/extensions.js";
 import type {
+  Naming,
   OperationModel,
   PackageNames,
   ProviderModel,
   ReachedSchemaModel,
 } from "../types/model.js";
+import type { OptionModel } from "../types/parameter-model.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
 import { toCamelCase, toPascalCase } from "../util/casing.js";
 import { referencedComponent } from "../util/schema.js";
 import { buildCredentials } from "./build-credentials.js";
 import { buildDifferences } from "./build-differences.js";
 import { buildOperation } from "./build-operation.js";
+import { buildOptions } from "./build-parameters.js";
 import { buildServers } from "./build-servers.js";
 import { claimNames, type NameClaims } from "./claim-names.js";
 import { findOperations, type FoundOperation } from "./find-operations.js";
@@ -34,10 +37,17 @@ export function buildModel(document: Document): ProviderModel {
   const methods = claimNames("createLinkToken", ...groupNames(found));
   const primary = findPrimary(found);
   const all = found.map(({ operation }) => operation);
-  const context = { spec, types, constants, methods, operations: all };
   const operations = found.map((each) =>
-    buildOperation(each, { ...context, primary: each === primary }),
+    buildOperation(each, {
+      spec,
+      types,
+      constants,
+      methods,
+      primary: each === primary,
+      operations: all,
+    }),
   );
+  const options = buildOptions(operations.flatMap(({ parameters }) => parameters));
   return {
     id: source.provider,
     name: provider.name,
@@ -56,8 +66,9 @@ export function buildModel(document: Document): ProviderModel {
     ...(provider.baseUrlVariable !== undefined && { baseUrlVariable: provider.baseUrlVariable }),
     servers: buildServers(spec),
     ...buildCredentials(spec, all),
+    options,
     schemas: spec.components?.schemas ?? {},
-    reached: buildReached(spec, operations, types),
+    reached: buildReached(spec, { operations, options, types }),
     operations,
   };
 }
@@ -107,13 +118,11 @@ function buildNames(
 /** Component schemas get a type a side: a request is literal, a response is open. String enums serve both. */
 function buildReached(
   spec: OpenApi,
-  operations: readonly OperationModel[],
-  types: NameClaims,
+  { operations, options, types }: Reaching,
 ): ReachedSchemaModel[] {
   const reached: ReachedSchemaModel[] = [];
-  const add = (key: string, side: "request" | "response", operation: OperationModel): void => {
+  const add = (key: string, side: "request" | "response", naming: Naming): void => {
     const isEnum = spec.components?.schemas?.[key]?.enum !== undefined;
-    const { naming } = operation;
     const isKnown = reached.some(
       (each) => each.key === key && (isEnum || (each.side === side && each.naming === naming)),
     );
@@ -123,13 +132,22 @@ function buildReached(
     reached.push({ key, typeName, side, naming });
   };
   for (const operation of operations) {
-    const fields = operation.body?.fields.map((field) => field.schema) ?? [];
-    for (const key of reachSchemas(spec, fields)) add(key, "request", operation);
+    const { naming } = operation;
+    const fields = operation.input?.fields.map((field) => field.schema) ?? [];
+    for (const key of reachSchemas(spec, fields)) add(key, "request", naming);
     for (const key of reachSchemas(spec, childrenOf(spec, operation.success.schema))) {
-      add(key, "response", operation);
+      add(key, "response", naming);
     }
   }
+  const schemas = options.map((option) => option.schema);
+  for (const key of reachSchemas(spec, schemas)) add(key, "request", "wire");
   return reached;
+}
+
+interface Reaching {
+  readonly operations: readonly OperationModel[];
+  readonly options: readonly OptionModel[];
+  readonly types: NameClaims;
 }
 
 /** The parts of a root schema, which has a type of its own already. */

@@ -3,6 +3,7 @@ import type { ExampleModel, ModeModel, ModeVariantModel } from "../types/model.j
 import type { Example } from "../types/openapi.js";
 import { toPascalCase } from "../util/casing.js";
 import { parseDuration } from "../util/duration.js";
+import { fitsMode } from "../util/fits-mode.js";
 import type { NameClaims } from "./claim-names.js";
 
 /** The modes of an operation, in the spec's order, each with the name of its input interface. */
@@ -45,12 +46,13 @@ function buildVariants(
 export function buildExamples(
   examples: Readonly<Record<string, Example>>,
   modes: readonly ModeModel[],
+  parameters: readonly string[],
 ): ExampleModel[] {
   return Object.entries(examples).flatMap(([name, { summary, value }]) => {
     if (value === undefined) return [];
     const mode =
       modes.find((candidate) => candidate.name === name) ??
-      modes.find((candidate) => fitsMode(candidate, value));
+      modes.find((candidate) => fitsMode(candidate, value, parameters));
     return [
       {
         name,
@@ -60,14 +62,4 @@ export function buildExamples(
       },
     ];
   });
-}
-
-function fitsMode(mode: ModeModel, value: unknown): boolean {
-  const has = (property: string): boolean =>
-    typeof value === "object" && value !== null && Object.hasOwn(value, property);
-  return (
-    mode.required.every(has) &&
-    !mode.forbidden.some(has) &&
-    (mode.anyOf.length === 0 || mode.anyOf.some((group) => group.every(has)))
-  );
 }

@@ -1,21 +1,16 @@
-import type { TokenExtension } from "../types/extensions.js";
-import type {
-  BodyModel,
-  ContentModel,
-  FieldModel,
-  Naming,
-  OperationModel,
-} from "../types/model.js";
+import type { BodyModel, ContentModel, OperationModel } from "../types/model.js";
+import type { ParameterModel } from "../types/parameter-model.js";
 import type { MediaType, OpenApi, Operation, Schema } from "../types/openapi.js";
 import { toCamelCase, toPascalCase } from "../util/casing.js";
-import { parsePointer } from "../util/pointer.js";
 import { jsonMediaType, requestMediaType } from "../util/media-type.js";
-import { failureStatus, propertiesOf, referencedComponent, successStatus } from "../util/schema.js";
+import { failureStatus, referencedComponent, successStatus } from "../util/schema.js";
 import { buildAccept } from "./build-accept.js";
 import { buildForm } from "./build-form.js";
 import { buildSecurity } from "./build-credentials.js";
+import { buildInput } from "./build-input.js";
 import { buildKeys } from "./build-keys.js";
 import { buildExamples, buildModes } from "./build-modes.js";
+import { buildParameters } from "./build-parameters.js";
 import { buildResult } from "./build-result.js";
 import type { NameClaims } from "./claim-names.js";
 import { findSensitive } from "./find-sensitive.js";
@@ -41,6 +36,8 @@ export function buildOperation(found: FoundOperation, context: OperationContext)
   const { spec, types } = context;
   const id = operation.operationId ?? "";
   const body = buildBody(found, context);
+  const parameters = buildParameters(spec, found);
+  const input = buildInput({ id, body, parameters, extension }, context);
   const success = contentOf(operation.responses ?? {}, successStatus);
   const failure = contentOf(operation.responses ?? {}, failureStatus);
   const successName = typeNameOf(success?.media.schema, `${toPascalCase(id)}Response`, types);
@@ -49,7 +46,7 @@ export function buildOperation(found: FoundOperation, context: OperationContext)
   const result = buildResult(spec, success?.media.schema ?? {}, extension.result);
   const nativeMethod = nameMethod(found, context);
   const security = buildSecurity(spec, operation, context.operations);
-  const modes = buildModes(extension.modes, body?.typeName ?? `${toPascalCase(id)}Request`, types);
+  const modes = buildModes(extension.modes, input?.typeName ?? `${toPascalCase(id)}Request`, types);
   return {
     id,
     method: found.method.toUpperCase(),
@@ -63,9 +60,11 @@ export function buildOperation(found: FoundOperation, context: OperationContext)
     ...(nativeMethod !== undefined && { nativeMethod }),
     naming: extension.naming,
     ...(extension.naming === "camelCase" && {
-      keys: buildKeys(spec, body?.schema, success?.media.schema ?? {}),
+      keys: buildKeys(spec, input?.schema, success?.media.schema ?? {}),
     }),
+    ...(input !== undefined && { input }),
     ...(body !== undefined && { body }),
+    parameters,
     success: toContent(success, successName),
     ...(failure !== undefined && { failure: toContent(failure, "unknown") }),
     ...(accept !== undefined && { accept }),
@@ -78,12 +77,12 @@ export function buildOperation(found: FoundOperation, context: OperationContext)
     }),
     ...(security !== undefined && { security }),
     sensitive: findSensitive(spec, extension, [
-      body?.schema,
+      input?.schema,
       success?.media.schema,
       failure?.media.schema,
     ]),
     modes,
-    examples: buildExamples(examples, modes),
+    examples: buildExamples(examples, modes, fieldsOf(parameters)),
   };
 }
 
@@ -100,44 +99,25 @@ function nameMethod(
   return [methods.claim(toCamelCase(operation.operationId ?? ""), "Call")];
 }
 
-function buildBody(
-  found: FoundOperation,
-  { spec, types }: OperationContext,
-): BodyModel | undefined {
-  const { operation, extension } = found;
+function buildBody(found: FoundOperation, { types }: OperationContext): BodyModel | undefined {
+  const { operation } = found;
   const { mediaType = "", media } = requestMedia(operation) ?? {};
   if (operation.requestBody === undefined || media?.schema === undefined) return undefined;
   const fallback = `${toPascalCase(operation.operationId ?? "")}Request`;
-  const description = descriptionOf(spec, media.schema);
   const typeName = typeNameOf(media.schema, fallback, types);
   const form = buildForm(mediaType, media);
   return {
     mediaType,
     schema: media.schema,
     typeName,
-    sharedTypeName: types.claim(`${typeName}Fields`, "Shared"),
     required: operation.requestBody.required ?? false,
-    ...(description !== undefined && { description }),
-    fields: buildFields(spec, media.schema, extension),
     ...(form !== undefined && { form }),
   };
 }
 
-function buildFields(spec: OpenApi, schema: Schema, extension: TokenExtension): FieldModel[] {
-  const omitted = new Set(extension.omit.map((pointer) => parsePointer(pointer)[0]));
-  return [...propertiesOf(spec, schema)]
-    .filter(([wireName, property]) => !omitted.has(wireName) && property.schema.readOnly !== true)
-    .map(([wireName, property]) => ({
-      wireName,
-      name: publicName(wireName, extension.naming),
-      required: property.required,
-      schema: property.schema,
-    }));
-}
-
-/** A property's name in the wrapper. */
-function publicName(wireName: string, naming: Naming): string {
-  return naming === "camelCase" ? toCamelCase(wireName) : wireName;
+/** The names by which modes know the parameters that the caller fills. */
+function fieldsOf(parameters: readonly ParameterModel[]): string[] {
+  return parameters.flatMap(({ source }) => (source.kind === "input" ? [source.field] : []));
 }
 
 function requestMedia(operation: Operation) {
@@ -145,11 +125,6 @@ function requestMedia(operation: Operation) {
   const mediaType = requestMediaType(content);
   const media = content[mediaType ?? ""];
   return mediaType === undefined || media === undefined ? undefined : { mediaType, media };
-}
-
-function descriptionOf(spec: OpenApi, schema: Schema): string | undefined {
-  const key = referencedComponent(schema);
-  return schema.description ?? spec.components?.schemas?.[key ?? ""]?.description;
 }
 
 interface FoundContent {

@@ -9,6 +9,7 @@ export interface FoundOperation {
   /** As the spec has it: lower case. */
   readonly method: string;
   readonly pointer: string;
+  readonly pathItem: Readonly<Record<string, unknown>>;
   readonly operation: Operation;
   readonly extension: TokenExtension;
 }
@@ -23,7 +24,7 @@ export function findOperations(spec: OpenApi): FoundOperation[] {
       if (!methods.has(method) || operation["x-link-token"] === undefined) return [];
       const pointer = toPointer(["paths", path, method]);
       const extension = v.parse(TokenExtension, operation["x-link-token"]);
-      return [{ path, method, pointer, operation, extension }];
+      return [{ path, method, pointer, pathItem: item, operation, extension }];
     }),
   );
 }

@@ -8,6 +8,7 @@ import { isNullable, propertiesOf, referencedComponent } from "../util/schema.js
 import { propertyName, stringLiteral } from "./escape.js";
 import { literal } from "./literal.js";
 import type { Method } from "./methods.js";
+import { fetchInit, parameterOptions } from "./parameter-samples.js";
 import { sampleValue, samplesFor } from "./sample-input.js";
 
 /** What the code samples of one package need to know. */
@@ -120,7 +121,7 @@ export function extraBodySample(context: SampleContext): string {
 export function uncheckedSample(context: SampleContext): string | undefined {
   const { model, primary } = context;
   const forbidden = primary.modes[0]?.forbidden[0];
-  const field = primary.body?.fields.find((each) => each.wireName === forbidden);
+  const field = primary.input?.fields.find((each) => each.wireName === forbidden);
   if (field === undefined) return undefined;
   const extra = literal({ [field.wireName]: sampleValue(model, field.schema) });
   return withClient(context, `${mint(context, `{ extraBody: ${extra}, unchecked: true }`)};`);
@@ -129,7 +130,7 @@ export function uncheckedSample(context: SampleContext): string | undefined {
 /** A value that an open enum does not list, where a property of the body has such an enum. */
 export function unlistedSample(context: SampleContext): string | undefined {
   const { model, primary, lead } = context;
-  const field = primary.body?.fields.find(({ schema }) => isOpenEnum(model, schema));
+  const field = primary.input?.fields.find(({ schema }) => isOpenEnum(model, schema));
   if (field === undefined) return undefined;
   const [{ input }] = leadSamples(context);
   const entries = Object.entries({ ...(input as object), [field.name]: "" }).map(([name, value]) =>
@@ -145,12 +146,11 @@ export function unlistedSample(context: SampleContext): string | undefined {
 export function fetchSample(context: SampleContext): string {
   const { model, primary } = context;
   const { names } = model;
-  const [{ wire }] = leadSamples(context);
-  const body = primary.body === undefined ? "" : `, { body: ${literal(wire)} }`;
+  const init = fetchInit(model, primary);
   return [
     importLine(context, [names.createFetchClient, ...environmentImport(model)]),
     `const client = ${names.createFetchClient}(${objectOf(environmentOption(model))});`,
-    `const { data, error } = await client.${primary.method}(${stringLiteral(primary.path)}${body});`,
+    `const { data, error } = await client.${primary.method}(${stringLiteral(primary.path)}${init});`,
   ].join("\n\n");
 }
 
@@ -162,7 +162,8 @@ function withClient(
 ): string {
   const { model } = context;
   const { names } = model;
-  const options = objectOf([...(more.options ?? []), ...environmentOption(model)]);
+  const own = [...parameterOptions(model), ...environmentOption(model)];
+  const options = objectOf([...(more.options ?? []), ...own]);
   return [
     importLine(context, [names.client, ...environmentImport(model), ...(more.imports ?? [])]),
     `const ${variable(model)} = new ${names.client}(${options});`,

@@ -7,6 +7,7 @@ import { docs, docsWithTags } from "./docs.js";
 import { propertyName } from "./escape.js";
 import { type FunctionCall, functionCall, literal } from "./literal.js";
 import { operationsImport } from "./emit-operations.js";
+import { optionProperties, optionTypeNames } from "./option-properties.js";
 import { printModule } from "./print-module.js";
 
 /** `src/client.ts`: what the runtime has to know of the provider, its options, and the plain client. */
@@ -40,6 +41,7 @@ function emitImports(model: ProviderModel): StatementStructures[] {
       moduleSpecifier: "@linkmint/runtime",
     },
     fetchClientImport,
+    ...modelsImport(model),
     operationsImport(operations),
     schemaImport,
   ];
@@ -48,6 +50,19 @@ function emitImports(model: ProviderModel): StatementStructures[] {
 /** As people sort them: whatever the case. */
 function compareNames(one: string, other: string): number {
   return one.toLowerCase() < other.toLowerCase() ? -1 : 1;
+}
+
+function modelsImport(model: ProviderModel): StatementStructures[] {
+  const names = optionTypeNames(model);
+  if (names.length === 0) return [];
+  return [
+    {
+      kind: StructureKind.ImportDeclaration,
+      isTypeOnly: true,
+      namedImports: names,
+      moduleSpecifier: "./models.js",
+    },
+  ];
 }
 
 const fetchClientImport: StatementStructures = {
@@ -105,6 +120,7 @@ function emitOptions(model: ProviderModel): StatementStructures {
       ...model.credentials.map((credential) =>
         credentialProperty(credential, fromVariable(credential.variable)),
       ),
+      ...optionProperties(model, ({ variable }) => fromVariable(variable)),
       ...(names.environments === undefined
         ? []
         : [
@@ -133,18 +149,22 @@ function tokenUrlProperty(scheme: SchemeModel) {
   };
 }
 
-function emitCallOptions({ name, names, credentials }: ProviderModel): StatementStructures {
+function emitCallOptions(model: ProviderModel): StatementStructures {
+  const { name, names, credentials } = model;
   return {
     kind: StructureKind.Interface,
     isExported: true,
     name: names.callOptions,
     extends: ["CallOptions"],
     docs: docs(`What one call to ${name} may do differently from its client.`),
-    properties: credentials.map((credential) =>
-      credentialProperty(credential, "Replaces the client's for this call."),
-    ),
+    properties: [
+      ...credentials.map((credential) => credentialProperty(credential, replacesNote)),
+      ...optionProperties(model, () => replacesNote),
+    ],
   };
 }
+
+const replacesNote = "Replaces the client's for this call.";
 
 function credentialProperty(credential: CredentialModel, note: string) {
   const { option, description, signs } = credential;

@@ -28,7 +28,7 @@ function emitImports(model: ProviderModel): StatementStructures[] {
     ]),
   );
   if (primary?.result !== undefined) {
-    if (primary.body !== undefined) fromModels.add(primary.body.typeName);
+    if (primary.input !== undefined) fromModels.add(primary.input.typeName);
     fromModels.add(primary.success.typeName);
   }
   return [

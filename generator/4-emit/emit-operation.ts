@@ -12,8 +12,9 @@ import { wireMediaType } from "../util/media-type.js";
 import { referencedComponent } from "../util/schema.js";
 import { describeEncoding, encodingFunction } from "./describe-encoding.js";
 import { alternativesFunction, describeAlternatives } from "./describe-security.js";
+import { describeParameters, parametersFunction } from "./describe-parameters.js";
 import { docs } from "./docs.js";
-import { stringLiteral } from "./escape.js";
+import { propertyName, stringLiteral } from "./escape.js";
 import { type FunctionCall, functionCall, literal, type LiteralValue } from "./literal.js";
 
 /** The constant that describes an operation to the runtime; its types prove its pointers and names. */
@@ -26,7 +27,8 @@ export function emitOperation(operation: OperationModel): StatementStructures {
     mediaType: otherMediaType(operation),
     encoding: describeEncoding(operation.body),
     accept: operation.accept,
-    optionalBody: operation.body?.required === false ? true : undefined,
+    optionalBody: isBodyOptional(operation) ? true : undefined,
+    parameters: describeParameters(operation),
     modes: modes.length === 0 ? undefined : describeModes(modes, result),
     result: result && {
       token: result.token?.pointer,
@@ -55,7 +57,8 @@ export function emitOperation(operation: OperationModel): StatementStructures {
 }
 
 /** `Operation<request, success, failure>` with the wire's types. */
-function operationType({ id, body, success, failure }: OperationModel): string {
+function operationType(model: OperationModel): string {
+  const { id, body, success, failure, parameters } = model;
   const operation = `operations[${stringLiteral(id)}]`;
   const contentOf = (status: string | undefined, mediaType: string): string => {
     // openapi-typescript writes numbers bare and `4XX` and `default` in quotes.
@@ -65,17 +68,42 @@ function operationType({ id, body, success, failure }: OperationModel): string {
   const request =
     body && `NonNullable<${operation}["requestBody"]>["content"][${stringLiteral(body.mediaType)}]`;
   return `Operation<${[
-    body === undefined ? "unknown" : wireType(body.schema, request ?? "unknown"),
+    body === undefined
+      ? "unknown"
+      : wireType(body.schema, request ?? "unknown") + renamedInModes(model),
     wireType(success.schema, contentOf(success.status, success.mediaType)),
     ...(failure === undefined
-      ? []
+      ? parameters.length === 0
+        ? []
+        : ["unknown"]
       : [wireType(failure.schema, contentOf(failure.status, failure.mediaType))]),
+    ...(parameters.length === 0 ? [] : [`${operation}["parameters"]`]),
   ].join(", ")}>`;
+}
+
+/** What modes know by a name that is neither a property of the body nor a parameter's own. */
+function renamedInModes({ parameters, modes }: OperationModel): string {
+  const named = new Set(
+    modes.flatMap(({ required, forbidden, anyOf }) => [...required, ...forbidden, ...anyOf.flat()]),
+  );
+  const renamed = parameters.flatMap(({ source, wireName }) =>
+    source.kind === "input" && source.field !== wireName && named.has(source.field)
+      ? [source.field]
+      : [],
+  );
+  return renamed.length === 0
+    ? ""
+    : ` & { ${renamed.map((name) => `${propertyName(name)}?: unknown`).join("; ")} }`;
 }
 
 function wireType(schema: Schema, inline: string): string {
   const key = referencedComponent(schema);
   return key === undefined ? inline : `components["schemas"][${stringLiteral(key)}]`;
+}
+
+/** Whether a call may go without a body; with an input of parameters alone it always does. */
+function isBodyOptional({ input, body }: OperationModel): boolean {
+  return body === undefined ? input !== undefined : !body.required;
 }
 
 /** The media type of the request, where it is not the usual one. */
@@ -140,13 +168,14 @@ function describeExpiry(expiry: ExpiryModel, modes: readonly ModeModel[]): Funct
 
 /** The functions of the runtime that an operation's description calls. */
 export function calledFunctions(operation: OperationModel): string[] {
-  const { body, result, keys, modes, security } = operation;
+  const { body, result, keys, modes, parameters, security } = operation;
   return [
     ...(security === undefined ? [] : [alternativesFunction]),
     ...(body?.form === undefined ? [] : [encodingFunction]),
     ...(result?.expiresAt === undefined ? [] : [expiryFunction(result.expiresAt, modes)]),
     ...(modes.length === 0 ? [] : [modesFunction]),
     ...(keys === undefined ? [] : [namingFunction]),
+    ...(parameters.length === 0 ? [] : [parametersFunction]),
   ];
 }
 

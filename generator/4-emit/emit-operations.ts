@@ -12,7 +12,9 @@ export function emitOperations({ operations }: ProviderModel, specPath: string):
     ...(failure === undefined ? [] : [failure.schema]),
   ]);
   const usesComponents = wire.some((schema) => referencedComponent(schema) !== undefined);
-  const usesOperations = wire.some((schema) => referencedComponent(schema) === undefined);
+  const usesOperations =
+    operations.some(({ parameters }) => parameters.length > 0) ||
+    wire.some((schema) => referencedComponent(schema) === undefined);
   return printModule(specPath, [
     {
       kind: StructureKind.ImportDeclaration,

@@ -1,6 +1,8 @@
 import type { CredentialModel, SchemeModel } from "../types/credential-model.js";
 import type { ModeModel, OperationModel, ProviderModel } from "../types/model.js";
+import type { OptionModel } from "../types/parameter-model.js";
 import { isIdentifierName } from "../util/identifier.js";
+import { referencedComponent } from "../util/schema.js";
 import {
   callSample,
   defaultSample,
@@ -76,6 +78,7 @@ function linked(name: string, url: string | undefined): string {
 function describeVariables(model: ProviderModel): string {
   const rows = [
     ...model.credentials.map(credentialRow),
+    ...model.options.map((each) => optionRow(each, model)),
     ...(model.names.environments === undefined
       ? []
       : [["environment", model.environmentVariable, describeEnvironments(model)] as const]),
@@ -108,6 +111,11 @@ function tokenUrlRow(scheme: SchemeModel) {
 function credentialRow({ option, variable, description, signs }: CredentialModel) {
   const fallback = signs ? "A function that signs each request." : "Credential.";
   return [option, variable, markdownText(description ?? fallback)] as const;
+}
+
+function optionRow({ option, variable, schema }: OptionModel, { schemas }: ProviderModel) {
+  const text = schema.description ?? schemas[referencedComponent(schema) ?? ""]?.description;
+  return [option, variable, markdownText(text ?? "Parameter.")] as const;
 }
 
 function describeEnvironments({ servers }: ProviderModel): string {
@@ -192,8 +200,8 @@ function describeRetries({ retry, idempotencyHeader }: OperationModel): string {
 
 /** How an input is checked before it is sent, where there is one. */
 function describeValidation(context: SampleContext): string {
-  const { id, body } = context.primary;
-  if (body === undefined) return "";
+  const { id, input } = context.primary;
+  if (input === undefined) return "";
   const member = isIdentifierName(id) ? `.${id}` : `[${stringLiteral(id)}]`;
   const call = markdownCode(`validators${member}["~standard"].validate(input)`);
   return [

@@ -6,8 +6,8 @@ import {
   StructureKind,
 } from "ts-morph";
 import type {
-  BodyModel,
   FieldModel,
+  InputModel,
   ModeModel,
   ModeVariantModel,
   OperationModel,
@@ -24,18 +24,18 @@ export function emitRequest(
   operation: OperationModel,
   context: TypeContext,
 ): StatementStructures[] {
-  const { body, modes } = operation;
-  if (body === undefined) return [];
-  if (modes.length === 0) return [wholeInterface(operation, body, context)];
-  const request: Request = { operation, body, context };
+  const { input, modes } = operation;
+  if (input === undefined) return [];
+  if (modes.length === 0) return [wholeInterface(operation, input, context)];
+  const request: Request = { operation, input, context };
   return [
     {
       kind: StructureKind.TypeAlias,
       isExported: true,
-      name: body.typeName,
+      name: input.typeName,
       type: union(modes.map((mode) => mode.typeName)),
       docs: docs(
-        body.description,
+        input.description,
         `What \`${operation.method} ${operation.path}\` takes, in any mode.`,
       ),
     },
@@ -46,39 +46,39 @@ export function emitRequest(
 
 interface Request {
   readonly operation: OperationModel;
-  readonly body: BodyModel;
+  readonly input: InputModel;
   readonly context: TypeContext;
 }
 
 function wholeInterface(
   operation: OperationModel,
-  body: BodyModel,
+  input: InputModel,
   context: TypeContext,
 ): InterfaceDeclarationStructure {
   return {
     kind: StructureKind.Interface,
     isExported: true,
-    name: body.typeName,
-    docs: docs(body.description ?? `What \`${operation.method} ${operation.path}\` takes.`),
-    properties: body.fields.map((field) => signature(field, !field.required, context)),
+    name: input.typeName,
+    docs: docs(input.description ?? `What \`${operation.method} ${operation.path}\` takes.`),
+    properties: input.fields.map((field) => signature(field, !field.required, context)),
   };
 }
 
 /** The properties as they are where no mode has a rule for them; empty where each mode rules them all. */
-function sharedInterface({ operation, body, context }: Request): InterfaceDeclarationStructure[] {
-  const fields = sharedFields(operation, body);
+function sharedInterface({ operation, input, context }: Request): InterfaceDeclarationStructure[] {
+  const fields = sharedFields(operation, input);
   if (fields.length === 0) return [];
   return [
     {
       kind: StructureKind.Interface,
-      name: body.sharedTypeName,
+      name: input.sharedTypeName,
       docs: docs("What the modes have in common."),
       properties: fields.map((field) => signature(field, !field.required, context)),
     },
   ];
 }
 
-function sharedFields({ modes }: OperationModel, { fields }: BodyModel): FieldModel[] {
+function sharedFields({ modes }: OperationModel, { fields }: InputModel): FieldModel[] {
   return fields.filter(({ wireName }) =>
     modes.some((mode) => mode.variants.some((variant) => !isRuled(wireName, mode, variant))),
   );
@@ -108,16 +108,16 @@ function emitMode(mode: ModeModel, request: Request): StatementStructures[] {
 function modeInterface(
   mode: ModeModel,
   variant: ModeVariantModel,
-  { operation, body, context }: Request,
+  { operation, input, context }: Request,
 ): InterfaceDeclarationStructure {
-  const hasShared = sharedFields(operation, body).length > 0;
+  const hasShared = sharedFields(operation, input).length > 0;
   return {
     kind: StructureKind.Interface,
     isExported: true,
     name: variant.typeName,
-    extends: hasShared ? [body.sharedTypeName] : [],
+    extends: hasShared ? [input.sharedTypeName] : [],
     docs: modeDocs(mode, operation),
-    properties: body.fields
+    properties: input.fields
       .filter(({ wireName }) => isRuled(wireName, mode, variant))
       .map((field) =>
         mode.forbidden.includes(field.wireName)

@@ -1,6 +1,6 @@
 import { type StatementStructures, StructureKind, VariableDeclarationKind } from "ts-morph";
 import type {
-  BodyModel,
+  InputModel,
   ModeModel,
   Naming,
   OperationModel,
@@ -21,7 +21,7 @@ import { lone, type ValidationData, validationSchema } from "./validation-schema
  */
 export function emitValidators(model: ProviderModel, specPath: string): Promise<string> {
   const validated = model.operations.flatMap((operation) =>
-    operation.body === undefined ? [] : [{ operation, body: operation.body }],
+    operation.input === undefined ? [] : [{ operation, input: operation.input }],
   );
   const shelves = [...new Set(validated.map(({ operation }) => operation.naming))].map(
     (naming, index) => makeShelf(naming, index === 0 ? "definitions" : "otherDefinitions"),
@@ -34,7 +34,7 @@ export function emitValidators(model: ProviderModel, specPath: string): Promise<
   const definitions = shelves.flatMap((shelf) => emitDefinitions(shelf, components));
   return printModule(specPath, [
     ...emitImports(
-      validated.map(({ body }) => body.typeName),
+      validated.map(({ input }) => input.typeName),
       definitions.length > 0,
     ),
     ...definitions,
@@ -120,30 +120,30 @@ function schemaData(
 
 interface Validated {
   readonly operation: OperationModel;
-  readonly body: BodyModel;
+  readonly input: InputModel;
   readonly components: Components;
   readonly shelf: Shelf;
 }
 
 /** A member of the exported object: `id: createValidator<Input>(…)`. */
 function emitValidator(validated: Validated): string {
-  const { operation, body, components, shelf } = validated;
-  const root = resolveSchema(components, body.schema) ?? {};
-  const offered = new Set(body.fields.map(({ wireName }) => wireName));
+  const { operation, input, components, shelf } = validated;
+  const root = resolveSchema(components, input.schema) ?? {};
+  const offered = new Set(input.fields.map(({ wireName }) => wireName));
   const omitted = [...propertiesOf(components, root).keys()].filter((name) => !offered.has(name));
   const schema = schemaData(root, shelf, components, new Set(omitted));
   const { modes } = operation;
   const entries: readonly (readonly [name: string, value: string | undefined])[] = [
-    ["optional", body.required ? undefined : "true"],
-    ["modes", modes.length === 0 ? undefined : literal(modes.map((mode) => modeData(mode, body)))],
+    ["optional", input.required ? undefined : "true"],
+    ["modes", modes.length === 0 ? undefined : literal(modes.map((mode) => modeData(mode, input)))],
     ["schema", literal(schema)],
   ];
   const members = entries.flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}: ${value}`],
   );
-  const input = [...(shelf.keys.size === 0 ? [] : [definitionsMember(shelf)]), ...members];
+  const data = [...(shelf.keys.size === 0 ? [] : [definitionsMember(shelf)]), ...members];
   const docblock = printDocblock(docs(`\`${operation.method} ${operation.path}\``));
-  const call = `/* @__PURE__ */ createValidator<${body.typeName}>({ ${input.join(", ")} })`;
+  const call = `/* @__PURE__ */ createValidator<${input.typeName}>({ ${data.join(", ")} })`;
   return `${docblock}\n${propertyName(operation.id)}: ${call}`;
 }
 
@@ -151,7 +151,7 @@ function definitionsMember({ constant }: Shelf): string {
   return constant === "definitions" ? constant : `definitions: ${constant}`;
 }
 
-function modeData(mode: ModeModel, { fields }: BodyModel): LiteralValue {
+function modeData(mode: ModeModel, { fields }: InputModel): LiteralValue {
   const rename = (wireName: string) =>
     fields.find((field) => field.wireName === wireName)?.name ?? wireName;
   const { required, anyOf, forbidden } = mode;

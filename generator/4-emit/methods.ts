@@ -59,7 +59,7 @@ function nativeMethods(operation: OperationModel): Method[] {
           inputOptional: isOptional(operation, [mode]),
           mode: name,
           summary,
-          ...(operation.body !== undefined && { input: typeName }),
+          ...(operation.input !== undefined && { input: typeName }),
         },
       ];
     }),
@@ -67,13 +67,13 @@ function nativeMethods(operation: OperationModel): Method[] {
 }
 
 function method(operation: OperationModel, path: readonly string[]): Method {
-  const { body, summary, description, docsUrl } = operation;
+  const { input, summary, description, docsUrl } = operation;
   return {
     path,
     name: path.at(-1) ?? "",
     operation,
     mints: false,
-    ...(body !== undefined && { input: body.typeName }),
+    ...(input !== undefined && { input: input.typeName }),
     inputOptional: isOptional(operation, operation.modes),
     output: operation.success.typeName,
     ...(summary !== undefined && { summary }),
@@ -82,9 +82,9 @@ function method(operation: OperationModel, path: readonly string[]): Method {
   };
 }
 
-/** Whether a call without an input can be right: the body may be left out, and a mode asks for nothing. */
-function isOptional({ body, modes }: OperationModel, taken: readonly ModeModel[]): boolean {
-  if (body === undefined || body.required) return false;
+/** Whether a call without an input can be right: all of it may be left out, and a mode asks for nothing. */
+function isOptional({ input, modes }: OperationModel, taken: readonly ModeModel[]): boolean {
+  if (input === undefined || input.required) return false;
   const asksNothing = ({ variants }: ModeModel): boolean =>
     variants.some(({ required }) => required.length === 0);
   return modes.length === 0 || taken.some(asksNothing);

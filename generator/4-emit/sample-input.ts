@@ -5,9 +5,9 @@ import type {
   OperationModel,
   ProviderModel,
 } from "../types/model.js";
-import type { JsonValue } from "../types/json.js";
+import type { JsonObject, JsonValue } from "../types/json.js";
 import type { Schema } from "../types/openapi.js";
-import { isJsonList } from "../util/json.js";
+import { isJsonList, isJsonObject } from "../util/json.js";
 import { propertiesOf, referencedComponent, withoutNull } from "../util/schema.js";
 import { withoutRules } from "./without-rules.js";
 
@@ -24,12 +24,20 @@ export function samplesFor(
   operation: OperationModel,
   mode?: ModeModel,
 ): readonly [Sample, ...Sample[]] {
+  const made = (isMade: (name: string) => boolean) => makeValue(model, operation, { mode, isMade });
+  const isParameter = (name: string): boolean =>
+    operation.parameters.some(({ source }) => source.kind === "input" && source.field === name);
   const [first, ...others] = operation.examples
     .filter((example) => example.mode === mode?.name)
-    .map((example) => toSample(example, operation.keys));
+    .map((example) => toSample(withParameters(example, made(isParameter)), operation.keys));
   if (first !== undefined) return [first, ...others];
-  const value = makeValue(model, operation, mode);
-  return [toSample({ name: "made", value }, operation.keys)];
+  return [toSample({ name: "made", value: made(() => true) }, operation.keys)];
+}
+
+/** An example is of a body; what the input holds besides is made up. */
+function withParameters(example: ExampleModel, parameters: JsonObject): ExampleModel {
+  const { value } = example;
+  return isJsonObject(value) ? { ...example, value: { ...parameters, ...value } } : example;
 }
 
 function toSample({ summary, value }: ExampleModel, keys: KeysModel | undefined): Sample {
@@ -57,10 +65,20 @@ function renameKeys(value: JsonValue, keys: KeysModel, tableName: string | undef
   );
 }
 
-function makeValue(model: ProviderModel, { body }: OperationModel, mode?: ModeModel): JsonValue {
+interface Made {
+  readonly mode: ModeModel | undefined;
+  /** Which of the input's properties are wanted, by the names that modes know. */
+  readonly isMade: (name: string) => boolean;
+}
+
+function makeValue(
+  model: ProviderModel,
+  { input }: OperationModel,
+  { mode, isMade }: Made,
+): JsonObject {
   const wanted = new Set([...(mode?.required ?? []), ...(mode?.anyOf[0] ?? [])]);
-  const fields = (body?.fields ?? []).filter(
-    (field) => field.required || wanted.has(field.wireName),
+  const fields = (input?.fields ?? []).filter(
+    ({ required, wireName }) => isMade(wireName) && (required || wanted.has(wireName)),
   );
   return Object.fromEntries(
     fields.map((field) => [field.wireName, sampleValue(model, field.schema)]),

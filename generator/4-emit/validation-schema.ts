@@ -80,9 +80,7 @@ export function validationSchema(
     ...conditional(schema, part),
   });
   const [only] = all;
-  return only !== undefined && Object.keys(data).length === 1 && data["allOf"] === all
-    ? only
-    : data;
+  return only !== undefined && all.length === 1 && Object.keys(data).length === 1 ? only : data;
 }
 
 /** A subject that nothing but its schema describes. */

@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from "../types/diagnostic.js";
 import type { CatalogEntry } from "./catalog-entry.js";
 import { openApiWarnings } from "./openapi-warnings.js";
+import { parameterErrors } from "./parameter-errors.js";
 import { warnings } from "./warnings.js";
 
 /** What each code means: as a title, the cause behind it, and what to do. */
@@ -22,6 +23,7 @@ export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
       "TypeScript cannot write such a type down: a schema reaches itself through $ref, allOf, anyOf, oneOf or items alone.",
     fix: "Put the inner reference under a property, or leave it out.",
   },
+  "clashing-parameter": parameterErrors["clashing-parameter"],
   "conflicting-mode": {
     title: "A mode that no input can meet",
     cause:
@@ -51,6 +53,7 @@ export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
       "Two credentials have the same option, or an option that every client has, such as baseUrl.",
     fix: "Give the credential another option.",
   },
+  "duplicate-parameter": parameterErrors["duplicate-parameter"],
   "duplicate-provider": {
     title: "Two specs for one provider",
     cause:
@@ -125,6 +128,7 @@ export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
       "A part of the document has the wrong type, or something is missing that OpenAPI asks for.",
     fix: "Write what the message asks for.",
   },
+  "invalid-parameter": parameterErrors["invalid-parameter"],
   "invalid-path": {
     title: "A path that cannot follow a server's URL",
     cause: "A path does not begin with a slash, or holds characters that a URL's path cannot hold.",
@@ -141,6 +145,7 @@ export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
     cause: "Types and constants are named after the operation's id.",
     fix: "Add an operationId.",
   },
+  "missing-parameter": parameterErrors["missing-parameter"],
   "missing-primary": {
     title: "No operation for createLinkToken",
     cause: "No operation has an x-link-token, or several have one and none is primary.",
@@ -257,11 +262,7 @@ export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
     cause: "x-link-token stands in an options, head or trace operation.",
     fix: "Move it to the operation that mints link tokens.",
   },
-  "unsupported-parameter": {
-    title: "An operation with parameters",
-    cause: "Parameters in the path, the query or headers are not supported yet.",
-    fix: "Remove the parameters, if the operation works without.",
-  },
+  "unsupported-parameter": parameterErrors["unsupported-parameter"],
   "unsupported-pointer": {
     title: "A pointer that cannot be checked",
     cause: "A JSON Pointer leads more than three levels deep, or through a key with / or ~.",
@@ -285,6 +286,7 @@ export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
       "There is no server, its URL is not absolute and https without variables, query or credentials, or an operation has servers of its own.",
     fix: "Write the whole https address under the document's servers.",
   },
+  "unused-parameter": parameterErrors["unused-parameter"],
   "unwritable-output": {
     title: "Output that cannot be written",
     cause: "The system refuses to write a file, or writing it would be dangerous.",

@@ -145,9 +145,9 @@ function modeName({ name }: { readonly name: string }): string {
 }
 
 /** The interfaces that an operation's bodies and modes are exported as; expressions are none. */
-function typeNames({ body, success, modes }: OperationModel): string[] {
+function typeNames({ input, success, modes }: OperationModel): string[] {
   const names = [
-    ...(body === undefined ? [] : [body.typeName, body.sharedTypeName]),
+    ...(input === undefined ? [] : [input.typeName, input.sharedTypeName]),
     success.typeName,
     ...modes.flatMap(({ variants }) => variants.map(({ typeName }) => typeName)),
   ];

@@ -20,11 +20,13 @@ export type ErrorCode =
   | "alias-bomb"
   | "ambiguous-mode"
   | "circular-reference"
+  | "clashing-parameter"
   | "conflicting-mode"
   | "duplicate-environment"
   | "duplicate-method"
   | "duplicate-operation-id"
   | "duplicate-option"
+  | "duplicate-parameter"
   | "duplicate-provider"
   | "duplicate-variable"
   | "existing-spec"
@@ -38,9 +40,11 @@ export type ErrorCode =
   | "invalid-name"
   | "invalid-omit"
   | "invalid-openapi"
+  | "invalid-parameter"
   | "invalid-path"
   | "invalid-yaml"
   | "missing-operation-id"
+  | "missing-parameter"
   | "missing-primary"
   | "missing-provider"
   | "missing-schema"
@@ -68,6 +72,7 @@ export type ErrorCode =
   | "unsupported-reference"
   | "unsupported-security"
   | "unsupported-server"
+  | "unused-parameter"
   | "unwritable-output";
 
 /** One problem in the user's input: where it is, what it is, and the one thing to do about it. */

@@ -103,6 +103,28 @@ export const CredentialExtension = v.union([
   }),
 ]);
 
+/** `parameters[].x-link-parameter`: who fills a parameter; without the key the caller of the method does. */
+export const ParameterExtension = v.union([
+  v.strictObject({
+    /** The option of the client, and of a call, that holds the value. */
+    option: text,
+    /** The environment variable it defaults to. */
+    env: v.optional(text),
+  }),
+  v.strictObject({
+    /** What is always sent. */
+    constant: v.string(),
+  }),
+  v.strictObject({
+    /** What the input's property is called in place of the parameter. */
+    name: text,
+  }),
+  v.strictObject({
+    /** Leaves the parameter out of the package. */
+    omit: v.literal(true),
+  }),
+]);
+
 /** `result.expiresAt`: when a minted token stops working. */
 export const ExpiryExtension = v.union([
   v.strictObject({
@@ -201,6 +223,7 @@ export type DifferenceExtension = v.InferOutput<typeof DifferenceExtension>;
 export type EnvironmentExtension = v.InferOutput<typeof EnvironmentExtension>;
 export type CredentialOption = v.InferOutput<typeof CredentialOption>;
 export type CredentialExtension = v.InferOutput<typeof CredentialExtension>;
+export type ParameterExtension = v.InferOutput<typeof ParameterExtension>;
 export type ExpiryExtension = v.InferOutput<typeof ExpiryExtension>;
 export type ModeExtension = v.InferOutput<typeof ModeExtension>;
 export type TokenExtension = v.InferOutput<typeof TokenExtension>;

@@ -1,6 +1,7 @@
 import type { ConstantHeaderModel, CredentialModel, SchemeModel } from "./credential-model.js";
 import type { JsonValue } from "./json.js";
 import type { Schema } from "./openapi.js";
+import type { OptionModel, ParameterModel } from "./parameter-model.js";
 
 /**
  * Everything the emitters, the diff and the reference pages know of a provider, as plain JSON.
@@ -35,6 +36,8 @@ export interface ProviderModel {
   readonly security?: readonly (readonly string[])[];
   /** Headers that every request carries. */
   readonly constants: readonly ConstantHeaderModel[];
+  /** What the caller gives to the client, besides credentials, to fill parameters with. */
+  readonly options: readonly OptionModel[];
   /** The named component schemas as the spec has them; references between them stay references. */
   readonly schemas: Readonly<Record<string, Schema>>;
   /** Exported type names of the component schemas that an operation reaches. */
@@ -110,7 +113,11 @@ export interface OperationModel {
   readonly naming: Naming;
   /** Present where the naming is not the wire's. */
   readonly keys?: KeysModel;
+  /** What the caller gives: parameters and the body's properties, side by side. */
+  readonly input?: InputModel;
   readonly body?: BodyModel;
+  /** What stands in the path, the query and headers, in the spec's order. */
+  readonly parameters: readonly ParameterModel[];
   readonly success: ContentModel;
   readonly failure?: ContentModel;
   /** What the `Accept` header says, where that is not `application/json`. */
@@ -143,13 +150,22 @@ export interface ContentModel {
 
 export interface BodyModel extends ContentModel {
   readonly required: boolean;
-  readonly description?: string;
-  /** The name of the interface of what all modes share. */
-  readonly sharedTypeName: string;
-  /** The top-level properties that the wrapper offers, in the spec's order. */
-  readonly fields: readonly FieldModel[];
   /** How a form writes those of its properties that have an encoding; absent where the body is JSON. */
   readonly form?: readonly FormPropertyModel[];
+}
+
+/** The argument of an operation's methods: an object. */
+export interface InputModel {
+  readonly typeName: string;
+  /** The name of the interface of what all modes share. */
+  readonly sharedTypeName: string;
+  /** Whether a call may not go without. */
+  readonly required: boolean;
+  readonly description?: string;
+  /** All that it may hold, under wire names. */
+  readonly schema: Schema;
+  /** The top-level properties that the wrapper offers: parameters, then the body's, in the spec's order. */
+  readonly fields: readonly FieldModel[];
 }
 
 export interface FormPropertyModel {
@@ -164,6 +180,7 @@ export interface FormPropertyModel {
 export type FormStyle = "form" | "commas" | "spaces" | "pipes" | "deepObject" | "json";
 
 export interface FieldModel {
+  /** The name that modes know it by: the provider's, or the one that the spec gives to a parameter. */
   readonly wireName: string;
   readonly name: string;
   readonly required: boolean;

@@ -72,6 +72,22 @@ export interface Encoding {
   readonly allowReserved?: boolean;
 }
 
+/** A Parameter Object (OpenAPI 3.1, 4.8.12), or a reference to one. */
+export interface Parameter {
+  readonly $ref?: string;
+  readonly name: string;
+  readonly in: string;
+  readonly description?: string;
+  readonly required?: boolean;
+  readonly deprecated?: boolean;
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly schema?: Schema;
+  readonly content?: Readonly<Record<string, MediaType>>;
+  readonly example?: JsonValue;
+  readonly "x-link-parameter"?: unknown;
+}
+
 export interface RequestBody {
   readonly required?: boolean;
   readonly content: Readonly<Record<string, MediaType>>;
@@ -87,7 +103,7 @@ export interface Operation {
   readonly summary?: string;
   readonly description?: string;
   readonly externalDocs?: { readonly url: string };
-  readonly parameters?: readonly JsonValue[];
+  readonly parameters?: readonly Parameter[];
   readonly requestBody?: RequestBody;
   readonly responses?: Readonly<Record<string, Response>>;
   readonly security?: readonly SecurityRequirement[];
@@ -133,6 +149,7 @@ export interface OpenApi {
   readonly paths?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly components?: {
     readonly schemas?: Readonly<Record<string, Schema>>;
+    readonly parameters?: Readonly<Record<string, Parameter>>;
     readonly securitySchemes?: Readonly<Record<string, SecurityScheme>>;
   };
 }

@@ -24,7 +24,7 @@ export const reservedNames: ReadonlySet<string> = new Set([
     "keyPrefixes",
     "renamedKeys",
   ],
-  ...["requestExpiry", "writtenExpiry"],
+  ...["requestExpiry", "requestParameters", "writtenExpiry"],
   ...[
     "Definitions",
     "Validator",

@@ -10,6 +10,7 @@ import {
   CredentialExtension,
   DifferenceExtension,
   EnvironmentExtension,
+  ParameterExtension,
   ProviderExtension,
   TokenExtension,
 } from "../../generator/types/extensions.js";
@@ -47,6 +48,7 @@ const keys: Readonly<Record<string, Key>> = {
   "x-link-differences": { name: "DifferenceExtension", schema: DifferenceExtension, list: true },
   "x-link-environment": { name: "EnvironmentExtension", schema: EnvironmentExtension },
   "x-link-credential": { name: "CredentialExtension", schema: CredentialExtension },
+  "x-link-parameter": { name: "ParameterExtension", schema: ParameterExtension },
   "x-link-token": { name: "TokenExtension", schema: TokenExtension },
 };
 

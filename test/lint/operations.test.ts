@@ -97,25 +97,10 @@ describe("a path", () => {
     [`▸"/tok\\\\ens"`, ["invalid-path"]],
     [`▸"/tok\\u202Eens"`, ["invalid-path"]],
     [`▸""`, ["invalid-path"]],
-    [`▸"/users/{id}/tokens"`, ["unsupported-parameter"]],
+    [`▸"/users/{id}/tokens"`, ["missing-parameter"]],
+    [`▸"/users/{}/tokens"`, ["invalid-path"]],
+    [`▸"/users/{id/tokens"`, ["invalid-path"]],
   ])("%s", (path, want) => expectProblems(acme({ path }), want));
-});
-
-describe("parameters", () => {
-  const parameter = "[{ name: team, in: query, schema: { type: string } }]";
-  test.each([
-    ["of the operation", { operation: `operationId: a\n      ▸parameters: ${parameter}` }],
-    ["of the path", { pathItem: `▸parameters: ${parameter}` }],
-  ])("%s are not supported", (_name, parts) => {
-    expectProblems(acme(parts), ["unsupported-parameter"]);
-  });
-
-  test("are none where the list is empty", () =>
-    expectProblems(acme({ pathItem: "parameters: []" }), []));
-
-  test("do no harm where no token is minted", () => {
-    expectProblems(acme({ paths: `"/users/{id}": { get: { parameters: ${parameter} } }` }), []);
-  });
 });
 
 describe("a method", () => {

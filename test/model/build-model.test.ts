@@ -74,7 +74,7 @@ test("a bearer token stands behind its word", () => {
 
 test("omitted and read-only properties are no fields", () => {
   const fields = (sample: string) =>
-    modelOf(sample).operations[0]?.body?.fields.map(({ wireName }) => wireName);
+    modelOf(sample).operations[0]?.input?.fields.map(({ wireName }) => wireName);
   expect(fields("several-headers")).toEqual(["user"]);
   expect(fields("composed-schemas")).not.toContain("id");
 });

@@ -3,6 +3,7 @@ import { parsePointer } from "../../util/pointer.js";
 import { propertiesOf, type Property } from "../../util/schema.js";
 import type { LintContext, TokenOperation } from "../build-context.js";
 import { requestBody } from "../operation-bodies.js";
+import { parameterInputs } from "../parameter-inputs.js";
 import type { Problem } from "../problem.js";
 import { modeProperties, type TokenMode, tokenModes } from "../token-modes.js";
 
@@ -12,8 +13,13 @@ const code = "conflicting-mode";
 export function* consistentModes(context: LintContext): Iterable<Problem> {
   for (const operation of context.operations) {
     const body = requestBody(context, operation);
-    const properties =
-      body?.resolvable === true ? propertiesOf(context.spec, body.schema) : new Map();
+    const properties = new Map<string, Property>([
+      ...(body?.resolvable === true ? propertiesOf(context.spec, body.schema) : []),
+      ...parameterInputs(operation).map(
+        ({ name, parameter: { schema = {}, required = false } }) =>
+          [name, { schema, required }] as const,
+      ),
+    ]);
     for (const mode of tokenModes(operation)) {
       yield* repeated(mode);
       yield* emptyGroups(mode);

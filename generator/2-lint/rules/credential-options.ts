@@ -6,7 +6,7 @@ import { usedOptions } from "../used-schemes.js";
 import { variableName } from "../variable-name.js";
 
 /** Options that every client or call has. */
-const builtIn = new Set(
+export const builtInOptions = new Set(
   ["environment", "baseUrl", "fetch", "headers", "timeout", "deadline", "maxRetries"].concat(
     ["signal", "unchecked", "extraBody", "idempotencyKey", "validate", "dangerouslyAllowBrowser"],
     ["onRequest", "onResponse", "onRetry", "onError", "tokenUrl"],
@@ -24,7 +24,7 @@ export function* credentialOptions(context: LintContext): Iterable<Problem> {
         message: `${quote(option)} cannot name an option.`,
         help: "write a name in camelCase that JavaScript has no other use for, such as apiKey",
       };
-    } else if (builtIn.has(option)) {
+    } else if (builtInOptions.has(option)) {
       yield {
         code: "duplicate-option",
         pointer: `${at}/option`,

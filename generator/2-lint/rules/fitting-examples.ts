@@ -1,11 +1,11 @@
 import { quote } from "../../diagnostics/quote.js";
-import type { ModeExtension } from "../../types/extensions.js";
 import type { JsonValue } from "../../types/json.js";
+import { fitsMode } from "../../util/fits-mode.js";
 import { parsePointer, toPointer } from "../../util/pointer.js";
 import type { LintContext, TokenOperation } from "../build-context.js";
-import { isRecord } from "../describe-value.js";
 import { findValueMisfits } from "../find-value-misfits.js";
 import { type Body, requestBody } from "../operation-bodies.js";
+import { parameterInputs } from "../parameter-inputs.js";
 import type { Problem } from "../problem.js";
 
 const code = "invalid-example";
@@ -66,13 +66,15 @@ function requestExamples({ operation }: TokenOperation, body: Body): RequestExam
 
 /** An example named after a mode is that mode's; any other needs one that it fits. */
 function* withoutMode(
-  { token }: TokenOperation,
+  operation: TokenOperation,
   { name, pointer, value }: RequestExample & { readonly value: JsonValue },
 ): Iterable<Problem> {
-  const modes = token?.modes ?? {};
+  const modes = operation.token?.modes ?? {};
+  const parameters = parameterInputs(operation).map((each) => each.name);
   const namesake = Object.hasOwn(modes, name) ? modes[name] : undefined;
   const candidates = namesake === undefined ? Object.values(modes) : [namesake];
-  if (candidates.length === 0 || candidates.some((mode) => fitsMode(mode, value))) return;
+  if (candidates.length === 0 || candidates.some((mode) => fitsMode(mode, value, parameters)))
+    return;
   yield {
     code,
     pointer: `${pointer}/value`,
@@ -82,13 +84,4 @@ function* withoutMode(
         : `The example ${quote(name)} breaks a rule of the mode that it is named after.`,
     help: "give it what a mode requires, and leave out what that mode forbids",
   };
-}
-
-function fitsMode({ required, forbidden, anyOf }: ModeExtension, value: JsonValue): boolean {
-  const has = (property: string): boolean => isRecord(value) && Object.hasOwn(value, property);
-  return (
-    required.every(has) &&
-    !forbidden.some(has) &&
-    (anyOf.length === 0 || anyOf.some((group) => group.every(has)))
-  );
 }

@@ -22,7 +22,7 @@ export function* headerNames(context: LintContext): Iterable<Problem> {
 }
 
 /** A field name is a token (RFC 9110, 5.1 and 5.6.2). */
-function* headerName(name: string | undefined, pointer: string): Iterable<Problem> {
+export function* headerName(name: string | undefined, pointer: string): Iterable<Problem> {
   if (name !== undefined && /^[\w!#$%&'*+.^`|~-]+$/u.test(name)) return;
   yield {
     code: "invalid-header",
@@ -37,7 +37,7 @@ function* headerName(name: string | undefined, pointer: string): Iterable<Proble
 }
 
 /** A field value is visible ASCII with spaces inside (RFC 9110, 5.5); anything more, fetch may refuse. */
-function* headerValue(value: string, pointer: string, rest = ""): Iterable<Problem> {
+export function* headerValue(value: string, pointer: string, rest = ""): Iterable<Problem> {
   if (/^[!-~](?:[ -~]*[!-~])?$/u.test(value + rest)) return;
   yield {
     code: "invalid-header",

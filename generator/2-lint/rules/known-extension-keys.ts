@@ -12,6 +12,7 @@ const homes: Readonly<Record<string, string>> = {
   "x-link-differences": "in info",
   "x-link-environment": "in an item of servers",
   "x-link-credential": "in one of components.securitySchemes",
+  "x-link-parameter": "in an item of parameters, or one of components.parameters",
   "x-link-token": "in an operation under paths",
   "x-link-open-enum": "in a schema",
   "x-link-sensitive": "in a schema",
@@ -46,5 +47,7 @@ function belongs({ kind, pointer }: FoundObject, key: string): boolean {
   if (openApiObjects[kind].extensions?.includes(key) !== true) return false;
   // Operations stand under webhooks and callbacks as well, which nobody calls.
   const segments = parsePointer(pointer);
+  // Headers of responses are described like parameters.
+  if (key === "x-link-parameter" && segments.at(-2) !== "parameters") return false;
   return key !== "x-link-token" || (segments[0] === "paths" && segments.length === 3);
 }

@@ -3,6 +3,7 @@ import { suggest } from "../../diagnostics/suggest.js";
 import { propertiesOf } from "../../util/schema.js";
 import type { LintContext } from "../build-context.js";
 import { requestBody } from "../operation-bodies.js";
+import { parameterInputs } from "../parameter-inputs.js";
 import type { Problem } from "../problem.js";
 import { modeProperties, tokenModes } from "../token-modes.js";
 
@@ -11,7 +12,10 @@ export function* knownModeProperties(context: LintContext): Iterable<Problem> {
   for (const operation of context.operations) {
     const body = requestBody(context, operation);
     if (body?.resolvable === false) continue;
-    const known = body === undefined ? [] : [...propertiesOf(context.spec, body.schema).keys()];
+    const known = [
+      ...parameterInputs(operation).map(({ name }) => name),
+      ...(body === undefined ? [] : propertiesOf(context.spec, body.schema).keys()),
+    ];
     for (const mode of tokenModes(operation)) {
       for (const { property, pointer } of modeProperties(mode)) {
         if (known.includes(property)) continue;

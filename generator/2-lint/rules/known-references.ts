@@ -1,6 +1,7 @@
 import { quote } from "../../diagnostics/quote.js";
 import { suggest } from "../../diagnostics/suggest.js";
 import type { OpenApi } from "../../types/openapi.js";
+import { parameterComponent } from "../../util/parameters-of.js";
 import { parsePointer, toPointer } from "../../util/pointer.js";
 import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
@@ -34,13 +35,15 @@ export function* knownReferences({ spec, objects, operations }: LintContext): It
       };
     } else if (!exists(spec, reference)) {
       yield { ...at, ...unresolved(spec, reference) };
+    } else if (isParameterReference({ kind, pointer, value })) {
+      continue;
     } else if (kind !== "schema") {
       // Elsewhere only openapi-typescript reads them, and it looks all of them up.
       if (!operations.some((operation) => pointer.startsWith(`${operation.pointer}/`))) continue;
       yield {
         ...at,
         code: "unsupported-reference",
-        message: `A $ref stands in place of ${quote(kind)}; only schemas are looked up.`,
+        message: `A $ref stands in place of ${quote(kind)}; only schemas and parameters are looked up.`,
         help: "write what it refers to in its place",
       };
     } else if (!isComponentReference(reference)) {
@@ -54,6 +57,15 @@ export function* knownReferences({ spec, objects, operations }: LintContext): It
       yield* lostKeys({ kind, pointer, value });
     }
   }
+}
+
+/** Whether a parameter of an operation or a path item is one of components.parameters. */
+function isParameterReference({ kind, pointer, value }: FoundObject): boolean {
+  return (
+    kind === "parameter" &&
+    parsePointer(pointer).at(-2) === "parameters" &&
+    parameterComponent(String(value["$ref"])) !== undefined
+  );
 }
 
 function* lostKeys({ pointer, value }: FoundObject): Iterable<Problem> {

@@ -1,6 +1,6 @@
 import { quote } from "../../diagnostics/quote.js";
 import { toPointer } from "../../util/pointer.js";
-import type { LintContext, TokenOperation } from "../build-context.js";
+import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
 
 /** Paths can be put behind a server's URL, and operations be sent as they stand. */
@@ -17,7 +17,6 @@ export function* operationPaths({ spec, operations }: LintContext): Iterable<Pro
     };
   }
   for (const operation of operations) {
-    yield* parameters(operation);
     if (!["get", "put", "post", "delete", "patch"].includes(operation.method)) {
       yield {
         code: "unsupported-operation",
@@ -27,25 +26,5 @@ export function* operationPaths({ spec, operations }: LintContext): Iterable<Pro
         help: "move x-link-token to a get, post, put, patch or delete operation",
       };
     }
-  }
-}
-
-function* parameters(operation: TokenOperation): Iterable<Problem> {
-  const { name, path, pointer, pathItem } = operation;
-  const pathPointer = toPointer(["paths", path]);
-  const places = [
-    { at: `${pointer}/parameters`, parameters: operation.operation.parameters },
-    { at: `${pathPointer}/parameters`, parameters: pathItem.parameters },
-  ];
-  const given = places.find(
-    (place) => Array.isArray(place.parameters) && place.parameters.length > 0,
-  );
-  const message = `${name} takes parameters, which are not supported yet.`;
-  if (given !== undefined) {
-    const help = "remove them, if the operation works without";
-    yield { code: "unsupported-parameter", pointer: given.at, part: "key", message, help };
-  } else if (/\{[^{}]*\}/u.test(path)) {
-    const help = "write a path without { and }";
-    yield { code: "unsupported-parameter", pointer: pathPointer, part: "key", message, help };
   }
 }

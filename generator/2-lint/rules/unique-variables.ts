@@ -1,6 +1,7 @@
 import { quote } from "../../diagnostics/quote.js";
 import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
+import { usedParameters } from "../used-parameters.js";
 import { usedOptions } from "../used-schemes.js";
 
 /** Each environment variable means one thing. */
@@ -30,7 +31,20 @@ function variables(context: LintContext): { name: string; pointer: string }[] {
     name: env,
     pointer: `${at}/env`,
   }));
-  return [...named, ...credentials].flatMap(({ name, pointer }) =>
+  const options = usedParameters(context).flatMap(({ pointer, extension }) =>
+    extension.option !== undefined
+      ? [
+          {
+            option: extension.option,
+            name: extension.env,
+            pointer: `${pointer}/x-link-parameter/env`,
+          },
+        ]
+      : [],
+  );
+  // One option may fill several parameters.
+  const distinct = [...new Map(options.map((each) => [each.option, each])).values()];
+  return [...named, ...credentials, ...distinct].flatMap(({ name, pointer }) =>
     name === undefined ? [] : [{ name, pointer }],
   );
 }

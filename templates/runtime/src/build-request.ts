@@ -10,20 +10,34 @@ import type { Trip } from "./trip.js";
 export async function buildRequest(call: Call, trip: Trip): Promise<Unsent> {
   const { operation, mode, input } = call;
   const { settings, options, target, sent, fail } = trip;
-  const { id, path, mediaType = "application/json", encoding, modes, naming } = operation;
+  const {
+    id,
+    path,
+    mediaType = "application/json",
+    encoding,
+    modes,
+    naming,
+    parameters,
+  } = operation;
   const { extraBody, headers } = options;
   const isAbsent = input === undefined && (operation.optionalBody || !("input" in call));
   if (!isAbsent && !isObject(input)) {
     throw fail("input", `${id}: the input must be an object.`);
   }
+  const publicName = (wireName: string): string => naming?.publicName(wireName) ?? wireName;
+  let given: Readonly<Record<string, unknown>>;
+  let whole: Readonly<Record<string, unknown>>;
   let wire: Readonly<Record<string, unknown>>;
   let body: string | null;
   try {
-    wire = {
-      ...((naming ? naming.toWire(input) : input) as object),
-      ...(extraBody && defined(extraBody)),
-    };
-    body = isAbsent && !extraBody ? null : JSON.stringify(wire);
+    const extra = extraBody && defined(extraBody);
+    given = { ...((naming ? naming.toWire(input) : input) as object) };
+    whole = { ...given, ...extra };
+    const own = parameters?.withoutParameters(given);
+    wire = own ? { ...own, ...extra } : whole;
+    // An input of parameters alone is none of a body.
+    const isEmpty = own && operation.optionalBody && Object.keys(own).length === 0;
+    body = (isAbsent || isEmpty) && !extraBody ? null : JSON.stringify(wire);
     sent.text = body ?? undefined;
     body = body && encoding ? encoding.write(JSON.parse(body)) : body;
   } catch {
@@ -32,18 +46,22 @@ export async function buildRequest(call: Call, trip: Trip): Promise<Unsent> {
   }
   sent.body = wire;
   if (!options.unchecked) {
-    const publicName = (wireName: string): string => naming?.publicName(wireName) ?? wireName;
-    const whole = extraBody ? { ...input, ...renamed(defined(extraBody), publicName) } : input;
+    const checked = extraBody ? { ...input, ...renamed(defined(extraBody), publicName) } : input;
     const schema = settings.validate?.[id];
     const misfit =
-      modes?.findMisfit(wire, { mode, publicName }) ??
-      (schema && (await findMisfit(schema, { input: whole, id, fail })));
+      modes?.findMisfit(whole, { mode, publicName }) ??
+      (schema && (await findMisfit(schema, { input: checked, id, fail })));
     if (misfit) {
       throw fail("input", `${id}: ${misfit.message}.`, { fields: misfit.fields });
     }
   }
   const contentType = { "content-type": body === null ? undefined : mediaType };
-  return { url: target.baseUrl + path, layers: [headers, contentType], body };
+  const filled = parameters?.fill(given, { trip, publicName });
+  sent.parameters = filled?.values;
+  // Hooks see the path of the spec: what fills it may be people's data, as a body is.
+  sent.shownUrl = filled && target.baseUrl + path;
+  const layers = [filled?.headers, headers, contentType];
+  return { url: target.baseUrl + (filled?.path ?? path), layers, body };
 }
 
 function defined(extra: object): object {

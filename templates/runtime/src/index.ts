@@ -53,6 +53,8 @@ export type {
   ResultPointers,
   RetryRules,
 } from "./operation.js";
+export type { FilledParameters, ParameterSource, Placed, RequestParameters } from "./parameters.js";
+export { requestParameters } from "./request-parameters.js";
 export { queryKey } from "./query-key.js";
 export { renamedKeys } from "./renamed-keys.js";
 export type { CredentialPlacement, KeyCheck, Provider, Server } from "./provider.js";

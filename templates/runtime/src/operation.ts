@@ -1,5 +1,6 @@
 import type { BodyEncoding } from "./body-encoding.js";
 import type { Security } from "./authentication.js";
+import type { ParameterName, PlacesOf, RequestParameters } from "./parameters.js";
 
 /** A JSON Pointer to a property of `Body`, at most three levels deep, so that a wrong one does not compile. */
 export type PointerTo<Body> = PointerIn<Body, 3>;
@@ -21,14 +22,21 @@ type Shallower<Depth extends number> = Depth extends 3 ? 2 : Depth extends 2 ? 1
 /**
  * What the runtime has to know of an operation, written by the generator.
  *
- * The type parameters are the wire types of the request, success and failure bodies; they make a
- * pointer or a property name that the spec does not have a compile error in the generated code.
+ * The type parameters are the wire types of the request, success and failure bodies and of the
+ * parameters; they make a pointer or a name that the spec does not have a compile error in the
+ * generated code.
  */
-export type Operation<Body = unknown, Success = unknown, Failure = unknown> = OperationOf<
-  PropertyName<Body>,
+export type Operation<
+  Body = unknown,
+  Success = unknown,
+  Failure = unknown,
+  Parameters = unknown,
+> = OperationOf<
+  PropertyName<Body> | ParameterName<Parameters>,
   Pointer<Body>,
   Pointer<Success>,
-  Pointer<Failure>
+  Pointer<Failure>,
+  PlacesOf<Parameters>
 >;
 
 /** An operation by the names and pointers it may use, so that each operation is assignable to `Operation`. */
@@ -37,6 +45,7 @@ interface OperationOf<
   BodyPointer extends string,
   SuccessPointer extends string,
   FailurePointer extends string,
+  Places,
 > {
   /** The spec's operationId. */
   readonly id: string;
@@ -52,6 +61,8 @@ interface OperationOf<
   readonly security?: Security;
   /** Whether a call may go without an input, and so without a body. */
   readonly optionalBody?: boolean;
+  /** What fills its path, its query and headers, as `requestParameters` gives it; absent where nothing does. */
+  readonly parameters?: RequestParameters<Places>;
   /** The ways to use the operation, as `inputModes` gives them; absent where any input will do. */
   readonly modes?: Modes<Name>;
   /** Where the common result is found in the success body; absent where the operation mints nothing. */

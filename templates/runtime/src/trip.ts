@@ -25,7 +25,7 @@ export function startTrip(
       ...sent.credentials,
       ...findSecrets(sent.request?.headers ?? {}),
       ...findValues(
-        [parseJson(sent.text) ?? encoding?.read(sent.text ?? ""), sent.answer],
+        [parseJson(sent.text) ?? encoding?.read(sent.text ?? ""), sent.answer, sent.parameters],
         sensitive,
       ),
     ],
@@ -64,6 +64,10 @@ export interface Sent {
   /** Where the call has an access token from. */
   grant?: GrantUse;
   request?: SentRequest;
+  /** The address without what fills it, where that is not to be shown. */
+  shownUrl?: string | undefined;
+  /** What fills path, query and headers, by the provider's names. */
+  parameters?: Readonly<Record<string, unknown>> | undefined;
   /** Under wire names. */
   body?: Readonly<Record<string, unknown>>;
   /** The body as it was written, or its JSON: the input may be changed since, or write itself in its own way. */

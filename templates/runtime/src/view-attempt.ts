@@ -10,7 +10,8 @@ export function viewAttempt<View>(
   { facts: { attempts, ...facts }, sent, secrets }: Trip,
   more: More<View>,
 ): View {
-  const { url, headers: sentHeaders = {} }: Partial<SentRequest> = sent.request ?? {};
+  const { headers: sentHeaders = {}, ...request }: Partial<SentRequest> = sent.request ?? {};
+  const url = sent.shownUrl ?? request.url;
   const headers = more.headers ? toRecord(more.headers) : sentHeaders;
   const safe = redact(
     { url, headers },

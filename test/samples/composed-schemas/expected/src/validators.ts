@@ -30,6 +30,32 @@ export const validators = {
   /** `POST /tokens` */
   createToken: /* @__PURE__ */ createValidator<Request>({
     definitions,
-    schema: { $ref: "#/$defs/Base" },
+    schema: {
+      allOf: [
+        { $ref: "#/$defs/Base" },
+        {
+          type: "object",
+          properties: {
+            user: { $ref: "#/$defs/User" },
+            tree: { $ref: "#/$defs/Tree" },
+            contact: { anyOf: [{ type: "string" }, { $ref: "#/$defs/User" }] },
+            nullable: { type: ["string", "null"] },
+            nested: {
+              type: "object",
+              properties: { a: { type: "number" }, "b-c": { type: "boolean" } },
+              required: ["a"],
+            },
+            bare: { type: "object" },
+            closed: {
+              type: "object",
+              properties: { a: { type: "string" } },
+              additionalProperties: false,
+            },
+            old: { type: "string" },
+          },
+          required: ["user", "tree"],
+        },
+      ],
+    },
   }),
 };

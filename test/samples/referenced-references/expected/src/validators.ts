@@ -26,7 +26,7 @@ export const validators = {
       properties: {
         user: { $ref: "#/$defs/Person" },
         region: { $ref: "#/$defs/Place" },
-        named: { $ref: "#/$defs/User" },
+        named: { allOf: [{ $ref: "#/$defs/User" }, { required: ["name"] }] },
         described: { type: "object", allOf: [{ $ref: "#/$defs/User" }] },
         either: {
           type: "object",

@@ -1,0 +1,80 @@
+import { quote } from "../../diagnostics/quote.js";
+import { isIdentifierName } from "../../util/identifier.js";
+import { listParameters } from "../../util/parameters-of.js";
+import { toPointer } from "../../util/pointer.js";
+import { toCamelCase } from "../../util/casing.js";
+import { propertiesOf } from "../../util/schema.js";
+import type { LintContext, TokenOperation } from "../build-context.js";
+import { requestBody } from "../operation-bodies.js";
+import { parameterInputs } from "../parameter-inputs.js";
+import type { Problem } from "../problem.js";
+
+/** Parameters are told apart: by place and name in the request, and by name in the input of a method. */
+export function* distinctParameters(context: LintContext): Iterable<Problem> {
+  const seen = new Set<string>();
+  for (const operation of context.operations) {
+    const { path, pathItem, pointer } = operation;
+    const inherited = toPointer(["paths", path]);
+    if (!seen.has(inherited)) yield* repeated(context, inherited, pathItem["parameters"]);
+    seen.add(inherited);
+    yield* repeated(context, pointer, operation.operation.parameters);
+    yield* clashing(context, operation);
+  }
+}
+
+function* repeated({ spec }: LintContext, owner: string, parameters: unknown): Iterable<Problem> {
+  const seen = new Set<string>();
+  for (const { pointer, parameter } of listParameters(spec, owner, parameters)) {
+    const name = parameter.in === "header" ? parameter.name?.toLowerCase() : parameter.name;
+    const key = `${parameter.in} ${name}`;
+    if (seen.has(key)) {
+      yield {
+        code: "duplicate-parameter",
+        pointer: `${pointer}/name`,
+        message: `There is a ${parameter.in} parameter ${quote(parameter.name ?? "")} already.`,
+        help: "remove one of the two",
+      };
+    }
+    seen.add(key);
+  }
+}
+
+/** The input is flat: what parameters are called there, neither a body property nor another one is. */
+function* clashing(context: LintContext, operation: TokenOperation): Iterable<Problem> {
+  const body = requestBody(context, operation);
+  const isCamelCase = operation.token?.naming === "camelCase";
+  const properties =
+    body?.resolvable === true ? [...propertiesOf(context.spec, body.schema).keys()] : [];
+  const owners = new Map(
+    properties.map((name) => [isCamelCase ? toCamelCase(name) : name, "a property of the body"]),
+  );
+  for (const { pointer, parameter, extension, name, publicName } of parameterInputs(operation)) {
+    const isNamed = extension.name !== undefined;
+    const place = isNamed ? `${pointer}/x-link-parameter/name` : `${pointer}/name`;
+    const self = `the ${parameter.in} parameter ${quote(parameter.name ?? "")}`;
+    const owner = owners.get(publicName);
+    if (isNamed && (!isIdentifierName(name) || publicName === "")) {
+      yield {
+        code: "invalid-name",
+        pointer: place,
+        message: `${quote(name)} cannot name a property of the input.`,
+        help: "write letters and digits, such as locale",
+      };
+    } else if (publicName === "") {
+      yield {
+        code: "unsupported-naming",
+        pointer: place,
+        message: `The parameter ${quote(name)} has no letter or digit, so that camelCase leaves nothing of it.`,
+        help: "give it a name: x-link-parameter: { name: locale }",
+      };
+    } else if (owner !== undefined && owner !== self) {
+      yield {
+        code: "clashing-parameter",
+        pointer: place,
+        message: `${operation.name} has two inputs called ${quote(publicName)}: this parameter, and ${owner}.`,
+        help: "give the parameter another name: x-link-parameter: { name: … }",
+      };
+    }
+    owners.set(publicName, self);
+  }
+}

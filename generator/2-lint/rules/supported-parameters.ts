@@ -1,0 +1,186 @@
+import { quote, quoteList } from "../../diagnostics/quote.js";
+import type { OpenApi, Schema } from "../../types/openapi.js";
+import { propertiesOf, resolveSchema, withoutNull } from "../../util/schema.js";
+import type { LintContext, LintedParameter } from "../build-context.js";
+import { isResolvable } from "../is-resolvable.js";
+import { isOmitted } from "../parameter-inputs.js";
+import type { Problem } from "../problem.js";
+import { usedParameters } from "../used-parameters.js";
+
+/** Parameters have a place and a form that can be written into a request (OpenAPI 3.1, 4.8.12). */
+export function* supportedParameters(context: LintContext): Iterable<Problem> {
+  for (const linted of usedParameters(context)) {
+    const { pointer, parameter } = linted;
+    if (parameter.name === undefined || parameter.name === "") {
+      yield invalid(`${pointer}/name`, "The parameter has no name.", "add name");
+    } else if (!isPlace(parameter.in)) {
+      yield* otherPlace(linted);
+    } else if (isIgnoredHeader(linted)) {
+      yield ignoredHeader(linted);
+    } else if (!isOmitted(linted)) {
+      yield* form(context, linted);
+    }
+  }
+}
+
+const places = ["path", "query", "header"] as const;
+
+function isPlace(place: string | undefined): place is (typeof places)[number] {
+  return (places as readonly (string | undefined)[]).includes(place);
+}
+
+function invalid(pointer: string, message: string, help: string): Problem {
+  return { code: "invalid-parameter", pointer, part: "key", message, help };
+}
+
+function* otherPlace(linted: LintedParameter): Iterable<Problem> {
+  const { pointer, parameter } = linted;
+  const name = quote(parameter.name ?? "");
+  if (parameter.in !== "cookie") {
+    yield {
+      ...invalid(
+        `${pointer}/in`,
+        `The parameter ${name} does not say where it stands.`,
+        `write in: ${places.join(", ")} or cookie`,
+      ),
+      ...(parameter.in !== undefined && { part: "value" }),
+    };
+  } else if (!isOmitted(linted)) {
+    yield {
+      code: "unsupported-parameter",
+      pointer: `${pointer}/in`,
+      message: `The parameter ${name} stands in a cookie, which a client of this kind does not send.`,
+      help: "remove it, if the operation works without",
+    };
+  }
+}
+
+/** Headers that other parts of a document describe (OpenAPI 3.1, 4.8.12.2.1). */
+const ignoredHeaders: Readonly<Record<string, string>> = {
+  authorization: "describe it as a security scheme, and remove the parameter",
+  accept: "remove it: the media types of the responses say it",
+  "content-type": "remove it: the media type of the request body says it",
+};
+
+function isIgnoredHeader({ parameter }: LintedParameter): boolean {
+  return (
+    parameter.in === "header" && Object.hasOwn(ignoredHeaders, parameter.name?.toLowerCase() ?? "")
+  );
+}
+
+function ignoredHeader({ pointer, parameter }: LintedParameter): Problem {
+  const name = parameter.name ?? "";
+  return {
+    code: "unsupported-parameter",
+    pointer: `${pointer}/name`,
+    message: `A header parameter called ${quote(name)} is ignored, as OpenAPI has it.`,
+    help: ignoredHeaders[name.toLowerCase()] ?? "",
+  };
+}
+
+const styles: Readonly<Record<(typeof places)[number], readonly string[]>> = {
+  path: ["simple"],
+  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+  header: ["simple"],
+};
+
+function* form(context: LintContext, { pointer, parameter }: LintedParameter): Iterable<Problem> {
+  const { in: place, schema, style } = parameter;
+  const name = quote(parameter.name ?? "");
+  const known = isPlace(place) ? styles[place] : [];
+  if (parameter.content !== undefined) {
+    yield {
+      code: "unsupported-parameter",
+      pointer: `${pointer}/content`,
+      part: "key",
+      message: `The parameter ${name} holds another document, which is not supported.`,
+      help: "give it a schema and a style in place of content",
+    };
+  } else if (schema === undefined) {
+    yield {
+      code: "missing-schema",
+      pointer: `${pointer}/schema`,
+      part: "key",
+      message: `The parameter ${name} has no schema.`,
+      help: "add its schema, such as schema: { type: string }",
+    };
+  } else if (style !== undefined && !known.includes(style)) {
+    yield {
+      code: "unsupported-parameter",
+      pointer: `${pointer}/style`,
+      message: `The parameter ${name} is written in the style ${quote(style)}, which is not supported.`,
+      help: `in a ${place} write ${quoteList(known, "or")}`,
+    };
+  } else if (isResolvable(context, schema)) {
+    yield* shape(context.spec, { name, pointer, schema, style });
+  }
+}
+
+interface Shaped {
+  readonly name: string;
+  readonly pointer: string;
+  readonly schema: Schema;
+  readonly style: string | undefined;
+}
+
+/** Lists and objects of plain values can be written; for anything deeper, OpenAPI says no form. */
+function* shape(spec: OpenApi, { name, pointer, schema, style }: Shaped): Iterable<Problem> {
+  const code = "unsupported-parameter";
+  const at = `${pointer}/schema`;
+  const kinds = kindsOf(spec, schema);
+  const inner = innerSchemas(spec, schema);
+  if (style === "deepObject" && !kinds.includes("object")) {
+    yield {
+      code,
+      pointer: `${pointer}/style`,
+      message: `The parameter ${name} is written as a deepObject, and is no object.`,
+      help: "write the style form, or describe the object",
+    };
+  } else if (style?.endsWith("Delimited") === true && !kinds.includes("array")) {
+    yield {
+      code,
+      pointer: `${pointer}/style`,
+      message: `The parameter ${name} is written with delimiters, and is no list.`,
+      help: "write the style form, or describe the list",
+    };
+  } else if (inner.some((each) => kindsOf(spec, each).some((kind) => kind !== "plain"))) {
+    yield {
+      code,
+      pointer: at,
+      part: "key",
+      message: `The parameter ${name} holds lists or objects within others, for which OpenAPI says no form.`,
+      help: "describe a list or an object of plain values",
+    };
+  }
+}
+
+type Kind = "array" | "object" | "plain";
+
+/** What the values of a schema are; nothing where it does not say. */
+function kindsOf(spec: OpenApi, schema: Schema, depth = 0): Kind[] {
+  const { type, properties, items, allOf, anyOf, oneOf } = resolveSchema(spec, schema) ?? {};
+  if (depth > 20) return [];
+  const types = [type ?? []].flat().filter((each) => each !== "null");
+  if (types.length > 0) {
+    return types.map((each) => (each === "array" || each === "object" ? each : "plain"));
+  }
+  if (properties !== undefined) return ["object"];
+  if (items !== undefined) return ["array"];
+  const branches = withoutNull(spec, [...(allOf ?? []), ...(anyOf ?? []), ...(oneOf ?? [])]);
+  return branches.flatMap((branch) => kindsOf(spec, branch, depth + 1));
+}
+
+/** The schemas of items and properties. */
+function innerSchemas(spec: OpenApi, schema: Schema): Schema[] {
+  const resolved = resolveSchema(spec, schema) ?? {};
+  const { items, additionalProperties: more, anyOf = [], oneOf = [] } = resolved;
+  const lists = [resolved, ...anyOf, ...oneOf].flatMap(
+    (each) => resolveSchema(spec, each)?.items ?? [],
+  );
+  return [
+    ...(items === undefined ? [] : [items]),
+    ...lists,
+    ...[...propertiesOf(spec, resolved).values()].map((property) => property.schema),
+    ...(typeof more === "object" ? [more] : []),
+  ];
+}

@@ -1,0 +1,32 @@
+import type { OptionalKind, PropertySignatureStructure } from "ts-morph";
+import type { ProviderModel } from "../types/model.js";
+import type { OptionModel } from "../types/parameter-model.js";
+import { docs } from "./docs.js";
+import { propertyName } from "./escape.js";
+import { describe, type TypeContext, typeExpression, union } from "./type-expression.js";
+
+/** The options that fill parameters, as properties of an options interface. */
+export function optionProperties(
+  model: ProviderModel,
+  note: (option: OptionModel) => string,
+): OptionalKind<PropertySignatureStructure>[] {
+  return model.options.map((each) => ({
+    name: propertyName(each.option),
+    hasQuestionToken: true,
+    type: union([typeExpression(each.schema, contextOf(model)), "undefined"]),
+    docs: docs([describe(each.schema, contextOf(model)), note(each)].filter(Boolean).join(" ")),
+  }));
+}
+
+/** The exported types that these options are typed with. */
+export function optionTypeNames(model: ProviderModel): string[] {
+  const types = model.options.map(({ schema }) => typeExpression(schema, contextOf(model)));
+  return model.reached
+    .map(({ typeName }) => typeName)
+    .filter((name) => types.some((type) => type.split(/[^\w$]+/u).includes(name)))
+    .sort();
+}
+
+function contextOf({ schemas, reached }: ProviderModel): TypeContext {
+  return { side: "request", naming: "wire", schemas, reached };
+}

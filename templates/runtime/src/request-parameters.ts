@@ -1,0 +1,115 @@
+import { refusal } from "./failure.js";
+import { forbidden } from "./merge-headers.js";
+import type { Placed, PublicName, RequestParameters } from "./parameters.js";
+import { readVariable } from "./read-variable.js";
+import { howToGive } from "./how-to-give.js";
+import type { Trip } from "./trip.js";
+import { writeParameter, type WritableParameter } from "./write-parameter.js";
+
+/**
+ * What fills the path, the query and headers of an operation.
+ *
+ * @example
+ * requestParameters({ path: { project_id: { option: "projectId", variable: "ACME_PROJECT_ID" } } });
+ */
+export function requestParameters<Places extends Placed>(
+  places: NoInfer<Places>,
+): RequestParameters<Places> {
+  const parameters = (["path", "query", "header"] as const).flatMap((place) =>
+    Object.entries((places as Placed)[place] ?? {}).map(([name, source]): WritableParameter => ({
+      ...source,
+      place,
+      name,
+    })),
+  );
+  const inputs = new Set(parameters.map(({ input }) => input));
+  return {
+    withoutParameters: (wire) =>
+      Object.fromEntries(Object.entries(wire).filter(([name]) => !inputs.has(name))),
+    fill: (wire, { trip, publicName }) => {
+      const values: Record<string, unknown> = {};
+      const path: Record<string, string> = {};
+      const headers: Record<string, string> = {};
+      const query: string[] = [];
+      const refuse = (parameter: WritableParameter, problem: string): Error =>
+        refusalOf(parameter, { problem, trip, publicName });
+      for (const parameter of parameters) {
+        const { place, name, option, variable, required } = parameter;
+        const value = valueOf(parameter, wire, trip);
+        if (value == null) {
+          if (place === "path" || (required && option)) {
+            throw refuse(parameter, `is missing${option ? `: ${howToGive(variable)}` : ""}`);
+          }
+          continue;
+        }
+        values[name] = value;
+        const text = writeParameter(value, parameter);
+        if (text === undefined) {
+          throw refuse(parameter, `cannot be written into a ${place}`);
+        }
+        if (place === "query") {
+          query.push(...(text ? [text] : []));
+        } else if (place === "header") {
+          if (forbidden.test(text)) {
+            throw refuse(parameter, "has a character that no header can carry");
+          }
+          headers[name] = text;
+        } else {
+          if (!text) {
+            throw refuse(parameter, "must not be empty");
+          }
+          path[name] = text;
+        }
+      }
+      const steps = trip.operation.path.split("/").map((step) => {
+        const filled = step.replace(/\{([^{}]+)\}/g, (_, name: string) => path[name] ?? "");
+        const culprit = parameters.find(({ name }) => step.includes(`{${name}}`));
+        // A URL takes such steps away, so that another path would be called.
+        if (culprit && /^\.\.?$/.test(filled)) {
+          throw refuse(culprit, "must not be a dot or two");
+        }
+        return filled;
+      });
+      return {
+        path: [steps.join("/"), ...[query.join("&")].filter(Boolean)].join("?"),
+        headers,
+        values,
+      };
+    },
+  };
+}
+
+/** From the input, from the call's options, else the client's, else the environment. */
+function valueOf(
+  { input, option, variable, constant, default: fallback }: WritableParameter,
+  wire: Readonly<Record<string, unknown>>,
+  { options, settings }: Trip,
+): unknown {
+  const given = (from: object): unknown =>
+    option && (from as Readonly<Record<string, unknown>>)[option];
+  return (
+    constant ??
+    (input && Object.hasOwn(wire, input) ? wire[input] : undefined) ??
+    given(options) ??
+    given(settings) ??
+    readVariable(variable) ??
+    fallback
+  );
+}
+
+interface Refused {
+  readonly problem: string;
+  readonly trip: Trip;
+  readonly publicName: PublicName;
+}
+
+/** Names what the caller gives: the option, or the property of the input. */
+function refusalOf(
+  { option, input = "" }: WritableParameter,
+  { problem, trip: { operation, fail }, publicName }: Refused,
+): Error {
+  const name = publicName(input);
+  return option
+    ? refusal(fail, option, problem)
+    : fail("input", `${operation.id}: ${name} ${problem}.`, { fields: [name] });
+}
