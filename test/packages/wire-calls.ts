@@ -1,5 +1,7 @@
 import type { Call } from "./call.js";
 import { apideckAnswers, apideckCalls } from "./calls/apideck.js";
+import { mxAnswers, mxCalls } from "./calls/mx.js";
+import { pipedreamAnswers, pipedreamCalls } from "./calls/pipedream.js";
 import { stripeAnswers, stripeCalls } from "./calls/stripe.js";
 import { mergeAnswers, mergeCalls } from "./calls/merge.js";
 
@@ -25,6 +27,8 @@ export const answers: Readonly<Record<string, unknown>> = {
   "/connect/create-link": { status: "success", data: { link: "https://connect.example/?t=1" } },
   ...apideckAnswers,
   ...mergeAnswers,
+  ...mxAnswers,
+  ...pipedreamAnswers,
   ...stripeAnswers,
 };
 
@@ -250,5 +254,7 @@ export const calls: readonly Call[] = [
   },
   ...apideckCalls,
   ...mergeCalls,
+  ...mxCalls,
+  ...pipedreamCalls,
   ...stripeCalls,
 ];
