@@ -9,6 +9,7 @@ import type { KeptCopy } from "./5-write/plan-copies.js";
 import { readPackage } from "./5-write/read-package.js";
 import type { CompareRequest, DocumentComparison } from "./pipeline/compare-documents.js";
 import type { DriftReport, DriftRequest, ProviderDrift } from "./pipeline/find-drifts.js";
+import type { FixedSource } from "./pipeline/fix-source.js";
 import { hasErrors, type Inspection, placeProblems } from "./pipeline/inspection.js";
 import type { Checked, Diagnostic } from "./types/diagnostic.js";
 import type { Document } from "./types/document.js";
@@ -96,6 +97,23 @@ export async function lintSpecs(request: SpecsRequest): Promise<Inspection> {
   // One after the other: Redocly's rules share one validator, and each document resets it.
   for (const source of sources) found.push(...(await lintSource(source)));
   return { sources, diagnostics: [...diagnostics, ...found] };
+}
+
+/** What `lintSpecs` finds once everything mechanical was put right in the files of the specs. */
+export async function fixSpecs(
+  request: SpecsRequest,
+): Promise<Inspection & { readonly fixed: readonly Diagnostic[] }> {
+  const [{ sources, diagnostics }, { fixSource }] = await Promise.all([
+    loadSpecs(request),
+    import("./pipeline/fix-source.js"),
+  ]);
+  const all: FixedSource[] = [];
+  for (const source of sources) all.push(await fixSource(source));
+  return {
+    sources: all.map(({ source }) => source),
+    diagnostics: [...diagnostics, ...all.flatMap((each) => each.diagnostics)],
+    fixed: all.flatMap(({ fixed }) => fixed),
+  };
 }
 
 /** The models of the specs that have no error, besides every problem found. */

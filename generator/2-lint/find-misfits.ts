@@ -79,6 +79,7 @@ function unknownKey(place: ExtensionPlace, known: readonly string[]): Finding {
       part: "key",
       message: `${labelOf({ ...place, path: parent })} has no key ${quote(key)}.`,
       help: near === undefined ? `it knows ${quoteList(known, "and")}` : `did you mean ${near}?`,
+      ...(isFree && { repair: { kind: "replace", text: near } }),
     },
     repair: isFree ? { kind: "rename", path, to: near } : { kind: "remove", path },
   };

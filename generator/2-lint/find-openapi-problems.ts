@@ -20,7 +20,9 @@ export async function findOpenApiProblems(document: Document): Promise<Problem[]
     if (code === undefined || pointer === undefined || isOwnFailure(message)) return [];
     const part = place?.reportOnKey === true ? ({ part: "key" } as const) : {};
     const help = remedyOf(openApiWarnings[code].fix);
-    return [{ code, pointer, ...part, message: oneSentence(message), help }];
+    const fixed = code === "openapi-no-server-trailing-slash" && withoutSlash(document, pointer);
+    const repair = fixed ? { repair: { kind: "replace", text: fixed } as const } : {};
+    return [{ code, pointer, ...part, message: oneSentence(message), help, ...repair }];
   });
   return firstOfEachPlace(problems);
 }
@@ -53,6 +55,11 @@ async function runRules({ source, spec }: Document) {
   } catch (error) {
     return error instanceof Error ? error : new Error("it failed");
   }
+}
+
+function withoutSlash({ spec }: Document, pointer: string): string | undefined {
+  const [, index = ""] = /^\/servers\/(\d+)\/url$/u.exec(pointer) ?? [];
+  return spec.servers?.[Number(index)]?.url.replace(/\/+$/u, "");
 }
 
 /** Redocly's fragment as a pointer; an item that it could not find again is shown as its list. */

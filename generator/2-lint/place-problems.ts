@@ -2,6 +2,7 @@ import { severityOf } from "../diagnostics/severity-of.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
 import type { Problem } from "./problem.js";
+import { repairScalar, textAt } from "./repair-scalar.js";
 
 /** Problems as diagnostics of a document, in the order of its text. */
 export function placeProblems(document: Document, problems: readonly Problem[]): Diagnostic[] {
@@ -14,8 +15,9 @@ export function isWithin(pointer: string, place: string): boolean {
 }
 
 function toDiagnostic({ source, locate }: Document, problem: Problem): Diagnostic {
-  const { code, pointer, part, message, help } = problem;
+  const { code, pointer, part, message, help, repair } = problem;
   const span = locate(pointer, part);
+  const text = span && repair && repairScalar(textAt(source.text, span), repair);
   return {
     code,
     severity: severityOf(code),
@@ -23,6 +25,7 @@ function toDiagnostic({ source, locate }: Document, problem: Problem): Diagnosti
     path: source.path,
     ...(span !== undefined && { span }),
     help,
+    ...(span !== undefined && text !== undefined && { fix: { span, text } }),
   };
 }
 

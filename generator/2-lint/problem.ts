@@ -9,4 +9,12 @@ export interface Problem {
   readonly part?: "key" | "value";
   readonly message: string;
   readonly help: string;
+  /** What solves it without a doubt. */
+  readonly repair?: ScalarRepair;
 }
+
+/** What becomes of the key or the value that a problem shows. */
+export type ScalarRepair =
+  | { readonly kind: "replace"; readonly text: string }
+  /** As it is written, between quotes. */
+  | { readonly kind: "quote" };

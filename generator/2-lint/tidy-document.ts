@@ -134,13 +134,19 @@ function refuse(found: Found, { field, pointer, value }: FieldValue): undefined 
     pointer,
     message: `${name} has to be ${wanted[field.form]}, and is ${describeValue(value)}.`,
     help: helpFor(field, value),
+    ...(isUnquoted(field, value) && { repair: { kind: "quote" } }),
   });
 }
 
-function helpFor({ form }: Field, value: unknown): string {
+/** Whether a value would be text, were it in quotes. */
+function isUnquoted({ form }: Field, value: unknown): boolean {
+  return form.startsWith("text") && ["number", "boolean"].includes(typeof value);
+}
+
+function helpFor(field: Field, value: unknown): string {
   if (value === null) return "give it a value, or remove the key";
-  const scalar = typeof value === "number" || typeof value === "boolean";
-  if (form.startsWith("text") && scalar) return `put it in quotes: "${value}"`;
+  const { form } = field;
+  if (isUnquoted(field, value)) return `put it in quotes: "${value}"`;
   if (form.startsWith("object") && typeof value === "boolean") {
     return "write {} for a schema that allows anything";
   }

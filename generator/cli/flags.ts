@@ -38,6 +38,7 @@ export const flags = {
     value: "FORMAT",
     summary: "what to print, in which format (default: text)",
   },
+  fix: { type: "boolean", summary: "put right what is mechanical, in the files of the specs" },
   json: { type: "boolean", summary: "print one JSON document on stdout, and nothing else" },
   quiet: { type: "boolean", short: "q", summary: "print problems only" },
   help: { type: "boolean", short: "h", summary: "print this help" },
@@ -62,6 +63,7 @@ export interface Arguments {
   readonly from?: string;
   readonly upstream?: string;
   readonly operations: readonly string[];
+  readonly fix?: true;
 }
 
 /** What a verb works on: the command line, then the config, then the defaults. */

@@ -58,6 +58,7 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
     providers: command.takes === "files" ? [] : named,
     files: command.takes === "files" ? named : [],
     format,
+    ...(has("fix") && { fix: true }),
     operations: options.flatMap(({ name, value }) =>
       name === "operation" && value !== undefined ? [value] : [],
     ),

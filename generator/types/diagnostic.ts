@@ -86,6 +86,14 @@ export interface Diagnostic {
   readonly span?: Span;
   /** The remedy: one action, or a suggestion. */
   readonly help?: string;
+  /** The remedy as an edit, where it is mechanical. */
+  readonly fix?: Fix;
+}
+
+/** An edit that solves a problem: `text` takes the place of what stands in `span`. */
+export interface Fix {
+  readonly span: Span;
+  readonly text: string;
 }
 
 /** A result that may come with problems; without a value there is at least one error. */

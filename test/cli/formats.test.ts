@@ -53,8 +53,17 @@ const fitsSarif = new ajv.default({
 describe("renderSarif", () => {
   test("fits the schema of the standard", () => {
     const { span: _, help: __, ...whole } = problem;
+    const span = { start: { line: 3, column: 5 }, end: { line: 3, column: 9 } };
+    const fixable: Diagnostic = { ...problem, fix: { span, text: "token" } };
+    const { fixes } = JSON.parse(renderSarif([fixable], "1.2.3")).runs[0].results[0];
+    expect(fixes[0].artifactChanges[0].replacements[0].insertedContent.text).toBe("token");
     const warning = { ...problem, severity: "warning", code: "unused-credential" } as const;
-    for (const given of [[], [problem], [warning, whole, { ...problem, path: "/tmp/a b.yaml" }]]) {
+    for (const given of [
+      [],
+      [problem],
+      [warning, whole, { ...problem, path: "/tmp/a b.yaml" }],
+      [fixable],
+    ]) {
       const fits = fitsSarif(JSON.parse(renderSarif(given, "1.2.3")));
       expect(fitsSarif.errors ?? []).toEqual([]);
       expect(fits).toBe(true);

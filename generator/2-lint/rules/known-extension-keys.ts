@@ -37,6 +37,10 @@ export function* knownExtensionKeys({ objects }: LintContext): Iterable<Problem>
           : near === undefined
             ? `the keys are ${Object.keys(homes).join(", ")}`
             : `did you mean ${near}?`,
+        ...(!known &&
+          near !== undefined &&
+          !Object.hasOwn(found.value, near) &&
+          belongs(found, near) && { repair: { kind: "replace", text: near } }),
       };
     }
   }

@@ -1,4 +1,4 @@
-import { type Inspection, lintSpecs } from "../../pipeline.js";
+import { fixSpecs, type Inspection, lintSpecs } from "../../pipeline.js";
 import type { Command } from "../command.js";
 import { count } from "../count.js";
 import { describeProblems } from "../describe-problems.js";
@@ -14,15 +14,18 @@ export const lint: Command = {
   summary: "name every problem in the specs",
   usage: "lint [provider…]",
   details:
-    "Each problem comes with its place in the spec and what to do about it. Writes nothing.\n\n" +
+    "Each problem comes with its place in the spec and what to do about it. Writes nothing but with --fix.\n\n" +
     "Errors keep generate from writing. Warnings do not fail: the exit code is 0; where one is wrong,\n" +
     "x-link-allow: [{ code, reason }] in the spec answers it.\n\n" +
     "--format sarif suits code scanning, --format github annotates the lines of a pull request.\n\n" +
-    "--json: { specs: [{ provider, path }], diagnostics }",
+    "--fix puts right what is mechanical (a misspelt key, quotes that are missing, a slash at the end of\n" +
+    "a server) in the specs themselves, touches nothing else in them, and says what it did.\n\n" +
+    "--json: { specs: [{ provider, path }], diagnostics }, with --fix and { fixed }",
   formats: ["sarif", "github"],
-  flags: ["specs", "config"],
+  flags: ["specs", "fix", "config"],
   async run(options, report) {
-    const inspection = await lintSpecs(options);
+    const { fixed, ...inspection } =
+      options.fix === true ? await fixSpecs(options) : { ...(await lintSpecs(options)), fixed: [] };
     const { sources, diagnostics } = inspection;
     switch (options.format) {
       case "sarif":
@@ -32,6 +35,10 @@ export const lint: Command = {
         report.output(renderGithub(diagnostics.map(toAnnotation)));
         break;
       default:
+        for (const { path, span, code, fix } of fixed) {
+          const place = `${path}:${span?.start.line}:${span?.start.column}`;
+          report.detail(`fixed ${place}  ${code}  ${fix?.text ?? ""}`, "good");
+        }
         reportText(inspection, report);
     }
     return {
@@ -39,6 +46,7 @@ export const lint: Command = {
       document: {
         specs: sources.map(({ provider, path }) => ({ provider, path })),
         diagnostics,
+        ...(options.fix === true && { fixed }),
       },
     };
   },

@@ -2,7 +2,7 @@ import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import { catalog } from "../../diagnostics/catalog.js";
 import { severityOf } from "../../diagnostics/severity-of.js";
-import type { Diagnostic, DiagnosticCode } from "../../types/diagnostic.js";
+import type { Diagnostic, DiagnosticCode, Fix, Span } from "../../types/diagnostic.js";
 
 /**
  * Problems as a SARIF 2.1.0 log (OASIS, sarif-v2.1.0): one run, the whole catalogue as its rules, places
@@ -37,8 +37,10 @@ function toRule(code: DiagnosticCode) {
   };
 }
 
-function toResult({ code, severity, message, help, path, span }: Diagnostic, ruleIndex: number) {
+function toResult(diagnostic: Diagnostic, ruleIndex: number) {
+  const { code, severity, message, help, path, span, fix } = diagnostic;
   return {
+    ...(fix !== undefined && { fixes: [toFix(path, fix)] }),
     ruleId: code,
     ruleIndex,
     level: severity,
@@ -47,17 +49,25 @@ function toResult({ code, severity, message, help, path, span }: Diagnostic, rul
       {
         physicalLocation: {
           artifactLocation: { uri: toUri(path) },
-          ...(span !== undefined && {
-            region: {
-              startLine: span.start.line,
-              startColumn: span.start.column,
-              endLine: span.end.line,
-              endColumn: span.end.column,
-            },
-          }),
+          ...(span !== undefined && { region: toRegion(span) }),
         },
       },
     ],
+  };
+}
+
+function toFix(path: string, { span, text }: Fix) {
+  const replacement = { deletedRegion: toRegion(span), insertedContent: { text } };
+  const artifactLocation = { uri: toUri(path) };
+  return { artifactChanges: [{ artifactLocation, replacements: [replacement] }] };
+}
+
+function toRegion({ start, end }: Span) {
+  return {
+    startLine: start.line,
+    startColumn: start.column,
+    endLine: end.line,
+    endColumn: end.column,
   };
 }
 
