@@ -25,6 +25,8 @@ export const reservedNames: ReadonlySet<string> = new Set([
     "renamedKeys",
   ],
   ...["requestExpiry", "requestParameters", "writtenExpiry"],
+  ...["alternatives", "basicCredentials", "clientCredentials", "queryKey", "schemes"],
+  ...["Signer", "signedHeader"],
   ...[
     "Definitions",
     "Validator",

@@ -23,14 +23,14 @@ describe.each(readdirSync(samples).filter((name) => !name.includes(".")))("%s", 
 
 test("an operation on its own is the primary one", () => {
   expect(modelOf("minimal").operations.map(({ primary }) => primary)).toEqual([true]);
-  expect(modelOf("expiry").operations.map(({ primary }) => primary)).toEqual([true, false]);
+  expect(modelOf("expiry").operations.map(({ primary }) => primary)).toEqual([true, false, false]);
 });
 
 test("pointers know whether a value is always there", () => {
   expect(modelOf("expiry").operations[0]?.result).toEqual({
     token: { pointer: "/data/token", always: true },
     url: { pointer: "/data/url", always: false },
-    requestId: { pointer: "/id", always: false },
+    requestId: { pointer: "/id", always: true },
     expiresAt: { kind: "field", pointer: "/data/expires_at", as: "epoch-seconds", always: false },
   });
 });
@@ -41,6 +41,11 @@ test("a length of time in the request is counted in seconds a unit", () => {
     pointer: "/minutes",
     secondsPerUnit: 60,
     default: 30,
+  });
+  expect(modelOf("expiry").operations[2]?.result?.expiresAt).toEqual({
+    kind: "written",
+    pointer: "/settings/length",
+    default: "1h",
   });
 });
 
