@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from "node:path";
+import { resolve, sep } from "node:path";
 import { applyChanges } from "./5-write/apply-changes.js";
 import { displayPath } from "./5-write/display-path.js";
 import { findOrphans } from "./5-write/find-orphans.js";
@@ -10,7 +10,8 @@ import { readPackage } from "./5-write/read-package.js";
 import type { CompareRequest, DocumentComparison } from "./pipeline/compare-documents.js";
 import type { DriftReport, DriftRequest, ProviderDrift } from "./pipeline/find-drifts.js";
 import type { FixedSource } from "./pipeline/fix-source.js";
-import { hasErrors, type Inspection, placeProblems } from "./pipeline/inspection.js";
+import { hasErrors, type Inspection } from "./pipeline/inspection.js";
+import type { AddPlan, AddRequest } from "./pipeline/plan-spec.js";
 import type { Checked, Diagnostic } from "./types/diagnostic.js";
 import type { Document } from "./types/document.js";
 import type { ProviderModel } from "./types/model.js";
@@ -20,7 +21,7 @@ import type { FileChange, FileTree } from "./types/tree.js";
 
 export { writeNewFile } from "./5-write/write-new-file.js";
 export { displayPath, hasErrors };
-export type { DocumentComparison, DriftReport, Inspection, ProviderDrift };
+export type { AddPlan, DocumentComparison, DriftReport, Inspection, ProviderDrift };
 export { packageFolder } from "./5-write/place-packages.js";
 export { unsafeOutput } from "./5-write/unsafe-output.js";
 
@@ -171,54 +172,10 @@ export function applyPlan(plan: Plan): Checked<readonly KeptCopy[]> {
   return { ...applied, diagnostics: [...plan.diagnostics, ...applied.diagnostics] };
 }
 
-/** What to cut from which document, and for which provider. */
-export interface AddRequest {
-  readonly provider: string;
-  /** The folder that the spec goes into. */
-  readonly specs: string;
-  /** The provider's own document: a file. */
-  readonly from: string;
-  /** `METHOD /path` or an operationId, each. */
-  readonly operations: readonly string[];
-}
-
-/** A new spec's text, and where it belongs. */
-export interface AddedSpec {
-  readonly path: string;
-  readonly text: string;
-}
-
 /** Cuts a new spec out of a provider's document. Writes nothing. */
-export async function planSpec(
-  request: AddRequest,
-): Promise<Inspection & { readonly value?: AddedSpec }> {
-  const [{ readUpstream }, { parseUpstream }, { sliceOperations }, { printSpec }] =
-    await Promise.all([
-      import("./1-load/read-upstream.js"),
-      import("./1-load/parse-upstream.js"),
-      import("./slice/slice-operations.js"),
-      import("./slice/print-spec.js"),
-    ]);
-  const { provider, specs, from, operations } = request;
-  const source = await readUpstream({ provider, specs, from });
-  if (source.value === undefined) return { sources: [], diagnostics: source.diagnostics };
-  const sources = [source.value];
-  const document = parseUpstream(source.value);
-  if (document.value === undefined) return { sources, diagnostics: document.diagnostics };
-  const { spec, problems } = sliceOperations(document.value, operations);
-  if (spec === undefined) return { sources, diagnostics: placeProblems(document.value, problems) };
-  const text = await printSpec(spec, { provider, from, schema: schemaAddress(specs) });
-  return {
-    sources,
-    diagnostics: [],
-    value: { path: displayPath(specs, `${provider}.yaml`), text },
-  };
-}
-
-/** The schema for editors as a folder of specs finds it, where linkmint is installed in the working directory. */
-function schemaAddress(specs: string): string {
-  const schema = resolve("node_modules/linkmint/generator/spec.schema.json");
-  return relative(resolve(specs), schema).split(sep).join("/");
+export async function planSpec(request: AddRequest): Promise<AddPlan> {
+  const room = await import("./pipeline/plan-spec.js");
+  return room.planSpec(request);
 }
 
 interface LoadedSpecs extends Inspection {

@@ -26,10 +26,11 @@ export function checkVersion(value: unknown): VersionProblem | undefined {
 /** Checks that a value is a document that a spec can be cut from. */
 export function checkUpstreamVersion(value: unknown): VersionProblem | undefined {
   return check(value, {
-    accepted: /^3\.[01]\.\d+$/u,
-    wanted: "only OpenAPI 3.0 and 3.1 are read",
+    accepted: /^3\.[012]\.\d+$/u,
+    wanted: "only OpenAPI 3.0, 3.1 and 3.2 are read",
     helps: {
-      swagger: "convert it to OpenAPI 3, for example at https://converter.swagger.io",
+      swagger:
+        "convert it with npx swagger2openapi FILE --yaml --outfile openapi.yaml, and name that with --from",
       none: "name the provider's OpenAPI document, a YAML or JSON file, with --from",
       other: () => "convert a copy of it to OpenAPI 3.1, and name that with --from",
     },

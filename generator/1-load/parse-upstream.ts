@@ -1,6 +1,6 @@
 import { FAILSAFE_SCHEMA, load, Type } from "js-yaml";
 import { isScalar, Schema, type ScalarTag } from "yaml";
-import type { Checked } from "../types/diagnostic.js";
+import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
 import type { OpenApi } from "../types/openapi.js";
 import type { SpecSource } from "../types/source.js";
@@ -9,17 +9,36 @@ import { placeProblem, readYaml } from "./parse-document.js";
 import { type PositionRecorder, recordPositions } from "./record-positions.js";
 
 /**
- * Reads a provider's own document: OpenAPI 3.0 or 3.1, YAML or JSON, however large.
+ * Reads a provider's own document: OpenAPI 3.0, 3.1 or 3.2, YAML or JSON, however large.
  *
  * js-yaml reads a document of 3 MB, and tells where it is, in a fraction of the time that `yaml` needs.
  */
 export function parseUpstream(source: SpecSource): Checked<Document> {
+  return checkUpstream(parsePart(source));
+}
+
+/** Reads a document that another one refers to, whatever it holds. */
+export function parsePart(source: SpecSource): Checked<Document> {
+  if (/^\uFEFF?\s*</u.test(source.text)) return { diagnostics: [webPage(source)] };
   const text = source.text.replace(/^\uFEFF/u, "");
   const positions = recordPositions(text);
   const value = readQuickly(text, positions.listener);
   // Whatever is odd about the text, `yaml` says it better, and where.
-  if (value === undefined) return checkUpstream(readYaml(source));
-  return checkUpstream({ value: placed(source, value, positions), diagnostics: [] });
+  if (value === undefined) return readYaml(source);
+  return { value: placed(source, value, positions), diagnostics: [] };
+}
+
+/** What a server that wants to be visited answers with, and saved pages hold. */
+function webPage({ path }: SpecSource): Diagnostic {
+  const start = { line: 1, column: 1 };
+  return {
+    code: "not-openapi",
+    severity: "error",
+    path,
+    span: { start, end: { line: 1, column: 2 } },
+    message: "This is a web page (HTML) or XML, and no OpenAPI document.",
+    help: "name the document itself with --from, such as the raw file of what a page shows",
+  };
 }
 
 function checkUpstream({ value, diagnostics }: Checked<Document>): Checked<Document> {

@@ -1,3 +1,4 @@
+import type { Answer } from "../types/answers.js";
 import type { Placement } from "../types/placement.js";
 
 /** A flag of the command line, as data; `value` names what a string flag takes. */
@@ -17,7 +18,7 @@ export const flags = {
     value: "FILE",
     summary: "the config (default: linkmint.config.ts, .mjs or .json, where there is one)",
   },
-  from: { type: "string", value: "FILE", summary: "the provider's own OpenAPI document" },
+  from: { type: "string", value: "FILE|URL", summary: "the provider's own OpenAPI document" },
   upstream: {
     type: "string",
     value: "FILE",
@@ -28,6 +29,38 @@ export const flags = {
     value: "NAME",
     summary: 'an operation to take: "POST /path" or its operationId; may be repeated',
   },
+  "allow-external": {
+    type: "boolean",
+    summary: "follow references out of the document's folder, and to the network",
+  },
+  name: { type: "string", value: "NAME", summary: "how people write the provider's name" },
+  client: { type: "string", value: "CLASS", summary: "the name of the client's class" },
+  server: {
+    type: "string",
+    value: "URL",
+    summary: "where the API is; NAME=URL for each of several environments",
+  },
+  token: {
+    type: "string",
+    value: "POINTER",
+    summary: "what holds the token: /data/token, body (all of a text), or none (mints nothing)",
+  },
+  url: { type: "string", value: "POINTER", summary: "what holds the URL that people are sent to" },
+  expires: {
+    type: "string",
+    value: "WHAT",
+    summary:
+      "/expires_at:date-time (epoch-seconds, epoch-milliseconds, seconds-from-now), request:/minutes:minutes:30, documented:PT10M",
+  },
+  "request-id": { type: "string", value: "POINTER", summary: "what holds the call's name" },
+  "error-code": { type: "string", value: "POINTER", summary: "what holds a failure's code" },
+  "error-message": { type: "string", value: "POINTER", summary: "what holds a failure's message" },
+  method: {
+    type: "string",
+    value: "NAME",
+    summary: "the native method, such as connectSessions.create",
+  },
+  naming: { type: "string", value: "NAMING", summary: "property names: wire or camelCase" },
   scope: {
     type: "string",
     value: "@NAME",
@@ -64,6 +97,10 @@ export interface Arguments {
   readonly upstream?: string;
   readonly operations: readonly string[];
   readonly fix?: true;
+  /** What `add` would ask otherwise. */
+  readonly answers: readonly Answer[];
+  /** Whether references of a document may lead out of its folder. */
+  readonly external: "allowed" | "refused";
 }
 
 /** What a verb works on: the command line, then the config, then the defaults. */

@@ -3,6 +3,7 @@ import { suggest } from "../diagnostics/suggest.js";
 import type { Command, Mistake } from "./command.js";
 import { type Arguments, type FlagName, type Format, flags } from "./flags.js";
 import { isScope } from "./is-scope.js";
+import { readAnswers } from "./read-answers.js";
 
 /** What a command line asks for. */
 export type Invocation =
@@ -53,15 +54,20 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
       return value === undefined ? [] : [[name, value]];
     },
   );
+  const operations = options.flatMap(({ name, value }) =>
+    name === "operation" && value !== undefined ? [value] : [],
+  );
+  const answers = readAnswers(options, operations);
+  if ("kind" in answers) return answers;
   const given: Arguments = {
     ...Object.fromEntries(values),
     providers: command.takes === "files" ? [] : named,
     files: command.takes === "files" ? named : [],
     format,
     ...(has("fix") && { fix: true }),
-    operations: options.flatMap(({ name, value }) =>
-      name === "operation" && value !== undefined ? [value] : [],
-    ),
+    operations,
+    answers,
+    external: has("allow-external") ? "allowed" : "refused",
   };
   return checkScope(given) ?? command.check?.(given) ?? { kind: "run", command, given };
 }

@@ -15,7 +15,10 @@ const maxEditLength = 2000;
  * A unified diff from what is on disk to what its spec gives. Of more lines than `limit` it shows the
  * first and says how many were cut.
  */
-export function renderDiff(change: UpdatedFile, limit: number): DiffLine[] {
+export function renderDiff(
+  change: Pick<UpdatedFile, "before" | "after">,
+  limit: number,
+): DiffLine[] {
   const before = change.before.replaceAll("\r\n", "\n");
   const options = { context: 3, maxEditLength };
   const patch = structuredPatch("", "", before, change.after, undefined, undefined, options);

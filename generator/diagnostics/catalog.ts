@@ -2,6 +2,7 @@ import type { DiagnosticCode } from "../types/diagnostic.js";
 import type { CatalogEntry } from "./catalog-entry.js";
 import { openApiWarnings } from "./openapi-warnings.js";
 import { parameterErrors } from "./parameter-errors.js";
+import { unsupported } from "./unsupported.js";
 import { warnings } from "./warnings.js";
 
 /** What each code means: as a title, the cause behind it, and what to do. */
@@ -81,6 +82,12 @@ export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
     cause:
       "A file lies where one of a package belongs, or below its src, where it would be compiled and published along, and linkmint did not write it: it is not in the package's manifest and does not carry linkmint's header.",
     fix: "Move that file elsewhere or delete it, or choose another output folder with --out.",
+  },
+  "invalid-answer": {
+    title: "An answer that has none of the forms it may have",
+    cause:
+      "A flag of `add` answers a question with something that is no pointer, expiry or address.",
+    fix: "Write it as the help of `linkmint add` shows.",
   },
   "invalid-config": {
     title: "A configuration that cannot be used",
@@ -224,6 +231,12 @@ export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
       "Where there are several servers, each needs an x-link-environment, and x-link-provider the name of their object.",
     fix: "Add what is missing.",
   },
+  "unreachable-document": {
+    title: "A document that cannot be downloaded",
+    cause:
+      "The address answers with an error, not in time, with too much, or over something else than https.",
+    fix: "Correct the address, or save the document and name the file with --from.",
+  },
   "unreadable-spec": {
     title: "A spec that cannot be read",
     cause: "The file is not UTF-8, or the system refuses to read it.",
@@ -234,58 +247,7 @@ export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
     cause: "A $ref names something that the document does not have.",
     fix: "Correct the $ref, or add what it names.",
   },
-  "unsupported-body": {
-    title: "A body that packages cannot send or read",
-    cause:
-      "A request body is no object as JSON or as a form, or a success is not answered with JSON.",
-    fix: "Describe the body as application/json, or pick another operation.",
-  },
-  "unsupported-encoding": {
-    title: "A form property that packages cannot write",
-    cause: "The encoding of a form is for no property of it, or in a style that is unknown.",
-    fix: "Name a property, and a style such as form or deepObject.",
-  },
-  "unsupported-naming": {
-    title: "Properties that camelCase makes one",
-    cause:
-      "naming: camelCase would give two properties of an object the same name, or one no name at all.",
-    fix: "Write naming: wire.",
-  },
-  "unsupported-openapi": {
-    title: "Another version of OpenAPI",
-    cause:
-      "Specs are OpenAPI 3.1, and `add` reads 3.0 besides; Swagger 2.0 and other versions say things differently.",
-    fix: "Convert the document to OpenAPI 3.1, or cut the spec out of a 3.0 document with `linkmint add`.",
-  },
-  "unsupported-operation": {
-    title: "An operation that cannot mint",
-    cause: "x-link-token stands in an options, head or trace operation.",
-    fix: "Move it to the operation that mints link tokens.",
-  },
-  "unsupported-parameter": parameterErrors["unsupported-parameter"],
-  "unsupported-pointer": {
-    title: "A pointer that cannot be checked",
-    cause: "A JSON Pointer leads more than three levels deep, or through a key with / or ~.",
-    fix: "Point to something nearer.",
-  },
-  "unsupported-reference": {
-    title: "A reference that is not looked up",
-    cause:
-      "A $ref stands in place of something other than a schema, leads into a schema or to something else, or has keys beside it that would be lost.",
-    fix: "Write what it refers to in its place, or give the schema a name of its own.",
-  },
-  "unsupported-security": {
-    title: "Authentication that packages cannot do",
-    cause:
-      "An operation does not authenticate by http basic or bearer, OAuth client credentials, or keys in headers and the query, filled by the client's options; or what describes that is incomplete.",
-    fix: "Describe one or several such ways; the line's own remedy says what is missing.",
-  },
-  "unsupported-server": {
-    title: "A server that packages cannot use",
-    cause:
-      "There is no server, its URL is not absolute and https without variables, query or credentials, or an operation has servers of its own.",
-    fix: "Write the whole https address under the document's servers.",
-  },
+  ...unsupported,
   "unused-parameter": parameterErrors["unused-parameter"],
   "unwritable-output": {
     title: "Output that cannot be written",

@@ -168,5 +168,5 @@ function findUnreachable(
   pairs: readonly OperationPair[],
 ): Diagnostic[] {
   const names = pairs.flatMap(({ [which]: place }) => place ?? []).map(nameOf);
-  return placeProblems(document, sliceOperations(document, names).problems);
+  return placeProblems(document, sliceOperations(document, { operations: names }).problems);
 }

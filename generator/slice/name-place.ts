@@ -2,6 +2,8 @@ import type { JsonObject } from "../types/json.js";
 import { toPascalCase } from "../util/casing.js";
 import { asObject } from "../util/as-object.js";
 import { valueAt } from "../util/value-at.js";
+import { parsePointer } from "../util/pointer.js";
+import { mountKey } from "./mount-document.js";
 import { type Step, walkPlace } from "./walk-place.js";
 
 /**
@@ -10,12 +12,22 @@ import { type Step, walkPlace } from "./walk-place.js";
  * @example namePlace(upstream, "/components/schemas/Session/properties/end_user"); // "SessionEndUser"
  */
 export function namePlace(upstream: JsonObject, pointer: string): string {
-  const words = walkPlace(pointer).map((step, index, steps) =>
-    wordOf(step, { upstream, before: steps.slice(0, index) }),
-  );
+  const words =
+    externalWords(pointer) ??
+    walkPlace(pointer).map((step, index, steps) =>
+      wordOf(step, { upstream, before: steps.slice(0, index) }),
+    );
   // A key of components consists of ASCII (OpenAPI 3.1, 4.8.7.1).
   const name = toPascalCase(words.join(" ")).replace(/[^A-Za-z0-9]/gu, "");
   return /^[A-Za-z]/u.test(name) ? name : `Schema${name}`;
+}
+
+/** Of another document, its own names say enough: the component's, or the file's. */
+function externalWords(pointer: string): string[] | undefined {
+  const [room, file = "", ...inner] = parsePointer(pointer);
+  if (room !== mountKey) return undefined;
+  const name = inner.findLast((segment) => !/^\d+$/u.test(segment));
+  return [name ?? file.replace(/^\d+-/u, "")];
 }
 
 interface Surroundings {

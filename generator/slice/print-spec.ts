@@ -1,46 +1,76 @@
 import { basename } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { format } from "prettier";
-import { type CreateNodeOptions, parse, stringify, type ToStringOptions } from "yaml";
+import {
+  type CreateNodeOptions,
+  Document,
+  isMap,
+  isScalar,
+  parse,
+  type ToStringOptions,
+} from "yaml";
 import type { JsonObject } from "../types/json.js";
-import { suggestExtensions } from "./suggest-extensions.js";
+import type { OpenQuestion } from "./find-questions.js";
+import type { SlicedOperation } from "./slice-operations.js";
 
 /** How wide a spec is; what is longer is folded where YAML allows it. */
 const width = 100;
 
-/** A slice as the text of `specs/<provider>.yaml`, with the `x-link-*` keys to go on from. */
-export async function printSpec(
-  slice: JsonObject,
-  { provider, from, schema }: SpecOrigin,
-): Promise<string> {
-  const file = basename(from).replace(/[^\w.-]/gu, "_");
-  const header = [
-    `# yaml-language-server: $schema=${schema}`,
-    `# Cut from ${file}: the operation and exactly what it reaches, as OpenAPI 3.1.`,
-    "# To do: say under x-link-token where the result is, check the names, and put the descriptions in",
-    "# your own words.",
-  ].join("\n");
-  return `${header}\n${await print(suggestExtensions(slice, provider))}`;
-}
-
-/** What the first lines of a spec tell. */
-export interface SpecOrigin {
-  readonly provider: string;
-  /** The file that it was cut from. */
+/** What is written beside the values of a spec. */
+export interface Notes {
+  /** The document: a file's path or an address. */
   readonly from: string;
   /** The address of the schema that editors check it by. */
   readonly schema: string;
+  /** What nobody has decided yet. */
+  readonly questions: readonly OpenQuestion[];
+  readonly operations: readonly SlicedOperation[];
+}
+
+/** A spec as the text of `specs/<provider>.yaml`, with each open question where its answer belongs. */
+export async function printSpec(spec: JsonObject, notes: Notes): Promise<string> {
+  const { from } = notes;
+  const source = from.includes("://") ? from : basename(from).replace(/[^\w.-]/gu, "_");
+  const header = [
+    `# yaml-language-server: $schema=${notes.schema}`,
+    `# Cut from ${source.replace(/[^!-~]/gu, "_")}: the operation and exactly what it reaches, as OpenAPI 3.1.`,
+    "# To do: answer what is asked under x-link-token, check the names, and put the descriptions in",
+    "# your own words.",
+  ].join("\n");
+  return `${header}\n${await print(spec, notes)}`;
 }
 
 /** The first way to write a spec down that loses nothing, the tidiest first. */
-async function print(spec: JsonObject): Promise<string> {
+async function print(spec: JsonObject, notes: Notes): Promise<string> {
   for (const finish of [tidy, leave]) {
     for (const options of [folded, inOneLine]) {
-      const text = await finish(stringify(spec, { ...always, ...options }));
+      const document = new Document(spec, { ...always, ...options });
+      writeQuestions(document, notes);
+      const text = await finish(document.toString({ ...always, ...options }));
       if (means(text, spec)) return text;
     }
   }
   throw new Error("The spec cannot be written as YAML.");
+}
+
+/** Puts each question above the `result` of its operation, which lint asks about. */
+function writeQuestions(document: Document, { questions, operations }: Notes): void {
+  for (const { name, path, method } of operations) {
+    const asked = questions.filter(({ operation }) => operation === name);
+    const token = document.getIn(["paths", path, method, "x-link-token"], true);
+    if (asked.length === 0 || !isMap(token)) continue;
+    const key = token.items
+      .map((pair) => pair.key)
+      .find((each) => isScalar(each) && each.value === "result");
+    if (isScalar(key)) key.commentBefore = asked.map(describeQuestion).join("\n");
+  }
+}
+
+/** A question as a line of a comment, with where its answer goes. */
+function describeQuestion({ name, text, candidates }: OpenQuestion): string {
+  const shown = candidates.slice(0, 3).join(", ");
+  const hint = shown === "" ? `--${name} says it` : `perhaps --${name} ${shown}`;
+  return ` ${text} (${hint})`.replace(/[^ -~]/gu, "_");
 }
 
 function tidy(text: string): Promise<string> {

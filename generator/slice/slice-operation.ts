@@ -1,10 +1,10 @@
 import type { JsonObject, JsonValue } from "../types/json.js";
-import { toCamelCase } from "../util/casing.js";
 import { isJsonList } from "../util/json.js";
 import { toPointer } from "../util/pointer.js";
 import { asObject } from "../util/as-object.js";
 import type { FoundOperation } from "./find-operation.js";
 import { keepKeys } from "./keep-keys.js";
+import { isIgnored } from "./suggest-security.js";
 import type { Place, Reach } from "./reach.js";
 
 const parameterKeys = "name in description required deprecated style explode allowReserved";
@@ -21,16 +21,16 @@ export interface Slicer extends Pick<Reach, "resolve"> {
  * schema are replaced by what they lead to, and what says nothing about the call is left out.
  */
 export function sliceOperation(found: FoundOperation, slicer: Slicer): JsonObject {
-  const { path, method, operation, item, pointer } = found;
+  const { method, operation, item, pointer } = found;
   const place: Place = { value: operation, pointer: `${pointer}/${method}` };
-  const inherited = listParameters({ value: item, pointer }, slicer);
-  const own = listParameters(place, slicer);
-  const parameters = mergeParameters(inherited, own).map((each) => sliceParameter(each, slicer));
+  const inherited = listParameters({ value: item, pointer }, slicer.resolve);
+  const own = listParameters(place, slicer.resolve);
+  const parameters = mergeParameters(inherited, own)
+    .filter(({ value }) => !isIgnored(asObject(value)))
+    .map((each) => sliceParameter(each, slicer));
   const body = slicer.resolve(operation["requestBody"], `${place.pointer}/requestBody`);
-  const { operationId } = operation;
   const { url } = asObject(operation["externalDocs"]);
   return {
-    operationId: typeof operationId === "string" ? operationId : toCamelCase(`${method} ${path}`),
     ...keepKeys(operation, ["summary", "description"]),
     ...(isAbsolute(url) && { externalDocs: { url } }),
     ...keepKeys(operation, ["deprecated", "security"]),
@@ -42,11 +42,15 @@ export function sliceOperation(found: FoundOperation, slicer: Slicer): JsonObjec
   };
 }
 
-function listParameters({ value: owner, pointer }: Place, slicer: Slicer): Place[] {
+/** The parameters of an operation or a path item, behind their references. */
+export function listParameters(
+  { value: owner, pointer }: Place,
+  resolve: Reach["resolve"],
+): Place[] {
   const parameters = owner?.["parameters"];
   if (!isJsonList(parameters)) return [];
   return parameters
-    .map((each, index) => slicer.resolve(each, `${pointer}/parameters/${index}`))
+    .map((each, index) => resolve(each, `${pointer}/parameters/${index}`))
     .filter(({ value }) => value !== undefined);
 }
 
@@ -102,10 +106,9 @@ function sliceHeader(header: Place, slicer: Slicer): JsonObject {
 function sliceContent({ value: owner, pointer }: Place, slicer: Slicer): JsonObject {
   return Object.fromEntries(
     Object.entries(asObject(owner?.["content"])).map(([mediaType, value]) => {
-      const media = {
-        value: asObject(value),
-        pointer: pointer + toPointer(["content", mediaType]),
-      };
+      const place = pointer + toPointer(["content", mediaType]);
+      const { value: found = {}, pointer: at } = slicer.resolve(value, place);
+      const media = { value: found, pointer: at };
       return [
         mediaType,
         {
@@ -140,7 +143,10 @@ function sliceExamples({ value: media, pointer }: Place, slicer: Slicer): JsonOb
     Object.entries(asObject(media?.["examples"]))
       .map(([name, value]): [string, JsonObject] => {
         const example = slicer.resolve(value, pointer + toPointer(["examples", name]));
-        return [name, keepKeys(asObject(example.value), ["summary", "value"])];
+        // OpenAPI 3.2 calls it dataValue where it is not about the bytes (4.19).
+        const { dataValue, ...given } = asObject(example.value);
+        const shown = dataValue === undefined ? {} : { value: dataValue };
+        return [name, { ...shown, ...keepKeys(given, ["summary", "value"]) }];
       })
       .filter(([, example]) => Object.hasOwn(example, "value")),
   );

@@ -1,37 +1,67 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Document } from "../types/document.js";
 import type { JsonObject, JsonValue } from "../types/json.js";
-import { isJsonList, isJsonObject } from "../util/json.js";
+import { isJsonList } from "../util/json.js";
+import { toCamelCase } from "../util/casing.js";
 import { toPointer } from "../util/pointer.js";
 import { asObject } from "../util/as-object.js";
 import { findOperation, type FoundOperation } from "./find-operation.js";
 import { keepKeys } from "./keep-keys.js";
 import { createReach, type Reach } from "./reach.js";
 import { createSchemaWriter, type SchemaWriter } from "./schema-writer.js";
-import { sliceOperation, type Slicer } from "./slice-operation.js";
+import { listServers } from "./list-servers.js";
+import { listParameters, sliceOperation, type Slicer } from "./slice-operation.js";
 import type { SliceProblem } from "./slice-problem.js";
+import { type SuggestedSecurity, suggestSecurity } from "./suggest-security.js";
+
+/** What to cut. */
+export interface SliceRequest {
+  /** Each as `POST /path` or by its operationId. */
+  readonly operations: readonly string[];
+  /** Where the document was downloaded, which relative servers start from. */
+  readonly documentUrl?: string;
+  /** The servers to name in place of the document's. */
+  readonly servers?: readonly JsonObject[];
+}
 
 /** A slice, or why there is none. */
 export interface Slice {
   /** OpenAPI 3.1 with these operations and exactly what they reach; absent where there are problems. */
   readonly spec?: JsonObject;
+  readonly operations: readonly SlicedOperation[];
   readonly problems: readonly SliceProblem[];
 }
 
+/** An operation of a slice, and how it was asked for. */
+export interface SlicedOperation {
+  readonly name: string;
+  readonly path: string;
+  /** Lower case. */
+  readonly method: string;
+}
+
 /**
- * Cuts operations out of an OpenAPI 3.0 or 3.1 document, with the components that they reach, and
- * makes the result tidy OpenAPI 3.1. Each operation is named as `POST /path` or by its operationId.
+ * Cuts operations out of an OpenAPI 3.0, 3.1 or 3.2 document, with the components that they reach, and
+ * makes the result tidy OpenAPI 3.1.
  */
-export function sliceOperations(document: Document, operations: readonly string[]): Slice {
+export function sliceOperations(document: Document, request: SliceRequest): Slice {
   const upstream = document.spec as unknown as JsonObject;
   const problems: SliceProblem[] = [];
   const found: FoundOperation[] = [];
-  for (const name of operations) {
+  const operations: SlicedOperation[] = [];
+  for (const name of request.operations) {
     const result = findOperation(upstream, name);
-    if ("problem" in result) problems.push(result.problem);
-    else found.push(result.found);
+    if ("problem" in result) {
+      problems.push(result.problem);
+    } else {
+      const { path, method } = result.found;
+      // One that is named twice, by its id and by its path, is taken once.
+      if (operations.some((each) => each.path === path && each.method === method)) continue;
+      found.push(result.found);
+      operations.push({ name, path, method });
+    }
   }
-  if (problems.length > 0) return { problems };
+  if (problems.length > 0) return { operations, problems };
   const reach = createReach(upstream);
   const { resolve, visit } = reach;
   // Which schemas become components has to be known before the first is written.
@@ -41,9 +71,9 @@ export function sliceOperations(document: Document, operations: readonly string[
   };
   for (const each of found) sliceOperation(each, { resolve, takeSchema });
   const writer = createSchemaWriter(upstream, reach);
-  const spec = sliceDocument({ upstream, found, resolve, writer });
+  const spec = sliceDocument({ upstream, found, resolve, writer, request });
   const all = reach.problems();
-  return all.length > 0 ? { problems: all } : { spec, problems: [] };
+  return all.length > 0 ? { operations, problems: all } : { spec, operations, problems: [] };
 }
 
 interface Cut {
@@ -51,20 +81,24 @@ interface Cut {
   readonly found: readonly FoundOperation[];
   readonly resolve: Reach["resolve"];
   readonly writer: SchemaWriter;
+  readonly request: SliceRequest;
 }
 
 function sliceDocument(cut: Cut): JsonObject {
   const { upstream, found, writer } = cut;
   const info = keepKeys(asObject(upstream["info"]), infoKeys.split(" "));
   const servers = commonServers(cut);
+  const suggested = suggestForAll(cut);
   const inheritsSecurity = found.some(({ operation }) => operation["security"] === undefined);
   const paths = slicePaths(cut, servers);
-  const securitySchemes = sliceSecuritySchemes(cut);
+  const securitySchemes = { ...sliceSecuritySchemes(cut), ...suggested?.securitySchemes };
   return {
     openapi: "3.1.0",
     info,
-    ...(servers !== undefined && { servers }),
-    ...(inheritsSecurity && keepKeys(upstream, ["security"])),
+    ...(servers.length > 0 && { servers }),
+    ...(suggested === undefined
+      ? inheritsSecurity && keepKeys(upstream, ["security"])
+      : { security: suggested.security }),
     paths,
     components: {
       ...(Object.keys(securitySchemes).length > 0 && { securitySchemes }),
@@ -77,31 +111,46 @@ const infoKeys = "title version summary description license";
 const schemeKeys = "type description name in scheme bearerFormat flows openIdConnectUrl";
 
 /** The servers of all operations where they have the same, else those of the document. */
-function commonServers({ upstream, found }: Cut): JsonValue | undefined {
-  const [first, ...others] = found.map(({ operation, item }) =>
-    sliceServers(operation["servers"] ?? item["servers"] ?? upstream["servers"]),
+function commonServers({ upstream, found, request }: Cut): readonly JsonObject[] {
+  const { servers, documentUrl } = request;
+  if (servers !== undefined) return servers;
+  const [first = [], ...others] = found.map(({ operation, item }) =>
+    listServers(operation["servers"] ?? item["servers"] ?? upstream["servers"], documentUrl),
   );
   const same = others.every((each) => isDeepStrictEqual(each, first));
-  return same ? first : sliceServers(upstream["servers"]);
+  return same ? first : listServers(upstream["servers"], documentUrl);
 }
 
-function sliceServers(servers: JsonValue | undefined): JsonValue | undefined {
-  if (!isJsonList(servers)) return servers;
-  return servers.map((server) =>
-    isJsonObject(server) ? keepKeys(server, ["url", "description", "variables"]) : server,
+/** How the operations authenticate where the document requires nothing and yet takes an Authorization header. */
+function suggestForAll({ upstream, found, resolve }: Cut): SuggestedSecurity | undefined {
+  const isSilent = found.every(
+    ({ operation }) => operation["security"] === undefined && upstream["security"] === undefined,
   );
+  if (!isSilent) return undefined;
+  const parameters = found.flatMap(({ operation, item, pointer, method }) => [
+    ...listParameters({ value: operation, pointer: `${pointer}/${method}` }, resolve),
+    ...listParameters({ value: item, pointer }, resolve),
+  ]);
+  const schemes = asObject(asObject(upstream["components"])["securitySchemes"]);
+  const named = parameters.flatMap(({ value }) => (value === undefined ? [] : [value]));
+  return suggestSecurity(named, keepSchemes(schemes, { resolve, keys: Object.keys(schemes) }));
 }
 
-function slicePaths(cut: Cut, common: JsonValue | undefined): JsonObject {
-  const { found, resolve, writer } = cut;
+function slicePaths(cut: Cut, common: readonly JsonObject[]): JsonObject {
+  const { found, resolve, writer, request } = cut;
+  const ids = new Set<string>();
   const slicer: Slicer = { resolve, takeSchema: writer.write };
   const paths = new Map<string, Map<string, JsonValue>>();
   for (const each of found) {
     const { path, method, operation, item } = each;
-    const servers = sliceServers(operation["servers"] ?? item["servers"]);
-    const own = servers !== undefined && !isDeepStrictEqual(servers, common) ? { servers } : {};
+    const servers = operation["servers"] ?? item["servers"];
+    const listed = listServers(servers, request.documentUrl);
+    const isOwn = servers !== undefined && request.servers === undefined;
+    const own = isOwn && !isDeepStrictEqual(listed, common) ? { servers: listed } : {};
     const methods = paths.get(path) ?? new Map<string, JsonValue>();
-    paths.set(path, methods.set(method, { ...sliceOperation(each, slicer), ...own }));
+    const operationId = nameOperation(each, ids);
+    const sliced = { operationId, ...sliceOperation(each, slicer), ...own };
+    paths.set(path, methods.set(method, sliced));
   }
   return Object.fromEntries([...paths].map(([path, item]) => [path, Object.fromEntries(item)]));
 }
@@ -114,13 +163,33 @@ function sliceSecuritySchemes({ upstream, found, resolve }: Cut): JsonObject {
   });
   const named = new Set(requirements.flatMap((each) => Object.keys(asObject(each))));
   const schemes = asObject(asObject(upstream["components"])["securitySchemes"]);
+  return keepSchemes(schemes, {
+    resolve,
+    keys: Object.keys(schemes).filter((key) => named.has(key)),
+  });
+}
+
+function keepSchemes(
+  schemes: JsonObject,
+  { resolve, keys }: Pick<Cut, "resolve"> & { readonly keys: readonly string[] },
+): JsonObject {
   return Object.fromEntries(
-    Object.entries(schemes)
-      .filter(([key]) => named.has(key))
-      .map(([key, scheme]) => {
-        const pointer = toPointer(["components", "securitySchemes", key]);
-        const { value } = resolve(scheme, pointer);
-        return [key, keepKeys(asObject(value), schemeKeys.split(" "))];
-      }),
+    keys.map((key) => {
+      const pointer = toPointer(["components", "securitySchemes", key]);
+      const { value } = resolve(schemes[key], pointer);
+      return [key, keepKeys(asObject(value), schemeKeys.split(" "))];
+    }),
   );
+}
+
+/** The operation's id, or one from its path where it has none that types can be looked up by, or another has it. */
+function nameOperation({ path, method, operation }: FoundOperation, taken: Set<string>): string {
+  const { operationId } = operation;
+  const isFit = typeof operationId === "string" && operationId !== "" && !operationId.includes("#");
+  const invented = toCamelCase(`${method} ${path}`);
+  const wanted = isFit && !taken.has(operationId) ? operationId : invented;
+  let id = wanted;
+  for (let number = 2; taken.has(id); number += 1) id = `${wanted}${number}`;
+  taken.add(id);
+  return id;
 }

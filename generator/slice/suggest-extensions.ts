@@ -1,13 +1,16 @@
 import type { JsonObject, JsonValue } from "../types/json.js";
 import { toCamelCase, toConstantCase, toPascalCase } from "../util/casing.js";
+import { isSafeIdentifier } from "../util/identifier.js";
 import { isJsonList, isJsonObject } from "../util/json.js";
 import { asObject } from "../util/as-object.js";
+import { suggestCredentials } from "./suggest-credentials.js";
 
 /**
  * The slice with the `x-link-*` keys that can be guessed from it. What a token is and when it expires
  * cannot: `result` is left empty, which the linter asks about.
  */
-export function suggestExtensions(spec: JsonObject, provider: string): JsonObject {
+export function suggestExtensions(spec: JsonObject, about: SuggestionContext): JsonObject {
+  const { provider } = about;
   const servers = isJsonList(spec["servers"]) ? spec["servers"].filter(isJsonObject) : [];
   const components = asObject(spec["components"]);
   const schemes = asObject(components["securitySchemes"]);
@@ -15,7 +18,7 @@ export function suggestExtensions(spec: JsonObject, provider: string): JsonObjec
     ...spec,
     info: {
       ...asObject(spec["info"]),
-      "x-link-provider": suggestProvider(provider, servers.length),
+      "x-link-provider": suggestProvider(about, servers.length),
     },
     ...(servers.length > 0 && { servers: suggestEnvironments(servers) }),
     paths: suggestTokens(asObject(spec["paths"])),
@@ -28,48 +31,48 @@ export function suggestExtensions(spec: JsonObject, provider: string): JsonObjec
   };
 }
 
-function suggestProvider(provider: string, servers: number): JsonObject {
+/** What is known besides the slice. */
+export interface SuggestionContext {
+  readonly provider: string;
+  /** Where the document was downloaded. */
+  readonly url?: string;
+}
+
+function suggestProvider({ provider, url }: SuggestionContext, servers: number): JsonObject {
   const name = toPascalCase(provider);
   const variable = toConstantCase(provider);
   return {
     name,
-    client: name,
+    client: isSafeIdentifier(name) ? name : `Client${name}`,
     ...(servers > 1 && {
       environments: `${name}Environment`,
       environmentVariable: `${variable}_ENV`,
     }),
-    baseUrlVariable: `${variable}_BASE_URL`,
+    baseUrlVariable: `${/^\d/u.test(variable) ? "_" : ""}${variable}_BASE_URL`,
+    ...(url !== undefined && { source: url, upstream: url }),
   };
 }
 
-/** An environment is called as its server is described, where that is short, else as its host begins. */
+/**
+ * An environment is called as its server is (OpenAPI 3.2, 4.6), or as it is described, where that is short, else as its
+ * host begins.
+ */
 function suggestEnvironments(servers: readonly JsonObject[]): JsonValue[] {
-  if (servers.length === 1) return [...servers];
+  if (servers.length === 1) return servers.map(({ name: _name, ...server }) => server);
   const taken = new Set<string>();
-  return servers.map((server) => {
+  return servers.map(({ name: given, ...server }) => {
     const { description, url } = server;
     const isShort = typeof description === "string" && /^[\w -]{1,24}$/u.test(description);
     const [label = ""] = String(url)
       .replace(/^\w+:\/\//u, "")
       .split(/[./:]/u);
-    const wanted = toCamelCase(isShort ? description : label) || "environment";
+    const shown = typeof given === "string" ? given : isShort ? description : label;
+    const wanted = toCamelCase(shown) || "environment";
     let name = wanted;
     for (let number = 2; taken.has(name); number += 1) name = `${wanted}${number}`;
     taken.add(name);
     return { ...server, "x-link-environment": { name } };
   });
-}
-
-function suggestCredentials(schemes: JsonObject, provider: string): JsonObject {
-  const prefix = toConstantCase(provider);
-  return Object.fromEntries(
-    Object.entries(schemes).map(([key, scheme]) => {
-      const option = toCamelCase(key);
-      const name = toConstantCase(key);
-      const env = name.startsWith(`${prefix}_`) ? name : `${prefix}_${name}`;
-      return [key, { ...asObject(scheme), "x-link-credential": { option, env } }];
-    }),
-  );
 }
 
 /** Every operation mints through a method of its own name; the first is what `createLinkToken` calls. */
@@ -96,10 +99,11 @@ function suggestTokens(paths: JsonObject): JsonObject {
   );
 }
 
-/** What every client has already must be the name of no other method. */
+/** What every client has already must be the name of no other method, and a name must be one in JavaScript. */
 function suggestMethod(operationId: string): string {
-  const name = toCamelCase(operationId);
-  return name === "createLinkToken" ? "linkToken.create" : name;
+  const name = toCamelCase(operationId).replace(/[^\w$]/gu, "");
+  if (name === "createLinkToken") return "linkToken.create";
+  return isSafeIdentifier(name) ? name : `call${toPascalCase(name)}`;
 }
 
 function defined(value: Readonly<Record<string, JsonValue | undefined>>): JsonObject {

@@ -68,7 +68,8 @@ describe("add", () => {
     const folder = folderWith();
     expect(run(folder, "add", "acme", ...flags)).toEqual({
       exitCode: 0,
-      stdout: "wrote specs/acme.yaml\nnext: npx linkmint lint acme\n",
+      stdout:
+        "wrote specs/acme.yaml\n2 questions left open: see the comments in it\nnext: npx linkmint lint acme\n",
       stderr: "",
     });
     const { "specs/acme.yaml": spec = "", ...others } = readFiles(folder);
@@ -83,10 +84,8 @@ describe("add", () => {
     run(folder, "add", "acme", ...flags);
     const { exitCode, stdout } = run(folder, "lint", "--json");
     const { diagnostics } = JSON.parse(stdout) as { diagnostics: readonly { code: string }[] };
-    expect({ exitCode, codes: diagnostics.map(({ code }) => code) }).toEqual({
-      exitCode: 0,
-      codes: ["undecided-result"],
-    });
+    expect(exitCode).toBe(0);
+    expect(diagnostics.map(({ code }) => code)).toContain("undecided-result");
     expect(run(folder, "generate").exitCode).toBe(0);
     const undecided = readFiles(join(folder, "generated/acme"));
     expect(undecided["src/link-token.ts"]).not.toContain("createLinkToken");
@@ -128,7 +127,7 @@ describe("add", () => {
       linkmint: expect.any(String),
       command: "add",
       exitCode: 0,
-      spec: { provider: "acme", path: "specs/acme.yaml" },
+      spec: { provider: "acme", path: "specs/acme.yaml", open: 2 },
       diagnostics: [],
     });
   });
@@ -138,7 +137,8 @@ describe("add", () => {
     run(folder, "add", "acme", ...flags);
     const before = readFiles(folder);
     const { exitCode, stdout, stderr } = run(folder, "add", "acme", ...flags);
-    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    const same = "specs/acme.yaml is what would be written\n";
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: same });
     expect(stderr).toContain("existing-spec");
     expect(stderr).toContain("1 error: nothing was written");
     expect(readFiles(folder)).toEqual(before);

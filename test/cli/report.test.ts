@@ -88,6 +88,8 @@ describe("planPackages", () => {
       providers: [],
       files: [],
       operations: [],
+      answers: [],
+      external: "refused" as const,
       format: "text",
       scope: "@acme",
       placements: [],

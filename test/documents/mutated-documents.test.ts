@@ -52,7 +52,12 @@ describe("a mutated document", () => {
     property(upstreams, async (text, original) => {
       const from = write("upstream.yaml", text);
       const request = { provider: "acme", specs: path.join(folder, "none"), from };
-      const planned = await planSpec({ ...request, operations: operationsOf(original) });
+      const planned = await planSpec({
+        answers: [],
+        external: "refused",
+        ...request,
+        operations: operationsOf(original),
+      });
       expectAnswer(planned);
       if (planned.value !== undefined) await lintAndGenerate(planned.value.text);
     }));

@@ -25,8 +25,10 @@ const folders = readdirSync(root, { withFileTypes: true })
 const provedElsewhere: Readonly<Record<string, string>> = {
   "existing-spec": "test/load/read-upstream.test.ts",
   "foreign-file": "test/write/plan-changes.test.ts",
+  "invalid-answer": "test/cli/add-answers.test.ts",
   "invalid-config": "test/cli/config.test.ts",
   "unknown-operation": "test/slice/slice-operations.test.ts",
+  "unreachable-document": "test/load/fetch-upstream.test.ts",
   "unwritable-output": "test/write/apply-changes.test.ts",
 };
 

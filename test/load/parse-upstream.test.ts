@@ -99,9 +99,12 @@ describe("positions are those of the text", () => {
 test.each([
   ["a: 1", "name the provider's OpenAPI document, a YAML or JSON file, with --from"],
   ["[1]", "name the provider's OpenAPI document, a YAML or JSON file, with --from"],
-  ['swagger: "2.0"', "convert it to OpenAPI 3, for example at https://converter.swagger.io"],
+  [
+    'swagger: "2.0"',
+    "convert it with npx swagger2openapi FILE --yaml --outfile openapi.yaml, and name that with --from",
+  ],
   ['openapi: "3.0"', "convert a copy of it to OpenAPI 3.1, and name that with --from"],
-  ["openapi: 3.2.0", "convert a copy of it to OpenAPI 3.1, and name that with --from"],
+  ["openapi: 3.3.0", "convert a copy of it to OpenAPI 3.1, and name that with --from"],
 ])("the remedy is one for a provider's document: %j", (text, help) => {
   expect(parse(text).diagnostics).toMatchObject([{ help }]);
 });
@@ -116,7 +119,7 @@ describe("what no spec can be cut from is one problem with its place", () => {
   test.each([
     ["Swagger 2.0", 'swagger: "2.0"\ninfo: {}', "unsupported-openapi 1:10"],
     ["Swagger 2.0 in JSON", '{ "swagger": "2.0" }', "unsupported-openapi 1:14"],
-    ["OpenAPI 3.2", "openapi: 3.2.0", "unsupported-openapi 1:10"],
+    ["OpenAPI 3.3", "openapi: 3.3.0", "unsupported-openapi 1:10"],
     ["OpenAPI 3.1 as a number", "openapi: 3.1", "unsupported-openapi 1:10"],
     ["nothing", "", "not-openapi 1:1"],
     ["no OpenAPI", "a: 1", "not-openapi 1:1"],

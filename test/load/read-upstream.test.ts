@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readUpstream } from "../../generator/1-load/read-upstream.js";
+import { readExisting, readUpstream } from "../../generator/1-load/read-upstream.js";
 import { scratch } from "../write/scratch.js";
 
 /** Reads `upstream.yaml` for a provider in a folder with these files. */
@@ -25,21 +25,19 @@ describe("a provider's document", () => {
     });
   });
 
-  test.each(["yaml", "yml", "json"])(
-    "is not read where the provider has a spec already: acme.%s",
-    async (ending) => {
-      const { value, diagnostics } = await read({ [`specs/acme.${ending}`]: "theirs" });
-      expect(value).toBeUndefined();
-      expect(diagnostics).toMatchObject([
-        {
-          code: "existing-spec",
-          severity: "error",
-          path: expect.stringMatching(new RegExp(`/specs/acme\\.${ending}$`, "u")),
-          help: expect.stringContaining("--specs"),
-        },
-      ]);
-    },
-  );
+  test.each(["yaml", "yml", "json"])("has a spec already: acme.%s", async (ending) => {
+    const specs = join(scratch({ [`specs/acme.${ending}`]: "theirs" }), "specs");
+    const { value, diagnostics } = await readExisting({ provider: "acme", specs });
+    expect(value?.text).toBe("theirs");
+    expect(diagnostics).toMatchObject([
+      {
+        code: "existing-spec",
+        severity: "error",
+        path: expect.stringMatching(new RegExp(`/specs/acme\\.${ending}$`, "u")),
+        help: expect.stringContaining("--specs"),
+      },
+    ]);
+  });
 
   test.each([
     "constructor",

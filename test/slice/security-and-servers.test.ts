@@ -68,19 +68,34 @@ describe("servers", () => {
     ["of the path item win over those", { document: one, item: two }, two],
     ["of the operation win over both", { document: one, item: one, operation: two }, two],
     ["may be missing", {}, undefined],
-    ["may be relative", { document: [{ url: "/v1" }] }, [{ url: "/v1" }]],
+    ["are left out where nothing says their host", { document: [{ url: "/v1" }] }, undefined],
     [
-      "may have variables",
-      { document: [{ url: "https://{r}.example", variables: { r: { default: "us" } } }] },
-      [{ url: "https://{r}.example", variables: { r: { default: "us" } } }],
+      "have the defaults of variables",
+      { document: [{ url: "https://{r}.example/", variables: { r: { default: "us" } } }] },
+      [{ url: "https://us.example" }],
     ],
     [
-      "lose what is not theirs",
-      { document: [{ url: "/", description: "d", "x-a": 1, "x-link-environment": {} }] },
-      [{ url: "/", description: "d" }],
+      "are one for each value of a variable",
+      {
+        document: [{ url: "{r}.example", variables: { r: { default: "us", enum: ["eu", "us"] } } }],
+      },
+      [
+        { url: "https://us.example", description: "us" },
+        { url: "https://eu.example", description: "eu" },
+      ],
     ],
-    ["may be odd", { document: ["text", null] }, ["text", null]],
-    ["may be text", { document: "text" }, "text"],
+    [
+      "lose what is not theirs, twins and those of a developer",
+      {
+        document: [
+          { url: "https://a.example/", description: "d", "x-a": 1 },
+          { url: "a.example" },
+          { url: "http://localhost:3000" },
+        ],
+      },
+      [{ url: "https://a.example", description: "d" }],
+    ],
+    ["may be odd", { document: ["text", null] }, undefined],
   ];
 
   test.each(cases)("%s", (_name, levels, want) => {

@@ -30,7 +30,9 @@ export function slice(document: unknown, ...operations: string[]): Slice {
   const text = typeof document === "string" ? document : JSON.stringify(document);
   const { value, diagnostics } = parseUpstream({ provider: "acme", path: "acme.yaml", text });
   if (value === undefined) throw new Error(diagnostics[0]?.message);
-  return sliceOperations(value, operations.length === 0 ? ["POST /a"] : operations);
+  return sliceOperations(value, {
+    operations: operations.length === 0 ? ["POST /a"] : operations,
+  });
 }
 
 /** The slice of a document in which nothing is wrong. */

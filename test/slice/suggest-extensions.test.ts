@@ -3,7 +3,7 @@ import { suggestExtensions } from "../../generator/slice/suggest-extensions.js";
 import type { JsonObject } from "../../generator/types/json.js";
 import { at } from "./slice.js";
 
-const suggest = (spec: JsonObject, provider = "acme-pay") => suggestExtensions(spec, provider);
+const suggest = (spec: JsonObject, provider = "acme-pay") => suggestExtensions(spec, { provider });
 
 describe("the provider is named after its key", () => {
   test("alone where there is one server", () => {

@@ -1,7 +1,14 @@
-import { planSpec, writeNewFile } from "../../pipeline.js";
+import { type AddPlan, planSpec, writeNewFile } from "../../pipeline.js";
 import type { Command } from "../command.js";
+import { count } from "../count.js";
 import { describeProblems } from "../describe-problems.js";
-import { exitCodeOf } from "../exit-code.js";
+import { ExitCode, exitCodeOf } from "../exit-code.js";
+import type { Options } from "../flags.js";
+import { answerFlags } from "../read-answers.js";
+import type { Report } from "../report.js";
+
+/** How many lines of a diff with the existing spec are shown. */
+const limit = 200;
 
 /** `linkmint add`: cuts a new spec out of a provider's own document. */
 export const add: Command = {
@@ -11,9 +18,15 @@ export const add: Command = {
   details:
     "Writes specs/<provider>.yaml: the operations that --operation names and exactly what they\n" +
     "reach, as tidy OpenAPI 3.1, with the x-link-* keys to go on from. The document may be\n" +
-    "OpenAPI 3.0 or 3.1, YAML or JSON. An existing spec is never overwritten.\n\n" +
-    "--json: { spec?: { provider, path }, diagnostics }",
-  flags: ["from", "operation", "specs", "config"],
+    "OpenAPI 3.0, 3.1 or 3.2, YAML or JSON, a file or an https address. References to files of its\n" +
+    "folder are followed, others with --allow-external. Swagger 2.0 is to be converted first. An\n" +
+    "existing spec is never overwritten: the difference is shown.\n\n" +
+    "What the document leaves open is asked on a terminal. Elsewhere flags answer it, and what\n" +
+    "nobody answered stands in the spec as a comment; lint warns until the result is decided.\n" +
+    "Answers are about the first operation, or about the one that they name:\n" +
+    '--token "POST /link/token=/data/token".\n\n' +
+    "--json: { spec?: { provider, path, open }, existing?: path, diagnostics }",
+  flags: ["from", "operation", ...answerFlags, "allow-external", "specs", "config"],
   check({ providers, from, operations }) {
     if (providers.length !== 1) {
       return mistake("add takes one provider.", "write linkmint add <provider> --from FILE");
@@ -22,8 +35,18 @@ export const add: Command = {
     if (operations.length > 0) return undefined;
     return mistake("add needs an operation.", 'name it, as in --operation "POST /link/token"');
   },
-  async run({ providers: [provider = ""], from = "", operations, specs }, report) {
-    const planned = await planSpec({ provider, from, operations, specs });
+  async run(options, report) {
+    const { providers, from = "", operations, answers, external, specs } = options;
+    const [provider = ""] = providers;
+    const planned = await planSpec({
+      ...{ provider, from, operations, answers, external, specs },
+      ...(isConversation(options) && {
+        ask: async (questions) => {
+          const { askQuestions } = await import("../ask-questions.js");
+          return askQuestions(questions, { input: process.stdin, output: process.stdout });
+        },
+      }),
+    });
     const written =
       planned.value === undefined
         ? undefined
@@ -32,17 +55,49 @@ export const add: Command = {
     const path = written?.value;
     report.diagnostics(diagnostics, planned.sources);
     if (path === undefined) {
-      report.notice(`${describeProblems(diagnostics)}: nothing was written`, "bad");
+      await reportNothing(planned, diagnostics, report);
     } else {
       report.print(`wrote ${path}`, "good");
+      if (planned.open > 0) {
+        report.detail(`${count(planned.open, "question")} left open: see the comments in it`);
+      }
       report.detail(`next: npx linkmint lint ${provider}`);
     }
     return {
-      exitCode: exitCodeOf(diagnostics),
-      document: { ...(path !== undefined && { spec: { provider, path } }), diagnostics },
+      exitCode: planned.left === true ? ExitCode.No : exitCodeOf(diagnostics),
+      document: {
+        ...(path !== undefined && { spec: { provider, path, open: planned.open } }),
+        ...(planned.existing !== undefined && { existing: planned.existing.path }),
+        diagnostics,
+      },
     };
   },
 };
+
+/** Whether somebody sits there to answer. */
+function isConversation({ format }: Options): boolean {
+  const isAttended = process.stdin.isTTY && process.stdout.isTTY;
+  return isAttended && format === "text" && (process.env["CI"] ?? "") === "";
+}
+
+async function reportNothing(
+  { existing, left }: AddPlan,
+  diagnostics: AddPlan["diagnostics"],
+  report: Report,
+): Promise<void> {
+  if (existing !== undefined) {
+    const { renderDiff } = await import("../render-diff.js");
+    const lines = renderDiff(existing, limit);
+    report.detail(
+      lines.length === 0
+        ? `${existing.path} is what would be written`
+        : `${existing.path} and what would be written:`,
+    );
+    for (const { text, style } of lines) report.detail(`  ${text}`, style);
+  }
+  const why = left === true ? "left" : describeProblems(diagnostics);
+  report.notice(`${why}: nothing was written`, "bad");
+}
 
 function mistake(message: string, help: string) {
   return { kind: "mistake", message, help } as const;

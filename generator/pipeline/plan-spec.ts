@@ -1,0 +1,182 @@
+import { relative, resolve, sep } from "node:path";
+import { displayPath } from "../5-write/display-path.js";
+import { isUrl, shownUrl } from "../1-load/fetch-upstream.js";
+import { parseUpstream } from "../1-load/parse-upstream.js";
+import { readExisting, readUpstream } from "../1-load/read-upstream.js";
+import { applyAnswers } from "../slice/apply-answers.js";
+import { findQuestions } from "../slice/find-questions.js";
+import { printSpec } from "../slice/print-spec.js";
+import { listAnswered } from "../slice/list-servers.js";
+import type { Slice } from "../slice/slice-operations.js";
+import { suggestExtensions } from "../slice/suggest-extensions.js";
+import type { Answer, Question } from "../types/answers.js";
+import type { Diagnostic } from "../types/diagnostic.js";
+import type { Document } from "../types/document.js";
+import type { JsonObject } from "../types/json.js";
+import type { SpecSource } from "../types/source.js";
+import type { UpdatedFile } from "../types/tree.js";
+import { checkAnswers } from "./check-answers.js";
+import { type Inspection, placeProblems } from "./inspection.js";
+import { sliceDocument } from "./slice-document.js";
+
+/** What to cut from which document, and for which provider. */
+export interface AddRequest {
+  readonly provider: string;
+  /** The folder that the spec goes into. */
+  readonly specs: string;
+  /** The provider's own document: a file or an address. */
+  readonly from: string;
+  /** `METHOD /path` or an operationId, each. */
+  readonly operations: readonly string[];
+  /** What the document leaves open. */
+  readonly answers: readonly Answer[];
+  /** Whether references may lead out of the document's folder and to the network. */
+  readonly external: "allowed" | "refused";
+  /** Asks the author, where there is one; gives nothing where the author leaves. */
+  readonly ask?: (questions: readonly Question[]) => Promise<readonly Answer[] | undefined>;
+}
+
+/** A new spec's text, and where it belongs. */
+export interface AddedSpec {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A new spec, or why there is none. */
+export interface AddPlan extends Inspection {
+  readonly value?: AddedSpec;
+  /** What the new spec would change in the one that is there. */
+  readonly existing?: Pick<UpdatedFile, "path" | "before" | "after">;
+  /** How many questions are open. */
+  readonly open: number;
+  /** Whether the author left before the last question. */
+  readonly left?: true;
+}
+
+/** Cuts a new spec out of a provider's document. Writes nothing. */
+export async function planSpec(request: AddRequest): Promise<AddPlan> {
+  const { provider, specs, from } = request;
+  const source = await readUpstream(request);
+  if (source.value === undefined) return failed(source.diagnostics, []);
+  const document = parseUpstream(source.value);
+  if (document.value === undefined) return failed(document.diagnostics, [source.value]);
+  const existing = await readExisting(request);
+  const cut = await cutSpec(document.value, {
+    ...request,
+    ...(existing.diagnostics.length === 0 ? {} : { ask: undefined }),
+  });
+  const sources = [source.value, ...(cut.sources ?? [])];
+  if ("left" in cut) return { ...failed([], sources), left: true };
+  if ("diagnostics" in cut) return failed([...existing.diagnostics, ...cut.diagnostics], sources);
+  const open = findQuestions(cut.spec, cut.operations);
+  const text = await printSpec(cut.spec, {
+    from: isUrl(from) ? shownUrl(from) : from,
+    schema: schemaAddress(specs),
+    questions: open,
+    operations: cut.operations,
+  });
+  if (existing.diagnostics.length === 0) {
+    const path = displayPath(specs, `${provider}.yaml`);
+    return { sources, diagnostics: [], open: open.length, value: { path, text } };
+  }
+  const { path, text: before } = existing.value ?? { path: "", text: "" };
+  return {
+    ...failed(existing.diagnostics, sources),
+    existing: { path, before, after: text },
+  };
+}
+
+function failed(
+  diagnostics: readonly Diagnostic[],
+  sources: readonly SpecSource[],
+): Omit<AddPlan, "value"> {
+  return { sources, diagnostics, open: 0 };
+}
+
+type Cut = { readonly sources?: readonly SpecSource[] } & (
+  | Required<Pick<Slice, "spec" | "operations">>
+  | { readonly diagnostics: readonly Diagnostic[] }
+  | { readonly left: true }
+);
+
+type CutRequest = Omit<AddRequest, "ask"> & { readonly ask?: AddRequest["ask"] | undefined };
+
+/** Cuts, suggests and takes the answers, those of the command line before those of a conversation. */
+async function cutSpec(document: Document, request: CutRequest): Promise<Cut> {
+  const { provider, from, ask } = request;
+  let answers = request.answers;
+  const slice = () => {
+    const servers = listAnswered(answers);
+    return sliceDocument(document, {
+      ...request,
+      location: from,
+      ...(isUrl(from) && { documentUrl: from }),
+      ...(servers.length > 0 && { servers }),
+    });
+  };
+  let cut = await slice();
+  if (cut.slice !== undefined && cut.slice.spec["servers"] === undefined && ask !== undefined) {
+    const given = await ask([whereQuestion]);
+    if (given === undefined) return { left: true };
+    answers = [...answers, ...given];
+    cut = await slice();
+  }
+  const { sources } = cut;
+  if (cut.slice === undefined) return { sources, diagnostics: cut.diagnostics };
+  if (cut.slice.spec["servers"] === undefined) {
+    return { sources, diagnostics: placeProblems(document, [noServer]) };
+  }
+  const { operations } = cut.slice;
+  const suggested = suggestExtensions(cut.slice.spec, {
+    provider,
+    ...(isUrl(from) && !/[?@]/u.test(from) && { url: shownUrl(from) }),
+  });
+  const tryAnswers = (all: readonly Answer[]) => {
+    const answered = applyAnswers(suggested, all, operations);
+    return { ...answered, diagnostics: checkAnswers(answered, provider) };
+  };
+  let answered = tryAnswers(answers);
+  if (answered.diagnostics.length > 0) return { sources, diagnostics: answered.diagnostics };
+  if (ask !== undefined) {
+    const questions = findQuestions(answered.spec, operations).map((question): Question => ({
+      ...question,
+      whyNot: (text) => whyNot(tryAnswers([...answers, toAnswer(question, text)]).diagnostics),
+    }));
+    const given = await ask(questions);
+    if (given === undefined) return { sources, left: true };
+    answered = tryAnswers([...answers, ...given]);
+    if (answered.diagnostics.length > 0) return { sources, diagnostics: answered.diagnostics };
+  }
+  return { sources, spec: answered.spec as JsonObject, operations };
+}
+
+function toAnswer({ name, operation }: Pick<Question, "name" | "operation">, text: string): Answer {
+  return { question: name, ...(operation !== undefined && { operation }), text };
+}
+
+function whyNot([problem]: readonly Diagnostic[]): string | undefined {
+  if (problem === undefined) return undefined;
+  const { message, help } = problem;
+  return help === undefined ? message : `${message} (${help})`;
+}
+
+const noServer = {
+  code: "unsupported-server",
+  pointer: "/servers",
+  message: "The document does not say where the API is.",
+  help: "say it with --server https://…, or --server NAME=https://… for each of several environments",
+} as const;
+
+const whereQuestion: Question = {
+  name: "server",
+  text: "Where is the API? The document does not say; its address begins with https://",
+  candidates: [],
+  whyNot: (text) =>
+    /^(?:[\w-]+=)?https?:\/\/[\w.[\]-]+/u.test(text) ? undefined : "This is no address.",
+};
+
+/** The schema for editors as a folder of specs finds it, where linkmint is installed in the working directory. */
+function schemaAddress(specs: string): string {
+  const schema = resolve("node_modules/linkmint/generator/spec.schema.json");
+  return relative(resolve(specs), schema).split(sep).join("/");
+}

@@ -1,0 +1,143 @@
+import type { Answer, QuestionName } from "../types/answers.js";
+import type { JsonObject, JsonValue } from "../types/json.js";
+import { asObject } from "../util/as-object.js";
+import { toPascalCase } from "../util/casing.js";
+import { toPointer } from "../util/pointer.js";
+import { valueAt } from "../util/value-at.js";
+import { keepKeys } from "./keep-keys.js";
+import { expiryForms, readExpiry } from "./read-expiry.js";
+import type { SlicedOperation } from "./slice-operations.js";
+
+/** An answer that has no form that it may have. */
+export interface AnswerProblem {
+  readonly answer: Answer;
+  readonly message: string;
+  readonly help: string;
+}
+
+/** An answer, and where in the spec it stands. */
+export interface PlacedAnswer {
+  readonly answer: Answer;
+  readonly pointer: string;
+}
+
+/** A spec with what its author answered. */
+export interface Answered {
+  readonly spec: JsonObject;
+  readonly placed: readonly PlacedAnswer[];
+  readonly problems: readonly AnswerProblem[];
+}
+
+/** Writes an author's answers into a spec; of what is answered twice, the last one counts. */
+export function applyAnswers(
+  spec: JsonObject,
+  answers: readonly Answer[],
+  operations: readonly SlicedOperation[],
+): Answered {
+  const placed: PlacedAnswer[] = [];
+  const problems: AnswerProblem[] = [];
+  let result = spec;
+  const servers = answers.filter(({ question }) => question === "server");
+  for (const [index, answer] of servers.entries()) {
+    placed.push({ answer, pointer: toPointer(["servers", index]) });
+  }
+  for (const answer of answers) {
+    const found = operations.find(({ name }) => name === answer.operation) ?? operations[0];
+    const path = pathOf(answer.question, found);
+    if (path === undefined) continue;
+    const read = readAnswer(answer);
+    if ("help" in read) {
+      problems.push({ answer, ...read });
+      continue;
+    }
+    const isNothing = read.value === null;
+    const place = isNothing ? path.slice(0, -1) : path;
+    result = setAt(result, place, read.value);
+    if (answer.question === "name" && !answers.some(({ question }) => question === "client")) {
+      result = setAt(result, ["info", "x-link-provider", "client"], toPascalCase(answer.text));
+    }
+    placed.push({ answer, pointer: toPointer(place) });
+  }
+  return { spec: settleTokens(result, operations), placed, problems };
+}
+
+const tokenPlaces: Readonly<Partial<Record<QuestionName, readonly string[]>>> = {
+  token: ["result", "token"],
+  url: ["result", "url"],
+  expires: ["result", "expiresAt"],
+  "request-id": ["result", "requestId"],
+  "error-code": ["error", "code"],
+  "error-message": ["error", "message"],
+  method: ["method"],
+  naming: ["naming"],
+};
+
+function pathOf(
+  question: QuestionName,
+  operation: SlicedOperation | undefined,
+): string[] | undefined {
+  if (question === "name" || question === "client") return ["info", "x-link-provider", question];
+  const place = tokenPlaces[question];
+  if (place === undefined || operation === undefined) return undefined;
+  return ["paths", operation.path, operation.method, "x-link-token", ...place];
+}
+
+/** What an answer means: `none` says that the operation mints nothing, `body` that the whole body is meant. */
+function readAnswer({
+  question,
+  text,
+}: Answer): { readonly value: JsonValue } | { readonly message: string; readonly help: string } {
+  switch (question) {
+    case "token":
+      return readPointer(text === "none" ? null : text);
+    case "url":
+    case "request-id":
+    case "error-code":
+    case "error-message":
+      return readPointer(text);
+    case "expires": {
+      const value = readExpiry(text);
+      return value === undefined ? { message: "This is no expiry.", help: expiryForms } : { value };
+    }
+    default:
+      return { value: text };
+  }
+}
+
+function readPointer(text: string | null) {
+  if (text === null) return { value: null };
+  if (text === "body") return { value: "" };
+  if (text.startsWith("/")) return { value: text };
+  return {
+    message: "This is no JSON Pointer.",
+    help: "write the way to the property from the top of the body on, such as /data/token",
+  };
+}
+
+/** An object with a value at a path; objects on the way are made where there are none. */
+function setAt(value: JsonObject, path: readonly string[], set: JsonValue): JsonObject {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  const inner = rest.length === 0 ? set : setAt(asObject(value[key]), rest, set);
+  return { ...value, [key]: inner };
+}
+
+const order = ["primary", "method", "naming", "result", "error"];
+
+/** Each `x-link-token` in its usual order; what mints nothing is not primary, and where one mints it need not say so. */
+function settleTokens(spec: JsonObject, operations: readonly SlicedOperation[]): JsonObject {
+  const places = operations.map(({ path, method }) => ["paths", path, method, "x-link-token"]);
+  const minting = places.filter(
+    (place) => asObject(valueAt(spec, toPointer(place)))["result"] !== null,
+  );
+  return places.reduce((settled, place) => {
+    const { primary: _, ...token } = asObject(valueAt(spec, toPointer(place)));
+    const isAsked = minting.length > 1 && minting.includes(place);
+    const primary = isAsked ? { primary: place === minting[0] } : {};
+    return setAt(settled, place, {
+      ...keepKeys({ ...primary, ...token }, order),
+      ...primary,
+      ...token,
+    });
+  }, spec);
+}

@@ -1,0 +1,113 @@
+import type { Question } from "../types/answers.js";
+import type { JsonObject } from "../types/json.js";
+import type { OpenApi, Operation, Schema } from "../types/openapi.js";
+import { asObject } from "../util/as-object.js";
+import { findErrorCandidates, findResultCandidates } from "../util/find-candidates.js";
+import { jsonMediaType } from "../util/media-type.js";
+import { failureStatus, successStatus } from "../util/schema.js";
+import type { SlicedOperation } from "./slice-operations.js";
+
+/** A question whose answers are not tried yet. */
+export type OpenQuestion = Omit<Question, "whyNot">;
+
+/** What a spec does not say yet, in the order in which people think of it. */
+export function findQuestions(
+  spec: JsonObject,
+  operations: readonly SlicedOperation[],
+): OpenQuestion[] {
+  return operations.flatMap((each) => [
+    ...resultQuestions(spec, each),
+    ...errorQuestions(spec, each),
+  ]);
+}
+
+function resultQuestions(
+  spec: JsonObject,
+  { name, path, method }: SlicedOperation,
+): OpenQuestion[] {
+  const operation = operationAt(spec, path, method);
+  const { result } = asObject(operation["x-link-token"]);
+  if (result === null) return [];
+  const known = asObject(result);
+  const { responses = {} } = operation as unknown as Operation;
+  const content = responses[successStatus(responses) ?? ""]?.content;
+  const schema = content?.[jsonMediaType(content) ?? ""]?.schema;
+  const candidates = candidatesFor(spec, schema, content);
+  const isDecided = known["token"] !== undefined || known["url"] !== undefined;
+  const all: OpenQuestion[] = [
+    {
+      name: "token",
+      operation: name,
+      text: "Which property of the answer holds the token?",
+      candidates: candidates.token,
+    },
+    {
+      name: "url",
+      operation: name,
+      text: "Which property of the answer holds the URL that people are sent to?",
+      candidates: candidates.url,
+    },
+    {
+      name: "expires",
+      operation: name,
+      text: "What says when it expires?",
+      candidates: candidates.expiresAt.map(({ pointer, as }) => `${pointer}:${as}`),
+    },
+    {
+      name: "request-id",
+      operation: name,
+      text: "Which property is the provider's name for the call?",
+      candidates: candidates.requestId,
+    },
+  ];
+  return all.filter((question) => {
+    const key = { expires: "expiresAt", "request-id": "requestId" }[question.name as string];
+    if (known[key ?? question.name] !== undefined) return false;
+    if (question.name === "token") return !isDecided || question.candidates.length > 0;
+    // What nothing speaks for is asked by lint, where it matters.
+    return question.name === "expires" || question.candidates.length > 0;
+  });
+}
+
+function errorQuestions(spec: JsonObject, { name, path, method }: SlicedOperation): OpenQuestion[] {
+  const operation = operationAt(spec, path, method);
+  const known = asObject(asObject(operation["x-link-token"])["error"]);
+  const { responses = {} } = operation as unknown as Operation;
+  const content = responses[failureStatus(responses) ?? ""]?.content;
+  const schema = content?.[jsonMediaType(content) ?? ""]?.schema;
+  if (schema === undefined) return [];
+  const { code, message } = findErrorCandidates(spec as unknown as OpenApi, schema);
+  const all: OpenQuestion[] = [
+    {
+      name: "error-code",
+      operation: name,
+      text: "Which property of a failure tells programs what went wrong?",
+      candidates: code,
+    },
+    {
+      name: "error-message",
+      operation: name,
+      text: "Which property of a failure tells people what went wrong?",
+      candidates: message,
+    },
+  ];
+  return all.filter(
+    (question) =>
+      question.candidates.length > 0 && known[question.name.replace("error-", "")] === undefined,
+  );
+}
+
+function candidatesFor(
+  spec: JsonObject,
+  schema: Schema | undefined,
+  content: Readonly<Record<string, unknown>> | undefined,
+) {
+  if (schema !== undefined) return findResultCandidates(spec as unknown as OpenApi, schema);
+  // An answer of plain text is the token, or the URL, itself.
+  const isText = Object.keys(content ?? {}).some((mediaType) => mediaType.startsWith("text/"));
+  return { token: isText ? ["body"] : [], url: [], expiresAt: [], requestId: [] };
+}
+
+function operationAt(spec: JsonObject, path: string, method: string): JsonObject {
+  return asObject(asObject(asObject(spec["paths"])[path])[method]);
+}

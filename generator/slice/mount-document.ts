@@ -1,0 +1,54 @@
+import type { JsonObject, JsonValue } from "../types/json.js";
+import { asObject } from "../util/as-object.js";
+import { isJsonList, isJsonObject } from "../util/json.js";
+import { parsePointer, toPointer } from "../util/pointer.js";
+import { componentReference, componentsOf } from "./schema-references.js";
+
+/** The key of a document below which others stand that its references lead to. */
+export const mountKey = "x-external";
+
+/** A document with another one mounted in it under a key, so that references can lead there. */
+export function mountDocument(spec: JsonObject, key: string, other: JsonObject): JsonObject {
+  const prefix = toPointer([mountKey, key]);
+  const mounted = { ...asObject(spec[mountKey]), [key]: rebase(other, other, prefix) };
+  return { ...spec, [mountKey]: mounted };
+}
+
+/** A document with another text at a place: where a reference leads now. */
+export function redirect(spec: JsonObject, pointer: string, to: string): JsonObject {
+  const set = (value: JsonValue | undefined, path: readonly string[]): JsonValue => {
+    const [key, ...rest] = path;
+    if (key === undefined) return to;
+    if (isJsonList(value))
+      return value.map((item, index) => (String(index) === key ? set(item, rest) : item));
+    return { ...asObject(value), [key]: set(asObject(value)[key], rest) };
+  };
+  return asObject(set(spec, parsePointer(pointer)));
+}
+
+/** A value whose references within its own document lead to where that is mounted. */
+function rebase<Value extends JsonValue>(
+  value: Value,
+  document: JsonObject,
+  prefix: string,
+): Value {
+  const move = (to: JsonValue): JsonValue => {
+    if (typeof to !== "string") return to;
+    const isName = Object.hasOwn(componentsOf(document), to);
+    const reference = isName ? componentReference(to) : to;
+    return reference === "#" || reference.startsWith("#/") ? `#${prefix}${reference.slice(1)}` : to;
+  };
+  const visit = (each: JsonValue): JsonValue => {
+    if (isJsonList(each)) return each.map(visit);
+    if (!isJsonObject(each)) return each;
+    const entries = Object.entries(each).map(([key, inner]): [string, JsonValue] => {
+      if (key === "$ref" && typeof inner === "string") return [key, move(inner)];
+      if (key !== "discriminator" || !isJsonObject(inner)) return [key, visit(inner)];
+      const mapping = Object.entries(asObject(inner["mapping"]));
+      const moved = Object.fromEntries(mapping.map(([name, to]) => [name, move(to)]));
+      return [key, { ...inner, ...(mapping.length > 0 && { mapping: moved }) }];
+    });
+    return Object.fromEntries(entries);
+  };
+  return visit(value) as Value;
+}

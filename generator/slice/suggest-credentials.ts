@@ -1,0 +1,35 @@
+import type { JsonObject } from "../types/json.js";
+import { asObject } from "../util/as-object.js";
+import { toCamelCase, toConstantCase } from "../util/casing.js";
+import { isSafeIdentifier } from "../util/identifier.js";
+
+/** Security schemes with the options and environment variables that hold what they ask for. */
+export function suggestCredentials(schemes: JsonObject, provider: string): JsonObject {
+  const prefix = toConstantCase(provider);
+  const inEnvironment = (name: string): string => {
+    const wanted = name.startsWith(`${prefix}_`) ? name : `${prefix}_${name}`;
+    return /^\d/u.test(wanted) ? `_${wanted}` : wanted;
+  };
+  return Object.fromEntries(
+    Object.entries(schemes).map(([key, value]) => {
+      const scheme = asObject(value);
+      const known = asObject(scheme["x-link-credential"]);
+      const credential = { ...suggestCredential(key, scheme, inEnvironment), ...known };
+      return [key, { ...scheme, "x-link-credential": credential }];
+    }),
+  );
+}
+
+type InEnvironment = (name: string) => string;
+
+function suggestCredential(key: string, scheme: JsonObject, env: InEnvironment): JsonObject {
+  const of = (option: string): JsonObject => ({ option, env: env(toConstantCase(option)) });
+  const isBasic = scheme["type"] === "http" && String(scheme["scheme"]).toLowerCase() === "basic";
+  if (isBasic) return { username: { ...of("username"), secret: false }, password: of("password") };
+  if (scheme["type"] === "oauth2") {
+    return { clientId: { ...of("clientId"), secret: false }, clientSecret: of("clientSecret") };
+  }
+  const option = toCamelCase(key).replace(/[^\w$]/gu, "");
+  if (key === "authorization" || !isSafeIdentifier(option)) return of("apiKey");
+  return { option, env: env(toConstantCase(key).replace(/\W/gu, "")) };
+}
