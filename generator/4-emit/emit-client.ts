@@ -1,11 +1,13 @@
 import { type StatementStructures, StructureKind, VariableDeclarationKind } from "ts-morph";
 import type { CredentialModel, SchemeModel } from "../types/credential-model.js";
-import type { ProviderModel, ServerModel } from "../types/model.js";
+import type { OperationModel, ProviderModel, ServerModel } from "../types/model.js";
+import type { OptionModel } from "../types/parameter-model.js";
 import { describeAlternativesInWords, describeTokenUrl } from "./credential-notes.js";
 import { describeSecurity, securityFunctions } from "./describe-security.js";
 import { docs, docsWithTags } from "./docs.js";
 import { propertyName } from "./escape.js";
 import { type FunctionCall, functionCall, literal } from "./literal.js";
+import { listed } from "./listed.js";
 import { operationsImport } from "./emit-operations.js";
 import { optionProperties, optionTypeNames } from "./option-properties.js";
 import { printModule } from "./print-module.js";
@@ -230,7 +232,7 @@ function describeKeys(servers: readonly ServerModel[]): FunctionCall {
 
 const keyCheckFunction = "keyPrefixes";
 
-function emitFetchClient({ name, names, operations }: ProviderModel): StatementStructures {
+function emitFetchClient({ name, names, operations, options }: ProviderModel): StatementStructures {
   return {
     kind: StructureKind.Function,
     isExported: true,
@@ -242,8 +244,23 @@ function emitFetchClient({ name, names, operations }: ProviderModel): StatementS
       [
         `The plain openapi-fetch client of ${name}: every path of its spec, wire names, credentials and base URL filled in.`,
         "It resolves with `{ data, error, response }` and knows neither modes nor the common result. Retries, time limits and hooks are those of the class.",
+        ...parameterNote(operations, options),
       ],
       [["see", "https://openapi-ts.dev/openapi-fetch/"]],
     ),
   };
+}
+
+/** What of the wrapper's conveniences a caller of the plain client does without. */
+function parameterNote(
+  operations: readonly OperationModel[],
+  options: readonly OptionModel[],
+): string[] {
+  if (operations.every(({ parameters }) => parameters.length === 0)) return [];
+  const names = options.map(({ option }) => `\`${option}\``);
+  const others =
+    names.length === 0
+      ? ""
+      : `; ${listed(names)} ${names.length === 1 ? "fills" : "fill"} none here`;
+  return [`Parameters are given with each request, as \`params\`${others}.`];
 }

@@ -79,6 +79,8 @@ export const mx: Provider = {
  * It resolves with `{ data, error, response }` and knows neither modes nor the common
  * result. Retries, time limits and hooks are those of the class.
  *
+ * Parameters are given with each request, as `params`.
+ *
  * @see https://openapi-ts.dev/openapi-fetch/
  */
 export function createMxFetchClient(options: MxOptions = {}): Client<paths> {

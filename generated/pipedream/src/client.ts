@@ -90,6 +90,9 @@ export const pipedream: Provider = {
  * It resolves with `{ data, error, response }` and knows neither modes nor the common
  * result. Retries, time limits and hooks are those of the class.
  *
+ * Parameters are given with each request, as `params`; `projectId` and `projectEnvironment`
+ * fill none here.
+ *
  * @see https://openapi-ts.dev/openapi-fetch/
  */
 export function createPipedreamFetchClient(options: PipedreamOptions = {}): Client<paths> {

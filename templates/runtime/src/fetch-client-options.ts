@@ -36,6 +36,10 @@ export function fetchClientOptions(
     Request: new Proxy(globalThis.Request, {
       construct: (Native, [url, init]: [string, RequestInit]) => {
         try {
+          if (/\/(\.|%2e){1,2}([/?#]|$)/i.test(url.replace(/[?#].*$/s, ""))) {
+            // A URL takes such steps away, so that another path would be called.
+            throw fail("input", "A parameter of the path must not be a dot or two.");
+          }
           const { baseUrl } = resolveTarget(settings, provider, fail);
           // One call may have a base URL of its own, which must be as safe as the client's.
           return new Native(
@@ -65,15 +69,18 @@ export interface FetchClientOptions {
 
 async function answer(request: Request, { client, operations }: Sending): Promise<Response> {
   const { method, url, signal, headers } = request;
-  const { pathname } = new URL(url);
+  const { pathname, search, hash } = new URL(url);
   const unknown = { method: method as Route["method"], path: pathname, retry: false } as const;
   const base = startTrip(client, unknown, { signal }).target.baseUrl;
   const path = pathname.slice(url.startsWith(base) ? new URL(`${base}/`).pathname.length - 1 : 0);
+  const rest = path + search + hash;
   const operation = findOperation(operations, { method, path });
   const trip = startTrip(client, operation ?? unknown, { signal });
   const received = await send(trip, async () => {
     const text = await request.clone().text();
     trip.sent.text = text;
+    // Hooks see the path of the spec, as with the provider's own client.
+    trip.sent.shownUrl = operation?.parameters && url.slice(0, -rest.length) + operation.path;
     return { url: checked(url, trip.fail), layers: [headers], body: text || null };
   });
   const { response, text } = received;

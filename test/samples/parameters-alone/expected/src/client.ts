@@ -40,6 +40,8 @@ export const acme: Provider = {
  * It resolves with `{ data, error, response }` and knows neither modes nor the common
  * result. Retries, time limits and hooks are those of the class.
  *
+ * Parameters are given with each request, as `params`; `tenant` fills none here.
+ *
  * @see https://openapi-ts.dev/openapi-fetch/
  */
 export function createAcmeFetchClient(options: AcmeOptions = {}): Client<paths> {

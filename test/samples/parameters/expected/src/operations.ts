@@ -5,7 +5,7 @@ import type { components, operations } from "./schema.js";
 
 /** `POST /projects/{project_id}/users/{user-guid}/tokens` */
 export const createToken: Operation<
-  components["schemas"]["TokenRequest"],
+  components["schemas"]["TokenRequest"] & { locale?: unknown },
   operations["createToken"]["responses"][200]["content"]["application/json"],
   unknown,
   operations["createToken"]["parameters"]
