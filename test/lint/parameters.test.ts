@@ -133,6 +133,10 @@ describe("names", () => {
       pair(`{ name: a, in: query, ${schema} }`, `{ name: ▸a, in: query, ${schema} }`),
       ["duplicate-parameter"],
     ],
+    [
+      pair("▸{ required: true }", "▸{ required: true }"),
+      ["invalid-parameter", "invalid-parameter"],
+    ],
   ])("%s", (parameters, want) => expectOf(parameters, want));
 
   test.each([

@@ -25,13 +25,15 @@ export function* distinctParameters(context: LintContext): Iterable<Problem> {
 function* repeated({ spec }: LintContext, owner: string, parameters: unknown): Iterable<Problem> {
   const seen = new Set<string>();
   for (const { pointer, parameter } of listParameters(spec, owner, parameters)) {
-    const name = parameter.in === "header" ? parameter.name?.toLowerCase() : parameter.name;
+    // What is missing is told by another rule.
+    if (parameter.in === undefined || parameter.name === undefined) continue;
+    const name = parameter.in === "header" ? parameter.name.toLowerCase() : parameter.name;
     const key = `${parameter.in} ${name}`;
     if (seen.has(key)) {
       yield {
         code: "duplicate-parameter",
         pointer: `${pointer}/name`,
-        message: `There is a ${parameter.in} parameter ${quote(parameter.name ?? "")} already.`,
+        message: `There is a ${parameter.in} parameter ${quote(parameter.name)} already.`,
         help: "remove one of the two",
       };
     }
