@@ -1,4 +1,4 @@
-import type { Trip } from "./trip.js";
+import type { Fail } from "./failure.js";
 
 /** What `requestParameters` gives: it fills the path, the query and headers of a request. */
 export interface RequestParameters<Places = Placed> {
@@ -8,10 +8,20 @@ export interface RequestParameters<Places = Placed> {
   ) => Readonly<Record<string, unknown>>;
   readonly fill: (
     wire: Readonly<Record<string, unknown>>,
-    call: { readonly trip: Trip; readonly publicName: PublicName },
+    call: { readonly trip: FilledCall; readonly publicName: PublicName },
   ) => FilledParameters;
   /** In types alone: what stands where, so that a name that the spec does not have does not compile. */
   readonly "~places"?: Places;
+}
+
+/** What parameters are filled from besides the input. */
+export interface FilledCall {
+  readonly operation: { readonly id?: string; readonly path: string };
+  /** The call's. */
+  readonly options: object;
+  /** The client's options. */
+  readonly settings: object;
+  readonly fail: Fail;
 }
 
 /** The public name of what modes know by this name. */

@@ -1,9 +1,8 @@
 import { refusal } from "./failure.js";
 import { forbidden } from "./merge-headers.js";
-import type { Placed, PublicName, RequestParameters } from "./parameters.js";
+import type { FilledCall, Placed, PublicName, RequestParameters } from "./parameters.js";
 import { readVariable } from "./read-variable.js";
 import { howToGive } from "./how-to-give.js";
-import type { Trip } from "./trip.js";
 import { writeParameter, type WritableParameter } from "./write-parameter.js";
 
 /**
@@ -83,7 +82,7 @@ export function requestParameters<Places extends Placed>(
 function valueOf(
   { input, option, variable, constant, default: fallback }: WritableParameter,
   wire: Readonly<Record<string, unknown>>,
-  { options, settings }: Trip,
+  { options, settings }: FilledCall,
 ): unknown {
   const given = (from: object): unknown =>
     option && (from as Readonly<Record<string, unknown>>)[option];
@@ -99,7 +98,7 @@ function valueOf(
 
 interface Refused {
   readonly problem: string;
-  readonly trip: Trip;
+  readonly trip: FilledCall;
   readonly publicName: PublicName;
 }
 
