@@ -151,6 +151,7 @@ export type ApiChangeCode =
   | "modes-introduced"
   | "naming-changed"
   | "operation-id-changed"
+  | "parameter-source-changed"
   | "primary-operation-changed"
   | "provider-name-changed"
   | "result-field-added"

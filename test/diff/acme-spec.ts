@@ -21,6 +21,11 @@ paths:
   /tokens:
     post:
       operationId: createToken
+      parameters:
+        - name: X-Locale
+          in: header
+          schema: { type: string }
+          x-link-parameter: { option: locale, env: ACME_LOCALE }
       x-link-token:
         primary: true
         method: tokens.create

@@ -150,6 +150,21 @@ export const apiCases: readonly ApiCase[] = [
     back: ["mode-forbids-less"],
   },
   {
+    name: "the option that fills a parameter",
+    edits: [["{ option: locale,", "{ option: language,"]],
+    want: ["parameter-source-changed"],
+  },
+  {
+    name: "a parameter that an option filled",
+    edits: [["{ option: locale, env: ACME_LOCALE }", '{ constant: "en" }']],
+    want: ["parameter-source-changed"],
+  },
+  {
+    name: "the variable of a parameter's option",
+    edits: [["env: ACME_LOCALE", "env: ACME_LANGUAGE"]],
+    want: ["environment-variable-changed"],
+  },
+  {
     name: "what a mode asks for one of",
     edits: [["[[user], [plan]]", "[[user], [user, plan]]"]],
     want: ["mode-alternatives-changed", "exported-type-removed"],

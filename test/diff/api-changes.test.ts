@@ -39,7 +39,7 @@ test("an operation that is marked no longer is not generated any more", () => {
 
 test("between a spec and a provider's document only the wire counts", () => {
   const theirs = spec
-    .replaceAll(/^ *x-link-(?:environment|credential).*\n/gmu, "")
+    .replaceAll(/^ *x-link-(?:environment|credential|parameter).*\n/gmu, "")
     .replace(/ {2}x-link-provider:\n(?: {4}.*\n)*/u, "")
     .replace(/ {6}x-link-token:\n {8}primary: true\n[^]*? {6}requestBody/u, "      requestBody")
     .replace(/ {6}x-link-token:\n {8}primary: false\n[^]*? {6}responses/u, "      responses");

@@ -3,6 +3,7 @@ import type { Finding } from "../finding.js";
 import { stableJson } from "../stable-json.js";
 import type { JsonValue } from "../../types/json.js";
 import { compareModes } from "./compare-modes.js";
+import { compareParameterSources } from "./compare-parameter-sources.js";
 import { compareValue, type MethodPair, told } from "./package-pair.js";
 
 /** What differs in how an operation is called and what it gives, where the wire stays as it is. */
@@ -14,6 +15,7 @@ export function compareMethods(pair: MethodPair): Finding[] {
     ...compareErrors(pair),
     ...compareBehaviour(pair),
     ...compareModes(pair),
+    ...compareParameterSources(pair),
   ];
 }
 

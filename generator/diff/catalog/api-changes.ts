@@ -130,6 +130,11 @@ export const apiChanges: Readonly<Record<ApiChangeCode, ChangeEntry>> = {
     "The operation has another id",
     "Use the new id where you index `operations` or `validators`.",
   ),
+  "parameter-source-changed": entry(
+    "major",
+    "A parameter is filled in another way",
+    "Give it where it is given now: in the input, or as an option of the client or of the call.",
+  ),
   "primary-operation-changed": entry(
     "major",
     "createLinkToken calls another operation",
