@@ -34,6 +34,7 @@ import { parameterSources } from "./rules/parameter-sources.js";
 import { providerNames } from "./rules/provider-names.js";
 import { renamableShapes } from "./rules/renamable-shapes.js";
 import { serverUrls } from "./rules/server-urls.js";
+import { supportedAnswers } from "./rules/supported-answers.js";
 import { supportedBodies } from "./rules/supported-bodies.js";
 import { supportedParameters } from "./rules/supported-parameters.js";
 import { supportedSchemes } from "./rules/supported-schemes.js";
@@ -76,6 +77,7 @@ const rules: readonly Rule[] = [
   parameterHeaders,
   supportedBodies,
   formEncodings,
+  supportedAnswers,
   methodNames,
   decidedResults,
   knownPointers,

@@ -1,12 +1,19 @@
-import type { MediaType, Schema } from "../types/openapi.js";
+import type { Schema } from "../types/openapi.js";
+import {
+  type Answer,
+  describedAnswers,
+  failureAnswers,
+  joinedSchema,
+  successAnswers,
+} from "../util/answers.js";
+import { requestMediaType } from "../util/media-type.js";
 import { toPointer } from "../util/pointer.js";
-import { jsonMediaType, requestMediaType } from "../util/media-type.js";
-import { failureStatus, successStatus } from "../util/schema.js";
 import type { LintContext, TokenOperation } from "./build-context.js";
 import { isResolvable } from "./is-resolvable.js";
 
 /** A body of an operation that its pointers and modes speak of. */
 export interface Body {
+  /** Where its schema stands; of several, the first one's. */
   readonly pointer: string;
   readonly schema: Schema;
   /** Whether every reference leads somewhere, so that what the schema lacks is really missing. */
@@ -14,51 +21,52 @@ export interface Body {
 }
 
 /** The body of an operation's requests, JSON or a form, where it has one with a schema. */
-export function requestBody(context: LintContext, { pointer, operation }: TokenOperation) {
-  const at = `${pointer}/requestBody/content`;
+export function requestBody(
+  context: LintContext,
+  { pointer, operation }: TokenOperation,
+): Body | undefined {
   const content = operation.requestBody?.content;
-  return toBody(context, { at, content, mediaType: requestMediaType(content) });
+  const mediaType = requestMediaType(content) ?? "";
+  const schema = content?.[mediaType]?.schema;
+  if (schema === undefined) return undefined;
+  const at = pointer + toPointer(["requestBody", "content", mediaType, "schema"]);
+  return { pointer: at, schema, resolvable: isResolvable(context, schema) };
 }
 
-/** The JSON body of an operation's first 2xx response, where it has one with a schema. */
-export function successBody(context: LintContext, { pointer, operation }: TokenOperation) {
-  const responses = operation.responses ?? {};
-  const status = successStatus(responses) ?? "";
-  const at = pointer + toPointer(["responses", status, "content"]);
-  const content = contentOf(responses, status);
-  return toBody(context, { at, content, mediaType: jsonMediaType(content) });
+/** The body of an operation's successes, JSON or text, where it has one with a schema. */
+export function successBody(context: LintContext, token: TokenOperation): Body | undefined {
+  return joinedBody(context, token, successAnswers(token.operation.responses ?? {}));
+}
+
+/** The body of one of several answers. */
+export interface AnswerBody extends Body {
+  readonly mediaType: string;
+}
+
+/** The body of each success, where it has one with a schema. */
+export function successBodies(context: LintContext, token: TokenOperation): AnswerBody[] {
+  return successAnswers(token.operation.responses ?? {}).flatMap((answer) => {
+    const body = joinedBody(context, token, [answer]);
+    return body === undefined ? [] : [{ ...body, mediaType: answer.mediaType }];
+  });
 }
 
 /** The JSON body that tells of failures, where there is one with a schema. */
-export function failureBody(context: LintContext, { pointer, operation }: TokenOperation) {
-  const responses = operation.responses ?? {};
-  const status = failureStatus(responses) ?? "";
-  const at = pointer + toPointer(["responses", status, "content"]);
-  const content = contentOf(responses, status);
-  return toBody(context, { at, content, mediaType: jsonMediaType(content) });
+export function failureBody(context: LintContext, token: TokenOperation): Body | undefined {
+  return joinedBody(context, token, failureAnswers(token.operation.responses ?? {}));
 }
 
-type Content = Readonly<Record<string, MediaType>> | undefined;
-
-function contentOf(
-  responses: NonNullable<TokenOperation["operation"]["responses"]>,
-  status: string,
-): Content {
-  return Object.hasOwn(responses, status) ? responses[status]?.content : undefined;
-}
-
-interface Described {
-  readonly at: string;
-  readonly content: Content;
-  readonly mediaType: string | undefined;
-}
-
-function toBody(
+/** The body of whichever of these answers comes. */
+function joinedBody(
   context: LintContext,
-  { at, content, mediaType = "" }: Described,
+  { pointer }: TokenOperation,
+  answers: readonly Answer[],
 ): Body | undefined {
-  const schema = content?.[mediaType]?.schema;
-  if (schema === undefined) return undefined;
-  const pointer = at + toPointer([mediaType, "schema"]);
-  return { pointer, schema, resolvable: isResolvable(context, schema) };
+  const described = describedAnswers(answers);
+  const [first] = described;
+  const schema = joinedSchema(described);
+  if (first === undefined || schema === undefined) return undefined;
+  const { status, mediaType } = first;
+  const at = pointer + toPointer(["responses", status, "content", mediaType, "schema"]);
+  return { pointer: at, schema, resolvable: isResolvable(context, schema) };
 }

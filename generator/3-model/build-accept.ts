@@ -1,13 +1,12 @@
+import type { Answer } from "../util/answers.js";
 import { wireMediaType } from "../util/media-type.js";
 
 /**
  * What an operation's requests accept: what it reads of a success, then of a failure, since a provider that
  * heeds the header does so for its errors, too. Nothing where that is the usual `application/json`.
  */
-export function buildAccept(mediaTypes: readonly (string | undefined)[]): string | undefined {
-  const read = mediaTypes.flatMap((mediaType) =>
-    mediaType === undefined ? [] : [withoutCharset(wireMediaType(mediaType))],
-  );
+export function buildAccept(answers: readonly Answer[]): string | undefined {
+  const read = answers.map(({ mediaType }) => withoutCharset(wireMediaType(mediaType)));
   const accept = [...new Set(read)].join(", ");
   return accept === "" || accept === "application/json" ? undefined : accept;
 }

@@ -1,10 +1,13 @@
-import type { BodyModel, ContentModel, OperationModel } from "../types/model.js";
+import type { BodyModel, OperationModel } from "../types/model.js";
 import type { ParameterModel } from "../types/parameter-model.js";
-import type { MediaType, OpenApi, Operation, Schema } from "../types/openapi.js";
+import type { OpenApi, Operation, Schema } from "../types/openapi.js";
+import { failureAnswers, successAnswers } from "../util/answers.js";
 import { toCamelCase, toPascalCase } from "../util/casing.js";
-import { jsonMediaType, requestMediaType } from "../util/media-type.js";
-import { failureStatus, referencedComponent, successStatus } from "../util/schema.js";
+import { isProblemMediaType, requestMediaType } from "../util/media-type.js";
+import { isTextSchema } from "../util/schema-types.js";
+import { referencedComponent } from "../util/schema.js";
 import { buildAccept } from "./build-accept.js";
+import { buildAnswer } from "./build-answer.js";
 import { buildForm } from "./build-form.js";
 import { buildSecurity } from "./build-credentials.js";
 import { buildInput } from "./build-input.js";
@@ -38,12 +41,15 @@ export function buildOperation(found: FoundOperation, context: OperationContext)
   const body = buildBody(found, context);
   const parameters = buildParameters(spec, found);
   const input = buildInput({ id, body, parameters, extension }, context);
-  const success = contentOf(operation.responses ?? {}, successStatus);
-  const failure = contentOf(operation.responses ?? {}, failureStatus);
-  const successName = typeNameOf(success?.media.schema, `${toPascalCase(id)}Response`, types);
+  const successes = successAnswers(operation.responses ?? {});
+  const failures = failureAnswers(operation.responses ?? {});
+  const success = buildAnswer(successes, (schema) =>
+    typeNameOf(schema, `${toPascalCase(id)}Response`, types),
+  ) ?? { schema: {}, typeName: "unknown", sources: [] };
+  const failure = buildAnswer(failures, () => "unknown");
   const examples = requestMedia(operation)?.media.examples ?? {};
-  const accept = buildAccept([success?.mediaType, failure?.mediaType]);
-  const result = buildResult(spec, success?.media.schema ?? {}, extension.result);
+  const accept = buildAccept([...successes, ...failures]);
+  const result = buildResult(spec, success.schema, extension.result);
   const nativeMethod = nameMethod(found, context);
   const security = buildSecurity(spec, operation, context.operations);
   const modes = buildModes(extension.modes, input?.typeName ?? `${toPascalCase(id)}Request`, types);
@@ -60,13 +66,15 @@ export function buildOperation(found: FoundOperation, context: OperationContext)
     ...(nativeMethod !== undefined && { nativeMethod }),
     naming: extension.naming,
     ...(extension.naming === "camelCase" && {
-      keys: buildKeys(spec, input?.schema, success?.media.schema ?? {}),
+      keys: buildKeys(spec, input?.schema, success.schema),
     }),
     ...(input !== undefined && { input }),
     ...(body !== undefined && { body }),
     parameters,
-    success: toContent(success, successName),
-    ...(failure !== undefined && { failure: toContent(failure, "unknown") }),
+    success,
+    ...(failure !== undefined && { failure }),
+    answersText: isTextSchema(spec, success.schema),
+    problemDetails: failures.some(({ mediaType }) => isProblemMediaType(mediaType)),
     ...(accept !== undefined && { accept }),
     ...(result !== undefined && { result }),
     error: extension.error,
@@ -76,11 +84,7 @@ export function buildOperation(found: FoundOperation, context: OperationContext)
       idempotencyHeader: extension.idempotencyHeader,
     }),
     ...(security !== undefined && { security }),
-    sensitive: findSensitive(spec, extension, [
-      input?.schema,
-      success?.media.schema,
-      failure?.media.schema,
-    ]),
+    sensitive: findSensitive(spec, extension, [input?.schema, success.schema, failure?.schema]),
     modes,
     examples: buildExamples(examples, modes, fieldsOf(parameters)),
   };
@@ -125,34 +129,6 @@ function requestMedia(operation: Operation) {
   const mediaType = requestMediaType(content);
   const media = content[mediaType ?? ""];
   return mediaType === undefined || media === undefined ? undefined : { mediaType, media };
-}
-
-interface FoundContent {
-  readonly status: string;
-  readonly mediaType: string;
-  readonly media: MediaType;
-}
-
-function contentOf(
-  responses: NonNullable<Operation["responses"]>,
-  pickStatus: (responses: Readonly<Record<string, unknown>>) => string | undefined,
-): FoundContent | undefined {
-  const status = pickStatus(responses);
-  const content = status === undefined ? undefined : responses[status]?.content;
-  const mediaType = jsonMediaType(content);
-  const media = content?.[mediaType ?? ""];
-  if (status === undefined || mediaType === undefined || media === undefined) return undefined;
-  return { status, mediaType, media };
-}
-
-function toContent(found: FoundContent | undefined, typeName: string): ContentModel {
-  return {
-    ...(found !== undefined && { status: found.status }),
-    mediaType: found?.mediaType ?? "application/json",
-    schema: found?.media.schema ?? {},
-    typeName,
-    ...(found?.media.example !== undefined && { example: found.media.example }),
-  };
 }
 
 function typeNameOf(schema: Schema | undefined, fallback: string, types: NameClaims): string {

@@ -240,6 +240,7 @@ function shownServer(servers: readonly ServerModel[]): ServerModel | undefined {
 /** `{ link_token }`: what holds the token and the URL where that is sure to be there, else all that is sure to be. */
 function resultPattern({ schemas }: ProviderModel, operation: OperationModel): string {
   const { result, success, naming } = operation;
+  if (operation.answersText) return result?.url === undefined ? "token" : "url";
   const wanted = [result?.token, result?.url].flatMap((part) =>
     part?.always === true ? parsePointer(part.pointer).slice(0, 1) : [],
   );

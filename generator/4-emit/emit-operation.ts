@@ -1,4 +1,5 @@
 import { type StatementStructures, StructureKind, VariableDeclarationKind } from "ts-morph";
+import type { AnswerModel, AnswerSourceModel } from "../types/answer-model.js";
 import type {
   ExpiryModel,
   KeysModel,
@@ -16,6 +17,7 @@ import { describeParameters, parametersFunction } from "./describe-parameters.js
 import { docs } from "./docs.js";
 import { propertyName, stringLiteral } from "./escape.js";
 import { type FunctionCall, functionCall, literal, type LiteralValue } from "./literal.js";
+import { union } from "./type-expression.js";
 
 /** The constant that describes an operation to the runtime; its types prove its pointers and names. */
 export function emitOperation(operation: OperationModel): StatementStructures {
@@ -27,6 +29,7 @@ export function emitOperation(operation: OperationModel): StatementStructures {
     mediaType: otherMediaType(operation),
     encoding: describeEncoding(operation.body),
     accept: operation.accept,
+    answer: operation.answersText ? functionCall(textFunction) : undefined,
     optionalBody: isBodyOptional(operation) ? true : undefined,
     parameters: describeParameters(operation),
     modes: modes.length === 0 ? undefined : describeModes(modes, result),
@@ -39,6 +42,7 @@ export function emitOperation(operation: OperationModel): StatementStructures {
       singleUse: operation.singleUse ? true : undefined,
     },
     error: Object.keys(error).length === 0 ? undefined : { ...error },
+    problem: tellsProblems(operation) ? functionCall(problemFunction) : undefined,
     retry: retry && describeRetry(retry),
     idempotencyHeader: operation.idempotencyHeader,
     security: describeAlternatives(operation.security),
@@ -60,25 +64,24 @@ export function emitOperation(operation: OperationModel): StatementStructures {
 function operationType(model: OperationModel): string {
   const { id, body, success, failure, parameters } = model;
   const operation = `operations[${stringLiteral(id)}]`;
-  const contentOf = (status: string | undefined, mediaType: string): string => {
-    // openapi-typescript writes numbers bare and `4XX` and `default` in quotes.
-    const key = /^\d+$/u.test(status ?? "") ? status : stringLiteral(status ?? "");
-    return `${operation}["responses"][${key}]["content"][${stringLiteral(mediaType)}]`;
-  };
   const request =
     body && `NonNullable<${operation}["requestBody"]>["content"][${stringLiteral(body.mediaType)}]`;
+  const answer = ({ sources }: AnswerModel): string =>
+    union(sources.map((source) => wireType(source.schema, answerType(operation, source))));
   return `Operation<${[
     body === undefined
       ? "unknown"
       : wireType(body.schema, request ?? "unknown") + renamedInModes(model),
-    wireType(success.schema, contentOf(success.status, success.mediaType)),
-    ...(failure === undefined
-      ? parameters.length === 0
-        ? []
-        : ["unknown"]
-      : [wireType(failure.schema, contentOf(failure.status, failure.mediaType))]),
+    answer(success),
+    ...(failure === undefined ? (parameters.length === 0 ? [] : ["unknown"]) : [answer(failure)]),
     ...(parameters.length === 0 ? [] : [`${operation}["parameters"]`]),
   ].join(", ")}>`;
+}
+
+/** openapi-typescript writes numbers bare and `4XX` and `default` in quotes. */
+function answerType(operation: string, { status, mediaType }: AnswerSourceModel): string {
+  const key = /^\d+$/u.test(status) ? status : stringLiteral(status);
+  return `${operation}["responses"][${key}]["content"][${stringLiteral(mediaType)}]`;
 }
 
 /** What modes know by a name that is neither a property of the body nor a parameter's own. */
@@ -171,6 +174,8 @@ export function calledFunctions(operation: OperationModel): string[] {
   const { body, result, keys, modes, parameters, security } = operation;
   return [
     ...(security === undefined ? [] : [alternativesFunction]),
+    ...(operation.answersText ? [textFunction] : []),
+    ...(tellsProblems(operation) ? [problemFunction] : []),
     ...(body?.form === undefined ? [] : [encodingFunction]),
     ...(result?.expiresAt === undefined ? [] : [expiryFunction(result.expiresAt, modes)]),
     ...(modes.length === 0 ? [] : [modesFunction]),
@@ -194,7 +199,14 @@ function expiryFunction({ kind }: ExpiryModel, modes: readonly ModeModel[]): str
   }
 }
 
+/** Whether failures say in the usual members what the spec has no pointers for (RFC 9457, 3.1). */
+function tellsProblems({ problemDetails, error }: OperationModel): boolean {
+  return problemDetails && (error.code === undefined || error.message === undefined);
+}
+
 const modesFunction = "inputModes";
+const textFunction = "textAnswer";
+const problemFunction = "problemDetails";
 const namingFunction = "renamedKeys";
 
 function describeKeys({ tables, request, response }: KeysModel): FunctionCall {

@@ -8,8 +8,8 @@ import { printModule } from "./print-module.js";
 export function emitOperations({ operations }: ProviderModel, specPath: string): Promise<string> {
   const wire = operations.flatMap(({ body, success, failure }) => [
     ...(body === undefined ? [] : [body.schema]),
-    success.schema,
-    ...(failure === undefined ? [] : [failure.schema]),
+    ...success.sources.map(({ schema }) => schema),
+    ...(failure?.sources ?? []).map(({ schema }) => schema),
   ]);
   const usesComponents = wire.some((schema) => referencedComponent(schema) !== undefined);
   const usesOperations =

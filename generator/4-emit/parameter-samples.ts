@@ -33,6 +33,8 @@ export function fetchInit(model: ProviderModel, operation: OperationModel): stri
   const parts = {
     ...(Object.keys(params).length > 0 && { params }),
     ...(operation.body !== undefined && { body: Object.fromEntries(body) }),
+    // openapi-fetch takes an answer for JSON unless it is told.
+    ...(operation.answersText && { parseAs: "text" }),
   };
   return Object.keys(parts).length === 0 ? "" : `, ${literal(parts)}`;
 }

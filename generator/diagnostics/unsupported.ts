@@ -7,7 +7,7 @@ export const unsupported = {
   "unsupported-body": {
     title: "A body that packages cannot send or read",
     cause:
-      "A request body is no object as JSON or as a form, or a success is not answered with JSON.",
+      "A request body is no object as JSON or as a form, or a success no JSON object and no text.",
     fix: "Describe the body as application/json, or pick another operation.",
   },
   "unsupported-encoding": {

@@ -1,10 +1,16 @@
 import type { Question } from "../types/answers.js";
 import type { JsonObject } from "../types/json.js";
-import type { OpenApi, Operation, Schema } from "../types/openapi.js";
+import type { OpenApi, Operation } from "../types/openapi.js";
 import { asObject } from "../util/as-object.js";
 import { findErrorCandidates, findResultCandidates } from "../util/find-candidates.js";
-import { jsonMediaType } from "../util/media-type.js";
-import { failureStatus, successStatus } from "../util/schema.js";
+import {
+  type Answer,
+  describedAnswers,
+  failureAnswers,
+  joinedSchema,
+  successAnswers,
+} from "../util/answers.js";
+import { isTextSchema } from "../util/schema-types.js";
 import type { SlicedOperation } from "./slice-operations.js";
 
 /** A question whose answers are not tried yet. */
@@ -30,9 +36,7 @@ function resultQuestions(
   if (result === null) return [];
   const known = asObject(result);
   const { responses = {} } = operation as unknown as Operation;
-  const content = responses[successStatus(responses) ?? ""]?.content;
-  const schema = content?.[jsonMediaType(content) ?? ""]?.schema;
-  const candidates = candidatesFor(spec, schema, content);
+  const candidates = candidatesFor(spec, successAnswers(responses));
   const isDecided = known["token"] !== undefined || known["url"] !== undefined;
   const all: OpenQuestion[] = [
     {
@@ -73,8 +77,7 @@ function errorQuestions(spec: JsonObject, { name, path, method }: SlicedOperatio
   const operation = operationAt(spec, path, method);
   const known = asObject(asObject(operation["x-link-token"])["error"]);
   const { responses = {} } = operation as unknown as Operation;
-  const content = responses[failureStatus(responses) ?? ""]?.content;
-  const schema = content?.[jsonMediaType(content) ?? ""]?.schema;
+  const schema = joinedSchema(describedAnswers(failureAnswers(responses)));
   if (schema === undefined) return [];
   const { code, message } = findErrorCandidates(spec as unknown as OpenApi, schema);
   const all: OpenQuestion[] = [
@@ -97,14 +100,15 @@ function errorQuestions(spec: JsonObject, { name, path, method }: SlicedOperatio
   );
 }
 
-function candidatesFor(
-  spec: JsonObject,
-  schema: Schema | undefined,
-  content: Readonly<Record<string, unknown>> | undefined,
-) {
-  if (schema !== undefined) return findResultCandidates(spec as unknown as OpenApi, schema);
+function candidatesFor(spec: JsonObject, answers: readonly Answer[]) {
+  const components = spec as unknown as OpenApi;
+  const schema = joinedSchema(describedAnswers(answers));
   // An answer of plain text is the token, or the URL, itself.
-  const isText = Object.keys(content ?? {}).some((mediaType) => mediaType.startsWith("text/"));
+  const isText =
+    schema === undefined
+      ? answers.some(({ mediaType }) => mediaType.startsWith("text/"))
+      : isTextSchema(components, schema);
+  if (schema !== undefined && !isText) return findResultCandidates(components, schema);
   return { token: isText ? ["body"] : [], url: [], expiresAt: [], requestId: [] };
 }
 

@@ -13,6 +13,10 @@ const pointer = v.pipe(
   v.string(),
   v.startsWith("/", "must be a JSON Pointer, which starts with /"),
 );
+const wholePointer = v.pipe(
+  v.string(),
+  v.regex(/^(?:\/|$)/u, "must be a JSON Pointer, which starts with /, or empty for the whole body"),
+);
 const duration = v.string();
 const address = v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/u, "must be an http(s) URL"));
 const fields = v.optional(v.array(text), []);
@@ -174,8 +178,8 @@ export const TokenExtension = v.strictObject({
   result: v.optional(
     v.nullable(
       v.strictObject({
-        token: v.optional(pointer),
-        url: v.optional(pointer),
+        token: v.optional(wholePointer),
+        url: v.optional(wholePointer),
         expiresAt: v.optional(ExpiryExtension),
         requestId: v.optional(pointer),
       }),

@@ -1,5 +1,6 @@
 import type { ConstantHeaderModel, CredentialModel, SchemeModel } from "./credential-model.js";
 import type { JsonValue } from "./json.js";
+import type { AnswerModel } from "./answer-model.js";
 import type { Schema } from "./openapi.js";
 import type { OptionModel, ParameterModel } from "./parameter-model.js";
 
@@ -118,8 +119,13 @@ export interface OperationModel {
   readonly body?: BodyModel;
   /** What stands in the path, the query and headers, in the spec's order. */
   readonly parameters: readonly ParameterModel[];
-  readonly success: ContentModel;
-  readonly failure?: ContentModel;
+  readonly success: AnswerModel;
+  /** Absent where no failure has a schema. */
+  readonly failure?: AnswerModel;
+  /** Whether a success is a text, and no JSON object. */
+  readonly answersText: boolean;
+  /** Whether failures are problem details (RFC 9457). */
+  readonly problemDetails: boolean;
   /** What the `Accept` header says, where that is not `application/json`. */
   readonly accept?: string;
   readonly result?: ResultModel;
@@ -137,10 +143,6 @@ export interface OperationModel {
 
 /** A body and the type that the wrapper gives it. */
 export interface ContentModel {
-  /** The response's key in the spec, such as `200` or `default`; absent for a request. */
-  readonly status?: string;
-  /** As the spec has it; a range such as `application/*+json` is no media type to send. */
-  readonly mediaType: string;
   readonly schema: Schema;
   /** The type expression of the wrapper: a name where the schema is a component or an object. */
   readonly typeName: string;
@@ -149,6 +151,8 @@ export interface ContentModel {
 }
 
 export interface BodyModel extends ContentModel {
+  /** As the spec has it; a range such as `application/*+json` is no media type to send. */
+  readonly mediaType: string;
   readonly required: boolean;
   /** How a form writes those of its properties that have an encoding; absent where the body is JSON. */
   readonly form?: readonly FormPropertyModel[];

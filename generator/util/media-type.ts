@@ -16,6 +16,16 @@ export function requestMediaType(content: Content): string | undefined {
   return jsonMediaType(content) ?? firstOf(content, [form]);
 }
 
+/** The media type of a response's body, if there is one that packages read: JSON before plain text. */
+export function answerMediaType(content: Content): string | undefined {
+  return jsonMediaType(content) ?? firstOf(content, [/^text\/(?:plain|\*)$/u]);
+}
+
+/** Whether a media type is that of problem details (RFC 9457). */
+export function isProblemMediaType(mediaType: string): boolean {
+  return plainMediaType(mediaType) === "application/problem+json";
+}
+
 /** Whether a media type is that of HTML forms (OpenAPI 3.1, 4.8.14.4). */
 export function isFormMediaType(mediaType: string): boolean {
   return form.test(plainMediaType(mediaType));
@@ -23,9 +33,11 @@ export function isFormMediaType(mediaType: string): boolean {
 
 const form = /^application\/x-www-form-urlencoded$/u;
 
-/** What stands in `Content-Type` and `Accept` for a media type of a spec: a range there is means JSON. */
+/** What stands in `Content-Type` and `Accept` for a media type of a spec: a range stands for what it is read as. */
 export function wireMediaType(mediaType: string): string {
-  return plainMediaType(mediaType).includes("*") ? "application/json" : mediaType;
+  const plain = plainMediaType(mediaType);
+  if (!plain.includes("*")) return mediaType;
+  return plain.startsWith("text/") ? "text/plain" : "application/json";
 }
 
 function firstOf(content: Content, wanted: readonly RegExp[]): string | undefined {

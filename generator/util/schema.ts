@@ -35,37 +35,46 @@ export function resolveSchema(spec: Components, schema: Schema): Schema | undefi
 
 /**
  * The properties of an object schema, `allOf` merged and `null` alternatives dropped.
- * Of `anyOf` and `oneOf` it gives every branch's properties, none of them required.
+ * Of `anyOf` and `oneOf` it gives every branch's properties; required are those that each branch requires.
  */
 export function propertiesOf(spec: Components, schema: Schema): ReadonlyMap<string, Property> {
-  const properties = new Map<string, Property>();
-  collectProperties({ spec, properties, seen: new Set() }, schema, true);
-  return properties;
+  const { properties, required } = collectMembers(spec, schema, new Map());
+  const entries = [...properties].map(
+    ([name, property]) => [name, { schema: property, required: required.has(name) }] as const,
+  );
+  return new Map(entries);
 }
 
-interface Collection {
-  readonly spec: Components;
-  readonly properties: Map<string, Property>;
-  readonly seen: Set<Schema>;
+/** What a schema and its parts say of an object: they may declare in one place and require in another. */
+interface Members {
+  readonly properties: Map<string, Schema>;
+  readonly required: Set<string>;
 }
 
-function collectProperties(into: Collection, schema: Schema, certain: boolean): void {
-  const resolved = resolveSchema(into.spec, schema);
-  if (resolved === undefined || into.seen.has(resolved)) return;
-  into.seen.add(resolved);
-  for (const part of resolved.allOf ?? []) collectProperties(into, part, certain);
-  const branches = withoutNull(into.spec, [...(resolved.anyOf ?? []), ...(resolved.oneOf ?? [])]);
-  for (const branch of branches) collectProperties(into, branch, certain && branches.length === 1);
+/** `known` holds what was met before, so that a circle ends and nothing is looked at twice. */
+function collectMembers(spec: Components, schema: Schema, known: Map<Schema, Members>): Members {
+  const members: Members = { properties: new Map(), required: new Set() };
+  const resolved = resolveSchema(spec, schema);
+  if (resolved === undefined) return members;
+  const before = known.get(resolved);
+  if (before !== undefined) return before;
+  known.set(resolved, members);
+  const collect = (part: Schema): Members => collectMembers(spec, part, known);
+  const parts = (resolved.allOf ?? []).map(collect);
+  const branches = withoutNull(spec, [...(resolved.anyOf ?? []), ...(resolved.oneOf ?? [])]).map(
+    collect,
+  );
+  const [first, ...others] = branches.map(({ required }) => required);
+  const shared = [...(first ?? [])].filter((name) => others.every((other) => other.has(name)));
+  for (const { properties } of [...parts, ...branches]) {
+    for (const [name, property] of properties) members.properties.set(name, property);
+  }
   for (const [name, property] of Object.entries(resolved.properties ?? {})) {
-    const before = into.properties.get(name)?.required ?? false;
-    into.properties.set(name, { schema: property, required: before });
+    members.properties.set(name, property);
   }
-  for (const name of resolved.required ?? []) {
-    const property = into.properties.get(name);
-    if (certain && property !== undefined) {
-      into.properties.set(name, { ...property, required: true });
-    }
-  }
+  const required = [...parts.flatMap((part) => [...part.required]), ...shared];
+  for (const name of [...required, ...(resolved.required ?? [])]) members.required.add(name);
+  return members;
 }
 
 /** The branches that are more than the `null` type. */
@@ -110,19 +119,4 @@ export function followPointer(spec: Components, schema: Schema, pointer: string)
     current = property.schema;
   }
   return { kind: "found", schema: current, always };
-}
-
-/** The key of the success response: the first of 2xx, in numeric order. */
-export function successStatus(responses: Readonly<Record<string, unknown>>): string | undefined {
-  return Object.keys(responses)
-    .sort()
-    .find((status) => /^2\d\d$/u.test(status));
-}
-
-/** The key of the response that describes failures: `default`, else the first of 4xx. */
-export function failureStatus(responses: Readonly<Record<string, unknown>>): string | undefined {
-  const statuses = Object.keys(responses).sort();
-  return statuses.includes("default")
-    ? "default"
-    : statuses.find((status) => /^4(?:\d\d|XX)$/u.test(status));
 }

@@ -168,23 +168,3 @@ describe("a request body", () => {
     ]);
   });
 });
-
-describe("a success", () => {
-  const schema = `{ schema: { $ref: "#/components/schemas/Answer" } }`;
-  test.each([
-    [`{ "201": { content: { application/json: ${schema} } } }`, []],
-    [`{ 200: { content: { application/json: ${schema} } } }`, []],
-    [`{ "200": { content: { "application/json; charset=utf-8": ${schema} } } }`, []],
-    [`{ "200": { ▸content: { text/plain: ${schema} } } }`, ["unsupported-body"]],
-    [`{ ▸"204": { description: Nothing } }`, ["unsupported-body"]],
-    [`{ "200": { content: { ▸application/json: {} } } }`, ["missing-schema"]],
-  ])("is answered with JSON: %s", (responses, want) => expectProblems(acme({ responses }), want));
-
-  test.each([`{}`, `{ default: { content: { application/json: ${schema} } } }`, `{ "2XX": {} }`])(
-    "has a status: %s",
-    (responses) => {
-      const given = acme({ responses }).replace("responses:", "▸responses:");
-      expectProblems(given, ["unsupported-body"]);
-    },
-  );
-});

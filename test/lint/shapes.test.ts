@@ -21,7 +21,7 @@ test("an operationId holds no #, by which its types could not be looked up", () 
   expectProblems(acme({ operation: `operationId: ▸"create#token"` }), ["invalid-name"]);
 });
 
-test.each([["{ type: array, items: { type: string } }"], ["{ type: string }"], ["{}"]])(
+test.each([["{ type: array, items: { type: string } }"], ["{ type: integer }"], ["{}"]])(
   "a success body that is no object is refused: %s",
   (schema) => {
     const responses = `{ "200": { content: { application/json: { ▸schema: ${schema} } } } }`;

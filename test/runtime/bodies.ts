@@ -1,4 +1,9 @@
-import { formBody, type Operation } from "../../templates/runtime/src/index.js";
+import {
+  formBody,
+  problemDetails,
+  textAnswer,
+  type Operation,
+} from "../../templates/runtime/src/index.js";
 
 /** A form with nested objects, as the generator describes it. */
 export const createSession: Operation = {
@@ -20,4 +25,23 @@ export const createWidget: Operation = {
   mediaType: "application/vnd.acme.v1+json",
   accept: "application/vnd.acme.v1+json, application/problem+json",
   result: { url: "/url" },
+};
+
+/** A token that is the whole body, as plain text. */
+export const createTextToken: Operation<unknown, string> = {
+  id: "createTextToken",
+  method: "POST",
+  path: "/text-tokens",
+  accept: "text/plain, application/json",
+  answer: textAnswer(),
+  result: { token: "" },
+};
+
+/** Failures are problem details. */
+export const createProblem: Operation = {
+  id: "createProblem",
+  method: "POST",
+  path: "/problems",
+  result: { token: "/token" },
+  problem: problemDetails(),
 };

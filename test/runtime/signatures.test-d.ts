@@ -3,6 +3,7 @@ import {
   formBody,
   inputModes,
   LinkTokenError,
+  textAnswer,
   unlisted,
   type ClientOptions,
   type LinkToken,
@@ -48,6 +49,8 @@ export const operation: Operation<Body, Body, Body> = {
   error: { code: "/tags/0" },
 };
 
+const call = { id: "create", method: "POST", path: "/" } as const;
+
 // So are they of a body that is one of several, or null.
 type Either = { kind: "a"; user: { id: string } } | { kind: "b"; team: Body | null } | null;
 expectType<
@@ -55,7 +58,20 @@ expectType<
 >({} as PointerTo<Either>);
 expectType<PointerTo<Either>>("/team/user/id");
 expectType<PointerTo<string | { id: string }>>("/id");
-const call = { id: "create", method: "POST", path: "/" } as const;
+
+// A text has one pointer, to all of it; an object has none such.
+expectType<"">({} as PointerTo<string>);
+expectType<"">({} as PointerTo<"a" | "b">);
+export const text: Operation<Body, string> = {
+  ...call,
+  answer: textAnswer(),
+  result: { token: "" },
+};
+export const object: Operation<Body, Body> = {
+  ...call,
+  // @ts-expect-error -- an object is no token
+  result: { token: "" },
+};
 export const either: Operation<Either, Either> = {
   ...call,
   encoding: formBody({ user: "deepObject", team: "json" }),

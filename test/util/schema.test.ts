@@ -1,12 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { OpenApi, Schema } from "../../generator/types/openapi.js";
 import {
-  failureStatus,
   followPointer,
   isNullable,
   propertiesOf,
   resolveSchema,
-  successStatus,
 } from "../../generator/util/schema.js";
 
 const text: Schema = { type: "string" };
@@ -96,15 +94,4 @@ describe("followPointer", () => {
       candidates: ["id", "name"],
     });
   });
-});
-
-test.each([
-  [["200", "400"], "200", "400"],
-  [["404", "201", "422"], "201", "404"],
-  [["204", "200", "4XX", "default"], "200", "default"],
-  [["302"], undefined, undefined],
-])("statuses of %j", (keys, success, failure) => {
-  const responses = Object.fromEntries(keys.map((key) => [key, {}]));
-  expect(successStatus(responses)).toBe(success);
-  expect(failureStatus(responses)).toBe(failure);
 });

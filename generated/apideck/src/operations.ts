@@ -7,7 +7,12 @@ import type { components } from "./schema.js";
 export const sessionsCreate: Operation<
   components["schemas"]["Session"],
   components["schemas"]["CreateSessionResponse"],
-  components["schemas"]["UnexpectedErrorResponse"]
+  | components["schemas"]["UnexpectedErrorResponse"]
+  | components["schemas"]["BadRequestResponse"]
+  | components["schemas"]["UnauthorizedResponse"]
+  | components["schemas"]["PaymentRequiredResponse"]
+  | components["schemas"]["NotFoundResponse"]
+  | components["schemas"]["UnprocessableResponse"]
 > = {
   id: "sessionsCreate",
   method: "POST",

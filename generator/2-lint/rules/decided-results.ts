@@ -1,5 +1,6 @@
 import { quoteList } from "../../diagnostics/quote.js";
 import { findResultCandidates } from "../../util/find-candidates.js";
+import { isTextSchema } from "../../util/schema-types.js";
 import type { LintContext, TokenOperation } from "../build-context.js";
 import { isRecord } from "../describe-value.js";
 import { successBody } from "../operation-bodies.js";
@@ -25,6 +26,9 @@ export function* decidedResults(context: LintContext): Iterable<Problem> {
 
 function helpFor(context: LintContext, operation: TokenOperation): string {
   const body = successBody(context, operation);
+  if (body?.resolvable === true && isTextSchema(context.spec, body.schema)) {
+    return 'write result: { token: "" } or result: { url: "" }, the whole text, or result: null where it mints nothing';
+  }
   const { token, url } =
     body === undefined ? { token: [], url: [] } : findResultCandidates(context.spec, body.schema);
   const written = [

@@ -1,8 +1,10 @@
 import { quote, quoteList } from "../../diagnostics/quote.js";
 import { suggest } from "../../diagnostics/suggest.js";
 import { parsePointer, toPointer } from "../../util/pointer.js";
+import { isTextSchema } from "../../util/schema-types.js";
 import { followPointer, type PointerTarget } from "../../util/schema.js";
 import type { LintContext, TokenOperation } from "../build-context.js";
+import type { Body } from "../operation-bodies.js";
 import type { Problem } from "../problem.js";
 import { tokenPointers } from "../token-pointers.js";
 
@@ -28,7 +30,9 @@ export function* knownPointers(context: LintContext): Iterable<Problem> {
           code: "unknown-pointer",
           pointer,
           message: `${pointsTo}, which the ${bodyName} does not have.`,
-          help: helpFor(target, found),
+          help: isText(context, body)
+            ? 'the body is text: "" names all of it'
+            : helpFor(target, found),
         };
       } else if (parsePointer(target).length > deepest || target.includes("~")) {
         yield {
@@ -46,6 +50,10 @@ export function* knownPointers(context: LintContext): Iterable<Problem> {
 function isAbsent({ operation }: TokenOperation, bodyName: string): boolean {
   if (bodyName === "request body") return operation.requestBody === undefined;
   return bodyName === "failure body";
+}
+
+function isText({ spec }: LintContext, body: Body | undefined): boolean {
+  return body?.resolvable === true && isTextSchema(spec, body.schema);
 }
 
 function helpFor(target: string, { segment, candidates }: MissingTarget): string {

@@ -13,15 +13,16 @@ export function buildHttpError(
   meaning = response.status,
 ): LinkTokenError {
   const { provider, operation, facts, sent, fail, secrets } = trip;
-  const { error = {}, sensitive = [] } = operation;
+  const { error = {}, sensitive = [], problem } = operation;
   const { status, headers } = response;
   // In JSON that was cut off, nobody can tell where a sensitive value ends.
   const isRisky = sensitive.some((name) => text?.includes(name));
   // Before anything is cut short, since half a secret would not be found.
   const said = sent.answer === undefined ? (isRisky ? redacted : text) : sent.answer;
   const body = redact(said, secrets());
-  const code = readText(body, error.code);
-  const providerMessage = readText(body, error.message);
+  const usual = problem?.(body);
+  const code = readText(body, error.code) ?? usual?.code;
+  const providerMessage = readText(body, error.message) ?? usual?.message;
   const wait = readRetryAfter(headers);
   facts.status = status;
   facts.retryAfter = wait && Math.ceil(wait / 1000);

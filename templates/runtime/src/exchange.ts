@@ -8,7 +8,7 @@ import { send } from "./send.js";
 import { startTrip, type Trip } from "./trip.js";
 import { unexpectedAnswer } from "./unexpected-answer.js";
 
-/** One call, from the caller's input to a success body that is an object; all else is a `LinkTokenError`. */
+/** One call, from the caller's input to a success body of the right kind; all else is a `LinkTokenError`. */
 export async function exchange(call: Call, client: Client): Promise<Exchange> {
   const { operation } = call;
   const trip = startTrip(client, operation, call.options);
@@ -16,11 +16,12 @@ export async function exchange(call: Call, client: Client): Promise<Exchange> {
   if (!answer.response.ok) {
     throw buildHttpError(answer, trip);
   }
-  const { answer: received } = trip.sent;
-  const { naming } = operation;
+  const { naming, answer: reader } = operation;
+  const received = reader ? reader.read(answer) : trip.sent.answer;
+  trip.sent.answer = received;
   const raw = naming && isObject(received) ? naming.toPublic(received) : received;
-  if (!isObject(raw)) {
-    throw unexpectedAnswer("not with a JSON object", answer, trip);
+  if (reader ? raw === undefined : !isObject(raw)) {
+    throw unexpectedAnswer(`not with ${reader?.wanted ?? "a JSON object"}`, answer, trip);
   }
   return { call, trip, answer, raw };
 }
@@ -31,5 +32,5 @@ export interface Exchange {
   readonly trip: Trip;
   readonly answer: Answer;
   /** The success body under public names. */
-  readonly raw: object;
+  readonly raw: unknown;
 }

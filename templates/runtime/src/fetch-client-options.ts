@@ -84,9 +84,11 @@ async function answer(request: Request, { client, operations }: Sending): Promis
     return { url: checked(url, trip.fail), layers: [headers], body: text || null };
   });
   const { response, text } = received;
-  const isNonsense = operation && response.ok && text && trip.sent.answer === undefined;
+  const reader = operation?.answer;
+  const body = reader ? reader.read(received) : trip.sent.answer;
+  const isNonsense = operation && response.ok && text && body === undefined;
   if (text === undefined || isNonsense) {
-    throw unexpectedAnswer("not with JSON", received, trip);
+    throw unexpectedAnswer(`not with ${reader?.wanted ?? "JSON"}`, received, trip);
   }
   try {
     // The body has been read, so that the time limits cover it.

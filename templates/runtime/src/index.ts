@@ -1,3 +1,4 @@
+export type { AnswerReader } from "./answer-reader.js";
 export type { BodyEncoding } from "./body-encoding.js";
 export { alternatives } from "./alternatives.js";
 export type { Addition, Attempt, Authentication, Scheme, Security } from "./authentication.js";
@@ -56,12 +57,14 @@ export type {
 export type { FilledParameters, ParameterSource, Placed, RequestParameters } from "./parameters.js";
 export { requestParameters } from "./request-parameters.js";
 export { queryKey } from "./query-key.js";
+export { problemDetails, type ProblemReader } from "./problem-details.js";
 export { renamedKeys } from "./renamed-keys.js";
 export type { CredentialPlacement, KeyCheck, Provider, Server } from "./provider.js";
 export { safe, type Safe } from "./safe.js";
 export { schemes } from "./schemes.js";
 export { signedHeader, type Signer } from "./signed-header.js";
 export type { StandardIssue, StandardResult, StandardSchema } from "./standard-schema.js";
+export { textAnswer } from "./text-answer.js";
 export { unlisted, type Unlisted } from "./unlisted.js";
 export { createValidator, type ValidationResult, type Validator } from "./create-validator.js";
 export type {

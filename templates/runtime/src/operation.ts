@@ -1,9 +1,15 @@
+import type { AnswerReader } from "./answer-reader.js";
 import type { BodyEncoding } from "./body-encoding.js";
 import type { Security } from "./authentication.js";
 import type { ParameterName, PlacesOf, RequestParameters } from "./parameters.js";
+import type { ProblemReader } from "./problem-details.js";
 
-/** A JSON Pointer to a property of `Body`, at most three levels deep, so that a wrong one does not compile. */
-export type PointerTo<Body> = PointerIn<Body, 3>;
+/**
+ * A JSON Pointer to a property of `Body`, at most three levels deep, so that a wrong one does not compile; the
+ * empty one, to the whole body, where that may be a text.
+ */
+export type PointerTo<Body> =
+  PointerIn<Body, 3> | (Extract<Body, string> extends never ? never : "");
 
 /** Of a union it gives the pointers of each member; null and other scalars have none. */
 type PointerIn<Body, Depth extends number> = Depth extends 0
@@ -59,6 +65,8 @@ interface OperationOf<
   readonly accept?: string;
   /** Which credentials a call uses, where that differs from the provider's other operations. */
   readonly security?: Security;
+  /** How a success is read, as `textAnswer` gives it; as a JSON object where it is absent. */
+  readonly answer?: AnswerReader;
   /** Whether a call may go without an input, and so without a body. */
   readonly optionalBody?: boolean;
   /** What fills its path, its query and headers, as `requestParameters` gives it; absent where nothing does. */
@@ -69,6 +77,8 @@ interface OperationOf<
   readonly result?: ResultPointers<SuccessPointer, BodyPointer>;
   /** Where the error's parts are found in the failure body. */
   readonly error?: ErrorPointers<FailurePointer>;
+  /** What failures say beside the pointers, as `problemDetails` gives it. */
+  readonly problem?: ProblemReader;
   /** When a call may be sent again; `false` where it never may. */
   readonly retry?: RetryRules | false;
   /** The header that makes a repeated call harmless: each call has its own value, each attempt the same. */

@@ -1,0 +1,74 @@
+import type { JsonValue } from "../types/json.js";
+import type { Response, Schema } from "../types/openapi.js";
+import { answerMediaType, isProblemMediaType } from "./media-type.js";
+
+/** A response that packages read, and how it is described. */
+export interface Answer {
+  /** Its key in the spec, such as `200`, `2XX` or `default`. */
+  readonly status: string;
+  readonly mediaType: string;
+  readonly schema?: Schema;
+  readonly example?: JsonValue;
+}
+
+type Responses = Readonly<Record<string, Response>>;
+
+/** The successes with a body that packages read, in the order of their statuses; 2XX comes last. */
+export function successAnswers(responses: Responses): Answer[] {
+  return readable(responses, successStatuses(responses));
+}
+
+/** The keys of the responses that are successes, with a body or without. */
+export function successStatuses(responses: Responses): string[] {
+  const statuses = Object.keys(responses).sort();
+  return statuses.filter((status) => /^2(?:\d\d|XX)$/iu.test(status));
+}
+
+/** The failures with a body that packages read: `default`, which speaks of most, then 4xx and 5xx. */
+export function failureAnswers(responses: Responses): Answer[] {
+  const statuses = Object.keys(responses).sort();
+  const failures = statuses.filter((status) => /^[45](?:\d\d|XX)$/iu.test(status));
+  const known = statuses.includes("default") ? ["default", ...failures] : failures;
+  return readable(responses, known).filter(
+    ({ mediaType, schema }) => schema !== undefined || isProblemMediaType(mediaType),
+  );
+}
+
+function readable(responses: Responses, statuses: readonly string[]): Answer[] {
+  return statuses.flatMap((status) => {
+    const { content } = responses[status] ?? {};
+    const mediaType = answerMediaType(content);
+    const media = content?.[mediaType ?? ""];
+    if (mediaType === undefined || media === undefined) return [];
+    const { schema, example } = media;
+    return [
+      {
+        status,
+        mediaType,
+        ...(schema !== undefined && { schema }),
+        ...(example !== undefined && { example }),
+      },
+    ];
+  });
+}
+
+/** An answer with a schema. */
+export type DescribedAnswer = Answer & { readonly schema: Schema };
+
+/** The answers that have a schema, each schema once. */
+export function describedAnswers(answers: readonly Answer[]): DescribedAnswer[] {
+  const bySchema = new Map<string, DescribedAnswer>();
+  for (const answer of answers) {
+    const { schema } = answer;
+    if (schema === undefined) continue;
+    const key = JSON.stringify(schema);
+    if (!bySchema.has(key)) bySchema.set(key, { ...answer, schema });
+  }
+  return [...bySchema.values()];
+}
+
+/** The one schema of the answers, or that of their union; `undefined` where there are none. */
+export function joinedSchema(answers: readonly DescribedAnswer[]): Schema | undefined {
+  const [first, ...others] = answers.map(({ schema }) => schema);
+  return first === undefined || others.length === 0 ? first : { anyOf: [first, ...others] };
+}
