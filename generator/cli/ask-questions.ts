@@ -71,7 +71,8 @@ async function askOne(question: Question, { say, read }: Talk): Promise<string |
   const { operation, text, candidates, whyNot } = question;
   const shown = candidates.slice(0, 9);
   const [likeliest] = shown;
-  say(`\n${operation === undefined ? "" : `${operation}: `}${text}`);
+  say("");
+  say(`${operation === undefined ? "" : `${operation}: `}${text}`);
   for (const [index, candidate] of shown.entries()) say(`  ${index + 1}  ${candidate}`);
   const choice = shown.length > 1 ? "a number, " : "";
   const fallback = likeliest === undefined ? "-" : likeliest;

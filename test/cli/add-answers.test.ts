@@ -1,9 +1,13 @@
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
 import { askQuestions } from "../../generator/cli/ask-questions.js";
+import { planSpec } from "../../generator/pipeline.js";
 import { readFiles, scratch } from "../write/scratch.js";
 import { installLinkmint, runLinkmint } from "./linkmint.js";
 
@@ -34,6 +38,25 @@ function add(files: Readonly<Record<string, string>>, ...flags: string[]) {
 }
 
 const server = ["--server", "https://api.acme.example/"];
+
+test("a document at an address is named in the spec, and says where its relative servers are", async () => {
+  const document = upstream.replace(
+    '{ $ref: "parts/minted.yaml" }',
+    "{ type: object, properties: { token: { type: string } } }",
+  );
+  const listener = createServer((_, response) => response.end(document)).listen(0, "127.0.0.1");
+  await once(listener, "listening");
+  const origin = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`;
+  const { value } = await planSpec({
+    ...{ provider: "acme", specs: "specs", from: `${origin}/docs/acme.yaml` },
+    ...{ operations: ["POST /mint"], answers: [], external: "refused" },
+  });
+  listener.close();
+  expect(value?.text).toContain(`# Cut from ${origin}/docs/acme.yaml:`);
+  expect(value?.text).toContain(`source: ${origin}/docs/acme.yaml\n`);
+  expect(value?.text).toContain(`upstream: ${origin}/docs/acme.yaml\n`);
+  expect(value?.text).toContain(`- url: ${origin}/v1\n`);
+});
 
 describe("answers of the command line", () => {
   test("are written into the spec, and what is left stands there as a question", () => {
@@ -147,7 +170,8 @@ describe("a conversation", () => {
     expect((await talk("-")).answers).toEqual([]);
     const { answers, said } = await talk("wrong", "/c");
     expect(answers).toEqual(["/c"]);
-    expect(said).toContain("no pointer");
+    expect(said).toMatch(/^\nWhere\?\n  1 {2}\/a\n  2 {2}\/b\n/u);
+    expect(said).toContain("  no pointer\n");
   });
 
   test("ends without answers when the author leaves", async () => {
