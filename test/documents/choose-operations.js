@@ -29,10 +29,19 @@ export function listOperations(file) {
 
 const methods = ["get", "put", "post", "delete", "patch"];
 
-/** The name of the operation that looks most like minting a token; of equals, the first. */
+/** The operation that looks most like minting a token; of equals, the first. There may be none to name. */
 export function chooseOperation(operations) {
+  if (operations.length === 0) return "POST /";
   const rated = operations.map(({ name, words }) => ({ name, rate: rateOf(name, words) }));
-  return rated.toSorted((one, other) => other.rate - one.rate)[0]?.name;
+  return rated.toSorted((one, other) => other.rate - one.rate)[0].name;
+}
+
+/** What `add` cannot know of a document that does not say where its API is. */
+export function chooseFlags(file) {
+  const { servers } = read(file) ?? {};
+  const urls = Array.isArray(servers) ? servers.map((server) => String(server?.url)) : [];
+  const isAbsolute = urls.length > 0 && urls.every((url) => /^https?:\/\//u.test(url));
+  return isAbsolute ? [] : ["--server", "https://api.example.com"];
 }
 
 const likely = { link: 3, token: 3, session: 2, connect: 2, widget: 2, create: 1, embed: 1 };

@@ -4,7 +4,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs, styleText } from "node:util";
 import { load } from "js-yaml";
-import { chooseOperation, listDocuments, listOperations, sample } from "./choose-operations.js";
+import {
+  chooseFlags,
+  chooseOperation,
+  listDocuments,
+  listOperations,
+  sample,
+} from "./choose-operations.js";
 import { linkModules, tryDocument } from "./try-document.js";
 
 /*
@@ -16,7 +22,7 @@ import { linkModules, tryDocument } from "./try-document.js";
  *
  * LIST is YAML or JSON: what to take from each document, with the flags that answer the questions of `add`.
  * A document that is listed several times is tried several times; of one that is not, the operation that
- * looks most like minting a token is tried.
+ * looks most like minting a token is tried, at a made-up server where it names none.
  *
  *   - document: acme.yaml
  *     operations: [POST /link/token]
@@ -87,8 +93,9 @@ function listed() {
   const named = new Set(entries.map(({ document }) => document));
   const others = listDocuments(folder).filter((document) => !named.has(document));
   const chosen = others.map((document) => {
-    const operation = chooseOperation(listOperations(path.join(folder, document)));
-    return { document, operations: operation === undefined ? [] : [operation] };
+    const file = path.join(folder, document);
+    const operations = [chooseOperation(listOperations(file))];
+    return { document, operations, flags: chooseFlags(file) };
   });
   return [...entries, ...chosen].filter(isAsked);
 }
@@ -97,12 +104,11 @@ function sampled() {
   const all = listDocuments(folder)
     .map((document) => ({ document }))
     .filter(isAsked);
-  const operations = all.flatMap(({ document }) =>
-    listOperations(path.join(folder, document)).map(({ name }) => ({
-      document,
-      operations: [name],
-    })),
-  );
+  const operations = all.flatMap(({ document }) => {
+    const file = path.join(folder, document);
+    const flags = chooseFlags(file);
+    return listOperations(file).map(({ name }) => ({ document, operations: [name], flags }));
+  });
   return sample(operations, { size: Number(values.sample), seed: Number(values.seed) });
 }
 
