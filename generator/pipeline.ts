@@ -9,6 +9,7 @@ import type { KeptCopy } from "./5-write/plan-copies.js";
 import { readPackage } from "./5-write/read-package.js";
 import type { CompareRequest, DocumentComparison } from "./pipeline/compare-documents.js";
 import type { DriftReport, DriftRequest, ProviderDrift } from "./pipeline/find-drifts.js";
+import type { WhyReport, WhyRequest } from "./pipeline/explain-name.js";
 import type { FixedSource } from "./pipeline/fix-source.js";
 import { hasErrors, type Inspection } from "./pipeline/inspection.js";
 import type { AddPlan, AddRequest } from "./pipeline/plan-spec.js";
@@ -63,6 +64,12 @@ export async function compareDocuments(request: CompareRequest): Promise<Documen
 export async function findDrifts(request: DriftRequest): Promise<DriftReport> {
   const room = await import("./pipeline/find-drifts.js");
   return room.findDrifts(request);
+}
+
+/** Says where a name of a generated package comes from. Writes nothing. */
+export async function explainName(request: WhyRequest): Promise<WhyReport> {
+  const room = await import("./pipeline/explain-name.js");
+  return room.explainName(request);
 }
 
 /** The specs that were read, as models. */

@@ -10,7 +10,17 @@ import { emitPackage } from "../generator/4-emit/emit-package.js";
 /* The rules of the house that `generator/README.md` tells. */
 
 const root = path.resolve(import.meta.dirname, "..");
-const phases = ["1-load", "2-lint", "3-model", "4-emit", "5-write", "slice", "diff", "drift"];
+const phases = [
+  "1-load",
+  "2-lint",
+  "3-model",
+  "4-emit",
+  "5-write",
+  "slice",
+  "diff",
+  "drift",
+  "why",
+];
 const foundations = ["types", "util", "diagnostics"];
 
 /** Which rooms of the generator a room may import, besides itself. */

@@ -12,7 +12,7 @@ export interface Command {
   /** What else there is to know, for its own help page. */
   readonly details: string;
   /** What its arguments are: providers unless it says otherwise. */
-  readonly takes?: "files";
+  readonly takes?: "files" | "names";
   /** What it prints besides text and JSON. */
   readonly formats?: readonly Format[];
   /** The flags that matter to it. */

@@ -88,6 +88,8 @@ export interface Arguments {
   readonly providers: readonly string[];
   /** The files that a verb takes in place of providers. */
   readonly files: readonly string[];
+  /** A symbol to explain, behind its provider where that is named. */
+  readonly names: readonly string[];
   readonly format: Format;
   readonly specs?: string;
   readonly out?: string;

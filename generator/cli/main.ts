@@ -6,6 +6,7 @@ import { drift } from "./commands/drift.js";
 import { generate } from "./commands/generate.js";
 import { lint } from "./commands/lint.js";
 import { list } from "./commands/list.js";
+import { why } from "./commands/why.js";
 import { ExitCode } from "./exit-code.js";
 import { renderCommandHelp, renderHelp } from "./help.js";
 import { readVersion } from "./installation.js";
@@ -13,7 +14,7 @@ import { parseArguments, parseReportFlags } from "./parse-arguments.js";
 import { type Report, createReport } from "./report.js";
 import { type Resolution, resolveOptions } from "./resolve-options.js";
 
-const commands: readonly Command[] = [generate, check, lint, list, add, diff, drift];
+const commands: readonly Command[] = [generate, check, lint, list, add, diff, drift, why];
 
 /**
  * Runs linkmint for a command line, without the names of Node and the program, and sets the exit code

@@ -61,8 +61,9 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
   if ("kind" in answers) return answers;
   const given: Arguments = {
     ...Object.fromEntries(values),
-    providers: command.takes === "files" ? [] : named,
+    providers: command.takes === undefined ? named : [],
     files: command.takes === "files" ? named : [],
+    names: command.takes === "names" ? named : [],
     format,
     ...(has("fix") && { fix: true }),
     operations,

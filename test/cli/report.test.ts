@@ -87,6 +87,7 @@ describe("planPackages", () => {
     const rest = {
       providers: [],
       files: [],
+      names: [],
       operations: [],
       answers: [],
       external: "refused" as const,
