@@ -21,7 +21,7 @@ export const flags = {
   from: { type: "string", value: "FILE|URL", summary: "the provider's own OpenAPI document" },
   upstream: {
     type: "string",
-    value: "FILE",
+    value: "FILE|URL",
     summary: "the provider's newest document (default: what the spec names)",
   },
   operation: {

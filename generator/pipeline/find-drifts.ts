@@ -1,3 +1,4 @@
+import { fetchUpstream, isUrl, shownUrl } from "../1-load/fetch-upstream.js";
 import { parseUpstream } from "../1-load/parse-upstream.js";
 import { readSpecs } from "../1-load/read-specs.js";
 import { findDrift } from "../drift/find-drift.js";
@@ -13,7 +14,7 @@ export interface DriftRequest {
   readonly specs: string;
   /** Those that name a document when empty. */
   readonly providers: readonly string[];
-  /** The document of the one provider; the specs name theirs where it is absent. */
+  /** The document of the one provider, a file or an address; the specs name theirs where it is absent. */
   readonly upstream?: string;
 }
 
@@ -50,16 +51,20 @@ export async function findDrifts(request: DriftRequest): Promise<DriftReport> {
       silent.push(source.provider);
       continue;
     }
-    const document = await readFile(upstream);
+    const document = await readDocument(source.provider, upstream);
     diagnostics.push(...document.diagnostics);
     if (document.value === undefined) continue;
     sources.push(document.value);
     const compared = compareWith(spec.value, document.value);
     diagnostics.push(...compared.diagnostics);
     if (compared.value === undefined) continue;
-    drifts.push({ provider: source.provider, upstream, ...compared.value });
+    drifts.push({ provider: source.provider, upstream: shownUrl(upstream), ...compared.value });
   }
   return { sources, diagnostics, drifts, silent };
+}
+
+function readDocument(provider: string, upstream: string): Promise<Checked<SpecSource>> {
+  return isUrl(upstream) ? fetchUpstream({ provider, url: upstream }) : readFile(upstream);
 }
 
 type CheckedSpec = NonNullable<ReturnType<typeof checkSpec>["value"]>;

@@ -1,5 +1,7 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { findDrifts, type ProviderDrift } from "../../generator/pipeline.js";
 import { scratch } from "../write/scratch.js";
 import { document, documentWith, driftSpec } from "./acme-spec.js";
@@ -210,5 +212,40 @@ describe("stale entries", () => {
     expect(stale).toMatchObject([
       { names: ["gone"], place: { pointer: "/info/x-link-differences/0/names/1" } },
     ]);
+  });
+});
+
+describe("a document behind an address", () => {
+  /** The address of a server that answers with a document at `/openapi.yaml`, and with 404 elsewhere. */
+  async function serve(text: string): Promise<string> {
+    const server = createServer((request, response) => {
+      response.statusCode = request.url?.startsWith("/openapi.yaml") === true ? 200 : 404;
+      response.end(text);
+    });
+    onTestFinished(() => void server.close());
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+
+  /** Holds a spec that names an address against it. */
+  function driftsOf(upstream: string) {
+    const names = driftSpec().replace("client: Acme }", `client: Acme, upstream: "${upstream}" }`);
+    const folder = scratch({ "specs/acme.yaml": names, "specs/zeta.yaml": driftSpec() });
+    return findDrifts({ specs: join(folder, "specs"), providers: [] });
+  }
+
+  test("is what the spec names, where no provider is asked for; its query is not shown", async () => {
+    const address = await serve(member);
+    const { drifts, silent, diagnostics } = await driftsOf(`${address}/openapi.yaml?key=secret`);
+    expect(diagnostics).toEqual([]);
+    expect(silent).toEqual(["zeta"]);
+    expect(drifts).toMatchObject([{ provider: "acme", findings: [{}] }]);
+    expect(drifts[0]?.upstream).toBe(`${address}/openapi.yaml`);
+  });
+
+  test("is told where it is not there", async () => {
+    const { drifts, diagnostics } = await driftsOf(`${await serve(member)}/gone.yaml`);
+    expect(drifts).toEqual([]);
+    expect(diagnostics).toMatchObject([{ code: "unreachable-document" }]);
   });
 });

@@ -30,7 +30,7 @@ export const drift: Command = {
   check({ upstream, providers }) {
     if (upstream === undefined || providers.length === 1) return undefined;
     const message = "--upstream is the document of one provider.";
-    return { kind: "mistake", message, help: "write linkmint drift acme --upstream FILE" };
+    return { kind: "mistake", message, help: "write linkmint drift acme --upstream FILE|URL" };
   },
   async run(options, report) {
     const found = await findDrifts(options);
@@ -60,7 +60,7 @@ function nothingToCompare(
   if (providers.length === 0) {
     if (drifts.length > 0) return undefined;
     const message = "No spec names the provider's own document.";
-    return { kind: "mistake", message, help: "write linkmint drift acme --upstream FILE" };
+    return { kind: "mistake", message, help: "write linkmint drift acme --upstream FILE|URL" };
   }
   const message = `The spec of ${first} does not name the provider's own document.`;
   const help = "give it with --upstream, or name it in info.x-link-provider.upstream";
