@@ -32,13 +32,14 @@ export function bodySchemas({ body, success, ...operation }: OperationModel): Sc
   const { pointer, naming } = operation;
   const at = (...path: string[]): string => `${pointer}${toPointer(path)}/schema`;
   const request = body === undefined ? [] : [at("requestBody", "content", body.mediaType)];
-  const status = success.status ?? "";
-  const response = at("responses", status, "content", success.mediaType);
+  const responses = success.sources.map(({ status, mediaType }) =>
+    at("responses", status, "content", mediaType),
+  );
   return [
     ...request.map((place) => {
       return { pointer: place, side: "request" as const, naming, operation: pointer };
     }),
-    { pointer: response, side: "response", naming },
+    ...responses.map((place) => ({ pointer: place, side: "response" as const, naming })),
   ];
 }
 
