@@ -151,6 +151,7 @@ export const openApiObjects: Readonly<Record<ObjectKind, ObjectShape>> = {
       format: text(),
       deprecated: flag(),
       readOnly: flag(),
+      writeOnly: flag(),
       enum: { form: "list of anything" },
       examples: { form: "list of anything" },
       required: texts(),
@@ -164,7 +165,7 @@ export const openApiObjects: Readonly<Record<ObjectKind, ObjectShape>> = {
       ...each(["allOf", "anyOf", "oneOf", "prefixItems"], list("schema")),
       ...each(["properties", "patternProperties", "$defs"], object("schemas")),
       ...each(["items", "not", "if", "then", "else", "contains"], object("schema")),
-      discriminator: object("plain"),
+      discriminator: object("discriminator"),
       xml: object("plain"),
       externalDocs: object("link"),
       "x-link-open-enum": flag(),
@@ -172,6 +173,8 @@ export const openApiObjects: Readonly<Record<ObjectKind, ObjectShape>> = {
     },
     extensions: ["x-link-open-enum", "x-link-sensitive"],
   },
+  discriminator: { fields: { propertyName: text(), mapping: object("mapping") } },
+  mapping: { rest: text(), names: true },
   plain: {},
 };
 
@@ -181,6 +184,7 @@ export type ObjectKind =
   | "components"
   | "content"
   | "dependents"
+  | "discriminator"
   | "document"
   | "encoding"
   | "encodings"
@@ -191,6 +195,7 @@ export type ObjectKind =
   | "headers"
   | "info"
   | "link"
+  | "mapping"
   | "mediaType"
   | "namedResponses"
   | "operation"

@@ -4,7 +4,8 @@ import type { ParameterModel } from "../types/parameter-model.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
 import { toCamelCase, toPascalCase } from "../util/casing.js";
 import { parsePointer } from "../util/pointer.js";
-import { propertiesOf, referencedComponent } from "../util/schema.js";
+import { isChoiceOfObjects } from "../util/discriminator.js";
+import { isOnly, propertiesOf, referencedComponent } from "../util/schema.js";
 import type { NameClaims } from "./claim-names.js";
 
 /** What an operation's methods take: its parameters that nothing else fills, beside the properties of its body. */
@@ -28,6 +29,11 @@ export function buildInput(
     ...(description !== undefined && { description }),
     schema,
     fields: buildFields(spec, schema, extension),
+    isChoice:
+      body !== undefined &&
+      extension.omit.length === 0 &&
+      Object.keys(extension.modes).length === 0 &&
+      isChoiceOfObjects(spec, body.schema),
   };
 }
 
@@ -55,7 +61,10 @@ function parameterSchema(parameters: readonly ParameterModel[]): Schema | undefi
 function buildFields(spec: OpenApi, schema: Schema, extension: TokenExtension): FieldModel[] {
   const omitted = new Set(extension.omit.map((pointer) => parsePointer(pointer)[0]));
   return [...propertiesOf(spec, schema)]
-    .filter(([wireName, property]) => !omitted.has(wireName) && property.schema.readOnly !== true)
+    .filter(
+      ([wireName, property]) =>
+        !omitted.has(wireName) && !isOnly(spec, property.schema, "readOnly"),
+    )
     .map(([wireName, property]) => ({
       wireName,
       name: publicName(wireName, extension.naming),

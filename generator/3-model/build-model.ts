@@ -133,8 +133,11 @@ function buildReached(
   };
   for (const operation of operations) {
     const { naming } = operation;
-    const fields = operation.input?.fields.map((field) => field.schema) ?? [];
-    for (const key of reachSchemas(spec, fields)) add(key, "request", naming);
+    const { input } = operation;
+    const parts = input?.isChoice
+      ? childrenOf(spec, input.schema)
+      : (input?.fields.map((field) => field.schema) ?? []);
+    for (const key of reachSchemas(spec, parts)) add(key, "request", naming);
     for (const key of reachSchemas(spec, childrenOf(spec, operation.success.schema))) {
       add(key, "response", naming);
     }

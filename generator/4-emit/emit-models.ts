@@ -94,6 +94,7 @@ function memberNames(values: readonly string[]): Record<string, string> {
 
 /** Capitals alone are words like any other: `US` is `Us`, as generators of official SDKs have it. */
 function memberName(value: string): string {
+  if (value === "") return "Empty";
   const words = value === value.toUpperCase() ? value.toLowerCase() : value;
   return toPascalCase(words).replace(/^\d/u, "_$&");
 }

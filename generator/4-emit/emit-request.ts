@@ -4,6 +4,7 @@ import {
   type PropertySignatureStructure,
   type StatementStructures,
   StructureKind,
+  type TypeAliasDeclarationStructure,
 } from "ts-morph";
 import type {
   FieldModel,
@@ -14,7 +15,15 @@ import type {
 } from "../types/model.js";
 import { docs, sentence } from "./docs.js";
 import { propertyName } from "./escape.js";
-import { propertySignature, type TypeContext, typeWithoutNull, union } from "./type-expression.js";
+import { resolveSchema } from "../util/schema.js";
+import {
+  propertySignature,
+  type TypeContext,
+  typeExpression,
+  typeWithoutNull,
+  union,
+} from "./type-expression.js";
+import { withoutRules } from "./without-rules.js";
 
 /**
  * The input types of an operation. With modes there is an interface for each, exclusive through
@@ -26,6 +35,7 @@ export function emitRequest(
 ): StatementStructures[] {
   const { input, modes } = operation;
   if (input === undefined) return [];
+  if (input.isChoice) return [choiceAlias(operation, input, context)];
   if (modes.length === 0) return [wholeInterface(operation, input, context)];
   const request: Request = { operation, input, context };
   return [
@@ -48,6 +58,23 @@ interface Request {
   readonly operation: OperationModel;
   readonly input: InputModel;
   readonly context: TypeContext;
+}
+
+/** The union of what an input may be, printed in place of the body's component, which has the same name. */
+function choiceAlias(
+  operation: OperationModel,
+  { typeName, schema, description }: InputModel,
+  context: TypeContext,
+): TypeAliasDeclarationStructure {
+  const components = { components: context };
+  const whole = withoutRules(resolveSchema(components, schema) ?? {});
+  return {
+    kind: StructureKind.TypeAlias,
+    isExported: true,
+    name: typeName,
+    type: typeExpression(whole, context),
+    docs: docs(description ?? `What \`${operation.method} ${operation.path}\` takes.`),
+  };
 }
 
 function wholeInterface(

@@ -6,13 +6,14 @@ import { printable } from "./escape.js";
 import { expressibleRequirements } from "./expressible-requirements.js";
 import { mapSchemas } from "./map-schemas.js";
 import { formatModule } from "./print-module.js";
+import { settleMapping } from "./settle-mapping.js";
 import { withoutRules } from "./without-rules.js";
 
 /** `src/schema.ts`: the wire's types, as openapi-typescript prints them. */
 export async function emitSchema(spec: OpenApi, specPath: string): Promise<string> {
   // A copy, since openapi-typescript changes what it is given, and puts prose into comments as it is.
   const wire = mapSchemas(spec as unknown as JsonObject, (schema) =>
-    expressibleRequirements(spec, withoutRules(schema)),
+    settleMapping(spec, expressibleRequirements(spec, withoutRules(schema))),
   );
   const document = printableProse(wire) as unknown as OpenAPI3;
   const nodes = await openapiTypeScript(document, {

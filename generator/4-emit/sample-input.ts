@@ -7,8 +7,9 @@ import type {
 } from "../types/model.js";
 import type { JsonObject, JsonValue } from "../types/json.js";
 import type { Schema } from "../types/openapi.js";
+import { branchValues } from "../util/discriminator.js";
 import { isJsonList, isJsonObject } from "../util/json.js";
-import { propertiesOf, referencedComponent, withoutNull } from "../util/schema.js";
+import { isOnly, propertiesOf, referencedComponent, withoutNull } from "../util/schema.js";
 import { withoutRules } from "./without-rules.js";
 
 /** A request to show in documentation: under wire names and under the wrapper's. */
@@ -73,16 +74,17 @@ interface Made {
 
 function makeValue(
   model: ProviderModel,
-  { input }: OperationModel,
+  { input, body }: OperationModel,
   { mode, isMade }: Made,
 ): JsonObject {
   const wanted = new Set([...(mode?.required ?? []), ...(mode?.anyOf[0] ?? [])]);
   const fields = (input?.fields ?? []).filter(
     ({ required, wireName }) => isMade(wireName) && (required || wanted.has(wireName)),
   );
-  return Object.fromEntries(
-    fields.map((field) => [field.wireName, sampleValue(model, field.schema)]),
-  );
+  const made = fields.map((field) => [field.wireName, sampleValue(model, field.schema)] as const);
+  const branch = input?.isChoice === true && body ? sampleValue(model, body.schema) : {};
+  const chosen = Object.entries(isJsonObject(branch) ? branch : {});
+  return Object.fromEntries([...made, ...chosen.filter(([wireName]) => isMade(wireName))]);
 }
 
 /** The plainest value that a schema allows, its own example before anything made up. */
@@ -97,10 +99,13 @@ export function sampleValue(model: ProviderModel, described: Schema, depth = 0):
   if (example !== undefined) return example;
   const components = { components: { schemas: model.schemas } };
   const [branch] = withoutNull(components, [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]);
-  if (branch !== undefined) return depth > maxDepth ? null : sampleValue(model, branch, depth + 1);
+  if (branch !== undefined)
+    return depth > maxDepth ? null : sampleBranch(model, schema, branch, depth);
   const properties = propertiesOf(components, schema);
   if (properties.size > 0) {
-    const required = [...properties].filter(([, each]) => each.required && !each.schema.readOnly);
+    const required = [...properties].filter(
+      ([, each]) => each.required && !isOnly(components, each.schema, "readOnly"),
+    );
     const entries = required.map(([name, each]) => [
       name,
       sampleValue(model, each.schema, depth + 1),
@@ -108,6 +113,20 @@ export function sampleValue(model: ProviderModel, described: Schema, depth = 0):
     return depth > maxDepth ? {} : (Object.fromEntries(entries) as JsonValue);
   }
   return samplePrimitive(model, schema, depth);
+}
+
+/** A value of one branch of a choice, under the value that tells it from others. */
+function sampleBranch(
+  model: ProviderModel,
+  choice: Schema,
+  branch: Schema,
+  depth: number,
+): JsonValue {
+  const value = sampleValue(model, branch, depth + 1);
+  const [tag] = branchValues({ components: { schemas: model.schemas } }, choice, branch);
+  const { propertyName } = choice.discriminator ?? {};
+  if (tag === undefined || propertyName === undefined || !isJsonObject(value)) return value;
+  return { ...value, [propertyName]: tag };
 }
 
 /** How deep a made-up value goes before it ends in an empty list or object. */

@@ -9,7 +9,9 @@ import type { Naming, ReachedSchemaModel } from "../types/model.js";
 import type { JsonValue } from "../types/json.js";
 import type { Schema } from "../types/openapi.js";
 import { toCamelCase } from "../util/casing.js";
-import { isNullable, propertiesOf, referencedComponent } from "../util/schema.js";
+import { constantsOf } from "../util/discriminator.js";
+import { isNullable, isOnly, propertiesOf, referencedComponent } from "../util/schema.js";
+import { choiceBranches } from "./choice-type.js";
 import { docsWithTags } from "./docs.js";
 import { propertyName } from "./escape.js";
 import { literal } from "./literal.js";
@@ -21,6 +23,8 @@ export interface TypeContext {
   readonly naming: Naming;
   readonly schemas: Readonly<Record<string, Schema>>;
   readonly reached: readonly ReachedSchemaModel[];
+  /** The property that tells a branch from others: it takes its own values alone, in responses too. */
+  readonly closed?: string;
 }
 
 /** The TypeScript type of a schema, as the wrapper speaks it. */
@@ -33,9 +37,7 @@ export function typeExpression(schema: Schema | boolean, context: TypeContext): 
   const { allOf = [], anyOf, oneOf } = schema;
   const parts = [
     ...[anyOf, oneOf].map((branches) =>
-      branches === undefined
-        ? "unknown"
-        : union(branches.map((each) => typeExpression(each, context))),
+      branches === undefined ? "unknown" : choiceType(schema, branches, context),
     ),
     ...allOf.filter(saysMore).map((part) => typeExpression(part, context)),
     requiredElsewhere(schema, context),
@@ -43,6 +45,15 @@ export function typeExpression(schema: Schema | boolean, context: TypeContext): 
   ].filter((part) => part !== "unknown");
   const [only = "unknown", ...others] = new Set(parts);
   return others.length === 0 ? only : [only, ...others].map(parenthesize).join(" & ");
+}
+
+function choiceType(choice: Schema, branches: readonly Schema[], context: TypeContext): string {
+  const named = (wireName: string) => publicName(wireName, context);
+  const types = choiceBranches(choice, branches, context, named).map(({ schema, closed, tag }) => {
+    const type = typeExpression(schema, closed === undefined ? context : { ...context, closed });
+    return tag === undefined ? type : `(${type} & ${tag})`;
+  });
+  return union(types);
 }
 
 /** Whether a part of `allOf` says more than that some property is required. */
@@ -61,7 +72,7 @@ function requiredElsewhere(schema: Schema, context: TypeContext): string {
   );
   const properties = [...new Set(names)].flatMap((wireName) => {
     const property = declared.get(wireName);
-    if (property === undefined) return [];
+    if (property === undefined || isHidden(property.schema, context)) return [];
     return [propertySignature({ wireName, schema: property.schema, optional: false }, context)];
   });
   return properties.length === 0 ? "unknown" : printObject({ properties, indexSignatures: [] });
@@ -116,7 +127,12 @@ export function propertySignature(
   context: TypeContext,
 ): OptionalKind<PropertySignatureStructure> {
   const { wireName, schema, optional } = property;
-  const type = typeExpression(schema, context);
+  const { closed, ...inner } = context;
+  const values = closed === wireName ? constantsOf({ components: context }, schema) : [];
+  const type =
+    values.length > 0
+      ? union(values.map((value) => literal(value)))
+      : typeExpression(schema, inner);
   return {
     name: propertyName(publicName(wireName, context)),
     hasQuestionToken: optional,
@@ -147,8 +163,9 @@ export function publicName(wireName: string, { naming }: TypeContext): string {
 }
 
 /** Whether a property belongs to the other side only. */
-function isHidden(schema: Schema, { side }: TypeContext): boolean {
-  return side === "request" && schema.readOnly === true;
+function isHidden(schema: Schema, context: TypeContext): boolean {
+  const keyword = context.side === "request" ? "readOnly" : "writeOnly";
+  return isOnly({ components: context }, schema, keyword);
 }
 
 /** The index signature of an object that takes further properties, if the spec says that it does. */

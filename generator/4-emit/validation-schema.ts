@@ -3,6 +3,7 @@ import type { Schema } from "../types/openapi.js";
 import { toCamelCase } from "../util/casing.js";
 import {
   type Components,
+  isOnly,
   propertiesOf,
   type Property,
   referencedComponent,
@@ -264,9 +265,7 @@ function itemSources({ sources }: Subject, { components }: ValidationContext): S
 }
 
 function isReadOnly(property: Property | undefined, { components }: ValidationContext): boolean {
-  if (property === undefined) return false;
-  const { schema } = property;
-  return schema.readOnly === true || resolveSchema(components, schema)?.readOnly === true;
+  return property !== undefined && isOnly(components, property.schema, "readOnly");
 }
 
 function present(data: ValidationData): ValidationData {

@@ -170,6 +170,8 @@ export interface InputModel {
   readonly schema: Schema;
   /** The top-level properties that the wrapper offers: parameters, then the body's, in the spec's order. */
   readonly fields: readonly FieldModel[];
+  /** Whether it is one of several objects, which no modes tell apart: its type is their union. */
+  readonly isChoice: boolean;
 }
 
 export interface FormPropertyModel {

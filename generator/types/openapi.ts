@@ -18,6 +18,7 @@ export interface Schema {
   readonly default?: JsonValue;
   readonly deprecated?: boolean;
   readonly readOnly?: boolean;
+  readonly writeOnly?: boolean;
   readonly examples?: readonly JsonValue[];
   readonly example?: JsonValue;
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -47,8 +48,16 @@ export interface Schema {
   readonly if?: Schema;
   readonly then?: Schema;
   readonly else?: Schema;
+  readonly discriminator?: Discriminator;
   readonly "x-link-open-enum"?: boolean;
   readonly "x-link-sensitive"?: boolean;
+}
+
+/** Which property tells the branches of a choice apart (OpenAPI 3.1, 4.8.25). */
+export interface Discriminator {
+  readonly propertyName: string;
+  /** By value: a reference to a component, or its key. */
+  readonly mapping?: Readonly<Record<string, string>>;
 }
 
 export interface Example {

@@ -66,7 +66,7 @@ function collectMembers(spec: Components, schema: Schema, known: Map<Schema, Mem
   );
   const [first, ...others] = branches.map(({ required }) => required);
   const shared = [...(first ?? [])].filter((name) => others.every((other) => other.has(name)));
-  for (const { properties } of [...parts, ...branches]) {
+  for (const { properties } of [...parts, { properties: joinBranches(branches) }]) {
     for (const [name, property] of properties) members.properties.set(name, property);
   }
   for (const [name, property] of Object.entries(resolved.properties ?? {})) {
@@ -75,6 +75,23 @@ function collectMembers(spec: Components, schema: Schema, known: Map<Schema, Mem
   const required = [...parts.flatMap((part) => [...part.required]), ...shared];
   for (const name of [...required, ...(resolved.required ?? [])]) members.required.add(name);
   return members;
+}
+
+/** The properties of a choice: what a value may be is what any of the branches lets it be. */
+function joinBranches(branches: readonly Members[]): ReadonlyMap<string, Schema> {
+  const joined = new Map<string, Schema[]>();
+  for (const { properties } of branches) {
+    for (const [name, property] of properties) {
+      const before = joined.get(name) ?? [];
+      const isKnown = before.some((each) => JSON.stringify(each) === JSON.stringify(property));
+      joined.set(name, isKnown ? before : [...before, property]);
+    }
+  }
+  const entries = [...joined].map(([name, schemas]) => {
+    const [only, ...others] = schemas;
+    return [name, only === undefined || others.length > 0 ? { anyOf: schemas } : only] as const;
+  });
+  return new Map(entries);
 }
 
 /** The branches that are more than the `null` type. */
@@ -98,6 +115,15 @@ export function isNullable(
     resolved.enum?.includes(null) === true ||
     branches.some((branch) => isNullable(spec, branch, [...seen, resolved]))
   );
+}
+
+/** Whether a property is only sent (`writeOnly`) or only answered (`readOnly`), by itself or by its component. */
+export function isOnly(
+  spec: Components,
+  schema: Schema,
+  keyword: "readOnly" | "writeOnly",
+): boolean {
+  return (schema[keyword] ?? resolveSchema(spec, schema)?.[keyword]) === true;
 }
 
 /** What a JSON Pointer into a value leads to. */

@@ -138,3 +138,17 @@ describe("what cannot be known is not complained about", () => {
     ]);
   });
 });
+
+describe("a discriminator maps to components", () => {
+  const schemas = (mapping: string) =>
+    `Pet: { type: object, properties: { kind: { type: string } } }
+    Any: { oneOf: [{ $ref: "#/components/schemas/Pet" }], discriminator: { propertyName: kind, mapping: ${mapping} } }`;
+
+  test.each([
+    [`{ pet: Pet, cat: "#/components/schemas/Pet" }`, []],
+    ["{ pet: ▸Pte }", ["unresolved-reference"]],
+    [`{ pet: ▸"#/components/schemas/Pte" }`, ["unresolved-reference"]],
+    ["{ pet: ▸1 }", ["invalid-openapi"]],
+    ["{ $ref: Pet }", []],
+  ])("%s", (mapping, want) => expectProblems(acme({ schemas: schemas(mapping) }), want));
+});

@@ -3,6 +3,7 @@ import { suggest } from "../../diagnostics/suggest.js";
 import type { OpenApi } from "../../types/openapi.js";
 import { parameterComponent } from "../../util/parameters-of.js";
 import { parsePointer, toPointer } from "../../util/pointer.js";
+import { mappedComponent } from "../../util/discriminator.js";
 import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
 import { isComponentReference } from "../is-resolvable.js";
@@ -23,8 +24,9 @@ const annotations = new Set(
 /** Every `$ref` leads somewhere in the same file, and those of schemas and token operations to component schemas. */
 export function* knownReferences({ spec, objects, operations }: LintContext): Iterable<Problem> {
   for (const { kind, pointer, value } of objects) {
+    if (kind === "mapping") yield* strayMappings(spec, pointer, value);
     const { $ref: reference } = value;
-    if (typeof reference !== "string" || kind === "plain") continue;
+    if (typeof reference !== "string" || kind === "plain" || kind === "mapping") continue;
     const at = { pointer: `${pointer}/$ref` };
     if (!reference.startsWith("#")) {
       yield {
@@ -66,6 +68,25 @@ function isParameterReference({ kind, pointer, value }: FoundObject): boolean {
     parsePointer(pointer).at(-2) === "parameters" &&
     parameterComponent(String(value["$ref"])) !== undefined
   );
+}
+
+/** A discriminator maps to components, by reference or by key. */
+function* strayMappings(
+  spec: OpenApi,
+  pointer: string,
+  mapping: FoundObject["value"],
+): Iterable<Problem> {
+  for (const [value, to] of Object.entries(mapping)) {
+    if (typeof to !== "string" || mappedComponent(spec, to) !== undefined) continue;
+    const key = to.startsWith(prefix) ? to.slice(prefix.length) : to;
+    const near = suggest(key, Object.keys(spec.components?.schemas ?? {}));
+    yield {
+      code: "unresolved-reference",
+      pointer: pointer + toPointer([value]),
+      message: `The discriminator maps ${quote(value)} to ${quote(to)}, which is no schema of components.schemas.`,
+      help: near === undefined ? "name one of components.schemas" : `did you mean ${quote(near)}?`,
+    };
+  }
 }
 
 function* lostKeys({ pointer, value }: FoundObject): Iterable<Problem> {

@@ -28,7 +28,7 @@ export const Closed = {
   One: "one",
   "two-words": "two-words",
   _3d: "3d",
-  "": "",
+  Empty: "",
   two_words: "two_words",
   Us: "US",
   AllCaps: "ALL_CAPS",
