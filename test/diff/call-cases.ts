@@ -142,6 +142,20 @@ export const callCases: readonly CallCase[] = [
     back: ["encoding-changed"],
   },
   {
+    name: "a form's defaults, written out",
+    before: form({ owner: { style: "deepObject" }, tags: {}, name: { explode: true } }),
+    after: form({ owner: { style: "deepObject", explode: true }, name: { style: "form" } }),
+    want: [],
+    back: [],
+  },
+  {
+    name: "a style that nobody knows",
+    before: form({ tags: { style: "matrix" } }),
+    after: form({ tags: { style: 1 } }),
+    want: ["encoding-changed"],
+    back: ["encoding-changed"],
+  },
+  {
     name: "a failure",
     before: answers("200"),
     after: answers("200", "429"),

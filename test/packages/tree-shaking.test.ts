@@ -34,6 +34,18 @@ test("is in a bundle that uses it, for less than 8 kB", async () => {
   expect(size(within) - size(without)).toBeLessThan(8000);
 });
 
+test("what forms, texts and problem details need is in nobody's bundle who sends and reads JSON", async () => {
+  const bodies = ["URLSearchParams(", "about:blank", "a text"];
+  const importing = (names: string) =>
+    bundle(`import { ${names} } from "@linkmint/runtime"; console.log(${names});`);
+  const all = await importing("formBody, problemDetails, textAnswer");
+  expect(bodies.filter((trace) => all.includes(trace))).toEqual(bodies);
+  const plaid = await bundle(
+    'import { Plaid } from "@linkmint/plaid"; console.log(new Plaid(), "JSON");',
+  );
+  expect(bodies.filter((trace) => plaid.includes(trace))).toEqual([]);
+});
+
 test("needs no eval", async () => {
   const code = 'import { validators } from "@linkmint/plaid"; console.log(validators);';
   expect(await bundle(code)).not.toMatch(/\beval\(|\bFunction\(/u);

@@ -1,6 +1,8 @@
 import type { Side } from "../../types/change.js";
-import type { JsonObject } from "../../types/json.js";
+import type { JsonObject, JsonValue } from "../../types/json.js";
+import type { Encoding } from "../../types/openapi.js";
 import { asObject } from "../../util/as-object.js";
+import { encodingFault, formStyle } from "../../util/form-style.js";
 import { toPointer } from "../../util/pointer.js";
 import type { Finding } from "../finding.js";
 import type { ObjectPlace } from "../resolve-place.js";
@@ -78,10 +80,26 @@ function compareEncoding(before: ObjectPlace, after: ObjectPlace, where: string)
   ];
 }
 
+/** What the encodings come to: a default that is written out is no change. */
 function encodingOf(media: JsonObject): string {
-  const entries = Object.entries(asObject(media["encoding"])).map(([name, value]) => {
+  const entries = Object.entries(asObject(media["encoding"])).flatMap(([name, value]) => {
     const { contentType, style, explode, allowReserved } = asObject(value);
-    return [name, [contentType, style, explode, allowReserved].map(stableJson).join()] as const;
+    const encoding = { contentType, style, explode, allowReserved };
+    const written = isEncoding(encoding)
+      ? formStyle(encoding)
+      : Object.values(encoding).map(stableJson).join();
+    return written === undefined ? [] : [[name, written] as const];
   });
   return stableJson(Object.fromEntries(entries));
+}
+
+/** Whether an encoding is one that packages write; others are compared as they stand. */
+function isEncoding(
+  encoding: Readonly<Record<string, JsonValue | undefined>>,
+): encoding is Readonly<Record<string, JsonValue | undefined>> & Encoding {
+  const { contentType, style, explode, allowReserved } = encoding;
+  const isText = (value: unknown): boolean => value === undefined || typeof value === "string";
+  const isFlag = (value: unknown): boolean => value === undefined || typeof value === "boolean";
+  const hasForm = isText(contentType) && isText(style) && isFlag(explode) && isFlag(allowReserved);
+  return hasForm && encodingFault(encoding as Encoding) === undefined;
 }
