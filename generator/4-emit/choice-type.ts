@@ -3,7 +3,7 @@ import { branchValues, constantsOf, impliedDiscriminator } from "../util/discrim
 import { propertiesOf, referencedComponent, withoutNull } from "../util/schema.js";
 import { propertyName } from "./escape.js";
 import { literal } from "./literal.js";
-import type { TypeContext } from "./type-expression.js";
+import type { TypeContext } from "./type-context.js";
 
 /** How a choice's branches print: what tells them apart is literal, so that the union narrows. */
 export interface Branch {

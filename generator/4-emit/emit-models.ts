@@ -7,7 +7,8 @@ import { docs } from "./docs.js";
 import { emitRequest } from "./emit-request.js";
 import { literal } from "./literal.js";
 import { printModule } from "./print-module.js";
-import { objectMembers, type TypeContext, typeExpression, union } from "./type-expression.js";
+import type { TypeContext } from "./type-context.js";
+import { objectMembers, typeExpression, union } from "./type-expression.js";
 import { withoutRules } from "./without-rules.js";
 
 /** `src/models.ts`: the types that the wrapper speaks, under names that read well in an editor. */

@@ -16,13 +16,8 @@ import type {
 import { docs, sentence } from "./docs.js";
 import { propertyName } from "./escape.js";
 import { resolveSchema } from "../util/schema.js";
-import {
-  propertySignature,
-  type TypeContext,
-  typeExpression,
-  typeWithoutNull,
-  union,
-} from "./type-expression.js";
+import type { TypeContext } from "./type-context.js";
+import { propertySignature, typeExpression, typeWithoutNull, union } from "./type-expression.js";
 import { withoutRules } from "./without-rules.js";
 
 /**

@@ -3,7 +3,8 @@ import type { ProviderModel } from "../types/model.js";
 import type { OptionModel } from "../types/parameter-model.js";
 import { docs } from "./docs.js";
 import { propertyName } from "./escape.js";
-import { describe, type TypeContext, typeExpression, union } from "./type-expression.js";
+import type { TypeContext } from "./type-context.js";
+import { describe, typeExpression, union } from "./type-expression.js";
 
 /** The options that fill parameters, as properties of an options interface. */
 export function optionProperties(

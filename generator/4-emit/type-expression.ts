@@ -5,7 +5,6 @@ import {
   type PropertySignatureStructure,
   Writers,
 } from "ts-morph";
-import type { Naming, ReachedSchemaModel } from "../types/model.js";
 import type { JsonValue } from "../types/json.js";
 import type { Schema } from "../types/openapi.js";
 import { toCamelCase } from "../util/casing.js";
@@ -15,17 +14,7 @@ import { choiceBranches } from "./choice-type.js";
 import { docsWithTags } from "./docs.js";
 import { propertyName } from "./escape.js";
 import { literal } from "./literal.js";
-
-/** What a schema's type depends on besides the schema. */
-export interface TypeContext {
-  /** A request is literal: a typo must not compile. A response is open: a new value must not throw. */
-  readonly side: "request" | "response";
-  readonly naming: Naming;
-  readonly schemas: Readonly<Record<string, Schema>>;
-  readonly reached: readonly ReachedSchemaModel[];
-  /** The property that tells a branch from others: it takes its own values alone, in responses too. */
-  readonly closed?: string;
-}
+import type { TypeContext } from "./type-context.js";
 
 /** The TypeScript type of a schema, as the wrapper speaks it. */
 export function typeExpression(schema: Schema | boolean, context: TypeContext): string {
