@@ -19,6 +19,7 @@ export interface SchemaComparer {
  */
 export function createSchemaComparer(viewers: Viewers): SchemaComparer {
   const done = new Set<string>();
+  let work = 0;
 
   const toViews = (pair: SchemaPair | ViewPair): ViewPair => ({
     ...pair,
@@ -34,11 +35,12 @@ export function createSchemaComparer(viewers: Viewers): SchemaComparer {
       const key = [pair.side, idOf(pair.before), idOf(pair.after)].join("\n");
       if (done.has(key)) continue;
       done.add(key);
+      work += key.length;
       const { facts, inner } = comparePair(pair, viewers);
       for (const { fact, ...rest } of facts)
         findings.push({ code: `${pair.side}-${fact}`, ...rest });
       for (const next of inner) pending.push(next);
-      if (viewers.before.isExhausted() || viewers.after.isExhausted() || done.size > most) {
+      if (viewers.before.isExhausted() || viewers.after.isExhausted() || work > most) {
         return [...findings, ...judgeWhole(start, viewers)];
       }
     }
@@ -48,8 +50,11 @@ export function createSchemaComparer(viewers: Viewers): SchemaComparer {
   return { viewers, compare };
 }
 
-/** How many pairs are compared; more come of schemas alone that multiply by referring to each other. */
-const most = 200_000;
+/**
+ * How long the names of all pairs together may get, each of which lists the schemas that it is composed of. Pairs
+ * may be many or large; both at once come of schemas alone that multiply by referring to each other.
+ */
+const most = 4_000_000;
 
 /** What is too intricate to compare has changed, unless nothing has. */
 function judgeWhole({ before, after, side, where }: SchemaPair, viewers: Viewers): Finding[] {
