@@ -56,7 +56,8 @@ process.exitCode = differences.length > 0 ? 1 : 0;
 function read(path) {
   const text = readFileSync(path, "utf8");
   const { value, diagnostics } = parseUpstream({ provider: "compared", path, text });
-  const slice = value === undefined ? undefined : sliceOperations(value, { operations: values.operation });
+  const slice =
+    value === undefined ? undefined : sliceOperations(value, { operations: values.operation });
   const problems = [...diagnostics, ...(slice?.problems ?? [])];
   if (slice?.spec === undefined) {
     for (const { message, help } of problems) console.error(`${path}: ${message} help: ${help}`);
