@@ -72,6 +72,7 @@ export const flags = {
     summary: "what to print, in which format (default: text)",
   },
   fix: { type: "boolean", summary: "put right what is mechanical, in the files of the specs" },
+  apply: { type: "boolean", summary: "take over what breaks nobody, in the files of the specs" },
   json: { type: "boolean", summary: "print one JSON document on stdout, and nothing else" },
   quiet: { type: "boolean", short: "q", summary: "print problems only" },
   help: { type: "boolean", short: "h", summary: "print this help" },
@@ -99,6 +100,7 @@ export interface Arguments {
   readonly upstream?: string;
   readonly operations: readonly string[];
   readonly fix?: true;
+  readonly apply?: true;
   /** What `add` would ask otherwise. */
   readonly answers: readonly Answer[];
   /** Whether references of a document may lead out of its folder. */

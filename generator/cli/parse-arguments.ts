@@ -66,6 +66,7 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
     names: command.takes === "names" ? named : [],
     format,
     ...(has("fix") && { fix: true }),
+    ...(has("apply") && { apply: true }),
     operations,
     answers,
     external: has("allow-external") ? "allowed" : "refused",

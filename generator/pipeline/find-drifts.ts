@@ -3,8 +3,10 @@ import { parseUpstream } from "../1-load/parse-upstream.js";
 import { readSpecs } from "../1-load/read-specs.js";
 import { findDrift } from "../drift/find-drift.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
-import type { Drift } from "../types/drift.js";
+import type { Drift, DriftFinding } from "../types/drift.js";
+import type { Document } from "../types/document.js";
 import type { SpecSource } from "../types/source.js";
+import { applyDrift } from "./apply-drift.js";
 import { checkSpec, compareChecked, readFile, withOperations } from "./compare-documents.js";
 import { hasErrors, type Inspection } from "./inspection.js";
 
@@ -16,6 +18,8 @@ export interface DriftRequest {
   readonly providers: readonly string[];
   /** The document of the one provider, a file or an address; the specs name theirs where it is absent. */
   readonly upstream?: string;
+  /** Whether the specs are to follow the documents in what breaks nobody. */
+  readonly apply?: true;
 }
 
 /** What separates specs from their providers' documents. */
@@ -28,13 +32,15 @@ export interface DriftReport extends Inspection {
 /** What separates one spec from its provider's document. */
 export interface ProviderDrift extends Drift {
   readonly provider: string;
+  /** The differences that the spec follows now; none where that was not asked for. */
+  readonly taken: readonly DriftFinding[];
   /** The document, as the user or the spec wrote it. */
   readonly upstream: string;
   /** The operations that were compared, as `POST /link/token`. */
   readonly operations: readonly string[];
 }
 
-/** Holds specs against their providers' documents. Writes nothing. */
+/** Holds specs against their providers' documents. Writes nothing but specs that are to follow them. */
 export async function findDrifts(request: DriftRequest): Promise<DriftReport> {
   const { specs, providers } = request;
   const read = await readSpecs({ folder: specs, providers });
@@ -58,7 +64,15 @@ export async function findDrifts(request: DriftRequest): Promise<DriftReport> {
     const compared = compareWith(spec.value, document.value);
     diagnostics.push(...compared.diagnostics);
     if (compared.value === undefined) continue;
-    drifts.push({ provider: source.provider, upstream: shownUrl(upstream), ...compared.value });
+    const { document: found, ...drift } = compared.value;
+    const about = { provider: source.provider, upstream: shownUrl(upstream) };
+    if (request.apply !== true) {
+      drifts.push({ ...about, ...drift, taken: [] });
+      continue;
+    }
+    const applied = await applyDrift(spec.value, found);
+    diagnostics.push(...applied.diagnostics);
+    drifts.push({ ...about, ...drift, ...applied.drift, taken: applied.taken });
   }
   return { sources, diagnostics, drifts, silent };
 }
@@ -73,7 +87,7 @@ type CheckedSpec = NonNullable<ReturnType<typeof checkSpec>["value"]>;
 function compareWith(
   spec: CheckedSpec,
   source: SpecSource,
-): Checked<Drift & Pick<ProviderDrift, "operations">> {
+): Checked<Drift & Pick<ProviderDrift, "operations"> & { readonly document: Document }> {
   const parsed = parseUpstream(source);
   if (parsed.value === undefined) return { diagnostics: parsed.diagnostics };
   const compared = compareChecked({ before: spec, after: withOperations(parsed.value) }, []);
@@ -83,7 +97,11 @@ function compareWith(
   const { differences } = spec.model;
   const documents = { spec: spec.document, upstream: parsed.value };
   return {
-    value: { operations, ...findDrift({ ...documents, changes, differences }) },
+    value: {
+      document: parsed.value,
+      operations,
+      ...findDrift({ ...documents, changes, differences }),
+    },
     diagnostics,
   };
 }

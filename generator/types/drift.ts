@@ -13,6 +13,8 @@ export interface Drift {
 export interface DriftFinding extends Change {
   /** The entry of `info.x-link-differences` that would record it, but for its reason. */
   readonly entry: DifferenceEntry;
+  /** Why `--apply` did not take it over, where it breaks nobody. */
+  readonly left?: string;
 }
 
 /** What tells a difference. */

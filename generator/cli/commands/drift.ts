@@ -22,11 +22,14 @@ export const drift: Command = {
     "takes all whose specs name a document. Differences that info.x-link-differences records, with\n" +
     "reasons, are expected; one that is recorded and gone is stale. Properties that x-link-token omits\n" +
     "are no difference. Exit 1 where something differs and is not recorded, or is stale.\n\n" +
-    "--json: { providers: [{ provider, upstream, operations, findings: [{ code, severity, breaks, where,\n" +
-    "message, action, before: { path, pointer, span }, after, entry }], stale: [{ code, at, names,\n" +
+    "--apply makes the spec follow the document in what breaks no caller, and touches nothing else in the\n" +
+    "file: a difference is taken over where nothing else comes of it, no warning either. The rest is left,\n" +
+    "with the reason.\n\n" +
+    "--json: { providers: [{ provider, upstream, operations, taken, findings: [{ code, severity, breaks, where,\n" +
+    "message, action, before: { path, pointer, span }, after, entry, left }], stale: [{ code, at, names,\n" +
     "reason, place }], recorded: [{ …, changes }] }], silent, diagnostics }",
   formats: ["markdown", "github"],
-  flags: ["upstream", "specs", "config"],
+  flags: ["upstream", "apply", "specs", "config"],
   check({ upstream, providers }) {
     if (upstream === undefined || providers.length === 1) return undefined;
     const message = "--upstream is the document of one provider.";
@@ -89,7 +92,9 @@ function reportDrifts(
 }
 
 function reportText(each: ProviderDrift, report: Report): void {
-  const { findings, stale, recorded, provider } = each;
+  const { findings, stale, recorded, provider, taken } = each;
+  for (const { code, where, message } of taken)
+    report.detail(`took over  ${code}  ${where}: ${message}`, "good");
   for (const lines of [...findings.map(renderFinding), ...stale.map(renderStale)]) {
     for (const { text, style } of lines) report.print(text, style);
     report.print("");

@@ -5,13 +5,16 @@ import { describeStale, renderEntry } from "./describe-drift.js";
 
 /** A difference that nobody recorded, as people read it. */
 export function renderFinding(finding: DriftFinding): StyledLine[] {
-  const { severity, code, where, message, before, after, entry } = finding;
+  const { severity, code, where, message, before, after, entry, left } = finding;
   const style = severity === "major" ? "bad" : severity === "minor" ? "good" : "faint";
   return [
     { text: `${severity}  ${code}  ${where}`, style },
     { text: `  ${message}` },
     { text: `  spec ${describePlace(before)}  document ${describePlace(after)}`, style: "faint" },
     { text: `  for callers: ${describeMeaning(finding)}` },
+    ...(left === undefined
+      ? []
+      : [{ text: `  not taken over: ${left}`, style: "warning" as const }]),
     { text: `  to do: ${remedy}` },
     { text: `    ${renderEntry(entry)}` },
   ];

@@ -1,0 +1,151 @@
+import { keepFormatted } from "../5-write/keep-formatted.js";
+import { replaceFile } from "../5-write/replace-file.js";
+import { editYaml } from "../drift/edit-yaml.js";
+import { findDrift } from "../drift/find-drift.js";
+import { planEdits } from "../drift/plan-edits.js";
+import { upgradeSchema } from "../slice/upgrade-schema.js";
+import type { Diagnostic } from "../types/diagnostic.js";
+import type { Document } from "../types/document.js";
+import type { Drift, DriftFinding } from "../types/drift.js";
+import type { JsonObject } from "../types/json.js";
+import type { SpecSource } from "../types/source.js";
+import { checkSpec, type Compared, compareChecked, withOperations } from "./compare-documents.js";
+import { hasErrors } from "./inspection.js";
+import { lintSource } from "./lint-source.js";
+
+/** A spec that follows its provider's document in what breaks nobody, on the disk, too. */
+export interface AppliedDrift {
+  readonly source: SpecSource;
+  readonly taken: readonly DriftFinding[];
+  /** What is left. */
+  readonly drift: Drift;
+  /** What kept the file from being written; then nothing was taken. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Takes over what breaks nobody, one difference after the other. Each has to be gone then, and nothing else may
+ * come of it: no other difference, no problem, no change that breaks a caller; what does stays for a person.
+ */
+export async function applyDrift(spec: Spec, upstream: Document): Promise<AppliedDrift> {
+  const start: State = { spec, drift: driftOf(spec, upstream) };
+  const problems = new Set((await lintSource(spec.document.source)).map(problemOf));
+  const tried = new Set<string>();
+  const taken: DriftFinding[] = [];
+  const reasons = new Map<string, string>();
+  const explain = (drift: Drift): Drift => ({
+    ...drift,
+    findings: drift.findings.map((finding) => {
+      const left = reasons.get(keyOf(finding));
+      return { ...finding, ...(left !== undefined && { left }) };
+    }),
+  });
+  let state = start;
+  for (;;) {
+    const next = state.drift.findings.find(
+      (finding) => finding.severity !== "major" && !tried.has(keyOf(finding)),
+    );
+    if (next === undefined) break;
+    tried.add(keyOf(next));
+    const after = await takeOver(next, state, upstream, problems);
+    if ("left" in after) {
+      reasons.set(keyOf(next), after.left);
+      continue;
+    }
+    // One edit may settle several, such as the members of a list that is copied whole.
+    const left = new Set(after.drift.findings.map(keyOf));
+    taken.push(...state.drift.findings.filter((finding) => !left.has(keyOf(finding))));
+    state = after;
+  }
+  const before = spec.document.source;
+  if (taken.length === 0) {
+    return { source: before, taken, drift: explain(start.drift), diagnostics: [] };
+  }
+  const text = await keepFormatted(before.text, state.spec.document.source.text, before.path);
+  const failed = replaceFile(before.path, text);
+  if (failed.length > 0) {
+    return { source: before, taken: [], drift: start.drift, diagnostics: failed };
+  }
+  const source = { ...before, text };
+  const written = checkSpec(source).value;
+  const drift = written === undefined ? state.drift : driftOf(written, upstream);
+  return { source, taken, drift: explain(drift), diagnostics: [] };
+}
+
+type Spec = Required<Compared>;
+
+interface State {
+  readonly spec: Spec;
+  readonly drift: Drift;
+}
+
+/** Why a difference is left, for people. */
+interface Left {
+  readonly left: string;
+}
+
+/** The spec with one difference less, or why that takes a person. */
+async function takeOver(
+  finding: DriftFinding,
+  { spec, drift }: State,
+  upstream: Document,
+  problems: ReadonlySet<string>,
+): Promise<State | Left> {
+  const edits = planEdits({
+    finding,
+    spec: valuesOf(spec.document),
+    upstream: valuesOf(upstream),
+    upgrade: upgradeSchema,
+  });
+  if (edits === undefined || edits.length === 0) return { left: "no edit of it is mechanical" };
+  const { source } = spec.document;
+  const text = editYaml(source.text, edits);
+  if (text === undefined) return { left: "the text leaves no place to write it" };
+  const edited = { ...source, text };
+  const { value: after, diagnostics } = checkSpec(edited);
+  if (after === undefined) return { left: `it would bring ${namesOf(diagnostics)}` };
+  if (breaks(spec, after)) return { left: "it would break callers elsewhere" };
+  const left = driftOf(after, upstream);
+  const before = new Set(drift.findings.map(keyOf));
+  before.delete(keyOf(finding));
+  const isLess = left.findings.every((each) => before.has(keyOf(each)));
+  if (!isLess || left.stale.length > drift.stale.length) {
+    return { left: "something else would differ then" };
+  }
+  const found = (await lintSource(edited)).filter((each) => !problems.has(problemOf(each)));
+  return found.length > 0
+    ? { left: `it would bring ${namesOf(found)}` }
+    : { spec: after, drift: left };
+}
+
+function namesOf(diagnostics: readonly Diagnostic[]): string {
+  return [...new Set(diagnostics.map(({ code }) => code))].join(", ");
+}
+
+/** Whether what comes of an edit breaks those who use the package. */
+function breaks(before: Spec, after: Spec): boolean {
+  const { value, diagnostics } = compareChecked({ before, after }, []);
+  const { changes = [] } = value ?? {};
+  return hasErrors(diagnostics) || changes.some(({ severity }) => severity === "major");
+}
+
+/** What separates a spec from a document that can be compared with it. */
+function driftOf(spec: Spec, upstream: Document): Drift {
+  const { value } = compareChecked({ before: spec, after: withOperations(upstream) }, []);
+  const { changes = [] } = value ?? {};
+  const { differences } = spec.model;
+  return findDrift({ spec: spec.document, upstream, changes, differences });
+}
+
+/** The same for one difference, whatever else changed in the spec. */
+function keyOf({ entry, where, message }: DriftFinding): string {
+  return JSON.stringify([entry.code, entry.names, where, message]);
+}
+
+function problemOf({ code, message }: Diagnostic): string {
+  return `${code} ${message}`;
+}
+
+function valuesOf({ spec }: Document): JsonObject {
+  return spec as unknown as JsonObject;
+}
