@@ -1,6 +1,6 @@
 import type { ProviderModel } from "../types/model.js";
 import { fillTemplate } from "./fill-template.js";
-import { formatJson } from "./print-module.js";
+import { formatJson } from "./format.js";
 
 /** What a package.json needs to know beside the model. */
 export interface PackageJsonOptions {

@@ -11,7 +11,7 @@ import { emitReadme } from "./emit-readme.js";
 import { emitSchema } from "./emit-schema.js";
 import { emitValidators } from "./emit-validators.js";
 import { fillTemplate } from "./fill-template.js";
-import { headerText } from "./print-module.js";
+import { headerText } from "./format.js";
 
 /** What the output depends on besides the model. */
 export interface EmitContext {

@@ -26,7 +26,7 @@ import { markdownCode, markdownText, markdownUrl, stringLiteral } from "./escape
 import { fillTemplate } from "./fill-template.js";
 import { listed } from "./listed.js";
 import { leadMethod, type Method, methodsOf } from "./methods.js";
-import { formatMarkdown, headerText } from "./print-module.js";
+import { formatMarkdown, headerText } from "./format.js";
 import { samplesFor } from "./sample-input.js";
 
 /** What a README needs to know beside the model. */

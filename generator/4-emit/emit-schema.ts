@@ -1,11 +1,12 @@
-import openapiTypeScript, { astToString, type OpenAPI3 } from "openapi-typescript";
+import type { OpenAPI3 } from "openapi-typescript";
 import type { JsonObject, JsonValue } from "../types/json.js";
 import type { OpenApi } from "../types/openapi.js";
 import { isJsonList } from "../util/json.js";
 import { printable } from "./escape.js";
 import { expressibleRequirements } from "./expressible-requirements.js";
 import { mapSchemas } from "./map-schemas.js";
-import { formatModule } from "./print-module.js";
+import { formatModule } from "./format.js";
+import { printWireTypes } from "./print-wire-types.js";
 import { settleMapping } from "./settle-mapping.js";
 import { withoutRules } from "./without-rules.js";
 
@@ -16,12 +17,7 @@ export async function emitSchema(spec: OpenApi, specPath: string): Promise<strin
     settleMapping(spec, expressibleRequirements(spec, withoutRules(schema))),
   );
   const document = printableProse(wire) as unknown as OpenAPI3;
-  const nodes = await openapiTypeScript(document, {
-    defaultNonNullable: false,
-    emptyObjectsUnknown: true,
-    silent: true,
-  });
-  return formatModule(specPath, astToString(nodes));
+  return formatModule(specPath, printWireTypes(document));
 }
 
 /** Keywords whose values openapi-typescript shows in comments and nowhere else. */
