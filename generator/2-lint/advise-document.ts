@@ -5,6 +5,8 @@ import { buildContext, type LintContext } from "./build-context.js";
 import { findOpenApiProblems } from "./find-openapi-problems.js";
 import { byPosition, isWithin, placeProblems } from "./place-problems.js";
 import type { Problem } from "./problem.js";
+import { decidedResults } from "./rules/decided-results.js";
+import { decidedSecurity } from "./rules/decided-security.js";
 import { declaredLifetimes } from "./rules/declared-lifetimes.js";
 import { describedExports } from "./rules/described-exports.js";
 import { enumCases } from "./rules/enum-cases.js";
@@ -17,6 +19,9 @@ import { usedCredentials } from "./rules/used-credentials.js";
 type Rule = (context: LintContext) => Iterable<Problem>;
 
 const rules: readonly Rule[] = [
+  // `lintDocument` has told of these already; here they show which allowances are about something.
+  decidedSecurity,
+  decidedResults,
   usedCredentials,
   declaredLifetimes,
   describedExports,

@@ -7,9 +7,7 @@ export function applyAllowances(
   allowances: readonly Allowance[],
   problems: readonly Problem[],
 ): Problem[] {
-  const covers = ({ code, place }: Allowance, problem: Problem): boolean =>
-    code === problem.code && isWithin(problem.pointer, place);
-  const left = problems.filter((problem) => !allowances.some((each) => covers(each, problem)));
+  const left = problems.filter((problem) => !isAllowed(allowances, problem));
   const unused = allowances
     .filter((each) => !problems.some((problem) => covers(each, problem)))
     .map(({ code, pointer }): Problem => ({
@@ -19,4 +17,13 @@ export function applyAllowances(
       help: "remove the item, or move it to what it is about",
     }));
   return [...left, ...unused];
+}
+
+/** Whether an author wants a problem, which errors never are. */
+export function isAllowed(allowances: readonly Allowance[], problem: Problem): boolean {
+  return allowances.some((each) => covers(each, problem));
+}
+
+function covers({ code, place }: Allowance, problem: Problem): boolean {
+  return code === problem.code && isWithin(problem.pointer, place);
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
+import { isAllowed } from "./apply-allowances.js";
 import { buildContext, type LintContext } from "./build-context.js";
 import { isWithin, placeProblems } from "./place-problems.js";
 import type { Problem } from "./problem.js";
@@ -8,6 +9,7 @@ import { componentNames } from "./rules/component-names.js";
 import { consistentModes } from "./rules/consistent-modes.js";
 import { credentialOptions } from "./rules/credential-options.js";
 import { decidedResults } from "./rules/decided-results.js";
+import { decidedSecurity } from "./rules/decided-security.js";
 import { describedProvider } from "./rules/described-provider.js";
 import { distinctModes } from "./rules/distinct-modes.js";
 import { distinctParameters } from "./rules/distinct-parameters.js";
@@ -62,6 +64,7 @@ const rules: readonly Rule[] = [
   serverUrls,
   namedEnvironments,
   uniqueEnvironments,
+  decidedSecurity,
   supportedSecurity,
   supportedSchemes,
   tokenUrls,
@@ -101,6 +104,7 @@ export function lintDocument(document: Document): readonly Diagnostic[] {
   const { context, problems, removed } = buildContext(document.spec);
   const found = rules
     .flatMap((rule) => [...rule(context)])
-    .filter(({ pointer }) => !removed.some((place) => isWithin(pointer, place)));
+    .filter(({ pointer }) => !removed.some((place) => isWithin(pointer, place)))
+    .filter((problem) => !isAllowed(context.allowances, problem));
   return placeProblems(document, [...problems, ...found]);
 }

@@ -51,7 +51,9 @@ export function buildSecurity(
     spec,
     all.flatMap((each) => requirementsOf(spec, each)),
   );
-  return JSON.stringify(own) === JSON.stringify(whole) ? undefined : own;
+  if (JSON.stringify(own) === JSON.stringify(whole)) return undefined;
+  // What is undecided needs nothing, which is a way of its own beside an operation that needs something.
+  return own.length === 0 ? [[]] : own;
 }
 
 /** A requirement that is empty makes the others optional (OpenAPI 3.1, 4.8.30); a client without credentials is a mistake. */

@@ -46,7 +46,11 @@ export function optionsSample(context: SampleContext): string {
     return `${propertyName(option)}: () => ${source}`;
   });
   const [first] = model.credentials;
-  const override = first === undefined ? "" : `{ ${propertyName(first.option)}: "tenant-key" }`;
+  if (first === undefined) {
+    const header = 'headers: { "x-api-key": "…" }';
+    return withClient(context, `${mint(context, `{ ${header} }`)};`, { options: [header] });
+  }
+  const override = `{ ${propertyName(first.option)}: "tenant-key" }`;
   return withClient(context, `${mint(context, override)};`, { options });
 }
 

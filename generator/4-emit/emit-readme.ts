@@ -45,6 +45,7 @@ export async function emitReadme(model: ProviderModel, options: ReadmeOptions): 
     name: markdownText(model.name),
     provider: linked(model.name, model.source),
     credentials: describeVariables(model),
+    optionsNote: describeOptions(model),
     optionsExample: optionsSample(context),
     defaultExample: defaultSample(context),
     usage: describeUsage(context),
@@ -99,6 +100,13 @@ function describeVariables(model: ProviderModel): string {
   ].join("\n");
   const notes = [describeAlternativesInWords(model), describeAccessToken(model)];
   return [table, ...notes.filter((note) => note !== undefined)].join("\n\n");
+}
+
+/** How credentials are given in code, or what to do where the spec names none. */
+function describeOptions({ credentials }: ProviderModel): string {
+  return credentials.length === 0
+    ? "Its spec does not say how calls authenticate, so that the package has no option for a credential. `headers` sends one all the same, of the client or of a single call; errors and hooks do not show headers whose names speak of keys, tokens or secrets."
+    : "What the environment variables hold can also be given to the client, or to a single call. A credential may be a function, which is asked once for each call: that is how keys rotate, and how one client serves several tenants.";
 }
 
 function tokenUrlRow(scheme: SchemeModel) {

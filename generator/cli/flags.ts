@@ -40,6 +40,12 @@ export const flags = {
     value: "URL",
     summary: "where the API is; NAME=URL for each of several environments",
   },
+  security: {
+    type: "string",
+    value: "HOW",
+    summary:
+      "how calls authenticate, where the document does not say: bearer, basic, header:NAME, query:NAME, oauth2:TOKEN-URL, none",
+  },
   token: {
     type: "string",
     value: "POINTER",

@@ -6,6 +6,7 @@ export const answerFlags = [
   "name",
   "client",
   "server",
+  "security",
   "token",
   "url",
   "expires",

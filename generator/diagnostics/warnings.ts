@@ -27,6 +27,12 @@ export const warnings: Readonly<Record<Exclude<WarningCode, OpenApiCode>, Catalo
       "x-link-token does not say yet where the success body holds what it mints. The package has no createLinkToken until it does.",
     fix: "Add result.token or result.url, with a JSON Pointer into the success body, or result: null where the operation mints nothing.",
   },
+  "undecided-security": {
+    title: "An operation that does not say how it authenticates",
+    cause:
+      "Neither the operation nor the document names a security scheme. The package has no option for a credential and sends none, until one does.",
+    fix: "Name a security scheme under security; where the API really takes no credentials, say that with x-link-allow.",
+  },
   "undeclared-lifetime": {
     title: "A token that lives nobody knows how long",
     cause:

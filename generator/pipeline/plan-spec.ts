@@ -3,6 +3,7 @@ import { displayPath } from "../5-write/display-path.js";
 import { isUrl, shownUrl } from "../1-load/fetch-upstream.js";
 import { parseUpstream } from "../1-load/parse-upstream.js";
 import { readExisting, readUpstream } from "../1-load/read-upstream.js";
+import { answerSecurity } from "../slice/answer-security.js";
 import { applyAnswers } from "../slice/apply-answers.js";
 import { findQuestions } from "../slice/find-questions.js";
 import { printSpec } from "../slice/print-spec.js";
@@ -12,7 +13,6 @@ import { suggestExtensions } from "../slice/suggest-extensions.js";
 import type { Answer, Question } from "../types/answers.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
-import type { JsonObject } from "../types/json.js";
 import type { SpecSource } from "../types/source.js";
 import type { UpdatedFile } from "../types/tree.js";
 import { checkAnswers } from "./check-answers.js";
@@ -68,7 +68,7 @@ export async function planSpec(request: AddRequest): Promise<AddPlan> {
   const sources = [source.value, ...(cut.sources ?? [])];
   if ("left" in cut) return { ...failed([], sources), left: true };
   if ("diagnostics" in cut) return failed([...existing.diagnostics, ...cut.diagnostics], sources);
-  const open = findQuestions(cut.spec, cut.operations);
+  const open = findQuestions(cut.spec, cut);
   const text = await printSpec(cut.spec, {
     from: isUrl(from) ? shownUrl(from) : from,
     schema: schemaAddress(specs),
@@ -94,7 +94,7 @@ function failed(
 }
 
 type Cut = { readonly sources?: readonly SpecSource[] } & (
-  | Required<Pick<Slice, "spec" | "operations">>
+  | Required<Pick<Slice, "spec" | "operations" | "declared">>
   | { readonly diagnostics: readonly Diagnostic[] }
   | { readonly left: true }
 );
@@ -126,19 +126,23 @@ async function cutSpec(document: Document, request: CutRequest): Promise<Cut> {
   if (cut.slice.spec["servers"] === undefined) {
     return { sources, diagnostics: placeProblems(document, [noServer]) };
   }
-  const { operations } = cut.slice;
-  const suggested = suggestExtensions(cut.slice.spec, {
-    provider,
-    ...(isUrl(from) && !/[?@]/u.test(from) && { url: shownUrl(from) }),
-  });
+  const { spec, operations, declared } = cut.slice;
+  const url = isUrl(from) && !/[?@]/u.test(from) ? shownUrl(from) : undefined;
   const tryAnswers = (all: readonly Answer[]) => {
-    const answered = applyAnswers(suggested, all, operations);
-    return { ...answered, diagnostics: checkAnswers(answered, provider) };
+    const secured = answerSecurity(spec, all, declared);
+    const suggested = suggestExtensions(secured.spec, { provider, ...(url && { url }) });
+    const { placed, problems, ...answered } = applyAnswers(suggested, all, operations);
+    const given = {
+      ...answered,
+      placed: [...secured.placed, ...placed],
+      problems: [...secured.problems, ...problems],
+    };
+    return { ...given, diagnostics: checkAnswers(given, provider) };
   };
   let answered = tryAnswers(answers);
   if (answered.diagnostics.length > 0) return { sources, diagnostics: answered.diagnostics };
   if (ask !== undefined) {
-    const questions = findQuestions(answered.spec, operations).map((question): Question => ({
+    const questions = findQuestions(answered.spec, cut.slice).map((question): Question => ({
       ...question,
       whyNot: (text) => whyNot(tryAnswers([...answers, toAnswer(question, text)]).diagnostics),
     }));
@@ -147,7 +151,7 @@ async function cutSpec(document: Document, request: CutRequest): Promise<Cut> {
     answered = tryAnswers([...answers, ...given]);
     if (answered.diagnostics.length > 0) return { sources, diagnostics: answered.diagnostics };
   }
-  return { sources, spec: answered.spec as JsonObject, operations };
+  return { sources, spec: answered.spec, operations, declared };
 }
 
 function toAnswer({ name, operation }: Pick<Question, "name" | "operation">, text: string): Answer {

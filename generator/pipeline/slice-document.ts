@@ -27,7 +27,7 @@ export interface DocumentSliceRequest extends SliceRequest {
 
 /** A slice of a document and of those that it refers to, or what stands in the way. */
 export interface DocumentSlice {
-  readonly slice?: Required<Pick<Slice, "spec" | "operations">>;
+  readonly slice?: Required<Pick<Slice, "spec" | "operations" | "declared">>;
   readonly diagnostics: readonly Diagnostic[];
   /** The documents that were read besides. */
   readonly sources: readonly SpecSource[];
@@ -44,9 +44,11 @@ export async function sliceDocument(
   const mounts = new Map<string, Mount>();
   let document = root;
   for (;;) {
-    const { spec, operations, problems } = sliceOperations(document, request);
+    const { spec, operations, declared, problems } = sliceOperations(document, request);
     const sources = [...mounts.values()].map((mount) => mount.document.source);
-    if (spec !== undefined) return { slice: { spec, operations }, diagnostics: [], sources };
+    if (spec !== undefined) {
+      return { slice: { spec, operations, declared }, diagnostics: [], sources };
+    }
     const leading = problems.filter(({ code }) => code === "external-reference");
     const wanted =
       leading.length > 0

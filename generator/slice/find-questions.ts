@@ -11,7 +11,8 @@ import {
   successAnswers,
 } from "../util/answers.js";
 import { isTextSchema } from "../util/schema-types.js";
-import type { SlicedOperation } from "./slice-operations.js";
+import { isSecurityOpen } from "./is-security-open.js";
+import type { Slice, SlicedOperation } from "./slice-operations.js";
 
 /** A question whose answers are not tried yet. */
 export type OpenQuestion = Omit<Question, "whyNot">;
@@ -19,12 +20,28 @@ export type OpenQuestion = Omit<Question, "whyNot">;
 /** What a spec does not say yet, in the order in which people think of it. */
 export function findQuestions(
   spec: JsonObject,
-  operations: readonly SlicedOperation[],
+  { operations, declared }: AskedSlice,
 ): OpenQuestion[] {
-  return operations.flatMap((each) => [
-    ...resultQuestions(spec, each),
-    ...errorQuestions(spec, each),
-  ]);
+  return [
+    ...securityQuestions(spec, declared),
+    ...operations.flatMap((each) => [
+      ...resultQuestions(spec, each),
+      ...errorQuestions(spec, each),
+    ]),
+  ];
+}
+
+type AskedSlice = Pick<Slice, "operations" | "declared">;
+
+function securityQuestions(spec: JsonObject, declared: JsonObject): OpenQuestion[] {
+  if (!isSecurityOpen(spec)) return [];
+  return [
+    {
+      name: "security",
+      text: "How do calls authenticate? The document does not say: bearer, basic, header:NAME, query:NAME, oauth2:TOKEN-URL or none.",
+      candidates: Object.keys(declared),
+    },
+  ];
 }
 
 function resultQuestions(

@@ -34,8 +34,8 @@ export async function printSpec(spec: JsonObject, notes: Notes): Promise<string>
   const header = [
     `# yaml-language-server: $schema=${notes.schema}`,
     `# Cut from ${source.replace(/[^!-~]/gu, "_")}: the operation and exactly what it reaches, as OpenAPI 3.1.`,
-    "# To do: answer what is asked under x-link-token, check the names, and put the descriptions in",
-    "# your own words.",
+    "# To do: answer what is asked in comments, check the names, and put the descriptions in your own",
+    "# words.",
   ].join("\n");
   return `${header}\n${await print(spec, notes)}`;
 }
@@ -53,17 +53,22 @@ async function print(spec: JsonObject, notes: Notes): Promise<string> {
   throw new Error("The spec cannot be written as YAML.");
 }
 
-/** Puts each question above the `result` of its operation, which lint asks about. */
+/** Puts each question above what lint asks about: the `security`, or the `result` of its operation. */
 function writeQuestions(document: Document, { questions, operations }: Notes): void {
+  const ofAll = questions.filter(({ operation }) => operation === undefined);
+  writeAbove(document.contents, "security", ofAll);
   for (const { name, path, method } of operations) {
     const asked = questions.filter(({ operation }) => operation === name);
-    const token = document.getIn(["paths", path, method, "x-link-token"], true);
-    if (asked.length === 0 || !isMap(token)) continue;
-    const key = token.items
-      .map((pair) => pair.key)
-      .find((each) => isScalar(each) && each.value === "result");
-    if (isScalar(key)) key.commentBefore = asked.map(describeQuestion).join("\n");
+    writeAbove(document.getIn(["paths", path, method, "x-link-token"], true), "result", asked);
   }
+}
+
+function writeAbove(map: unknown, name: string, asked: readonly OpenQuestion[]): void {
+  if (asked.length === 0 || !isMap(map)) return;
+  const key = map.items
+    .map((pair) => pair.key)
+    .find((each) => isScalar(each) && each.value === name);
+  if (isScalar(key)) key.commentBefore = asked.map(describeQuestion).join("\n");
 }
 
 /** A question as a line of a comment, with where its answer goes. */

@@ -5,6 +5,7 @@ import { isJsonList } from "../util/json.js";
 import { toCamelCase } from "../util/casing.js";
 import { toPointer } from "../util/pointer.js";
 import { asObject } from "../util/as-object.js";
+import { isSecurityOpen } from "./is-security-open.js";
 import { findOperation, type FoundOperation } from "./find-operation.js";
 import { keepKeys } from "./keep-keys.js";
 import { createReach, type Reach } from "./reach.js";
@@ -29,6 +30,8 @@ export interface Slice {
   /** OpenAPI 3.1 with these operations and exactly what they reach; absent where there are problems. */
   readonly spec?: JsonObject;
   readonly operations: readonly SlicedOperation[];
+  /** The security schemes of a document that does not say which of them its operations need. */
+  readonly declared: JsonObject;
   readonly problems: readonly SliceProblem[];
 }
 
@@ -61,7 +64,7 @@ export function sliceOperations(document: Document, request: SliceRequest): Slic
       operations.push({ name, path, method });
     }
   }
-  if (problems.length > 0) return { operations, problems };
+  if (problems.length > 0) return { operations, declared: {}, problems };
   const reach = createReach(upstream);
   const { resolve, visit } = reach;
   // Which schemas become components has to be known before the first is written.
@@ -71,9 +74,13 @@ export function sliceOperations(document: Document, request: SliceRequest): Slic
   };
   for (const each of found) sliceOperation(each, { resolve, takeSchema });
   const writer = createSchemaWriter(upstream, reach);
-  const spec = sliceDocument({ upstream, found, resolve, writer, request });
+  const cut: Cut = { upstream, found, resolve, writer, request };
+  const spec = sliceDocument(cut);
+  const declared = isSecurityOpen(spec) ? declaredSchemes(cut) : {};
   const all = reach.problems();
-  return all.length > 0 ? { operations, problems: all } : { spec, operations, problems: [] };
+  return all.length > 0
+    ? { operations, declared, problems: all }
+    : { spec, operations, declared, problems: [] };
 }
 
 interface Cut {
@@ -131,9 +138,13 @@ function suggestForAll({ upstream, found, resolve }: Cut): SuggestedSecurity | u
     ...listParameters({ value: operation, pointer: `${pointer}/${method}` }, resolve),
     ...listParameters({ value: item, pointer }, resolve),
   ]);
-  const schemes = asObject(asObject(upstream["components"])["securitySchemes"]);
   const named = parameters.flatMap(({ value }) => (value === undefined ? [] : [value]));
-  return suggestSecurity(named, keepSchemes(schemes, { resolve, keys: Object.keys(schemes) }));
+  return suggestSecurity(named, declaredSchemes({ upstream, resolve }));
+}
+
+function declaredSchemes({ upstream, resolve }: Pick<Cut, "upstream" | "resolve">): JsonObject {
+  const schemes = asObject(asObject(upstream["components"])["securitySchemes"]);
+  return keepSchemes(schemes, { resolve, keys: Object.keys(schemes) });
 }
 
 function slicePaths(cut: Cut, common: readonly JsonObject[]): JsonObject {

@@ -8,6 +8,7 @@ export type QuestionName =
   | "name"
   | "naming"
   | "request-id"
+  | "security"
   | "server"
   | "token"
   | "url";

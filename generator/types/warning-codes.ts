@@ -25,6 +25,7 @@ export const warningCodes = [
   "departing-case",
   "missing-description",
   "undecided-result",
+  "undecided-security",
   "undeclared-lifetime",
   "undeclared-open-enum",
   "unenforced-exclusion",

@@ -21,8 +21,8 @@ describe("an operation authenticates", () => {
       },
       [],
     ],
-    ["none", { security: "[]" }, ["unsupported-security"]],
-    ["an empty one", { security: "[{}]" }, ["unsupported-security"]],
+    ["none", { security: "[]" }, ["undecided-security"]],
+    ["an empty one", { security: "[{}]" }, ["undecided-security"]],
     [
       "one of several",
       {
@@ -107,8 +107,21 @@ describe("an operation authenticates", () => {
   test("without any security it says nothing", () => {
     const given = acme()
       .replace(/security: .*\n/u, "")
-      .replace("openapi", "▸openapi");
-    expectProblems(given, ["unsupported-security"]);
+      .replace("post:", "▸post:");
+    expectProblems(given, ["undecided-security"]);
+  });
+
+  test("with none, as its author allows", () => {
+    const root = "x-link-allow: [{ code: undecided-security, reason: Nobody asks. }]";
+    expectProblems(acme({ security: "[]", root }), []);
+  });
+
+  test("beside an operation that needs nothing", () => {
+    const given = acme({
+      token: "{ primary: true, result: { token: /token } }",
+      paths: second("{ result: null }", "operationId: b\n      ▸security: []"),
+    });
+    expectProblems(given, ["undecided-security"]);
   });
 
   test("otherwise than another", () => {
@@ -127,7 +140,7 @@ describe("an operation authenticates", () => {
       token: "{ primary: true, result: { token: /token } }",
       paths: second("{ result: null }"),
     });
-    expectProblems(given.replace("security:", "▸security:"), ["unsupported-security"]);
+    expectProblems(given.replace("security:", "▸security:"), ["undecided-security"]);
   });
 
   test("a scheme that nobody uses may be of any kind", () => {

@@ -65,6 +65,14 @@ test("headers are those of the security requirement, in its order", () => {
   expect(constants).toEqual([{ header: "Acme-Version", value: "2026-01-31" }]);
 });
 
+test("an operation that needs nothing takes nothing from one that does", () => {
+  const { credentials, operations } = modelOf("undecided-result", (text) =>
+    text.replace("operationId: revokeToken", "$&\n      security: []"),
+  );
+  expect(credentials.map(({ option }) => option)).toEqual(["key"]);
+  expect(operations.map(({ security }) => security)).toEqual([undefined, [[]]]);
+});
+
 test("a bearer token stands behind its word", () => {
   expect(modelOf("environments").credentials).toEqual([
     {

@@ -42,6 +42,13 @@ async function sentFor(options: object, callOptions?: object): Promise<unknown> 
   return [authorization, token].filter(Boolean).join(" ");
 }
 
+test("a way without credentials needs none, and takes none that are given", async () => {
+  const operation = { security: alternatives([]) };
+  const options = { baseUrl: server.url, apiKey: "key" };
+  await callerWith(provider, options)(undefined, operation);
+  expect(server.requests.at(-1)?.headers).not.toHaveProperty("authorization");
+});
+
 describe("of several ways to authenticate, a call uses", () => {
   test.each([
     ["the only one that is given", { clientId: "id", secret: "secret" }, {}, basic],

@@ -63,10 +63,12 @@ async function emitSample(sample: string): Promise<FileTree> {
   });
 }
 
-/** The sources of every sample; everything of the smallest and of the most hostile one; READMEs of several operations and of no createLinkToken. */
+/** The sources of every sample; everything of the smallest and of the most hostile one; READMEs of several operations, of no createLinkToken and of no credentials. */
 function shownFiles(sample: string, tree: FileTree): string[] {
   const whole = sample === "minimal" || sample === "hostile-text";
-  const more = ["expiry", "undecided-result"].includes(sample) ? ["README.md"] : [];
+  const more = ["expiry", "undecided-result", "undecided-security"].includes(sample)
+    ? ["README.md"]
+    : [];
   return [...tree.keys()]
     .filter((file) => whole || file.startsWith("src/") || more.includes(file))
     .sort();

@@ -8,24 +8,13 @@ import { effectiveSecurity } from "../used-schemes.js";
 
 const code = "unsupported-security";
 
-/** Operations say how they authenticate: by schemes that go together, or by one of several such groups. */
+/** Operations authenticate by schemes that go together, or by one of several such groups. */
 export function* supportedSecurity(context: LintContext): Iterable<Problem> {
   const places = new Set<string>();
   for (const operation of context.operations) {
     const { pointer, requirements } = effectiveSecurity(context, operation);
     if (places.has(pointer)) continue;
     places.add(pointer);
-    // One that is empty makes the others optional, and a client without credentials is a mistake.
-    const named = requirements.some((requirement) => Object.keys(requirement).length > 0);
-    if (!named) {
-      yield {
-        code,
-        pointer,
-        part: "key",
-        message: `${operation.name} does not say how it authenticates.`,
-        help: "name a security scheme: security: [{ apiKey: [] }]",
-      };
-    }
     for (const [index, requirement] of requirements.entries()) {
       const names = Object.keys(requirement);
       const at = `${pointer}/${index}`;

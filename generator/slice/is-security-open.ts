@@ -1,0 +1,25 @@
+import type { JsonObject, JsonValue } from "../types/json.js";
+import { asObject } from "../util/as-object.js";
+import { isJsonList } from "../util/json.js";
+
+/** Whether an operation goes by the document's security, and that names nothing. */
+export function isSecurityOpen(spec: JsonObject): boolean {
+  const isAllowed = listOf(spec["x-link-allow"]).some(
+    (each) => asObject(each)["code"] === undecided,
+  );
+  if (isAllowed || listOf(spec["security"]).some(isNamed)) return false;
+  return Object.values(asObject(spec["paths"]))
+    .flatMap((item) => Object.values(asObject(item)))
+    .some((operation) => asObject(operation)["security"] === undefined);
+}
+
+/** The code of what lint says where it is open. */
+export const undecided = "undecided-security";
+
+function isNamed(requirement: JsonValue): boolean {
+  return Object.keys(asObject(requirement)).length > 0;
+}
+
+function listOf(value: JsonValue | undefined): readonly JsonValue[] {
+  return isJsonList(value) ? value : [];
+}
