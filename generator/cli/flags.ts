@@ -79,6 +79,7 @@ export const flags = {
   },
   fix: { type: "boolean", summary: "put right what is mechanical, in the files of the specs" },
   apply: { type: "boolean", summary: "take over what breaks nobody, in the files of the specs" },
+  "dry-run": { type: "boolean", summary: "tell what would be written, and write nothing" },
   json: { type: "boolean", summary: "print one JSON document on stdout, and nothing else" },
   quiet: { type: "boolean", short: "q", summary: "print problems only" },
   help: { type: "boolean", short: "h", summary: "print this help" },
@@ -107,6 +108,7 @@ export interface Arguments {
   readonly operations: readonly string[];
   readonly fix?: true;
   readonly apply?: true;
+  readonly dryRun?: true;
   /** What `add` would ask otherwise. */
   readonly answers: readonly Answer[];
   /** Whether references of a document may lead out of its folder. */
@@ -119,4 +121,8 @@ export interface Options extends Arguments {
   readonly out: string;
   readonly scope: string;
   readonly placements: readonly Placement[];
+  /** What the command line or the config says, without the defaults. */
+  readonly stated: Pick<Arguments, "specs" | "out" | "scope">;
+  /** The config that was read. */
+  readonly foundConfig?: string;
 }

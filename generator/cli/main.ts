@@ -4,6 +4,7 @@ import { check } from "./commands/check.js";
 import { diff } from "./commands/diff.js";
 import { drift } from "./commands/drift.js";
 import { generate } from "./commands/generate.js";
+import { init } from "./commands/init.js";
 import { lint } from "./commands/lint.js";
 import { list } from "./commands/list.js";
 import { why } from "./commands/why.js";
@@ -14,7 +15,7 @@ import { parseArguments, parseReportFlags } from "./parse-arguments.js";
 import { type Report, createReport } from "./report.js";
 import { type Resolution, resolveOptions } from "./resolve-options.js";
 
-const commands: readonly Command[] = [generate, check, lint, list, add, diff, drift, why];
+const commands: readonly Command[] = [generate, check, lint, list, init, add, diff, drift, why];
 
 /**
  * Runs linkmint for a command line, without the names of Node and the program, and sets the exit code

@@ -67,6 +67,7 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
     format,
     ...(has("fix") && { fix: true }),
     ...(has("apply") && { apply: true }),
+    ...(has("dry-run") && { dryRun: true }),
     operations,
     answers,
     external: has("allow-external") ? "allowed" : "refused",

@@ -28,14 +28,16 @@ export async function resolveOptions(given: Arguments): Promise<Resolution> {
   const { value: settings, diagnostics, ...source } = await loadConfig(found.value);
   if (settings === undefined) return { kind: "problems", diagnostics, sources: [source] };
   const isConfigured = given.out === undefined && settings.out !== undefined;
-  return checkOutput(complete(given, settings), isConfigured ? source.path : undefined);
+  const options = { ...complete(given, settings), foundConfig: source.path };
+  return checkOutput(options, isConfigured ? source.path : undefined);
 }
 
 const defaults = { specs: "specs", out: "generated", scope: "@linkmint" };
 
 /** With `--out` all packages go there, also those that the config gives a folder of their own. */
 function complete(given: Arguments, settings: Settings): Options {
-  const options = { ...defaults, ...settings, ...given };
+  const stated = { ...settings, ...given };
+  const options = { ...defaults, ...stated, stated };
   const { out } = given;
   if (out === undefined) return options;
   const placements = settings.placements.map((placement) => ({

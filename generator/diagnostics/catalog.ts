@@ -92,8 +92,8 @@ export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
   "invalid-config": {
     title: "A configuration that cannot be used",
     cause:
-      "A linkmint.config file cannot be loaded, has an unknown key or a value of the wrong type, names a provider without a spec, or places packages where they would mix with other files.",
-    fix: "Correct the config at the place that is named.",
+      "A linkmint.config file cannot be loaded, has an unknown key or a value of the wrong type, names a provider without a spec, or places packages where they would mix with other files; or a file that init would add to does not parse.",
+    fix: "Correct the file at the place that is named.",
   },
   "invalid-duration": {
     title: "A lifetime that is no length of time",

@@ -1,0 +1,30 @@
+import { type Draft, leave, write } from "./draft.js";
+import { type Facts, packageGlobs } from "./facts.js";
+
+/** Keeps our cache out of git, and formatters out of the packages: what they format is no longer what a spec gives. */
+export function ignoreFiles(draft: Draft, facts: Facts): Draft {
+  const { root, repository } = facts;
+  const ignored = ignore(draft, ".gitignore", [".linkmint/"]);
+  const folders = packageGlobs(facts).map((glob) => `${glob.replace(/\/\*$/u, "")}/`);
+  const usesPrettier = root.dependencies.has("prettier") || draft.texts.has(".prettierignore");
+  const formatted = usesPrettier ? ignore(ignored, ".prettierignore", folders) : ignored;
+  const biome = ["biome.json", "biome.jsonc"].find((name) => repository.names.has(name));
+  if (biome === undefined) return formatted;
+  return leave(formatted, `${biome}: leave ${folders.join(" and ")} out of files.includes`);
+}
+
+function ignore(draft: Draft, path: string, lines: readonly string[]): Draft {
+  const text = draft.texts.get(path) ?? "";
+  const known = text.split(/\r?\n/u).map(bare);
+  const missing = lines.filter((line) => !known.includes(bare(line)));
+  if (missing.length === 0) return draft;
+  const eol = text.includes("\r\n") ? "\r\n" : "\n";
+  const gap = text === "" || text.endsWith("\n") ? "" : eol;
+  const added = missing.map((line) => line + eol).join("");
+  return write(draft, path, text + gap + added, missing.join(", "));
+}
+
+/** A pattern of an ignore file without what makes no difference to us. */
+function bare(line: string): string {
+  return line.trim().replace(/^(?:\*\*)?\/|\/\**$/gu, "");
+}

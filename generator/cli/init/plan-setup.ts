@@ -1,0 +1,56 @@
+import type { Checked } from "../../types/diagnostic.js";
+import type { Placement } from "../../types/placement.js";
+import { addScripts } from "./add-scripts.js";
+import { addWorkspace } from "./add-workspace.js";
+import { checkTexts } from "./check-texts.js";
+import { type Settings, chooseSettings } from "./choose-settings.js";
+import type { Draft } from "./draft.js";
+import type { Facts } from "./facts.js";
+import { findManager } from "./find-manager.js";
+import { ignoreFiles } from "./ignore-files.js";
+import { nameNextSteps } from "./name-next-steps.js";
+import { findGenerateScript } from "./find-generate-script.js";
+import { type Repository, readRootPackage } from "./repository.js";
+import { setUpNx } from "./set-up-nx.js";
+import { setUpTurborepo } from "./set-up-turborepo.js";
+import { writeConfig } from "./write-config.js";
+
+/** What is known before a repository is looked at. */
+export interface SetupRequest {
+  /** What flags say, or the config where there is one, completed by the defaults. */
+  readonly stated: Partial<Settings>;
+  /** The config that is there. */
+  readonly config?: string;
+  readonly placements: readonly Placement[];
+}
+
+/** What a repository lacks to generate packages: its files as they are to be. There is no value where one is broken. */
+export function planSetup(repository: Repository, request: SetupRequest): Checked<Draft> {
+  const diagnostics = checkTexts(repository.texts);
+  if (diagnostics.length > 0) return { diagnostics };
+  const root = readRootPackage(repository.texts.get("package.json") ?? "{}");
+  const { config = "linkmint.config.json", stated, placements } = request;
+  const facts: Facts = {
+    repository,
+    root,
+    manager: findManager(repository, root),
+    settings: chooseSettings(repository, root, stated),
+    placements,
+    config,
+    hasConfig: request.config !== undefined,
+    script: findGenerateScript(root),
+  };
+  const nothing: Draft = { texts: repository.texts, done: [], left: [] };
+  return { value: steps.reduce((draft, step) => step(draft, facts), nothing), diagnostics };
+}
+
+/** Each gives the draft with what it adds to it. */
+const steps: readonly ((draft: Draft, facts: Facts) => Draft)[] = [
+  writeConfig,
+  addWorkspace,
+  addScripts,
+  setUpTurborepo,
+  setUpNx,
+  ignoreFiles,
+  nameNextSteps,
+];

@@ -1,0 +1,79 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { readPnpmGlobs } from "./read-pnpm-globs.js";
+import { type Repository, readRootPackage } from "./repository.js";
+
+/** Reads what matters of the repository in the working folder; `specs` is the folder of its specs. */
+export function readRepository(specs: string): Repository {
+  const names = new Set(readdirSync("."));
+  const paths = [...editable.filter((name) => names.has(name)), `${specs}/README.md`];
+  const texts = new Map(
+    paths.flatMap((path) => {
+      const text = readText(path);
+      return text === undefined ? [] : [[path, text] as const];
+    }),
+  );
+  return {
+    texts,
+    names,
+    packages: globsIn(texts).flatMap(packageNames),
+    usesDefaultOutput: listFolders("generated").some((name) =>
+      existsSync(join("generated", name, ".linkmint.json")),
+    ),
+    hasSpecs: list(specs).some((name) => /^[^.].*\.(?:ya?ml|json)$/u.test(name)),
+  };
+}
+
+/** The files in the root of a repository that a set-up may change. */
+const editable = [
+  "package.json",
+  "pnpm-workspace.yaml",
+  "turbo.json",
+  "turbo.jsonc",
+  "nx.json",
+  "project.json",
+  ".gitignore",
+  ".prettierignore",
+];
+
+/** The text of a file without its byte order mark, which is kept when it is replaced. */
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8").replace(/^\uFEFF/u, "");
+  } catch {
+    return undefined;
+  }
+}
+
+/** The globs of the workspaces; what does not parse has none, and is reported elsewhere. */
+function globsIn(texts: ReadonlyMap<string, string>): readonly string[] {
+  try {
+    const pnpm = texts.get("pnpm-workspace.yaml");
+    const { workspaces } = readRootPackage(texts.get("package.json") ?? "{}");
+    return pnpm === undefined ? workspaces : readPnpmGlobs(pnpm);
+  } catch {
+    return [];
+  }
+}
+
+/** The names of the packages that a glob such as `packages/*` finds. */
+function packageNames(glob: string): string[] {
+  const folder = /^([\w./-]+)\/\*$/u.exec(glob)?.[1];
+  if (folder === undefined) return [];
+  return listFolders(folder).flatMap((name) => {
+    const text = readText(join(folder, name, "package.json"));
+    return /"name"\s*:\s*"([^"]+)"/u.exec(text ?? "")?.[1] ?? [];
+  });
+}
+
+function listFolders(path: string): string[] {
+  return list(path).filter((name) => existsSync(join(path, name, "package.json")));
+}
+
+function list(path: string): string[] {
+  try {
+    return readdirSync(path);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,144 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { readFiles, scratch } from "../write/scratch.js";
+import { acmeSpec } from "./acme-spec.js";
+import { json, managers, tools } from "./init-fixtures.js";
+import { installLinkmint, runLinkmint } from "./linkmint.js";
+
+const root = installLinkmint();
+
+function init(folder: string, ...words: string[]) {
+  return runLinkmint(root, ["init", ...words], { folder });
+}
+
+function readConfig(folder: string): unknown {
+  return JSON.parse(readFileSync(join(folder, "linkmint.config.json"), "utf8"));
+}
+
+test("tells each thing that it does, and has nothing to do again", () => {
+  const folder = scratch({ ...managers.npm, ...tools.turborepo, ".prettierignore": "a" });
+  const files = readFiles(folder);
+  const told = [
+    "linkmint.config.json: specs in specs, packages in packages/link, named @acme/…",
+    "specs/README.md: names the first step",
+    "package.json: workspace packages/link/*",
+    "package.json: script generate:link",
+    "package.json: script check:link",
+    "turbo.json: task //#generate:link",
+    "turbo.json: task build",
+    ".gitignore: .linkmint/",
+    ".prettierignore: packages/link/",
+    "",
+  ].join("\n");
+  const left = [
+    "left to you:",
+    "  npm install --save-dev linkmint typescript",
+    '  npx linkmint add <provider> --from FILE|URL --operation "POST /link/token"',
+    "  npm run generate:link, then npm install, which links the new packages",
+    "  let builds begin with: npx turbo run generate:link",
+    "",
+  ].join("\n");
+  const dry = init(folder, "--dry-run");
+  expect(dry.stdout).toBe(`${told}${left}a dry run: nothing was written\n`);
+  expect(readFiles(folder)).toEqual(files);
+
+  expect(init(folder)).toEqual({ exitCode: 0, stdout: told + left, stderr: "" });
+  const written = readFiles(folder);
+  expect(Object.keys(written)).toHaveLength(7);
+  expect(init(folder).stdout).toBe(`nothing to do\n${left}`);
+  expect(readFiles(folder)).toEqual(written);
+});
+
+test("--json has what was done and what is left", () => {
+  const { stdout } = init(scratch(managers.npm), "--json");
+  expect(JSON.parse(stdout)).toMatchObject({
+    command: "init",
+    exitCode: 0,
+    done: expect.arrayContaining(["package.json: script generate:link"]),
+    left: expect.arrayContaining(["npm install --save-dev linkmint typescript"]),
+    diagnostics: [],
+  });
+});
+
+test("a config that is there decides", () => {
+  const folder = scratch({
+    ...managers.npm,
+    "apis/acme.yaml": acmeSpec(),
+    "linkmint.config.mjs": 'export default { specs: "apis" };',
+  });
+  const { stdout } = init(folder);
+  expect(stdout).toContain("package.json: workspace generated/*");
+  expect(stdout).not.toContain("linkmint add");
+  expect(existsSync(join(folder, "linkmint.config.json"))).toBe(false);
+  expect(existsSync(join(folder, "apis/README.md"))).toBe(false);
+});
+
+test("packages that were generated before a config stay where they are", () => {
+  const folder = scratch({
+    "package.json": json({ name: "acme" }),
+    "generated/acme/package.json": "{}",
+    "generated/acme/.linkmint.json": "{}",
+  });
+  init(folder);
+  expect(readConfig(folder)).toMatchObject({ out: "generated", scope: "@acme" });
+});
+
+test("packages have the scope that most of their neighbours have", () => {
+  const names = ["@other/a", "@acme/b", "@acme/c", "d"];
+  const neighbours = names.map((name, index) => [`libs/${index}/package.json`, json({ name })]);
+  const folder = scratch({
+    "package.json": json({ name: "monorepo", workspaces: ["libs/*"] }),
+    ...Object.fromEntries(neighbours),
+  });
+  init(folder);
+  expect(readConfig(folder)).toMatchObject({ out: "libs/link", scope: "@acme" });
+});
+
+test("flags count for more than what suits", () => {
+  const folder = scratch(managers.npm);
+  init(folder, "--specs", "apis", "--out", "tokens", "--scope", "@b");
+  expect(readConfig(folder)).toEqual({ specs: "apis", out: "tokens", scope: "@b" });
+  expect(existsSync(join(folder, "apis/README.md"))).toBe(true);
+});
+
+test("a byte order mark stays", () => {
+  const folder = scratch({ ...managers.npm, "turbo.json": '\uFEFF{ "tasks": {} }\n' });
+  expect(init(folder).exitCode).toBe(0);
+  const text = readFileSync(join(folder, "turbo.json"), "utf8");
+  expect(text).toMatch(/^\uFEFF\{[^\uFEFF]*generate:link/u);
+});
+
+describe("refuses and writes nothing", () => {
+  test.each([
+    { path: "package.json", text: '{\n  "name": "a",\n}', want: "package.json:3:1" },
+    { path: "package.json", text: "[]", want: "package.json should hold an object" },
+    { path: "turbo.json", text: '{\n  "tasks": {\n}\n', want: "turbo.json:4:1" },
+    { path: "turbo.json", text: "3", want: "turbo.json should hold an object" },
+    { path: "nx.json", text: '{\n  "a" 1\n}', want: "nx.json:2:7" },
+    {
+      path: "pnpm-workspace.yaml",
+      text: "packages:\n  - [a\nb: 1\n",
+      want: "pnpm-workspace.yaml:3:1",
+    },
+    { path: "linkmint.config.json", text: "{", want: "linkmint.config.json" },
+  ])("$path: $text", ({ path, text, want }) => {
+    const folder = scratch({ ...managers.npm, [path]: text });
+    const before = readFiles(folder);
+    const { exitCode, stderr } = init(folder);
+    expect(stderr).toContain(want);
+    expect(stderr).toContain("help: ");
+    expect(exitCode).toBe(3);
+    expect(readFiles(folder)).toEqual(before);
+  });
+
+  test("a folder that is no repository", () => {
+    const { exitCode, stderr } = init(scratch());
+    expect(stderr).toContain("There is no package.json here.");
+    expect(exitCode).toBe(3);
+  });
+
+  test("a provider, which is add's", () => {
+    expect(init(scratch(managers.npm), "acme").stderr).toContain("init takes no provider.");
+  });
+});

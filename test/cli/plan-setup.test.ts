@@ -1,0 +1,171 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { outputGlobs } from "../../generator/cli/init/facts.js";
+import { type SetupRequest, planSetup } from "../../generator/cli/init/plan-setup.js";
+import { repository } from "../consumer.js";
+import { json, managers, tools } from "./init-fixtures.js";
+
+const nobodySaid: SetupRequest = { stated: {}, placements: [] };
+
+/** Plans the set-up of a repository of files; those that it makes are in `texts`, and `json` reads them. */
+function plan(files: Readonly<Record<string, string>>, request = nobodySaid) {
+  const found = {
+    texts: new Map(Object.entries(files)),
+    names: new Set(Object.keys(files)),
+    packages: [],
+    usesDefaultOutput: false,
+    hasSpecs: false,
+  };
+  const { value, diagnostics } = planSetup(found, request);
+  if (value === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+  const texts = Object.fromEntries(value.texts);
+  const read = (path: string) => JSON.parse((texts[path] ?? "").replaceAll(/^\s*\/\/.*$/gmu, ""));
+  return { ...value, texts, read };
+}
+
+const inputs = ["specs/**", "linkmint.config.json", "packages/link/*/package.json"];
+
+describe.each(Object.entries(managers))("%s", (manager, files) => {
+  test.each(Object.entries(tools))("with %s", (tool, more) => {
+    const { texts, read } = plan({ ...files, ...more });
+    const config = { specs: "specs", out: "packages/link", scope: "@acme" };
+    expect(read("linkmint.config.json")).toEqual(config);
+    const { scripts, workspaces, nx } = read("package.json");
+    const wanted = { "generate:link": "linkmint generate", "check:link": "linkmint check" };
+    expect(scripts).toEqual(wanted);
+    expect(texts[".gitignore"]).toBe(".linkmint/\n");
+    if (manager === "pnpm") {
+      const want = "packages:\n  # ours\n  - packages/*\n  - packages/link/*\n";
+      expect(texts["pnpm-workspace.yaml"]).toBe(want);
+    } else {
+      const globs = manager === "yarn" ? workspaces.packages : workspaces;
+      expect(globs).toEqual(["packages/*", "packages/link/*"]);
+    }
+
+    expect("turbo.json" in texts).toBe(tool === "turborepo");
+    if (tool === "turborepo") {
+      expect(texts["turbo.json"]).toContain("  // ours\n");
+      const { tasks } = read("turbo.json");
+      expect(tasks["//#generate:link"].inputs).toEqual(inputs);
+      expect(tasks["//#generate:link"].outputs).toContain("packages/link/*/src/**");
+      expect(tasks["build"]).toEqual({ dependsOn: ["^build"], outputs: ["dist/**"] });
+    }
+    if (tool === "nx") {
+      const target = nx.targets["generate:link"];
+      expect(nx.includedScripts).toEqual(["generate:link"]);
+      expect(target.cache).toBe(true);
+      expect(target.inputs).toEqual([
+        "{workspaceRoot}/specs/**/*",
+        "{workspaceRoot}/linkmint.config.json",
+        "{workspaceRoot}/packages/link/*/package.json",
+        { externalDependencies: ["linkmint"] },
+      ]);
+      expect(target.outputs).toContain("{workspaceRoot}/packages/link/*/src");
+      expect(read("nx.json")["targetDefaults"].build.cache).toBe(true);
+    } else {
+      expect(nx).toBeUndefined();
+    }
+
+    const again = plan(texts, { ...nobodySaid, config: "linkmint.config.json", stated: config });
+    expect(again).toMatchObject({ done: [], texts });
+  });
+});
+
+test.each([
+  ["npm", "npm install --save-dev linkmint typescript"],
+  ["pnpm", "pnpm add --save-dev -w linkmint typescript"],
+  ["yarn", "yarn add --dev -W linkmint typescript"],
+  ["bun", "bun add --dev linkmint typescript"],
+] as const)("says what is left in the words of %s", (manager, want) => {
+  expect(plan(managers[manager]).left[0]).toBe(want);
+});
+
+test("a config decides, and each package that it places elsewhere is a workspace", () => {
+  const { texts, read } = plan(
+    { ...managers.npm, "turbo.json": "{}" },
+    {
+      stated: { specs: "specs", out: "libs/tokens" },
+      config: "linkmint.config.mjs",
+      placements: [{ provider: "acme", folder: "apps/acme", path: "linkmint.config.mjs" }],
+    },
+  );
+  expect(texts).not.toHaveProperty(["linkmint.config.json"]);
+  const globs = ["packages/*", "libs/tokens/*", "apps/acme"];
+  expect(read("package.json")["workspaces"]).toEqual(globs);
+  const task = read("turbo.json")["tasks"]["//#generate:link"];
+  expect(task.inputs).toEqual([
+    "specs/**",
+    "linkmint.config.mjs",
+    "libs/tokens/*/package.json",
+    "apps/acme/package.json",
+  ]);
+  const outputs = ["libs/tokens/*/src/**", "apps/acme/src/**"];
+  expect(task.outputs).toEqual(expect.arrayContaining(outputs));
+});
+
+test("a script that generates is the one that a tool calls", () => {
+  const scripts = { codegen: "linkmint generate --quiet", check: "npx linkmint check" };
+  const { read } = plan({ "package.json": json({ name: "acme", scripts }), "turbo.json": "{}" });
+  expect(read("package.json")["scripts"]).toEqual(scripts);
+  expect(read("turbo.json")["tasks"]).toHaveProperty(["//#codegen"]);
+});
+
+test("another script of the name is left alone", () => {
+  const scripts = { "generate:link": "echo" };
+  const { read, left } = plan({ "package.json": json({ name: "acme", scripts }) });
+  const want =
+    "package.json has another script generate:link: give linkmint generate one of its own";
+  expect(left).toContain(want);
+  expect(read("package.json")["scripts"]["generate:link"]).toBe("echo");
+});
+
+test("a project.json takes the target of Nx", () => {
+  const { read } = plan({ ...managers.npm, ...tools.nx, "project.json": json({ name: "all" }) });
+  expect(read("package.json")).not.toHaveProperty("nx");
+  expect(read("project.json")["targets"]["generate:link"].command).toBe("linkmint generate");
+});
+
+test("Turborepo 1 is to be migrated first", () => {
+  const { left, read } = plan({ ...managers.npm, "turbo.json": '{ "pipeline": {} }' });
+  const want = "turbo.json is Turborepo 1's: npx @turbo/codemod migrate, and init again";
+  expect(left).toContain(want);
+  expect(read("turbo.json")).toEqual({ pipeline: {} });
+});
+
+test("builds whose output is not cached are told of", () => {
+  const turbo = json({ tasks: { build: { outputs: ["lib/**"] } } });
+  const { left } = plan({ ...managers.npm, "turbo.json": turbo });
+  expect(left).toContain('turbo.json: add "dist/**" to the outputs of build');
+});
+
+test.each([
+  ["node_modules\n.linkmint/\n", "node_modules\n.linkmint/\n"],
+  ["**/.linkmint", "**/.linkmint"],
+  ["a", "a\n.linkmint/\n"],
+  ["a\r\n", "a\r\n.linkmint/\r\n"],
+])("git ignores our cache: %j", (before, after) => {
+  expect(plan({ ...managers.npm, ".gitignore": before }).texts[".gitignore"]).toBe(after);
+});
+
+test("formatters leave the packages alone", () => {
+  const devDependencies = { prettier: "3" };
+  const files = { "package.json": json({ name: "a", devDependencies }), "biome.json": "{}" };
+  const { texts, left } = plan(files);
+  expect(texts[".prettierignore"]).toBe("packages/link/\n");
+  expect(left).toContain("biome.json: leave packages/link/ out of files.includes");
+});
+
+test("a cache holds each file that is generated, and no other", () => {
+  const facts = { settings: { specs: "specs", out: "generated" }, placements: [] };
+  const patterns = outputGlobs(facts as never).map((glob) => {
+    const source = glob.replaceAll(".", "\\.").replace("/*/", "/[^/]+/").replace("**", ".*");
+    return new RegExp(`^${source}$`, "u");
+  });
+  const isKept = (path: string): boolean => patterns.some((pattern) => pattern.test(path));
+  const manifest = readFileSync(join(repository, "generated/plaid/.linkmint.json"), "utf8");
+  const files = Object.keys(JSON.parse(manifest).files).concat(".linkmint.json");
+  expect(files.filter((file) => !isKept(`generated/plaid/${file}`))).toEqual([]);
+  const others = ["CHANGELOG.md", "dist/esm/index.js", "my.test.ts", "node_modules/a/package.json"];
+  expect(others.filter((file) => isKept(`generated/plaid/${file}`))).toEqual([]);
+});
