@@ -1,7 +1,11 @@
 import { openApiWarnings } from "../diagnostics/openapi-warnings.js";
 import type { Document } from "../types/document.js";
 import { type OpenApiCode, openApiCodes } from "../types/warning-codes.js";
+import type { JsonObject } from "../types/json.js";
+import { isJsonObject } from "../util/json.js";
+import { valueAt } from "../util/value-at.js";
 import type { Problem } from "./problem.js";
+import { withoutNullable } from "./without-nullable.js";
 
 /**
  * What Redocly's rules find in a document as OpenAPI (https://redocly.com/docs/cli/rules): the ones that say more than
@@ -22,7 +26,8 @@ export async function findOpenApiProblems(document: Document): Promise<Problem[]
     const help = remedyOf(openApiWarnings[code].fix);
     const fixed = code === "openapi-no-server-trailing-slash" && withoutSlash(document, pointer);
     const repair = fixed ? { repair: { kind: "replace", text: fixed } as const } : {};
-    return [{ code, pointer, ...part, message: oneSentence(message), help, ...repair }];
+    const problem = { code, pointer, ...part, message: oneSentence(message), help, ...repair };
+    return [{ ...problem, ...mechanical(document, pointer) }];
   });
   return firstOfEachPlace(problems);
 }
@@ -55,6 +60,15 @@ async function runRules({ source, spec }: Document) {
   } catch (error) {
     return error instanceof Error ? error : new Error("it failed");
   }
+}
+
+/** How to say what OpenAPI 3.1 says in another way than 3.0. */
+function mechanical({ spec }: Document, pointer: string): Pick<Problem, "edits"> {
+  if (!pointer.endsWith("/nullable")) return {};
+  const place = pointer.slice(0, -"/nullable".length);
+  const schema = valueAt(spec as unknown as JsonObject, place);
+  const edits = isJsonObject(schema) ? withoutNullable(schema, place) : undefined;
+  return edits === undefined ? {} : { edits };
 }
 
 function withoutSlash({ spec }: Document, pointer: string): string | undefined {

@@ -15,7 +15,7 @@ export function isWithin(pointer: string, place: string): boolean {
 }
 
 function toDiagnostic({ source, locate }: Document, problem: Problem): Diagnostic {
-  const { code, pointer, part, message, help, repair } = problem;
+  const { code, pointer, part, message, help, repair, edits } = problem;
   const span = locate(pointer, part);
   const text = span && repair && repairScalar(textAt(source.text, span), repair);
   return {
@@ -26,6 +26,7 @@ function toDiagnostic({ source, locate }: Document, problem: Problem): Diagnosti
     ...(span !== undefined && { span }),
     help,
     ...(span !== undefined && text !== undefined && { fix: { span, text } }),
+    ...(edits !== undefined && { edits }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { DiagnosticCode } from "../types/diagnostic.js";
+import type { SpecEdit } from "../types/spec-edit.js";
 
 /** A diagnostic whose place is still a JSON Pointer. */
 export interface Problem {
@@ -11,6 +12,8 @@ export interface Problem {
   readonly help: string;
   /** What solves it without a doubt. */
   readonly repair?: ScalarRepair;
+  /** What solves it without a doubt, where that is more than another word. */
+  readonly edits?: readonly SpecEdit[];
 }
 
 /** What becomes of the key or the value that a problem shows. */

@@ -34,7 +34,10 @@ export function editText(text: string, edit: SpecEdit): string | undefined {
   }
   if (!isMap(owner)) return undefined;
   const known = owner.items.find((pair) => keyOf(pair) === edit.key);
-  if (known === undefined) return appendTo(text, owner, { [edit.key]: edit.value });
+  if (known === undefined) {
+    const added = { [edit.key]: edit.value };
+    return edit.place === "first" ? prependTo(text, owner, added) : appendTo(text, owner, added);
+  }
   return replaceValue(text, known, edit.value);
 }
 
@@ -77,6 +80,32 @@ function appendTo(text: string, owner: Collection, added: object): string | unde
     .split("\n")
     .map((line) => (line === "" ? "" : " ".repeat(indent) + line));
   return insertBelow(text, contentEnd(text, last), lines);
+}
+
+/** Writes entries before the first one of a mapping, and before the comments above it. */
+function prependTo(text: string, owner: YAMLMap, added: object): string | undefined {
+  const [start] = owner.range ?? [0];
+  const [first] = owner.items;
+  if (owner.flow === true || first === undefined) {
+    const inner = flow(added as JsonValue)
+      .slice(1, -1)
+      .trim();
+    return first === undefined
+      ? appendTo(text, owner, added)
+      : `${text.slice(0, start + 1)} ${inner},${text.slice(start + 1)}`;
+  }
+  const at = spanOf(first)?.[0] ?? 0;
+  const lead = text.slice(lineStart(text, at), at);
+  if (!/^ *$/u.test(lead)) return undefined;
+  const above = text.slice(0, lineStart(text, at)).split("\n");
+  above.pop();
+  while (/^\s*(?:#.*)?$/u.test(above.at(-1) ?? "-")) above.pop();
+  return insertBelow(text, above.join("\n").length, [
+    lead +
+      flow(added as JsonValue)
+        .slice(1, -1)
+        .trim(),
+  ]);
 }
 
 function insertBelow(text: string, offset: number, lines: readonly string[]): string {

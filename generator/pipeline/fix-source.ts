@@ -1,5 +1,7 @@
 import { applyFixes } from "../5-write/apply-fixes.js";
+import { keepFormatted } from "../5-write/keep-formatted.js";
 import { replaceFile } from "../5-write/replace-file.js";
+import { editYaml } from "../drift/edit-yaml.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { SpecSource } from "../types/source.js";
 import { lintSource } from "./lint-source.js";
@@ -27,13 +29,34 @@ export async function fixSource(source: SpecSource): Promise<FixedSource> {
       current.text,
       fixable.flatMap(({ fix }) => fix ?? []),
     );
-    if (text === current.text) break;
-    fixed.push(...fixable);
-    current = { ...current, text };
+    const settled =
+      text === current.text ? applyEdits(text, diagnostics) : { text, fixed: fixable };
+    if (settled.text === current.text) break;
+    fixed.push(...settled.fixed);
+    current = { ...current, text: settled.text };
     diagnostics = await lintSource(current);
   }
   if (current === source) return { source, fixed, diagnostics };
+  if (fixed.some(({ edits }) => edits !== undefined)) {
+    const text = await keepFormatted(source.text, current.text, source.path);
+    current = { ...current, text };
+    diagnostics = await lintSource(current);
+  }
   const failed = replaceFile(source.path, current.text);
   if (failed.length === 0) return { source: current, fixed, diagnostics };
   return { source, fixed: [], diagnostics: [...(await lintSource(source)), ...failed] };
+}
+
+/** Makes the changes that take more than a word, but those that the text leaves no simple way for. */
+function applyEdits(text: string, diagnostics: readonly Diagnostic[]) {
+  const fixed: Diagnostic[] = [];
+  let current = text;
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.edits === undefined) continue;
+    const next = editYaml(current, diagnostic.edits);
+    if (next === undefined) continue;
+    fixed.push(diagnostic);
+    current = next;
+  }
+  return { text: current, fixed };
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Document } from "../types/document.js";
 import type { JsonObject, JsonValue } from "../types/json.js";
 import { isJsonList } from "../util/json.js";
-import { toCamelCase } from "../util/casing.js";
+import { inventOperationId } from "../util/invent-operation-id.js";
 import { toPointer } from "../util/pointer.js";
 import { asObject } from "../util/as-object.js";
 import { isSecurityOpen } from "./is-security-open.js";
@@ -194,13 +194,10 @@ function keepSchemes(
 }
 
 /** The operation's id, or one from its path where it has none that types can be looked up by, or another has it. */
-function nameOperation({ path, method, operation }: FoundOperation, taken: Set<string>): string {
-  const { operationId } = operation;
+function nameOperation(found: FoundOperation, taken: Set<string>): string {
+  const { operationId } = found.operation;
   const isFit = typeof operationId === "string" && operationId !== "" && !operationId.includes("#");
-  const invented = toCamelCase(`${method} ${path}`);
-  const wanted = isFit && !taken.has(operationId) ? operationId : invented;
-  let id = wanted;
-  for (let number = 2; taken.has(id); number += 1) id = `${wanted}${number}`;
+  const id = isFit && !taken.has(operationId) ? operationId : inventOperationId(found, taken);
   taken.add(id);
   return id;
 }

@@ -1,3 +1,4 @@
+import type { SpecEdit } from "./spec-edit.js";
 import type { WarningCode } from "./warning-codes.js";
 
 /** A place in a text; both numbers start at 1, columns count UTF-16 code units. */
@@ -90,6 +91,8 @@ export interface Diagnostic {
   readonly help?: string;
   /** The remedy as an edit, where it is mechanical. */
   readonly fix?: Fix;
+  /** The remedy as changes to what the spec says, where it is mechanical and takes more than a word. */
+  readonly edits?: readonly SpecEdit[];
 }
 
 /** An edit that solves a problem: `text` takes the place of what stands in `span`. */

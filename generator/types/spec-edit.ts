@@ -3,11 +3,12 @@ import type { JsonValue } from "./json.js";
 /** One change to what a spec says, by JSON Pointers. */
 export type SpecEdit =
   | {
-      /** Gives a key of the mapping at `pointer` a value, last where it is new. */
+      /** Gives a key of the mapping at `pointer` a value; where it is new, last unless it says otherwise. */
       readonly kind: "set";
       readonly pointer: string;
       readonly key: string;
       readonly value: JsonValue;
+      readonly place?: "first";
     }
   | {
       /** Adds an item to the list at `pointer`. */

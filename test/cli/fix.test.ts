@@ -41,6 +41,87 @@ test("lint --fix --json lists what it fixed", () => {
   ]);
 });
 
+test("lint --fix names operations as add does, each by another name", () => {
+  const renewals = acmeSpec()
+    .replace("  /tokens:", "  /token's:")
+    .replace("      operationId: createToken\n", "      # the summary\n")
+    .replace(
+      "paths:\n",
+      `paths:\n  /token-s:\n    get: { summary: List, responses: {} }\n  /tokens/: { post: { ${rest} } }\n`,
+    );
+  const folder = scratch({ "specs/acme.yaml": renewals });
+  expect(run(folder, "lint", "--fix").stdout).toMatch(
+    /missing-operation-id {2}operationId: "postTokens"\n(?:.*\n)*fixed .* operationId: "postTokenS"\n/u,
+  );
+  expect(read(folder)).toBe(
+    renewals
+      .replace("{ x-link", "{ operationId: postTokens, x-link")
+      .replace("      # the summary\n", "      operationId: postTokenS\n      # the summary\n"),
+  );
+});
+
+const rest =
+  'x-link-token: { primary: false, method: other, result: null }, responses: { "200": { description: d } }';
+
+test.each([
+  ["{ type: string, nullable: true }", '{ type: [string, "null"] }'],
+  ["{ type: [string], nullable: true }", '{ type: [string, "null"] }'],
+  ['{ nullable: true, type: [string, "null"] }', '{ type: [string, "null"] }'],
+  ["{ type: string, nullable: false }", "{ type: string }"],
+  [
+    "{ type: string, enum: [a, b], nullable: true }",
+    '{ type: [string, "null"], enum: [a, b, null] }',
+  ],
+  ["{ enum: [a, null], nullable: true }", "{ enum: [a, null] }"],
+  ["{ $ref: x, nullable: true }", '{ anyOf: [{ $ref: x }, { type: "null" }] }'],
+])("lint --fix says %s in OpenAPI 3.1", (before, after) => {
+  const text = (schema: string): string => {
+    const described = schema
+      .replace("x,", '"#/components/schemas/A",')
+      .replace("x }", '"#/components/schemas/A" }');
+    return acmeSpec()
+      .replace("user: {", `note: # kept\n                  ${described}\n                user: {`)
+      .concat("  schemas: { A: { type: object, description: An A., properties: {} } }\n");
+  };
+  const folder = scratch({ "specs/acme.yaml": text(before) });
+  run(folder, "lint", "--fix");
+  expect(read(folder)).toBe(text(after));
+});
+
+test("lint --fix keeps comments and the order where nullable goes", () => {
+  const schema = (lines: string): string =>
+    acmeSpec().replace(
+      "user: {",
+      `note:\n${lines.replace(/^/gmu, "                  ")}\n                user: {`,
+    );
+  const before =
+    "# above\ntype: string # a text\nenum:\n  # first\n  - a\n  - b # last\nnullable: true\ndescription: A note.";
+  const after =
+    '# above\ntype: [string, "null"] # a text\nenum:\n  # first\n  - a\n  - b # last\n  - null\ndescription: A note.';
+  const folder = scratch({ "specs/acme.yaml": schema(before).replaceAll("\n", "\r\n") });
+  const { exitCode, stdout } = run(folder, "lint", "--fix");
+  expect({ exitCode, stdout }).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringContaining(
+      'openapi-struct  type: ["string","null"], and null, no nullable\n',
+    ),
+  });
+  expect(read(folder)).toBe(schema(after).replaceAll("\n", "\r\n"));
+});
+
+test.each([
+  ["beside alternatives", "{ anyOf: [{ type: string }], nullable: true }"],
+  [
+    "under a comment",
+    "\n                  type: string\n                  # why\n                  nullable: true",
+  ],
+])("nullable %s stays", (_name, schema) => {
+  const text = acmeSpec().replace("user: {", `note: ${schema}\n                user: {`);
+  const folder = scratch({ "specs/acme.yaml": text });
+  run(folder, "lint", "--fix");
+  expect(read(folder)).toBe(text);
+});
+
 test("what is ambiguous stays", () => {
   const text = acmeSpec().replace("result: {", "methd: a.b\n        result: {");
   const folder = scratch({ "specs/acme.yaml": text });

@@ -8,18 +8,11 @@ import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
 import { isComponentReference } from "../is-resolvable.js";
 import type { FoundObject } from "../tidy-document.js";
+import { annotations } from "../../util/annotations.js";
+import type { JsonObject } from "../../types/json.js";
+import { withoutNullable } from "../without-nullable.js";
 
 const prefix = "#/components/schemas/";
-
-/** Keys that may stand beside a `$ref` because they change no type; others would be lost. */
-const annotations = new Set(
-  ["title", "summary", "description", "deprecated", "default", "example", "examples"].concat([
-    "readOnly",
-    "writeOnly",
-    "externalDocs",
-    "$comment",
-  ]),
-);
 
 /** Every `$ref` leads somewhere in the same file, and those of schemas and token operations to component schemas. */
 export function* knownReferences({ spec, objects, operations }: LintContext): Iterable<Problem> {
@@ -94,12 +87,15 @@ function* lostKeys({ pointer, value }: FoundObject): Iterable<Problem> {
     (key) => key !== "$ref" && !annotations.has(key) && !key.startsWith("x-"),
   );
   if (lost === undefined) return;
+  const edits =
+    lost === "nullable" ? withoutNullable(value as unknown as JsonObject, pointer) : undefined;
   yield {
     code: "unsupported-reference",
     pointer: `${pointer}/${lost}`,
     part: "key",
     message: `${quote(lost)} stands beside a $ref, where it would be lost.`,
     help: "put both under allOf, as two schemas",
+    ...(edits !== undefined && { edits }),
   };
 }
 

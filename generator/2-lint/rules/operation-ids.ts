@@ -1,11 +1,14 @@
 import { quote } from "../../diagnostics/quote.js";
+import { inventOperationId } from "../../util/invent-operation-id.js";
 import { parsePointer } from "../../util/pointer.js";
 import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
+import type { FoundObject } from "../tidy-document.js";
 
 /** Operations that packages name have an id, and no two have the same (OpenAPI 3.1, 4.8.10). */
 export function* operationIds({ objects, operations }: LintContext): Iterable<Problem> {
-  for (const { pointer, name, operation } of operations) {
+  const taken = new Set(objects.flatMap(idOf));
+  for (const { pointer, name, operation, method, path } of operations) {
     if (operation.operationId?.includes("#") === true) {
       yield {
         code: "invalid-name",
@@ -16,12 +19,15 @@ export function* operationIds({ objects, operations }: LintContext): Iterable<Pr
       continue;
     }
     if (operation.operationId !== undefined && operation.operationId !== "") continue;
+    const value = inventOperationId({ method, path }, taken);
+    taken.add(value);
     yield {
       code: "missing-operation-id",
       pointer: `${pointer}/operationId`,
       part: operation.operationId === undefined ? "key" : "value",
       message: `${name} has no operationId.`,
       help: "add one, such as createLinkToken",
+      edits: [{ kind: "set", pointer, key: "operationId", value, place: "first" }],
     };
   }
   const seen = new Set<unknown>();
@@ -38,4 +44,8 @@ export function* operationIds({ objects, operations }: LintContext): Iterable<Pr
     }
     seen.add(operationId);
   }
+}
+
+function idOf({ kind, value: { operationId } }: FoundObject): string[] {
+  return kind === "operation" && typeof operationId === "string" ? [operationId] : [];
 }

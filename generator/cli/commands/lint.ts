@@ -1,4 +1,5 @@
 import { fixSpecs, type Inspection, lintSpecs } from "../../pipeline.js";
+import type { Diagnostic } from "../../types/diagnostic.js";
 import type { Command } from "../command.js";
 import { count } from "../count.js";
 import { describeProblems } from "../describe-problems.js";
@@ -18,8 +19,9 @@ export const lint: Command = {
     "Errors keep generate from writing. Warnings do not fail: the exit code is 0; where one is wrong,\n" +
     "x-link-allow: [{ code, reason }] in the spec answers it.\n\n" +
     "--format sarif suits code scanning, --format github annotates the lines of a pull request.\n\n" +
-    "--fix puts right what is mechanical (a misspelt key, quotes that are missing, a slash at the end of\n" +
-    "a server) in the specs themselves, touches nothing else in them, and says what it did.\n\n" +
+    "--fix puts right what is mechanical (a misspelt key, quotes or an operationId that are missing, a\n" +
+    "slash at the end of a server, nullable of OpenAPI 3.0) in the specs themselves, touches nothing\n" +
+    "else in them, and says what it did.\n\n" +
     "--json: { specs: [{ provider, path }], diagnostics }, with --fix and { fixed }",
   formats: ["sarif", "github"],
   flags: ["specs", "fix", "config"],
@@ -35,9 +37,10 @@ export const lint: Command = {
         report.output(renderGithub(diagnostics.map(toAnnotation)));
         break;
       default:
-        for (const { path, span, code, fix } of fixed) {
+        for (const each of fixed) {
+          const { path, span, code } = each;
           const place = `${path}:${span?.start.line}:${span?.start.column}`;
-          report.detail(`fixed ${place}  ${code}  ${fix?.text ?? ""}`, "good");
+          report.detail(`fixed ${place}  ${code}  ${describeFix(each)}`, "good");
         }
         reportText(inspection, report);
     }
@@ -51,6 +54,15 @@ export const lint: Command = {
     };
   },
 };
+
+function describeFix({ fix, edits = [] }: Diagnostic): string {
+  const written = edits.map((edit) => {
+    if (edit.kind === "remove") return `no ${edit.pointer.split("/").at(-1)}`;
+    const value = JSON.stringify(edit.value);
+    return edit.kind === "set" ? `${edit.key}: ${value}` : `and ${value}`;
+  });
+  return fix?.text ?? written.join(", ");
+}
 
 function reportText({ sources, diagnostics }: Inspection, report: Report): void {
   report.diagnostics(diagnostics, sources);
