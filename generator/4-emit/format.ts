@@ -4,6 +4,7 @@ import * as markdown from "prettier/plugins/markdown";
 import type { Plugin } from "prettier";
 import { format } from "prettier/standalone";
 import { commentText } from "./escape.js";
+import { formatPlainMarkdown } from "./format-plain-markdown.js";
 
 /** Line width of everything that is generated. */
 const printWidth = 100;
@@ -40,5 +41,14 @@ export async function formatJson(value: unknown): Promise<string> {
 
 /** Markdown, formatted; the words stay on their lines. */
 export async function formatMarkdown(source: string): Promise<string> {
-  return format(source, { parser: "markdown", plugins, printWidth });
+  const plain = await formatPlainMarkdown(source, formatPieces);
+  return plain ?? format(source, { parser: "markdown", plugins, printWidth });
+}
+
+/** Pieces of TypeScript that begin with imports, formatted in one go. */
+async function formatPieces(pieces: readonly string[]): Promise<readonly string[]> {
+  const mark = "// The next piece.";
+  const source = pieces.join(`\n${mark}\n`);
+  const text = await format(source, { parser: "typescript", plugins, printWidth });
+  return text.split(`${mark}\n`).map((piece) => piece.trim());
 }
