@@ -76,6 +76,7 @@ function compareOperation(
     after: { ...now, root: rootOf(after) },
     where: nameOf(now),
     comparer,
+    areSpecs: before.model !== undefined && after.model !== undefined,
     ...(hidden !== undefined && { hidden }),
   };
   return compareCall(call);

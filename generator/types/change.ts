@@ -116,6 +116,7 @@ export const namedChangeCodes: readonly WireChangeCode[] = wireChangeCodes.filte
 
 /** What can happen to the package that a spec gives, where the wire stays as it is. */
 export type ApiChangeCode =
+  | "client-authentication-changed"
   | "client-renamed"
   | "constant-header-changed"
   | "credential-option-added"
@@ -123,6 +124,7 @@ export type ApiChangeCode =
   | "credential-option-renamed"
   | "credential-prefix-changed"
   | "credential-secrecy-changed"
+  | "credential-signing-changed"
   | "default-environment-changed"
   | "environment-renamed"
   | "environment-variable-added"

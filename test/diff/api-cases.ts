@@ -66,6 +66,18 @@ export const apiCases: readonly ApiCase[] = [
     want: ["credential-secrecy-changed"],
   },
   {
+    name: "who makes a header's value",
+    edits: [["{ option: key, env: ACME_KEY }", "{ option: key, signs: true }"]],
+    want: ["credential-signing-changed", "environment-variable-removed"],
+    back: ["credential-signing-changed", "environment-variable-added"],
+  },
+  {
+    name: "a parameter that is not offered any more",
+    edits: [["{ option: locale, env: ACME_LOCALE }", "{ omit: true }"]],
+    want: ["parameter-removed"],
+    back: ["parameter-added"],
+  },
+  {
     name: "a constant",
     edits: [['constant: "1"', 'constant: "2"']],
     want: ["constant-header-changed"],

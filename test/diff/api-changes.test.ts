@@ -13,8 +13,27 @@ test.each(apiCases)("$name: $want", ({ edits, want, back }) => {
   if (back !== undefined) expect([...new Set(codesOf(edited, spec))].sort()).toEqual(back);
 });
 
+test("where an OAuth client shows its credentials", () => {
+  const client = spec.replace(
+    /type: apiKey\n( +)in: header\n +name: X-Acme-Key\n.*/u,
+    `type: oauth2
+$1flows: { clientCredentials: { tokenUrl: /oauth/token, scopes: { link: Mint } } }
+$1x-link-credential: { clientId: { option: id }, clientSecret: { option: secret }, authentication: body }`,
+  );
+  const other = client.replace("authentication: body", "authentication: header");
+  expect(codesOf(client, other)).toEqual(["client-authentication-changed"]);
+  expect(compare(client, other)[0]?.after.pointer).toBe("/components/securitySchemes/key");
+  expect(codesOf(client, client)).toEqual([]);
+  const elsewhere = client.replace("tokenUrl: /oauth/token", "tokenUrl: /token");
+  expect(codesOf(client, elsewhere)).toEqual(["security-scheme-changed"]);
+  const scoped = client.replace("- key: []", "- key: [link]");
+  expect(codesOf(client, scoped)).toEqual(["security-scope-added"]);
+});
+
 test("every code is shown", () => {
-  const shown = new Set(apiCases.flatMap(({ want, back = [] }) => [...want, ...back]));
+  const shown = new Set<string>(["client-authentication-changed"]);
+  for (const { want, back = [] } of apiCases)
+    for (const code of [...want, ...back]) shown.add(code);
   expect(Object.keys(apiChanges).filter((code) => !shown.has(code))).toEqual([]);
 });
 

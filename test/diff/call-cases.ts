@@ -33,22 +33,6 @@ const at = (path: string, rest: Values = {}) =>
   upstream({}, { paths: { [path]: { post: { operationId: "mint", responses: {}, ...rest } } } });
 const servers = (...urls: readonly string[]) =>
   upstream({}, { servers: urls.map((url) => ({ url: `https://${url}` })) });
-export const secured = (security: unknown, schemes: Values = {}) =>
-  upstream(
-    {},
-    {
-      security,
-      components: {
-        securitySchemes: {
-          key: { type: "apiKey", in: "header", name: "X-Key" },
-          id: { type: "apiKey", in: "header", name: "X-Id" },
-          bearer: { type: "http", scheme: "bearer" },
-          ...schemes,
-        },
-      },
-    },
-  );
-
 export const callCases: readonly CallCase[] = [
   {
     name: "an operation",
@@ -238,47 +222,5 @@ export const callCases: readonly CallCase[] = [
     ),
     want: ["server-variables-changed"],
     back: ["server-variables-changed"],
-  },
-  {
-    name: "a credential more",
-    before: secured([{ key: [] }]),
-    after: secured([{ key: [], id: [] }]),
-    want: ["security-scheme-added"],
-    back: ["security-scheme-removed"],
-  },
-  {
-    name: "the first credential",
-    before: secured([]),
-    after: secured([{ key: [] }]),
-    want: ["security-scheme-added"],
-    back: ["security-scheme-removed"],
-  },
-  {
-    name: "another way to authenticate",
-    before: secured([{ key: [] }]),
-    after: secured([{ bearer: [] }, { key: [] }]),
-    want: ["security-alternative-added"],
-    back: ["security-alternative-removed"],
-  },
-  {
-    name: "a header's name",
-    before: secured([{ key: [] }]),
-    after: secured([{ key: [] }], { key: { type: "apiKey", in: "header", name: "X-Api-Key" } }),
-    want: ["security-scheme-changed"],
-    back: ["security-scheme-changed"],
-  },
-  {
-    name: "a key in the place of a token",
-    before: secured([{ bearer: [] }]),
-    after: secured([{ key: [] }]),
-    want: ["security-scheme-changed"],
-    back: ["security-scheme-changed"],
-  },
-  {
-    name: "a scope",
-    before: secured([{ bearer: [] }]),
-    after: secured([{ bearer: ["link:write"] }]),
-    want: ["security-scope-added"],
-    back: ["security-scope-removed"],
   },
 ];

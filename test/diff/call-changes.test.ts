@@ -1,17 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { callChanges } from "../../generator/diff/catalog/call-changes.js";
-import { callCases, limit, secured } from "./call-cases.js";
+import { callCases, limit } from "./call-cases.js";
 import { codesOf, compare, request, upstream, type Values } from "./compare.js";
+import { secured, securityCases } from "./security-cases.js";
 
 const text = { type: "string" };
 
-test.each(callCases)("$name: $want, and back $back", ({ before, after, want, back }) => {
+const cases = [...callCases, ...securityCases];
+
+test.each(cases)("$name: $want, and back $back", ({ before, after, want, back }) => {
   expect(codesOf(before, after).sort()).toEqual([...want].sort());
   expect(codesOf(after, before).sort()).toEqual([...back].sort());
 });
 
 test("every code is shown", () => {
-  const shown = new Set(callCases.flatMap(({ want, back }) => [...want, ...back]));
+  const shown = new Set(cases.flatMap(({ want, back }) => [...want, ...back]));
   expect(Object.keys(callChanges).filter((code) => !shown.has(code))).toEqual([]);
 });
 

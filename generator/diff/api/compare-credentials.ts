@@ -22,7 +22,12 @@ export function compareCredentials({ before, after }: PackagePair): Finding[] {
       after: schemeOf(after, now),
     }),
   );
-  return [...findings, ...added, ...compareConstants({ before, after })];
+  return [
+    ...findings,
+    ...added,
+    ...compareConstants({ before, after }),
+    ...compareClients({ before, after }),
+  ];
 }
 
 const schemes = "/components/securitySchemes";
@@ -77,7 +82,33 @@ function compareCredential(
     const message = now.secret ? "It is redacted now." : "It may be shown now.";
     findings.push(told("credential-secrecy-changed", message, place));
   }
+  if (old.signs !== now.signs) {
+    const message = now.signs
+      ? "It takes a function that signs each request now."
+      : "It takes the credential itself; it took a function that signs each request.";
+    findings.push(told("credential-signing-changed", message, place));
+  }
   return findings;
+}
+
+/** How OAuth clients authenticate where they get their tokens; an option belongs to one client at most. */
+function compareClients({ before, after }: PackagePair): Finding[] {
+  const news = clientsOf(after);
+  return clientsOf(before).flatMap(({ clientId: option, authentication: was }): Finding[] => {
+    const now = news.find(({ clientId }) => clientId === option)?.authentication;
+    if (now === undefined || now === was) return [];
+    const place = {
+      where: `option ${option}`,
+      before: schemeOf(before, { option }),
+      after: schemeOf(after, { option }),
+    };
+    const message = `It travels in the ${now}; it did in the ${was}.`;
+    return [told("client-authentication-changed", message, place)];
+  });
+}
+
+function clientsOf({ model }: Package) {
+  return model.schemes.filter((scheme) => scheme.kind === "clientCredentials");
 }
 
 function compareConstants({ before, after }: PackagePair): Finding[] {
@@ -98,7 +129,10 @@ function compareConstants({ before, after }: PackagePair): Finding[] {
 }
 
 /** Where the scheme that an option fills stands; for one that the package does not have, its header's. */
-function schemeOf(owner: Package, { option, header }: CredentialModel): string {
+function schemeOf(
+  owner: Package,
+  { option, header }: Pick<CredentialModel, "option" | "header">,
+): string {
   const fills = (scheme: JsonObject): boolean => {
     const credential = asObject(scheme["x-link-credential"]);
     return [credential, ...Object.values(credential).map(asObject)].some(

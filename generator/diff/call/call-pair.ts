@@ -16,6 +16,8 @@ export interface CallPair {
   /** What people call it: `POST /link/token`. */
   readonly where: string;
   readonly comparer: SchemaComparer;
+  /** Whether each has a package, which does not offer the parameters that its spec omits. */
+  readonly areSpecs: boolean;
   /** Properties of the request body that the package does not offer. */
   readonly hidden?: Hidden;
 }

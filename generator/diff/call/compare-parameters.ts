@@ -1,3 +1,4 @@
+import { asObject } from "../../util/as-object.js";
 import { isJsonList } from "../../util/json.js";
 import type { Finding } from "../finding.js";
 import { type ObjectPlace, resolveObject } from "../resolve-place.js";
@@ -8,8 +9,10 @@ import { type Call, type CallPair, found, schemaNode } from "./call-pair.js";
 import { compareContent } from "./compare-content.js";
 
 /** What differs in parameters of the path, the query, headers and cookies. */
-export function compareParameters({ before, after, where, comparer }: CallPair): Finding[] {
-  const [olds, news] = [listParameters(before), listParameters(after)];
+export function compareParameters(pair: CallPair): Finding[] {
+  const { before, after, where, comparer, areSpecs } = pair;
+  const list = areSpecs ? listOffered : listParameters;
+  const [olds, news] = [list(before), list(after)];
   const findings: Finding[] = [];
   for (const [key, old] of olds) {
     const place = `${where} ${key}`;
@@ -30,6 +33,14 @@ export function compareParameters({ before, after, where, comparer }: CallPair):
     findings.push(found(code, `${where} ${key}`, message, pointers));
   }
   return findings;
+}
+
+/** The parameters without those that a spec omits, which are nobody's. */
+function listOffered(call: Call): Map<string, ObjectPlace> {
+  const offered = [...listParameters(call)].filter(
+    ([, { value }]) => asObject(value["x-link-parameter"])["omit"] !== true,
+  );
+  return new Map(offered);
 }
 
 /** The parameters by place and name; the operation's own win over the path's (OpenAPI 3.1, 4.8.10.1). */

@@ -3,6 +3,11 @@ import type { ChangeEntry } from "./change-entry.js";
 
 /** What changes of a package mean where the wire stays as it is. */
 export const apiChanges: Readonly<Record<ApiChangeCode, ChangeEntry>> = {
+  "client-authentication-changed": entry(
+    "minor",
+    "An OAuth client shows its id and secret in another way",
+    "Nothing, unless a mock or a proxy looks for them.",
+  ),
   "client-renamed": entry(
     "major",
     "The client class has another name",
@@ -37,6 +42,11 @@ export const apiChanges: Readonly<Record<ApiChangeCode, ChangeEntry>> = {
     "patch",
     "A credential is redacted, or is not any more",
     "Nothing.",
+  ),
+  "credential-signing-changed": entry(
+    "major",
+    "An option takes a function that signs, or does not any more",
+    "Give the client what the option takes now.",
   ),
   "default-environment-changed": entry(
     "major",
