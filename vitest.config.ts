@@ -5,5 +5,6 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/packaging/**", "test/runtimes/**"],
     testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

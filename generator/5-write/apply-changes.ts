@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import * as fs from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { Checked } from "../types/diagnostic.js";
@@ -6,6 +5,15 @@ import type { FileChange } from "../types/tree.js";
 import { describeFileError } from "./describe-file-error.js";
 import { displayPath } from "./display-path.js";
 import { type CopyRequest, type KeptCopy, planCopies } from "./plan-copies.js";
+import { privateFolder } from "./private-folder.js";
+import { removeEmptyFolders } from "./remove-empty-folders.js";
+import type { StagedSuffix } from "./staged.js";
+
+/** What `applyChanges` applies. */
+export interface ApplyRequest extends CopyRequest {
+  /** What the names of new texts end in until they take their places; no other run has the same. */
+  readonly suffix: StagedSuffix;
+}
 
 /**
  * Writes the changes of all packages to disk, in their order, and gives the copies that it kept of
@@ -14,14 +22,14 @@ import { type CopyRequest, type KeptCopy, planCopies } from "./plan-copies.js";
  * Every new text is first written beside its place, so that a full disk or a missing permission shows
  * before the first old file goes; then each takes its place by a rename.
  */
-export function applyChanges(request: CopyRequest): Checked<readonly KeptCopy[]> {
+export function applyChanges(request: ApplyRequest): Checked<readonly KeptCopy[]> {
   const copies = planCopies(request);
   if (copies.value === undefined) return copies;
-  const suffix = `.${randomBytes(4).toString("hex")}.linkmint`;
+  const { suffix } = request;
   const placed = request.packages.flatMap(({ folder, changes }) =>
     changes.map((change) => ({ folder, change })),
   );
-  const kept = join(request.out, ".linkmint");
+  const kept = privateFolder(request.out);
   const preparing = [
     ...placed.flatMap((each) => stageStep(each, suffix)),
     ...copies.value.map((each) => copyStep(each, kept)),
@@ -72,12 +80,24 @@ function copyStep({ path, copy }: KeptCopy, folder: string): Step {
     fs.mkdirSync(dirname(copy), { recursive: true });
     fs.copyFileSync(path, copy, fs.constants.COPYFILE_EXCL);
     copied = true;
+    // It may be all that is left of somebody's work; what we write can be made again.
+    syncFile(copy);
   };
   const undo = (): void => {
     if (copied) removeIfPossible(copy);
     removeEmptyFolders(folder, relative(folder, copy));
   };
   return { path: copy, run, undo };
+}
+
+/** Returns only when the disk has a file's content. */
+function syncFile(path: string): void {
+  const file = fs.openSync(path, "r+");
+  try {
+    fs.fsyncSync(file);
+  } finally {
+    fs.closeSync(file);
+  }
 }
 
 function commitStep({ folder, change }: PlacedChange, suffix: string): Step {
@@ -102,15 +122,4 @@ function removeIfPossible(place: string): void {
   } catch {
     // Where nothing can be removed, nothing was written.
   }
-}
-
-/** Removes the folders that a file was the last in, the package's own being the outermost. */
-function removeEmptyFolders(folder: string, path: string): void {
-  const inner = dirname(path);
-  try {
-    fs.rmdirSync(join(folder, inner));
-  } catch {
-    return; // it is not empty
-  }
-  if (inner !== ".") removeEmptyFolders(folder, inner);
 }

@@ -18,7 +18,7 @@ export function findOrphans(out: string, folders: Iterable<string>): Checked<rea
   try {
     const used = new Set([...folders].map(realPath));
     const names = readdirSync(out).filter(
-      (name) => isPackage(out, name) && !used.has(realPath(join(out, name))),
+      (name) => !used.has(realPath(join(out, name))) && isPackage(out, name),
     );
     return { value: names.sort(), diagnostics: [] };
   } catch (error) {

@@ -3,11 +3,12 @@ import { dirname, join, resolve } from "node:path";
 import type { Diagnostic } from "../types/diagnostic.js";
 import { describeFileError } from "./describe-file-error.js";
 import { displayPath } from "./display-path.js";
+import { signatureOf } from "./signature.js";
 
 /** What lies at a path where a file of ours may stand. */
 export type FileState =
   | { readonly kind: "missing" }
-  | { readonly kind: "file"; readonly text: string }
+  | { readonly kind: "file"; readonly text: string; readonly signature: string }
   | { readonly kind: "obstacle"; readonly diagnostic: Diagnostic };
 
 /**
@@ -19,6 +20,7 @@ export function inspectFile(folder: string, path: string): FileState {
   try {
     const segments = path.split("/");
     const above = segments.map((_, count) => segments.slice(0, count).join("/"));
+    let signature = "";
     for (const place of [...above, path]) {
       const wanted = place === path ? "file" : "folder";
       const stats = lstatSync(resolve(folder, place), { throwIfNoEntry: false });
@@ -30,8 +32,10 @@ export function inspectFile(folder: string, path: string): FileState {
           diagnostic: inTheWay(displayPath(folder, place), found, wanted),
         };
       }
+      // Taken before the text is read: what is written meanwhile has another one.
+      signature = signatureOf(stats);
     }
-    return { kind: "file", text: readFileSync(join(folder, path), "utf8") };
+    return { kind: "file", text: readFileSync(join(folder, path), "utf8"), signature };
   } catch (error) {
     return { kind: "obstacle", diagnostic: describeFileError(error, displayPath(folder, path)) };
   }

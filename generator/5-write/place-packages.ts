@@ -34,8 +34,9 @@ export function placePackages(request: PlacesRequest): Checked<ReadonlyMap<strin
     const placement = placements.find((each) => each.provider === provider);
     return { provider, folder, placement, real: realPath(folder) };
   });
+  const realSpecs = realPath(specs);
   const diagnostics = places.flatMap((place, index) => [
-    ...checkPlace(place, realPath(specs)),
+    ...checkPlace(place, realSpecs),
     ...places.slice(index + 1).flatMap((other) => checkNeighbours(place, other)),
   ]);
   if (diagnostics.length > 0) return { diagnostics };

@@ -1,8 +1,9 @@
-import { join, relative } from "node:path";
+import { relative } from "node:path";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { FileChange } from "../types/tree.js";
 import { displayPath } from "./display-path.js";
 import { type FileState, inspectFile } from "./inspect-file.js";
+import { privateFolder } from "./private-folder.js";
 
 /** The copy of a file that may hold somebody's work; both paths as the user would write them. */
 export interface KeptCopy {
@@ -32,7 +33,7 @@ export interface CopyRequest {
  */
 export function planCopies(request: CopyRequest): Checked<readonly KeptCopy[]> {
   const { out, packages, startedAt } = request;
-  const root = join(out, ".linkmint");
+  const root = privateFolder(out);
   const time = startedAt.toISOString().replaceAll(":", "-");
   const copies: KeptCopy[] = [];
   const diagnostics: Diagnostic[] = [];

@@ -20,6 +20,8 @@ export interface ReadPackageRequest {
 export interface PackageFolder {
   /** The manifest, and the files that it or the tree names. */
   readonly files: FileTree;
+  /** What `signatureOf` gave for each of the files before it was read. */
+  readonly signatures: ReadonlyMap<string, string>;
   /** What else the package's compiler would find: paths inside the package; none where the spec is gone. */
   readonly extras: readonly string[];
 }
@@ -33,10 +35,14 @@ export function readPackage({
   const obstacle = findObstacle(dirname(folder));
   if (obstacle !== undefined) return { diagnostics: [obstacle] };
   const files = new Map<string, string>();
+  const signatures = new Map<string, string>();
   const obstacles = new Map<string, Diagnostic>();
   const read = (path: string): void => {
     const state = inspectFile(folder, path);
-    if (state.kind === "file") files.set(path, state.text);
+    if (state.kind === "file") {
+      files.set(path, state.text);
+      signatures.set(path, state.signature);
+    }
     if (state.kind === "obstacle") obstacles.set(state.diagnostic.path, state.diagnostic);
   };
   read(manifestPath);
@@ -47,7 +53,7 @@ export function readPackage({
   if (diagnostics.length > 0) return { diagnostics };
   try {
     const extras = tree.size === 0 ? [] : findExtras(folder, known);
-    return { value: { files, extras }, diagnostics };
+    return { value: { files, signatures, extras }, diagnostics };
   } catch (error) {
     return { diagnostics: [describeFileError(error, displayPath(folder, "src"))] };
   }

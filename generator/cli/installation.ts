@@ -13,7 +13,7 @@ export function readRuntimeVersion(): string {
 }
 
 /** The folder of linkmint's own package.json, both from the source and from the build. */
-function findRoot(): string {
+export function findRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
   return folder;

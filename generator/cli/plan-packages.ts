@@ -1,15 +1,26 @@
-import { type Plan, planSpecs } from "../pipeline.js";
+import { type Plan, type PlanRequest, planSpecs } from "../pipeline.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Options } from "./flags.js";
 import { readRuntimeVersion } from "./installation.js";
 import type { Report } from "./report.js";
+import { identify } from "./identify.js";
 
 /** Plans what the command line asks for, and says what it is at. */
 export async function planPackages(options: Options, report: Report): Promise<Plan> {
+  return runPlan(planSpecs, options, report);
+}
+
+/** Runs what plans packages for a command line, and says what it is at. */
+export async function runPlan<T extends Plan>(
+  run: (request: PlanRequest) => Promise<T>,
+  options: Options,
+  report: Report,
+): Promise<T> {
   try {
-    const plan = await planSpecs({
+    const plan = await run({
       ...options,
       runtimeVersion: readRuntimeVersion(),
+      tool: identify(),
       onProgress: ({ source, number, total }) =>
         report.progress(`${number}/${total} ${source.provider}`),
     });
@@ -17,6 +28,12 @@ export async function planPackages(options: Options, report: Report): Promise<Pl
   } finally {
     report.progress("");
   }
+}
+
+/** Says why the packages were not compared with what the run before left. */
+export function reportStamp({ out, stamp }: Plan, report: Report): void {
+  if (stamp.note === undefined) return;
+  report.notice(`the stamp in ${out}/.linkmint does not count (${stamp.note}): all is made anew`);
 }
 
 /** What is in the way of the whole output folder is in the way of each package, but one problem. */

@@ -85,7 +85,7 @@ describe("errors", () => {
       chmodSync(join(folder, path), 0o755);
     }
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/^generated\/zeta\/\S+ {2}error {2}unwritable-output\n.*permission/u);
+    expect(stderr).toMatch(/^generated\/\S+ {2}error {2}unwritable-output\n.*permission/u);
     expect(readFiles(folder)).toEqual(before);
   });
 });

@@ -1,11 +1,16 @@
 import { readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type PlanRequest, applyPlan, planSpecs } from "../../generator/pipeline.js";
+import {
+  type Generation,
+  type PlanRequest,
+  generatePackages,
+  planSpecs,
+} from "../../generator/pipeline.js";
 import { readFiles, scratch, writeFiles } from "../write/scratch.js";
 import { acmeSpec, brokenSpec } from "./acme-spec.js";
 
-describe("planSpecs and applyPlan", () => {
+describe("planSpecs and generatePackages", () => {
   test("a second run finds nothing to do and touches nothing", async () => {
     const folder = scratch({ "specs/acme.yaml": acmeSpec(), "specs/zeta.yaml": acmeSpec() });
     expect(await summary(folder)).toHaveLength(24);
@@ -32,14 +37,13 @@ describe("planSpecs and applyPlan", () => {
       "specs/beta.yaml": brokenSpec(),
       "specs/zeta.yaml": brokenSpec(),
     });
-    const plan = await planSpecs(request(folder));
-    const { value, diagnostics } = applyPlan(plan);
-    expect(value).toBeUndefined();
+    const { written, diagnostics, packages } = await generate(folder);
+    expect(written).toBe(false);
     expect(diagnostics.map(({ code, path }) => `${code} ${path}`)).toEqual([
       `unknown-pointer ${folder}/specs/beta.yaml`,
       `unknown-pointer ${folder}/specs/zeta.yaml`,
     ]);
-    expect(plan.packages.map(({ provider }) => provider)).toEqual(["acme"]);
+    expect(packages.map(({ provider }) => provider)).toEqual(["acme"]);
     expect(Object.keys(readFiles(folder))).toHaveLength(3);
   });
 
@@ -84,7 +88,7 @@ describe("a package whose spec is gone", () => {
     expect(changes.every((change) => change.startsWith("orphaned zeta/"))).toBe(true);
     await generate(folder);
     const left = Object.keys(readFiles(join(folder, "out")));
-    expect(left.filter((path) => !path.startsWith("acme/"))).toEqual([
+    expect(left.filter((path) => !/^(?:acme|\.linkmint)\//u.test(path))).toEqual([
       "other/LICENSE",
       "zeta/CHANGELOG.md",
     ]);
@@ -110,6 +114,7 @@ function request(folder: string): PlanRequest {
     scope: "@acme",
     placements: [],
     runtimeVersion: "1.2.3",
+    tool: "this",
   };
 }
 
@@ -121,6 +126,6 @@ async function summary(folder: string, changed: Partial<PlanRequest> = {}): Prom
   );
 }
 
-async function generate(folder: string): Promise<ReturnType<typeof applyPlan>> {
-  return applyPlan(await planSpecs(request(folder)));
+async function generate(folder: string): Promise<Generation> {
+  return generatePackages(request(folder));
 }

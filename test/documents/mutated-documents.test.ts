@@ -121,7 +121,13 @@ async function lintAndGenerate(text: string): Promise<void> {
   expectAnswer(linted);
   if (hasErrors(linted.diagnostics)) return;
   const out = path.join(folder, "generated");
-  const plan = await planSpecs({ ...request, out, scope: "@acme", runtimeVersion: "0.1.0" });
+  const plan = await planSpecs({
+    ...request,
+    out,
+    scope: "@acme",
+    runtimeVersion: "0.1.0",
+    tool: "this",
+  });
   expectAnswer(plan);
   const written = plan.packages.flatMap((each) => each.changes);
   expect(written.length).toBeGreaterThan(5);

@@ -2,6 +2,7 @@ import { lstatSync, readFileSync, readdirSync, statSync, symlinkSync } from "nod
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { applyChanges } from "../../generator/5-write/apply-changes.js";
+import { newSuffix } from "../../generator/5-write/staged.js";
 import type { FileChange } from "../../generator/types/tree.js";
 import { readFiles, scratch, writeFiles } from "./scratch.js";
 
@@ -27,7 +28,7 @@ function apply(out: string, ...changes: FileChange[]): ReturnType<typeof applyCh
     const [name = "", ...path] = change.path.split("/");
     return { folder: join(out, name), changes: [{ ...change, path: path.join("/") }] };
   });
-  return applyChanges({ out, packages, startedAt });
+  return applyChanges({ out, packages, startedAt, suffix: newSuffix() });
 }
 
 describe("applyChanges", () => {
@@ -139,6 +140,7 @@ describe("packages in several places", () => {
         changes: [change],
       })),
       startedAt,
+      suffix: newSuffix(),
     });
 
   test("are written, and a folder that is emptied goes, but not the one above it", () => {

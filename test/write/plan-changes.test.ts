@@ -25,7 +25,7 @@ function plan(
     provider: "acme",
     folder: "generated/acme",
     tree: toTree(tree),
-    existing: { files: toTree(existing), extras },
+    existing: { files: toTree(existing), signatures: new Map(), extras },
   });
 }
 

@@ -63,7 +63,7 @@ describe("readPackage", () => {
   test("finds nothing where there is no folder", () => {
     const out = join(scratch(), "generated");
     expect(readPackage({ folder: join(out, "acme"), provider: "acme", tree })).toEqual({
-      value: { files: new Map(), extras: [] },
+      value: { files: new Map(), signatures: new Map(), extras: [] },
       diagnostics: [],
     });
   });

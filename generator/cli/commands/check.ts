@@ -6,7 +6,7 @@ import { describeProblems } from "../describe-problems.js";
 import { ExitCode, exitCodeOf } from "../exit-code.js";
 import type { Annotation } from "../formats/render-github.js";
 import { packageDocuments } from "../package-documents.js";
-import { planPackages } from "../plan-packages.js";
+import { planPackages, reportStamp } from "../plan-packages.js";
 import type { Report } from "../report.js";
 
 /** How many lines of a file's diff are shown, and of all diffs together. */
@@ -30,6 +30,7 @@ export const check: Command = {
   async run(options, report) {
     const plan = await planPackages(options, report);
     const { diagnostics } = plan;
+    reportStamp(plan, report);
     const drifted = plan.packages.filter(({ changes }) => changes.length > 0);
     if (options.format === "github") {
       const { renderGithub, toAnnotation } = await import("../formats/render-github.js");

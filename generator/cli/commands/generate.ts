@@ -1,4 +1,4 @@
-import { type Plan, applyPlan } from "../../pipeline.js";
+import { generatePackages, type Plan } from "../../pipeline.js";
 import { alignColumns } from "../align-columns.js";
 import type { Command } from "../command.js";
 import { count } from "../count.js";
@@ -7,7 +7,7 @@ import { describeDuration } from "../describe-duration.js";
 import { describeProblems } from "../describe-problems.js";
 import { exitCodeOf } from "../exit-code.js";
 import { packageDocuments } from "../package-documents.js";
-import { planPackages } from "../plan-packages.js";
+import { reportStamp, runPlan } from "../plan-packages.js";
 import type { Report } from "../report.js";
 
 /** `linkmint generate`: writes what the specs give. */
@@ -24,20 +24,18 @@ export const generate: Command = {
     "kept: [{ path, copy }], diagnostics }",
   flags: ["specs", "out", "scope", "config"],
   async run(options, report) {
-    const plan = await planPackages(options, report);
-    const { value, diagnostics } = applyPlan(plan);
-    const kept = value ?? [];
-    report.diagnostics(diagnostics, plan.sources);
-    if (value === undefined) {
-      report.notice(`${describeProblems(diagnostics)}: nothing was generated`, "bad");
-    } else {
-      reportPackages(plan, report);
-    }
+    const generation = await runPlan(generatePackages, options, report);
+    const { diagnostics, written, kept } = generation;
+    if (generation.recovered) report.notice("cleared away what a run left that was cut off");
+    reportStamp(generation, report);
+    report.diagnostics(diagnostics, generation.sources);
+    if (written) reportPackages(generation, report);
+    else report.notice(`${describeProblems(diagnostics)}: nothing was generated`, "bad");
     for (const { path, copy } of kept) report.notice(`kept what was in ${path} as ${copy}`);
-    const packages = packageDocuments(plan);
+    const packages = packageDocuments(generation);
     return {
       exitCode: exitCodeOf(diagnostics),
-      document: { written: value !== undefined, packages, kept, diagnostics },
+      document: { written, packages, kept, diagnostics },
     };
   },
 };

@@ -1,0 +1,143 @@
+import * as fs from "node:fs";
+import { hostname, uptime } from "node:os";
+import { join } from "node:path";
+import type { Checked, Diagnostic } from "../types/diagnostic.js";
+import { describeFileError } from "./describe-file-error.js";
+import { displayPath } from "./display-path.js";
+import { inspectFile } from "./inspect-file.js";
+import { parseObject } from "./parse-object.js";
+import { makePrivateFolder, privateFolder, removePrivateFolder } from "./private-folder.js";
+import { isSuffix, newSuffix, type StagedSuffix } from "./staged.js";
+
+/** The right to write into an output folder, which one run has at a time. */
+export interface Lock {
+  /** What the names of this run's new texts end in until they take their places. */
+  readonly suffix: StagedSuffix;
+  readonly release: () => void;
+}
+
+/** The run that a lock file names. */
+export interface LockHolder {
+  readonly process: number;
+  readonly host: string;
+  /** When the machine was started, in seconds since 1970. */
+  readonly booted: number;
+  readonly suffix: StagedSuffix;
+  /** The folders that it writes into, absolute. */
+  readonly folders: readonly string[];
+}
+
+/** What there is to know of an output folder's lock. */
+export type LockState =
+  | { readonly kind: "free" }
+  /** The run is at work, as far as we can tell. */
+  | { readonly kind: "held"; readonly by: LockHolder }
+  /** The run is gone; what it was is unknown where the file is broken. */
+  | { readonly kind: "abandoned"; readonly by?: LockHolder };
+
+const lockName = "lock";
+
+/** Takes an output folder's lock; there is neither a value nor a problem while another run has it. */
+export function takeLock(out: string, folders: readonly string[]): Checked<Lock> {
+  const place = inspectFile(privateFolder(out), lockName);
+  if (place.kind === "obstacle") return { diagnostics: [place.diagnostic] };
+  const path = lockPath(out);
+  const suffix = newSuffix();
+  const holder: LockHolder = { ...thisProcess(), suffix, folders };
+  try {
+    makePrivateFolder(out);
+    fs.writeFileSync(path, `${JSON.stringify(holder)}\n`, { flag: "wx" });
+  } catch (error) {
+    if (isExisting(error)) return { diagnostics: [] };
+    fs.rmSync(path, { force: true });
+    removePrivateFolder(out);
+    return { diagnostics: [describeFileError(error, displayPath(privateFolder(out), lockName))] };
+  }
+  const release = (): void => {
+    fs.rmSync(path, { force: true });
+    removePrivateFolder(out);
+  };
+  return { value: { suffix, release }, diagnostics: [] };
+}
+
+/** Looks who has an output folder's lock. */
+export function inspectLock(out: string): LockState {
+  const file = inspectFile(privateFolder(out), lockName);
+  if (file.kind !== "file") return { kind: "free" };
+  const by = parseHolder(file.text);
+  if (by === undefined) return { kind: "abandoned" };
+  return isAtWork(by) ? { kind: "held", by } : { kind: "abandoned", by };
+}
+
+/** Removes the lock of a run that is gone; gives whether it was still there. */
+export function breakLock(out: string, by: LockHolder | undefined): boolean {
+  const path = lockPath(out);
+  const aside = path + newSuffix();
+  try {
+    // Of several runs that find the lock, one alone can rename it.
+    fs.renameSync(path, aside);
+    const moved = parseHolder(fs.readFileSync(aside, "utf8"));
+    const isTheOne = moved?.suffix === by?.suffix;
+    // It has become another run's in the meantime.
+    if (!isTheOne) fs.linkSync(aside, path);
+    fs.rmSync(aside);
+    if (isTheOne) removePrivateFolder(out);
+    return isTheOne;
+  } catch {
+    return false;
+  }
+}
+
+/** The problem of a lock that nobody gives back. */
+export function lockedOutput(out: string, { process, host }: LockHolder): Diagnostic {
+  const path = displayPath(privateFolder(out), lockName);
+  return {
+    code: "unwritable-output",
+    severity: "error",
+    message: `Another run of linkmint (process ${process} on ${host}) is writing ${out}.`,
+    path,
+    help: `wait for its end; if there is no such process, delete ${path}`,
+  };
+}
+
+function lockPath(out: string): string {
+  return join(privateFolder(out), lockName);
+}
+
+function thisProcess(): Pick<LockHolder, "process" | "host" | "booted"> {
+  return { process: process.pid, host: hostname(), booted: bootTime() };
+}
+
+function bootTime(): number {
+  return Math.round(Date.now() / 1000 - uptime());
+}
+
+/** How far apart two looks at the time of the same start may be, in seconds: clocks are set. */
+const bootTolerance = 60;
+
+function isAtWork({ process: id, host, booted }: LockHolder): boolean {
+  // What another machine does cannot be seen from here.
+  if (host !== hostname()) return true;
+  if (id === process.pid || Math.abs(booted - bootTime()) > bootTolerance) return false;
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && "code" in error && error.code === "ESRCH");
+  }
+}
+
+/** The run that a lock file names. Anybody may have written the file. */
+function parseHolder(text: string): LockHolder | undefined {
+  const { process: id, host, booted, suffix, folders } = parseObject(text) ?? {};
+  if (!Number.isSafeInteger(id) || typeof host !== "string" || typeof booted !== "number") {
+    return undefined;
+  }
+  if (!isSuffix(suffix) || !Array.isArray(folders)) return undefined;
+  const texts = folders.filter((folder) => typeof folder === "string");
+  return { process: Number(id), host, booted, suffix, folders: texts };
+}
+
+function isExisting(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EEXIST";
+}

@@ -1,0 +1,28 @@
+import { lstatSync, type Stats } from "node:fs";
+import { join } from "node:path";
+import type { FileChange } from "../types/tree.js";
+
+/**
+ * A text that changes whenever a file does: nobody can write a file, put another in its place or set its
+ * times without moving `ctime`, which no program sets.
+ */
+export function signatureOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
+  return [size, mtimeMs, ctimeMs, ino].map((number) => number.toString(36)).join(" ");
+}
+
+/** The signature of the plain file at a path, if there is one. */
+export function signFile(path: string): string | undefined {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() === true ? signatureOf(stats) : undefined;
+}
+
+/** The signatures of the files that changes have written, by their paths inside the folder. */
+export function signChanges(
+  folder: string,
+  changes: readonly FileChange[],
+): Readonly<Record<string, string>> {
+  const written = changes.filter(({ kind }) => kind !== "remove");
+  return Object.fromEntries(
+    written.map(({ path }) => [path, signFile(join(folder, path)) ?? ""] as const),
+  );
+}

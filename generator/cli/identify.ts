@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { findRoot } from "./installation.js";
+
+/** What else decides how the packages look. Where linkmint is bundled, these are in the bundle. */
+const libraries = ["openapi-typescript", "prettier", "ts-morph", "typescript", "yaml"];
+
+/**
+ * A text that tells this very linkmint from every other that might write other files: its code and
+ * templates, the libraries that it writes with, and Node's major version.
+ */
+export function identify(): string {
+  const root = findRoot();
+  const hash = createHash("sha256");
+  hash.update(process.versions.node.split(".", 1)[0] ?? "");
+  hash.update(readFileSync(join(root, "package.json")));
+  for (const folder of ["generator/dist", "templates/provider"]) {
+    for (const text of signTree(join(root, folder))) hash.update(`${text}\n`);
+  }
+  for (const name of libraries) hash.update(`${name} ${versionOf(name, root)}\n`);
+  return hash.digest("base64url");
+}
+
+/** Names, sizes and times, since reading all code would take longer than to find that nothing changed. */
+function signTree(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return signTree(path);
+      const { size, mtimeMs } = lstatSync(path);
+      return [`${path} ${size} ${mtimeMs}`];
+    });
+}
+
+/** The version of a library as Node finds it from a folder: in the nearest `node_modules` that has it. */
+function versionOf(name: string, folder: string): string {
+  try {
+    const text = readFileSync(join(folder, "node_modules", name, "package.json"), "utf8");
+    return String((JSON.parse(text) as { readonly version?: unknown }).version);
+  } catch {
+    const above = dirname(folder);
+    return above === folder ? "none" : versionOf(name, above);
+  }
+}

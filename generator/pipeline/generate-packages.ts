@@ -1,0 +1,91 @@
+import { resolve } from "node:path";
+import { applyChanges } from "../5-write/apply-changes.js";
+import { type Lock, takeLock } from "../5-write/lock.js";
+import type { KeptCopy } from "../5-write/plan-copies.js";
+import { settle } from "../5-write/settle.js";
+import { signChanges } from "../5-write/signature.js";
+import { readStamp, renderStamp, type StampedPackage, writeStamp } from "../5-write/stamp.js";
+import { hasErrors } from "./inspection.js";
+import { type PackagePlan, type Plan, type PlanRequest, planSpecs } from "./plan-packages.js";
+
+/** A plan, and what became of it. */
+export interface Generation extends Plan {
+  /** Whether the packages are now what the specs give: there was no error. */
+  readonly written: boolean;
+  /** The copies of files that may hold somebody's work. */
+  readonly kept: readonly KeptCopy[];
+  /** Whether something was cleared away that an earlier run left which was cut off. */
+  readonly recovered: boolean;
+}
+
+/**
+ * Writes what the specs give, all of it or, where there is an error, nothing. One run at a time writes into
+ * an output folder: another waits, and plans anew.
+ */
+export async function generatePackages(request: PlanRequest): Promise<Generation> {
+  const { out, tool } = request;
+  let recovered = false;
+  for (;;) {
+    const settled = await settle(out);
+    recovered ||= settled.recovered;
+    const plan = await planSpecs(request);
+    const ended = (diagnostics = plan.diagnostics): Generation => {
+      const written = !hasErrors(diagnostics);
+      return { ...plan, diagnostics, written, kept: [], recovered };
+    };
+    if (hasErrors(plan.diagnostics)) return ended();
+    const changed = plan.packages.filter(({ changes }) => changes.length > 0);
+    if (changed.length === 0) {
+      rememberUnchanged(plan, tool);
+      return ended();
+    }
+    if (hasErrors(settled.diagnostics)) {
+      return ended([...plan.diagnostics, ...settled.diagnostics]);
+    }
+    const lock = takeLock(
+      out,
+      changed.map(({ folder }) => resolve(folder)),
+    );
+    if (lock.diagnostics.length > 0) return ended([...plan.diagnostics, ...lock.diagnostics]);
+    if (lock.value === undefined) continue;
+    try {
+      const isCurrent = readStamp(out, tool).text === plan.stamp.text;
+      if (isCurrent) return { ...apply(plan, lock.value, request), recovered };
+    } finally {
+      lock.value.release();
+    }
+  }
+}
+
+/** Writes the stamp where there is another now, and nobody else is at it. */
+function rememberUnchanged(plan: Plan, tool: string): void {
+  const { out, stamp } = plan;
+  const text = renderStamp(out, tool, packagesOf(plan));
+  const lock = text === stamp.text ? undefined : takeLock(out, []).value;
+  if (lock === undefined) return;
+  if (readStamp(out, tool).text === stamp.text) writeStamp(out, text, lock);
+  lock.release();
+}
+
+function apply(plan: Plan, lock: Lock, { tool }: PlanRequest): Omit<Generation, "recovered"> {
+  const { out, packages } = plan;
+  const { suffix } = lock;
+  const applied = applyChanges({ out, packages, suffix, startedAt: new Date() });
+  const diagnostics = [...plan.diagnostics, ...applied.diagnostics];
+  if (applied.value === undefined) return { ...plan, diagnostics, written: false, kept: [] };
+  writeStamp(out, renderStamp(out, tool, packagesOf(plan)), lock);
+  return { ...plan, diagnostics, written: true, kept: applied.value };
+}
+
+/** What to remember of all packages, also of those that were not asked for this time. */
+function packagesOf({ packages, stamp, isWhole }: Plan): ReadonlyMap<string, StampedPackage> {
+  const others = isWhole ? [] : stamp.packages;
+  const planned = packages.map((each) => [each.provider, restamp(each)] as const);
+  const all = new Map<string, StampedPackage | undefined>([...others, ...planned]);
+  return new Map([...all].flatMap(([name, each]) => (each === undefined ? [] : [[name, each]])));
+}
+
+function restamp({ folder, changes, stamped }: PackagePlan): StampedPackage | undefined {
+  if (stamped === undefined) return undefined;
+  return { ...stamped, files: { ...stamped.files, ...signChanges(folder, changes) } };
+}

@@ -1,0 +1,165 @@
+import { resolve, sep } from "node:path";
+import { displayPath } from "../5-write/display-path.js";
+import { findOrphans } from "../5-write/find-orphans.js";
+import { isUnchanged } from "../5-write/is-unchanged.js";
+import { manifestPath } from "../5-write/manifest.js";
+import { placePackages } from "../5-write/place-packages.js";
+import { planChanges } from "../5-write/plan-changes.js";
+import { readPackage } from "../5-write/read-package.js";
+import { keyOf, readStamp, type Stamp, type StampedPackage } from "../5-write/stamp.js";
+import type { Checked, Diagnostic } from "../types/diagnostic.js";
+import type { Document } from "../types/document.js";
+import type { SpecSource } from "../types/source.js";
+import type { FileChange, FileTree } from "../types/tree.js";
+import { hasErrors, type Inspection } from "./inspection.js";
+import { loadSpecs, type SpecsRequest } from "./load-specs.js";
+
+/** Which packages to make, and where. */
+export interface PlanRequest extends SpecsRequest {
+  readonly out: string;
+  /** The npm scope of the packages, such as `@acme`. */
+  readonly scope: string;
+  /** The version of the runtime that the packages depend on. */
+  readonly runtimeVersion: string;
+  /** Tells this linkmint from every other that might write other files. */
+  readonly tool: string;
+  /** Called before the work on each spec. */
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** The spec whose turn it is; `number` counts from 1. */
+export interface Progress {
+  readonly source: SpecSource;
+  readonly number: number;
+  readonly total: number;
+}
+
+/** What separates the output folder from what the specs give. */
+export interface Plan extends Inspection {
+  /** The output folder, as the user wrote it. */
+  readonly out: string;
+  /** The packages whose spec has no error, and those that no spec gives any more. */
+  readonly packages: readonly PackagePlan[];
+  /** What the packages were when they were last what their specs give. */
+  readonly stamp: Stamp;
+  /** Whether every spec was looked at. */
+  readonly isWhole: boolean;
+}
+
+/** What separates one package from what its spec gives. */
+export interface PackagePlan {
+  readonly provider: string;
+  /** The package's folder, as the user would write it. */
+  readonly folder: string;
+  readonly changes: readonly FileChange[];
+  readonly milliseconds: number;
+  /** What to remember of the package once the changes were made; nothing where that would miss something. */
+  readonly stamped?: StampedPackage;
+}
+
+/**
+ * Finds what `generate` would write and `check` would report: one plan for both. Writes nothing.
+ *
+ * A package that is as it was when it was stamped costs a look at its files; what emits packages is loaded
+ * for the first that is not.
+ */
+export async function planSpecs(request: PlanRequest): Promise<Plan> {
+  const { out, tool } = request;
+  const stamp = readStamp(out, tool);
+  const specs = await loadSpecs(request);
+  const places = placePackages({ ...request, providers: specs.providers });
+  const diagnostics = [...specs.diagnostics, ...places.diagnostics];
+  const isWhole = request.providers.length === 0 && !hasErrors(diagnostics);
+  const packages: PackagePlan[] = [];
+  const add = (planned: Checked<PackagePlan>): void => {
+    diagnostics.push(...planned.diagnostics);
+    if (planned.value !== undefined) packages.push(planned.value);
+  };
+  for (const [index, source] of specs.sources.entries()) {
+    const { provider } = source;
+    request.onProgress?.({ source, number: index + 1, total: specs.sources.length });
+    const startedAt = performance.now();
+    const folder = places.value?.get(provider);
+    const key = keyOfPackage(source, { ...request, folder });
+    const stamped = stamp.packages.get(provider);
+    if (folder !== undefined && stamped?.key === key && isUnchanged(folder, stamped)) {
+      const milliseconds = performance.now() - startedAt;
+      const value = { provider, folder, changes: [], milliseconds, stamped };
+      add({ value, diagnostics: stamped.diagnostics });
+      continue;
+    }
+    const { value: document, diagnostics: found } = await specs.check(source);
+    diagnostics.push(...found);
+    if (document === undefined || folder === undefined) continue;
+    const tree = await emit(document, request);
+    add(planPackage({ provider, folder, tree, startedAt, known: { key, diagnostics: found } }));
+  }
+  if (isWhole) {
+    const orphans = findOrphans(out, places.value?.values() ?? []);
+    diagnostics.push(...orphans.diagnostics);
+    for (const provider of orphans.value ?? []) {
+      const folder = displayPath(out, provider);
+      add(planPackage({ provider, folder, tree: new Map(), startedAt: performance.now() }));
+    }
+  }
+  return { out, sources: specs.sources, diagnostics, packages, stamp, isWhole };
+}
+
+/** Stands for all that a package is made of, but for linkmint itself. */
+function keyOfPackage(
+  source: SpecSource,
+  { scope, runtimeVersion, folder = "" }: PlanRequest & { readonly folder: string | undefined },
+): string {
+  // The path is part of what there is to say of the spec.
+  return keyOf(source.text, source.path, headerPath(source), folder, scope, runtimeVersion);
+}
+
+async function emit(document: Document, { scope, runtimeVersion }: PlanRequest): Promise<FileTree> {
+  const [{ buildModel }, { emitPackage }] = await Promise.all([
+    import("../3-model/build-model.js"),
+    import("../4-emit/emit-package.js"),
+  ]);
+  const specPath = headerPath(document.source);
+  return emitPackage(buildModel(document), { scope, document, runtimeVersion, specPath });
+}
+
+/** The spec's file and folder alone, so that the output does not depend on where the command runs. */
+function headerPath({ path }: SpecSource): string {
+  return resolve(path).split(sep).slice(-2).join("/");
+}
+
+interface PackageRequest {
+  readonly provider: string;
+  readonly folder: string;
+  readonly tree: FileTree;
+  readonly startedAt: number;
+  /** Of a package that has a spec. */
+  readonly known?: {
+    readonly key: string;
+    readonly diagnostics: readonly Diagnostic[];
+  };
+}
+
+function planPackage({ startedAt, known, ...request }: PackageRequest): Checked<PackagePlan> {
+  const existing = readPackage(request);
+  if (existing.value === undefined) return { diagnostics: existing.diagnostics };
+  const { value: changes, diagnostics } = planChanges({ ...request, existing: existing.value });
+  if (changes === undefined) return { diagnostics };
+  const { provider, folder, tree } = request;
+  const { signatures } = existing.value;
+  const files = Object.fromEntries(
+    [...tree.keys(), manifestPath].map((path) => [path, signatures.get(path) ?? ""]),
+  );
+  const milliseconds = performance.now() - startedAt;
+  return {
+    value: {
+      provider,
+      folder,
+      changes,
+      milliseconds,
+      // What is to be said of the folder is not remembered, but found again.
+      ...(known !== undefined && diagnostics.length === 0 && { stamped: { ...known, files } }),
+    },
+    diagnostics,
+  };
+}

@@ -1,0 +1,145 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { breakLock, inspectLock, takeLock } from "../../generator/5-write/lock.js";
+import { settle } from "../../generator/5-write/settle.js";
+import { readFiles, scratch, writeFiles } from "./scratch.js";
+
+const lockPath = ".linkmint/lock";
+const suffix = ".0123abcd.linkmint";
+
+/** Leaves the lock of a run in an output folder. */
+function leaveLock(out: string, changed: Readonly<Record<string, unknown>> = {}): void {
+  const free = takeLock(out, []).value;
+  const holder = { ...JSON.parse(readFileSync(join(out, lockPath), "utf8")), suffix, ...changed };
+  free?.release();
+  writeFiles(out, { [lockPath]: JSON.stringify(holder) });
+}
+
+/** The number of a process that has ended. */
+function deadProcess(): number {
+  return spawnSync(process.execPath, ["-e", ""]).pid;
+}
+
+describe("the lock of an output folder", () => {
+  test("is had by one run at a time, and leaves nothing behind", () => {
+    const out = join(scratch(), "not/yet/there");
+    const { value: first } = takeLock(out, []);
+    expect(first).toBeDefined();
+    expect(takeLock(out, [])).toEqual({ diagnostics: [] });
+    first?.release();
+    expect(existsSync(out)).toBe(false);
+    const second = takeLock(out, []).value;
+    expect(second?.suffix).not.toBe(first?.suffix);
+    second?.release();
+  });
+
+  test("leaves what else is in linkmint's folder", () => {
+    const out = scratch({ ".linkmint/kept/a": "mine" });
+    takeLock(out, []).value?.release();
+    expect(readFiles(out)).toEqual({ ".linkmint/kept/a": "mine" });
+  });
+
+  test("cannot be taken through a link, or where a file is in the way", () => {
+    const outside = scratch();
+    const linked = scratch();
+    symlinkSync(outside, join(linked, ".linkmint"));
+    expect(takeLock(linked, []).diagnostics).toMatchObject([{ code: "unwritable-output" }]);
+    expect(readFiles(outside)).toEqual({});
+    const out = join(scratch({ file: "" }), "file");
+    expect(takeLock(out, []).diagnostics).toMatchObject([{ code: "unwritable-output" }]);
+  });
+
+  test.each<[string, () => Readonly<Record<string, unknown>>, string]>([
+    ["is held by a process that runs", () => ({ process: process.ppid }), "held"],
+    ["is held on another machine", () => ({ host: "elsewhere", process: 1 }), "held"],
+    ["is abandoned when its process has ended", () => ({ process: deadProcess() }), "abandoned"],
+    ["is abandoned when its process was this one's number", () => ({}), "abandoned"],
+    ["is abandoned when the machine was restarted", () => ({ process: 1, booted: 0 }), "abandoned"],
+    ["is abandoned when it names no process", () => ({ process: "all" }), "abandoned"],
+    ["is abandoned when it names no suffix of ours", () => ({ suffix: ".ts" }), "abandoned"],
+  ])("%s", (_, changed, kind) => {
+    const out = scratch();
+    leaveLock(out, { host: hostname(), ...changed() });
+    expect(inspectLock(out).kind).toBe(kind);
+  });
+
+  test("is not broken once another run has it", () => {
+    const out = scratch();
+    leaveLock(out);
+    const state = inspectLock(out);
+    const found = state.kind === "abandoned" ? state.by : undefined;
+    expect(found).toBeDefined();
+    leaveLock(out, { suffix: ".89abcdef.linkmint" });
+    expect(breakLock(out, found)).toBe(false);
+    expect(Object.keys(readFiles(out))).toEqual([lockPath]);
+  });
+});
+
+describe("settle", () => {
+  test("has nothing to do where nobody writes", async () => {
+    expect(await settle(scratch())).toEqual({ diagnostics: [], recovered: false });
+  });
+
+  test("waits for the end of another run", async () => {
+    const out = scratch();
+    leaveLock(out, { process: process.ppid });
+    let ended = false;
+    setTimeout(() => {
+      ended = true;
+      rmSync(join(out, lockPath));
+    }, 100);
+    expect(await settle(out)).toEqual({ diagnostics: [], recovered: false });
+    expect(ended).toBe(true);
+  });
+
+  test("says which run does not end, and what to do", async () => {
+    const out = scratch();
+    leaveLock(out, { process: 4711, host: "elsewhere" });
+    const { diagnostics } = await settle(out, 40);
+    expect(diagnostics).toMatchObject([
+      { code: "unwritable-output", path: join(out, lockPath), severity: "error" },
+    ]);
+    expect(diagnostics[0]?.message).toContain("process 4711 on elsewhere");
+    expect(diagnostics[0]?.help).toContain(`delete ${join(out, lockPath)}`);
+    expect(inspectLock(out).kind).toBe("held");
+  });
+
+  test("clears away what a run left that was cut off, and nothing else", async () => {
+    const staged = `src/index.ts${suffix}`;
+    const out = scratch({
+      [`acme/${staged}`]: "new",
+      "acme/src/index.ts": "old",
+      [`acme/src/client.ts.89abcdef.linkmint`]: "another run's",
+      [`zeta/${staged}`]: "new",
+      [`other/${staged}`]: "no folder of the run's",
+    });
+    leaveLock(out, { folders: [join(out, "acme"), join(out, "zeta"), join(out, "gone")] });
+    expect(await settle(out)).toEqual({ diagnostics: [], recovered: true });
+    expect(readFiles(out)).toEqual({
+      "acme/src/index.ts": "old",
+      "acme/src/client.ts.89abcdef.linkmint": "another run's",
+      [`other/${staged}`]: "no folder of the run's",
+    });
+    expect(existsSync(join(out, "zeta"))).toBe(false);
+  });
+
+  test("follows no link out of a package's folder", async () => {
+    const outside = scratch({ [`a${suffix}`]: "theirs" });
+    const out = scratch({ "acme/a": "" });
+    symlinkSync(outside, join(out, "acme/src"));
+    leaveLock(out, { folders: [join(out, "acme")] });
+    expect(await settle(out)).toMatchObject({ recovered: true });
+    expect(readFiles(outside)).toEqual({ [`a${suffix}`]: "theirs" });
+  });
+
+  test("removes a lock that is broken", async () => {
+    const out = scratch();
+    mkdirSync(join(out, ".linkmint"));
+    writeFileSync(join(out, lockPath), "");
+    expect(await settle(out)).toMatchObject({ recovered: true });
+    expect(existsSync(out)).toBe(false);
+  });
+});
