@@ -41,16 +41,17 @@ export function mintSample(context: SampleContext): string {
 /** Credentials in code: functions at the client, another tenant's value at the call. */
 export function optionsSample(context: SampleContext): string {
   const { model } = context;
-  const options = model.credentials.map(({ option, variable: name }) => {
+  const given = model.credentials.filter(({ signs }) => !signs);
+  const options = given.map(({ option, variable: name }) => {
     const source = name === undefined ? '"…"' : `process.env[${stringLiteral(name)}] ?? ""`;
     return `${propertyName(option)}: () => ${source}`;
   });
-  const [first] = model.credentials;
-  if (first === undefined) {
+  const [first] = given;
+  if (model.credentials.length === 0) {
     const header = 'headers: { "x-api-key": "…" }';
     return withClient(context, `${mint(context, `{ ${header} }`)};`, { options: [header] });
   }
-  const override = `{ ${propertyName(first.option)}: "tenant-key" }`;
+  const override = first && `{ ${propertyName(first.option)}: "tenant-key" }`;
   return withClient(context, `${mint(context, override)};`, { options });
 }
 
@@ -58,7 +59,8 @@ export function optionsSample(context: SampleContext): string {
 export function defaultSample(context: SampleContext): string {
   const { model, packageName } = context;
   const name = variable(model);
-  return `import ${name} from ${stringLiteral(packageName)};\n\n${mint(context)};`;
+  const signers = objectOf(signerOptions(model));
+  return `import ${name} from ${stringLiteral(packageName)};\n\n${mint(context, signers)};`;
 }
 
 /** A failed call and what can be read from its error. */
@@ -153,7 +155,7 @@ export function fetchSample(context: SampleContext): string {
   const init = fetchInit(model, primary);
   return [
     importLine(context, [names.createFetchClient, ...environmentImport(model)]),
-    `const client = ${names.createFetchClient}(${objectOf(environmentOption(model))});`,
+    `const client = ${names.createFetchClient}(${objectOf([...signerOptions(model), ...environmentOption(model)])});`,
     `const { data, error } = await client.${primary.method}(${stringLiteral(primary.path)}${init});`,
   ].join("\n\n");
 }
@@ -166,7 +168,7 @@ function withClient(
 ): string {
   const { model } = context;
   const { names } = model;
-  const own = [...parameterOptions(model), ...environmentOption(model)];
+  const own = [...signerOptions(model), ...parameterOptions(model), ...environmentOption(model)];
   const options = objectOf([...(more.options ?? []), ...own]);
   return [
     importLine(context, [names.client, ...environmentImport(model), ...(more.imports ?? [])]),
@@ -225,6 +227,12 @@ function variable({ id, names, operations, schemas }: ProviderModel): string {
     ...destructured.map(toCamelCase),
   ];
   return isSafeIdentifier(name) && !taken.includes(name) ? name : "client";
+}
+
+/** What signs comes from the program, never from a variable. */
+function signerOptions({ credentials }: ProviderModel): string[] {
+  const signers = credentials.filter(({ signs }) => signs);
+  return signers.map(({ option }) => `${propertyName(option)}: ({ method, url, body }) => "…"`);
 }
 
 function environmentImport({ names }: ProviderModel): string[] {

@@ -17,6 +17,7 @@ import type { SpecSource } from "../types/source.js";
 import type { UpdatedFile } from "../types/tree.js";
 import { checkAnswers } from "./check-answers.js";
 import { type Inspection, placeProblems } from "./inspection.js";
+import { settleSpec } from "./settle-spec.js";
 import { sliceDocument } from "./slice-document.js";
 
 /** What to cut from which document, and for which provider. */
@@ -151,7 +152,7 @@ async function cutSpec(document: Document, request: CutRequest): Promise<Cut> {
     answered = tryAnswers([...answers, ...given]);
     if (answered.diagnostics.length > 0) return { sources, diagnostics: answered.diagnostics };
   }
-  return { sources, spec: answered.spec, operations, declared };
+  return { sources, spec: settleSpec(answered.spec, provider), operations, declared };
 }
 
 function toAnswer({ name, operation }: Pick<Question, "name" | "operation">, text: string): Answer {

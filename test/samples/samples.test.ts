@@ -63,16 +63,17 @@ async function emitSample(sample: string): Promise<FileTree> {
   });
 }
 
-/** The sources of every sample; everything of the smallest and of the most hostile one; READMEs of several operations, of no createLinkToken and of no credentials. */
+/** The sources of every sample; everything of the smallest and of the most hostile one; some READMEs. */
 function shownFiles(sample: string, tree: FileTree): string[] {
   const whole = sample === "minimal" || sample === "hostile-text";
-  const more = ["expiry", "undecided-result", "undecided-security"].includes(sample)
-    ? ["README.md"]
-    : [];
+  const more = shownReadmes.includes(sample) ? ["README.md"] : [];
   return [...tree.keys()]
     .filter((file) => whole || file.startsWith("src/") || more.includes(file))
     .sort();
 }
+
+/** Of several operations, of no createLinkToken, of no credentials and of a signer. */
+const shownReadmes = ["expiry", "undecided-result", "undecided-security", "signed-requests"];
 
 function listExpected(sample: string): string[] {
   const folder = path.join(root, sample, "expected");

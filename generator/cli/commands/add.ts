@@ -20,7 +20,8 @@ export const add: Command = {
     "reach, as tidy OpenAPI 3.1, with the x-link-* keys to go on from. The document may be\n" +
     "OpenAPI 3.0, 3.1 or 3.2, YAML or JSON, a file or an https address. References to files of its\n" +
     "folder are followed, others with --allow-external. Swagger 2.0 is to be converted first. An\n" +
-    "existing spec is never overwritten: the difference is shown.\n\n" +
+    "existing spec is never overwritten: the difference is shown. Examples that the document's own\n" +
+    "schema refuses are left out, and a parameter that is called like another input is renamed.\n\n" +
     "What the document leaves open is asked on a terminal. Elsewhere flags answer it, and what\n" +
     "nobody answered stands in the spec as a comment; lint warns until the result is decided.\n" +
     "Answers are about the first operation, or about the one that they name:\n" +

@@ -1,0 +1,25 @@
+import { lintDocument } from "../2-lint/lint-document.js";
+import type { Diagnostic, Span } from "../types/diagnostic.js";
+import type { JsonObject } from "../types/json.js";
+import type { OpenApi } from "../types/openapi.js";
+
+/** A problem of a spec that has no text yet, and the JSON Pointer to what it is about. */
+export interface ValueProblem extends Omit<Diagnostic, "span"> {
+  readonly pointer: string;
+}
+
+/** What lint says of a spec that has no text yet. */
+export function lintValues(spec: JsonObject, provider: string): ValueProblem[] {
+  // Its places are numbered in place of lines.
+  const places: string[] = [];
+  const locate = (pointer: string): Span => {
+    const line = places.push(pointer);
+    return { start: { line, column: 1 }, end: { line, column: 1 } };
+  };
+  const source = { provider, path: "", text: "" };
+  const found = lintDocument({ source, spec: spec as unknown as OpenApi, locate });
+  return found.map(({ span, ...problem }) => ({
+    ...problem,
+    pointer: places[(span?.start.line ?? 0) - 1] ?? "",
+  }));
+}
