@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/packaging/**", "test/runtimes/**"],
+    exclude: ["test/monorepo/**", "test/packaging/**", "test/runtimes/**"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

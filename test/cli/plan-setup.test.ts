@@ -111,6 +111,16 @@ test("a script that generates is the one that a tool calls", () => {
   expect(read("turbo.json")["tasks"]).toHaveProperty(["//#codegen"]);
 });
 
+test.each([
+  [["apps/*"], "packages/link"],
+  [["apps/*", "modules/**"], "modules/link"],
+  [["modules/*", "libs/*"], "libs/link"],
+  [["website", "./packages/*/"], "packages/link"],
+])("with workspaces %j packages go to %s", (workspaces, want) => {
+  const { read } = plan({ "package.json": json({ name: "a", workspaces }) });
+  expect(read("linkmint.config.json")["out"]).toBe(want);
+});
+
 test("another script of the name is left alone", () => {
   const scripts = { "generate:link": "echo" };
   const { read, left } = plan({ "package.json": json({ name: "acme", scripts }) });

@@ -38,13 +38,13 @@ function scopeOf(name: string): string | undefined {
   return rest !== undefined && isScope(scope) ? scope : undefined;
 }
 
-/** A folder `link` beside the packages that the first workspace glob finds; `packages` where several do. */
+/** A folder `link` beside other libraries where a workspace glob finds some, else in `packages`. */
 function chooseOutput(globs: readonly string[]): string {
   const folders = globs.flatMap(
     (glob) => /^(?:\.\/)?([\w./-]+?)\/\*{1,2}\/?$/u.exec(glob)?.[1] ?? [],
   );
-  const [folder = "packages"] = ["packages", "libs"]
-    .filter((name) => folders.includes(name))
-    .concat(folders);
+  const [folder = "packages"] = ["packages", "libs", ...folders].filter(
+    (name) => folders.includes(name) && name !== "apps",
+  );
   return `${folder}/link`;
 }

@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/monorepo/**/*.test.ts"],
+    globalSetup: "test/monorepo/setup.ts",
+    // Each workspace keeps two cores busy by itself.
+    fileParallelism: false,
+    // The tests of a file go on from one another.
+    bail: 1,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+  },
+});
