@@ -1,16 +1,29 @@
 #!/usr/bin/env node
-import { existsSync } from "node:fs";
+const { existsSync } = require("node:fs");
+const { join } = require("node:path");
+const { pathToFileURL } = require("node:url");
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-const main = new URL("../dist/cli/main.js", import.meta.url);
+const bundle = join(__dirname, "../dist/bundle");
+const main = join(__dirname, "../dist/cli/main.js");
 
 if (major < 20 || (major === 20 && minor < 19)) {
   refuse(`linkmint needs Node 20.19 or newer; this is Node ${process.versions.node}`, 3);
-} else if (!existsSync(main)) {
-  refuse('linkmint is not built yet: run "npm run build"', 3);
+} else if (existsSync(join(bundle, "key"))) {
+  const { openBundle } = require("./open-bundle.js");
+  start(async () => openBundle(bundle));
+} else if (existsSync(main)) {
+  start(async () => ({ entry: await import(pathToFileURL(main).href), keep() {} }));
 } else {
-  import(main.href)
-    .then((module) => module.main(process.argv.slice(2)))
+  refuse('linkmint is not built yet: run "npm run build"', 3);
+}
+
+function start(open) {
+  open()
+    .then(async ({ entry, keep }) => {
+      await entry.main(process.argv.slice(2));
+      keep();
+    })
     .catch((error) => {
       const [reason] = String(error?.message ?? error).split("\n");
       refuse(`linkmint cannot start: ${reason} (run "npm run build")`, 4);

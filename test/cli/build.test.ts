@@ -6,7 +6,7 @@ import { readFiles, scratch, writeFiles } from "../write/scratch.js";
 
 const repository = join(import.meta.dirname, "../..");
 
-describe("build.js", () => {
+describe("build.mjs", () => {
   test("gives what the packages' own build scripts give, and leaves nothing of old builds", () => {
     const root = layOut({
       "generated/acme": "import acme from 'openapi-fetch';\nexport const named: unknown = acme;\n",
@@ -17,7 +17,9 @@ describe("build.js", () => {
       "generated/site/index.html": "",
     });
     expect(build(root)).toMatchObject({ status: 0, stderr: "" });
-    expect(Object.keys(readFiles(join(root, "generator/dist")))).toEqual(["cli/main.js"]);
+    expect(Object.keys(readFiles(join(root, "generator/dist")))).toEqual([
+      ...["bundle/THIRD-PARTY.txt", "bundle/key", "bundle/main.cjs", "cli/main.js"],
+    ]);
     for (const folder of ["templates/runtime", "generated/acme"]) {
       const dist = join(root, folder, "dist");
       const built = readFiles(dist);
@@ -44,7 +46,11 @@ describe("build.js", () => {
 
   test.each([
     { name: "the kept compiler", missing: ["typescript-7"], want: /TS2322/u },
-    { name: "it without types of Node", missing: ["typescript-7", "@types"], want: /^$/u },
+    {
+      name: "it without types of Node or a bundler",
+      missing: ["typescript-7", "@types", "rolldown"],
+      want: /^$/u,
+    },
   ])("makes do with $name, as after npm ci --omit=dev", ({ missing, want }) => {
     const root = layOut({ "generated/acme": "export const a: string = '';\n" });
     // Only the types of Node tell that this is wrong.
@@ -65,6 +71,10 @@ describe("build.js", () => {
     expect(stderr).toMatch(want);
     expect(status).toBe(stderr === "" ? 0 : 1);
     expect(Object.keys(readFiles(join(root, "generated/acme/dist")))).toContain("cjs/index.js");
+    const built = Object.keys(readFiles(join(root, "generator/dist")));
+    expect(built.filter((file) => missing.includes("rolldown") && file.includes("bundle"))).toEqual(
+      [],
+    );
   });
 
   test("leaves an old build alone where nothing is installed to make a new one", () => {
@@ -90,7 +100,8 @@ function layOut(packages: Readonly<Record<string, string>>): string {
   const runtime = { "templates/runtime": "export const runtime = 1;\n" };
   const root = scratch({
     "package.json": '{ "type": "module" }',
-    "generator/bin/build.js": copy("generator/bin/build.js"),
+    "generator/bin/build.mjs": copy("generator/bin/build.mjs"),
+    "generator/bin/bundle.mjs": copy("generator/bin/bundle.mjs"),
     "generator/cli/main.ts": "export const main = 1;\n",
     "generator/tsconfig.json": JSON.stringify({
       compilerOptions: { module: "NodeNext", types: [], rootDir: ".", outDir: "dist" },
@@ -109,6 +120,6 @@ function layOut(packages: Readonly<Record<string, string>>): string {
 }
 
 function build(root: string): { status: number | null; stdout: string; stderr: string } {
-  const bin = join(root, "generator/bin/build.js");
+  const bin = join(root, "generator/bin/build.mjs");
   return spawnSync(process.execPath, [bin], { cwd: root, encoding: "utf8" });
 }

@@ -68,7 +68,7 @@ async function getTools(folder: string) {
 
 /** Builds once and packs without building again; `test/packaging` has each package build itself. */
 async function packAll(folder: string): Promise<string[]> {
-  await promisify(execFile)(process.execPath, [path.join(repository, "generator/bin/build.js")]);
+  await promisify(execFile)(process.execPath, [path.join(repository, "generator/bin/build.mjs")]);
   const flags = ["--ignore-scripts", "--pack-destination", folder];
   const packed = await Promise.all(packageFolders.map((each) => packList(each, flags)));
   return packed.map(([{ filename }]) => path.join(folder, filename));

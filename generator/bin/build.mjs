@@ -30,6 +30,8 @@ for (const error of new Set(errors)) process.stderr.write(`${error}\n`);
 if (errors.length > 0) {
   process.exitCode = 1;
 } else {
+  const { bundle } = await import("./bundle.mjs");
+  await bundle(root);
   const built = [runtime, ...packages].map((folder) => relative(root, folder)).join(", ");
   console.log(`built ${built} in ${(performance.now() / 1000).toFixed(1)} s`);
 }

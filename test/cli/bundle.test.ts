@@ -1,0 +1,101 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, test } from "vitest";
+import { readFiles, scratch } from "../write/scratch.js";
+import { installLinkmint, type Run, runLinkmint } from "./linkmint.js";
+
+const repository = join(import.meta.dirname, "../..");
+const samples = ["camel-case", "enums", "exclusive-modes", "hostile-text", "minimal", "unions"];
+const root = installLinkmint();
+const bundle = join(root, "generator/dist/bundle");
+let plain: Given;
+
+describe("the bundle", () => {
+  test("gives what the plain build gives, before and after V8's code is kept", () => {
+    plain = generate();
+    expect(plain.run.exitCode).toBe(0);
+    const url = pathToFileURL(join(root, "generator/bin/bundle.mjs")).href;
+    const code = `import(${JSON.stringify(url)}).then(({ bundle }) => bundle(${JSON.stringify(root)}))`;
+    const built = spawnSync(process.execPath, ["-e", code], { encoding: "utf8" });
+    expect(built).toMatchObject({ status: 0, stderr: "" });
+    expect(kept()).toEqual([]);
+    expect(generate().files).toEqual(plain.files);
+    expect(kept().length).toBeGreaterThan(5);
+    const times = kept().map((file) => fs.statSync(file).mtimeMs);
+    expect(generate().files).toEqual(plain.files);
+    expect(kept().map((file) => fs.statSync(file).mtimeMs)).toEqual(times);
+  });
+
+  test("reads configs in TypeScript", () => {
+    const config = 'export default { scope: "@other" as string };\n';
+    const spec = fs.readFileSync(join(repository, "test/samples/minimal/spec.yaml"), "utf8");
+    const folder = scratch({ "linkmint.config.ts": config, "specs/acme.yaml": spec });
+    expect(runLinkmint(root, ["generate"], { folder })).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(readFiles(folder)["generated/acme/package.json"]).toContain('"@other/acme"');
+  });
+
+  test("takes no damaged code, and mends it", () => {
+    fs.rmSync(join(bundle, "cache"), { recursive: true });
+    generate();
+    const whole = new Map(kept().map((file) => [file, fs.readFileSync(file)]));
+    for (const [index, [file, bytes]] of [...whole].entries()) {
+      const damaged = Buffer.from(bytes);
+      damaged.fill(index, damaged.length >> 1);
+      fs.writeFileSync(file, index % 2 === 0 ? damaged : bytes.subarray(0, index));
+    }
+    expect(generate().files).toEqual(plain.files);
+    for (const [file, bytes] of whole) {
+      expect(fs.statSync(file).size).toBeGreaterThan(bytes.length / 2);
+    }
+    expect(generate()).toMatchObject({ run: { exitCode: 0, stderr: "" }, files: plain.files });
+  });
+
+  test("takes no code of another bundle", () => {
+    const before = kept();
+    fs.writeFileSync(join(bundle, "key"), "f".repeat(64));
+    expect(runLinkmint(root, ["--version"]).exitCode).toBe(0);
+    expect(kept().length).toBeGreaterThan(before.length);
+  });
+
+  test("does without where nothing can be kept", () => {
+    fs.rmSync(join(bundle, "cache"), { recursive: true });
+    fs.writeFileSync(join(bundle, "cache"), "");
+    expect(generate()).toMatchObject({ run: { exitCode: 0, stderr: "" }, files: plain.files });
+  });
+
+  test("carries the licences of what it holds", () => {
+    const text = fs.readFileSync(join(bundle, "THIRD-PARTY.txt"), "utf8");
+    for (const name of ["prettier", "ts-morph", "typescript", "openapi-typescript", "yaml"]) {
+      expect(text).toMatch(new RegExp(`^${name} \\d\\S* \\(`, "mu"));
+    }
+    expect(text).toContain("Apache License");
+  });
+});
+
+interface Given {
+  readonly run: Run;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** Generates from several samples in a new folder. */
+function generate(): Given {
+  const specs = samples.map((name) => {
+    const text = fs.readFileSync(join(repository, "test/samples", name, "spec.yaml"), "utf8");
+    return [`specs/${name}.yaml`, text] as const;
+  });
+  const folder = scratch(Object.fromEntries(specs));
+  return { run: runLinkmint(root, ["generate"], { folder }), files: readFiles(folder) };
+}
+
+/** The files of V8's code that lie beside the bundle. */
+function kept(): string[] {
+  const cache = join(bundle, "cache");
+  if (!fs.existsSync(cache)) return [];
+  return fs
+    .readdirSync(cache, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
