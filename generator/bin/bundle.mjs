@@ -68,7 +68,7 @@ async function tidy({ fileName, code, moduleIds }, minify) {
   const options = { compress: false, mangle: false, codegen: { removeWhitespace: true } };
   const text = isForeign
     ? (await minify(fileName, code, options)).code
-    : code.replace(/\bimport\((?=\w+\))/gu, "importModule(");
+    : code.replace(/\bimport\((?=\w+\)|"[@\w])/gu, "importModule(");
   return text.replace(/[^\0-\x7F]/gu, (character) => character.split("").map(escape).join(""));
 }
 

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { findRoot } from "./installation.js";
 
-/** What else decides how the packages look. Where linkmint is bundled, these are in the bundle. */
+/** What else decides how the packages look; where linkmint is bundled, these are in the bundle. */
 const libraries = ["openapi-typescript", "prettier", "ts-morph", "typescript", "yaml"];
 
 /**
@@ -12,19 +12,23 @@ const libraries = ["openapi-typescript", "prettier", "ts-morph", "typescript", "
  */
 export function identify(): string {
   const root = findRoot();
+  const bundle = join(root, "generator/dist/bundle");
+  const isBundled = existsSync(join(bundle, "key"));
   const hash = createHash("sha256");
   hash.update(process.versions.node.split(".", 1)[0] ?? "");
   hash.update(readFileSync(join(root, "package.json")));
-  for (const folder of ["generator/dist", "templates/provider"]) {
-    for (const text of signTree(join(root, folder))) hash.update(`${text}\n`);
+  const code = isBundled ? bundle : join(root, "generator/dist");
+  for (const folder of [code, join(root, "templates/provider")]) {
+    for (const text of signTree(folder)) hash.update(`${text}\n`);
   }
-  for (const name of libraries) hash.update(`${name} ${versionOf(name, root)}\n`);
+  for (const name of isBundled ? [] : libraries) hash.update(`${name} ${versionOf(name, root)}\n`);
   return hash.digest("base64url");
 }
 
 /** Names, sizes and times, since reading all code would take longer than to find that nothing changed. */
 function signTree(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => name !== "cache") // what V8 compiled, which every Node adds to
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name);

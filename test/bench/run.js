@@ -23,7 +23,10 @@ if (unknown.length > 0) {
 }
 
 async function measure(names) {
-  execFileSync(process.execPath, ["generator/bin/build.mjs"], { cwd: repository, stdio: "inherit" });
+  execFileSync(process.execPath, ["generator/bin/build.mjs"], {
+    cwd: repository,
+    stdio: "inherit",
+  });
   const lab = openLab();
   const sections = [];
   for (const name of names) {

@@ -15,17 +15,28 @@ let plain: Given;
 describe("the bundle", () => {
   test("gives what the plain build gives, before and after V8's code is kept", () => {
     plain = generate();
-    expect(plain.run.exitCode).toBe(0);
+    expect(plain).toMatchObject({ run: { exitCode: 0 }, lint: { exitCode: 0 } });
     const url = pathToFileURL(join(root, "generator/bin/bundle.mjs")).href;
     const code = `import(${JSON.stringify(url)}).then(({ bundle }) => bundle(${JSON.stringify(root)}))`;
     const built = spawnSync(process.execPath, ["-e", code], { encoding: "utf8" });
     expect(built).toMatchObject({ status: 0, stderr: "" });
     expect(kept()).toEqual([]);
-    expect(generate().files).toEqual(plain.files);
+    expect(generate()).toMatchObject({ lint: plain.lint, files: plain.files });
     expect(kept().length).toBeGreaterThan(5);
     const times = kept().map((file) => fs.statSync(file).mtimeMs);
     expect(generate().files).toEqual(plain.files);
     expect(kept().map((file) => fs.statSync(file).mtimeMs)).toEqual(times);
+  });
+
+  test("stays the same linkmint when V8's code is kept", () => {
+    fs.rmSync(join(bundle, "cache"), { recursive: true });
+    const text = fs.readFileSync(join(repository, "test/samples/minimal/spec.yaml"), "utf8");
+    const folder = scratch({ "specs/acme.yaml": text });
+    const stamps = [1, 2].map(() => {
+      runLinkmint(root, ["generate"], { folder });
+      return fs.readFileSync(join(folder, "generated/.linkmint/stamp"), "utf8");
+    });
+    expect(stamps[1]).toBe(stamps[0]);
   });
 
   test("reads configs in TypeScript", () => {
@@ -76,6 +87,8 @@ describe("the bundle", () => {
 
 interface Given {
   readonly run: Run;
+  /** What lint says, which loads more libraries. */
+  readonly lint: Run;
   readonly files: Readonly<Record<string, string>>;
 }
 
@@ -86,7 +99,11 @@ function generate(): Given {
     return [`specs/${name}.yaml`, text] as const;
   });
   const folder = scratch(Object.fromEntries(specs));
-  return { run: runLinkmint(root, ["generate"], { folder }), files: readFiles(folder) };
+  const run = runLinkmint(root, ["generate"], { folder });
+  const lint = runLinkmint(root, ["lint"], { folder });
+  // The stamp has the times of files.
+  fs.rmSync(join(folder, "generated/.linkmint"), { recursive: true, force: true });
+  return { run, lint, files: readFiles(folder) };
 }
 
 /** The files of V8's code that lie beside the bundle. */
