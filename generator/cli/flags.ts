@@ -80,6 +80,7 @@ export const flags = {
   fix: { type: "boolean", summary: "put right what is mechanical, in the files of the specs" },
   apply: { type: "boolean", summary: "take over what breaks nobody, in the files of the specs" },
   "dry-run": { type: "boolean", summary: "tell what would be written, and write nothing" },
+  watch: { type: "boolean", summary: "run again whenever a spec or the config is saved" },
   json: { type: "boolean", summary: "print one JSON document on stdout, and nothing else" },
   quiet: { type: "boolean", short: "q", summary: "print problems only" },
   help: { type: "boolean", short: "h", summary: "print this help" },
@@ -108,6 +109,7 @@ export interface Arguments {
   readonly operations: readonly string[];
   readonly fix?: true;
   readonly apply?: true;
+  readonly watch?: true;
   readonly dryRun?: true;
   /** What `add` would ask otherwise. */
   readonly answers: readonly Answer[];

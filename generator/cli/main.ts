@@ -12,6 +12,7 @@ import { ExitCode } from "./exit-code.js";
 import { renderCommandHelp, renderHelp } from "./help.js";
 import { readVersion } from "./installation.js";
 import { parseArguments, parseReportFlags } from "./parse-arguments.js";
+import type { Arguments } from "./flags.js";
 import { type Report, createReport } from "./report.js";
 import { type Resolution, resolveOptions } from "./resolve-options.js";
 
@@ -22,10 +23,9 @@ const commands: readonly Command[] = [generate, check, lint, list, init, add, di
  * of the process. It never ends the process itself, so that nothing is cut short.
  */
 export async function main(argv: readonly string[]): Promise<void> {
-  const { stdout, stderr, env: environment } = process;
-  stdout.on("error", ignoreClosedPipe);
-  stderr.on("error", ignoreClosedPipe);
-  const report = createReport({ stdout, stderr, environment, ...parseReportFlags(argv) });
+  process.stdout.on("error", ignoreClosedPipe);
+  process.stderr.on("error", ignoreClosedPipe);
+  const report = reportFor(argv);
   try {
     process.exitCode = await run(argv, report);
   } catch (error) {
@@ -39,6 +39,7 @@ async function run(argv: readonly string[], report: Report): Promise<ExitCode> {
   switch (invocation.kind) {
     case "run": {
       const { command, given } = invocation;
+      if (given.watch === true) return runWatching(command, given, argv);
       return runCommand(command, await resolveOptions(given), report);
     }
     case "version":
@@ -59,6 +60,36 @@ async function run(argv: readonly string[], report: Report): Promise<ExitCode> {
     default:
       return invocation satisfies never;
   }
+}
+
+function reportFor(argv: readonly string[], startedAt = 0): Report {
+  const { stdout, stderr, env: environment } = process;
+  return createReport({ stdout, stderr, environment, startedAt, ...parseReportFlags(argv) });
+}
+
+/** Runs a verb over and over, the config read anew each time. */
+async function runWatching(
+  command: Command,
+  given: Arguments,
+  argv: readonly string[],
+): Promise<ExitCode> {
+  const { watch } = await import("./watch/watch.js");
+  await watch(async (number) => {
+    const report = reportFor(argv, number === 1 ? 0 : performance.now());
+    report.clear();
+    try {
+      const resolution = await resolveOptions(given, number);
+      await runCommand(command, resolution, report);
+      const { specs } = resolution.kind === "options" ? resolution.options : given;
+      const watched = { specs: specs ?? "specs", config: given.config };
+      report.detail(`watching ${watched.specs} and the config; Ctrl-C ends it`, "faint");
+      return watched;
+    } catch (error) {
+      reportFault(error, report);
+      return { specs: given.specs ?? "specs", config: given.config };
+    }
+  });
+  return ExitCode.Good;
 }
 
 async function runCommand(

@@ -67,12 +67,29 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
     format,
     ...(has("fix") && { fix: true }),
     ...(has("apply") && { apply: true }),
+    ...(has("watch") && { watch: true }),
     ...(has("dry-run") && { dryRun: true }),
     operations,
     answers,
     external: has("allow-external") ? "allowed" : "refused",
   };
-  return checkScope(given) ?? command.check?.(given) ?? { kind: "run", command, given };
+  return (
+    checkScope(given) ??
+    checkWatch(given, command) ??
+    command.check?.(given) ?? { kind: "run", command, given }
+  );
+}
+
+/** Watching is for people, and for what can be done over and over. */
+function checkWatch({ watch, format }: Arguments, command: Command): Mistake | undefined {
+  if (watch === undefined) return undefined;
+  if (!command.flags.includes("watch")) {
+    const help = "linkmint generate --watch is what there is";
+    return { kind: "mistake", message: `${command.name} does not watch.`, help };
+  }
+  if (format === "text") return undefined;
+  const help = "leave out --watch, or the format";
+  return { kind: "mistake", message: "What watches prints text.", help };
 }
 
 /** What a verb is to print; `--json` is short for one format, and goes with no other. */

@@ -12,6 +12,8 @@ export interface ReportRequest {
   readonly environment: Environment;
   readonly json: boolean;
   readonly quiet: boolean;
+  /** When the run began, as of `performance.now()`; with the process unless it is said. */
+  readonly startedAt?: number;
 }
 
 /**
@@ -27,6 +29,10 @@ export interface Report {
   readonly notice: (line: string, style?: Style) => void;
   /** Problems, on stderr, each with the line that it is about. */
   readonly diagnostics: (found: readonly Diagnostic[], sources: readonly SourceText[]) => void;
+  /** How long the run has taken so far, in milliseconds. */
+  readonly elapsed: () => number;
+  /** Clears a terminal of what the run before said. */
+  readonly clear: () => void;
   /** What is being done right now: a line that replaces the one before, on a terminal alone. */
   readonly progress: (line: string) => void;
   /** The whole answer in a format of its own, as it stands. */
@@ -51,12 +57,14 @@ const formats = {
 
 /** Makes the report of a run; no other place knows of colour. */
 export function createReport(request: ReportRequest): Report {
-  const { stdout, stderr, json, quiet } = request;
+  const { stdout, stderr, json, quiet, startedAt = 0 } = request;
   return {
     print: json ? silent : lineWriter(stdout, request),
     detail: json || quiet ? silent : lineWriter(stdout, request),
     notice: json ? silent : lineWriter(stderr, request),
     diagnostics: json ? silent : diagnosticsWriter(request),
+    elapsed: () => performance.now() - startedAt,
+    clear: json || !stdout.isTTY ? silent : () => void stdout.write("\u001B[H\u001B[2J"),
     progress:
       json || quiet || !stderr.isTTY ? silent : (line) => stderr.write(`\r\u001B[2K${line}`),
     output: json ? silent : (text) => stdout.write(text),

@@ -18,14 +18,17 @@ export interface ConfigProblems {
   readonly sources: readonly SourceText[];
 }
 
-/** Completes a command line by the config, if there is one, and by the defaults. */
-export async function resolveOptions(given: Arguments): Promise<Resolution> {
+/**
+ * Completes a command line by the config, if there is one, and by the defaults. `number` is that of the
+ * run in this process: Node loads a config that is a module once, unless it is another run's.
+ */
+export async function resolveOptions(given: Arguments, number = 1): Promise<Resolution> {
   const found = findConfig(given.config);
   if (found.diagnostics.length > 0) return { kind: "problems", ...found, sources: [] };
   if (found.value === undefined) return checkOutput(complete(given, { placements: [] }));
   // Most runs have no config, and do not wait for what reads one.
   const { loadConfig } = await import("./config/load-config.js");
-  const { value: settings, diagnostics, ...source } = await loadConfig(found.value);
+  const { value: settings, diagnostics, ...source } = await loadConfig(found.value, number);
   if (settings === undefined) return { kind: "problems", diagnostics, sources: [source] };
   const isConfigured = given.out === undefined && settings.out !== undefined;
   const options = { ...complete(given, settings), foundConfig: source.path };

@@ -91,7 +91,7 @@ function reportSummary(plan: Plan, drifted: number, report: Report): void {
   if (drifted > 0) {
     report.detail(`not up to date: ${drifted} of ${packages}; run npx linkmint generate`, "bad");
   } else if (plan.packages.length > 0 && countForeign(plan) === 0) {
-    const time = describeDuration(performance.now());
+    const time = describeDuration(report.elapsed());
     report.detail(`${packages} up to date, checked in ${time}`, "good");
   }
 }

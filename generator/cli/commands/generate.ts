@@ -6,6 +6,7 @@ import { describeChanges } from "../describe-changes.js";
 import { describeDuration } from "../describe-duration.js";
 import { describeProblems } from "../describe-problems.js";
 import { exitCodeOf } from "../exit-code.js";
+import type { Options } from "../flags.js";
 import { packageDocuments } from "../package-documents.js";
 import { reportStamp, runPlan } from "../plan-packages.js";
 import type { Report } from "../report.js";
@@ -20,16 +21,17 @@ export const generate: Command = {
     "wrote for specs that are gone. If any spec has an error, nothing is written. It never touches\n" +
     "files that it did not write; of those that were edited since, it keeps a copy below\n" +
     ".linkmint/kept in the output folder.\n\n" +
+    "--watch does it again whenever a spec or the config is saved, until Ctrl-C.\n\n" +
     "--json: { written, packages: [{ provider, milliseconds, changes: [{ kind, reason, path }] }],\n" +
     "kept: [{ path, copy }], diagnostics }",
-  flags: ["specs", "out", "scope", "config"],
+  flags: ["specs", "out", "scope", "config", "watch"],
   async run(options, report) {
     const generation = await runPlan(generatePackages, options, report);
     const { diagnostics, written, kept } = generation;
     if (generation.recovered) report.notice("cleared away what a run left that was cut off");
     reportStamp(generation, report);
     report.diagnostics(diagnostics, generation.sources);
-    if (written) reportPackages(generation, report);
+    if (written) reportPackages(generation, options, report);
     else report.notice(`${describeProblems(diagnostics)}: nothing was generated`, "bad");
     for (const { path, copy } of kept) report.notice(`kept what was in ${path} as ${copy}`);
     const packages = packageDocuments(generation);
@@ -40,18 +42,20 @@ export const generate: Command = {
   },
 };
 
-function reportPackages({ packages }: Plan, report: Report): void {
+/** While linkmint watches, what stays as it is goes without saying. */
+function reportPackages({ packages }: Plan, { watch }: Options, report: Report): void {
+  const told = packages.filter(({ changes }) => watch === undefined || changes.length > 0);
   const lines = alignColumns(
-    packages.map(({ provider, changes, milliseconds }) => [
+    told.map(({ provider, changes, milliseconds }) => [
       provider,
       describeChanges(changes) || "unchanged",
       describeDuration(milliseconds),
     ]),
   );
   for (const [index, line] of lines.entries()) {
-    report.detail(line, packages[index]?.changes.length === 0 ? "faint" : "good");
+    report.detail(line, told[index]?.changes.length === 0 ? "faint" : "good");
   }
   const done = describeChanges(packages.flatMap(({ changes }) => changes)) || "nothing to do";
-  const time = describeDuration(performance.now());
+  const time = describeDuration(report.elapsed());
   report.detail(`${count(packages.length, "package")}, ${done} in ${time}`);
 }

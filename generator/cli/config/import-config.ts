@@ -5,8 +5,12 @@ import { invalidConfig } from "../../diagnostics/invalid-config.js";
 import type { Checked, Span } from "../../types/diagnostic.js";
 
 /** The default export of a config that is a module; `path` names the config in the error. */
-export async function importConfig(path: string): Promise<Checked<{ readonly value: unknown }>> {
-  const url = configUrl(path);
+export async function importConfig(
+  path: string,
+  _text: string,
+  number: number,
+): Promise<Checked<{ readonly value: unknown }>> {
+  const url = configUrl(path, number);
   try {
     const module: { readonly default?: unknown } = await import(url);
     if ("default" in module) return { value: { value: module.default }, diagnostics: [] };
@@ -21,9 +25,10 @@ export async function importConfig(path: string): Promise<Checked<{ readonly val
   }
 }
 
-/** The URL that a config is imported by. */
-export function configUrl(path: string): string {
-  return pathToFileURL(resolve(path)).href;
+/** The URL that a config is imported by, which is another one for each run in a process. */
+export function configUrl(path: string, number: number): string {
+  const { href } = pathToFileURL(resolve(path));
+  return number === 1 ? href : `${href}?${number}`;
 }
 
 /** The first line of what a module threw, which may be anything. */
@@ -34,7 +39,7 @@ function describe(error: unknown): string {
 
 /** Where in the config an error arose. What TypeScript made of a config has other lines. */
 function placeOf(error: unknown, url: string): Span | undefined {
-  const stack = error instanceof Error && !url.endsWith(".ts") ? (error.stack ?? "") : "";
+  const stack = error instanceof Error && !/\.ts(?:\?|$)/u.test(url) ? (error.stack ?? "") : "";
   const [, after] = stack.split(`${url}:`);
   const [, line, column = 1] = /^(\d+)(?::(\d+))?/u.exec(after ?? "") ?? [];
   if (line === undefined) return undefined;

@@ -14,6 +14,7 @@ import { positionAt } from "./locate-keys.js";
 export async function importTypeScript(
   path: string,
   text: string,
+  number: number,
 ): Promise<Checked<{ readonly value: unknown }>> {
   const { default: ts } = await import("typescript");
   const { outputText, diagnostics = [] } = ts.transpileModule(text, {
@@ -22,8 +23,8 @@ export async function importTypeScript(
   });
   const [problem] = diagnostics;
   if (problem === undefined) {
-    serve(configUrl(path), outputText);
-    return importConfig(path);
+    serve(configUrl(path, number), outputText);
+    return importConfig(path, text, number);
   }
   const start = positionAt(text, problem.start ?? 0);
   const reason = ts.flattenDiagnosticMessageText(problem.messageText, " ");

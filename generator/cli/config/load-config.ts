@@ -29,6 +29,7 @@ export interface LoadedConfig extends Checked<Settings> {
 type Reader = (
   path: string,
   text: string,
+  number: number,
 ) => Checked<{ readonly value: unknown }> | Promise<Checked<{ readonly value: unknown }>>;
 
 const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
@@ -37,15 +38,15 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   [".json", parseJson],
 ]);
 
-/** Reads a config and checks it. Whatever is wrong with it is a diagnostic, even what its code throws. */
-export async function loadConfig(path: string): Promise<LoadedConfig> {
+/** Reads a config and checks it, for the run of that number in this process. Whatever is wrong with it is a diagnostic, even what its code throws. */
+export async function loadConfig(path: string, number = 1): Promise<LoadedConfig> {
   const read = readers.get(extname(path));
   const file = read === undefined ? misnamed(path) : readText(path);
   if (read === undefined || file.value === undefined) {
     return { path, text: "", diagnostics: file.diagnostics };
   }
   const text = file.value;
-  const { value: found, diagnostics } = await read(path, text);
+  const { value: found, diagnostics } = await read(path, text, number);
   if (found === undefined) return { path, text, diagnostics };
   const spans = path.endsWith(".json") ? locateKeys(text) : new Map<string, Span>();
   const placeOf = (keys: readonly string[]): ConfigPlace => {
