@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -6,5 +7,7 @@ export default defineConfig({
     exclude: ["test/monorepo/**", "test/packaging/**", "test/runtimes/**"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // Vitest leaves one core alone, which of two is half of them.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });

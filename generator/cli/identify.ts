@@ -3,8 +3,9 @@ import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { findRoot } from "./installation.js";
 
-/** What else decides how the packages look; where linkmint is bundled, these are in the bundle. */
-const libraries = ["openapi-typescript", "prettier", "ts-morph", "typescript", "yaml"];
+/** What else decides how the packages look. A bundle holds them, but for the formatter. */
+const formatter = "prettier";
+const libraries = [formatter, "openapi-typescript", "ts-morph", "typescript", "yaml"];
 
 /**
  * A text that tells this very linkmint from every other that might write other files: its code and
@@ -21,7 +22,9 @@ export function identify(): string {
   for (const folder of [code, join(root, "templates/provider")]) {
     for (const text of signTree(folder)) hash.update(`${text}\n`);
   }
-  for (const name of isBundled ? [] : libraries) hash.update(`${name} ${versionOf(name, root)}\n`);
+  for (const name of isBundled ? [formatter] : libraries) {
+    hash.update(`${name} ${versionOf(name, root)}\n`);
+  }
   return hash.digest("base64url");
 }
 

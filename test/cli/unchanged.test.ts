@@ -1,4 +1,15 @@
-import { appendFileSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { readFiles, scratch, writeFiles } from "../write/scratch.js";
@@ -149,6 +160,31 @@ describe("everything is made anew", () => {
     const text = readFileSync(built, "utf8");
     onTestFinished(() => writeFileSync(built, text));
     appendFileSync(built, "// another build\n");
+    expect(emittedBy(folder, "generate")).toEqual(everything);
+    expect(emittedBy(folder, "generate")).toEqual([]);
+  });
+
+  test("with another version of the formatter", () => {
+    const folder = generated();
+    const modules = join(root, "node_modules");
+    const shared = realpathSync(modules);
+    rmSync(modules);
+    onTestFinished(() => {
+      rmSync(modules, { recursive: true });
+      symlinkSync(shared, modules);
+    });
+    mkdirSync(join(modules, "prettier"), { recursive: true });
+    for (const name of readdirSync(shared).filter((each) => each !== "prettier")) {
+      symlinkSync(join(shared, name), join(modules, name));
+    }
+    for (const name of readdirSync(join(shared, "prettier"))) {
+      symlinkSync(join(shared, "prettier", name), join(modules, "prettier", name));
+    }
+    expect(emittedBy(folder, "generate")).toEqual([]);
+    const manifest = join(modules, "prettier/package.json");
+    const text = readFileSync(manifest, "utf8");
+    rmSync(manifest);
+    writeFileSync(manifest, text.replace(/"version": ".*"/u, '"version": "99.0.0"'));
     expect(emittedBy(folder, "generate")).toEqual(everything);
     expect(emittedBy(folder, "generate")).toEqual([]);
   });
