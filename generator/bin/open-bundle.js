@@ -1,6 +1,13 @@
-const { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require("node:fs");
+const {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} = require("node:fs");
 const { createRequire } = require("node:module");
-const { join } = require("node:path");
+const { dirname, join } = require("node:path");
 const { Script } = require("node:vm");
 const { crc32 } = require("node:zlib");
 
@@ -37,7 +44,9 @@ exports.openBundle = function openBundle(folder) {
 
   const keep = () => {
     try {
-      if (compiled.length > 0) mkdirSync(cache, { recursive: true, mode: 0o755 });
+      if (compiled.length === 0) return;
+      // Not with their parents: a build that goes on meanwhile may have taken the bundle away.
+      for (const path of [dirname(cache), cache]) if (!existsSync(path)) mkdirSync(path);
       for (const { kept, script } of compiled) writeKept(kept, script.createCachedData());
     } catch {
       // A folder that cannot be written, or a full disk: the next run is no slower than this one.

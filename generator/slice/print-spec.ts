@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { format } from "prettier";
+import * as yaml from "prettier/plugins/yaml";
+import { format } from "prettier/standalone";
 import {
   type CreateNodeOptions,
   Document,
@@ -79,7 +80,7 @@ function describeQuestion({ name, text, candidates }: OpenQuestion): string {
 }
 
 function tidy(text: string): Promise<string> {
-  return format(text, { parser: "yaml", printWidth: width });
+  return format(text, { parser: "yaml", plugins: [yaml], printWidth: width });
 }
 
 /** Keys of more than 1,024 characters need a question mark (YAML 1.2, 7.4.2), which prettier takes away. */

@@ -7,10 +7,11 @@ import { arch, cpus, totalmem, type } from "node:os";
 import { readFileSync, writeFileSync } from "node:fs";
 import { bundle } from "./bundle.js";
 import { calls } from "./calls.js";
+import { generation } from "./generation.js";
 import { openLab, peers, repository } from "./lab.js";
 import { types } from "./types.js";
 
-const steps = { bundle, types, calls };
+const steps = { bundle, types, calls, generation };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(steps, name));
 if (unknown.length > 0) {
