@@ -9,6 +9,7 @@ import { catalog } from "../../generator/diagnostics/catalog.js";
 import { renderDiagnostic } from "../../generator/diagnostics/render-diagnostic.js";
 import {
   compareDocuments,
+  findDrifts,
   hasErrors,
   type Inspection,
   lintSpecs,
@@ -18,7 +19,7 @@ import {
 import { mutate, mutation, textMutation } from "./mutate.js";
 
 /*
- * Whatever a document holds, `add`, `lint`, `generate` and `diff` end, with a result or with diagnostics, and what is
+ * Whatever a document holds, `add`, `lint`, `generate`, `diff` and `drift` end, with a result or with diagnostics, and what is
  * generated is TypeScript. FUZZ_RUNS says how many documents are tried of each kind, FUZZ_SEED which.
  */
 const numRuns = Number(process.env["FUZZ_RUNS"] ?? 25);
@@ -60,6 +61,23 @@ describe("a mutated document", () => {
       });
       expectAnswer(planned);
       if (planned.value !== undefined) await lintAndGenerate(planned.value.text);
+    }));
+
+  test("parts from the spec that was cut out of it, follows it, or is refused", () =>
+    property(upstreams, async (text, original) => {
+      const folderOfSpecs = path.join(folder, "drifting");
+      const { value } = await planSpec({
+        ...{ provider: "acme", specs: path.join(folder, "none"), answers: [] },
+        ...{ from: write("whole.yaml", JSON.stringify(original)), external: "refused" },
+        operations: operationsOf(original),
+      });
+      write("drifting/acme.yaml", value?.text ?? "");
+      const upstream = write("upstream.yaml", text);
+      const request = { specs: folderOfSpecs, providers: ["acme"], upstream } as const;
+      expectAnswer(await findDrifts(request));
+      expectAnswer(await findDrifts({ ...request, apply: true }));
+      const followed = readFileSync(path.join(folderOfSpecs, "acme.yaml"), "utf8");
+      if (value !== undefined) await lintAndGenerate(followed);
     }));
 
   test("differs from the document that it was in something, in nothing, or not comparably", () =>
