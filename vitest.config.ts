@@ -5,8 +5,9 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/monorepo/**", "test/packaging/**", "test/runtimes/**"],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Against what hangs: no test is about how long it takes.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     // Vitest leaves one core alone, which of two is half of them.
     maxWorkers: Math.max(2, availableParallelism() - 1),
   },
