@@ -97,7 +97,8 @@ function settingsOf(
   };
 }
 
-/** A path in a config as the user would write it in the working folder. */
+/** A path in a config as the user would write it in the working folder; its separators may be those of Windows. */
 function fromFolderOf(config: string, path: string): string {
-  return isAbsolute(path) ? path : displayPath(dirname(config), path);
+  const written = path.replaceAll("\\", "/");
+  return isAbsolute(written) ? written : displayPath(dirname(config), written);
 }
