@@ -97,7 +97,7 @@ test("packages have the scope that most of their neighbours have", () => {
 
 test("flags count for more than what suits", () => {
   const folder = scratch(managers.npm);
-  init(folder, "--specs", "apis", "--out", "tokens", "--scope", "@b");
+  init(folder, "--specs", "./apis/", "--out", "tokens", "--scope", "@b");
   expect(readConfig(folder)).toEqual({ specs: "apis", out: "tokens", scope: "@b" });
   expect(existsSync(join(folder, "apis/README.md"))).toBe(true);
 });

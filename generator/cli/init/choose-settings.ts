@@ -16,11 +16,18 @@ export function chooseSettings(
   stated: Partial<Settings>,
 ): Settings {
   const scope = stated.scope ?? chooseScope(repository, root);
+  const out =
+    stated.out ?? (repository.usesDefaultOutput ? "generated" : chooseOutput(root.workspaces));
   return {
-    specs: stated.specs ?? "specs",
-    out: stated.out ?? (repository.usesDefaultOutput ? "generated" : chooseOutput(root.workspaces)),
+    specs: toSlashes(stated.specs ?? "specs"),
+    out: toSlashes(out),
     ...(scope !== undefined && { scope }),
   };
+}
+
+/** A folder as globs name it. */
+function toSlashes(folder: string): string {
+  return folder.replaceAll("\\", "/").replace(/^\.\/|\/$/gu, "");
 }
 
 /** The root's own scope, or the one that most of its packages have, or one of the root's name. */
