@@ -5,7 +5,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import type { TestProject } from "vitest/node";
 import { repository } from "../consumer.js";
-import { npm, packList } from "../npm-project.js";
+import { packList } from "../npm-project.js";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -17,9 +17,7 @@ declare module "vitest" {
 /** Packs linkmint and its runtime as they would be published, for every workspace to install. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), "linkmint-tarballs-")));
-  const compiler = path.join(repository, "node_modules/typescript-7/bin/tsc");
-  await promisify(execFile)(process.execPath, [compiler, "-p", "generator"], { cwd: repository });
-  await npm(["run", "build"], path.join(repository, "templates/runtime"));
+  await promisify(execFile)(process.execPath, [path.join(repository, "generator/bin/build.mjs")]);
   const flags = ["--ignore-scripts", "--pack-destination", folder];
   const packed = await Promise.all([".", "templates/runtime"].map((each) => packList(each, flags)));
   provide(
