@@ -17,7 +17,7 @@ export async function emitPackageJson(
   model: ProviderModel,
   { packageName, runtimeVersion }: PackageJsonOptions,
 ): Promise<string> {
-  const text = await fillTemplate("package.json", {
+  const text = fillTemplate("package.json", {
     id: insideJson(model.id),
     packageName: insideJson(packageName),
     description: insideJson(`Mint ${model.name} link tokens: typed, small, safe.`),

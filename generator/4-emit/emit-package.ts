@@ -28,7 +28,7 @@ export async function emitPackage(model: ProviderModel, context: EmitContext): P
   const { scope, document, runtimeVersion, specPath } = context;
   const packageName = `${scope}/${model.id}`;
   return new Map([
-    ["LICENSE", await fillTemplate("LICENSE", {})],
+    ["LICENSE", fillTemplate("LICENSE", {})],
     ["README.md", await emitReadme(model, { packageName, specPath })],
     ["package.json", await emitPackageJson(model, { packageName, runtimeVersion })],
     ["src/client.ts", await emitClient(model, specPath)],
@@ -38,6 +38,6 @@ export async function emitPackage(model: ProviderModel, context: EmitContext): P
     ["src/operations.ts", await emitOperations(model, specPath)],
     ["src/schema.ts", await emitSchema(document.spec, specPath)],
     ["src/validators.ts", await emitValidators(model, specPath)],
-    ["tsconfig.json", `// ${headerText(specPath)}\n${await fillTemplate("tsconfig.json", {})}`],
+    ["tsconfig.json", `// ${headerText(specPath)}\n${fillTemplate("tsconfig.json", {})}`],
   ]);
 }

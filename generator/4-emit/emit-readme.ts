@@ -40,7 +40,7 @@ export async function emitReadme(model: ProviderModel, options: ReadmeOptions): 
   const lead = leadMethod(model);
   const primary = lead.operation;
   const context: SampleContext = { model, packageName: options.packageName, primary, lead };
-  const text = await fillTemplate("README.md", {
+  const text = fillTemplate("README.md", {
     packageName: options.packageName,
     name: markdownText(model.name),
     provider: linked(model.name, model.source),

@@ -1,14 +1,11 @@
-import { readFile } from "node:fs/promises";
+import { existsSync, readFileSync } from "node:fs";
 
 /** Where the templates lie: beside `generator/` in the repository and in the published package. */
 const candidates = ["../../templates/provider/", "../../../templates/provider/"];
 
 /** A file of `templates/provider` with each `{{slot}}` replaced; a slot without a value is our bug. */
-export async function fillTemplate(
-  name: string,
-  slots: Readonly<Record<string, string>>,
-): Promise<string> {
-  const template = await readTemplate(name);
+export function fillTemplate(name: string, slots: Readonly<Record<string, string>>): string {
+  const template = readTemplate(name);
   return template.replace(/\{\{(\w+)\}\}/gu, (_, slot: string) => {
     const value = slots[slot];
     if (value === undefined) throw new Error(`templates/provider/${name} has no value for ${slot}`);
@@ -16,11 +13,9 @@ export async function fillTemplate(
   });
 }
 
-async function readTemplate(name: string): Promise<string> {
-  for (const candidate of candidates) {
-    const url = new URL(candidate + name, import.meta.url);
-    const text = await readFile(url, "utf8").catch(() => undefined);
-    if (text !== undefined) return text;
-  }
+function readTemplate(name: string): string {
+  const urls = candidates.map((candidate) => new URL(candidate + name, import.meta.url));
+  const url = urls.find((each) => existsSync(each));
+  if (url !== undefined) return readFileSync(url, "utf8");
   throw new Error(`templates/provider/${name} is missing from this installation of linkmint`);
 }

@@ -1,6 +1,5 @@
 import * as babel from "prettier/plugins/babel";
 import * as estree from "prettier/plugins/estree";
-import * as markdown from "prettier/plugins/markdown";
 import type { Plugin } from "prettier";
 import { format } from "prettier/standalone";
 import { commentText } from "./escape.js";
@@ -16,7 +15,7 @@ const printWidth = 100;
 const typescript: Plugin = { parsers: { typescript: babel.parsers["babel-ts"] } };
 
 /** What is needed of Prettier, without its search for plugins and configs. */
-const plugins: Plugin[] = [babel, estree, markdown, typescript];
+const plugins: Plugin[] = [babel, estree, typescript];
 
 /** The first line of a generated file: what it came from, and what to do in place of editing it. */
 export function headerText(specPath: string): string {
@@ -42,7 +41,9 @@ export async function formatJson(value: unknown): Promise<string> {
 /** Markdown, formatted; the words stay on their lines. */
 export async function formatMarkdown(source: string): Promise<string> {
   const plain = await formatPlainMarkdown(source, formatPieces);
-  return plain ?? format(source, { parser: "markdown", plugins, printWidth });
+  if (plain !== undefined) return plain;
+  const markdown = await import("prettier/plugins/markdown");
+  return format(source, { parser: "markdown", plugins: [markdown, ...plugins], printWidth });
 }
 
 /** Pieces of TypeScript that begin with imports, formatted in one go. */
