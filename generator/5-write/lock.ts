@@ -41,17 +41,27 @@ const lockName = "lock";
 export function takeLock(out: string, folders: readonly string[]): Checked<Lock> {
   const place = inspectFile(privateFolder(out), lockName);
   if (place.kind === "obstacle") return { diagnostics: [place.diagnostic] };
-  const path = lockPath(out);
   const suffix = newSuffix();
   const holder: LockHolder = { ...thisProcess(), suffix, folders };
-  try {
-    makePrivateFolder(out);
-    fs.writeFileSync(path, `${JSON.stringify(holder)}\n`, { flag: "wx" });
-  } catch (error) {
-    if (isExisting(error)) return { diagnostics: [] };
-    fs.rmSync(path, { force: true });
+  const path = lockPath(out);
+  const problem = (error: unknown): Checked<Lock> => {
     removePrivateFolder(out);
     return { diagnostics: [describeFileError(error, displayPath(privateFolder(out), lockName))] };
+  };
+  let file: number;
+  try {
+    makePrivateFolder(out);
+    file = fs.openSync(path, "wx");
+  } catch (error) {
+    return isExisting(error) ? { diagnostics: [] } : problem(error);
+  }
+  try {
+    fs.writeFileSync(file, `${JSON.stringify(holder)}\n`);
+  } catch (error) {
+    fs.rmSync(path, { force: true });
+    return problem(error);
+  } finally {
+    fs.closeSync(file);
   }
   const release = (): void => {
     fs.rmSync(path, { force: true });

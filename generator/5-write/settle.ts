@@ -10,8 +10,12 @@ export interface Settled {
   readonly recovered: boolean;
 }
 
-/** How long to wait for another run, in milliseconds, and how long between two looks. */
+/**
+ * How long to wait for another run, in milliseconds, how long for the rest of a lock that is being written, and
+ * how long between two looks.
+ */
 const patience = 60_000;
+const grace = 200;
 const pause = 20;
 
 /** Waits until no other run writes into an output folder, and clears away what one left that was cut off. */
@@ -22,6 +26,7 @@ export async function settle(out: string, limit = patience): Promise<Settled> {
       case "free":
         return { diagnostics: [], recovered: false };
       case "abandoned":
+        if (lock.by === undefined && waited < grace) break;
         if (lock.by !== undefined) sweep(out, lock.by);
         if (breakLock(out, lock.by)) return { diagnostics: [], recovered: true };
         break;

@@ -135,6 +135,15 @@ describe("settle", () => {
     expect(readFiles(outside)).toEqual({ [`a${suffix}`]: "theirs" });
   });
 
+  test("gives a run the time to write its lock", async () => {
+    const other = scratch();
+    leaveLock(other, { process: process.ppid });
+    const out = scratch({ [lockPath]: "" });
+    setTimeout(() => writeFiles(out, { [lockPath]: readFiles(other)[lockPath] ?? "" }), 50);
+    setTimeout(() => rmSync(join(out, lockPath)), 400);
+    expect(await settle(out)).toEqual({ diagnostics: [], recovered: false });
+  });
+
   test("removes a lock that is broken", async () => {
     const out = scratch();
     mkdirSync(join(out, ".linkmint"));
