@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { scratch } from "../write/scratch.js";
 import { installLinkmint } from "./linkmint.js";
 
@@ -35,29 +35,37 @@ paths:
 components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key } } }
 `;
 
-test.skipIf(!canOpenTerminals)(
-  "add asks on a terminal, and writes what was answered (skipped without util-linux)",
-  async () => {
-    const folder = scratch({ "acme.yaml": upstream });
-    const command = `"${process.execPath}" "${bin}" add acme --from acme.yaml --operation mint`;
-    const child = spawn("script", ["-qec", command, "/dev/null"], {
-      cwd: folder,
-      env: { ...process.env, TERM: "xterm", NO_COLOR: "1" },
-    });
-    let said = "";
-    let answered = 0;
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      said += text;
-      // Each question ends in a prompt; the first is what holds the token, the rest stay open.
-      const prompts = said.split("]: ").length - 1;
-      while (answered < prompts) {
-        child.stdin.write(answered === 0 ? "/token\r" : "-\r");
-        answered += 1;
-      }
-    });
-    const code = await new Promise((resolve) => child.once("exit", resolve));
-    expect({ code, asked: answered > 0 }, said).toEqual({ code: 0, asked: true });
-    expect(existsSync(join(folder, "specs/acme.yaml"))).toBe(true);
-    expect(readFileSync(join(folder, "specs/acme.yaml"), "utf8")).toContain("token: /token");
-  },
-);
+/** Talks with `add` on a terminal: says where the token is, and leaves every other question for later. */
+async function talk(environment: Readonly<Record<string, string>> = {}) {
+  const folder = scratch({ "acme.yaml": upstream });
+  const command = `"${process.execPath}" "${bin}" add acme --from acme.yaml --operation mint`;
+  const child = spawn("script", ["-qec", command, "/dev/null"], {
+    cwd: folder,
+    env: { PATH: process.env["PATH"], TERM: "xterm", NO_COLOR: "1", ...environment },
+  });
+  let said = "";
+  let answered = 0;
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    said += text;
+    // Each question ends in what an empty answer would mean.
+    const asked = said.split("]: ").length - 1;
+    for (; answered < asked; answered += 1) child.stdin.write(answered === 0 ? "/token\r" : "-\r");
+  });
+  const code = await new Promise((resolve) => child.once("exit", resolve));
+  return { code, answered, spec: readFileSync(join(folder, "specs/acme.yaml"), "utf8") };
+}
+
+describe.skipIf(!canOpenTerminals)("add on a terminal (skipped without util-linux)", () => {
+  test("asks, and writes what was answered", async () => {
+    const { code, answered, spec } = await talk();
+    expect(code).toBe(0);
+    expect(answered).toBeGreaterThan(1);
+    expect(spec).toContain("token: /token");
+  });
+
+  test("asks nothing in CI, where nobody would answer", async () => {
+    const { code, answered, spec } = await talk({ CI: "true" });
+    expect({ code, answered }).toEqual({ code: 0, answered: 0 });
+    expect(spec).not.toContain("token: /token");
+  });
+});
