@@ -27,7 +27,7 @@ export async function findOpenApiProblems(document: Document): Promise<Problem[]
     const fixed = code === "openapi-no-server-trailing-slash" && withoutSlash(document, pointer);
     const repair = fixed ? { repair: { kind: "replace", text: fixed } as const } : {};
     const problem = { code, pointer, ...part, message: oneSentence(message), help, ...repair };
-    return [{ ...problem, ...mechanical(document, pointer) }];
+    return [{ ...problem, ...(code === "openapi-struct" && mechanical(document, pointer)) }];
   });
   return firstOfEachPlace(problems);
 }

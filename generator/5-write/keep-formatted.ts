@@ -1,8 +1,31 @@
-import { check, format, type Options, resolveConfig } from "prettier";
+import { check, format, getFileInfo, type Options, resolveConfig } from "prettier";
+import { isJson } from "./is-json.js";
 
-/** An edited YAML text as Prettier writes it where the old one was, by the config of its folder. */
-export async function keepFormatted(before: string, after: string, path: string): Promise<string> {
+/** A file's old text, what became of it, and where it stands. */
+export interface Edited {
+  readonly before: string;
+  readonly after: string;
+  readonly path: string;
+}
+
+/** An edited text as Prettier, by the config of its folder, or `JSON.stringify` writes it where the old one was so. */
+export async function keepFormatted({ before, after, path }: Edited): Promise<string> {
+  const unit = /\n([ \t]+)"/u.exec(before)?.[1] ?? "";
+  if (isJson(before) && before === stringifyLike(before, unit)) return stringifyLike(after, unit);
   const config = await resolveConfig(path, { editorconfig: true });
-  const options: Options = { printWidth: 100, ...config, parser: "yaml", endOfLine: "auto" };
+  const { inferredParser: parser } = await getFileInfo(path, { resolveConfig: false });
+  if (parser === null) return after;
+  const width = parser === "yaml" ? { printWidth: specWidth } : {};
+  const options: Options = { ...width, ...config, parser, endOfLine: "auto" };
   return (await check(before, options)) ? format(after, options) : after;
+}
+
+/** How wide a spec is where nobody says how wide. */
+const specWidth = 100;
+
+/** A text of JSON as `JSON.stringify` lays it out, with the text's own line ends. */
+function stringifyLike(text: string, unit: string): string {
+  const [, mark = "", end = ""] = /^(\uFEFF?)[^]*?(\s*)$/u.exec(text) ?? [];
+  const printed = JSON.stringify(JSON.parse(text.slice(mark.length)), null, unit);
+  return mark + (text.includes("\r\n") ? printed.replaceAll("\n", "\r\n") : printed) + end;
 }

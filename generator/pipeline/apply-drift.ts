@@ -1,6 +1,6 @@
 import { keepFormatted } from "../5-write/keep-formatted.js";
 import { replaceFile } from "../5-write/replace-file.js";
-import { editYaml } from "../drift/edit-yaml.js";
+import { editYaml } from "../5-write/edit-yaml.js";
 import { findDrift } from "../drift/find-drift.js";
 import { planEdits } from "../drift/plan-edits.js";
 import { upgradeSchema } from "../slice/upgrade-schema.js";
@@ -61,7 +61,11 @@ export async function applyDrift(spec: Spec, upstream: Document): Promise<Applie
   if (taken.length === 0) {
     return { source: before, taken, drift: explain(start.drift), diagnostics: [] };
   }
-  const text = await keepFormatted(before.text, state.spec.document.source.text, before.path);
+  const text = await keepFormatted({
+    before: before.text,
+    after: state.spec.document.source.text,
+    path: before.path,
+  });
   const failed = replaceFile(before.path, text);
   if (failed.length > 0) {
     return { source: before, taken: [], drift: start.drift, diagnostics: failed };

@@ -1,7 +1,7 @@
 import { applyFixes } from "../5-write/apply-fixes.js";
 import { keepFormatted } from "../5-write/keep-formatted.js";
 import { replaceFile } from "../5-write/replace-file.js";
-import { editYaml } from "../drift/edit-yaml.js";
+import { editYaml } from "../5-write/edit-yaml.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { SpecSource } from "../types/source.js";
 import { lintSource } from "./lint-source.js";
@@ -38,7 +38,11 @@ export async function fixSource(source: SpecSource): Promise<FixedSource> {
   }
   if (current === source) return { source, fixed, diagnostics };
   if (fixed.some(({ edits }) => edits !== undefined)) {
-    const text = await keepFormatted(source.text, current.text, source.path);
+    const text = await keepFormatted({
+      before: source.text,
+      after: current.text,
+      path: source.path,
+    });
     current = { ...current, text };
     diagnostics = await lintSource(current);
   }
@@ -47,15 +51,18 @@ export async function fixSource(source: SpecSource): Promise<FixedSource> {
   return { source, fixed: [], diagnostics: [...(await lintSource(source)), ...failed] };
 }
 
-/** Makes the changes that take more than a word, but those that the text leaves no simple way for. */
+/**
+ * Makes the changes that take more than a word, but those that the text leaves no simple way for: the last in the text
+ * first, so that one which takes an item out of a list moves none that another is about.
+ */
 function applyEdits(text: string, diagnostics: readonly Diagnostic[]) {
   const fixed: Diagnostic[] = [];
   let current = text;
-  for (const diagnostic of diagnostics) {
+  for (const diagnostic of diagnostics.toReversed()) {
     if (diagnostic.edits === undefined) continue;
     const next = editYaml(current, diagnostic.edits);
     if (next === undefined) continue;
-    fixed.push(diagnostic);
+    fixed.unshift(diagnostic);
     current = next;
   }
   return { text: current, fixed };

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { document, documentWith, driftSpec } from "../drift/acme-spec.js";
 import { scratch } from "../write/scratch.js";
 import { installLinkmint, runLinkmint, type Run } from "./linkmint.js";
@@ -129,16 +130,27 @@ describe("drift --apply", () => {
     expect(stdout).toContain("  not taken over: it would bring unenforced-requirement\n");
   });
 
-  test("leaves what stands behind an alias", () => {
+  test("leaves JSON JSON", () => {
+    const ours: unknown = parse(driftSpec());
+    const text = `${JSON.stringify(ours, null, 2)}\n`;
+    const folder = scratch({ "specs/acme.json": text, "upstream.yaml": harmless });
+    const args = ["drift", "acme", "--upstream", "upstream.yaml", "--apply"];
+    expect(runLinkmint(root, args, { folder }).exitCode).toBe(0);
+    const after = readFileSync(join(folder, "specs/acme.json"), "utf8");
+    expect(after).toBe(`${JSON.stringify(JSON.parse(after), null, 2)}\n`);
+    expect(after).toContain('"trial"');
+  });
+
+  test("leaves what aliases repeat, where another place would follow", () => {
     const ours = driftSpec({
       text: documentWith([
         "    Plan:\n      type: string\n      enum:\n        - free\n        - paid\n",
-        "    Plan: &plan\n      type: string\n      enum: &all\n        - free\n        - paid\n" +
-          "    Other: *plan\n",
+        "    Plan: &plan\n      type: string\n      enum: [free, paid]\n    Other: *plan\n",
       ]),
-    }).replace("enum: &all\n        - free\n        - paid\n", "enum: [free, paid]\n");
-    const { spec } = apply(ours, documentWith(["- paid\n", "- paid\n        - trial\n"]));
-    expect(spec).toBe(ours.replace("[free, paid]", "[free, paid, trial]"));
+    });
+    const { spec, stdout } = apply(ours, documentWith(["- paid\n", "- paid\n        - trial\n"]));
+    expect(spec).toBe(ours);
+    expect(stdout).toContain("  not taken over: the text leaves no place to write it\n");
   });
 
   test("--json lists what was taken", () => {

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { format } from "prettier";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { scratch } from "../write/scratch.js";
 import { acmeSpec } from "./acme-spec.js";
 import { installLinkmint, type Run, runLinkmint } from "./linkmint.js";
@@ -86,6 +88,55 @@ test.each([
   const folder = scratch({ "specs/acme.yaml": text(before) });
   run(folder, "lint", "--fix");
   expect(read(folder)).toBe(text(after));
+});
+
+describe("lint --fix leaves JSON JSON", () => {
+  const { paths, ...acme } = parse(acmeSpec());
+  const nullable = (note: object, named: object) => {
+    const { operationId: _, ...post } = paths["/tokens"].post;
+    const operation = structuredClone({ ...named, ...post });
+    Object.assign(operation.requestBody.content["application/json"].schema.properties, { note });
+    return { ...acme, paths: { "/tokens": { post: operation } } };
+  };
+  const wrongJson = nullable({ type: "string", nullable: true }, {});
+  const rightJson = nullable({ type: ["string", "null"] }, { operationId: "postTokens" });
+  const odd = (value: unknown) => JSON.stringify(value, null, 2).replaceAll('": ', '" :');
+
+  test.each([
+    ["as JSON.stringify writes it", (value: unknown) => JSON.stringify(value)],
+    ["with indents", (value: unknown) => `${JSON.stringify(value, null, 2)}\n`],
+    [
+      "with Windows' line ends",
+      (value: unknown) => JSON.stringify(value, null, "\t").replaceAll("\n", "\r\n"),
+    ],
+    [
+      "as Prettier writes it",
+      (value: unknown) => format(JSON.stringify(value, null, 2), { parser: "json" }),
+    ],
+  ])("%s", async (_name, print) => {
+    const folder = scratch({ "specs/acme.json": await print(wrongJson) });
+    expect(run(folder, "lint", "--fix").exitCode).toBe(0);
+    expect(readFileSync(join(folder, "specs/acme.json"), "utf8")).toBe(await print(rightJson));
+  });
+
+  test("in a layout of its own", () => {
+    const folder = scratch({ "specs/acme.json": odd(wrongJson) });
+    expect(run(folder, "lint", "--fix").exitCode).toBe(0);
+    const text = readFileSync(join(folder, "specs/acme.json"), "utf8");
+    expect(JSON.parse(text)).toEqual(rightJson);
+    expect(text).toContain('"summary" :"Make a token"');
+  });
+});
+
+test("lint --fix leaves what an example calls nullable", () => {
+  const example = "{ token: t, nullable: true, type: string }";
+  const text = acmeSpec()
+    .replace(/schema:(?=\n.*\n.*\[token\])/u, `example: ${example}\n              schema:`)
+    .replace("token: {", "nullable: { type: integer }\n                  token: {");
+  const folder = scratch({ "specs/acme.yaml": text });
+  const { stderr } = run(folder, "lint", "--fix");
+  expect(stderr).toContain("no-invalid-media-type-examples");
+  expect(read(folder)).toBe(text);
 });
 
 test("lint --fix keeps comments and the order where nullable goes", () => {

@@ -4,10 +4,11 @@ import type { JsonValue } from "../types/json.js";
 import type { SpecEdit } from "../types/spec-edit.js";
 import { editText } from "./edit-text.js";
 import { editValue } from "./edit-value.js";
+import { isJson } from "./is-json.js";
 
 /**
- * A YAML text with edits made where they belong: every other line, comment and line ending stays as it was.
- * Nothing where the text leaves no simple way, such as within an alias.
+ * A YAML text with edits made where they belong: every other line, comment and line ending stays as it was, and JSON is
+ * JSON still. Nothing where the text leaves no simple way, such as within an alias or in what aliases repeat.
  */
 export function editYaml(text: string, edits: readonly SpecEdit[]): string | undefined {
   let current = text;
@@ -19,8 +20,9 @@ export function editYaml(text: string, edits: readonly SpecEdit[]): string | und
   return current;
 }
 
-/** Whether an edited text says what it should, and has lost no comment. */
+/** Whether an edited text says what it should, in the language that it was in, and has lost no comment. */
 function isFaithful(before: string, after: string, edit: SpecEdit): boolean {
+  if (isJson(before) && !isJson(after)) return false;
   try {
     const wanted = editValue(read(before), edit);
     if (wanted === undefined || !isDeepStrictEqual(read(after), wanted)) return false;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { editYaml } from "../../generator/drift/edit-yaml.js";
+import { editYaml } from "../../generator/5-write/edit-yaml.js";
 import type { SpecEdit } from "../../generator/types/spec-edit.js";
 
 const set = (pointer: string, key: string, value: unknown) =>
@@ -37,6 +37,20 @@ describe("an edit", () => {
     ["the last of one line away", "a: { b: 1, c: 2 }\n", remove("/a/c"), "a: { b: 1 }\n"],
     ["lines away", "a:\n  - 1\n  - b: 2\n    c: 3\n  - 4\n", remove("/a/1"), "a:\n  - 1\n  - 4\n"],
     ["Windows' line ends stay", "a:\r\n  - 1\r\n", append("/a", 2), "a:\r\n  - 1\r\n  - 2\r\n"],
+    ["an entry of JSON", '{ "a": 1 }\n', set("", "b", ["x"]), '{ "a": 1, "b": [ "x" ] }\n'],
+    [
+      "an entry of JSON on a line of its own",
+      '{\n  "a": 1\n}\n',
+      set("", "b", { c: "x\n y" }),
+      '{\n  "a": 1,\n  "b": { "c": "x\\n y" }\n}\n',
+    ],
+    [
+      "the first of JSON",
+      '{ "a": 1 }',
+      { ...set("", "b", "x"), place: "first" } as SpecEdit,
+      '{ "b": "x", "a": 1 }',
+    ],
+    ["in place of another in JSON", '{ "a": 1 }', set("", "a", "x"), '{ "a": "x" }'],
     [
       "a key called __proto__",
       "a: { b: 1 }\n",
@@ -49,6 +63,7 @@ describe("an edit", () => {
 
   test.each([
     ["within an alias", "a: &x [1]\nb: *x\n", append("/b", 2)],
+    ["of what an alias repeats", "a: &x [1]\nb: *x\n", append("/a", 2)],
     ["within what aliases repeat", "a: &x { b: 1 }\nc: { <<: *x }\n", set("/a", "d", 2)],
     ["that takes a comment away", "a:\n  - 1\n  - 2 # two\n", remove("/a/1")],
     ["that leaves a comment to another item", "a:\n  - 1\n  # two\n  - 2\n  - 3\n", remove("/a/1")],

@@ -15,6 +15,7 @@ import {
 import type { JsonValue } from "../types/json.js";
 import type { SpecEdit } from "../types/spec-edit.js";
 import { parsePointer, toPointer } from "../util/pointer.js";
+import { isJson } from "./is-json.js";
 
 /** How wide a spec is; what is longer is folded where YAML allows it. */
 const width = 100;
@@ -60,14 +61,16 @@ function appendTo(text: string, owner: Collection, added: object): string | unde
   const [start, end] = owner.range ?? [0, 0];
   const last = owner.items.at(-1);
   if (owner.flow === true) {
-    const inner = flow(added as JsonValue)
-      .slice(1, -1)
-      .trim();
-    const at = last === undefined ? start + 1 : spanOf(last)?.[1];
-    if (at === undefined) return undefined;
-    const before = last === undefined ? " " : ", ";
-    const after = last === undefined && end === at + 1 ? " " : "";
-    return text.slice(0, at) + before + inner + after + text.slice(at);
+    if (last === undefined) {
+      const at = start + 1;
+      const after = end === at + 1 ? " " : "";
+      return `${text.slice(0, at)} ${inFlow(text, added)}${after}${text.slice(at)}`;
+    }
+    const span = spanOf(last);
+    if (span === undefined) return undefined;
+    const lead = text.slice(lineStart(text, span[0]), span[0]);
+    const gap = /^\s*$/u.test(lead) ? newlineOf(text) + lead : " ";
+    return `${text.slice(0, span[1])},${gap}${inFlow(text, added)}${text.slice(span[1])}`;
   }
   if (last === undefined) return undefined;
   const indent = start - lineStart(text, start);
@@ -87,12 +90,9 @@ function prependTo(text: string, owner: YAMLMap, added: object): string | undefi
   const [start] = owner.range ?? [0];
   const [first] = owner.items;
   if (owner.flow === true || first === undefined) {
-    const inner = flow(added as JsonValue)
-      .slice(1, -1)
-      .trim();
     return first === undefined
       ? appendTo(text, owner, added)
-      : `${text.slice(0, start + 1)} ${inner},${text.slice(start + 1)}`;
+      : `${text.slice(0, start + 1)} ${inFlow(text, added)},${text.slice(start + 1)}`;
   }
   const at = spanOf(first)?.[0] ?? 0;
   const lead = text.slice(lineStart(text, at), at);
@@ -100,16 +100,11 @@ function prependTo(text: string, owner: YAMLMap, added: object): string | undefi
   const above = text.slice(0, lineStart(text, at)).split("\n");
   above.pop();
   while (/^\s*(?:#.*)?$/u.test(above.at(-1) ?? "-")) above.pop();
-  return insertBelow(text, above.join("\n").length, [
-    lead +
-      flow(added as JsonValue)
-        .slice(1, -1)
-        .trim(),
-  ]);
+  return insertBelow(text, above.join("\n").length, [lead + inFlow(text, added)]);
 }
 
 function insertBelow(text: string, offset: number, lines: readonly string[]): string {
-  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  const newline = newlineOf(text);
   const block = lines.join(newline);
   const index = text.indexOf("\n", offset);
   if (index < 0) return text + newline + block;
@@ -122,7 +117,7 @@ function replaceValue(text: string, { value }: Pair, to: JsonValue): string | un
   const isBlockCollection = isCollection(node) && node.flow !== true;
   const { range } = node ?? {};
   if (!range || isAlias(node) || isBlock || isBlockCollection) return undefined;
-  return text.slice(0, range[0]) + flow(to) + text.slice(range[1]);
+  return text.slice(0, range[0]) + inLine(text, to) + text.slice(range[1]);
 }
 
 function removeFrom(text: string, owner: Collection, step: string): string | undefined {
@@ -176,8 +171,21 @@ function lineStart(text: string, offset: number): number {
   return text.lastIndexOf("\n", offset - 1) + 1;
 }
 
-/** A value in one line. */
-function flow(value: JsonValue): string {
+function newlineOf(text: string): string {
+  return text.includes("\r\n") ? "\r\n" : "\n";
+}
+
+/** Items or entries as they stand between the brackets of a text's collections. */
+function inFlow(text: string, added: object): string {
+  return inLine(text, added as JsonValue)
+    .slice(1, -1)
+    .trim();
+}
+
+/** A value in one line of a text, as JSON in what is JSON. */
+function inLine(text: string, value: JsonValue): string {
+  // No line break stands within a text of JSON.
+  if (isJson(text)) return JSON.stringify(value, null, 1).replace(/\n */gu, " ");
   const options = { collectionStyle: "flow", lineWidth: 0, aliasDuplicateObjects: false } as const;
   return stringify(value, { ...options, blockQuote: false }).trimEnd();
 }

@@ -1,0 +1,33 @@
+import type { JsonValue } from "../types/json.js";
+import type { SpecEdit } from "../types/spec-edit.js";
+import { changeAt } from "../util/change-at.js";
+import { isJsonList, isJsonObject } from "../util/json.js";
+import { parsePointer, toPointer } from "../util/pointer.js";
+import { valueAt } from "../util/value-at.js";
+
+/** What a document says after an edit; nothing where it holds no such place. */
+export function editValue(document: JsonValue, edit: SpecEdit): JsonValue | undefined {
+  const path = parsePointer(edit.pointer);
+  const last = edit.kind === "remove" ? (path.pop() ?? "") : "";
+  const owner = valueAt(document, toPointer(path));
+  const edited = owner === undefined ? undefined : editOwner(owner, edit, last);
+  return edited === undefined ? undefined : changeAt(document, path, () => edited);
+}
+
+/** The collection that an edit is made in, afterwards. */
+function editOwner(owner: JsonValue, edit: SpecEdit, last: string): JsonValue | undefined {
+  switch (edit.kind) {
+    case "append":
+      return isJsonList(owner) ? [...owner, edit.value] : undefined;
+    case "set":
+      return isJsonObject(owner) ? { ...owner, [edit.key]: edit.value } : undefined;
+    case "remove": {
+      if (isJsonList(owner)) return owner.filter((_, index) => String(index) !== last);
+      if (!isJsonObject(owner)) return undefined;
+      const { [last]: _, ...rest } = owner;
+      return rest;
+    }
+    default:
+      return edit satisfies never;
+  }
+}
