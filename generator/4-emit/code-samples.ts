@@ -5,6 +5,7 @@ import { toCamelCase } from "../util/casing.js";
 import { isSafeIdentifier } from "../util/identifier.js";
 import { parsePointer } from "../util/pointer.js";
 import { isNullable, propertiesOf, referencedComponent } from "../util/schema.js";
+import { askedCredentials, ownCredentials, tenantCredentials } from "./credential-samples.js";
 import { propertyName, stringLiteral } from "./escape.js";
 import { literal } from "./literal.js";
 import type { Method } from "./methods.js";
@@ -38,29 +39,25 @@ export function mintSample(context: SampleContext): string {
   return withClient(context, `const { ${parts.join(", ")} } = ${mint(context)};`);
 }
 
-/** Credentials in code: functions at the client, another tenant's value at the call. */
+/** Credentials in code: functions at the client, another tenant's values at the call; or headers, where there are none. */
 export function optionsSample(context: SampleContext): string {
-  const { model } = context;
-  const given = model.credentials.filter(({ signs }) => !signs);
-  const options = given.map(({ option, variable: name }) => {
-    const source = name === undefined ? '"…"' : `process.env[${stringLiteral(name)}] ?? ""`;
-    return `${propertyName(option)}: () => ${source}`;
-  });
-  const [first] = given;
+  const { model, primary } = context;
   if (model.credentials.length === 0) {
-    const header = 'headers: { "x-api-key": "…" }';
-    return withClient(context, `${mint(context, `{ ${header} }`)};`, { options: [header] });
+    return withClient(context, `${mint(context)};`, {
+      options: ['headers: { "x-api-key": "your-key" }'],
+    });
   }
-  const override = first && `{ ${propertyName(first.option)}: "tenant-key" }`;
-  return withClient(context, `${mint(context, override)};`, { options });
+  const credentials = askedCredentials(model, primary);
+  const override = objectOf(tenantCredentials(model, primary));
+  return withClient(context, `${mint(context, override)};`, { credentials });
 }
 
-/** The default export, which needs nothing but the environment variables. */
+/** The default export, which needs nothing but what no environment variable holds. */
 export function defaultSample(context: SampleContext): string {
-  const { model, packageName } = context;
+  const { model, packageName, primary } = context;
   const name = variable(model);
-  const signers = objectOf(signerOptions(model));
-  return `import ${name} from ${stringLiteral(packageName)};\n\n${mint(context, signers)};`;
+  const options = objectOf([...ownCredentials(model, primary), ...parameterOptions(model)]);
+  return `import ${name} from ${stringLiteral(packageName)};\n\n${mint(context, options)};`;
 }
 
 /** A failed call and what can be read from its error. */
@@ -155,20 +152,25 @@ export function fetchSample(context: SampleContext): string {
   const init = fetchInit(model, primary);
   return [
     importLine(context, [names.createFetchClient, ...environmentImport(model)]),
-    `const client = ${names.createFetchClient}(${objectOf([...signerOptions(model), ...environmentOption(model)])});`,
+    `const client = ${names.createFetchClient}(${objectOf([...ownCredentials(model, primary), ...environmentOption(model)])});`,
     `const { data, error } = await client.${primary.method}(${stringLiteral(primary.path)}${init});`,
   ].join("\n\n");
 }
 
+/** What a sample has besides the client and the call. */
+interface More {
+  readonly imports?: readonly string[];
+  readonly options?: readonly string[];
+  /** In place of those that no environment variable holds. */
+  readonly credentials?: readonly string[];
+}
+
 /** The import, the client and then the statements. */
-function withClient(
-  context: SampleContext,
-  statements: string,
-  more: { readonly imports?: readonly string[]; readonly options?: readonly string[] } = {},
-): string {
-  const { model } = context;
+function withClient(context: SampleContext, statements: string, more: More = {}): string {
+  const { model, primary } = context;
   const { names } = model;
-  const own = [...signerOptions(model), ...parameterOptions(model), ...environmentOption(model)];
+  const credentials = more.credentials ?? ownCredentials(model, primary);
+  const own = [...credentials, ...parameterOptions(model), ...environmentOption(model)];
   const options = objectOf([...(more.options ?? []), ...own]);
   return [
     importLine(context, [names.client, ...environmentImport(model), ...(more.imports ?? [])]),
@@ -227,12 +229,6 @@ function variable({ id, names, operations, schemas }: ProviderModel): string {
     ...destructured.map(toCamelCase),
   ];
   return isSafeIdentifier(name) && !taken.includes(name) ? name : "client";
-}
-
-/** What signs comes from the program, never from a variable. */
-function signerOptions({ credentials }: ProviderModel): string[] {
-  const signers = credentials.filter(({ signs }) => signs);
-  return signers.map(({ option }) => `${propertyName(option)}: ({ method, url, body }) => "…"`);
 }
 
 function environmentImport({ names }: ProviderModel): string[] {

@@ -2,6 +2,48 @@ import type { SchemeModel } from "../types/credential-model.js";
 import type { ProviderModel } from "../types/model.js";
 import { listed } from "./listed.js";
 
+/** What is read from environment variables where it is not given, as nouns: without variables there is nothing. */
+export function readFromVariables(model: ProviderModel): string[] {
+  const { credentials, options, names, environmentVariable, baseUrlVariable } = model;
+  return [
+    ...(credentials.some(({ variable }) => variable !== undefined) ? ["credentials"] : []),
+    ...options.flatMap(({ option, variable }) => (variable === undefined ? [] : [`\`${option}\``])),
+    ...(names.environments === undefined || environmentVariable === undefined
+      ? []
+      : ["the environment"]),
+    ...(baseUrlVariable === undefined ? [] : ["the base URL"]),
+  ];
+}
+
+/** That making a client reads no variable yet, where there are variables. */
+export function describeReading(model: ProviderModel): string | undefined {
+  const parts = readFromVariables(model);
+  if (parts.length === 0) return undefined;
+  const isOne = parts.length === 1 && parts[0] !== "credentials";
+  const [are, them] = isOne ? ["is", "it"] : ["are", "them"];
+  return `Unless given, ${listed(parts)} ${are} read from environment variables at each call, so that making a client never fails for the lack of ${them}.`;
+}
+
+/** How credentials are given in code, or what to do where the spec names none. */
+export function describeOptionsInWords(model: ProviderModel): string {
+  if (model.credentials.length === 0) {
+    return "Nobody has said yet how calls to this provider authenticate, so this package has no option for a credential. Until it has one, send the credential in a header. `headers` of a client go with each of its calls, and a call may have `headers` of its own. Errors and hooks hide what stands in a header whose name has `auth`, `cookie`, `key`, `secret` or `token` in it.";
+  }
+  const start =
+    readFromVariables(model).length === 0
+      ? "Credentials are given to the client, or to a single call."
+      : "What the environment variables hold can also be given to the client, and a credential to a single call, too.";
+  return `${start} A credential may be a function, which is asked once for each call: that is how keys rotate, and how one client serves several tenants.`;
+}
+
+/** What the default export is. */
+export function describeDefault(model: ProviderModel): string {
+  const parts = readFromVariables(model);
+  return parts.length === 0
+    ? "The default export is a client without options of its own:"
+    : `The default export is a client that reads ${listed(parts)} from environment variables, at each call:`;
+}
+
 /** Which credentials are enough, where not all are needed. */
 export function describeAlternativesInWords({ security }: ProviderModel): string | undefined {
   if (security === undefined) return undefined;

@@ -232,7 +232,9 @@ function describeKeys(servers: readonly ServerModel[]): FunctionCall {
 
 const keyCheckFunction = "keyPrefixes";
 
-function emitFetchClient({ name, names, operations, options }: ProviderModel): StatementStructures {
+function emitFetchClient(model: ProviderModel): StatementStructures {
+  const { name, names, operations, options, credentials } = model;
+  const filledIn = credentials.length === 0 ? "base URL" : "credentials and base URL";
   return {
     kind: StructureKind.Function,
     isExported: true,
@@ -242,7 +244,7 @@ function emitFetchClient({ name, names, operations, options }: ProviderModel): S
     statements: `return createFetchClient<paths>(fetchClientOptions(${names.provider}, options, [${operations.map(({ constant }) => constant).join(", ")}]));`,
     docs: docsWithTags(
       [
-        `The plain openapi-fetch client of ${name}: every path of its spec, wire names, credentials and base URL filled in.`,
+        `The plain openapi-fetch client of ${name}: every path of its spec, wire names, ${filledIn} filled in.`,
         "It resolves with `{ data, error, response }` and knows neither modes nor the common result. Retries, time limits and hooks are those of the class.",
         ...parameterNote(operations, options),
       ],

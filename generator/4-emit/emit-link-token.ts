@@ -1,5 +1,6 @@
 import { type StatementStructures, StructureKind } from "ts-morph";
 import type { ProviderModel } from "../types/model.js";
+import { describeReading } from "./credential-notes.js";
 import { docs, docsWithTags, printDocblock, sentence } from "./docs.js";
 import { operationsImport } from "./emit-operations.js";
 import { emitResult } from "./emit-result.js";
@@ -76,10 +77,7 @@ function emitClass(model: ProviderModel): StatementStructures {
         ? []
         : [`LinkProvider<${minting.input ?? "undefined"}, ${minting.output}>`],
     docs: docsWithTags(
-      [
-        model.description,
-        `Credentials and environment that are not given are read from the environment variables at each call, so that making a client never fails for the lack of them.`,
-      ],
+      [model.description, describeReading(model)],
       [model.source === undefined ? undefined : ["see", model.source]],
     ),
     properties: [

@@ -20,7 +20,12 @@ import {
   unlistedSample,
   validationSample,
 } from "./code-samples.js";
-import { describeAccessToken, describeAlternativesInWords } from "./credential-notes.js";
+import {
+  describeAccessToken,
+  describeAlternativesInWords,
+  describeDefault,
+  describeOptionsInWords,
+} from "./credential-notes.js";
 import { describeLifetime } from "./emit-result.js";
 import { markdownCode, markdownText, markdownUrl, stringLiteral } from "./escape.js";
 import { fillTemplate } from "./fill-template.js";
@@ -45,8 +50,9 @@ export async function emitReadme(model: ProviderModel, options: ReadmeOptions): 
     name: markdownText(model.name),
     provider: linked(model.name, model.source),
     credentials: describeVariables(model),
-    optionsNote: describeOptions(model),
+    optionsNote: describeOptionsInWords(model),
     optionsExample: optionsSample(context),
+    defaultNote: describeDefault(model),
     defaultExample: defaultSample(context),
     usage: describeUsage(context),
     minting: describeMinting(context),
@@ -98,15 +104,16 @@ function describeVariables(model: ProviderModel): string {
         `| ${variable === undefined ? "" : markdownCode(variable)} | ${markdownCode(option)} | ${text} |`,
     ),
   ].join("\n");
-  const notes = [describeAlternativesInWords(model), describeAccessToken(model)];
-  return [table, ...notes.filter((note) => note !== undefined)].join("\n\n");
-}
-
-/** How credentials are given in code, or what to do where the spec names none. */
-function describeOptions({ credentials }: ProviderModel): string {
-  return credentials.length === 0
-    ? "Its spec does not say how calls authenticate, so that the package has no option for a credential. `headers` sends one all the same, of the client or of a single call; errors and hooks do not show headers whose names speak of keys, tokens or secrets."
-    : "What the environment variables hold can also be given to the client, or to a single call. A credential may be a function, which is asked once for each call: that is how keys rotate, and how one client serves several tenants.";
+  const none =
+    "This package has no option for a credential yet: [send it in a header](#credentials-in-code).";
+  return [
+    model.credentials.length === 0 ? none : undefined,
+    table,
+    describeAlternativesInWords(model),
+    describeAccessToken(model),
+  ]
+    .filter((part) => part !== undefined)
+    .join("\n\n");
 }
 
 function tokenUrlRow(scheme: SchemeModel) {

@@ -1,18 +1,16 @@
 import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { parseDocument } from "../../generator/1-load/parse-document.js";
-import { buildModel } from "../../generator/3-model/build-model.js";
+import { sampleValue } from "../../generator/4-emit/sample-input.js";
 import type { OperationModel, ProviderModel } from "../../generator/types/model.js";
 import { resolveSchema } from "../../generator/util/schema.js";
-import { type Consumer, makeConsumer, providers, repository } from "../consumer.js";
+import { type Consumer, makeConsumer, repository } from "../consumer.js";
 import { type RecordingServer, startServer } from "../runtime/recording-server.js";
+import { readSubjects } from "./readme-subjects.js";
 import { runModule } from "./run-module.js";
 
-/* Every code block of every generated README compiles and runs as pasted, given its environment variables. */
-let consumer: Consumer;
+/* Every code block of every README that we generate compiles and runs as pasted, given its environment variables. */
 let server: RecordingServer;
 let answer: unknown;
 
@@ -21,19 +19,22 @@ const grant = { access_token: "from-environment", token_type: "Bearer", expires_
 const isGrant = ({ body }: { readonly body: string }) => body.includes("grant_type=");
 
 beforeAll(async () => {
-  consumer = await makeConsumer();
   server = await startServer((request) => ({ body: isGrant(request) ? grant : answer }));
 });
 
-afterAll(async () => {
-  await server.close();
-  await consumer.remove();
-});
+afterAll(() => server.close());
 
-describe.each(await providers())("the README of %s", async (provider) => {
-  const model = await readModel(provider);
-  const blocks = codeBlocks(await readText(`generated/${provider}/README.md`));
+describe.each(await readSubjects())("the README of $name", ({ model, readme, install }) => {
+  const blocks = codeBlocks(readme);
   const primary = model.operations.find((operation) => operation.primary);
+  let consumer: Consumer;
+
+  beforeAll(async () => {
+    consumer = await makeConsumer();
+    await install(consumer);
+  });
+
+  afterAll(() => consumer.remove());
 
   test("has a sample for each way to mint a token", () => {
     const examples = Math.max(primary?.modes.length ?? 0, primary?.examples.length ?? 0, 1);
@@ -45,28 +46,31 @@ describe.each(await providers())("the README of %s", async (provider) => {
     async ({ code }) => {
       const called =
         model.operations.find((operation) => callsNatively(code, operation)) ?? primary;
-      answer = called?.success.example;
+      answer = called?.success.example ?? sampleValue(model, called?.success.schema ?? {});
       const before = server.requests.length;
-      const outcome = await runModule(consumer, { code, ending: "mjs" }, environmentOf(model));
+      const outcome = await runModule(
+        consumer,
+        { code: model.baseUrlVariable === undefined ? redirected(code) : code, ending: "mjs" },
+        environmentOf(model),
+      );
       expect(outcome).toEqual({ code: 0, stdout: "", stderr: "" });
       const sent = server.requests.slice(before);
       const [request, ...others] = sent.filter((each) => !isGrant(each));
       expect(others).toEqual([]);
       expect(request?.method).toBe(called?.method);
       expect(request?.path).toMatch(patternOf(called?.path ?? ""));
-      for (const { header } of model.credentials) {
-        if (header === undefined) continue;
-        expect(request?.headers[header.toLowerCase()]).toMatch(/(?:from-environment|tenant-key)$/u);
+      for (const [header, value] of headersOf(model, code)) {
+        expect(request?.headers[header.toLowerCase()]).toBe(value);
       }
     },
   );
 
   test("compiles", async () => {
     for (const [index, code] of blocks.entries()) {
-      await consumer.write(`readme/${provider}-${index}.ts`, code);
+      await consumer.write(`readme/${index}.ts`, code);
     }
     const configuration = await consumer.write(
-      `tsconfig.${provider}.json`,
+      "tsconfig.json",
       JSON.stringify({
         compilerOptions: {
           module: "nodenext",
@@ -77,7 +81,7 @@ describe.each(await providers())("the README of %s", async (provider) => {
           exactOptionalPropertyTypes: true,
           noEmit: true,
         },
-        include: [`readme/${provider}-*.ts`],
+        include: ["readme/*.ts"],
       }),
     );
     const compiler = path.join(repository, "node_modules/typescript/bin/tsc");
@@ -128,13 +132,34 @@ function environmentOf(model: ProviderModel): Record<string, string> {
   >;
 }
 
-async function readModel(provider: string): Promise<ProviderModel> {
-  const specPath = `specs/${provider}.yaml`;
-  const { value } = parseDocument({ provider, path: specPath, text: await readText(specPath) });
-  if (value === undefined) throw new Error(`${specPath} has errors`);
-  return buildModel(value);
+/** The headers that a sample authenticates with: all of one tenant, or all of the client. */
+function headersOf(model: ProviderModel, code: string): [name: string, value: string][] {
+  const valueOf = (option: string | undefined): string => {
+    const found = model.credentials.find((each) => each.option === option);
+    if (found === undefined) return "";
+    if (code.includes("tenant-")) return found.secret ? "tenant-key" : "tenant-id";
+    return found.variable === undefined ? "your-key" : "from-environment";
+  };
+  const own = model.credentials.flatMap(({ option, header, prefix = "" }) =>
+    header === undefined ? [] : [[header, prefix + valueOf(option)] satisfies [string, string]],
+  );
+  const shared = model.schemes.flatMap((scheme): [string, string][] => {
+    if (scheme.kind === "signature") return [[scheme.header, "your-signature"]];
+    if (scheme.kind !== "basic") return [];
+    const pair = `${valueOf(scheme.username)}:${valueOf(scheme.password)}`;
+    return [["Authorization", `Basic ${Buffer.from(pair).toString("base64")}`]];
+  });
+  return [...own, ...shared];
 }
 
-function readText(file: string): Promise<string> {
-  return readFile(path.join(repository, file), "utf8");
+/** A sample whose package has no variable for the base URL, with our server in the provider's place. */
+function redirected(code: string): string {
+  return `{
+    const send = globalThis.fetch;
+    globalThis.fetch = (input, init) => {
+      const url = new URL(new URL(input.url ?? input).pathname, ${JSON.stringify(server.url)});
+      return send(input.url === undefined ? url : new Request(url, input), init);
+    };
+  }
+  ${code}`;
 }

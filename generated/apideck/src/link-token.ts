@@ -25,8 +25,8 @@ export interface ApideckLinkToken extends LinkToken<CreateSessionResponse> {
 /**
  * Mints the session that opens Apideck Vault.
  *
- * Credentials and environment that are not given are read from the environment variables at
- * each call, so that making a client never fails for the lack of them.
+ * Unless given, credentials and the base URL are read from environment variables at each
+ * call, so that making a client never fails for the lack of them.
  *
  * @see
  * https://developers.apideck.com/apis/vault/reference#tag/Sessions/operation/sessionsCreate

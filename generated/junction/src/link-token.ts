@@ -30,8 +30,8 @@ export interface JunctionLinkToken extends LinkToken<LinkTokenExchangeResponse> 
 /**
  * Mints the short-lived token that opens Junction's Link widget.
  *
- * Credentials and environment that are not given are read from the environment variables at
- * each call, so that making a client never fails for the lack of them.
+ * Unless given, credentials, the environment and the base URL are read from environment
+ * variables at each call, so that making a client never fails for the lack of them.
  *
  * @see https://docs.junction.com/api-reference/link/generate-link-token
  */

@@ -30,8 +30,8 @@ export interface KomboLinkToken extends LinkToken<PostConnectCreateLinkPositiveR
 /**
  * Mints the link that opens Kombo's connection flow.
  *
- * Credentials and environment that are not given are read from the environment variables at
- * each call, so that making a client never fails for the lack of them.
+ * Unless given, credentials, the environment and the base URL are read from environment
+ * variables at each call, so that making a client never fails for the lack of them.
  *
  * @see https://docs.kombo.dev/v1/post-connect-create-link
  */

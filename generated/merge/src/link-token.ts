@@ -28,8 +28,8 @@ export interface MergeLinkToken extends LinkToken<LinkTokenSchema> {
 /**
  * Mints the short-lived token that opens Merge Link.
  *
- * Credentials and environment that are not given are read from the environment variables at
- * each call, so that making a client never fails for the lack of them.
+ * Unless given, credentials, the environment and the base URL are read from environment
+ * variables at each call, so that making a client never fails for the lack of them.
  *
  * @see https://docs.merge.dev/hris/link-token/
  */

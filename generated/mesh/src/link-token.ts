@@ -30,8 +30,8 @@ export interface MeshLinkToken extends LinkToken<LinkTokenModelApiResult> {
 /**
  * Mints the short-lived token that opens Mesh Link.
  *
- * Credentials and environment that are not given are read from the environment variables at
- * each call, so that making a client never fails for the lack of them.
+ * Unless given, credentials, the environment and the base URL are read from environment
+ * variables at each call, so that making a client never fails for the lack of them.
  *
  * @see https://docs.meshconnect.com/api-reference
  */

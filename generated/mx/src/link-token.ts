@@ -30,8 +30,8 @@ export interface MxLinkToken extends LinkToken<WidgetResponseBody> {
 /**
  * Mints the URL that opens one of MX's widgets, such as Connect.
  *
- * Credentials and environment that are not given are read from the environment variables at
- * each call, so that making a client never fails for the lack of them.
+ * Unless given, credentials, the environment and the base URL are read from environment
+ * variables at each call, so that making a client never fails for the lack of them.
  *
  * @see https://docs.mx.com/api-reference/platform-api/reference/request-widget-url
  */

@@ -29,8 +29,8 @@ export interface NangoLinkToken extends LinkToken<CreateConnectSessionResponse> 
 /**
  * Mints the short-lived connect session that opens Nango's Connect UI.
  *
- * Credentials and environment that are not given are read from the environment variables at
- * each call, so that making a client never fails for the lack of them.
+ * Unless given, credentials and the base URL are read from environment variables at each
+ * call, so that making a client never fails for the lack of them.
  *
  * @see https://nango.dev/docs/reference/backend/http-api/connect/sessions/create
  */

@@ -28,8 +28,9 @@ export interface PipedreamLinkToken extends LinkToken<CreateTokenResponse> {
 /**
  * Mints the short-lived token that opens Pipedream Connect.
  *
- * Credentials and environment that are not given are read from the environment variables at
- * each call, so that making a client never fails for the lack of them.
+ * Unless given, credentials, `projectId`, `projectEnvironment` and the base URL are read
+ * from environment variables at each call, so that making a client never fails for the lack
+ * of them.
  *
  * @see https://pipedream.com/docs/connect/api-reference/create-connect-token
  */

@@ -24,8 +24,8 @@ export interface PlaidLinkToken extends LinkToken<LinkTokenCreateResponse> {
 /**
  * Mints the short-lived token that opens Plaid Link.
  *
- * Credentials and environment that are not given are read from the environment variables at
- * each call, so that making a client never fails for the lack of them.
+ * Unless given, credentials, the environment and the base URL are read from environment
+ * variables at each call, so that making a client never fails for the lack of them.
  *
  * @see https://plaid.com/docs/api/link/#linktokencreate
  */

@@ -22,8 +22,8 @@ export interface StripeLinkToken extends LinkToken<FinancialConnectionsSession> 
 /**
  * Mints the client secret that opens Stripe Financial Connections.
  *
- * Credentials and environment that are not given are read from the environment variables at
- * each call, so that making a client never fails for the lack of them.
+ * Unless given, credentials and the base URL are read from environment variables at each
+ * call, so that making a client never fails for the lack of them.
  *
  * @see https://docs.stripe.com/api/financial_connections/sessions/create
  */

@@ -35,8 +35,8 @@ export interface TrutoLinkToken extends LinkToken<LinkTokenResponse> {
 /**
  * Mints the short-lived token that opens Truto's connect widget.
  *
- * Credentials and environment that are not given are read from the environment variables at
- * each call, so that making a client never fails for the lack of them.
+ * Unless given, credentials and the base URL are read from environment variables at each
+ * call, so that making a client never fails for the lack of them.
  *
  * @see https://truto.one/docs/api-reference/admin/link-token/create/
  */

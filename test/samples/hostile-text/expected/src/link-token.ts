@@ -24,8 +24,8 @@ export interface AcmeLinkToken extends LinkToken<CreateTokenResponse> {
  * \@deprecated
  * </script>
  *
- * Credentials and environment that are not given are read from the environment variables at
- * each call, so that making a client never fails for the lack of them.
+ * Unless given, credentials are read from environment variables at each call, so that making
+ * a client never fails for the lack of them.
  */
 export class Acme implements LinkProvider<CreateTokenRequest, AcmeLinkToken> {
   readonly #caller: Caller;

@@ -25,7 +25,7 @@ export interface AcmeLinkToken extends LinkToken<CreateTokenResponse> {
 }
 
 /**
- * Credentials and environment that are not given are read from the environment variables at
+ * Unless given, credentials, `projectId` and `stage` are read from environment variables at
  * each call, so that making a client never fails for the lack of them.
  */
 export class Acme implements LinkProvider<CreateTokenRequest, AcmeLinkToken> {

@@ -10,10 +10,6 @@ import type {
 } from "./models.js";
 import { createToken, revokeToken } from "./operations.js";
 
-/**
- * Credentials and environment that are not given are read from the environment variables at
- * each call, so that making a client never fails for the lack of them.
- */
 export class Acme {
   readonly #caller: Caller;
 

@@ -19,10 +19,6 @@ export interface AcmeLinkToken extends LinkToken<CreateTokenResponse> {
   readonly expirySource: "unknown";
 }
 
-/**
- * Credentials and environment that are not given are read from the environment variables at
- * each call, so that making a client never fails for the lack of them.
- */
 export class Acme implements LinkProvider<CreateTokenRequest, AcmeLinkToken> {
   readonly #caller: Caller;
 

@@ -18,10 +18,6 @@ export interface AcmeLinkToken extends LinkToken<CreateSessionResponse> {
   readonly expirySource: "unknown";
 }
 
-/**
- * Credentials and environment that are not given are read from the environment variables at
- * each call, so that making a client never fails for the lack of them.
- */
 export class Acme implements LinkProvider<CreateSessionRequest, AcmeLinkToken> {
   readonly #caller: Caller;
 
