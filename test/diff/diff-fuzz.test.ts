@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { catalog } from "../../generator/diff/catalog/catalog.js";
-import { compare, upstream, type Values } from "./compare.js";
+import { fuzz } from "../fuzz.js";
+import { compare, request, upstream, type Values } from "./compare.js";
 
 const names = ["A", "B", "C"] as const;
 const word = fc.constantFrom("a", "b", "c", "constructor", "__proto__", "x y");
@@ -89,7 +90,7 @@ function documentOf(schema: fc.Arbitrary<unknown>): fc.Arbitrary<Values> {
 
 const document = documentOf(wild);
 
-const runs = { numRuns: Number(process.env["FUZZ_RUNS"] ?? 60) };
+const runs = fuzz(60);
 
 test("a document differs from itself in nothing", () => {
   fc.assert(
@@ -131,6 +132,14 @@ test("whatever two documents hold, what differs has a code, and places in both",
     }),
     runs,
   );
+});
+
+test("of two documents that differ in everything, no more is told than somebody may read", () => {
+  const properties = Array.from({ length: 20_000 }, (_, index) => `p${index}`);
+  const schema = { properties: Object.fromEntries(properties.map((name) => [name, {}])) };
+  const changes = compare(upstream(request({})), upstream(request(schema)));
+  expect(changes).toHaveLength(5001);
+  expect(changes.map(({ code }) => code)).toContain("request-composition-changed");
 });
 
 const ring = (size: number, link: (index: number) => Values, last: Values) =>

@@ -16,14 +16,14 @@ import {
   planSpec,
   planSpecs,
 } from "../../generator/pipeline.js";
+import { fuzz } from "../fuzz.js";
 import { mutate, mutation, textMutation } from "./mutate.js";
 
 /*
  * Whatever a document holds, `add`, `lint`, `generate`, `diff` and `drift` end, with a result or with diagnostics, and what is
- * generated is TypeScript. FUZZ_RUNS says how many documents are tried of each kind, FUZZ_SEED which.
+ * generated is TypeScript.
  */
-const numRuns = Number(process.env["FUZZ_RUNS"] ?? 25);
-const seed = Number(process.env["FUZZ_SEED"] ?? 20261124);
+const runs = fuzz(25);
 
 /** How long one document of a few KB may take, on a machine that does other things besides. */
 const patience = 60_000;
@@ -128,7 +128,7 @@ async function property(
       });
       expect(performance.now() - startedAt).toBeLessThan(patience);
     }),
-    { numRuns, seed },
+    runs,
   );
 }
 

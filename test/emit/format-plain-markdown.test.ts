@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { markdownCode, markdownText } from "../../generator/4-emit/escape.js";
 import { formatMarkdown } from "../../generator/4-emit/format.js";
 import { formatPlainMarkdown } from "../../generator/4-emit/format-plain-markdown.js";
+import { fuzz } from "../fuzz.js";
 
 const generated = path.join(import.meta.dirname, "../../generated");
 const options = { parser: "markdown", printWidth: 100 } as const;
@@ -53,7 +54,7 @@ describe("a README", () => {
         plain += 1;
         expect(quick).toBe(await format(source, options));
       }),
-      { numRuns: 1000 },
+      fuzz(1000),
     );
     expect(plain).toBeGreaterThan(50);
   });

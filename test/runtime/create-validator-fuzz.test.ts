@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { fuzz } from "../fuzz.js";
 import { createValidator } from "../../templates/runtime/src/create-validator.js";
 import type { ValueSchema } from "../../templates/runtime/src/validation/input-schema.js";
 
@@ -8,7 +9,8 @@ import type { ValueSchema } from "../../templates/runtime/src/validation/input-s
  * A random schema and random values: Ajv and the interpreter must agree. Ajv is the copy that
  * openapi-typescript brings along; it is CommonJS, and its types fit no ES module.
  */
-const runs = Number(process.env["FUZZ_RUNS"] ?? 1500);
+const settings = fuzz(1500);
+const { numRuns: runs } = settings;
 
 type Ajv = new (options: object) => { compile: (schema: object) => (value: unknown) => boolean };
 const { default: Ajv2020 } = createRequire(import.meta.url)("@redocly/ajv/dist/2020.js") as {
@@ -131,7 +133,7 @@ test(`agrees with Ajv, ${runs} times`, () => {
         else refused += 1;
       }
     }),
-    { numRuns: runs, seed: 20261122 },
+    settings,
   );
   expect(Math.min(fitting, refused)).toBeGreaterThan(runs / 2);
 });

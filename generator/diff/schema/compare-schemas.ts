@@ -40,6 +40,7 @@ export function createSchemaComparer(viewers: Viewers): SchemaComparer {
       for (const { fact, ...rest } of facts)
         findings.push({ code: `${pair.side}-${fact}`, ...rest });
       for (const next of inner) pending.push(next);
+      if (findings.length > mostTold) return [...findings.slice(0, mostTold), tooMany(start)];
       if (viewers.before.isExhausted() || viewers.after.isExhausted() || work > most) {
         return [...findings, ...judgeWhole(start, viewers)];
       }
@@ -56,18 +57,28 @@ export function createSchemaComparer(viewers: Viewers): SchemaComparer {
  */
 const most = 4_000_000;
 
+/** How much is told of what a call takes or gives: nobody reads more, and a person's work is never so much. */
+const mostTold = 5000;
+
+function tooMany(start: SchemaPair): Finding {
+  return compositionChanged(start, "So much differs that the rest goes untold.");
+}
+
 /** What is too intricate to compare has changed, unless nothing has. */
-function judgeWhole({ before, after, side, where }: SchemaPair, viewers: Viewers): Finding[] {
+function judgeWhole(start: SchemaPair, viewers: Viewers): Finding[] {
   if (viewers.before.text() === viewers.after.text()) return [];
-  return [
-    {
-      code: `${side}-composition-changed`,
-      message: "The schemas refer to each other in too many ways to be compared in full.",
-      where,
-      before: before[0]?.pointer ?? "",
-      after: after[0]?.pointer ?? "",
-    },
-  ];
+  const message = "The schemas refer to each other in too many ways to be compared in full.";
+  return [compositionChanged(start, message)];
+}
+
+function compositionChanged({ before, after, side, where }: SchemaPair, message: string): Finding {
+  return {
+    code: `${side}-composition-changed`,
+    message,
+    where,
+    before: before[0]?.pointer ?? "",
+    after: after[0]?.pointer ?? "",
+  };
 }
 
 function isView(value: Node | View): value is View {
