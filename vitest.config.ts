@@ -1,8 +1,10 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { reporters } from "./test/reporters.js";
 
 export default defineConfig({
   test: {
+    reporters,
     include: ["test/**/*.test.ts"],
     exclude: ["test/monorepo/**", "test/packaging/**", "test/runtimes/**"],
     // Against what hangs: no test is about how long it takes.

@@ -1,7 +1,9 @@
 import { defineConfig } from "vitest/config";
+import { reporters } from "../reporters.js";
 
 export default defineConfig({
   test: {
+    reporters,
     include: ["test/monorepo/**/*.test.ts"],
     globalSetup: "test/monorepo/setup.ts",
     // Each workspace keeps two cores busy by itself.
