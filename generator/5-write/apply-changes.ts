@@ -1,12 +1,13 @@
 import * as fs from "node:fs";
 import { dirname, join, relative } from "node:path";
-import type { Checked } from "../types/diagnostic.js";
+import type { Diagnostic } from "../types/diagnostic.js";
 import type { FileChange } from "../types/tree.js";
 import { describeFileError } from "./describe-file-error.js";
 import { displayPath } from "./display-path.js";
 import { type CopyRequest, type KeptCopy, planCopies } from "./plan-copies.js";
 import { privateFolder } from "./private-folder.js";
 import { removeEmptyFolders } from "./remove-empty-folders.js";
+import { signatureOf } from "./signature.js";
 import type { StagedSuffix } from "./staged.js";
 
 /** What `applyChanges` applies. */
@@ -15,38 +16,51 @@ export interface ApplyRequest extends CopyRequest {
   readonly suffix: StagedSuffix;
 }
 
+/** What became of changes. */
+export interface Applied {
+  /** Why not all of them were made. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The copies of files that may hold somebody's work, of which some were replaced. */
+  readonly kept: readonly KeptCopy[];
+  /** Path as the user would write it to the signature of each file that was written: see `signatureOf`. */
+  readonly signatures: ReadonlyMap<string, string>;
+}
+
 /**
- * Writes the changes of all packages to disk, in their order, and gives the copies that it kept of
- * files that may hold somebody's work.
+ * Writes the changes of all packages to disk, in their order, and copies files first that may hold
+ * somebody's work.
  *
  * Every new text is first written beside its place, so that a full disk or a missing permission shows
  * before the first old file goes; then each takes its place by a rename.
  */
-export function applyChanges(request: ApplyRequest): Checked<readonly KeptCopy[]> {
-  const copies = planCopies(request);
-  if (copies.value === undefined) return copies;
-  const { suffix } = request;
+export function applyChanges(request: ApplyRequest): Applied {
+  const { value: copies = [], diagnostics } = planCopies(request);
+  const signatures = new Map<string, string>();
+  if (diagnostics.length > 0) return { diagnostics, kept: [], signatures };
   const placed = request.packages.flatMap(({ folder, changes }) =>
     changes.map((change) => ({ folder, change })),
   );
-  const kept = privateFolder(request.out);
+  const { out, suffix } = request;
+  const folder = privateFolder(out);
   const preparing = [
     ...placed.flatMap((each) => stageStep(each, suffix)),
-    ...copies.value.map((each) => copyStep(each, kept)),
+    ...copies.map((each) => copyStep(each, { folder, suffix })),
   ];
-  const steps = [...preparing, ...placed.map((each) => commitStep(each, suffix))];
+  const steps = [...preparing, ...placed.map((each) => commitStep(each, { suffix, signatures }))];
   for (const [index, step] of steps.entries()) {
     try {
       step.run();
     } catch (error) {
       for (const each of placed) unstage(each, suffix);
+      const isReplacing = index >= preparing.length;
       // Once a file was replaced, its copy may be all that is left of somebody's work.
-      const undone = index < preparing.length ? preparing.slice(0, index + 1) : [];
+      const undone = isReplacing ? [] : preparing.slice(0, index + 1);
       for (const each of undone) each.undo?.();
-      return { diagnostics: [describeFileError(error, step.path)] };
+      const problem = describeFileError(error, step.path);
+      return { diagnostics: [problem], kept: isReplacing ? copies : [], signatures };
     }
   }
-  return copies;
+  return { diagnostics: [], kept: copies, signatures };
 }
 
 /** A change and the folder of its package. */
@@ -73,17 +87,26 @@ function stageStep({ folder, change }: PlacedChange, suffix: string): Step[] {
   return [{ path: displayPath(folder, change.path), run }];
 }
 
-/** Copies a file into the folder of copies. */
-function copyStep({ path, copy }: KeptCopy, folder: string): Step {
+interface CopySettings {
+  /** The folder of copies. */
+  readonly folder: string;
+  readonly suffix: string;
+}
+
+/** Copies a file into the folder of copies, where it is whole or not at all. */
+function copyStep({ path, copy }: KeptCopy, { folder, suffix }: CopySettings): Step {
   let copied = false;
+  const staged = copy + suffix;
   const run = (): void => {
     fs.mkdirSync(dirname(copy), { recursive: true });
-    fs.copyFileSync(path, copy, fs.constants.COPYFILE_EXCL);
-    copied = true;
+    fs.copyFileSync(path, staged);
     // It may be all that is left of somebody's work; what we write can be made again.
-    syncFile(copy);
+    syncFile(staged);
+    fs.renameSync(staged, copy);
+    copied = true;
   };
   const undo = (): void => {
+    removeIfPossible(staged);
     if (copied) removeIfPossible(copy);
     removeEmptyFolders(folder, relative(folder, copy));
   };
@@ -100,14 +123,32 @@ function syncFile(path: string): void {
   }
 }
 
-function commitStep({ folder, change }: PlacedChange, suffix: string): Step {
+interface CommitSettings {
+  readonly suffix: string;
+  /** Where the signature of the file goes. */
+  readonly signatures: Map<string, string>;
+}
+
+function commitStep({ folder, change }: PlacedChange, settings: CommitSettings): Step {
+  const { suffix, signatures } = settings;
   const place = join(folder, change.path);
+  const path = displayPath(folder, change.path);
   const run = (): void => {
-    if (change.kind !== "remove") return fs.renameSync(place + suffix, place);
-    fs.rmSync(place, { force: true });
-    removeEmptyFolders(folder, change.path);
+    if (change.kind === "remove") {
+      fs.rmSync(place, { force: true });
+      return removeEmptyFolders(folder, change.path);
+    }
+    const staged = fs.lstatSync(place + suffix);
+    fs.renameSync(place + suffix, place);
+    const written = fs.lstatSync(place);
+    // A rename moves `ctime`; a file that differs in more is one that somebody has just saved.
+    if (isSameText(staged, written)) signatures.set(path, signatureOf(written));
   };
-  return { path: displayPath(folder, change.path), run };
+  return { path, run };
+}
+
+function isSameText(one: fs.Stats, other: fs.Stats): boolean {
+  return one.ino === other.ino && one.size === other.size && one.mtimeMs === other.mtimeMs;
 }
 
 /** Removes what `stageStep` left of a change that did not take place. */

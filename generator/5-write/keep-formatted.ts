@@ -1,4 +1,4 @@
-import { check, format, getFileInfo, type Options, resolveConfig } from "prettier";
+import type { Options } from "prettier";
 import { isJson } from "./is-json.js";
 
 /** A file's old text, what became of it, and where it stands. */
@@ -12,6 +12,8 @@ export interface Edited {
 export async function keepFormatted({ before, after, path }: Edited): Promise<string> {
   const unit = /\n([ \t]+)"/u.exec(before)?.[1] ?? "";
   if (isJson(before) && before === stringifyLike(before, unit)) return stringifyLike(after, unit);
+  // Most runs edit nothing.
+  const { check, format, getFileInfo, resolveConfig } = await import("prettier");
   const config = await resolveConfig(path, { editorconfig: true });
   const { inferredParser: parser } = await getFileInfo(path, { resolveConfig: false });
   if (parser === null) return after;

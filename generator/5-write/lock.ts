@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import { describeFileError } from "./describe-file-error.js";
 import { displayPath } from "./display-path.js";
+import { hasCode } from "./has-code.js";
 import { inspectFile } from "./inspect-file.js";
 import { parseObject } from "./parse-object.js";
 import { makePrivateFolder, privateFolder, removePrivateFolder } from "./private-folder.js";
@@ -20,6 +21,8 @@ export interface Lock {
 export interface LockHolder {
   readonly process: number;
   readonly host: string;
+  /** Within which the process has its number: containers on one host have their own. */
+  readonly namespace: string;
   /** When the machine was started, in seconds since 1970. */
   readonly booted: number;
   readonly suffix: StagedSuffix;
@@ -53,7 +56,8 @@ export function takeLock(out: string, folders: readonly string[]): Checked<Lock>
     makePrivateFolder(out);
     file = fs.openSync(path, "wx");
   } catch (error) {
-    return isExisting(error) ? { diagnostics: [] } : problem(error);
+    // Another run has it, or has just taken the folder away with its own.
+    return hasCode(error, "EEXIST", "ENOENT") ? { diagnostics: [] } : problem(error);
   }
   try {
     fs.writeFileSync(file, `${JSON.stringify(holder)}\n`);
@@ -63,8 +67,11 @@ export function takeLock(out: string, folders: readonly string[]): Checked<Lock>
   } finally {
     fs.closeSync(file);
   }
+  removeBrokenLocks(out);
   const release = (): void => {
-    fs.rmSync(path, { force: true });
+    const lock = inspectLock(out);
+    // Where somebody has deleted it, it may be another run's by now.
+    if (lock.kind !== "free" && lock.by?.suffix === suffix) fs.rmSync(path, { force: true });
     removePrivateFolder(out);
   };
   return { value: { suffix, release }, diagnostics: [] };
@@ -80,22 +87,38 @@ export function inspectLock(out: string): LockState {
 }
 
 /** Removes the lock of a run that is gone; gives whether it was still there. */
-export function breakLock(out: string, by: LockHolder | undefined): boolean {
+export function breakLock(out: string, by: LockHolder | undefined): Checked<boolean> {
   const path = lockPath(out);
   const aside = path + newSuffix();
   try {
+    if (!isOf(path, by)) return { value: false, diagnostics: [] };
     // Of several runs that find the lock, one alone can rename it.
     fs.renameSync(path, aside);
-    const moved = parseHolder(fs.readFileSync(aside, "utf8"));
-    const isTheOne = moved?.suffix === by?.suffix;
+    const isTheOne = isOf(aside, by);
     // It has become another run's in the meantime.
     if (!isTheOne) fs.linkSync(aside, path);
     fs.rmSync(aside);
     if (isTheOne) removePrivateFolder(out);
-    return isTheOne;
-  } catch {
-    return false;
+    return { value: isTheOne, diagnostics: [] };
+  } catch (error) {
+    if (hasCode(error, "ENOENT", "EEXIST")) return { value: false, diagnostics: [] };
+    return { diagnostics: [describeFileError(error, displayPath(privateFolder(out), lockName))] };
   }
+}
+
+/** Removes what runs have put aside that were killed while they broke a lock. */
+function removeBrokenLocks(out: string): void {
+  const folder = privateFolder(out);
+  for (const name of fs.readdirSync(folder)) {
+    if (name.startsWith(lockName) && isSuffix(name.slice(lockName.length))) {
+      fs.rmSync(join(folder, name), { force: true });
+    }
+  }
+}
+
+/** Whether a lock file is of that run, or of nobody that it tells of. */
+function isOf(path: string, by: LockHolder | undefined): boolean {
+  return parseHolder(fs.readFileSync(path, "utf8"))?.suffix === by?.suffix;
 }
 
 /** The problem of a lock that nobody gives back. */
@@ -114,8 +137,17 @@ function lockPath(out: string): string {
   return join(privateFolder(out), lockName);
 }
 
-function thisProcess(): Pick<LockHolder, "process" | "host" | "booted"> {
-  return { process: process.pid, host: hostname(), booted: bootTime() };
+function thisProcess(): Pick<LockHolder, "process" | "host" | "namespace" | "booted"> {
+  return { process: process.pid, host: hostname(), namespace: ownNamespace(), booted: bootTime() };
+}
+
+/** What Linux calls the namespace that numbers this process; elsewhere there is but one. */
+function ownNamespace(): string {
+  try {
+    return fs.readlinkSync("/proc/self/ns/pid");
+  } catch {
+    return "";
+  }
 }
 
 function bootTime(): number {
@@ -125,9 +157,9 @@ function bootTime(): number {
 /** How far apart two looks at the time of the same start may be, in seconds: clocks are set. */
 const bootTolerance = 60;
 
-function isAtWork({ process: id, host, booted }: LockHolder): boolean {
-  // What another machine does cannot be seen from here.
-  if (host !== hostname()) return true;
+function isAtWork({ process: id, booted, ...place }: LockHolder): boolean {
+  // What another machine or container does cannot be seen from here.
+  if (place.host !== hostname() || place.namespace !== ownNamespace()) return true;
   if (id === process.pid || Math.abs(booted - bootTime()) > bootTolerance) return false;
   try {
     process.kill(id, 0);
@@ -139,15 +171,11 @@ function isAtWork({ process: id, host, booted }: LockHolder): boolean {
 
 /** The run that a lock file names. Anybody may have written the file. */
 function parseHolder(text: string): LockHolder | undefined {
-  const { process: id, host, booted, suffix, folders } = parseObject(text) ?? {};
-  if (!Number.isSafeInteger(id) || typeof host !== "string" || typeof booted !== "number") {
+  const { process: id, host, namespace, booted, suffix, folders } = parseObject(text) ?? {};
+  if (!Number.isSafeInteger(id) || typeof booted !== "number" || !isSuffix(suffix))
     return undefined;
-  }
-  if (!isSuffix(suffix) || !Array.isArray(folders)) return undefined;
+  if (typeof host !== "string" || typeof namespace !== "string") return undefined;
+  if (!Array.isArray(folders)) return undefined;
   const texts = folders.filter((folder) => typeof folder === "string");
-  return { process: Number(id), host, booted, suffix, folders: texts };
-}
-
-function isExisting(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "EEXIST";
+  return { process: Number(id), host, namespace, booted, suffix, folders: texts };
 }

@@ -44,8 +44,9 @@ export function planCopies(request: CopyRequest): Checked<readonly KeptCopy[]> {
       if (state.kind === "obstacle") diagnostics.push(state.diagnostic);
       if (!mayHoldWork(change, state)) continue;
       const place = inspectFile(root, `${kept}/${change.path}`);
-      if (place.kind === "obstacle") diagnostics.push(place.diagnostic);
       const copy = displayPath(root, `${kept}/${change.path}`);
+      if (place.kind === "obstacle") diagnostics.push(place.diagnostic);
+      if (place.kind === "file") diagnostics.push(earlierCopy(copy));
       copies.push({ path: displayPath(folder, change.path), copy });
     }
   }
@@ -59,6 +60,17 @@ function nameFrom(out: string, folder: string): string {
     .split(/[\\/]/u)
     .map((name) => name.replace(/^\.\.$/u, "_").replaceAll(":", ""))
     .join("/");
+}
+
+/** A copy of the same moment, which a clock that was set back leaves. */
+function earlierCopy(path: string): Diagnostic {
+  return {
+    code: "unwritable-output",
+    severity: "error",
+    message: `${path} is to hold a copy, and holds an earlier one.`,
+    path,
+    help: "move it elsewhere",
+  };
 }
 
 function mayHoldWork(change: FileChange, state: FileState): boolean {

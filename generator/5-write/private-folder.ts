@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import { join } from "node:path";
+import { hasCode } from "./has-code.js";
 
 /** The folder in the output folder that is linkmint's own: the stamp, the lock and the copies that it kept. */
 export function privateFolder(out: string): string {
@@ -9,8 +10,12 @@ export function privateFolder(out: string): string {
 /** Makes the folder, which git is told to leave alone, unless it is there. */
 export function makePrivateFolder(out: string): void {
   const folder = privateFolder(out);
-  if (fs.mkdirSync(folder, { recursive: true }) === undefined) return;
-  fs.writeFileSync(join(folder, ".gitignore"), "*\n");
+  fs.mkdirSync(folder, { recursive: true });
+  try {
+    fs.writeFileSync(join(folder, ".gitignore"), "*\n", { flag: "wx" });
+  } catch (error) {
+    if (!hasCode(error, "EEXIST")) throw error;
+  }
 }
 
 /** Removes the folder where nothing is in it but what `makePrivateFolder` put there, and an output folder so emptied. */

@@ -1,6 +1,4 @@
 import { lstatSync, type Stats } from "node:fs";
-import { join } from "node:path";
-import type { FileChange } from "../types/tree.js";
 
 /**
  * A text that changes whenever a file does: nobody can write a file, put another in its place or set its
@@ -14,15 +12,4 @@ export function signatureOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
 export function signFile(path: string): string | undefined {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   return stats?.isFile() === true ? signatureOf(stats) : undefined;
-}
-
-/** The signatures of the files that changes have written, by their paths inside the folder. */
-export function signChanges(
-  folder: string,
-  changes: readonly FileChange[],
-): Readonly<Record<string, string>> {
-  const written = changes.filter(({ kind }) => kind !== "remove");
-  return Object.fromEntries(
-    written.map(({ path }) => [path, signFile(join(folder, path)) ?? ""] as const),
-  );
 }

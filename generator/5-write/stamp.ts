@@ -93,5 +93,33 @@ function isPackageEntry(entry: [string, unknown]): entry is [string, StampedPack
     typeof files === "object" &&
     files !== null &&
     Object.values(files).every((signature) => typeof signature === "string");
-  return typeof key === "string" && hasFiles && Array.isArray(diagnostics);
+  return (
+    typeof key === "string" &&
+    hasFiles &&
+    Array.isArray(diagnostics) &&
+    diagnostics.every(isDiagnostic)
+  );
+}
+
+/** Whether there is all that a report shows of a problem: anybody may have written the stamp. */
+function isDiagnostic(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const { code, severity, message, path, help, span }: Partial<Record<keyof Diagnostic, unknown>> =
+    value;
+  return (
+    [code, message, path].every((text) => typeof text === "string") &&
+    (severity === "error" || severity === "warning") &&
+    (help === undefined || typeof help === "string") &&
+    (span === undefined || isSpan(span))
+  );
+}
+
+function isSpan(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const { start, end } = value as Readonly<Record<string, unknown>>;
+  return [start, end].every((position) => {
+    if (typeof position !== "object" || position === null) return false;
+    const { line, column } = position as Readonly<Record<string, unknown>>;
+    return Number.isSafeInteger(line) && Number.isSafeInteger(column);
+  });
 }

@@ -1,35 +1,54 @@
 import * as fs from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
+import type { Diagnostic } from "../types/diagnostic.js";
+import { describeFileError } from "./describe-file-error.js";
+import { displayPath } from "./display-path.js";
+import { hasCode } from "./has-code.js";
 import type { LockHolder } from "./lock.js";
 import { privateFolder } from "./private-folder.js";
 import { removeEmptyFolders } from "./remove-empty-folders.js";
 
 /**
  * Removes the new texts that a run left beside their places when it was cut off, and the folders that
- * it had made for them. Nothing else is touched, whatever the run's lock says.
+ * it had made for them; gives what kept it from that. Nothing else is touched, whatever the run's lock says.
  */
 export function sweep(
   out: string,
   { folders, suffix }: Pick<LockHolder, "folders" | "suffix">,
-): void {
+): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
   for (const folder of [...folders, privateFolder(out)]) {
-    for (const path of findStaged(folder, suffix)) {
-      fs.rmSync(join(folder, path), { force: true });
-      removeEmptyFolders(folder, path);
-    }
+    const attempt = (path: string, run: () => void): void => {
+      try {
+        run();
+      } catch (error) {
+        // It is gone already, or never was.
+        if (hasCode(error, "ENOENT", "ENOTDIR")) return;
+        diagnostics.push(describeFileError(error, displayPath(folder, path)));
+      }
+    };
+    attempt(".", () => {
+      for (const path of findStaged(folder, suffix)) {
+        attempt(path, () => fs.rmSync(join(folder, path), { force: true }));
+        removeEmptyFolders(folder, path);
+      }
+    });
   }
+  return diagnostics;
 }
 
+/** Where nothing of ours lies, and often much else. */
+const foreignFolders: ReadonlySet<string> = new Set(["dist", "node_modules"]);
+
 /** Paths inside a folder; no link is followed. */
-function findStaged(folder: string, suffix: string): readonly string[] {
-  try {
-    if (!fs.lstatSync(folder).isDirectory()) return [];
-    // Only with their types Node tells links from the folders that they lead to.
-    return fs
-      .readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith(suffix))
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
-  } catch {
-    return []; // it is not there
-  }
+function findStaged(folder: string, suffix: string, inner = ""): readonly string[] {
+  const place = join(folder, inner);
+  if (!fs.lstatSync(place).isDirectory()) return [];
+  return fs.readdirSync(place, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(inner, entry.name);
+    if (entry.isDirectory()) {
+      return foreignFolders.has(entry.name) ? [] : findStaged(folder, suffix, path);
+    }
+    return entry.isFile() && entry.name.endsWith(suffix) ? [path] : [];
+  });
 }

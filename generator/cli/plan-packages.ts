@@ -23,6 +23,8 @@ export async function runPlan<T extends Plan>(
       tool: identify(),
       onProgress: ({ source, number, total }) =>
         report.progress(`${number}/${total} ${source.provider}`),
+      onWait: ({ process: id, host }) =>
+        report.progress(`waiting for another run (process ${id} on ${host})`),
     });
     return { ...plan, diagnostics: withoutRepeats(plan.diagnostics) };
   } finally {

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import { applyChanges } from "../5-write/apply-changes.js";
+import { type Applied, applyChanges } from "../5-write/apply-changes.js";
+import { displayPath } from "../5-write/display-path.js";
 import { type Lock, takeLock } from "../5-write/lock.js";
 import type { KeptCopy } from "../5-write/plan-copies.js";
 import { settle } from "../5-write/settle.js";
-import { signChanges } from "../5-write/signature.js";
 import { readStamp, renderStamp, type StampedPackage, writeStamp } from "../5-write/stamp.js";
 import { hasErrors } from "./inspection.js";
 import { type PackagePlan, type Plan, type PlanRequest, planSpecs } from "./plan-packages.js";
@@ -18,15 +18,18 @@ export interface Generation extends Plan {
   readonly recovered: boolean;
 }
 
+/** How long to wait for another run that writes into the same folder, in milliseconds. */
+const patience = 60_000;
+
 /**
  * Writes what the specs give, all of it or, where there is an error, nothing. One run at a time writes into
- * an output folder: another waits, and plans anew.
+ * an output folder: another waits where it has something to write, too, and plans anew.
  */
 export async function generatePackages(request: PlanRequest): Promise<Generation> {
-  const { out, tool } = request;
+  const { out, tool, onWait } = request;
   let recovered = false;
-  for (;;) {
-    const settled = await settle(out);
+  for (let limit = 0; ; limit = patience) {
+    const settled = await settle(out, { limit, onWait });
     recovered ||= settled.recovered;
     const plan = await planSpecs(request);
     const ended = (diagnostics = plan.diagnostics): Generation => {
@@ -40,6 +43,7 @@ export async function generatePackages(request: PlanRequest): Promise<Generation
       return ended();
     }
     if (hasErrors(settled.diagnostics)) {
+      if (limit === 0) continue;
       return ended([...plan.diagnostics, ...settled.diagnostics]);
     }
     const lock = takeLock(
@@ -60,32 +64,46 @@ export async function generatePackages(request: PlanRequest): Promise<Generation
 /** Writes the stamp where there is another now, and nobody else is at it. */
 function rememberUnchanged(plan: Plan, tool: string): void {
   const { out, stamp } = plan;
-  const text = renderStamp(out, tool, packagesOf(plan));
+  const text = renderStamp(out, tool, packagesOf(plan, new Map()));
   const lock = text === stamp.text ? undefined : takeLock(out, []).value;
   if (lock === undefined) return;
-  if (readStamp(out, tool).text === stamp.text) writeStamp(out, text, lock);
-  lock.release();
+  try {
+    if (readStamp(out, tool).text === stamp.text) writeStamp(out, text, lock);
+  } finally {
+    lock.release();
+  }
 }
 
 function apply(plan: Plan, lock: Lock, { tool }: PlanRequest): Omit<Generation, "recovered"> {
   const { out, packages } = plan;
   const { suffix } = lock;
   const applied = applyChanges({ out, packages, suffix, startedAt: new Date() });
+  const { kept, signatures } = applied;
   const diagnostics = [...plan.diagnostics, ...applied.diagnostics];
-  if (applied.value === undefined) return { ...plan, diagnostics, written: false, kept: [] };
-  writeStamp(out, renderStamp(out, tool, packagesOf(plan)), lock);
-  return { ...plan, diagnostics, written: true, kept: applied.value };
+  const written = applied.diagnostics.length === 0;
+  if (written) writeStamp(out, renderStamp(out, tool, packagesOf(plan, signatures)), lock);
+  return { ...plan, diagnostics, written, kept };
 }
 
 /** What to remember of all packages, also of those that were not asked for this time. */
-function packagesOf({ packages, stamp, isWhole }: Plan): ReadonlyMap<string, StampedPackage> {
+function packagesOf(
+  { packages, stamp, isWhole }: Plan,
+  signatures: Applied["signatures"],
+): ReadonlyMap<string, StampedPackage> {
   const others = isWhole ? [] : stamp.packages;
-  const planned = packages.map((each) => [each.provider, restamp(each)] as const);
+  const planned = packages.map((each) => [each.provider, restamp(each, signatures)] as const);
   const all = new Map<string, StampedPackage | undefined>([...others, ...planned]);
   return new Map([...all].flatMap(([name, each]) => (each === undefined ? [] : [[name, each]])));
 }
 
-function restamp({ folder, changes, stamped }: PackagePlan): StampedPackage | undefined {
+function restamp(
+  { folder, changes, stamped }: PackagePlan,
+  signatures: Applied["signatures"],
+): StampedPackage | undefined {
   if (stamped === undefined) return undefined;
-  return { ...stamped, files: { ...stamped.files, ...signChanges(folder, changes) } };
+  const written = changes.flatMap(({ kind, path }) =>
+    // No file has the empty signature: one that somebody has just saved is looked at again.
+    kind === "remove" ? [] : [[path, signatures.get(displayPath(folder, path)) ?? ""] as const],
+  );
+  return { ...stamped, files: { ...stamped.files, ...Object.fromEntries(written) } };
 }

@@ -2,6 +2,7 @@ import { resolve, sep } from "node:path";
 import { displayPath } from "../5-write/display-path.js";
 import { findOrphans } from "../5-write/find-orphans.js";
 import { isUnchanged } from "../5-write/is-unchanged.js";
+import type { LockHolder } from "../5-write/lock.js";
 import { manifestPath } from "../5-write/manifest.js";
 import { placePackages } from "../5-write/place-packages.js";
 import { planChanges } from "../5-write/plan-changes.js";
@@ -25,6 +26,8 @@ export interface PlanRequest extends SpecsRequest {
   readonly tool: string;
   /** Called before the work on each spec. */
   readonly onProgress?: (progress: Progress) => void;
+  /** Called while another run writes into the output folder. */
+  readonly onWait?: (holder: LockHolder) => void;
 }
 
 /** The spec whose turn it is; `number` counts from 1. */

@@ -1,6 +1,8 @@
-import { chmodSync, rmSync, symlinkSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { chmodSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { takeLock } from "../../generator/5-write/lock.js";
 import { readFiles, scratch, writeFiles } from "../write/scratch.js";
 import { acmeSpec, brokenSpec } from "./acme-spec.js";
 import { useGeneratedFolder } from "./generated-folder.js";
@@ -86,6 +88,25 @@ describe("errors", () => {
     }
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(/^generated\/\S+ {2}error {2}unwritable-output\n.*permission/u);
+    expect(readFiles(folder)).toEqual(before);
+  });
+
+  test.skipIf(!othersCanRun)("of what another user's run has left name it", () => {
+    const folder = generated();
+    const out = join(folder, "generated");
+    const left = "acme/src/index.ts.0123abcd.linkmint";
+    const { value: lock } = takeLock(out, [join(out, "acme")]);
+    const holder = JSON.parse(readFileSync(join(out, ".linkmint/lock"), "utf8"));
+    lock?.release();
+    const gone = spawnSync(process.execPath, ["-e", ""]).pid;
+    const abandoned = { ...holder, process: gone, suffix: ".0123abcd.linkmint" };
+    writeFiles(out, { ".linkmint/lock": JSON.stringify(abandoned), [left]: "half" });
+    writeFiles(folder, { "specs/zeta.yaml": acmeSpec("Mint a token") });
+    const before = readFiles(folder);
+    chmodSync(folder, 0o755);
+    const { exitCode, stderr } = runLinkmint(root, ["generate"], { folder, ...unprivileged });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`${left} cannot be read or written: permission is missing.`);
     expect(readFiles(folder)).toEqual(before);
   });
 });

@@ -123,6 +123,23 @@ async function untilWriting(folder: string, child: ChildProcess): Promise<void> 
   while (child.exitCode === null && !existsSync(lock)) await setTimeout(1);
 }
 
+describe("killed again while it clears away", () => {
+  test("what was left half-way through the renames", () => {
+    const whole = wholeRun();
+    const renames = whole.calls.flatMap((name, index) =>
+      name === "renameSync" ? [index + 1] : [],
+    );
+    const middle = renames[renames.length >> 1] ?? 0;
+    // Clearing away takes fewer calls: the rest is the new run's own.
+    for (let call = 1; call <= 15; call += 1) {
+      const folder = workFolder();
+      expect(killAt(folder, middle, "before").signal).toBe("SIGKILL");
+      expect(killAt(folder, call, "before").signal).toBe("SIGKILL");
+      expectRecovery(folder, whole);
+    }
+  });
+});
+
 describe("killed at a random moment", () => {
   test("fifty times", { timeout: 600_000 }, async () => {
     const whole = wholeRun();

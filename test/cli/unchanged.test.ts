@@ -44,6 +44,12 @@ function emittedBy(folder: string, ...args: string[]): string[] {
   return emitted;
 }
 
+/** The lock of a run on another machine, of which nobody here can tell whether it is gone. */
+function lockOfAnotherRun(): string {
+  const holder = { process: 1, host: "elsewhere", namespace: "", booted: 0, folders: [] };
+  return JSON.stringify({ ...holder, suffix: ".0123abcd.linkmint" });
+}
+
 describe("where nothing changed", () => {
   test("generate and check emit nothing, and touch nothing", () => {
     const folder = generated();
@@ -66,6 +72,15 @@ describe("where nothing changed", () => {
     expect(() => statSync(stamp)).toThrow("ENOENT");
     expect(emittedBy(folder, "generate")).toEqual(everything);
     expect(emittedBy(folder, "generate")).toEqual([]);
+  });
+
+  test("nobody waits for another run, who has nothing to write", () => {
+    const folder = generated();
+    const lock = lockOfAnotherRun();
+    writeFiles(folder, { "generated/.linkmint/lock": lock });
+    expect(run(folder, "generate")).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(readFiles(folder)["generated/.linkmint/lock"]).toBe(lock);
+    takeEmitted();
   });
 
   test("what there was to say of a spec is said again", () => {

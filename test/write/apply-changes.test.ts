@@ -1,7 +1,9 @@
-import { lstatSync, readFileSync, readdirSync, statSync, symlinkSync } from "node:fs";
+import fs, { lstatSync, readFileSync, readdirSync, statSync, symlinkSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { applyChanges } from "../../generator/5-write/apply-changes.js";
+import { signFile } from "../../generator/5-write/signature.js";
 import { newSuffix } from "../../generator/5-write/staged.js";
 import type { FileChange } from "../../generator/types/tree.js";
 import { readFiles, scratch, writeFiles } from "./scratch.js";
@@ -35,8 +37,28 @@ describe("applyChanges", () => {
   test("adds, updates and removes files, and leaves the others alone", () => {
     const out = scratch({ "acme/a": "old", "acme/b": "old", "acme/mine": "mine" });
     const applied = apply(out, add("acme/src/c"), update("acme/a"), remove("acme/b"));
-    expect(applied).toEqual({ value: [], diagnostics: [] });
+    expect(applied).toMatchObject({ kept: [], diagnostics: [] });
     expect(readFiles(out)).toEqual({ "acme/a": "new", "acme/mine": "mine", "acme/src/c": "new" });
+  });
+
+  test("gives the signatures of what it wrote", () => {
+    const out = scratch({ "acme/a": "old", "acme/b": "old" });
+    const { signatures } = apply(out, add("acme/c"), update("acme/a"), remove("acme/b"));
+    const paths = ["acme/c", "acme/a"].map((path) => join(out, path));
+    expect(signatures).toEqual(new Map(paths.map((path) => [path, signFile(path)])));
+  });
+
+  test("gives none of a file that somebody saves at that moment", () => {
+    const out = scratch();
+    const saving = vi.spyOn(fs, "renameSync").mockImplementation((from, to) => {
+      saving.mockRestore();
+      syncBuiltinESMExports();
+      fs.renameSync(from, to);
+      fs.writeFileSync(to, "theirs");
+    });
+    syncBuiltinESMExports();
+    const { signatures } = apply(out, add("acme/a"), add("acme/b"));
+    expect([...signatures.keys()]).toEqual([join(out, "acme/b")]);
   });
 
   test("makes the output folder", () => {
@@ -70,7 +92,7 @@ describe("a copy is kept", () => {
   test("of an edited file that is replaced or removed, and it says where", () => {
     const out = scratch({ "acme/a": "old", "acme/src/b": "old" });
     const applied = apply(out, update("acme/a", true), remove("acme/src/b", true));
-    expect(applied.value).toEqual([
+    expect(applied.kept).toEqual([
       { path: join(out, "acme/a"), copy: join(out, keptFolder, "acme/a") },
       { path: join(out, "acme/src/b"), copy: join(out, keptFolder, "acme/src/b") },
     ]);
@@ -123,11 +145,12 @@ describe("a copy is kept", () => {
     const applied = apply(out, update("acme/a", true), update("acme/a"));
     expect(applied.diagnostics).toMatchObject([{ code: "unwritable-output" }]);
     expect(readFiles(out)).toEqual({ "acme/a": "new", [`${keptFolder}/acme/a`]: "old" });
+    expect(applied.kept).toMatchObject([{ copy: join(out, keptFolder, "acme/a") }]);
   });
 
   test("of nothing else", () => {
     const out = scratch({ "acme/a": "old", "acme/b": "old" });
-    expect(apply(out, update("acme/a"), remove("acme/b")).value).toEqual([]);
+    expect(apply(out, update("acme/a"), remove("acme/b")).kept).toEqual([]);
   });
 });
 
@@ -146,7 +169,7 @@ describe("packages in several places", () => {
   test("are written, and a folder that is emptied goes, but not the one above it", () => {
     const folder = scratch({ "old/acme/a": "old" });
     const moved = inPackages(folder, ["new/acme", add("a")], ["old/acme", remove("a")]);
-    expect(moved).toEqual({ value: [], diagnostics: [] });
+    expect(moved).toMatchObject({ kept: [], diagnostics: [] });
     expect(readFiles(folder)).toEqual({ "new/acme/a": "new" });
     expect(readdirSync(join(folder, "old"))).toEqual([]);
   });
@@ -209,7 +232,7 @@ describe("nothing is written", () => {
     const out = scratch({ "acme/a": "old", [present]: "theirs" });
     const applied = apply(out, update("acme/a"), add(path));
     expect(applied.diagnostics).toMatchObject([{ code: "unwritable-output" }]);
-    expect(applied.value).toBeUndefined();
+    expect(applied).toMatchObject({ kept: [], signatures: new Map() });
     expect(readFiles(out)).toEqual({ "acme/a": "old", [present]: "theirs" });
   });
 

@@ -9,6 +9,7 @@ import { readFiles, scratch, writeFiles } from "./scratch.js";
 
 const lockPath = ".linkmint/lock";
 const suffix = ".0123abcd.linkmint";
+const patient = { limit: 60_000 };
 
 /** Leaves the lock of a run in an output folder. */
 function leaveLock(out: string, changed: Readonly<Record<string, unknown>> = {}): void {
@@ -39,7 +40,8 @@ describe("the lock of an output folder", () => {
   test("leaves what else is in linkmint's folder", () => {
     const out = scratch({ ".linkmint/kept/a": "mine" });
     takeLock(out, []).value?.release();
-    expect(readFiles(out)).toEqual({ ".linkmint/kept/a": "mine" });
+    const files = { ".linkmint/kept/a": "mine", ".linkmint/.gitignore": "*\n" };
+    expect(readFiles(out)).toEqual(files);
   });
 
   test("cannot be taken through a link, or where a file is in the way", () => {
@@ -55,6 +57,7 @@ describe("the lock of an output folder", () => {
   test.each<[string, () => Readonly<Record<string, unknown>>, string]>([
     ["is held by a process that runs", () => ({ process: process.ppid }), "held"],
     ["is held on another machine", () => ({ host: "elsewhere", process: 1 }), "held"],
+    ["is held in another container", () => ({ namespace: "elsewhere" }), "held"],
     ["is abandoned when its process has ended", () => ({ process: deadProcess() }), "abandoned"],
     ["is abandoned when its process was this one's number", () => ({}), "abandoned"],
     ["is abandoned when the machine was restarted", () => ({ process: 1, booted: 0 }), "abandoned"],
@@ -73,14 +76,31 @@ describe("the lock of an output folder", () => {
     const found = state.kind === "abandoned" ? state.by : undefined;
     expect(found).toBeDefined();
     leaveLock(out, { suffix: ".89abcdef.linkmint" });
-    expect(breakLock(out, found)).toBe(false);
-    expect(Object.keys(readFiles(out))).toEqual([lockPath]);
+    expect(breakLock(out, found)).toEqual({ value: false, diagnostics: [] });
+    expect(Object.keys(readFiles(out))).toEqual([".linkmint/.gitignore", lockPath]);
+  });
+
+  test("is given back by none but the run that has it", () => {
+    const out = scratch();
+    const { value: first } = takeLock(out, []);
+    rmSync(join(out, lockPath));
+    const { value: second } = takeLock(out, []);
+    first?.release();
+    expect(takeLock(out, [])).toEqual({ diagnostics: [] });
+    second?.release();
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test("of a run that was killed while it broke one goes with the next", () => {
+    const out = scratch({ [`${lockPath}${suffix}`]: "{}", ".linkmint/lock.txt": "theirs" });
+    takeLock(out, []).value?.release();
+    expect(Object.keys(readFiles(out))).toEqual([".linkmint/.gitignore", ".linkmint/lock.txt"]);
   });
 });
 
 describe("settle", () => {
   test("has nothing to do where nobody writes", async () => {
-    expect(await settle(scratch())).toEqual({ diagnostics: [], recovered: false });
+    expect(await settle(scratch(), patient)).toEqual({ diagnostics: [], recovered: false });
   });
 
   test("waits for the end of another run", async () => {
@@ -91,14 +111,14 @@ describe("settle", () => {
       ended = true;
       rmSync(join(out, lockPath));
     }, 100);
-    expect(await settle(out)).toEqual({ diagnostics: [], recovered: false });
+    expect(await settle(out, patient)).toEqual({ diagnostics: [], recovered: false });
     expect(ended).toBe(true);
   });
 
   test("says which run does not end, and what to do", async () => {
     const out = scratch();
     leaveLock(out, { process: 4711, host: "elsewhere" });
-    const { diagnostics } = await settle(out, 40);
+    const { diagnostics } = await settle(out, { limit: 40 });
     expect(diagnostics).toMatchObject([
       { code: "unwritable-output", path: join(out, lockPath), severity: "error" },
     ]);
@@ -117,7 +137,7 @@ describe("settle", () => {
       [`other/${staged}`]: "no folder of the run's",
     });
     leaveLock(out, { folders: [join(out, "acme"), join(out, "zeta"), join(out, "gone")] });
-    expect(await settle(out)).toEqual({ diagnostics: [], recovered: true });
+    expect(await settle(out, patient)).toEqual({ diagnostics: [], recovered: true });
     expect(readFiles(out)).toEqual({
       "acme/src/index.ts": "old",
       "acme/src/client.ts.89abcdef.linkmint": "another run's",
@@ -126,12 +146,38 @@ describe("settle", () => {
     expect(existsSync(join(out, "zeta"))).toBe(false);
   });
 
+  test("leaves what is no output alone, however deep it is", async () => {
+    const files = { [`acme/dist/a${suffix}`]: "", [`acme/node_modules/b/c${suffix}`]: "" };
+    const out = scratch(files);
+    leaveLock(out, { folders: [join(out, "acme")] });
+    expect(await settle(out, patient)).toMatchObject({ recovered: true });
+    expect(readFiles(out)).toEqual(files);
+  });
+
+  test("clears linkmint's own folder, too", async () => {
+    const out = scratch({ [`.linkmint/kept/now/acme/a${suffix}`]: "half a copy" });
+    leaveLock(out);
+    expect(await settle(out, patient)).toMatchObject({ recovered: true });
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test("does not wait where it need not, and tells whom it waits for", async () => {
+    const out = scratch();
+    leaveLock(out, { process: process.ppid });
+    const seen: number[] = [];
+    const onWait = (holder: { readonly process: number }) => void seen.push(holder.process);
+    expect(await settle(out, { limit: 0, onWait })).toMatchObject({ recovered: false });
+    expect(seen).toEqual([]);
+    await settle(out, { limit: 40, onWait });
+    expect(new Set(seen)).toEqual(new Set([process.ppid]));
+  });
+
   test("follows no link out of a package's folder", async () => {
     const outside = scratch({ [`a${suffix}`]: "theirs" });
     const out = scratch({ "acme/a": "" });
     symlinkSync(outside, join(out, "acme/src"));
     leaveLock(out, { folders: [join(out, "acme")] });
-    expect(await settle(out)).toMatchObject({ recovered: true });
+    expect(await settle(out, patient)).toMatchObject({ recovered: true });
     expect(readFiles(outside)).toEqual({ [`a${suffix}`]: "theirs" });
   });
 
@@ -141,14 +187,14 @@ describe("settle", () => {
     const out = scratch({ [lockPath]: "" });
     setTimeout(() => writeFiles(out, { [lockPath]: readFiles(other)[lockPath] ?? "" }), 50);
     setTimeout(() => rmSync(join(out, lockPath)), 400);
-    expect(await settle(out)).toEqual({ diagnostics: [], recovered: false });
+    expect(await settle(out, patient)).toEqual({ diagnostics: [], recovered: false });
   });
 
   test("removes a lock that is broken", async () => {
     const out = scratch();
     mkdirSync(join(out, ".linkmint"));
     writeFileSync(join(out, lockPath), "");
-    expect(await settle(out)).toMatchObject({ recovered: true });
+    expect(await settle(out, patient)).toMatchObject({ recovered: true });
     expect(existsSync(out)).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { appendFileSync, mkdirSync, readFileSync, symlinkSync, utimesSync } from "node:fs";
-import { cpSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { isUnchanged } from "../../generator/5-write/is-unchanged.js";
@@ -16,7 +16,14 @@ import { readFiles, scratch, writeFiles } from "./scratch.js";
 const paths = ["LICENSE", "src/index.ts"];
 
 function packageFolder(): string {
-  return scratch({ LICENSE: "MIT", "src/index.ts": "old();", "CHANGELOG.md": "theirs" });
+  const folder = scratch({
+    LICENSE: "MIT",
+    "src/index.ts": "old();",
+    "CHANGELOG.md": "theirs",
+  });
+  // A whole second, which can be set again to the last digit.
+  for (const path of paths) utimesSync(join(folder, path), 1e9, 1e9);
+  return folder;
 }
 
 function stampOf(folder: string): StampedPackage {
@@ -38,17 +45,15 @@ describe("isUnchanged", () => {
     [
       "a file with another text of the same length and time",
       (folder) => {
-        const { atime, mtime } = statSync(join(folder, path));
         writeFileSync(join(folder, path), "new();");
-        utimesSync(join(folder, path), atime, mtime);
+        utimesSync(join(folder, path), 1e9, 1e9);
       },
     ],
     [
       "another file in its place",
       (folder) => {
-        const { atime, mtime } = statSync(join(folder, path));
         writeFileSync(join(folder, "other"), "new();");
-        utimesSync(join(folder, "other"), atime, mtime);
+        utimesSync(join(folder, "other"), 1e9, 1e9);
         renameSync(join(folder, "other"), join(folder, path));
       },
     ],
@@ -89,6 +94,10 @@ describe("a stamp", () => {
   const entry: StampedPackage = { key: "key", files: { LICENSE: "1 2 3" }, diagnostics: [] };
   const packages = new Map([["acme", entry]]);
 
+  const withDiagnostics = (...diagnostics: unknown[]) => ({
+    packages: { acme: { ...entry, diagnostics } },
+  });
+
   function leaveStamp(out: string): void {
     const lock = takeLock(out, []).value;
     if (lock !== undefined) writeStamp(out, renderStamp(out, "this", packages), lock);
@@ -123,6 +132,21 @@ describe("a stamp", () => {
       "has a signature that is none",
       "broken",
       (stamp) => ({ ...stamp, packages: { acme: { ...entry, files: { LICENSE: 1 } } } }),
+    ],
+    ["has a problem that is none", "broken", (stamp) => ({ ...stamp, ...withDiagnostics("x") })],
+    [
+      "has a problem at no place",
+      "broken",
+      (stamp) => ({
+        ...stamp,
+        ...withDiagnostics({
+          code: "a",
+          severity: "warning",
+          message: "b",
+          path: "c",
+          span: { start: 1 },
+        }),
+      }),
     ],
   ])("that %s counts for nothing, and it is said", (_, note, change) => {
     const out = stamped();
