@@ -73,12 +73,17 @@ async function runWatching(
   given: Arguments,
   argv: readonly string[],
 ): Promise<ExitCode> {
-  const { watch } = await import("./watch/watch.js");
-  await watch(async (number) => {
+  const [{ watch }, { describeWatchError }, { createConfigMemory }] = await Promise.all([
+    import("./watch/watch.js"),
+    import("./watch/describe-watch-error.js"),
+    import("./config/config-memory.js"),
+  ]);
+  const memory = createConfigMemory();
+  const failure = await watch(async (number) => {
     const report = reportFor(argv, number === 1 ? 0 : performance.now());
-    report.clear();
+    if (number > 1) report.clear();
     try {
-      const resolution = await resolveOptions(given, number);
+      const resolution = await resolveOptions(given, memory);
       await runCommand(command, resolution, report);
       const { specs } = resolution.kind === "options" ? resolution.options : given;
       const watched = { specs: specs ?? "specs", config: given.config };
@@ -89,7 +94,12 @@ async function runWatching(
       return { specs: given.specs ?? "specs", config: given.config };
     }
   });
-  return ExitCode.Good;
+  if (failure === undefined) return ExitCode.Good;
+  const { message, help } = describeWatchError(failure.error, failure.watched.specs);
+  const report = reportFor(argv);
+  report.notice(`linkmint: ${message}`, "bad");
+  report.notice(`help: ${help}`);
+  return ExitCode.Errors;
 }
 
 async function runCommand(

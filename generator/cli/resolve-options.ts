@@ -3,6 +3,7 @@ import { displayPath, unsafeOutput } from "../pipeline.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Mistake } from "./command.js";
 import { findConfig } from "./config/find-config.js";
+import type { ConfigMemory } from "./config/config-memory.js";
 import type { Settings } from "./config/load-config.js";
 import type { Arguments, Options } from "./flags.js";
 import type { SourceText } from "./report.js";
@@ -19,16 +20,16 @@ export interface ConfigProblems {
 }
 
 /**
- * Completes a command line by the config, if there is one, and by the defaults. `number` is that of the
- * run in this process: Node loads a config that is a module once, unless it is another run's.
+ * Completes a command line by the config, if there is one, and by the defaults. Several runs of a process
+ * share a memory of configs.
  */
-export async function resolveOptions(given: Arguments, number = 1): Promise<Resolution> {
+export async function resolveOptions(given: Arguments, memory?: ConfigMemory): Promise<Resolution> {
   const found = findConfig(given.config);
   if (found.diagnostics.length > 0) return { kind: "problems", ...found, sources: [] };
   if (found.value === undefined) return checkOutput(complete(given, { placements: [] }));
   // Most runs have no config, and do not wait for what reads one.
   const { loadConfig } = await import("./config/load-config.js");
-  const { value: settings, diagnostics, ...source } = await loadConfig(found.value, number);
+  const { value: settings, diagnostics, ...source } = await loadConfig(found.value, memory);
   if (settings === undefined) return { kind: "problems", diagnostics, sources: [source] };
   const isConfigured = given.out === undefined && settings.out !== undefined;
   const options = { ...complete(given, settings), foundConfig: source.path };

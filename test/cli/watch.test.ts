@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -22,6 +22,9 @@ interface Watching {
   readonly end: () => Promise<number | null>;
 }
 
+/** How long to wait for what has to come, in milliseconds: only what hangs takes so long. */
+const patience = 60_000;
+
 async function watchFolder(folder: string, ...args: string[]): Promise<Watching> {
   const child = spawn(process.execPath, [bin, "generate", "--watch", ...args], { cwd: folder });
   onTestFinished(() => void child.kill("SIGKILL"));
@@ -31,16 +34,17 @@ async function watchFolder(folder: string, ...args: string[]): Promise<Watching>
     stream.setEncoding("utf8").on("data", (more: string) => (text += more));
   }
   const until = async (isSo: () => boolean): Promise<void> => {
-    while (!isSo() && child.exitCode === null) await setTimeout(5);
-    expect(child.exitCode, text).toBeNull();
+    const limit = Date.now() + patience;
+    const isAlive = (): boolean => child.exitCode === null && child.signalCode === null;
+    while (!isSo() && isAlive() && Date.now() < limit) await setTimeout(5);
+    if (!isSo()) throw new Error(`It does not come to that. It said:\n${text}`);
   };
   const end = (): Promise<number | null> => {
     child.kill("SIGINT");
     return exit;
   };
+  // What is saved from now on is seen, whether or not it watches yet.
   await until(() => text.includes("Ctrl-C ends it"));
-  // It looks once more when it watches, in case something was saved meanwhile.
-  await until(() => text.split("Ctrl-C ends it").length > 2);
   return { child, said: () => text, until, end };
 }
 
@@ -94,6 +98,35 @@ describe("generate --watch", () => {
     renameSync(join(folder, "specs/acme.yaml~"), join(folder, "specs/acme.yaml"));
     await until(() => summaryIn(folder).includes("Put in place"));
     expect(await end()).toBe(0);
+  });
+
+  test("follows specs whose folders are not there yet, or go and come back", async () => {
+    const folder = scratch({ other: "" });
+    const { until, end } = await watchFolder(folder, "--specs", "api/linking/specs");
+    for (const summary of ["First", "Second"]) {
+      writeFiles(folder, { "api/linking/specs/acme.yaml": acmeSpec(summary) });
+      await until(() => summaryIn(folder).includes(summary));
+      rmSync(join(folder, "api"), { recursive: true });
+    }
+    writeFiles(folder, { "api/linking/specs/acme.yaml": acmeSpec("Third") });
+    await until(() => summaryIn(folder).includes("Third"));
+    expect(await end()).toBe(0);
+  });
+
+  test("says why nothing can be watched, and ends", () => {
+    const folder = scratch({ "specs/acme.yaml": acmeSpec("First") });
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ["--import", join(import.meta.dirname, "refuse-watching.js"), bin, "generate", "--watch"],
+      { cwd: folder, encoding: "utf8" },
+    );
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr:
+        "linkmint: specs cannot be watched: the system watches as many files as it may\n" +
+        "help: raise fs.inotify.max_user_watches, and start again\n",
+    });
+    expect(summaryIn(folder)).toContain("First");
   });
 
   test("follows the config, one that is broken for a while included", async () => {

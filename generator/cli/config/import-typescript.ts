@@ -23,8 +23,12 @@ export async function importTypeScript(
   });
   const [problem] = diagnostics;
   if (problem === undefined) {
-    serve(configUrl(path, number), outputText);
-    return importConfig(path, text, number);
+    const stopServing = serve(configUrl(path, number), outputText);
+    try {
+      return await importConfig(path, text, number);
+    } finally {
+      stopServing();
+    }
   }
   const start = positionAt(text, problem.start ?? 0);
   const reason = ts.flattenDiagnosticMessageText(problem.messageText, " ");
@@ -33,19 +37,23 @@ export async function importTypeScript(
   return { diagnostics: [invalidConfig(place, { message })] };
 }
 
-/** Makes Node load a module from a text. */
-function serve(url: string, source: string): void {
+/** Makes Node load a module from a text, until the function that it gives is called. */
+function serve(url: string, source: string): () => void {
   const { registerHooks, register }: Hooks = nodeModule;
   const load = loadFrom(url, source);
-  if (registerHooks !== undefined) return void registerHooks({ load });
+  if (registerHooks !== undefined) {
+    const hooks = registerHooks({ load });
+    return () => hooks.deregister();
+  }
   // Before Node 22.15 hooks are a module of their own; later Nodes warn of it.
   const code = `export const load = (${loadFrom})(${JSON.stringify(url)}, ${JSON.stringify(source)});`;
   register(`data:text/javascript,${encodeURIComponent(code)}`);
+  return () => {}; // these stay
 }
 
 /** What `node:module` offers, whichever its version. */
 interface Hooks {
-  readonly registerHooks?: (hooks: { readonly load: Load }) => unknown;
+  readonly registerHooks?: (hooks: { readonly load: Load }) => { readonly deregister: () => void };
   readonly register: (specifier: string) => void;
 }
 

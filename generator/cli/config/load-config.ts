@@ -6,6 +6,7 @@ import { displayPath } from "../../pipeline.js";
 import type { Checked, Span } from "../../types/diagnostic.js";
 import type { Placement } from "../../types/placement.js";
 import { checkConfig } from "./check-config.js";
+import { type ConfigMemory, createConfigMemory, type Exported } from "./config-memory.js";
 import { importConfig } from "./import-config.js";
 import { importTypeScript } from "./import-typescript.js";
 import { joinKeys, locateKeys } from "./locate-keys.js";
@@ -25,12 +26,8 @@ export interface LoadedConfig extends Checked<Settings> {
   readonly text: string;
 }
 
-/** Gives what a config says, as yet unchecked. */
-type Reader = (
-  path: string,
-  text: string,
-  number: number,
-) => Checked<{ readonly value: unknown }> | Promise<Checked<{ readonly value: unknown }>>;
+/** Gives what a config exports; `number` is that of the config among those that the process has loaded. */
+type Reader = (path: string, text: string, number: number) => Exported | Promise<Exported>;
 
 const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   [".ts", importTypeScript],
@@ -38,15 +35,20 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   [".json", parseJson],
 ]);
 
-/** Reads a config and checks it, for the run of that number in this process. Whatever is wrong with it is a diagnostic, even what its code throws. */
-export async function loadConfig(path: string, number = 1): Promise<LoadedConfig> {
+/** Reads a config and checks it. Whatever is wrong with it is a diagnostic, even what its code throws. */
+export async function loadConfig(
+  path: string,
+  memory: ConfigMemory = createConfigMemory(),
+): Promise<LoadedConfig> {
   const read = readers.get(extname(path));
   const file = read === undefined ? misnamed(path) : readText(path);
   if (read === undefined || file.value === undefined) {
     return { path, text: "", diagnostics: file.diagnostics };
   }
   const text = file.value;
-  const { value: found, diagnostics } = await read(path, text, number);
+  const { value: found, diagnostics } = await memory.recall({ path, text }, (number) =>
+    read(path, text, number),
+  );
   if (found === undefined) return { path, text, diagnostics };
   const spans = path.endsWith(".json") ? locateKeys(text) : new Map<string, Span>();
   const placeOf = (keys: readonly string[]): ConfigPlace => {

@@ -1,4 +1,4 @@
-import { dirname, resolve } from "node:path";
+import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 
 /** What a run hangs on, as the user wrote it. */
 export interface Watched {
@@ -9,19 +9,20 @@ export interface Watched {
 }
 
 /**
- * The folders to watch: those above what a run hangs on, so that it may go and come back, as it does when
- * git changes branches.
+ * The folders to watch, absolute: the working folder for what lies below it, so that every folder on the way
+ * may go and come back, as it does when git changes branches; else the one above.
  */
-export function foldersOf({ specs, config }: Watched): ReadonlySet<string> {
-  return new Set([dirname(resolve(specs)), dirname(resolve(config ?? "linkmint.config.json"))]);
+export function rootsOf({ specs, config }: Watched): readonly string[] {
+  const here = resolve(".");
+  const folders = [specs, config ?? "linkmint.config.json"].map((path) => dirname(resolve(path)));
+  return [...new Set(folders.map((folder) => (holds(here, folder) ? here : folder)))];
 }
 
 /** Whether an absolute path is worth a look: it is a subject, or a folder on the way to one. */
 export function concerns(watched: Watched, path: string): boolean {
   const place = resolve(path);
-  return (
-    foldersOf(watched).has(place) || place === resolve(watched.specs) || isSubject(watched, place)
-  );
+  const { specs, config = "." } = watched;
+  return isSubject(watched, place) || [specs, config].some((end) => holds(place, resolve(end)));
 }
 
 /** Whether a file is one that a run reads: a spec or a config. */
@@ -32,4 +33,10 @@ export function isSubject(watched: Watched, path: string): boolean {
   return watched.config === undefined
     ? folder === resolve(".") && /linkmint\.config\.\w+$/u.test(place)
     : place === resolve(watched.config);
+}
+
+/** Whether a folder is a path or lies above it. */
+function holds(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

@@ -1,0 +1,29 @@
+import { lstatSync, readdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { isSubject, type Watched } from "./watched.js";
+
+/** How far the clock of a file system may be behind, in milliseconds: it moves in steps. */
+const step = 20;
+
+/** Whether something that a run hangs on was saved, made or removed since a moment of `Date.now()`. */
+export function changedSince(watched: Watched, moment: number): boolean {
+  const specs = resolve(watched.specs);
+  const folders = new Set([specs, dirname(resolve(watched.config ?? "linkmint.config.json"))]);
+  const files = [...folders].flatMap((folder) =>
+    namesIn(folder)
+      .map((name) => join(folder, name))
+      .filter((path) => isSubject(watched, path)),
+  );
+  return [specs, ...files].some((path) => {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    return stats !== undefined && stats.ctimeMs >= moment - step;
+  });
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return []; // it is not there now
+  }
+}

@@ -1,0 +1,44 @@
+import { rmSync, utimesSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { changedSince } from "../../generator/cli/watch/changed-since.js";
+import { scratch, writeFiles } from "../write/scratch.js";
+
+/* What was saved before anything was watched, but after the run that should have read it began. */
+
+describe("changedSince", () => {
+  const files = { "specs/acme.yaml": "", "config/linkmint.config.json": "{}" };
+
+  function watchedIn(folder: string) {
+    return { specs: join(folder, "specs"), config: join(folder, "config/linkmint.config.json") };
+  }
+
+  /** A moment after all that happened, and before all that happens. */
+  async function now(): Promise<number> {
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
+    await pause();
+    const moment = Date.now();
+    await pause();
+    return moment;
+  }
+
+  test.each<[string, boolean, (folder: string) => void]>([
+    ["nothing", false, () => {}],
+    ["a spec", true, (folder) => writeFiles(folder, { "specs/acme.yaml": "a: 1" })],
+    ["a new spec", true, (folder) => writeFiles(folder, { "specs/zeta.yaml": "" })],
+    ["a spec that is gone", true, (folder) => rmSync(join(folder, "specs/acme.yaml"))],
+    ["an old spec put there", true, (folder) => utimesSync(join(folder, "specs/acme.yaml"), 1, 1)],
+    ["the config", true, (folder) => writeFiles(folder, { "config/linkmint.config.json": "{ }" })],
+    ["what is beside the config", false, (folder) => writeFiles(folder, { "config/other": "" })],
+    [
+      "the specs' folder, gone",
+      false,
+      (folder) => rmSync(join(folder, "specs"), { recursive: true }),
+    ],
+  ])("of %s: %s", async (_, expected, change) => {
+    const folder = scratch(files);
+    const moment = await now();
+    change(folder);
+    expect(changedSince(watchedIn(folder), moment)).toBe(expected);
+  });
+});
