@@ -31,9 +31,10 @@ if (errors.length > 0) {
   process.exitCode = 1;
 } else {
   const { bundle } = await import("./bundle.mjs");
-  await bundle(root);
+  const isBundled = await bundle(root);
   const built = [runtime, ...packages].map((folder) => relative(root, folder)).join(", ");
-  console.log(`built ${built} in ${(performance.now() / 1000).toFixed(1)} s`);
+  const lack = isBundled ? "" : ", without a bundle,";
+  console.log(`built ${built}${lack} in ${(performance.now() / 1000).toFixed(1)} s`);
 }
 
 /** The generated packages. */

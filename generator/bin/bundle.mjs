@@ -58,7 +58,8 @@ async function loadBundler() {
       import("rolldown/utils"),
     ]);
     return { rolldown, minify };
-  } catch {
+  } catch (error) {
+    if (error.code !== "ERR_MODULE_NOT_FOUND" || !error.message.includes("'rolldown'")) throw error;
     return {};
   }
 }
@@ -68,7 +69,7 @@ async function loadBundler() {
  * white space and comments.
  */
 async function tidy({ fileName, code, moduleIds }, minify) {
-  const isForeign = moduleIds.every((id) => !id.includes("/generator/dist/"));
+  const isForeign = moduleIds.every((id) => !/generator[\\/]dist[\\/]/u.test(id));
   const options = { compress: false, mangle: false, codegen: { removeWhitespace: true } };
   const text = isForeign
     ? (await minify(fileName, code, options)).code

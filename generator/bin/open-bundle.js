@@ -8,6 +8,7 @@ const {
 } = require("node:fs");
 const { createRequire } = require("node:module");
 const { dirname, join } = require("node:path");
+const { cachedDataVersionTag } = require("node:v8");
 const { Script } = require("node:vm");
 const { crc32 } = require("node:zlib");
 
@@ -19,7 +20,7 @@ const { crc32 } = require("node:zlib");
  */
 exports.openBundle = function openBundle(folder) {
   const cache = join(folder, "cache", readFileSync(join(folder, "key"), "latin1").slice(0, 16));
-  const suffix = `.${process.version}-${process.arch}`;
+  const suffix = `.${cachedDataVersionTag()}-${process.arch}`;
   const foreign = createRequire(join(folder, "main.cjs"));
   const modules = new Map();
   const compiled = [];

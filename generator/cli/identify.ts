@@ -5,7 +5,15 @@ import { findRoot } from "./installation.js";
 
 /** What else decides how the packages look. A bundle holds them, but for the formatter. */
 const formatter = "prettier";
-const libraries = [formatter, "openapi-typescript", "ts-morph", "typescript", "yaml"];
+const libraries = [
+  formatter,
+  "@ts-morph/common",
+  "openapi-typescript",
+  "ts-morph",
+  "typescript",
+  "valibot",
+  "yaml",
+];
 
 /**
  * A text that tells this very linkmint from every other that might write other files: its code and
@@ -13,13 +21,15 @@ const libraries = [formatter, "openapi-typescript", "ts-morph", "typescript", "y
  */
 export function identify(): string {
   const root = findRoot();
-  const bundle = join(root, "generator/dist/bundle");
-  const isBundled = existsSync(join(bundle, "key"));
+  const key = join(root, "generator/dist/bundle/key");
+  const isBundled = existsSync(key);
   const hash = createHash("sha256");
   hash.update(process.versions.node.split(".", 1)[0] ?? "");
   hash.update(readFileSync(join(root, "package.json")));
-  const code = isBundled ? bundle : join(root, "generator/dist");
-  for (const folder of [code, join(root, "templates/provider")]) {
+  // The key stands for all that is in the bundle.
+  if (isBundled) hash.update(readFileSync(key));
+  const folders = isBundled ? [] : [join(root, "generator/dist")];
+  for (const folder of [...folders, join(root, "templates/provider")]) {
     for (const text of signTree(folder)) hash.update(`${text}\n`);
   }
   for (const name of isBundled ? [formatter] : libraries) {
@@ -31,7 +41,6 @@ export function identify(): string {
 /** Names, sizes and times, since reading all code would take longer than to find that nothing changed. */
 function signTree(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => name !== "cache") // what V8 compiled, which every Node adds to
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
