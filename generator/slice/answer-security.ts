@@ -1,9 +1,14 @@
+import { isDeepStrictEqual } from "node:util";
+import { quoteList } from "../diagnostics/quote.js";
 import type { Answer } from "../types/answers.js";
 import type { JsonObject } from "../types/json.js";
 import { asObject } from "../util/as-object.js";
+import { isJsonList } from "../util/json.js";
+import { toPointer } from "../util/pointer.js";
 import type { Answered, AnswerProblem } from "./apply-answers.js";
-import { isSecurityOpen, undecided } from "./is-security-open.js";
+import { inheritsSecurity, isSecurityOpen, operationsOf, undecided } from "./is-security-open.js";
 import { keepKeys } from "./keep-keys.js";
+import { nonEmpty } from "./slice-operation.js";
 
 /**
  * Writes how calls authenticate into a slice whose document does not say: as the author answered, by one of the schemes
@@ -19,10 +24,11 @@ export function answerSecurity(
     const isOpen = isSecurityOpen(spec) && spec["security"] === undefined;
     return nothingWrong(isOpen ? { ...spec, security: [] } : spec);
   }
+  if (!operationsOf(spec).some(inheritsSecurity)) return refused(spec, answer, decidedAlready);
   const scheme = readSecurity(answer.text, declared);
-  if (scheme === undefined) return { spec, placed: [], problems: [{ answer, ...unreadable }] };
-  const secured = secure(spec, scheme);
-  const placed = Object.keys(scheme).map((key) => `/components/securitySchemes/${key}`);
+  if (scheme === undefined) return refused(spec, answer, unreadable(declared));
+  const { name, secured } = secure(spec, scheme);
+  const placed = name === undefined ? [] : [toPointer(["components", "securitySchemes", name])];
   return {
     spec: secured,
     placed: ["/security", ...placed].map((pointer) => ({ answer, pointer })),
@@ -34,51 +40,99 @@ function nothingWrong(spec: JsonObject): Answered {
   return { spec: inOrder(spec), placed: [], problems: [] };
 }
 
-const unreadable: Omit<AnswerProblem, "answer"> = {
-  message: "This is no way to authenticate.",
-  help: "write bearer, basic, header:NAME, query:NAME, oauth2:TOKEN-URL, none, or the name of a scheme of the document",
+type Refusal = Omit<AnswerProblem, "answer">;
+
+function refused(spec: JsonObject, answer: Answer, why: Refusal): Answered {
+  return { spec, placed: [], problems: [{ answer, ...why }] };
+}
+
+/** What an operation says itself counts for more than what is said of all (OpenAPI 3.1, 4.8.10.1). */
+const decidedAlready: Refusal = {
+  message: "The document says of each of the operations how it authenticates.",
+  help: "leave --security out, and change the security of the operations in the spec where the document is wrong",
 };
 
-/** The scheme under its name; an object without one where there is none. */
-function readSecurity(text: string, declared: JsonObject): JsonObject | undefined {
-  const known = Object.hasOwn(declared, text) ? declared[text] : undefined;
-  if (known !== undefined) return { [text]: known };
-  const [, kind = "", name = ""] = /^(\w+)(?::(.+))?$/su.exec(text) ?? [];
+function unreadable(declared: JsonObject): Refusal {
+  const names = Object.keys(declared);
+  const known = names.length === 0 ? "" : `; the document has ${quoteList(names, "and")}`;
+  return {
+    message: "This is no way to authenticate.",
+    help: `write bearer, basic, header:NAME, query:NAME, oauth2:TOKEN-URL, none, or the name of a scheme of the document${known}`,
+  };
+}
+
+/** A security scheme and what it is called where nothing else is; neither where calls take no credentials. */
+interface NamedScheme {
+  readonly name?: string;
+  readonly scheme?: JsonObject;
+}
+
+function readSecurity(text: string, declared: JsonObject): NamedScheme | undefined {
+  if (Object.hasOwn(declared, text)) return { name: text, scheme: asObject(declared[text]) };
+  if (text === "none") return {};
+  if (text === "bearer" || text === "basic") {
+    return { name: text, scheme: { type: "http", scheme: text } };
+  }
+  const [, kind, value = ""] = /^(\w+):(.+)$/su.exec(text) ?? [];
   switch (kind) {
-    case "none":
-      return {};
-    case "bearer":
-    case "basic":
-      return { [kind]: { type: "http", scheme: kind } };
     case "header":
     case "query":
-      if (name === "") return undefined;
-      return { apiKey: { type: "apiKey", in: kind, name } };
-    case "oauth2":
-      if (name === "") return undefined;
-      return {
-        oauth: { type: kind, flows: { clientCredentials: { tokenUrl: name, scopes: {} } } },
-      };
+      return { name: "apiKey", scheme: { type: "apiKey", in: kind, name: value } };
+    case "oauth2": {
+      const flows = { clientCredentials: { tokenUrl: value, scopes: {} } };
+      return { name: "oauth", scheme: { type: kind, flows } };
+    }
     default:
       return undefined;
   }
 }
 
-function secure(spec: JsonObject, scheme: JsonObject): JsonObject {
-  const components = asObject(spec["components"]);
-  const names = Object.keys(scheme);
-  if (names.length === 0) {
+/** The spec whose operations authenticate so, but for those that say otherwise, and the scheme's name in it. */
+function secure(spec: JsonObject, { name: wanted, scheme }: NamedScheme) {
+  if (wanted === undefined || scheme === undefined) {
     const allowed = { code: undecided, reason: "The API takes no credentials." };
-    return inOrder({ ...spec, security: [], "x-link-allow": [allowed] });
+    return { secured: tidy({ ...spec, security: [], "x-link-allow": [allowed] }) };
   }
-  return inOrder({
+  const components = asObject(spec["components"]);
+  const schemes = usedSchemes({ ...spec, security: [] });
+  const name = freeName(wanted, scheme, schemes);
+  const securitySchemes = { ...schemes, [name]: scheme };
+  const secured = {
     ...spec,
-    security: names.map((name) => ({ [name]: [] })),
-    components: {
-      securitySchemes: { ...asObject(components["securitySchemes"]), ...scheme },
-      ...keepKeys(components, ["schemas"]),
-    },
-  });
+    security: [{ [name]: [] }],
+    components: { ...components, securitySchemes },
+  };
+  return { name, secured: tidy(secured) };
+}
+
+/** The name, or with a number what no other scheme is called. */
+function freeName(wanted: string, scheme: JsonObject, schemes: JsonObject): string {
+  let name = wanted;
+  for (let number = 2; Object.hasOwn(schemes, name); number += 1) {
+    if (isDeepStrictEqual(schemes[name], scheme)) break;
+    name = `${wanted}${number}`;
+  }
+  return name;
+}
+
+/** The security schemes that are named where it counts. */
+function usedSchemes(spec: JsonObject): JsonObject {
+  const used = [spec, ...operationsOf(spec)]
+    .flatMap(({ security }) => (isJsonList(security) ? security : []))
+    .flatMap((requirement) => Object.keys(asObject(requirement)));
+  const schemes = asObject(asObject(spec["components"])["securitySchemes"]);
+  return keepKeys(
+    schemes,
+    Object.keys(schemes).filter((key) => used.includes(key)),
+  );
+}
+
+/** The spec without schemes that nothing uses, in the usual order. */
+function tidy(spec: JsonObject): JsonObject {
+  const { components, ...rest } = spec;
+  const { securitySchemes: _, ...others } = asObject(components);
+  const kept = { ...nonEmpty("securitySchemes", usedSchemes(spec)), ...others };
+  return inOrder({ ...rest, ...nonEmpty("components", kept) });
 }
 
 function inOrder(spec: JsonObject): JsonObject {

@@ -8,9 +8,19 @@ export function isSecurityOpen(spec: JsonObject): boolean {
     (each) => asObject(each)["code"] === undecided,
   );
   if (isAllowed || listOf(spec["security"]).some(isNamed)) return false;
+  return operationsOf(spec).some(inheritsSecurity);
+}
+
+/** The operations of a slice, whose path items hold nothing else. */
+export function operationsOf(spec: JsonObject): JsonObject[] {
   return Object.values(asObject(spec["paths"]))
     .flatMap((item) => Object.values(asObject(item)))
-    .some((operation) => asObject(operation)["security"] === undefined);
+    .map(asObject);
+}
+
+/** Whether an operation goes by the document's security. */
+export function inheritsSecurity(operation: JsonObject): boolean {
+  return operation["security"] === undefined;
 }
 
 /** The code of what lint says where it is open. */

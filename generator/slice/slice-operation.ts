@@ -152,7 +152,8 @@ function sliceExamples({ value: media, pointer }: Place, slicer: Slicer): JsonOb
   );
 }
 
-function nonEmpty(key: string, value: JsonObject): JsonObject {
+/** An object with one key, or without any where its value is empty. */
+export function nonEmpty(key: string, value: JsonObject): JsonObject {
   return Object.keys(value).length > 0 ? { [key]: value } : {};
 }
 

@@ -11,7 +11,7 @@ import { keepKeys } from "./keep-keys.js";
 import { createReach, type Reach } from "./reach.js";
 import { createSchemaWriter, type SchemaWriter } from "./schema-writer.js";
 import { listServers } from "./list-servers.js";
-import { listParameters, sliceOperation, type Slicer } from "./slice-operation.js";
+import { listParameters, nonEmpty, sliceOperation, type Slicer } from "./slice-operation.js";
 import type { SliceProblem } from "./slice-problem.js";
 import { type SuggestedSecurity, suggestSecurity } from "./suggest-security.js";
 
@@ -99,6 +99,10 @@ function sliceDocument(cut: Cut): JsonObject {
   const inheritsSecurity = found.some(({ operation }) => operation["security"] === undefined);
   const paths = slicePaths(cut, servers);
   const securitySchemes = { ...sliceSecuritySchemes(cut), ...suggested?.securitySchemes };
+  const components = {
+    ...nonEmpty("securitySchemes", securitySchemes),
+    ...nonEmpty("schemas", writer.components()),
+  };
   return {
     openapi: "3.1.0",
     info,
@@ -107,10 +111,7 @@ function sliceDocument(cut: Cut): JsonObject {
       ? inheritsSecurity && keepKeys(upstream, ["security"])
       : { security: suggested.security }),
     paths,
-    components: {
-      ...(Object.keys(securitySchemes).length > 0 && { securitySchemes }),
-      schemas: writer.components(),
-    },
+    ...nonEmpty("components", components),
   };
 }
 

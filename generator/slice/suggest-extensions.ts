@@ -3,6 +3,7 @@ import { toCamelCase, toConstantCase, toPascalCase } from "../util/casing.js";
 import { isSafeIdentifier } from "../util/identifier.js";
 import { isJsonList, isJsonObject } from "../util/json.js";
 import { asObject } from "../util/as-object.js";
+import { nonEmpty } from "./slice-operation.js";
 import { suggestCredentials } from "./suggest-credentials.js";
 
 /**
@@ -13,7 +14,7 @@ export function suggestExtensions(spec: JsonObject, about: SuggestionContext): J
   const { provider } = about;
   const servers = isJsonList(spec["servers"]) ? spec["servers"].filter(isJsonObject) : [];
   const components = asObject(spec["components"]);
-  const schemes = asObject(components["securitySchemes"]);
+  const securitySchemes = suggestCredentials(asObject(components["securitySchemes"]), provider);
   return {
     ...spec,
     info: {
@@ -22,12 +23,7 @@ export function suggestExtensions(spec: JsonObject, about: SuggestionContext): J
     },
     ...(servers.length > 0 && { servers: suggestEnvironments(servers) }),
     paths: suggestTokens(asObject(spec["paths"])),
-    components: {
-      ...components,
-      ...(Object.keys(schemes).length > 0 && {
-        securitySchemes: suggestCredentials(schemes, provider),
-      }),
-    },
+    ...nonEmpty("components", { ...components, ...nonEmpty("securitySchemes", securitySchemes) }),
   };
 }
 
