@@ -1,9 +1,21 @@
-import type { JsonValue } from "../types/json.js";
+import type { JsonObject, JsonValue } from "../types/json.js";
 import type { SpecEdit } from "../types/spec-edit.js";
 import { changeAt } from "../util/change-at.js";
 import { isJsonList, isJsonObject } from "../util/json.js";
 import { parsePointer, toPointer } from "../util/pointer.js";
 import { valueAt } from "../util/value-at.js";
+
+/** What a document says after edits; nothing where it holds no such places. */
+export function editValues(
+  document: JsonObject,
+  edits: readonly SpecEdit[],
+): JsonObject | undefined {
+  const edited = edits.reduce<JsonValue | undefined>(
+    (value, edit) => (value === undefined ? undefined : editValue(value, edit)),
+    document,
+  );
+  return isJsonObject(edited) ? edited : undefined;
+}
 
 /** What a document says after an edit; nothing where it holds no such place. */
 export function editValue(document: JsonValue, edit: SpecEdit): JsonValue | undefined {

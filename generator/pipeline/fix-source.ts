@@ -53,16 +53,19 @@ export async function fixSource(source: SpecSource): Promise<FixedSource> {
 
 /**
  * Makes the changes that take more than a word, but those that the text leaves no simple way for: the last in the text
- * first, so that one which takes an item out of a list moves none that another is about.
+ * first, so that one which takes an item out of a list moves none that another is about, and one alone at a place.
  */
 function applyEdits(text: string, diagnostics: readonly Diagnostic[]) {
   const fixed: Diagnostic[] = [];
+  const places = new Set<string>();
   let current = text;
   for (const diagnostic of diagnostics.toReversed()) {
-    if (diagnostic.edits === undefined) continue;
+    const place = JSON.stringify(diagnostic.span);
+    if (diagnostic.edits === undefined || places.has(place)) continue;
     const next = editYaml(current, diagnostic.edits);
     if (next === undefined) continue;
     fixed.unshift(diagnostic);
+    places.add(place);
     current = next;
   }
   return { text: current, fixed };

@@ -1,19 +1,31 @@
-import { settleProblem } from "../slice/settle-problem.js";
+import { editValues } from "../5-write/edit-value.js";
+import { withoutExample } from "../slice/without-example.js";
 import type { JsonObject } from "../types/json.js";
-import { lintValues } from "./lint-values.js";
+import { lintValues, type ValueProblem } from "./lint-values.js";
 
-/** A name that is given may be taken, too, and the next one is tried then. */
-const mostRounds = 5;
+/** No document is at odds with itself in more places. */
+const mostRounds = 100;
 
-/** A cut spec without those errors that its document brings along and that take no decision of an author. */
+/**
+ * A cut spec without those errors that its document brings along and that take no decision of an author: examples that
+ * the document's own schemas refuse are left out, and what the rules know how to put right is.
+ */
 export function settleSpec(spec: JsonObject, provider: string): JsonObject {
   let settled = spec;
   for (let round = 0; round < mostRounds; round += 1) {
-    const before = settled;
-    for (const problem of lintValues(settled, provider)) {
-      settled = settleProblem(settled, problem, round);
-    }
-    if (settled === before) break;
+    const next = settleOnce(settled, lintValues(settled, provider));
+    if (next === settled) break;
+    settled = next;
   }
   return settled;
+}
+
+/** One at a time, but for examples: what one edit takes out of a list moves what the next is about. */
+function settleOnce(spec: JsonObject, problems: readonly ValueProblem[]): JsonObject {
+  const examples = problems.filter(({ code }) => code === "invalid-example");
+  if (examples.length > 0) {
+    return examples.reduce((rest, { pointer }) => withoutExample(rest, pointer), spec);
+  }
+  const { edits = [] } = problems.find((each) => each.edits !== undefined) ?? {};
+  return edits.length === 0 ? spec : (editValues(spec, edits) ?? spec);
 }

@@ -2,6 +2,7 @@ import type { Answer, QuestionName } from "../types/answers.js";
 import type { JsonObject, JsonValue } from "../types/json.js";
 import { asObject } from "../util/as-object.js";
 import { toPascalCase } from "../util/casing.js";
+import { changeAt } from "../util/change-at.js";
 import { toPointer } from "../util/pointer.js";
 import { valueAt } from "../util/value-at.js";
 import { keepKeys } from "./keep-keys.js";
@@ -116,10 +117,7 @@ function readPointer(text: string | null) {
 
 /** An object with a value at a path; objects on the way are made where there are none. */
 function setAt(value: JsonObject, path: readonly string[], set: JsonValue): JsonObject {
-  const [key, ...rest] = path;
-  if (key === undefined) return value;
-  const inner = rest.length === 0 ? set : setAt(asObject(value[key]), rest, set);
-  return { ...value, [key]: inner };
+  return asObject(changeAt(value, path, () => set));
 }
 
 const order = ["primary", "method", "naming", "result", "error"];

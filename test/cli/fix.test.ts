@@ -173,6 +173,44 @@ test.each([
   expect(read(folder)).toBe(text);
 });
 
+test("lint --fix leaves out headers that something else fills, and names parameters that are called like other inputs", () => {
+  const parameters = (...lines: string[]): string =>
+    acmeSpec().replace(
+      "summary:",
+      `parameters:\n${lines.map((line) => `        - ${line}\n`).join("")}      summary:`,
+    );
+  const [start, end] = [
+    "{ name: a, in: query, schema: { type: string } }",
+    "schema: { enum: [a] }",
+  ];
+  const folder = scratch({
+    "specs/acme.yaml": parameters(
+      start,
+      `{ name: X-Acme-Key, in: header, ${end} }`,
+      `{ name: user, in: query, ${end} }`,
+    ),
+  });
+  const { stdout, exitCode } = run(folder, "lint", "--fix");
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain("clashing-parameter  no item 2 of parameters\n");
+  expect(stdout).toContain('clashing-parameter  x-link-parameter: {"name":"query_user"}\n');
+  expect(read(folder)).toBe(
+    parameters(start, `{ name: user, in: query, ${end}, x-link-parameter: { name: query_user } }`),
+  );
+});
+
+test("lint --fix settles a parameter that is wrong twice, and no neighbour of it", () => {
+  const text = acmeSpec()
+    .replace(
+      "summary:",
+      "parameters:\n        - { name: user, in: header, schema: { type: string } }\n        - { name: b, in: query, schema: { type: string } }\n      summary:",
+    )
+    .replace("name: X-Acme-Key", "name: user");
+  const folder = scratch({ "specs/acme.yaml": text });
+  expect(run(folder, "lint", "--fix").exitCode).toBe(0);
+  expect(read(folder)).toBe(text.replace(/ +- \{ name: user.*\n/u, ""));
+});
+
 test("what is ambiguous stays", () => {
   const text = acmeSpec().replace("result: {", "methd: a.b\n        result: {");
   const folder = scratch({ "specs/acme.yaml": text });

@@ -1,4 +1,5 @@
 import { quote } from "../../diagnostics/quote.js";
+import type { Parameter } from "../../types/openapi.js";
 import { isIdentifierName } from "../../util/identifier.js";
 import { listParameters } from "../../util/parameters-of.js";
 import { toPointer } from "../../util/pointer.js";
@@ -50,7 +51,9 @@ function* clashing(context: LintContext, operation: TokenOperation): Iterable<Pr
   const owners = new Map(
     properties.map((name) => [isCamelCase ? toCamelCase(name) : name, "a property of the body"]),
   );
-  for (const { pointer, parameter, extension, name, publicName } of parameterInputs(operation)) {
+  const inputs = parameterInputs(operation);
+  const taken = new Set([...owners.keys(), ...inputs.map(({ publicName }) => publicName)]);
+  for (const { pointer, parameter, extension, name, publicName } of inputs) {
     const isNamed = extension.name !== undefined;
     const place = isNamed ? `${pointer}/x-link-parameter/name` : `${pointer}/name`;
     const self = `the ${parameter.in} parameter ${quote(parameter.name ?? "")}`;
@@ -75,8 +78,35 @@ function* clashing(context: LintContext, operation: TokenOperation): Iterable<Pr
         pointer: place,
         message: `${operation.name} has two inputs called ${quote(publicName)}: this parameter, and ${owner}.`,
         help: "give the parameter another name: x-link-parameter: { name: … }",
+        ...rename(pointer, freeName(parameter, { isCamelCase, taken })),
       };
     }
     owners.set(publicName, self);
   }
+}
+
+interface InputNames {
+  readonly isCamelCase: boolean;
+  /** The names that callers write; the free one becomes one of them. */
+  readonly taken: Set<string>;
+}
+
+/** A name that no other input has: `query_user`, or with a number; nothing where letters do not give one. */
+function freeName(
+  { in: place, name = "" }: Partial<Parameter>,
+  { isCamelCase, taken }: InputNames,
+): string | undefined {
+  const wanted = `${place}_${name}`;
+  const plain = isIdentifierName(wanted) ? wanted : toCamelCase(wanted);
+  if (!isIdentifierName(plain)) return undefined;
+  const publicOf = (each: string): string => (isCamelCase ? toCamelCase(each) : each);
+  let free = plain;
+  for (let number = 2; taken.has(publicOf(free)); number += 1) free = `${plain}${number}`;
+  taken.add(publicOf(free));
+  return free;
+}
+
+function rename(pointer: string, name: string | undefined): Pick<Problem, "edits"> {
+  if (name === undefined) return {};
+  return { edits: [{ kind: "set", pointer, key: "x-link-parameter", value: { name } }] };
 }

@@ -1,4 +1,7 @@
 import { quote } from "../../diagnostics/quote.js";
+import type { JsonObject } from "../../types/json.js";
+import { isJsonList } from "../../util/json.js";
+import { valueAt } from "../../util/value-at.js";
 import type { LintContext } from "../build-context.js";
 import { isOmitted } from "../parameter-inputs.js";
 import type { Problem } from "../problem.js";
@@ -31,6 +34,16 @@ export function* parameterHeaders(context: LintContext): Iterable<Problem> {
       pointer: `${pointer}/name`,
       message: `The header ${quote(name)} is filled by ${owner} already.`,
       help: "remove the parameter",
+      ...withoutParameter(context, pointer),
     };
   }
+}
+
+/** The edit that removes a parameter from its list, or the list with it; none where references lead to it. */
+function withoutParameter({ spec }: LintContext, pointer: string): Pick<Problem, "edits"> {
+  const [, list] = /^(\/paths\/.*\/parameters)\/\d+$/u.exec(pointer) ?? [];
+  if (list === undefined) return {};
+  const parameters = valueAt(spec as unknown as JsonObject, list);
+  const isLast = isJsonList(parameters) && parameters.length === 1;
+  return { edits: [{ kind: "remove", pointer: isLast ? list : pointer }] };
 }

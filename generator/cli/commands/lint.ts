@@ -20,8 +20,9 @@ export const lint: Command = {
     "x-link-allow: [{ code, reason }] in the spec answers it.\n\n" +
     "--format sarif suits code scanning, --format github annotates the lines of a pull request.\n\n" +
     "--fix puts right what is mechanical (a misspelt key, quotes or an operationId that are missing, a\n" +
-    "slash at the end of a server, nullable of OpenAPI 3.0) in the specs themselves, touches nothing\n" +
-    "else in them, and says what it did.\n\n" +
+    "slash at the end of a server, nullable of OpenAPI 3.0, a parameter that is called like another\n" +
+    "input, a header parameter that something else fills) in the specs themselves, touches nothing else\n" +
+    "in them, and says what it did.\n\n" +
     "--json: { specs: [{ provider, path }], diagnostics }, with --fix and { fixed }",
   formats: ["sarif", "github"],
   flags: ["specs", "fix", "config"],
@@ -57,11 +58,17 @@ export const lint: Command = {
 
 function describeFix({ fix, edits = [] }: Diagnostic): string {
   const written = edits.map((edit) => {
-    if (edit.kind === "remove") return `no ${edit.pointer.split("/").at(-1)}`;
+    if (edit.kind === "remove") return `no ${nameOf(edit.pointer)}`;
     const value = JSON.stringify(edit.value);
     return edit.kind === "set" ? `${edit.key}: ${value}` : `and ${value}`;
   });
   return fix?.text ?? written.join(", ");
+}
+
+/** What people call the key or the item that a pointer leads to. */
+function nameOf(pointer: string): string {
+  const [list = "", last = ""] = pointer.split("/").slice(-2);
+  return /^\d+$/u.test(last) ? `item ${Number(last) + 1} of ${list}` : last;
 }
 
 function reportText({ sources, diagnostics }: Inspection, report: Report): void {
