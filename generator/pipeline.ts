@@ -8,6 +8,7 @@ import { hasErrors, type Inspection } from "./pipeline/inspection.js";
 import { loadSpecs, type SpecsRequest } from "./pipeline/load-specs.js";
 import type { PackagePlan, Plan, PlanRequest, Progress } from "./pipeline/plan-packages.js";
 import type { AddPlan, AddRequest } from "./pipeline/plan-spec.js";
+import type { NewText, WrittenTexts } from "./pipeline/write-texts.js";
 import type { Diagnostic } from "./types/diagnostic.js";
 import type { ProviderModel } from "./types/model.js";
 
@@ -85,6 +86,12 @@ export async function modelSpecs(request: SpecsRequest): Promise<Models> {
     diagnostics: [...diagnostics, ...documents.flatMap((document) => document.diagnostics)],
     models: documents.flatMap(({ value }) => (value === undefined ? [] : [buildModel(value)])),
   };
+}
+
+/** Writes files one after the other, each whole or not at all, as they are formatted where they stand. */
+export async function writeTexts(files: readonly NewText[]): Promise<WrittenTexts> {
+  const room = await import("./pipeline/write-texts.js");
+  return room.writeTexts(files);
 }
 
 /** Cuts a new spec out of a provider's document. Writes nothing. */

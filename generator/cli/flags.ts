@@ -123,8 +123,8 @@ export interface Options extends Arguments {
   readonly out: string;
   readonly scope: string;
   readonly placements: readonly Placement[];
-  /** What the command line or the config says, without the defaults. */
-  readonly stated: Pick<Arguments, "specs" | "out" | "scope">;
+  /** What the command line says, without the config and the defaults. */
+  readonly given: Pick<Arguments, "specs" | "out" | "scope">;
   /** The config that was read. */
   readonly foundConfig?: string;
 }

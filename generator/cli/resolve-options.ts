@@ -40,8 +40,7 @@ const defaults = { specs: "specs", out: "generated", scope: "@linkmint" };
 
 /** With `--out` all packages go there, also those that the config gives a folder of their own. */
 function complete(given: Arguments, settings: Settings): Options {
-  const stated = { ...settings, ...given };
-  const options = { ...defaults, ...stated, stated };
+  const options = { ...defaults, ...settings, ...given, given };
   const { out } = given;
   if (out === undefined) return options;
   const placements = settings.placements.map((placement) => ({

@@ -1,4 +1,4 @@
-import { keepFormatted } from "../5-write/keep-formatted.js";
+import { keepSpecFormatted } from "../5-write/keep-formatted.js";
 import { replaceFile } from "../5-write/replace-file.js";
 import { editYaml } from "../5-write/edit-yaml.js";
 import { findDrift } from "../drift/find-drift.js";
@@ -61,7 +61,7 @@ export async function applyDrift(spec: Spec, upstream: Document): Promise<Applie
   if (taken.length === 0) {
     return { source: before, taken, drift: explain(start.drift), diagnostics: [] };
   }
-  const text = await keepFormatted({
+  const text = await keepSpecFormatted({
     before: before.text,
     after: state.spec.document.source.text,
     path: before.path,

@@ -1,5 +1,5 @@
 import { applyFixes } from "../5-write/apply-fixes.js";
-import { keepFormatted } from "../5-write/keep-formatted.js";
+import { keepSpecFormatted } from "../5-write/keep-formatted.js";
 import { replaceFile } from "../5-write/replace-file.js";
 import { editYaml } from "../5-write/edit-yaml.js";
 import type { Diagnostic } from "../types/diagnostic.js";
@@ -38,7 +38,7 @@ export async function fixSource(source: SpecSource): Promise<FixedSource> {
   }
   if (current === source) return { source, fixed, diagnostics };
   if (fixed.some(({ edits }) => edits !== undefined)) {
-    const text = await keepFormatted({
+    const text = await keepSpecFormatted({
       before: source.text,
       after: current.text,
       path: source.path,

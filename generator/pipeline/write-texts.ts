@@ -1,3 +1,4 @@
+import { keepFormatted } from "../5-write/keep-formatted.js";
 import { replaceFile } from "../5-write/replace-file.js";
 import { writeNewFile } from "../5-write/write-new-file.js";
 import type { Diagnostic } from "../types/diagnostic.js";
@@ -6,15 +7,32 @@ import type { Diagnostic } from "../types/diagnostic.js";
 export interface NewText {
   readonly path: string;
   readonly text: string;
-  /** A file that is new is never written over one that has appeared since. */
-  readonly isNew: boolean;
+  /** What it holds. A file that is new is never written over one that has appeared since. */
+  readonly before?: string;
 }
 
-/** Writes files one after the other, each whole or not at all; gives what kept it from the first that it could not. */
-export function writeTexts(files: readonly NewText[]): readonly Diagnostic[] {
-  for (const { path, text, isNew } of files) {
-    const problems = isNew ? writeNewFile(path, text).diagnostics : replaceFile(path, text);
-    if (problems.length > 0) return problems;
+/** What became of files. */
+export interface WrittenTexts {
+  /** The paths of those that were written. */
+  readonly written: readonly string[];
+  /** What kept the first of the others from being written. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Writes files one after the other, each whole or not at all, as Prettier formats them where the old one is formatted
+ * so or there is none; ends with the first that it cannot write.
+ */
+export async function writeTexts(files: readonly NewText[]): Promise<WrittenTexts> {
+  const written: string[] = [];
+  for (const { path, text, before } of files) {
+    const formatted = await keepFormatted({ before: before ?? "", after: text, path });
+    const diagnostics =
+      before === undefined
+        ? writeNewFile(path, formatted).diagnostics
+        : replaceFile(path, formatted);
+    if (diagnostics.length > 0) return { written, diagnostics };
+    written.push(path);
   }
-  return [];
+  return { written, diagnostics: [] };
 }

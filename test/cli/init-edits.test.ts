@@ -44,7 +44,7 @@ test.each([
     text: '{"a":{"b":1}}',
     keys: ["c"],
     value: { d: ["e"] },
-    want: '{"a":{"b":1}, "c": { "d": ["e"] }}',
+    want: '{"a":{"b":1}, "c": { "d": [ "e" ] }}',
   },
   {
     idea: "appends to a list as it is laid out",
@@ -75,6 +75,20 @@ test.each([
     want: '{\n  "a": "}", // }\n  "b": {\n    "c": 1\n  } /* { */\n}\n',
   },
   {
+    idea: "breaks no text that it does not understand",
+    text: '{\n  "a": 1 /* why */,\n}',
+    keys: ["b"],
+    value: 2,
+    want: undefined,
+  },
+  {
+    idea: "writes nothing where a key that is there twice would hide it",
+    text: '{ "a": {}, "a": {} }',
+    keys: ["a", "b"],
+    value: 2,
+    want: undefined,
+  },
+  {
     idea: "replaces nothing",
     text: '{ "a": { "b": 1 } }',
     keys: ["a", "b"],
@@ -89,15 +103,7 @@ test.each([
     want: undefined,
   },
 ])("JSON: $idea", ({ text, keys, value, want }) => {
-  expect(insertJson(text, { keys, value, arrays: "fitting" })).toBe(want);
-});
-
-test("a list is on one line where it fits, or never", () => {
-  const long = ["x".repeat(40), "y".repeat(40)];
-  const value = { short: ["a", "b"], long };
-  const printed = (arrays: "fitting" | "expanded") =>
-    insertJson("{}", { keys: ["a"], value, arrays })?.split("\n").length;
-  expect([printed("fitting"), printed("expanded")]).toEqual([9, 12]);
+  expect(insertJson(text, { keys, value })).toBe(want);
 });
 
 test.each([
@@ -120,6 +126,8 @@ test.each([
     want: 'catalog:\r\n  a: 1\r\npackages:\r\n  - "x/*"\r\n',
   },
   { idea: "in a file that is missing", text: "", want: 'packages:\n  - "x/*"\n' },
+  { idea: "not behind the end of the document", text: "catalog: {}\n...\n", want: undefined },
+  { idea: "not in braces", text: "{ catalog: {} }\n", want: undefined },
   { idea: "not in something else", text: "packages: a\n", want: undefined },
 ])("YAML: $idea", ({ text, want }) => {
   expect(insertYaml(text, "packages", "x/*")).toBe(want);
@@ -134,6 +142,13 @@ test.each([
   { globs: ["packages/{link,lib}/*"], folder: "packages/link/a", want: true },
   { globs: ["packages/link/b"], folder: "packages/link/a", want: false },
   { globs: ["packages/**", "!packages/link/**"], folder: "packages/link/a", want: false },
+  { globs: ["packages/@acme/*"], folder: "packages/@acme/a", want: true },
+  { globs: ["libs/a b/*"], folder: "libs/a b/c", want: true },
+  { globs: ["packages/{a"], folder: "packages/{a", want: true },
+  { globs: ["packages/a}"], folder: "packages/a", want: false },
+  { globs: ["{a,{b,c}}/*"], folder: "c/d", want: true },
+  { globs: ["a,b/*"], folder: "a", want: false },
+  { globs: ["packages/[a]+(b)|c^$"], folder: "packages/[a]+(b)|c^$", want: true },
   { globs: ["packages.*"], folder: "packages/a", want: false },
   { globs: [], folder: "packages/a", want: false },
 ])("$globs and $folder: $want", ({ globs, folder, want }) => {

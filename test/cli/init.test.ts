@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { check, format } from "prettier";
 import { describe, expect, test } from "vitest";
 import { readFiles, scratch } from "../write/scratch.js";
 import { acmeSpec } from "./acme-spec.js";
@@ -27,7 +28,6 @@ test("tells each thing that it does, and has nothing to do again", () => {
     "package.json: script check:link",
     "turbo.json: task //#generate:link",
     "turbo.json: task build",
-    ".gitignore: .linkmint/",
     ".prettierignore: packages/link/",
     "",
   ].join("\n");
@@ -45,7 +45,7 @@ test("tells each thing that it does, and has nothing to do again", () => {
 
   expect(init(folder)).toEqual({ exitCode: 0, stdout: told + left, stderr: "" });
   const written = readFiles(folder);
-  expect(Object.keys(written)).toHaveLength(7);
+  expect(Object.keys(written)).toHaveLength(6);
   expect(init(folder).stdout).toBe(`nothing to do\n${left}`);
   expect(readFiles(folder)).toEqual(written);
 });
@@ -56,9 +56,27 @@ test("--json has what was done and what is left", () => {
     command: "init",
     exitCode: 0,
     done: expect.arrayContaining(["package.json: script generate:link"]),
+    planned: [],
     left: expect.arrayContaining(["npm install --save-dev linkmint typescript"]),
     diagnostics: [],
   });
+});
+
+test("--json tells what is not done from what is", () => {
+  const script = "package.json: script generate:link";
+  const dry = JSON.parse(init(scratch(managers.npm), "--dry-run", "--json").stdout);
+  expect(dry).toMatchObject({ exitCode: 0, done: [], planned: expect.arrayContaining([script]) });
+
+  // A file stands where the folder of the specs has to be.
+  const folder = scratch({ ...managers.npm, specs: "" });
+  const { exitCode, stdout } = init(folder, "--json");
+  expect(exitCode).toBe(2);
+  expect(JSON.parse(stdout)).toMatchObject({
+    done: expect.arrayContaining([script]),
+    planned: ["specs/README.md: names the first step"],
+    diagnostics: [{ code: "unwritable-output" }],
+  });
+  expect(init(folder).stderr).toContain("1 error: nothing was written");
 });
 
 test("a config that is there decides", () => {
@@ -86,7 +104,10 @@ test("packages that were generated before a config stay where they are", () => {
 
 test("packages have the scope that most of their neighbours have", () => {
   const names = ["@other/a", "@acme/b", "@acme/c", "d"];
-  const neighbours = names.map((name, index) => [`libs/${index}/package.json`, json({ name })]);
+  const neighbours = names.map((name, index) => [
+    `libs/${index}/package.json`,
+    json({ author: { name: "@other/e" }, name }),
+  ]);
   const folder = scratch({
     "package.json": json({ name: "monorepo", workspaces: ["libs/*"] }),
     ...Object.fromEntries(neighbours),
@@ -100,6 +121,40 @@ test("flags count for more than what suits", () => {
   init(folder, "--specs", "./apis/", "--out", "tokens", "--scope", "@b");
   expect(readConfig(folder)).toEqual({ specs: "apis", out: "tokens", scope: "@b" });
   expect(existsSync(join(folder, "apis/README.md"))).toBe(true);
+});
+
+test.each(["--specs", "--out", "--scope"])("%s is refused where a config decides", (flag) => {
+  const folder = scratch({ ...managers.npm, "linkmint.config.json": "{}" });
+  const before = readFiles(folder);
+  const { exitCode, stderr } = init(folder, flag, "@x");
+  expect({ exitCode, stderr }).toMatchObject({
+    exitCode: 3,
+    stderr: expect.stringContaining(
+      `linkmint.config.json is there already, and decides in place of ${flag}.`,
+    ),
+  });
+  expect(readFiles(folder)).toEqual(before);
+});
+
+test.each([
+  ["by its config", '{ "printWidth": 120, "tabWidth": 4 }'],
+  ["by its defaults", "{}"],
+])("what Prettier formats %s it formats afterwards", async (_idea, config) => {
+  const options = { ...JSON.parse(config), parser: "json" };
+  const turbo = await format('{\n// ours\n"tasks": { "a": { "outputs": ["b"] } } }', options);
+  const folder = scratch({ ...managers.npm, "turbo.json": turbo, ".prettierrc": config });
+  expect(init(folder).exitCode).toBe(0);
+  for (const file of ["turbo.json", "linkmint.config.json"]) {
+    const text = readFileSync(join(folder, file), "utf8");
+    expect(await check(text, options)).toBe(true);
+  }
+});
+
+test("what no formatter laid out stays so, and a broken config of one is no matter", () => {
+  const turbo = '{\n   "tasks": {   }}';
+  const folder = scratch({ ...managers.npm, "turbo.json": turbo, ".prettierrc": "{" });
+  expect(init(folder).exitCode).toBe(0);
+  expect(readFileSync(join(folder, "turbo.json"), "utf8")).toMatch(/^\{\n {3}"tasks": \{\n/u);
 });
 
 test("a byte order mark stays", () => {

@@ -28,13 +28,12 @@ const inputs = ["specs/**", "linkmint.config.json", "packages/link/*/package.jso
 
 describe.each(Object.entries(managers))("%s", (manager, files) => {
   test.each(Object.entries(tools))("with %s", (tool, more) => {
-    const { texts, read } = plan({ ...files, ...more });
+    const { texts, read, left } = plan({ ...files, ...more });
     const config = { specs: "specs", out: "packages/link", scope: "@acme" };
     expect(read("linkmint.config.json")).toEqual(config);
     const { scripts, workspaces, nx } = read("package.json");
     const wanted = { "generate:link": "linkmint generate", "check:link": "linkmint check" };
     expect(scripts).toEqual(wanted);
-    expect(texts[".gitignore"]).toBe(".linkmint/\n");
     if (manager === "pnpm") {
       const want = "packages:\n  # ours\n  - packages/*\n  - packages/link/*\n";
       expect(texts["pnpm-workspace.yaml"]).toBe(want);
@@ -62,13 +61,16 @@ describe.each(Object.entries(managers))("%s", (manager, files) => {
         { externalDependencies: ["linkmint"] },
       ]);
       expect(target.outputs).toContain("{workspaceRoot}/packages/link/*/src");
-      expect(read("nx.json")["targetDefaults"].build.cache).toBe(true);
+      expect(texts["nx.json"]).toBe(tools.nx["nx.json"]);
+      expect(left.join()).toContain(
+        'nx.json: where builds are to be cached, add to targetDefaults: "build": {',
+      );
     } else {
       expect(nx).toBeUndefined();
     }
 
     const again = plan(texts, { ...nobodySaid, config: "linkmint.config.json", stated: config });
-    expect(again).toMatchObject({ done: [], texts });
+    expect(again).toMatchObject({ edits: [], texts });
   });
 });
 
@@ -112,6 +114,65 @@ test("a script that generates is the one that a tool calls", () => {
 });
 
 test.each([
+  "linkmint generate && turbo run build",
+  "linkmint generate --watch",
+  "linkmint generate; echo",
+  "linkmint generate acme",
+  "linkmint generated",
+  "echo linkmint generate",
+  "my-linkmint generate",
+])("a script is not the one that generates where it is: %s", (command) => {
+  const scripts = { build: command };
+  const { read } = plan({ "package.json": json({ name: "acme", scripts }), "turbo.json": "{}" });
+  expect(read("package.json")["scripts"]["generate:link"]).toBe("linkmint generate");
+  expect(read("turbo.json")["tasks"]).toHaveProperty(["//#generate:link"]);
+});
+
+test.each([
+  "linkmint generate",
+  " npx linkmint generate --specs ./apis --quiet ",
+  "pnpm exec linkmint generate",
+  "yarn run linkmint generate --config=linkmint.config.ts",
+  "bun x linkmint generate",
+  "npm exec -- linkmint generate",
+  "node ./node_modules/linkmint/generator/bin/linkmint.js generate",
+])("a script is the one that generates where it is: %s", (command) => {
+  const { read } = plan({
+    "package.json": json({ name: "acme", scripts: { codegen: command } }),
+    "turbo.json": "{}",
+  });
+  expect(read("turbo.json")["tasks"]).toHaveProperty(["//#codegen"]);
+});
+
+test.each([
+  ["turbo.json", '{ "tasks": { "build": {} } }'],
+  ["nx.json", '{ "targetDefaults": { "build": {} } }'],
+])("no task of %s calls another script of the name", (path, text) => {
+  const scripts = { "generate:link": "echo", "check:link": "linkmint check" };
+  const files = { ...managers.npm, "package.json": json({ name: "acme", scripts }), [path]: text };
+  const { texts, left, read } = plan(files);
+  expect(texts[path]).toBe(text);
+  expect(read("package.json")).not.toHaveProperty("nx");
+  expect(left).toContain(
+    `${path}: no task was added; run linkmint init again once a script runs linkmint generate`,
+  );
+  expect(left.join()).not.toContain("run generate:link");
+  expect(left).toContain("let builds begin with: npx linkmint generate");
+});
+
+test.each([
+  [{ build: "linkmint generate && tsc" }, true],
+  [{ "gen[x": "linkmint generate", build: "npm run gen[x&&tsc" }, true],
+  [{ "gen.x": "linkmint generate", build: "npm run gen-x && tsc" }, false],
+  [{ "gen.x": "linkmint generate", build: "npm run gen.x && tsc" }, true],
+  [{ gen: "linkmint generate", build: "npm run gen;tsc" }, true],
+  [{ gen: "linkmint generate", build: "npm run regen" }, false],
+])("with the scripts %j builds generate first: %s", (scripts, want) => {
+  const { left } = plan({ "package.json": json({ name: "acme", scripts }) });
+  expect(left.every((line) => !line.startsWith("let builds begin"))).toBe(want);
+});
+
+test.each([
   [["apps/*"], "packages/link"],
   [["apps/*", "modules/**"], "modules/link"],
   [["modules/*", "libs/*"], "libs/link"],
@@ -147,15 +208,6 @@ test("builds whose output is not cached are told of", () => {
   const turbo = json({ tasks: { build: { outputs: ["lib/**"] } } });
   const { left } = plan({ ...managers.npm, "turbo.json": turbo });
   expect(left).toContain('turbo.json: add "dist/**" to the outputs of build');
-});
-
-test.each([
-  ["node_modules\n.linkmint/\n", "node_modules\n.linkmint/\n"],
-  ["**/.linkmint", "**/.linkmint"],
-  ["a", "a\n.linkmint/\n"],
-  ["a\r\n", "a\r\n.linkmint/\r\n"],
-])("git ignores our cache: %j", (before, after) => {
-  expect(plan({ ...managers.npm, ".gitignore": before }).texts[".gitignore"]).toBe(after);
 });
 
 test("formatters leave the packages alone", () => {

@@ -94,7 +94,7 @@ describe("planPackages", () => {
       format: "text",
       scope: "@acme",
       placements: [],
-      stated: {},
+      given: {},
     };
     await planPackages({ ...folders, ...rest, format: "text" }, report);
     expect(written().split(`\r${escape}2K`)).toEqual(["", "1/2 acme", "2/2 zeta", ""]);

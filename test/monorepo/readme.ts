@@ -11,6 +11,13 @@ export function readmeBlocks(language: string): readonly string[] {
   return [...blocks].map(([, block = ""]) => block);
 }
 
+/** The command lines that the section names for Nx. */
+export function readmeNxCommands(): readonly string[] {
+  const readme = readFileSync(path.join(repository, "README.md"), "utf8");
+  const [, line = ""] = /`(npx nx [^`]*)`/u.exec(readme) ?? [];
+  return line.split(" && ");
+}
+
 /** The command lines of a block. */
 export function commandsOf(block: string): readonly string[] {
   return block.split("\n").filter((line) => line !== "");

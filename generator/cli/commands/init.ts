@@ -1,8 +1,10 @@
-import { writeTexts } from "../../pipeline/write-texts.js";
+import { writeTexts } from "../../pipeline.js";
 import type { Command, Mistake } from "../command.js";
 import { describeProblems } from "../describe-problems.js";
 import { exitCodeOf } from "../exit-code.js";
-import type { Draft } from "../init/draft.js";
+import type { Options } from "../flags.js";
+import type { Draft, DraftEdit } from "../init/draft.js";
+import type { Repository } from "../init/repository.js";
 import type { Report } from "../report.js";
 
 /** `linkmint init`: sets a repository up to generate packages. */
@@ -13,10 +15,12 @@ export const init: Command = {
   details:
     "Finds npm, pnpm, Yarn or Bun workspaces and Turborepo or Nx, and writes what is missing to\n" +
     "generate packages there: the config, the folder of the specs, the workspace of the packages,\n" +
-    "the scripts, the task or target with its inputs and outputs, and lines that git and Prettier\n" +
-    "ignore files by. It changes nothing that is there, tells each thing that it did and what is\n" +
-    "left to do, and has nothing to do a second time. Where a file does not parse, it writes nothing.\n\n" +
-    "--json: { done: [text], left: [text], diagnostics }",
+    "the scripts, the task or target with its inputs and outputs, and lines that Prettier ignores\n" +
+    "files by. To files that are there it adds, and changes nothing else in them; it tells each thing\n" +
+    "that it did and what is left to do, and has nothing to do a second time. Where a file does not\n" +
+    "parse, it writes nothing.\n\n" +
+    "--json: { done: [text], planned: [text], left: [text], diagnostics }; planned is what a dry run\n" +
+    "or a file that cannot be written leaves undone\n",
   flags: ["specs", "out", "scope", "config", "dry-run"],
   check({ providers }): Mistake | undefined {
     if (providers.length === 0) return undefined;
@@ -25,39 +29,59 @@ export const init: Command = {
   },
   async run(options, report) {
     const { specs, foundConfig, placements, dryRun } = options;
+    const ignored = flagsIgnored(options);
+    if (ignored !== undefined) return ignored;
     const [{ readRepository }, { planSetup }] = await Promise.all([
       import("../init/read-repository.js"),
       import("../init/plan-setup.js"),
     ]);
     const repository = readRepository(specs);
     if (!repository.names.has("package.json")) return noRepository;
-    const { value: draft, diagnostics } = planSetup(repository, {
+    const { value: draft, diagnostics: found } = planSetup(repository, {
       ...(foundConfig === undefined
-        ? { stated: options.stated }
+        ? { stated: options.given }
         : { stated: options, config: foundConfig }),
       placements,
     });
-    const changed = [...(draft?.texts ?? [])].filter(
-      ([path, text]) => repository.texts.get(path) !== text,
-    );
-    const problems =
-      diagnostics.length > 0 || dryRun === true
-        ? diagnostics
-        : writeTexts(
-            changed.map(([path, text]) => ({ path, text, isNew: !repository.texts.has(path) })),
-          );
+    const files = draft === undefined || dryRun === true ? [] : changedFiles(draft, repository);
+    const { written, diagnostics: failed } = await writeTexts(files);
+    const diagnostics = [...found, ...failed];
     const sources = [...repository.texts].map(([path, text]) => ({ path, text }));
-    report.diagnostics(problems, sources);
-    if (draft === undefined) {
-      report.notice(`${describeProblems(problems)}: nothing was written`, "bad");
-    } else if (problems.length === 0) {
-      reportDraft(draft, report);
+    report.diagnostics(diagnostics, sources);
+    const { edits = [], left = [] } = draft ?? {};
+    const done = edits.filter(({ path }) => written.includes(path)).map(describeEdit);
+    const planned = edits.filter(({ path }) => !written.includes(path)).map(describeEdit);
+    for (const line of dryRun === true ? planned : done) report.print(line, "good");
+    if (diagnostics.length > 0) {
+      const what = done.length === 0 ? "nothing was written" : "not everything was written";
+      report.notice(`${describeProblems(diagnostics)}: ${what}`, "bad");
+    } else {
+      if (edits.length === 0) report.print("nothing to do", "faint");
+      reportLeft(left, report);
       if (dryRun === true) report.detail("a dry run: nothing was written");
     }
-    const { done = [], left = [] } = draft ?? {};
-    return { exitCode: exitCodeOf(problems), document: { done, left, diagnostics: problems } };
+    return { exitCode: exitCodeOf(diagnostics), document: { done, planned, left, diagnostics } };
   },
 };
+
+/** A config decides, and what else a command line says would be lost. */
+function flagsIgnored({ given, foundConfig }: Options): Mistake | undefined {
+  const flag = (["specs", "out", "scope"] as const).find((name) => given[name] !== undefined);
+  if (foundConfig === undefined || flag === undefined) return undefined;
+  const message = `${foundConfig} is there already, and decides in place of --${flag}.`;
+  return { kind: "mistake", message, help: `change ${flag} in it, and run linkmint init` };
+}
+
+function changedFiles({ texts }: Draft, repository: Repository) {
+  return [...texts].flatMap(([path, text]) => {
+    const before = repository.texts.get(path);
+    return before === text ? [] : [{ path, text, ...(before !== undefined && { before }) }];
+  });
+}
+
+function describeEdit({ path, did }: DraftEdit): string {
+  return `${path}: ${did}`;
+}
 
 const noRepository: Mistake = {
   kind: "mistake",
@@ -65,9 +89,7 @@ const noRepository: Mistake = {
   help: "run it in the root of a repository; npm init makes one",
 };
 
-function reportDraft({ done, left }: Draft, report: Report): void {
-  for (const line of done) report.print(line, "good");
-  if (done.length === 0) report.print("nothing to do", "faint");
+function reportLeft(left: Draft["left"], report: Report): void {
   if (left.length === 0) return;
   report.detail("left to you:", "strong");
   for (const line of left) report.detail(`  ${line}`);

@@ -21,7 +21,7 @@ function addGlob(draft: Draft, { manager, root }: Facts, glob: string): Draft {
   }
   const changed = isPnpm
     ? insertYaml(text, "packages", glob)
-    : insertJson(text, { keys: root.workspacesKeys, value: [glob], arrays: "expanded" });
+    : insertJson(text, { keys: root.workspacesKeys, value: [glob] });
   if (changed === undefined) return leave(draft, `add ${glob} to the workspaces in ${path}`);
   return write(draft, path, changed, `workspace ${glob}`);
 }

@@ -2,10 +2,16 @@
 export interface Draft {
   /** The texts of files as they are to be; those of the repository at first. */
   readonly texts: ReadonlyMap<string, string>;
-  /** What has been done, a line each. */
-  readonly done: readonly string[];
+  /** What is to be done to which of them. */
+  readonly edits: readonly DraftEdit[];
   /** What is left for the user, a line each. */
   readonly left: readonly string[];
+}
+
+/** What happens to a file, in a few words. */
+export interface DraftEdit {
+  readonly path: string;
+  readonly did: string;
 }
 
 /** A draft with a file's new text. */
@@ -13,7 +19,7 @@ export function write(draft: Draft, path: string, text: string, did: string): Dr
   return {
     ...draft,
     texts: new Map(draft.texts).set(path, text),
-    done: [...draft.done, `${path}: ${did}`],
+    edits: [...draft.edits, { path, did }],
   };
 }
 

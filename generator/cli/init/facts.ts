@@ -13,8 +13,8 @@ export interface Facts {
   /** The config that is there, or that is written. */
   readonly config: string;
   readonly hasConfig: boolean;
-  /** The name of the script that generates. */
-  readonly script: string;
+  /** The name of the script that generates; absent where another script has the name that it would get. */
+  readonly script?: string;
 }
 
 /** The folders of the packages, a glob for those that lie in the output folder. */

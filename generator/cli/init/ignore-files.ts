@@ -1,13 +1,12 @@
 import { type Draft, leave, write } from "./draft.js";
 import { type Facts, packageGlobs } from "./facts.js";
 
-/** Keeps our cache out of git, and formatters out of the packages: what they format is no longer what a spec gives. */
+/** Keeps formatters out of the packages: what they format is no longer what a spec gives. */
 export function ignoreFiles(draft: Draft, facts: Facts): Draft {
   const { root, repository } = facts;
-  const ignored = ignore(draft, ".gitignore", [".linkmint/"]);
   const folders = packageGlobs(facts).map((glob) => `${glob.replace(/\/\*$/u, "")}/`);
   const usesPrettier = root.dependencies.has("prettier") || draft.texts.has(".prettierignore");
-  const formatted = usesPrettier ? ignore(ignored, ".prettierignore", folders) : ignored;
+  const formatted = usesPrettier ? ignore(draft, ".prettierignore", folders) : draft;
   const biome = ["biome.json", "biome.jsonc"].find((name) => repository.names.has(name));
   if (biome === undefined) return formatted;
   return leave(formatted, `${biome}: leave ${folders.join(" and ")} out of files.includes`);

@@ -1,16 +1,45 @@
+import { isDeepStrictEqual } from "node:util";
 import ts from "typescript";
-import { type JsonStyle, printJson } from "./print-json.js";
+import { readJsonc } from "./read-jsonc.js";
+import { asRecord } from "./repository.js";
+
+/** What goes where in a JSON text. */
+export interface JsonInsertion {
+  readonly keys: readonly string[];
+  /** A list of one for a list, which is made where it is missing. */
+  readonly value: unknown;
+}
 
 /**
  * A JSON text, comments and trailing commas allowed, with a value at the end of what certain keys lead to; nothing else
  * of it changes. Objects on the way that are missing are made. Gives nothing where the keys lead into something else
- * than an object, or to something that is there already; a list gets one more item.
+ * than an object, or to something that is there already, and where the text leaves no simple way; a list gets one more
+ * item.
  */
-export function insertJson(
-  text: string,
-  { keys, value, arrays }: JsonInsertion,
-): string | undefined {
+export function insertJson(text: string, insertion: JsonInsertion): string | undefined {
+  const inserted = insertAt(text, insertion);
+  if (inserted === undefined) return undefined;
+  const meant = valueWith(readJsonc(text), insertion);
+  const { config, error } = ts.parseConfigFileTextToJson("file.json", inserted);
+  return error === undefined && isDeepStrictEqual(config, meant) ? inserted : undefined;
+}
+
+/** What a JSON text says once something was inserted. */
+function valueWith(value: unknown, { keys: [key, ...keys], value: added }: JsonInsertion): unknown {
+  if (key !== undefined) {
+    const object = asRecord(value);
+    return { ...object, [key]: valueWith(object[key], { keys, value: added }) };
+  }
+  return Array.isArray(value) ? [...(value as unknown[]), itemOf(added)] : added;
+}
+
+function itemOf(value: unknown): unknown {
+  return Array.isArray(value) ? value[0] : value;
+}
+
+function insertAt(text: string, { keys, value }: JsonInsertion): string | undefined {
   const source = ts.parseJsonText("file.json", text);
+  const style = { unit: indentUnit(text), eol: lineEnding(text) };
   let holder: ts.Expression | undefined = source.statements[0]?.expression;
   for (const [index, key] of keys.entries()) {
     if (holder === undefined || !ts.isObjectLiteralExpression(holder)) return undefined;
@@ -19,21 +48,19 @@ export function insertJson(
       const missing = keys.slice(index + 1).reduceRight<unknown>((inner, name) => {
         return { [name]: inner };
       }, value);
-      const style = { unit: indentUnit(text), eol: lineEnding(text), arrays };
       return insertInto(source, holder, { name: key, value: missing, style });
     }
     holder = next;
   }
   if (holder === undefined || !ts.isArrayLiteralExpression(holder)) return undefined;
-  const style = { unit: indentUnit(text), eol: lineEnding(text), arrays };
-  return insertInto(source, holder, { value: Array.isArray(value) ? value[0] : value, style });
+  return insertInto(source, holder, { value: itemOf(value), style });
 }
 
-/** What goes where in a JSON text. */
-export interface JsonInsertion extends Pick<JsonStyle, "arrays"> {
-  readonly keys: readonly string[];
-  /** A list of one for a list, which is made where it is missing. */
-  readonly value: unknown;
+/** How a text is laid out. */
+interface JsonStyle {
+  /** What a level is indented by. */
+  readonly unit: string;
+  readonly eol: string;
 }
 
 interface Entry {
@@ -59,20 +86,21 @@ function insertInto(
   const open = holder.getStart(source) + 1;
   const close = holder.getEnd() - 1;
   const last = items.at(-1);
-  const print = (indent: string, shape: JsonStyle): string => {
-    const key = name === undefined ? "" : `${JSON.stringify(name)}: `;
-    return key + printJson(value, { indent, used: key.length, style: shape });
-  };
+  const key = name === undefined ? "" : `${JSON.stringify(name)}: `;
+  // No line break stands within a text of JSON.
+  const print = (indent: string): string =>
+    key + JSON.stringify(value, null, style.unit).replaceAll("\n", style.eol + indent);
+  const printInLine = (): string => key + JSON.stringify(value, null, 1).replace(/\n */gu, " ");
   if (last === undefined) {
     const outer = indentAt(text, holder.getStart(source));
     const inner = outer + style.unit;
     const kept = text.slice(open, close).trimEnd();
-    const middle = kept + style.eol + inner + print(inner, style) + style.eol + outer;
+    const middle = kept + style.eol + inner + print(inner) + style.eol + outer;
     return text.slice(0, open) + middle + text.slice(close);
   }
   const end = last.getEnd();
   if (!text.slice(open, last.getStart(source)).includes("\n")) {
-    return `${text.slice(0, end)}, ${print("", { ...style, unit: "" })}${text.slice(end)}`;
+    return `${text.slice(0, end)}, ${printInLine()}${text.slice(end)}`;
   }
   const indent = indentAt(text, last.getStart(source));
   // What is said beside the last item stays beside it.
@@ -80,7 +108,7 @@ function insertInto(
     /^[ \t]*,?[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/)?(?=[ \t]*\r?\n)/u.exec(text.slice(end)) ??
     [];
   const comma = items.hasTrailingComma ? "" : ",";
-  const added = style.eol + indent + print(indent, style) + (items.hasTrailingComma ? "," : "");
+  const added = style.eol + indent + print(indent) + (items.hasTrailingComma ? "," : "");
   return text.slice(0, end) + comma + beside + added + text.slice(end + beside.length);
 }
 

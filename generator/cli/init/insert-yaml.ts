@@ -1,10 +1,29 @@
-import { isSeq, parseDocument } from "yaml";
+import { isDeepStrictEqual } from "node:util";
+import { isSeq, parse, parseDocument } from "yaml";
+import { asRecord } from "./repository.js";
 
 /**
  * A YAML text with one more item at the end of the list that a key of its mapping holds, in the manner of the item
- * before; nothing else of it changes. A list that is missing is made. Gives nothing where the key holds something else.
+ * before; nothing else of it changes. A list that is missing is made. Gives nothing where the key holds something else,
+ * and where the text leaves no simple way.
  */
 export function insertYaml(text: string, key: string, item: string): string | undefined {
+  const inserted = insertItem(text, key, item);
+  if (inserted === undefined) return undefined;
+  const before = asRecord(parse(text));
+  const list = (before[key] ?? []) as readonly unknown[];
+  return says(inserted, { ...before, [key]: [...list, item] }) ? inserted : undefined;
+}
+
+function says(text: string, meant: unknown): boolean {
+  try {
+    return isDeepStrictEqual(parse(text), meant);
+  } catch {
+    return false;
+  }
+}
+
+function insertItem(text: string, key: string, item: string): string | undefined {
   const document = parseDocument(text);
   const eol = text.includes("\r\n") ? "\r\n" : "\n";
   if (!document.has(key)) {

@@ -30,6 +30,7 @@ export function planSetup(repository: Repository, request: SetupRequest): Checke
   if (diagnostics.length > 0) return { diagnostics };
   const root = readRootPackage(repository.texts.get("package.json") ?? "{}");
   const { config = "linkmint.config.json", stated, placements } = request;
+  const script = findGenerateScript(root);
   const facts: Facts = {
     repository,
     root,
@@ -38,9 +39,9 @@ export function planSetup(repository: Repository, request: SetupRequest): Checke
     placements,
     config,
     hasConfig: request.config !== undefined,
-    script: findGenerateScript(root),
+    ...(script !== undefined && { script }),
   };
-  const nothing: Draft = { texts: repository.texts, done: [], left: [] };
+  const nothing: Draft = { texts: repository.texts, edits: [], left: [] };
   return { value: steps.reduce((draft, step) => step(draft, facts), nothing), diagnostics };
 }
 

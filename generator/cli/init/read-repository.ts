@@ -32,7 +32,6 @@ const editable = [
   "turbo.jsonc",
   "nx.json",
   "project.json",
-  ".gitignore",
   ".prettierignore",
 ];
 
@@ -61,9 +60,17 @@ function packageNames(glob: string): string[] {
   const folder = /^([\w./-]+)\/\*$/u.exec(glob)?.[1];
   if (folder === undefined) return [];
   return listFolders(folder).flatMap((name) => {
-    const text = readText(join(folder, name, "package.json"));
-    return /"name"\s*:\s*"([^"]+)"/u.exec(text ?? "")?.[1] ?? [];
+    return nameIn(readText(join(folder, name, "package.json"))) ?? [];
   });
+}
+
+/** The name that a package.json says, if it parses. */
+function nameIn(text = "{}"): string | undefined {
+  try {
+    return readRootPackage(text).name;
+  } catch {
+    return undefined;
+  }
 }
 
 function listFolders(path: string): string[] {

@@ -2,20 +2,26 @@ import { type Draft, leave, write } from "./draft.js";
 import { type Facts, inputGlobs, outputGlobs } from "./facts.js";
 import { insertJson } from "./insert-json.js";
 import { readJsonc } from "./read-jsonc.js";
+import { afterScript } from "./find-generate-script.js";
 import { asRecord } from "./repository.js";
 
 /**
- * Adds the target that generates to the root project, and what builds need to be cached where nothing says so.
+ * Adds the target that generates to the root project, and tells what builds need to be cached where nothing says so.
  *
  * No build depends on the first: Nx hashes a project's files before it runs anything, and would find in its cache what
  * was built of the files before.
  */
 export function setUpNx(draft: Draft, facts: Facts): Draft {
   if (!draft.texts.has("nx.json")) return draft;
-  return addBuildDefaults(addTarget(draft, facts));
+  const { script } = facts;
+  const wired =
+    script === undefined
+      ? leave(draft, `nx.json: ${afterScript}`)
+      : addTarget(draft, { ...facts, script });
+  return adviseDefaults(wired);
 }
 
-function addTarget(draft: Draft, facts: Facts): Draft {
+function addTarget(draft: Draft, facts: Required<Facts>): Draft {
   const { root, script } = facts;
   const inProject = draft.texts.has("project.json");
   const path = inProject ? "project.json" : "package.json";
@@ -37,21 +43,21 @@ function addTarget(draft: Draft, facts: Facts): Draft {
   const insertion = isNew
     ? { keys: ["nx"], value: { includedScripts: [script], targets: { [script]: target } } }
     : { keys: [...keys, script], value: target };
-  const arrays = inProject ? "fitting" : "expanded";
-  const changed = insertJson(text, { ...insertion, arrays });
+  const changed = insertJson(text, insertion);
   if (changed === undefined)
     return leave(draft, `${path}: add a target ${script} for linkmint generate`);
   return write(draft, path, changed, `Nx target ${script}`);
 }
 
-function addBuildDefaults(draft: Draft): Draft {
-  const path = "nx.json";
-  const text = draft.texts.get(path) ?? "";
-  const { targetDefaults } = asRecord(readJsonc(text));
+/** Defaults are those of every project, so that they are the user's to write. */
+function adviseDefaults(draft: Draft): Draft {
+  const { targetDefaults } = asRecord(readJsonc(draft.texts.get("nx.json") ?? ""));
   if ("build" in asRecord(targetDefaults)) return draft;
-  const value = { cache: true, dependsOn: ["^build"], outputs: ["{projectRoot}/dist"] };
-  const keys = ["targetDefaults", "build"];
-  const changed = insertJson(text, { keys, value, arrays: "fitting" });
-  if (changed === undefined) return leave(draft, `${path}: targetDefaults should be an object`);
-  return write(draft, path, changed, "build is cached");
+  return leave(
+    draft,
+    `nx.json: where builds are to be cached, add to targetDefaults: ${buildDefaults}`,
+  );
 }
+
+const buildDefaults =
+  '"build": { "cache": true, "dependsOn": ["^build"], "outputs": ["{projectRoot}/dist"] }';

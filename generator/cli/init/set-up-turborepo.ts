@@ -2,6 +2,7 @@ import { type Draft, leave, write } from "./draft.js";
 import { type Facts, inputGlobs, outputGlobs } from "./facts.js";
 import { insertJson } from "./insert-json.js";
 import { readJsonc } from "./read-jsonc.js";
+import { afterScript } from "./find-generate-script.js";
 import { asRecord } from "./repository.js";
 
 /**
@@ -18,6 +19,7 @@ export function setUpTurborepo(draft: Draft, facts: Facts): Draft {
   if ("pipeline" in value) {
     return leave(draft, `${path} is Turborepo 1's: npx @turbo/codemod migrate, and init again`);
   }
+  if (facts.script === undefined) return leave(draft, `${path}: ${afterScript}`);
   const task = `//#${facts.script}`;
   const generate = { inputs: inputGlobs(facts), outputs: outputGlobs(facts) };
   const build = { dependsOn: ["^build"], outputs: ["dist/**"] };
@@ -28,7 +30,7 @@ export function setUpTurborepo(draft: Draft, facts: Facts): Draft {
   const done = added.reduce((before, [name, definition]) => {
     const text = before.texts.get(path) ?? "";
     const keys = ["tasks", name];
-    const changed = insertJson(text, { keys, value: definition, arrays: "fitting" });
+    const changed = insertJson(text, { keys, value: definition });
     if (changed === undefined) return leave(before, `${path}: tasks should be an object`);
     return write(before, path, changed, `task ${name}`);
   }, draft);

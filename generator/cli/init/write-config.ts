@@ -1,20 +1,11 @@
 import { type Draft, write } from "./draft.js";
 import type { Facts } from "./facts.js";
-import { printJson } from "./print-json.js";
 
 /** Writes the config, as JSON, which needs nothing installed to be read, and the folder of the specs. */
 export function writeConfig(draft: Draft, facts: Facts): Draft {
   const { settings, hasConfig, repository, config, manager } = facts;
   const { specs, out, scope } = settings;
-  const style = { unit: "  ", eol: "\n", arrays: "fitting" } as const;
-  const text = printJson(
-    { specs, out, ...(scope !== undefined && { scope }) },
-    {
-      indent: "",
-      used: 0,
-      style,
-    },
-  );
+  const text = JSON.stringify({ specs, out, ...(scope !== undefined && { scope }) }, null, 2);
   const says = [
     `specs in ${specs}`,
     `packages in ${out}`,
