@@ -57,3 +57,9 @@ createMxFetchClient().POST("/users/{user_guid}/widget_urls", {
 createMxFetchClient().POST("/users/widget_urls");
 // @ts-expect-error -- a value of its own goes through where a list is open, and nowhere else
 client.createLinkToken({ user_guid: unlisted("USR-1"), widget_url: unlisted("x") });
+client.createLinkToken({
+  user_guid: "USR-1",
+  widget_url: { ...widget_url, mode: "verification", color_scheme: unlisted("sepia") },
+});
+// @ts-expect-error -- no mode of the list
+client.createLinkToken({ user_guid: "USR-1", widget_url: { ...widget_url, mode: "verify" } });

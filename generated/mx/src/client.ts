@@ -31,13 +31,13 @@ export type MxEnvironment = (typeof MxEnvironment)[keyof typeof MxEnvironment];
  */
 export interface MxOptions extends ClientOptions {
   /**
-   * Client id and API key, from the Client Dashboard. Each environment has its own. Read from
+   * Client id, from MX's Client Dashboard; each environment has its own. Read from
    * `MX_CLIENT_ID` where it is not given.
    */
   clientId?: Credential | undefined;
   /**
-   * Client id and API key, from the Client Dashboard. Each environment has its own. Read from
-   * `MX_API_KEY` where it is not given.
+   * API key, from MX's Client Dashboard; each environment has its own. Read from `MX_API_KEY`
+   * where it is not given.
    */
   apiKey?: Credential | undefined;
   /** Which environment to talk to. Read from `MX_ENV` where it is not given. */
@@ -47,13 +47,13 @@ export interface MxOptions extends ClientOptions {
 /** What one call to MX may do differently from its client. */
 export interface MxCallOptions extends CallOptions {
   /**
-   * Client id and API key, from the Client Dashboard. Each environment has its own. Replaces
-   * the client's for this call.
+   * Client id, from MX's Client Dashboard; each environment has its own. Replaces the client's
+   * for this call.
    */
   clientId?: Credential | undefined;
   /**
-   * Client id and API key, from the Client Dashboard. Each environment has its own. Replaces
-   * the client's for this call.
+   * API key, from MX's Client Dashboard; each environment has its own. Replaces the client's
+   * for this call.
    */
   apiKey?: Credential | undefined;
 }

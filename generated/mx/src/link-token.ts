@@ -46,7 +46,8 @@ export class MxPlatformApi implements LinkProvider<RequestWidgetURLRequest, MxLi
    * Request a widget's URL.
    *
    * Mints a URL that embeds a widget for one user, such as Connect, in which they link an
-   * institution. Each time that the page loads needs a new one.
+   * institution. The URL works once, within ten minutes: every load of the page needs a new
+   * one.
    *
    * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
    * @see https://docs.mx.com/api-reference/platform-api/reference/request-widget-url
@@ -62,7 +63,8 @@ export class MxPlatformApi implements LinkProvider<RequestWidgetURLRequest, MxLi
    * Mints a link token and gives the result that all providers share.
    *
    * Mints a URL that embeds a widget for one user, such as Connect, in which they link an
-   * institution. Each time that the page loads needs a new one.
+   * institution. The URL works once, within ten minutes: every load of the page needs a new
+   * one.
    *
    * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
    * @see https://docs.mx.com/api-reference/platform-api/reference/request-widget-url

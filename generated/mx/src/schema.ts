@@ -12,7 +12,7 @@ export interface paths {
     put?: never;
     /**
      * Request a widget's URL
-     * @description Mints a URL that embeds a widget for one user, such as Connect, in which they link an institution. Each time that the page loads needs a new one.
+     * @description Mints a URL that embeds a widget for one user, such as Connect, in which they link an institution. The URL works once, within ten minutes: every load of the page needs a new one.
      */
     post: operations["requestWidgetURL"];
     delete?: never;
@@ -31,82 +31,85 @@ export interface components {
     /** @description Which widget, and how it looks and works. */
     WidgetRequest: {
       /**
-       * @description Which widget, such as connect_widget. Most options are for some of them alone.
+       * @description Which widget: `connect_widget`, in which a user links an institution, or another of MX's. Most options are for some widgets alone.
        * @example connect_widget
        */
       widget_type: string;
       /**
-       * @description Where the user goes after OAuth, where is_mobile_webview is set or oauth_referral_source is APP; for connect_widget.
+       * @description Where the user goes after OAuth if `is_mobile_webview` is true or `oauth_referral_source` is `APP`. For `connect_widget`.
        * @example https://app.acme.example/linked
        */
       client_redirect_url?: string;
       /**
-       * @description light, which it is unless set, dark or browser, which does as the browser prefers.
+       * @description Colours of the widget; `browser` follows the user's browser. `light` unless set. No effect on legacy PFM widgets.
        * @example light
+       * @enum {string}
        */
-      color_scheme?: string;
-      /** @description Show only members that have one of use_cases, which has to be set, too; for connections_widget. */
+      color_scheme?: "light" | "dark" | "browser";
+      /** @description Whether only members with one of `use_cases` are shown, which then have to be set. For `connections_widget`. */
       connections_use_case_filter?: boolean;
       /**
-       * @description Code of the institution to go to straight away; for connect_widget.
+       * @description Code of the institution whose login opens first. For `connect_widget`.
        * @example mxbank
        */
       current_institution_code?: string;
       /**
-       * @description Id of the institution to go to straight away; for connect_widget.
+       * @description Id of the institution whose login opens first. For `connect_widget`.
        * @example INS-f1a3285d-e855-b61f-6aa7-8ae575c0e0e9
        */
       current_institution_guid?: string;
       /**
-       * @description Member that has an error or waits for an answer, to go to straight away; for connect_widget. It wins over an institution.
+       * @description Id of the member that opens first, because it has an error or waits for the user's answer. It wins over an institution. For `connect_widget`.
        * @example MBR-7c6f361b-e582-15b6-60c0-358f12466b4b
        */
       current_member_guid?: string;
-      /** @description Do not aggregate the new member in the background; for connect_widget. False in aggregation mode, true in verification mode, unless set. */
+      /** @description Whether the new member is not aggregated in the background. False in aggregation mode and true in verification mode unless set; MX can set another default for you. For `connect_widget`. */
       disable_background_agg?: boolean;
-      /** @description Do not let the user search for another institution; for connect_widget. Goes with an institution or a member. False unless set. */
+      /** @description Whether the user cannot search for another institution. It needs `current_institution_code`, `current_institution_guid` or `current_member_guid`. False unless set. For `connect_widget`. */
       disable_institution_search?: boolean;
-      /** @description Go on in the institution's own app, where it has one; for connect_widget. True unless set. */
+      /** @description Whether OAuth goes on in the institution's own mobile app, where that can be done. True unless set. For `connect_widget`. */
       enable_app2app?: boolean;
-      /** @description Identify the owner of the accounts, too, after what mode does; for connect_widget. False unless set. */
+      /** @description Whether the owner of the accounts is identified, too, once the work of `mode` is done. False unless set. For `connect_widget`. */
       include_identity?: boolean;
-      /** @description Fetch transactions, too; for connect_widget. True in aggregation mode, false in verification mode, unless set. */
+      /** @description Whether transactions are fetched, too; later aggregations do not depend on it. True in aggregation mode and false in verification mode unless set. For `connect_widget`. */
       include_transactions?: boolean;
-      /** @description Insight that stands at the top; for pulse_widget. */
+      /** @description Id of the insight that stands at the top. For `pulse_widget`. */
       insight_guid?: string | null;
       /**
-       * @description Countries of the institutions to show (US, CA, MX).
+       * @description Countries whose institutions are shown.
        * @example [
        *       "US",
        *       "CA"
        *     ]
        */
-      iso_country_code?: string[];
-      /** @description Whether a mobile web view shows the widget; it then changes its URL in place of posting messages. */
+      iso_country_code?: ("US" | "CA" | "MX")[];
+      /** @description Whether a mobile app shows the widget in a web view. The widget then changes its URL instead of posting messages. */
       is_mobile_webview?: boolean;
-      /** @description Tells apart the instances of a micro widget; for micro_pulse_carousel_widget. */
+      /** @description Id of this instance of the micro widget, different for each, so that MX can tell them apart. For `micro_pulse_carousel_widget`. */
       microwidget_instance_id?: string | null;
       /**
-       * @description What is done with an institution; for connect_widget. aggregation, which it is unless set, fetches accounts and transactions; verification fetches account and routing numbers.
+       * @description What happens at the institution: `aggregation` fetches accounts and transactions, `verification` fetches account and routing numbers. `aggregation` unless set. For `connect_widget`.
        * @example aggregation
+       * @enum {string}
        */
-      mode?: string;
+      mode?: "aggregation" | "verification";
       /**
-       * @description How OAuth ends; for connect_widget. APP goes to ui_message_webview_url_scheme, BROWSER posts a message. APP where is_mobile_webview is set, else BROWSER, unless set.
+       * @description How OAuth ends: `APP` redirects to `ui_message_webview_url_scheme`, `BROWSER` posts a message. Unless set, `APP` if `is_mobile_webview` is true and `BROWSER` otherwise. For `connect_widget`.
        * @example BROWSER
+       * @enum {string}
        */
-      oauth_referral_source?: string;
+      oauth_referral_source?: "APP" | "BROWSER";
       /**
-       * @description Version of the messages that the widget posts; 4 unless set. Older ones are deprecated.
+       * @description Version of the messages that the widget posts. 4 unless set; earlier ones are deprecated.
        * @example 4
        */
       ui_message_version?: number;
-      /** @description Scheme of the URLs that web views get; mx unless set. For connect_widget. */
+      /** @description Your own URL scheme, for OAuth redirects in web views and for the URLs that stand in for messages there. `mx` unless set. For `connect_widget`. */
       ui_message_webview_url_scheme?: string;
-      /** @description Go to where the user can change the member's credentials; for connect_widget. MX would rather that you set current_member_guid alone. */
+      /** @description Whether the user can change the member's credentials first. MX advises against it: set `current_member_guid` alone, and the widget finds what to do. For `connect_widget`. */
       update_credentials?: boolean;
       /**
-       * @description What the new member is for. Required of some clients, who know from MX that they are.
+       * @description What the new members are for. Required for `connect_widget` and `connections_widget` if you have agreed with MX to send it.
        * @example [
        *       "PFM"
        *     ]
@@ -118,9 +121,9 @@ export interface components {
     };
     /** @description The minted URL. */
     WidgetResponse: {
-      /** @description Which widget it opens. */
+      /** @description Which widget the URL opens. */
       type?: string | null;
-      /** @description Embeds the widget, once. */
+      /** @description Page of the widget, to embed. It works once. */
       url?: string | null;
       /** @description Your own id of the user. */
       user_id?: string | null;
@@ -138,14 +141,14 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Language of the widget, such as fr-CA. */
+        /** @description Language of the widget, such as `fr-CA`. */
         "Accept-Language"?: string;
-        /** @description What MX's webhooks about the member carry back to you, in Base64, in at most 1,024 characters. */
+        /** @description Base64 that MX's Member and Member Data Updated webhooks carry back to you; at most 1,024 characters. */
         "X-CALLBACK-PAYLOAD"?: string;
       };
       path: {
         /**
-         * @description Id of the user, which begins with USR-.
+         * @description Id of the user, as MX gave it; it begins with `USR-`.
          * @example USR-fa7537f3-48aa-a683-a02a-b18940482f54
          */
         user_guid: string;

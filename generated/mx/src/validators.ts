@@ -79,7 +79,7 @@ export const validators = {
           properties: {
             user_guid: { type: "string" },
             accept_language: { type: "string" },
-            callback_payload: { type: "string" },
+            callback_payload: { type: "string", maxLength: 1024 },
           },
           required: ["user_guid"],
         },

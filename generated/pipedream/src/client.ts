@@ -21,13 +21,13 @@ import type { paths } from "./schema.js";
  */
 export interface PipedreamOptions extends ClientOptions {
   /**
-   * OAuth client of the workspace, from its API settings. Read from `PIPEDREAM_CLIENT_ID`
+   * Id of the workspace's OAuth client, from its API settings. Read from `PIPEDREAM_CLIENT_ID`
    * where it is not given.
    */
   clientId?: Credential | undefined;
   /**
-   * OAuth client of the workspace, from its API settings. Read from `PIPEDREAM_CLIENT_SECRET`
-   * where it is not given.
+   * Secret of the workspace's OAuth client, from its API settings. Read from
+   * `PIPEDREAM_CLIENT_SECRET` where it is not given.
    */
   clientSecret?: Credential | undefined;
   /**
@@ -50,9 +50,15 @@ export interface PipedreamOptions extends ClientOptions {
 
 /** What one call to Pipedream may do differently from its client. */
 export interface PipedreamCallOptions extends CallOptions {
-  /** OAuth client of the workspace, from its API settings. Replaces the client's for this call. */
+  /**
+   * Id of the workspace's OAuth client, from its API settings. Replaces the client's for this
+   * call.
+   */
   clientId?: Credential | undefined;
-  /** OAuth client of the workspace, from its API settings. Replaces the client's for this call. */
+  /**
+   * Secret of the workspace's OAuth client, from its API settings. Replaces the client's for
+   * this call.
+   */
   clientSecret?: Credential | undefined;
   /** Id of the project, from its settings. Replaces the client's for this call. */
   projectId?: string | undefined;
