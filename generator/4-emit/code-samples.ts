@@ -3,8 +3,9 @@ import type { JsonValue } from "../types/json.js";
 import type { Schema } from "../types/openapi.js";
 import { toCamelCase } from "../util/casing.js";
 import { isSafeIdentifier } from "../util/identifier.js";
-import { parsePointer } from "../util/pointer.js";
-import { isNullable, propertiesOf, referencedComponent } from "../util/schema.js";
+import { propertiesOf, referencedComponent } from "../util/schema.js";
+import { answerSample } from "./answer-samples.js";
+import { compareNames } from "./compare-names.js";
 import { askedCredentials, ownCredentials, tenantCredentials } from "./credential-samples.js";
 import { propertyName, stringLiteral } from "./escape.js";
 import { literal } from "./literal.js";
@@ -25,11 +26,8 @@ export interface SampleContext {
 /** One call of a native method, from the import on. */
 export function callSample(context: SampleContext, method: Method, input: JsonValue): string {
   const { model } = context;
-  const pattern = resultPattern(model, method.operation);
-  return withClient(
-    context,
-    `const ${pattern} = await ${variable(model)}.${pathOf(method)}(${literal(input)});\n// Hand it to your front end.`,
-  );
+  const call = `${variable(model)}.${pathOf(method)}(${literal(input)})`;
+  return withClient(context, answerSample(model, method.operation, call));
 }
 
 /** The common result of `createLinkToken`. */
@@ -62,6 +60,10 @@ export function defaultSample(context: SampleContext): string {
 
 /** A failed call and what can be read from its error. */
 export function errorSample(context: SampleContext): string {
+  const { error, problemDetails } = context.primary;
+  const hasCode = error.code !== undefined || problemDetails;
+  const names = ["message", "status", ...(hasCode ? ["code"] : []), "requestId"];
+  const shown = names.map((name) => `error.${name}`);
   return withClient(
     context,
     `try {
@@ -69,7 +71,7 @@ export function errorSample(context: SampleContext): string {
     } catch (error) {
       if (!(error instanceof LinkTokenError)) throw error;
       if (error instanceof LinkTokenRateLimitError) console.error("come back in", error.retryAfter);
-      console.error(error.message, error.status, error.code, error.requestId);
+      console.error(${shown.join(", ")});
     }`,
     { imports: ["LinkTokenError", "LinkTokenRateLimitError"] },
   );
@@ -203,7 +205,7 @@ function pathOf({ path }: Method): string {
 }
 
 function importLine({ packageName }: SampleContext, names: readonly string[]): string {
-  return `import { ${[...names].sort().join(", ")} } from ${stringLiteral(packageName)};`;
+  return `import { ${[...names].sort(compareNames).join(", ")} } from ${stringLiteral(packageName)};`;
 }
 
 function objectOf(entries: readonly string[]): string {
@@ -220,6 +222,8 @@ function variable({ id, names, operations, schemas }: ProviderModel): string {
     "token",
     "url",
     "expiresAt",
+    "answer",
+    "link",
     "outcome",
     "request",
     "response",
@@ -243,24 +247,6 @@ function environmentOption({ names, servers }: ProviderModel): string[] {
 /** A server for trying things out, where the spec has one. */
 function shownServer(servers: readonly ServerModel[]): ServerModel | undefined {
   return servers.find((server) => /sandbox|test/iu.test(server.name)) ?? servers[0];
-}
-
-/** `{ link_token }`: what holds the token and the URL where that is sure to be there, else all that is sure to be. */
-function resultPattern({ schemas }: ProviderModel, operation: OperationModel): string {
-  const { result, success, naming } = operation;
-  if (operation.answersText) return result?.url === undefined ? "token" : "url";
-  const wanted = [result?.token, result?.url].flatMap((part) =>
-    part?.always === true ? parsePointer(part.pointer).slice(0, 1) : [],
-  );
-  const certain = [...propertiesOf({ components: { schemas } }, success.schema)].flatMap(
-    ([name, property]) => (property.required ? [name] : []),
-  );
-  const shown = certain.filter((name) => wanted.includes(name));
-  if (isNullable({ components: { schemas } }, success.schema)) return "answer";
-  const names = (shown.length === 0 ? certain : shown)
-    .map((name) => (naming === "camelCase" ? toCamelCase(name) : name))
-    .filter(isSafeIdentifier);
-  return names.length === 0 ? "answer" : `{ ${names.join(", ")} }`;
 }
 
 function isOpenEnum({ schemas }: ProviderModel, schema: Schema): boolean {

@@ -1,5 +1,6 @@
 import type { SchemeModel } from "../types/credential-model.js";
 import type { ProviderModel } from "../types/model.js";
+import { needsEnvironment } from "./environment-notes.js";
 import { listed } from "./listed.js";
 
 /** What is read from environment variables where it is not given, as nouns: without variables there is nothing. */
@@ -15,9 +16,16 @@ export function readFromVariables(model: ProviderModel): string[] {
   ];
 }
 
-/** That making a client reads no variable yet, where there are variables. */
+/** That making a client reads no variable yet, where there are variables, and what a call cannot do without. */
 export function describeReading(model: ProviderModel): string | undefined {
-  const parts = readFromVariables(model);
+  const environment = needsEnvironment(model)
+    ? "No environment is the default: a call without one, or a base URL, is refused."
+    : undefined;
+  const parts = [describeVariables(readFromVariables(model)), environment];
+  return parts.filter((part) => part !== undefined).join(" ") || undefined;
+}
+
+function describeVariables(parts: readonly string[]): string | undefined {
   if (parts.length === 0) return undefined;
   const isOne = parts.length === 1 && parts[0] !== "credentials";
   const [are, them] = isOne ? ["is", "it"] : ["are", "them"];
@@ -40,8 +48,8 @@ export function describeOptionsInWords(model: ProviderModel): string {
 export function describeDefault(model: ProviderModel): string {
   const parts = readFromVariables(model);
   return parts.length === 0
-    ? "The default export is a client without options of its own:"
-    : `The default export is a client that reads ${listed(parts)} from environment variables, at each call:`;
+    ? "without options of its own"
+    : `that reads ${listed(parts)} from environment variables, at each call`;
 }
 
 /** Which credentials are enough, where not all are needed. */

@@ -2,9 +2,11 @@ import { type StatementStructures, StructureKind, VariableDeclarationKind } from
 import type { CredentialModel, SchemeModel } from "../types/credential-model.js";
 import type { OperationModel, ProviderModel, ServerModel } from "../types/model.js";
 import type { OptionModel } from "../types/parameter-model.js";
+import { compareNames } from "./compare-names.js";
 import { describeAlternativesInWords, describeTokenUrl } from "./credential-notes.js";
 import { describeSecurity, securityFunctions } from "./describe-security.js";
 import { docs, docsWithTags } from "./docs.js";
+import { describeEnvironment } from "./environment-notes.js";
 import { propertyName } from "./escape.js";
 import { type FunctionCall, functionCall, literal } from "./literal.js";
 import { listed } from "./listed.js";
@@ -49,11 +51,6 @@ function emitImports(model: ProviderModel): StatementStructures[] {
   ];
 }
 
-/** As people sort them: whatever the case. */
-function compareNames(one: string, other: string): number {
-  return one.toLowerCase() < other.toLowerCase() ? -1 : 1;
-}
-
 function modelsImport(model: ProviderModel): StatementStructures[] {
   const names = optionTypeNames(model);
   if (names.length === 0) return [];
@@ -86,7 +83,10 @@ function emitEnvironments({ name, names, servers }: ProviderModel): StatementStr
   if (names.environments === undefined) return [];
   const type = names.environments;
   const members = Object.fromEntries(servers.map((server) => [server.member, server.name]));
-  const list = servers.map(({ member, description, url }) => `${member}: ${description ?? url}`);
+  const list = servers.map(({ member, description, url }) => {
+    const says = description !== undefined && description.toLowerCase() !== member.toLowerCase();
+    return `${member}: ${says ? description : url}`;
+  });
   return [
     {
       kind: StructureKind.VariableStatement,
@@ -106,8 +106,7 @@ function emitEnvironments({ name, names, servers }: ProviderModel): StatementStr
 }
 
 function emitOptions(model: ProviderModel): StatementStructures {
-  const { names, environmentVariable } = model;
-  const fallback = model.servers.find((server) => server.default);
+  const { names } = model;
   return {
     kind: StructureKind.Interface,
     isExported: true,
@@ -122,7 +121,9 @@ function emitOptions(model: ProviderModel): StatementStructures {
       ...model.credentials.map((credential) =>
         credentialProperty(credential, fromVariable(credential.variable)),
       ),
-      ...optionProperties(model, ({ variable }) => fromVariable(variable)),
+      ...optionProperties(model, ({ variable, required }) =>
+        required ? hasToBeGiven(variable) : fromVariable(variable),
+      ),
       ...(names.environments === undefined
         ? []
         : [
@@ -130,9 +131,7 @@ function emitOptions(model: ProviderModel): StatementStructures {
               name: "environment",
               hasQuestionToken: true,
               type: `${names.environments} | undefined`,
-              docs: docs(
-                `Which environment to talk to. ${fallback === undefined ? "" : `Defaults to \`${fallback.name}\`. `}${fromVariable(environmentVariable)}`,
-              ),
+              docs: docs(describeEnvironment(model)),
             },
           ]),
       ...model.schemes.flatMap(tokenUrlProperty),
@@ -185,6 +184,12 @@ function credentialType({ signs }: CredentialModel): string {
 
 function fromVariable(variable: string | undefined): string {
   return variable === undefined ? "" : `Read from \`${variable}\` where it is not given.`;
+}
+
+/** Of a parameter that some operation cannot be called without. */
+function hasToBeGiven(variable: string | undefined): string {
+  const places = ["here", "at the call", ...(variable === undefined ? [] : [`as \`${variable}\``])];
+  return `Has to be given, ${places.slice(0, -1).join(", ")} or ${places.at(-1)}.`;
 }
 
 function baseUrlNote({ baseUrlVariable }: ProviderModel): string | undefined {

@@ -1,5 +1,6 @@
 import { type StatementStructures, StructureKind } from "ts-morph";
 import type { ProviderModel } from "../types/model.js";
+import { describeDefault } from "./credential-notes.js";
 import { docs } from "./docs.js";
 import { printModule } from "./print-module.js";
 
@@ -52,17 +53,15 @@ export function emitIndex(model: ProviderModel, specPath: string): Promise<strin
       kind: StructureKind.ExportAssignment,
       isExportEquals: false,
       expression: `/* @__PURE__ */ new ${names.client}()`,
-      docs: docs(
-        `A client of ${model.name} that takes everything from the environment variables, at each call.`,
-      ),
+      docs: docs(`A client of ${model.name} ${describeDefault(model)}.`),
     } as StatementStructures,
   ]);
 }
 
 /** The types of the runtime that users of a package may want to name. */
 function typesOf({ credentials }: ProviderModel): string[] {
-  const isSigned = credentials.some(({ signs }) => signs);
-  return [...runtimeTypes, ...(isSigned ? ["Signer"] : [])].sort();
+  const given = credentials.map(({ signs }) => (signs ? "Signer" : "Credential"));
+  return [...new Set([...runtimeTypes, ...given])].sort();
 }
 
 /** What every package hands on from the runtime, so that nobody has to know that there is one. */
@@ -91,7 +90,6 @@ const runtimeTypes = [
   "AnyLinkTokenError",
   "CallOptions",
   "ClientOptions",
-  "Credential",
   "LinkPromise",
   "LinkProvider",
   "LinkToken",

@@ -1,6 +1,7 @@
 import type { ProviderModel } from "../types/model.js";
 import { fillTemplate } from "./fill-template.js";
 import { formatJson } from "./format.js";
+import { mintedNoun } from "./minted-noun.js";
 
 /** What a package.json needs to know beside the model. */
 export interface PackageJsonOptions {
@@ -20,7 +21,7 @@ export async function emitPackageJson(
   const text = fillTemplate("package.json", {
     id: insideJson(model.id),
     packageName: insideJson(packageName),
-    description: insideJson(`Mint ${model.name} link tokens: typed, small, safe.`),
+    description: insideJson(`Mint ${model.name} link ${mintedNoun(model)}s: typed, small, safe.`),
     runtimeRange: `^${runtimeVersion}`,
     openapiFetchRange,
   });

@@ -1,5 +1,5 @@
 import type { CredentialModel, SchemeModel } from "../types/credential-model.js";
-import type { ModeModel, OperationModel, ProviderModel } from "../types/model.js";
+import type { ModeModel, ProviderModel } from "../types/model.js";
 import type { OptionModel } from "../types/parameter-model.js";
 import { isIdentifierName } from "../util/identifier.js";
 import { referencedComponent } from "../util/schema.js";
@@ -11,7 +11,6 @@ import {
   fetchSample,
   hooksSample,
   limitsSample,
-  mintSample,
   optionsSample,
   responseSample,
   safeSample,
@@ -26,12 +25,15 @@ import {
   describeDefault,
   describeOptionsInWords,
 } from "./credential-notes.js";
-import { describeLifetime } from "./emit-result.js";
-import { markdownCode, markdownText, markdownUrl, stringLiteral } from "./escape.js";
+import { describeConfiguration, describeFailures, describeRetries } from "./describe-failures.js";
+import { describeMinting } from "./describe-minting.js";
+import { needsEnvironment } from "./environment-notes.js";
+import { fenced, markdownCode, markdownText, markdownUrl, stringLiteral } from "./escape.js";
 import { fillTemplate } from "./fill-template.js";
 import { listed } from "./listed.js";
 import { leadMethod, type Method, methodsOf } from "./methods.js";
 import { formatMarkdown, headerText } from "./format.js";
+import { mintedNoun } from "./minted-noun.js";
 import { samplesFor } from "./sample-input.js";
 
 /** What a README needs to know beside the model. */
@@ -48,17 +50,19 @@ export async function emitReadme(model: ProviderModel, options: ReadmeOptions): 
   const text = fillTemplate("README.md", {
     packageName: options.packageName,
     name: markdownText(model.name),
+    noun: mintedNoun(model),
     provider: linked(model.name, model.source),
     credentials: describeVariables(model),
     optionsNote: describeOptionsInWords(model),
     optionsExample: optionsSample(context),
-    defaultNote: describeDefault(model),
-    defaultExample: defaultSample(context),
+    defaultExport: describeDefaultExport(context),
     usage: describeUsage(context),
     minting: describeMinting(context),
-    logNote: lead.mints
-      ? "`console.log` hides the token, the URL and `raw` of a result; `JSON.stringify` does not. "
-      : "",
+    logNote: describeLogging(context),
+    secretsNote: model.credentials.length === 0 ? "" : ", with no credential in it",
+    configurationNote: describeConfiguration(model),
+    failureNote: describeFailures(model),
+    exposed: model.credentials.length === 0 ? "what it sends" : "the credentials",
     errorExample: errorSample(context),
     safeExample: safeSample(context),
     retryNote: describeRetries(primary),
@@ -128,33 +132,40 @@ function credentialRow({ option, variable, description, signs }: CredentialModel
   return [option, variable, markdownText(description ?? fallback)] as const;
 }
 
-function optionRow({ option, variable, schema }: OptionModel, { schemas }: ProviderModel) {
+function optionRow(
+  { option, variable, schema, required }: OptionModel,
+  { schemas }: ProviderModel,
+) {
   const text = schema.description ?? schemas[referencedComponent(schema) ?? ""]?.description;
-  return [option, variable, markdownText(text ?? "Parameter.")] as const;
+  const what = markdownText(text ?? "Parameter.");
+  return [option, variable, required ? `${what} Has to be given.` : what] as const;
 }
 
 function describeEnvironments({ servers }: ProviderModel): string {
   const names = servers.map((server) => markdownCode(server.name)).join(", ");
   const fallback = servers.find((server) => server.default);
-  const ending = fallback === undefined ? "" : ` ${markdownCode(fallback.name)} unless given.`;
-  return `Which environment to talk to: ${names}.${ending}`;
+  const ending =
+    fallback === undefined
+      ? "One has to be given."
+      : `${markdownCode(fallback.name)} unless given.`;
+  return `Which environment to talk to: ${names}. ${ending}`;
 }
 
 /** A section for each sample of each native method: modes by their own methods where they have one. */
 function describeUsage(context: SampleContext): string {
   const { model } = context;
   const methods = methodsOf(model).filter((method) => !method.mints);
-  return methods
-    .flatMap((method) =>
-      sampledModes(method).flatMap((mode) =>
-        samplesFor(model, method.operation, mode).map((sample) => {
-          const { summary, id } = method.operation;
-          const title = mode?.summary ?? sample.title ?? summary ?? id;
-          return `### ${markdownText(title)}\n\n${fenced(callSample(context, method, sample.input))}`;
-        }),
-      ),
-    )
-    .join("\n\n");
+  const sections = methods.flatMap((method) =>
+    sampledModes(method).flatMap((mode) =>
+      samplesFor(model, method.operation, mode).map((sample) => {
+        const { summary, id } = method.operation;
+        const title = mode?.summary ?? sample.title ?? summary ?? id;
+        return `### ${markdownText(title)}\n\n${fenced(callSample(context, method, sample.input))}`;
+      }),
+    ),
+  );
+  if (sections.length === 0) return "";
+  return [`## Mint a ${mintedNoun(model)}`, ...sections].join("\n\n");
 }
 
 /** The modes to show a method with: its only one, or all that have no method of their own. */
@@ -166,51 +177,23 @@ function sampledModes({ operation, mode }: Method): readonly (ModeModel | undefi
   );
 }
 
-/** The common result, where there is one. */
-function describeMinting(context: SampleContext): string {
-  if (!context.lead.mints) return "";
-  return [
-    "## One result for every provider",
-    `\`createLinkToken\` stands on every linkmint client. It takes ${describeMintInput(context)} and gives the same result whoever the provider is.`,
-    fenced(mintSample(context)),
-    describeResult(context),
-  ].join("\n\n");
+/** The client that nobody has to make, unless none can do without an option. */
+function describeDefaultExport(context: SampleContext): string {
+  const { model } = context;
+  if (needsEnvironment(model) && model.environmentVariable === undefined) return "";
+  const note = `The default export is a client ${describeDefault(model)}:`;
+  return `${note}\n\n${fenced(defaultSample(context))}`;
 }
 
-/** Whose input `createLinkToken` takes: the other operations of a spec have inputs of their own. */
-function describeMintInput({ model, primary }: SampleContext): string {
-  if (model.operations.length === 1) return "what the methods above take";
-  const own = methodsOf(model).filter(
-    ({ mints, operation }) => !mints && operation.id === primary.id,
-  );
-  const names = own.map(({ path }) => markdownCode(path.join(".")));
-  if (names.length === 0)
-    return `the input of ${markdownCode(`${primary.method} ${primary.path}`)}`;
-  return `what ${listed(names)} ${names.length === 1 ? "takes" : "take"}`;
-}
-
-function describeResult({ primary }: SampleContext): string {
-  const lifetime = describeLifetime(primary);
-  return [
-    "`raw` is the provider's whole answer, `requestId` its name for the call where it has one, and `expirySource` says where `expiresAt` comes from: a `field` of the answer, the `request`, or the lifetime that is `documented`.",
-    ...(lifetime === undefined
-      ? []
-      : [lifetime.replace(/^It is/u, "A token is").replace(/ it /u, " a token ")]),
-    ...(primary.singleUse ? ["A token opens one session only."] : []),
-  ].join(" ");
-}
-
-/** Which failures are followed by another attempt, and how many. */
-function describeRetries({ retry, idempotencyHeader }: OperationModel): string {
-  if (retry?.policy === "never") return "A failed call is never sent again.";
-  const statuses = retry?.statuses.length ? retry.statuses : [408, 429, 500, 502, 503, 504];
-  const codes = retry?.codes ?? [];
-  return [
-    `A connection that fails, a timeout, the statuses ${listed(statuses.map(String))}${codes.length === 0 ? "" : ` and the codes ${listed(codes.map(markdownCode))}`} are followed by up to two more attempts, after a random wait that grows, or after the time that the provider asks for; where it asks for more than a minute, the call fails at once and \`retryAfter\` says when to come back.`,
-    ...(idempotencyHeader === undefined
-      ? []
-      : [`Each attempt carries the same ${markdownCode(idempotencyHeader)}.`]),
-  ].join(" ");
+/** What of a result a log does not show. */
+function describeLogging({ lead, primary }: SampleContext): string {
+  if (!lead.mints) return "";
+  const parts = [
+    ...(primary.result?.token === undefined ? [] : ["the token"]),
+    ...(primary.result?.url === undefined ? [] : ["the URL"]),
+    "`raw`",
+  ];
+  return `\`console.log\` hides ${listed(parts)} of a result; \`JSON.stringify\` does not. `;
 }
 
 /** How an input is checked before it is sent, where there is one. */
@@ -230,7 +213,7 @@ function describeValidation(context: SampleContext): string {
 function describeEscapes(context: SampleContext): string {
   const samples: readonly (readonly [text: string, code: string | undefined])[] = [
     [
-      "A property that the types do not have goes into `extraBody`, under its wire name:",
+      "A property that the types do not have goes into `extraBody`, under its wire name. It is added to the body at the top level only, where it replaces a property of the same name as a whole, even an object:",
       extraBodySample(context),
     ],
     [
@@ -245,8 +228,4 @@ function describeEscapes(context: SampleContext): string {
   return samples
     .flatMap(([text, code]) => (code === undefined ? [] : `${text}\n\n${fenced(code)}`))
     .join("\n\n");
-}
-
-function fenced(code: string): string {
-  return `\`\`\`ts\n${code}\n\`\`\``;
 }

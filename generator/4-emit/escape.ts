@@ -51,6 +51,11 @@ export function markdownCode(text: string): string {
   return `\`${text.replace(/\s+/gu, " ").replace(unprintable, " ").replaceAll("`", "'").trim()}\``;
 }
 
+/** TypeScript as a Markdown code block. */
+export function fenced(code: string): string {
+  return `\`\`\`ts\n${code}\n\`\`\``;
+}
+
 /** A URL as the target of a Markdown link. */
 export function markdownUrl(url: string): string {
   return encodeURI(url.toWellFormed())

@@ -1,4 +1,5 @@
 import type { ModeModel, OperationModel, ProviderModel } from "../types/model.js";
+import { mintedNoun } from "./minted-noun.js";
 
 /** A method of the generated client. */
 export interface Method {
@@ -19,7 +20,9 @@ export interface Method {
 }
 
 /** Every method of a client: the native ones of each operation and its modes, then `createLinkToken`. */
-export function methodsOf({ names, operations }: ProviderModel): Method[] {
+export function methodsOf(model: ProviderModel): Method[] {
+  const { names, operations } = model;
+  const mints = `Mints a link ${mintedNoun(model)}`;
   return [
     ...operations.flatMap(nativeMethods),
     ...operations
@@ -30,8 +33,8 @@ export function methodsOf({ names, operations }: ProviderModel): Method[] {
         output: names.result,
         summary:
           operation.modes.length === 0
-            ? "Mints a link token and gives the result that all providers share."
-            : "Mints a link token, in any mode, and gives the result that all providers share.",
+            ? `${mints} and gives the result that all providers share.`
+            : `${mints}, in any mode, and gives the result that all providers share.`,
       })),
   ];
 }

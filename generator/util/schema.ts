@@ -117,6 +117,26 @@ export function isNullable(
   );
 }
 
+/** Whether every value of an object schema may have a property: in a choice, whether each branch knows it. */
+export function hasProperty(
+  spec: Components,
+  schema: Schema,
+  name: string,
+  seen: readonly Schema[] = [],
+): boolean {
+  const resolved = resolveSchema(spec, schema);
+  if (resolved === undefined || seen.includes(resolved)) return false;
+  const has = (part: Schema): boolean => hasProperty(spec, part, name, [...seen, resolved]);
+  const choices = [resolved.anyOf ?? [], resolved.oneOf ?? []].map((branches) =>
+    withoutNull(spec, branches),
+  );
+  return (
+    Object.hasOwn(resolved.properties ?? {}, name) ||
+    (resolved.allOf ?? []).some(has) ||
+    choices.some((branches) => branches.length > 0 && branches.every(has))
+  );
+}
+
 /** Whether a property is only sent (`writeOnly`) or only answered (`readOnly`), by itself or by its component. */
 export function isOnly(
   spec: Components,

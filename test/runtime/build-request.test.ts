@@ -74,6 +74,15 @@ describe("extraBody", () => {
     });
   });
 
+  test("replaces an object as a whole", async () => {
+    const options = { extraBody: { user: { name: "b" } } };
+    const input = { tenant_id: "a", user: { id: "u", name: "a" } };
+    expect(await bodyOf(createLinkToken, input, { options })).toEqual({
+      tenant_id: "a",
+      user: { name: "b" },
+    });
+  });
+
   test("drops what is undefined", async () => {
     const options = { extraBody: { tenant_id: undefined } };
     expect(await bodyOf(createLinkToken, { tenant_id: "a" }, { options })).toEqual({

@@ -41,7 +41,10 @@ export interface JunctionOptions extends ClientOptions {
    * `JUNCTION_API_KEY` where it is not given.
    */
   apiKey?: Credential | undefined;
-  /** Which environment to talk to. Read from `JUNCTION_ENV` where it is not given. */
+  /**
+   * Which environment to talk to. Read from `JUNCTION_ENV` where it is not given. There is no
+   * default: a call without an environment is refused, unless `baseUrl` is given.
+   */
   environment?: JunctionEnvironment | undefined;
 }
 

@@ -31,7 +31,8 @@ export interface JunctionLinkToken extends LinkToken<LinkTokenExchangeResponse> 
  * Mints the short-lived token that opens Junction's Link widget.
  *
  * Unless given, credentials, the environment and the base URL are read from environment
- * variables at each call, so that making a client never fails for the lack of them.
+ * variables at each call, so that making a client never fails for the lack of them. No
+ * environment is the default: a call without one, or a base URL, is refused.
  *
  * @see https://docs.junction.com/api-reference/link/generate-link-token
  */

@@ -62,7 +62,7 @@ export class Kombo implements LinkProvider<PostConnectCreateLinkRequestBody, Kom
   }
 
   /**
-   * Mints a link token and gives the result that all providers share.
+   * Mints a link URL and gives the result that all providers share.
    *
    * Mints a link that takes your user into Kombo's connection flow. Kombo does not notice when
    * the same tool is connected twice: keep track of a customer's integrations, and renew an

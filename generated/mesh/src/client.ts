@@ -15,8 +15,8 @@ import type { paths } from "./schema.js";
 /**
  * The environments of Mesh.
  *
- * - Production: Production
- * - Sandbox: Sandbox
+ * - Production: https://integration-api.meshconnect.com
+ * - Sandbox: https://sandbox-integration-api.meshconnect.com
  */
 export const MeshEnvironment = { Production: "production", Sandbox: "sandbox" } as const;
 
@@ -39,7 +39,10 @@ export interface MeshOptions extends ClientOptions {
    * `MESH_CLIENT_SECRET` where it is not given.
    */
   clientSecret?: Credential | undefined;
-  /** Which environment to talk to. Read from `MESH_ENV` where it is not given. */
+  /**
+   * Which environment to talk to. Read from `MESH_ENV` where it is not given. There is no
+   * default: a call without an environment is refused, unless `baseUrl` is given.
+   */
   environment?: MeshEnvironment | undefined;
 }
 

@@ -48,5 +48,8 @@ export {
   type WithResponse,
 } from "@linkmint/runtime";
 
-/** A client of Mesh that takes everything from the environment variables, at each call. */
+/**
+ * A client of Mesh that reads credentials, the environment and the base URL from environment
+ * variables, at each call.
+ */
 export default /* @__PURE__ */ new Mesh();

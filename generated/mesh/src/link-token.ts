@@ -31,7 +31,8 @@ export interface MeshLinkToken extends LinkToken<LinkTokenModelApiResult> {
  * Mints the short-lived token that opens Mesh Link.
  *
  * Unless given, credentials, the environment and the base URL are read from environment
- * variables at each call, so that making a client never fails for the lack of them.
+ * variables at each call, so that making a client never fails for the lack of them. No
+ * environment is the default: a call without one, or a base URL, is refused.
  *
  * @see https://docs.meshconnect.com/api-reference
  */

@@ -17,7 +17,7 @@ import type { paths } from "./schema.js";
  * The environments of MX.
  *
  * - Int: Integration, for development
- * - Production: Production
+ * - Production: Production, with real data
  */
 export const MxEnvironment = { Int: "int", Production: "production" } as const;
 
@@ -40,7 +40,10 @@ export interface MxOptions extends ClientOptions {
    * where it is not given.
    */
   apiKey?: Credential | undefined;
-  /** Which environment to talk to. Read from `MX_ENV` where it is not given. */
+  /**
+   * Which environment to talk to. Read from `MX_ENV` where it is not given. There is no
+   * default: a call without an environment is refused, unless `baseUrl` is given.
+   */
   environment?: MxEnvironment | undefined;
 }
 

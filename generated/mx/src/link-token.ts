@@ -31,7 +31,8 @@ export interface MxLinkToken extends LinkToken<WidgetResponseBody> {
  * Mints the URL that opens one of MX's widgets, such as Connect.
  *
  * Unless given, credentials, the environment and the base URL are read from environment
- * variables at each call, so that making a client never fails for the lack of them.
+ * variables at each call, so that making a client never fails for the lack of them. No
+ * environment is the default: a call without one, or a base URL, is refused.
  *
  * @see https://docs.mx.com/api-reference/platform-api/reference/request-widget-url
  */
@@ -60,7 +61,7 @@ export class MxPlatformApi implements LinkProvider<RequestWidgetURLRequest, MxLi
   }
 
   /**
-   * Mints a link token and gives the result that all providers share.
+   * Mints a link URL and gives the result that all providers share.
    *
    * Mints a URL that embeds a widget for one user, such as Connect, in which they link an
    * institution. The URL works once, within ten minutes: every load of the page needs a new

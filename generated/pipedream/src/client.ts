@@ -31,13 +31,13 @@ export interface PipedreamOptions extends ClientOptions {
    */
   clientSecret?: Credential | undefined;
   /**
-   * Id of the project, from its settings. Read from `PIPEDREAM_PROJECT_ID` where it is not
-   * given.
+   * Id of the project, from its settings. Has to be given, here, at the call or as
+   * `PIPEDREAM_PROJECT_ID`.
    */
   projectId?: string | undefined;
   /**
-   * Which environment of the project the accounts are for. Read from
-   * `PIPEDREAM_PROJECT_ENVIRONMENT` where it is not given.
+   * Which environment of the project the accounts are for. Has to be given, here, at the call
+   * or as `PIPEDREAM_PROJECT_ENVIRONMENT`.
    */
   projectEnvironment?: ProjectEnvironment | undefined;
   /**

@@ -47,5 +47,8 @@ export {
   type WithResponse,
 } from "@linkmint/runtime";
 
-/** A client of Pipedream that takes everything from the environment variables, at each call. */
+/**
+ * A client of Pipedream that reads credentials, `projectId`, `projectEnvironment` and the
+ * base URL from environment variables, at each call.
+ */
 export default /* @__PURE__ */ new PipedreamClient();

@@ -14,7 +14,7 @@ import type { paths } from "./schema.js";
 /**
  * The environments of Plaid.
  *
- * - Production: Production
+ * - Production: Production, with real data
  * - Sandbox: Sandbox, with test data
  */
 export const PlaidEnvironment = { Production: "production", Sandbox: "sandbox" } as const;
@@ -38,7 +38,10 @@ export interface PlaidOptions extends ClientOptions {
    * `PLAID_SECRET` where it is not given.
    */
   secret?: Credential | undefined;
-  /** Which environment to talk to. Read from `PLAID_ENV` where it is not given. */
+  /**
+   * Which environment to talk to. Read from `PLAID_ENV` where it is not given. There is no
+   * default: a call without an environment is refused, unless `baseUrl` is given.
+   */
   environment?: PlaidEnvironment | undefined;
 }
 

@@ -43,5 +43,8 @@ export {
   type WithResponse,
 } from "@linkmint/runtime";
 
-/** A client of Truto that takes everything from the environment variables, at each call. */
+/**
+ * A client of Truto that reads credentials and the base URL from environment variables, at
+ * each call.
+ */
 export default /* @__PURE__ */ new Truto();

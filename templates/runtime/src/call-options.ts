@@ -4,7 +4,10 @@ export interface CallOptions extends Limits {
   headers?: Readonly<Record<string, string | undefined>> | undefined;
   /** Sends the input even where it breaks the rules of the operation's modes or the validator's. */
   unchecked?: boolean | undefined;
-  /** Properties that the types do not know yet, under the names that the provider uses. */
+  /**
+   * Properties that the types do not know yet, under the names that the provider uses. They are added
+   * to the body at the top level only: each replaces the input's property of its name as a whole, even an object.
+   */
   extraBody?: Readonly<Record<string, unknown>> | undefined;
 }
 

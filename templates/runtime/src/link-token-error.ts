@@ -25,9 +25,9 @@ export abstract class LinkTokenError extends Error {
   declare readonly attempts?: number;
   /** The HTTP status, where there was an answer. */
   declare readonly status?: number;
-  /** The provider's code for what went wrong. */
+  /** The provider's code for what went wrong, where it documents one. */
   declare readonly code?: string;
-  /** The provider's words for what went wrong. */
+  /** The provider's words for what went wrong, where it documents where they stand. */
   declare readonly providerMessage?: string;
   /** The provider's id of the request, for its support. */
   declare readonly requestId?: string;

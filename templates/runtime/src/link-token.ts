@@ -7,14 +7,14 @@
 export interface LinkToken<Raw = unknown> {
   readonly token?: string | undefined;
   readonly url?: string | undefined;
-  /** When the token stops working, where that is known. */
+  /** When the token or the URL stops working, where that is known. */
   readonly expiresAt?: Date | undefined;
   /**
    * Where `expiresAt` comes from: a field of the answer, a field of the request, or a documented
    * lifetime counted from the answer's arrival. `"unknown"` comes without `expiresAt`.
    */
   readonly expirySource: "field" | "request" | "documented" | "unknown";
-  /** Whether the token opens one session only, as far as the provider says. */
+  /** Whether it opens one session only, as far as the provider says. */
   readonly singleUse?: boolean | undefined;
   /** The provider's id of the request, for its support. */
   readonly requestId?: string | undefined;

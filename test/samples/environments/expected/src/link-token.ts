@@ -31,7 +31,7 @@ export class AcmeClient implements LinkProvider<undefined, AcmeLinkToken> {
   }
 
   /**
-   * Mints a link token and gives the result that all providers share.
+   * Mints a link URL and gives the result that all providers share.
    *
    * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
    */

@@ -14,6 +14,7 @@ import type { paths } from "./schema.js";
 /** How a client reaches Acme. */
 export interface AcmeOptions extends ClientOptions {
   key?: Credential | undefined;
+  /** Has to be given, here or at the call. */
   tenant?: string | undefined;
 }
 

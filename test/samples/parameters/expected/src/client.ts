@@ -16,11 +16,14 @@ import type { paths } from "./schema.js";
 export interface AcmeOptions extends ClientOptions {
   /** Read from `ACME_KEY` where it is not given. */
   key?: Credential | undefined;
-  /** The project, as the dashboard shows it. Read from `ACME_PROJECT_ID` where it is not given. */
+  /**
+   * The project, as the dashboard shows it. Has to be given, here, at the call or as
+   * `ACME_PROJECT_ID`.
+   */
   projectId?: string | undefined;
   /**
-   * Which of the project's environments the token is for. Read from `ACME_STAGE` where it is
-   * not given.
+   * Which of the project's environments the token is for. Has to be given, here, at the call
+   * or as `ACME_STAGE`.
    */
   stage?: Stage | undefined;
 }

@@ -37,7 +37,7 @@ export class Acme implements LinkProvider<CreateWidgetUrlRequest, AcmeLinkToken>
   }
 
   /**
-   * Mints a link token and gives the result that all providers share.
+   * Mints a link URL and gives the result that all providers share.
    *
    * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
    */

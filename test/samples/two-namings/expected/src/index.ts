@@ -43,5 +43,5 @@ export {
   type WithResponse,
 } from "@linkmint/runtime";
 
-/** A client of Acme that takes everything from the environment variables, at each call. */
+/** A client of Acme that reads credentials from environment variables, at each call. */
 export default /* @__PURE__ */ new Acme();

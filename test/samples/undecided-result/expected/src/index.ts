@@ -39,5 +39,5 @@ export {
   type WithResponse,
 } from "@linkmint/runtime";
 
-/** A client of Acme that takes everything from the environment variables, at each call. */
+/** A client of Acme without options of its own. */
 export default /* @__PURE__ */ new Acme();

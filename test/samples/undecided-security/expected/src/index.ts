@@ -29,7 +29,6 @@ export {
   type AnyLinkTokenError,
   type CallOptions,
   type ClientOptions,
-  type Credential,
   type LinkPromise,
   type LinkProvider,
   type LinkToken,
@@ -43,5 +42,5 @@ export {
   type WithResponse,
 } from "@linkmint/runtime";
 
-/** A client of Acme that takes everything from the environment variables, at each call. */
+/** A client of Acme without options of its own. */
 export default /* @__PURE__ */ new Acme();

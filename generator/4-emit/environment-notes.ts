@@ -1,0 +1,20 @@
+import type { ProviderModel } from "../types/model.js";
+
+/** Whether callers have to say which environment they mean. */
+export function needsEnvironment({ names, servers }: ProviderModel): boolean {
+  return names.environments !== undefined && servers.every((server) => !server.default);
+}
+
+/** What the option `environment` is for, and what counts where it is not given. */
+export function describeEnvironment(model: ProviderModel): string {
+  const { servers, environmentVariable: variable } = model;
+  const fallback = servers.find((server) => server.default);
+  const parts = [
+    "Which environment to talk to.",
+    fallback !== undefined && `Defaults to \`${fallback.name}\`.`,
+    variable !== undefined && `Read from \`${variable}\` where it is not given.`,
+    needsEnvironment(model) &&
+      `There is no default: a call without an environment is refused, unless \`baseUrl\` is given.`,
+  ];
+  return parts.filter((part) => part !== false).join(" ");
+}

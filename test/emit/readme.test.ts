@@ -1,0 +1,296 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { parse, stringify } from "yaml";
+import { parseDocument } from "../../generator/1-load/parse-document.js";
+import { buildModel } from "../../generator/3-model/build-model.js";
+import { emitPackage } from "../../generator/4-emit/emit-package.js";
+import { repository } from "../consumer.js";
+
+/* A package says of itself what is so: of credentials, environments, tokens, answers and failures. */
+
+describe("the answer of a native method", () => {
+  const token = { token: "/token" };
+  const text = { type: "string" };
+  const either = { token: "/token", url: "/url" };
+  const both = { token: text, url: text };
+  const branch = { type: "object", required: ["token"], properties: { token: text } };
+  const other = { type: "object", properties: { page: text } };
+  test.each([
+    {
+      title: "is destructured where its token is sure",
+      schema: branch,
+      result: token,
+      code: ["const { token } = await acme.tokens.create({});", "// Hand token to your front end."],
+    },
+    {
+      title: "shows both parts where both are sure",
+      schema: { type: "object", required: ["token", "url"], properties: both },
+      result: either,
+      code: [
+        "const { token, url } = await acme.tokens.create({});",
+        "// Hand token or url to your front end.",
+      ],
+    },
+    {
+      title: "shows the sure part alone",
+      schema: { type: "object", required: ["url"], properties: both },
+      result: either,
+      code: ["const { url } = await acme.tokens.create({});", "// Hand url to your front end."],
+    },
+    {
+      title: "is checked where nothing is sure",
+      schema: {
+        type: "object",
+        properties: { page: { type: "object", properties: { url: text } } },
+      },
+      result: { url: "/page/url" },
+      code: [
+        "const answer = await acme.tokens.create({});",
+        "const url = answer.page?.url;",
+        'if (!url) throw new Error("Acme answered without a URL.");',
+        "// Hand url to your front end.",
+      ],
+    },
+    {
+      title: "is checked for either where either may be missing",
+      schema: { type: "object", properties: both },
+      result: either,
+      code: [
+        "const answer = await acme.tokens.create({});",
+        "const link = answer.token ?? answer.url;",
+        'if (!link) throw new Error("Acme answered without a token.");',
+        "// Hand link to your front end.",
+      ],
+    },
+    {
+      title: "is checked where all of it may be null",
+      schema: { ...branch, type: ["object", "null"] },
+      result: token,
+      code: [
+        "const answer = await acme.tokens.create({});",
+        "const token = answer?.token;",
+        'if (!token) throw new Error("Acme answered without a token.");',
+        "// Hand token to your front end.",
+      ],
+    },
+    {
+      title: "is read in brackets where a name is none of a variable",
+      schema: {
+        type: "object",
+        required: ["link-token"],
+        properties: { "link-token": text },
+      },
+      result: { token: "/link-token" },
+      code: [
+        "const answer = await acme.tokens.create({});",
+        '// Hand answer["link-token"] to your front end.',
+      ],
+    },
+    {
+      title: "is not read where only some branches know the token",
+      schema: { anyOf: [branch, other] },
+      result: token,
+      code: [
+        "const answer = await acme.tokens.create({});",
+        "// Hand its token to your front end.",
+      ],
+    },
+    {
+      title: "is read where each branch knows the token",
+      schema: { oneOf: [branch, { allOf: [branch, other] }, { type: "null" }] },
+      result: token,
+      code: ["const token = answer?.token;"],
+    },
+  ])("$title", async ({ schema, result, code }) => {
+    const { readme } = await packageOf({ schema, result });
+    expect(readme).toContain(code.join("\n"));
+  });
+
+  test("is handed to nobody where it mints nothing", async () => {
+    const { readme } = await packageOf({ result: null });
+    expect(readme).toContain("const { token } = await acme.tokens.create({});\n```");
+    expect(readme).not.toContain("front end");
+  });
+});
+
+describe("a package that mints a URL alone", () => {
+  test("speaks of no token", async () => {
+    const { readme, json, client } = await packageOf({ result: { url: "/token" } });
+    expect(readme).toContain("## Mint a URL");
+    expect(readme).toContain("hides the URL and `raw`");
+    expect(wordsOf(readme)).not.toMatch(/\btokens?\b/iu);
+    expect(json).toContain("Mint Acme link URLs");
+    expect(client).toContain("Mints a link URL");
+  });
+});
+
+describe("a package without credentials", () => {
+  test("promises nothing about them", async () => {
+    const { readme, index } = await packageOf({ security: [], securitySchemes: {} });
+    const [, , ...sections] = readme.split("\n## ");
+    const others = sections.filter((section) => !section.startsWith("Credentials"));
+    expect(wordsOf(others.join("\n"))).not.toMatch(/credential/iu);
+    expect(index).not.toContain("Credential");
+    expect(index).toContain("A client of Acme without options of its own.");
+  });
+
+  test("and one with them names them", async () => {
+    const { readme, index } = await packageOf({});
+    expect(readme).toContain("`LinkTokenError`, with no credential in it.");
+    expect(readme).toContain("An option or a credential is missing or wrong");
+    expect(index).toContain("type Credential");
+  });
+});
+
+describe("the environment", () => {
+  const production = { url: "https://api.acme.example" };
+  const sandbox = { url: "https://sandbox.acme.example" };
+  const environment = (name: string, isDefault = false) => ({
+    "x-link-environment": { name, default: isDefault },
+  });
+
+  test("has to be given where none is the default, and that is said everywhere", async () => {
+    const servers = [
+      { ...production, ...environment("production") },
+      { ...sandbox, ...environment("sandbox") },
+    ];
+    const { readme, options, client } = await packageOf({ servers });
+    expect(readme).toContain("`production`, `sandbox`. One has to be given.");
+    expect(wordsOf(options)).toContain(
+      "There is no default: a call without an environment is refused, unless `baseUrl` is given.",
+    );
+    expect(wordsOf(client)).toContain("No environment is the default");
+    expect(readme).toContain("An option, a credential or the environment is missing");
+    // Nothing could tell the default export which environment to talk to.
+    expect(readme).not.toContain("default export");
+  });
+
+  test("is the default where the spec marks one", async () => {
+    const servers = [
+      { ...production, ...environment("production", true) },
+      { ...sandbox, ...environment("sandbox") },
+    ];
+    const { readme, options, client } = await packageOf({ servers });
+    expect(readme).toContain("`production` unless given.");
+    expect(wordsOf(options)).toContain("Defaults to `production`.");
+    expect(options + client).not.toContain("refused, unless");
+    expect(readme).toContain("default export");
+  });
+
+  test("is listed with its URL where its description only repeats its name", async () => {
+    const servers = [
+      { ...production, ...environment("production"), description: "Production" },
+      { ...sandbox, ...environment("sandbox"), description: "With test data" },
+    ];
+    const { options } = await packageOf({ servers });
+    expect(options).toContain(" * - Production: https://api.acme.example\n");
+    expect(options).toContain(" * - Sandbox: With test data\n");
+  });
+});
+
+describe("a failure", () => {
+  const properties = { error: { type: "string" }, detail: { type: "string" } };
+
+  test.each([
+    [{}, "error.status, error.requestId", "`code` and `providerMessage` are undefined"],
+    [{ message: "/detail" }, "error.status, error.requestId", "`code` is undefined: "],
+    [{ code: "/error" }, "error.code, error.requestId", "`providerMessage` is undefined: "],
+    [{ code: "/error", message: "/detail" }, "error.code, error.requestId", "`code`, `provider"],
+  ])("is promised %j of the spec", async (error, read, words) => {
+    const { readme } = await packageOf({ error, failure: { type: "object", properties } });
+    expect(readme).toContain(read);
+    expect(readme).toContain(words);
+    expect(readme.includes("does not say where")).toBe(Object.keys(error).length < 2);
+  });
+
+  test("is all there where the provider answers with problem details", async () => {
+    const { readme } = await packageOf({
+      failure: { type: "object", properties },
+      failureType: "application/problem+json",
+    });
+    expect(readme).toContain("`status`, `code`, `providerMessage` and the redacted `body`");
+    expect(readme).not.toContain("undefined:");
+  });
+});
+
+interface Changes {
+  readonly schema?: object;
+  readonly result?: object | null;
+  readonly error?: object;
+  readonly failure?: object;
+  readonly failureType?: string;
+  readonly servers?: readonly object[];
+  readonly security?: readonly object[];
+  readonly securitySchemes?: object;
+}
+
+/** The package of a provider that mints a token, but for the changes. */
+async function packageOf(changes: Changes) {
+  const text = stringify({ ...minimal, ...documentOf(changes) }, { aliasDuplicateObjects: false });
+  const { value } = parseDocument({ provider: "acme", path: "specs/acme.yaml", text });
+  if (value === undefined) throw new Error("no document");
+  const files = await emitPackage(buildModel(value), {
+    scope: "@acme",
+    document: value,
+    runtimeVersion: "0.1.0",
+    specPath: "specs/acme.yaml",
+  });
+  const read = (file: string): string => files.get(file) ?? "";
+  return {
+    readme: read("README.md"),
+    json: read("package.json"),
+    index: read("src/index.ts"),
+    options: read("src/client.ts"),
+    client: read("src/link-token.ts"),
+  };
+}
+
+const minimal = parse(
+  readFileSync(path.join(repository, "test/samples/minimal/spec.yaml"), "utf8"),
+) as {
+  readonly servers: readonly object[];
+  readonly security: readonly object[];
+  readonly components: { readonly securitySchemes: object };
+};
+
+function documentOf(changes: Changes) {
+  const schema = { type: "object", required: ["token"], properties: { token: { type: "string" } } };
+  const { failure, failureType = "application/json" } = changes;
+  const content = (type: string, body: object) => ({
+    description: "An answer.",
+    content: { [type]: { schema: body } },
+  });
+  const operation = {
+    operationId: "createToken",
+    "x-link-token": {
+      method: "tokens.create",
+      result: changes.result === undefined ? { token: "/token" } : changes.result,
+      ...(changes.error && { error: changes.error }),
+    },
+    requestBody: { content: { "application/json": { schema: { type: "object" } } } },
+    responses: {
+      200: content("application/json", changes.schema ?? schema),
+      ...(failure && { 400: content(failureType, failure) }),
+    },
+  };
+  const provider = { name: "Acme", client: "Acme" };
+  const environments = changes.servers && { environments: "AcmeEnvironment" };
+  return {
+    info: { title: "Acme", version: "1", "x-link-provider": { ...provider, ...environments } },
+    servers: changes.servers ?? minimal.servers,
+    security: changes.security ?? minimal.security,
+    paths: { "/tokens": { post: operation } },
+    components: {
+      securitySchemes: changes.securitySchemes ?? minimal.components.securitySchemes,
+    },
+  };
+}
+
+/** The prose of a text: without code, and on one line where it is a docblock. */
+function wordsOf(text: string): string {
+  return text
+    .replace(/^```.*?^```/gmsu, "")
+    .replace(/`[^`\n]*[Tt]oken[^`\n]*`/gu, "")
+    .replace(/\n\s*\* /gu, " ");
+}
