@@ -2,8 +2,18 @@ const longest = 60;
 
 /** A name from a spec as a message shows it: bare where nobody can misread it, else quoted; cut where it is long. */
 export function quote(name: string): string {
-  const short = name.length > longest ? `${name.slice(0, longest)}…` : name;
+  const short = cut(name);
   return /^[\w./#~$@{}:-]+…?$/u.test(short) ? short : JSON.stringify(short);
+}
+
+/** The value of a text of JSON as a message shows it: text as a name, anything else as it is. */
+export function quoteJson(json: string): string {
+  const value: unknown = JSON.parse(json);
+  return typeof value === "string" ? quote(value) : cut(json);
+}
+
+function cut(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
 /** Names as a list in a sentence: `a, b and c`; of many it shows the first few. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { quote, quoteList } from "../../generator/diagnostics/quote.js";
+import { quote, quoteJson, quoteList } from "../../generator/diagnostics/quote.js";
 
 test.each([
   ["link_token", "link_token"],
@@ -13,6 +13,14 @@ test.each([
   ["ünder", '"ünder"'],
   ["a".repeat(1000), `${"a".repeat(60)}…`],
 ])("%j reads %s", (name, want) => expect(quote(name)).toBe(want));
+
+test.each([
+  ['"en"', "en"],
+  ['"two words"', '"two words"'],
+  ["5", "5"],
+  ['{"a":"b"}', '{"a":"b"}'],
+  [JSON.stringify(["a".repeat(1000)]), `["${"a".repeat(58)}…`],
+])("the JSON %s reads %s", (json, want) => expect(quoteJson(json)).toBe(want));
 
 test.each([
   [[], ""],

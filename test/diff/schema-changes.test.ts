@@ -26,6 +26,14 @@ test("every fact is shown", () => {
   expect([...shown].sort()).toEqual(Object.keys(schemaFacts).sort());
 });
 
+test.each([
+  ["two words", { a: 1 }, 'The default is {"a":1}; it was "two words".'],
+  [undefined, "en", "The default is en; it was none."],
+])("a default is quoted once: from %j to %j", (old, now, want) => {
+  const [before, after] = [old, now].map((value) => upstream(request({ default: value })));
+  expect(compare(before, after).map(({ message }) => message)).toEqual([want]);
+});
+
 describe("whom a change breaks", () => {
   test.each([
     ["enum-member-added", "minor", "major"],

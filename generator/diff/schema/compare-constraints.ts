@@ -1,4 +1,4 @@
-import { quote } from "../../diagnostics/quote.js";
+import { quote, quoteJson } from "../../diagnostics/quote.js";
 import type { SchemaFact } from "../../types/change.js";
 import type { Fact, ViewPair, Viewers } from "./pair.js";
 import { isUpper } from "./merge-views.js";
@@ -122,6 +122,7 @@ function describeBound(limit: BoundValue | undefined, prefix?: string): string {
 interface SetKeyword {
   readonly keywords: readonly string[];
   readonly noun: string;
+  readonly show: (value: string) => string;
   readonly valuesOf: (view: View) => ReadonlySet<string>;
   readonly factOf: (old: ReadonlySet<string>, now: ReadonlySet<string>) => SchemaFact;
 }
@@ -129,6 +130,7 @@ interface SetKeyword {
 const formats: SetKeyword = {
   keywords: ["format", "contentEncoding", "contentMediaType"],
   noun: "format",
+  show: quote,
   valuesOf: (view) => view.formats,
   factOf: (old, now) => {
     const isNarrower = [...old].every((format) => [...now].some((each) => fits(each, format)));
@@ -146,6 +148,7 @@ function fits(format: string, other: string): boolean {
 const patterns: SetKeyword = {
   keywords: ["pattern"],
   noun: "pattern",
+  show: quote,
   valuesOf: (view) => view.patterns,
   factOf: (old, now) => {
     if ([...old].every((pattern) => now.has(pattern))) return "limit-tightened";
@@ -156,6 +159,7 @@ const patterns: SetKeyword = {
 const defaults: SetKeyword = {
   keywords: ["default"],
   noun: "default",
+  show: quoteJson,
   valuesOf: (view) => view.defaults,
   factOf: (old, now) => {
     if (old.size === 0) return "default-added";
@@ -169,7 +173,7 @@ function setFacts({ before, after, where }: ViewPair, keyword: SetKeyword): Fact
   return [
     {
       fact: keyword.factOf(old, now),
-      message: `The ${keyword.noun} is ${show(now)}; it was ${show(old)}.`,
+      message: `The ${keyword.noun} is ${show(now, keyword)}; it was ${show(old, keyword)}.`,
       where,
       before: placeOfKeyword(before, ...keyword.keywords),
       after: placeOfKeyword(after, ...keyword.keywords),
@@ -177,8 +181,8 @@ function setFacts({ before, after, where }: ViewPair, keyword: SetKeyword): Fact
   ];
 }
 
-function show(values: ReadonlySet<string>): string {
-  return values.size === 0 ? "none" : [...values].map(quote).join(" and ");
+function show(values: ReadonlySet<string>, keyword: SetKeyword): string {
+  return values.size === 0 ? "none" : [...values].map(keyword.show).join(" and ");
 }
 
 function ruleFacts({ before, after, where }: ViewPair): Fact[] {

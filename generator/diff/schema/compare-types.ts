@@ -1,4 +1,4 @@
-import { quote } from "../../diagnostics/quote.js";
+import { quoteJson } from "../../diagnostics/quote.js";
 import type { Fact, ViewPair, Viewers } from "./pair.js";
 import { type ValueType, type View, placeOfKeyword, valueTypes } from "./view.js";
 
@@ -95,13 +95,13 @@ function valueFacts(pair: ViewPair, { spec }: Viewers): Fact[] {
   return [
     ...removed.map(([value, pointer]): Fact => ({
       fact: "enum-member-removed",
-      message: `${show(value)} is none of the values any more.`,
+      message: `${quoteJson(value)} is none of the values any more.`,
       ...place,
       before: pointer,
     })),
     ...added.map(([value, pointer]): Fact => ({
       fact: isOpen ? "open-enum-member-added" : "enum-member-added",
-      message: `${show(value)} is one of the values now.`,
+      message: `${quoteJson(value)} is one of the values now.`,
       ...place,
       after: pointer,
     })),
@@ -121,14 +121,8 @@ function opennessFacts({ before, after, where }: ViewPair): Fact[] {
     : [{ fact: "enum-closed", message: "The list of values is complete now.", ...place }];
 }
 
-/** A value as a message shows it: text without its quotes where nobody can misread it. */
-function show(json: string): string {
-  const value: unknown = JSON.parse(json);
-  return quote(typeof value === "string" ? value : json);
-}
-
 function list(values: Iterable<string>): string {
   const all = [...values];
-  const shown = all.slice(0, 6).map(show).join(", ");
+  const shown = all.slice(0, 6).map(quoteJson).join(", ");
   return all.length > 6 ? `${shown}, …` : shown;
 }
