@@ -1,4 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
+import {
+  type CallChangeCode,
+  type ChangeCode,
+  type SchemaFact,
+  schemaFactNames,
+} from "../types/change.js";
 import type { DriftFinding } from "../types/drift.js";
 import type { JsonObject, JsonValue } from "../types/json.js";
 import type { SpecEdit } from "../types/spec-edit.js";
@@ -18,58 +24,66 @@ export interface EditInput {
 
 /** What to change in a spec so that it follows the document; nothing where that takes a person. */
 export function planEdits(input: EditInput): readonly SpecEdit[] | undefined {
-  const fact = input.finding.code.replace(/^(?:request|response)-/u, "");
-  const keywords = keywordsByFact[fact];
-  if (keywords !== undefined) return copyKeywords(input, keywords);
-  switch (fact) {
-    case "enum-member-added":
-    case "open-enum-member-added":
-      return addMember(input);
-    case "enum-member-removed":
-      return removeMember(input);
-    case "property-added":
-      return addProperty(input);
-    case "required-property-added":
-      return addRequiredProperty(input);
-    case "property-became-optional":
-      return dropItem(input.spec, input.finding.before.pointer, "required");
-    case "property-became-required":
-      return requireProperty(input);
-    default:
-      return undefined;
-  }
+  return planners.get(factOf(input.finding.code))?.(input);
 }
 
-const limits = [
+type Fact = SchemaFact | CallChangeCode;
+
+/** What happened, whichever side of a schema it happened to. */
+function factOf(code: ChangeCode): string {
+  const fact = code.replace(/^(?:request|response)-/u, "");
+  return schemaFactNames.some((each) => each === fact) ? fact : code;
+}
+
+type Planner = (input: EditInput) => readonly SpecEdit[] | undefined;
+
+const copy =
+  (...keywords: readonly string[]): Planner =>
+  (input) =>
+    copyKeywords(input, keywords);
+
+const copyLimits = copy(
   ...["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"],
   ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "uniqueItems"],
-];
+  "pattern",
+);
 
-/** What a change is about that a value of a keyword says, whole. */
-const keywordsByFact: Readonly<Record<string, readonly string[] | undefined>> = {
-  "additional-properties-allowed": ["additionalProperties"],
-  "additional-properties-forbidden": ["additionalProperties"],
-  "became-deprecated": ["deprecated"],
-  "became-not-nullable": ["type"],
-  "became-nullable": ["type"],
-  "default-added": ["default"],
-  "default-changed": ["default"],
-  "default-removed": ["default"],
-  "enum-added": ["enum"],
-  "enum-removed": ["enum"],
-  "format-narrowed": ["format"],
-  "format-widened": ["format"],
-  "limit-loosened": limits,
-  "limit-tightened": limits,
-  "no-longer-deprecated": ["deprecated"],
-  "operation-deprecated": ["deprecated"],
-  "operation-no-longer-deprecated": ["deprecated"],
-  "parameter-became-optional": ["required"],
-  "pattern-changed": ["pattern"],
-  "request-body-became-optional": ["required"],
-  "type-narrowed": ["type"],
-  "type-widened": ["type"],
-};
+const byFact = {
+  "additional-properties-allowed": copy("additionalProperties"),
+  "additional-properties-forbidden": copy("additionalProperties"),
+  "became-deprecated": copy("deprecated"),
+  "became-not-nullable": copy("type"),
+  "became-nullable": copy("type"),
+  "default-added": copy("default"),
+  "default-changed": copy("default"),
+  "default-removed": copy("default"),
+  "enum-added": copy("enum"),
+  "enum-member-added": addMember,
+  "enum-member-removed": removeMember,
+  "enum-removed": copy("enum"),
+  "format-narrowed": copy("format"),
+  "format-widened": copy("format"),
+  "limit-loosened": copyLimits,
+  "limit-tightened": copyLimits,
+  "no-longer-deprecated": copy("deprecated"),
+  "open-enum-member-added": addMember,
+  "operation-deprecated": copy("deprecated"),
+  "operation-no-longer-deprecated": copy("deprecated"),
+  "parameter-became-optional": copy("required"),
+  "pattern-changed": copy("pattern"),
+  "property-added": addProperty,
+  "property-became-optional": dropRequired,
+  "property-became-required": requireProperty,
+  "request-body-became-optional": copy("required"),
+  "required-property-added": addRequiredProperty,
+  "type-narrowed": copy("type"),
+  "type-widened": copy("type"),
+} satisfies Readonly<Partial<Record<Fact, Planner>>>;
+
+const planners: ReadonlyMap<string, Planner> = new Map(Object.entries(byFact));
+
+/** The facts that an edit may settle. */
+export const mechanicalFacts: readonly string[] = Object.keys(byFact);
 
 function copyKeywords(
   { finding, spec, upstream, upgrade }: EditInput,
@@ -152,16 +166,13 @@ function requireIn(spec: JsonObject, pointer: string, name: string): readonly Sp
   return [{ kind: "set", pointer, key: "required", value: [name] }];
 }
 
-/** Takes an item out of a list, and the list with the last one. */
-function dropItem(
-  spec: JsonObject,
-  pointer: string,
-  keyword: string,
-): readonly SpecEdit[] | undefined {
+/** Takes a name out of the list, and the list with the last one. */
+function dropRequired({ finding, spec }: EditInput): readonly SpecEdit[] | undefined {
+  const { pointer } = finding.before;
   const steps = parsePointer(pointer);
   const owner = toPointer(steps.slice(0, -1));
   const list = valueAt(spec, owner);
-  if (steps.at(-2) !== keyword || !isJsonList(list)) return undefined;
+  if (steps.at(-2) !== "required" || !isJsonList(list)) return undefined;
   return [{ kind: "remove", pointer: list.length > 1 ? pointer : owner }];
 }
 

@@ -8,14 +8,12 @@ import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
 import type { Drift, DriftFinding } from "../types/drift.js";
 import type { JsonObject } from "../types/json.js";
-import type { SpecSource } from "../types/source.js";
 import { checkSpec, type Compared, compareChecked, withOperations } from "./compare-documents.js";
 import { hasErrors } from "./inspection.js";
 import { lintSource } from "./lint-source.js";
 
 /** A spec that follows its provider's document in what breaks nobody, on the disk, too. */
 export interface AppliedDrift {
-  readonly source: SpecSource;
   readonly taken: readonly DriftFinding[];
   /** What is left. */
   readonly drift: Drift;
@@ -59,7 +57,7 @@ export async function applyDrift(spec: Spec, upstream: Document): Promise<Applie
   }
   const before = spec.document.source;
   if (taken.length === 0) {
-    return { source: before, taken, drift: explain(start.drift), diagnostics: [] };
+    return { taken, drift: explain(start.drift), diagnostics: [] };
   }
   const text = await keepSpecFormatted({
     before: before.text,
@@ -68,12 +66,11 @@ export async function applyDrift(spec: Spec, upstream: Document): Promise<Applie
   });
   const failed = replaceFile(before.path, text);
   if (failed.length > 0) {
-    return { source: before, taken: [], drift: start.drift, diagnostics: failed };
+    return { taken: [], drift: start.drift, diagnostics: failed };
   }
-  const source = { ...before, text };
-  const written = checkSpec(source).value;
+  const written = checkSpec({ ...before, text }).value;
   const drift = written === undefined ? state.drift : driftOf(written, upstream);
-  return { source, taken, drift: explain(drift), diagnostics: [] };
+  return { taken, drift: explain(drift), diagnostics: [] };
 }
 
 type Spec = Required<Compared>;

@@ -161,6 +161,24 @@ describe("drift --apply", () => {
     ]);
   });
 
+  test("markdown and annotations tell what was taken and why the rest was left", () => {
+    const upstream = documentWith(
+      ["- paid\n", "- paid\n        - trial\n"],
+      [
+        "        plan: {",
+        "        note: { type: string, description: Required if `plan` is paid. }\n        plan: {",
+      ],
+    );
+    const markdown = apply(driftSpec(), upstream, "--format", "markdown").stdout;
+    expect(markdown).toContain("| `request-enum-member-added` | `POST /tokens request.plan`<br>");
+    expect(markdown).toContain("<br>Not taken over: it would bring unenforced-requirement.");
+    const github = apply(driftSpec(), upstream, "--format", "github").stdout;
+    expect(github).toContain(
+      "::notice file=specs/acme.yaml,title=request-enum-member-added::took over POST /tokens request.plan: ",
+    );
+    expect(github).toContain("%0Anot taken over: it would bring unenforced-requirement%0A");
+  });
+
   test("without --apply nothing is written", () => {
     const folder = scratch({ "specs/acme.yaml": driftSpec(), "upstream.yaml": harmless });
     runLinkmint(root, ["drift", "acme", "--upstream", "upstream.yaml"], { folder });

@@ -4,13 +4,18 @@ import { describeStale, renderEntry } from "./describe-drift.js";
 import { describeMeaning, remedy, staleRemedy } from "./render-drift.js";
 
 /** What separates a spec from the document, beside the lines of the spec. */
-export function annotateDrift({ findings, stale }: ProviderDrift): Annotation[] {
+export function annotateDrift({ taken, findings, stale }: ProviderDrift): Annotation[] {
   return [
+    // Its lines are others by now.
+    ...taken.map(({ code, where, message, before: { path } }): Annotation => {
+      return { severity: "notice", title: code, message: `took over ${where}: ${message}`, path };
+    }),
     ...findings.map((finding): Annotation => {
-      const { code, where, message, before, entry } = finding;
+      const { code, where, message, before, entry, left } = finding;
       const lines = [
         `${where}: ${message}`,
         `for callers: ${describeMeaning(finding)}`,
+        ...(left === undefined ? [] : [`not taken over: ${left}`]),
         `help: ${remedy}`,
         renderEntry(entry),
       ];

@@ -10,19 +10,25 @@ export function renderDriftMarkdown(drifts: readonly ProviderDrift[]): string {
 }
 
 function renderSection(drift: ProviderDrift): string {
-  const { provider, upstream, findings, stale, recorded } = drift;
+  const { provider, upstream, taken, findings, stale, recorded } = drift;
   const blocks = [
     `### ${plainMarkdown(provider)}`,
     `${describeDrift(drift)}; held against ${codeMarkdown(upstream)}.`,
     ...table(
+      ["Taken over", "What differed"],
+      taken.map(({ code, where, message }) => [codeMarkdown(code), describe(where, message)]),
+    ),
+    ...table(
       ["Step", "What differs", "For callers", "Where"],
       findings.map((finding) => {
-        const { severity, where, message, code, before, after } = finding;
+        const { severity, where, message, code, before, after, left } = finding;
         const places = `${codeMarkdown(describePlace(before))} → ${codeMarkdown(describePlace(after))}`;
         return [
           severity,
-          `${codeMarkdown(where)}<br>${plainMarkdown(message)}`,
-          describeMeaning(finding),
+          describe(where, message),
+          left === undefined
+            ? describeMeaning(finding)
+            : `${describeMeaning(finding)}<br>${plainMarkdown(`Not taken over: ${left}.`)}`,
           `${codeMarkdown(code)}<br>${places}`,
         ];
       }),
@@ -45,6 +51,10 @@ function renderSection(drift: ProviderDrift): string {
     ),
   ];
   return blocks.join("\n\n");
+}
+
+function describe(where: string, message: string): string {
+  return `${codeMarkdown(where)}<br>${plainMarkdown(message)}`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {

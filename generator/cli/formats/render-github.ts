@@ -2,7 +2,8 @@ import { printable } from "../../diagnostics/printable.js";
 import type { Diagnostic } from "../../types/diagnostic.js";
 
 /** What is to be shown beside a line of a pull request. */
-export interface Annotation extends Pick<Diagnostic, "severity" | "message" | "path" | "span"> {
+export interface Annotation extends Pick<Diagnostic, "message" | "path" | "span"> {
+  readonly severity: Diagnostic["severity"] | "notice";
   readonly title: string;
 }
 
