@@ -1,6 +1,5 @@
 import type { ProviderModel } from "../types/model.js";
 import { fillTemplate } from "./fill-template.js";
-import { formatJson } from "./format.js";
 import { mintedNoun } from "./minted-noun.js";
 
 /** What a package.json needs to know beside the model. */
@@ -14,10 +13,10 @@ export interface PackageJsonOptions {
 export const openapiFetchRange = "^0.17.0";
 
 /** `package.json`. Its `version` is where it starts; release tooling owns it from then on. */
-export async function emitPackageJson(
+export function emitPackageJson(
   model: ProviderModel,
   { packageName, runtimeVersion }: PackageJsonOptions,
-): Promise<string> {
+): string {
   const text = fillTemplate("package.json", {
     id: insideJson(model.id),
     packageName: insideJson(packageName),
@@ -25,7 +24,7 @@ export async function emitPackageJson(
     runtimeRange: `^${runtimeVersion}`,
     openapiFetchRange,
   });
-  return formatJson(JSON.parse(text));
+  return `${JSON.stringify(JSON.parse(text), null, 2)}\n`;
 }
 
 /** Text as it stands between the quotes of a JSON string. */

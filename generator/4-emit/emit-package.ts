@@ -27,17 +27,19 @@ export interface EmitContext {
 export async function emitPackage(model: ProviderModel, context: EmitContext): Promise<FileTree> {
   const { scope, document, runtimeVersion, specPath } = context;
   const packageName = `${scope}/${model.id}`;
-  return new Map([
+  // Asked for at once, they are formatted in one go.
+  const files: (readonly [string, string | Promise<string>])[] = [
     ["LICENSE", fillTemplate("LICENSE", {})],
-    ["README.md", await emitReadme(model, { packageName, specPath })],
-    ["package.json", await emitPackageJson(model, { packageName, runtimeVersion })],
-    ["src/client.ts", await emitClient(model, specPath)],
-    ["src/index.ts", await emitIndex(model, specPath)],
-    ["src/link-token.ts", await emitLinkToken(model, specPath)],
-    ["src/models.ts", await emitModels(model, specPath)],
-    ["src/operations.ts", await emitOperations(model, specPath)],
-    ["src/schema.ts", await emitSchema(document.spec, specPath)],
-    ["src/validators.ts", await emitValidators(model, specPath)],
+    ["README.md", emitReadme(model, { packageName, specPath })],
+    ["package.json", emitPackageJson(model, { packageName, runtimeVersion })],
+    ["src/client.ts", emitClient(model, specPath)],
+    ["src/index.ts", emitIndex(model, specPath)],
+    ["src/link-token.ts", emitLinkToken(model, specPath)],
+    ["src/models.ts", emitModels(model, specPath)],
+    ["src/operations.ts", emitOperations(model, specPath)],
+    ["src/schema.ts", emitSchema(document.spec, specPath)],
+    ["src/validators.ts", emitValidators(model, specPath)],
     ["tsconfig.json", `// ${headerText(specPath)}\n${fillTemplate("tsconfig.json", {})}`],
-  ]);
+  ];
+  return new Map(await Promise.all(files.map(async ([path, text]) => [path, await text] as const)));
 }

@@ -2,6 +2,7 @@ import * as babel from "prettier/plugins/babel";
 import * as estree from "prettier/plugins/estree";
 import type { Plugin } from "prettier";
 import { format } from "prettier/standalone";
+import { batched } from "../util/batched.js";
 import { commentText } from "./escape.js";
 import { formatPlainMarkdown } from "./format-plain-markdown.js";
 
@@ -26,30 +27,26 @@ export function headerText(specPath: string): string {
 
 /** TypeScript source text under our header, formatted. */
 export async function formatModule(specPath: string, source: string): Promise<string> {
-  return format(`// ${headerText(specPath)}\n\n${source}`, {
-    parser: "typescript",
-    plugins,
-    printWidth,
-  });
-}
-
-/** JSON, formatted. */
-export async function formatJson(value: unknown): Promise<string> {
-  return format(JSON.stringify(value), { parser: "json-stringify", plugins, printWidth });
+  return `${await formatPiece(`// ${headerText(specPath)}\n\n${source}`)}\n`;
 }
 
 /** Markdown, formatted; the words stay on their lines. */
 export async function formatMarkdown(source: string): Promise<string> {
-  const plain = await formatPlainMarkdown(source, formatPieces);
+  const plain = await formatPlainMarkdown(source, (pieces) => Promise.all(pieces.map(formatPiece)));
   if (plain !== undefined) return plain;
   const markdown = await import("prettier/plugins/markdown");
   return format(source, { parser: "markdown", plugins: [markdown, ...plugins], printWidth });
 }
 
-/** Pieces of TypeScript that begin with imports, formatted in one go. */
-async function formatPieces(pieces: readonly string[]): Promise<readonly string[]> {
-  const mark = "// The next piece.";
+/** What parts the pieces; no line of a piece reads so. */
+const mark = "// The next piece.";
+
+/**
+ * A piece of TypeScript, formatted as it would be by itself, and trimmed: all of a package in one go, since
+ * Prettier takes longer to begin than to format a small file.
+ */
+const formatPiece = batched(async (pieces: readonly string[]): Promise<readonly string[]> => {
   const source = pieces.join(`\n${mark}\n`);
   const text = await format(source, { parser: "typescript", plugins, printWidth });
-  return text.split(`${mark}\n`).map((piece) => piece.trim());
-}
+  return text.split(`\n${mark}\n`).map((piece) => piece.trim());
+});
