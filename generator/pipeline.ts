@@ -27,7 +27,7 @@ export async function compareDocuments(request: CompareRequest): Promise<Documen
   return room.compareDocuments(request);
 }
 
-/** Holds specs against their providers' own documents. Writes nothing. */
+/** Holds specs against their providers' own documents. Writes nothing but specs that are to follow them. */
 export async function findDrifts(request: DriftRequest): Promise<DriftReport> {
   const room = await import("./pipeline/find-drifts.js");
   return room.findDrifts(request);
