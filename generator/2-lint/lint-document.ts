@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
 import { isAllowed } from "./apply-allowances.js";
-import { buildContext, type LintContext } from "./build-context.js";
+import { buildContext, type Gathered, type LintContext } from "./build-context.js";
 import { isWithin, placeProblems } from "./place-problems.js";
 import type { Problem } from "./problem.js";
 import { acyclicReferences } from "./rules/acyclic-references.js";
@@ -101,10 +101,23 @@ const rules: readonly Rule[] = [
  * and the model may be built.
  */
 export function lintDocument(document: Document): readonly Diagnostic[] {
-  const { context, problems, removed } = buildContext(document.spec);
+  return placeProblems(document, findProblems(document).told);
+}
+
+/** What was looked at in a spec, and what was found in it. */
+export interface LintFindings extends Pick<Gathered, "context" | "removed"> {
+  readonly told: readonly Problem[];
+  /** What is not told, since the spec allows it. */
+  readonly allowed: readonly Problem[];
+}
+
+/** What `lintDocument` finds, before it has places. */
+export function findProblems({ spec }: Document): LintFindings {
+  const { context, problems, removed } = buildContext(spec);
   const found = rules
     .flatMap((rule) => [...rule(context)])
-    .filter(({ pointer }) => !removed.some((place) => isWithin(pointer, place)))
-    .filter((problem) => !isAllowed(context.allowances, problem));
-  return placeProblems(document, [...problems, ...found]);
+    .filter(({ pointer }) => !removed.some((place) => isWithin(pointer, place)));
+  const allowed = found.filter((problem) => isAllowed(context.allowances, problem));
+  const told = [...problems, ...found.filter((problem) => !allowed.includes(problem))];
+  return { context, removed, told, allowed };
 }

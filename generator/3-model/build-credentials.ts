@@ -7,6 +7,7 @@ import type {
 } from "../types/credential-model.js";
 import type { OpenApi, Operation, SecurityRequirement, SecurityScheme } from "../types/openapi.js";
 import { optionsOf } from "../util/credential.js";
+import { namesScheme } from "../util/names-scheme.js";
 import { uniqueBy } from "../util/unique-by.js";
 
 /** What authenticates requests: what the caller gives, how it is sent, and headers that never change. */
@@ -59,7 +60,7 @@ export function buildSecurity(
 /** A requirement that is empty makes the others optional (OpenAPI 3.1, 4.8.30); a client without credentials is a mistake. */
 function requirementsOf(spec: OpenApi, operation: Operation): readonly SecurityRequirement[] {
   const requirements = operation.security ?? spec.security ?? [];
-  return requirements.filter((requirement) => Object.keys(requirement).length > 0);
+  return requirements.filter(namesScheme);
 }
 
 interface UsedScheme {

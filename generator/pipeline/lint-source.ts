@@ -1,6 +1,5 @@
 import { parseDocument } from "../1-load/parse-document.js";
 import { adviseDocument } from "../2-lint/advise-document.js";
-import { lintDocument } from "../2-lint/lint-document.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { SpecSource } from "../types/source.js";
 
@@ -8,6 +7,5 @@ import type { SpecSource } from "../types/source.js";
 export async function lintSource(source: SpecSource): Promise<readonly Diagnostic[]> {
   const { value, diagnostics } = parseDocument(source);
   if (value === undefined) return diagnostics;
-  const errors = [...diagnostics, ...lintDocument(value)];
-  return adviseDocument(value, errors);
+  return adviseDocument(value, diagnostics);
 }

@@ -1,13 +1,14 @@
 import type { JsonObject, JsonValue } from "../types/json.js";
 import { asObject } from "../util/as-object.js";
 import { isJsonList } from "../util/json.js";
+import { namesScheme } from "../util/names-scheme.js";
 
 /** Whether an operation goes by the document's security, and that names nothing. */
 export function isSecurityOpen(spec: JsonObject): boolean {
   const isAllowed = listOf(spec["x-link-allow"]).some(
     (each) => asObject(each)["code"] === undecided,
   );
-  if (isAllowed || listOf(spec["security"]).some(isNamed)) return false;
+  if (isAllowed || listOf(spec["security"]).map(asObject).some(namesScheme)) return false;
   return operationsOf(spec).some(inheritsSecurity);
 }
 
@@ -25,10 +26,6 @@ export function inheritsSecurity(operation: JsonObject): boolean {
 
 /** The code of what lint says where it is open. */
 export const undecided = "undecided-security";
-
-function isNamed(requirement: JsonValue): boolean {
-  return Object.keys(asObject(requirement)).length > 0;
-}
 
 function listOf(value: JsonValue | undefined): readonly JsonValue[] {
   return isJsonList(value) ? value : [];

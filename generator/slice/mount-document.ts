@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from "../types/json.js";
 import { asObject } from "../util/as-object.js";
+import { changeAt } from "../util/change-at.js";
 import { isJsonList, isJsonObject } from "../util/json.js";
 import { parsePointer, toPointer } from "../util/pointer.js";
 import { componentReference, componentsOf } from "./schema-references.js";
@@ -16,14 +17,7 @@ export function mountDocument(spec: JsonObject, key: string, other: JsonObject):
 
 /** A document with another text at a place: where a reference leads now. */
 export function redirect(spec: JsonObject, pointer: string, to: string): JsonObject {
-  const set = (value: JsonValue | undefined, path: readonly string[]): JsonValue => {
-    const [key, ...rest] = path;
-    if (key === undefined) return to;
-    if (isJsonList(value))
-      return value.map((item, index) => (String(index) === key ? set(item, rest) : item));
-    return { ...asObject(value), [key]: set(asObject(value)[key], rest) };
-  };
-  return asObject(set(spec, parsePointer(pointer)));
+  return asObject(changeAt(spec, parsePointer(pointer), () => to));
 }
 
 /** A value whose references within its own document lead to where that is mounted. */

@@ -3,7 +3,6 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "../../generator/1-load/parse-document.js";
 import { adviseDocument } from "../../generator/2-lint/advise-document.js";
-import { lintDocument } from "../../generator/2-lint/lint-document.js";
 import { lintSpecs } from "../../generator/pipeline.js";
 import type { Diagnostic } from "../../generator/types/diagnostic.js";
 
@@ -49,7 +48,7 @@ components:
 async function lint(text: string, file = "acme.yaml"): Promise<readonly Diagnostic[]> {
   const { value } = parseDocument({ provider: "acme", path: file, text });
   if (value === undefined) throw new Error("no document");
-  return adviseDocument(value, lintDocument(value));
+  return adviseDocument(value, []);
 }
 
 async function expectCodes(text: string, want: readonly string[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { quoteList } from "../../diagnostics/quote.js";
+import { namesScheme } from "../../util/names-scheme.js";
 import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
 import { effectiveSecurity } from "../used-schemes.js";
@@ -8,7 +9,7 @@ export function* decidedSecurity(context: LintContext): Iterable<Problem> {
   const places = new Set<string>();
   for (const operation of context.operations) {
     const { pointer, requirements } = effectiveSecurity(context, operation);
-    if (requirements.some((requirement) => Object.keys(requirement).length > 0)) continue;
+    if (requirements.some(namesScheme)) continue;
     const isSilent = pointer === "/security" && context.spec.security === undefined;
     const place = isSilent ? operation.pointer : pointer;
     if (places.has(place)) continue;
