@@ -4,7 +4,7 @@ import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "../generator/1-load/parse-document.js";
 import { buildModel } from "../generator/3-model/build-model.js";
-import { openapiFetchRange } from "../generator/4-emit/emit-package-json.js";
+import { openapiFetchRange, typescriptRange } from "../generator/4-emit/emit-package-json.js";
 import { emitPackage } from "../generator/4-emit/emit-package.js";
 
 /* The rules of the house that `generator/README.md` tells. */
@@ -63,6 +63,27 @@ describe("imports", () => {
   test("generated packages ask for the openapi-fetch that is tested here", () => {
     const { devDependencies } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
     expect(openapiFetchRange).toBe(devDependencies["openapi-fetch"]);
+  });
+
+  test("generated packages ask for the TypeScripts that are tested here, but the last", () => {
+    const { dependencies, devDependencies } = JSON.parse(
+      readFileSync(path.join(root, "package.json"), "utf8"),
+    );
+    const tested = [dependencies.typescript, devDependencies["typescript-6"]];
+    const minorOf = (version: string) => /\d+\.\d+/u.exec(version)?.[0];
+    expect(typescriptRange.split(" || ").map(minorOf)).toEqual(tested.map(minorOf));
+  });
+
+  test("generated packages declare what their scripts run", () => {
+    const text = readFileSync(path.join(root, "generated/plaid/package.json"), "utf8");
+    const { scripts, devDependencies } = JSON.parse(text) as {
+      scripts: Record<string, string>;
+      devDependencies?: Record<string, string>;
+    };
+    const commands = Object.values(scripts).flatMap((script) => script.split(" && "));
+    const programs = new Set(commands.map((command) => command.split(" ")[0]));
+    expect([...programs].sort()).toEqual(["node", "npm", "tsc"]);
+    expect(devDependencies).toEqual({ typescript: typescriptRange });
   });
 
   test("the disk is touched where specs are read, templates filled, changes applied, and in cli", () => {

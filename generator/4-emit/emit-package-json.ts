@@ -12,6 +12,12 @@ export interface PackageJsonOptions {
 /** The range of openapi-fetch that the output is made for; this repository's own has to agree. */
 export const openapiFetchRange = "^0.17.0";
 
+/**
+ * The TypeScripts that `build` may be run with. Not those from 7 on: under Yarn's Plug'n'Play they find no package,
+ * and a range that has them would choose them there.
+ */
+export const typescriptRange = "^5.9.0 || ^6.0.0";
+
 /** `package.json`. Its `version` is where it starts; release tooling owns it from then on. */
 export function emitPackageJson(
   model: ProviderModel,
@@ -23,6 +29,7 @@ export function emitPackageJson(
     description: insideJson(`Mint ${model.name} link ${mintedNoun(model)}s: typed, small, safe.`),
     runtimeRange: `^${runtimeVersion}`,
     openapiFetchRange,
+    typescriptRange,
   });
   return `${JSON.stringify(JSON.parse(text), null, 2)}\n`;
 }
