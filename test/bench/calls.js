@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeConsumers } from "./consumers.js";
+import { median } from "./median.js";
 
 const names = ["bare fetch", "openapi-fetch", "hey-api", "linkmint, Plaid"];
 const rounds = 15;
@@ -65,9 +66,4 @@ export async function calls(lab) {
 
 function script(name) {
   return fileURLToPath(new URL(name, import.meta.url));
-}
-
-function median(values) {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)];
 }

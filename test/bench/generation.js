@@ -2,7 +2,9 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { median } from "./median.js";
 import { repository } from "./lab.js";
+import { project } from "./project.js";
 
 /*
  * Whole processes, ours and openapi-typescript's on the same input, in shuffled rounds. LINKMINT_BENCH_NODE
@@ -174,30 +176,4 @@ function peerRun(peer, folder) {
 function clear(folder) {
   for (const name of ["generated", "types"])
     rmSync(path.join(folder, name), { recursive: true, force: true });
-}
-
-/** A folder with specs that differ in the provider's name, and the peer's config for all of them. */
-function project(lab, name, count) {
-  const folder = path.join(lab, "generation", name);
-  const specs = path.join(folder, "specs");
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(specs, { recursive: true });
-  const text = readFileSync(path.join(repository, "specs/junction.yaml"), "utf8");
-  const apis = Array.from({ length: count }, (_, index) => {
-    const word = `p${[...String(index)].map((digit) => "qzxwvkjhgf"[digit]).join("")}a`;
-    const upper = word.charAt(0).toUpperCase() + word.slice(1);
-    const renamed = text
-      .replaceAll("junction", word)
-      .replaceAll("Junction", upper)
-      .replaceAll("JUNCTION", word.toUpperCase());
-    writeFileSync(path.join(specs, `${word}.yaml`), renamed);
-    return `  ${word}@v1:\n    root: ./specs/${word}.yaml\n    x-openapi-ts: { output: ./types/${word}.ts }\n`;
-  });
-  writeFileSync(path.join(folder, "redocly.yaml"), `apis:\n${apis.join("")}`);
-  return { folder, specs };
-}
-
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
 }

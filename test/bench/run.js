@@ -10,8 +10,9 @@ import { calls } from "./calls.js";
 import { generation } from "./generation.js";
 import { openLab, peers, repository } from "./lab.js";
 import { types } from "./types.js";
+import { watching } from "./watching.js";
 
-const steps = { bundle, types, calls, generation };
+const steps = { bundle, types, calls, generation, watching };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(steps, name));
 if (unknown.length > 0) {
