@@ -3,7 +3,7 @@ import type { OperationModel, ProviderModel, ReachedSchemaModel } from "../types
 import type { Schema } from "../types/openapi.js";
 import { toPascalCase } from "../util/casing.js";
 import { referencedComponent } from "../util/schema.js";
-import { docs } from "./docs.js";
+import { docsWithTags } from "./docs.js";
 import { emitRequest } from "./emit-request.js";
 import { literal } from "./literal.js";
 import { printModule } from "./print-module.js";
@@ -55,7 +55,7 @@ function emitReached(reached: ReachedSchemaModel, model: ProviderModel): Stateme
     return [emitNamed(reached.typeName, schema, context, schema.title)];
   if (members.length === 0) {
     const type = union(schema.enum.map((value) => literal(value)));
-    return [emitAlias(reached.typeName, type, schema.description)];
+    return [emitAlias(reached.typeName, type, docsOf(schema))];
   }
   return emitEnum(reached.typeName, members, schema);
 }
@@ -70,17 +70,14 @@ function emitEnum(name: string, members: readonly string[], schema: Schema): Sta
       kind: StructureKind.VariableStatement,
       isExported: true,
       declarationKind: VariableDeclarationKind.Const,
-      docs: docs(
-        schema.description,
-        open
-          ? "The list is not complete: `unlisted(value)` lets any other value through."
-          : undefined,
-      ),
+      docs: docsOf(schema, open ? [openNote] : []),
       declarations: [{ name, initializer: `${literal(memberNames(members))} as const` }],
     },
     emitAlias(name, union([listed, ...others.map((value) => literal(value))])),
   ];
 }
+
+const openNote = "The list is not complete: `unlisted(value)` lets any other value through.";
 
 /** PascalCase names for the values; where two have the same, or one has none, the values themselves. */
 function memberNames(values: readonly string[]): Record<string, string> {
@@ -107,19 +104,28 @@ function emitNamed(
   context: TypeContext,
   fallback: string | undefined,
 ): StatementStructures {
-  const description = schema.description ?? fallback;
-  if (!isPlainObject(schema)) return emitAlias(name, typeExpression(schema, context), description);
+  const described = docsOf({ ...schema, description: schema.description ?? fallback ?? "" });
+  if (!isPlainObject(schema)) return emitAlias(name, typeExpression(schema, context), described);
   return {
     kind: StructureKind.Interface,
     isExported: true,
     name,
-    docs: docs(description),
+    docs: described,
     ...objectMembers(schema, context),
   };
 }
 
-function emitAlias(name: string, type: string, description?: string): StatementStructures {
-  return { kind: StructureKind.TypeAlias, isExported: true, name, type, docs: docs(description) };
+function emitAlias(name: string, type: string, described: string[] = []): StatementStructures {
+  return { kind: StructureKind.TypeAlias, isExported: true, name, type, docs: described };
+}
+
+/** What a schema says of itself, with what more there is to say. */
+function docsOf(
+  { description, deprecated }: Pick<Schema, "description" | "deprecated">,
+  notes: readonly string[] = [],
+): string[] {
+  const tag = deprecated === true ? (["deprecated", ""] as const) : undefined;
+  return docsWithTags([description, ...notes], [tag]);
 }
 
 function isPlainObject(schema: Schema): boolean {

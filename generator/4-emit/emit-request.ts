@@ -15,6 +15,7 @@ import type {
 } from "../types/model.js";
 import { docs, sentence } from "./docs.js";
 import { propertyName } from "./escape.js";
+import { listed } from "./listed.js";
 import { resolveSchema } from "../util/schema.js";
 import type { TypeContext } from "./type-context.js";
 import { propertySignature, typeExpression, typeWithoutNull, union } from "./type-expression.js";
@@ -120,7 +121,7 @@ function emitMode(mode: ModeModel, request: Request): StatementStructures[] {
       isExported: true,
       name: mode.typeName,
       type: union(mode.variants.map((variant) => variant.typeName)),
-      docs: modeDocs(mode, request.operation),
+      docs: modeDocs(mode, request),
     },
     ...interfaces,
   ];
@@ -130,15 +131,16 @@ function emitMode(mode: ModeModel, request: Request): StatementStructures[] {
 function modeInterface(
   mode: ModeModel,
   variant: ModeVariantModel,
-  { operation, input, context }: Request,
+  request: Request,
 ): InterfaceDeclarationStructure {
+  const { operation, input, context } = request;
   const hasShared = sharedFields(operation, input).length > 0;
   return {
     kind: StructureKind.Interface,
     isExported: true,
     name: variant.typeName,
     extends: hasShared ? [input.sharedTypeName] : [],
-    docs: modeDocs(mode, operation),
+    docs: modeDocs(mode, request, variant),
     properties: input.fields
       .filter(({ wireName }) => isRuled(wireName, mode, variant))
       .map((field) =>
@@ -149,10 +151,20 @@ function modeInterface(
   };
 }
 
-function modeDocs(mode: ModeModel, operation: OperationModel): string[] {
+/** What a mode is for; of one of its interfaces, which of the mode's alternatives it has. */
+function modeDocs(
+  mode: ModeModel,
+  { operation, input }: Request,
+  variant?: ModeVariantModel,
+): string[] {
+  const group = variant?.required.filter((name) => !mode.required.includes(name)) ?? [];
+  const names = input.fields.flatMap(({ wireName, name }) =>
+    mode.variants.length > 1 && group.includes(wireName) ? [`\`${name}\``] : [],
+  );
+  const alternative = names.length === 0 ? "" : `, with ${listed(names)}`;
   return docs(
     sentence(mode.summary),
-    `Mode \`${mode.name}\` of \`${operation.method} ${operation.path}\`.`,
+    `Mode \`${mode.name}\` of \`${operation.method} ${operation.path}\`${alternative}.`,
   );
 }
 

@@ -130,7 +130,7 @@ export function propertySignature(
       [describe(schema, context)],
       [
         schema.default === undefined ? undefined : ["defaultValue", inlineJson(schema.default)],
-        schema.deprecated === true ? ["deprecated", ""] : undefined,
+        isDeprecated(schema, context) ? ["deprecated", ""] : undefined,
       ],
     ),
   };
@@ -144,6 +144,12 @@ function inlineJson(value: JsonValue): string {
 export function describe(schema: Schema, { schemas }: TypeContext): string | undefined {
   const key = referencedComponent(schema);
   return schema.description ?? (key === undefined ? undefined : schemas[key]?.description);
+}
+
+/** Whether a property is deprecated, by itself or as all that its component describes. */
+function isDeprecated(schema: Schema, { schemas }: TypeContext): boolean {
+  const key = referencedComponent(schema);
+  return (schema.deprecated ?? (key === undefined ? false : schemas[key]?.deprecated)) === true;
 }
 
 /** A property's name in the wrapper. */

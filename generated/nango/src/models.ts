@@ -80,7 +80,11 @@ export interface Tags {
   [key: string]: string;
 }
 
-/** Who connects. Use tags. */
+/**
+ * Who connects. Use tags.
+ *
+ * @deprecated
+ */
 export interface EndUser {
   /**
    * Your own id of the user.
@@ -108,7 +112,11 @@ export interface EndUser {
   tags?: { [key: string]: string } | undefined;
 }
 
-/** Which organization the user belongs to. Use tags. */
+/**
+ * Which organization the user belongs to. Use tags.
+ *
+ * @deprecated
+ */
 export interface ConnectSessionInputOrganization {
   /** Your own id of the organization. */
   id: string;

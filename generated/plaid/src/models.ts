@@ -22,7 +22,7 @@ export type NewItemLinkTokenCreateRequest =
 /**
  * Connect a new Item.
  *
- * Mode `newItem` of `POST /link/token/create`.
+ * Mode `newItem` of `POST /link/token/create`, with `user`.
  */
 export interface NewItemLinkTokenCreateRequestWithUser extends LinkTokenCreateRequestFields {
   /** The end user who links an account. Required if `user_id` is absent. */
@@ -40,7 +40,7 @@ export interface NewItemLinkTokenCreateRequestWithUser extends LinkTokenCreateRe
 /**
  * Connect a new Item.
  *
- * Mode `newItem` of `POST /link/token/create`.
+ * Mode `newItem` of `POST /link/token/create`, with `user_id`.
  */
 export interface NewItemLinkTokenCreateRequestWithUserId extends LinkTokenCreateRequestFields {
   /**
@@ -95,7 +95,7 @@ export type ExistingUserLinkTokenCreateRequest =
 /**
  * Update the Items of a user.
  *
- * Mode `existingUser` of `POST /link/token/create`.
+ * Mode `existingUser` of `POST /link/token/create`, with `user_token`.
  */
 export interface ExistingUserLinkTokenCreateRequestWithUserToken extends LinkTokenCreateRequestFields {
   /** Options of update mode. */
@@ -111,7 +111,7 @@ export interface ExistingUserLinkTokenCreateRequestWithUserToken extends LinkTok
 /**
  * Update the Items of a user.
  *
- * Mode `existingUser` of `POST /link/token/create`.
+ * Mode `existingUser` of `POST /link/token/create`, with `user_id`.
  */
 export interface ExistingUserLinkTokenCreateRequestWithUserId extends LinkTokenCreateRequestFields {
   /**
@@ -229,7 +229,11 @@ interface LinkTokenCreateRequestFields {
    * `savings` accounts.
    */
   account_filters?: LinkTokenAccountFilters | undefined;
-  /** Deprecated. Options of the EU flows. */
+  /**
+   * Deprecated. Options of the EU flows.
+   *
+   * @deprecated
+   */
   eu_config?: LinkTokenEUConfig | undefined;
   /** Only for certain legacy uses. */
   institution_id?: string | undefined;
@@ -250,6 +254,8 @@ interface LinkTokenCreateRequestFields {
   /**
    * Deprecated. Options of the Base Report product. Required if `products` contains `assets`
    * and the client is CRA-enabled.
+   *
+   * @deprecated
    */
   base_report?: LinkTokenCreateRequestBaseReport | undefined;
   /** Options of the Credit Partner Insights product. */
@@ -836,7 +842,11 @@ export const OtherAccountSubtype = { Other: "other", All: "all" } as const;
 
 export type OtherAccountSubtype = (typeof OtherAccountSubtype)[keyof typeof OtherAccountSubtype];
 
-/** Deprecated. Options of the EU flows. */
+/**
+ * Deprecated. Options of the EU flows.
+ *
+ * @deprecated
+ */
 export interface LinkTokenEUConfig {
   /** Open Link without a first screen. False unless set. */
   headless?: boolean | undefined;
@@ -1050,6 +1060,8 @@ export type UserStatedIncomeSourceFrequency =
 /**
  * Deprecated. Options of the Base Report product. Required if `products` contains `assets`
  * and the client is CRA-enabled.
+ *
+ * @deprecated
  */
 export interface LinkTokenCreateRequestBaseReport {
   /** Most days of history in the Base Report. */

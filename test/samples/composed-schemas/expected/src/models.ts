@@ -29,6 +29,12 @@ export interface Request {
    * @deprecated
    */
   old?: string | undefined;
+  /**
+   * Use user.
+   *
+   * @deprecated
+   */
+  older?: Older | undefined;
 }
 
 /** What `POST /tokens` answers. */
@@ -50,6 +56,15 @@ export interface User {
 
 export interface Tree {
   children?: readonly Tree[] | undefined;
+}
+
+/**
+ * Use user.
+ *
+ * @deprecated
+ */
+export interface Older {
+  name?: string | undefined;
 }
 
 /** A person. */

@@ -42,6 +42,7 @@ export interface components {
        * @description Use user.
        */
       old?: string;
+      older?: components["schemas"]["Older"];
     };
     Base: {
       /** @default en */
@@ -55,6 +56,13 @@ export interface components {
       } & {
         [key: string]: unknown;
       };
+    };
+    /**
+     * @deprecated
+     * @description Use user.
+     */
+    Older: {
+      name?: string;
     };
     Tree: {
       children?: components["schemas"]["Tree"][];

@@ -17,6 +17,7 @@ const definitions: Definitions = {
     type: "object",
     properties: { children: { type: "array", items: { $ref: "#/$defs/Tree" } } },
   },
+  Older: { type: "object", properties: { name: { type: "string" } } },
 };
 
 /**
@@ -52,6 +53,7 @@ export const validators = {
               additionalProperties: false,
             },
             old: { type: "string" },
+            older: { $ref: "#/$defs/Older" },
           },
           required: ["user", "tree"],
         },

@@ -14,7 +14,7 @@ export type NewCreateTokenRequest =
 /**
  * Connect an account.
  *
- * Mode `new` of `POST /tokens`.
+ * Mode `new` of `POST /tokens`, with `user`.
  */
 export interface NewCreateTokenRequestWithUser extends CreateTokenRequestFields {
   products: readonly string[];
@@ -26,7 +26,7 @@ export interface NewCreateTokenRequestWithUser extends CreateTokenRequestFields 
 /**
  * Connect an account.
  *
- * Mode `new` of `POST /tokens`.
+ * Mode `new` of `POST /tokens`, with `user_id` and `team`.
  */
 export interface NewCreateTokenRequestWithUserIdTeam extends CreateTokenRequestFields {
   products: readonly string[];

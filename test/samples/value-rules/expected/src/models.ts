@@ -15,7 +15,7 @@ export type FreshRequest = FreshRequestWithUser | FreshRequestWithUserId;
 /**
  * Connect an account.
  *
- * Mode `fresh` of `POST /tokens`.
+ * Mode `fresh` of `POST /tokens`, with `user`.
  */
 export interface FreshRequestWithUser extends RequestFields {
   user: User;
@@ -25,7 +25,7 @@ export interface FreshRequestWithUser extends RequestFields {
 /**
  * Connect an account.
  *
- * Mode `fresh` of `POST /tokens`.
+ * Mode `fresh` of `POST /tokens`, with `userId`.
  */
 export interface FreshRequestWithUserId extends RequestFields {
   userId: string;
