@@ -187,6 +187,26 @@ describe("refuses and writes nothing", () => {
     expect(readFiles(folder)).toEqual(before);
   });
 
+  test.each([
+    ["npm", { "package.json": '{ "workspaces": ["apps/*"] }' }],
+    ["pnpm", { "package.json": "{}", "pnpm-workspace.yaml": "packages: [apps/**]\n" }],
+  ])("a workspace of another folder, with %s", (_, files) => {
+    const folder = scratch({
+      ...files,
+      "apps/shop/package.json": "{}",
+      "tools/a/package.json": "{}",
+    });
+    const { exitCode, stderr } = runLinkmint(root, ["init"], { folder: join(folder, "apps/shop") });
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 3,
+      stderr:
+        "linkmint: In ../.. this folder is one of the workspaces.\n" +
+        "help: run linkmint init in ../..\n",
+    });
+    const other = runLinkmint(root, ["init", "--dry-run"], { folder: join(folder, "tools/a") });
+    expect(other.exitCode).toBe(0);
+  });
+
   test("a folder that is no repository", () => {
     const { exitCode, stderr } = init(scratch());
     expect(stderr).toContain("There is no package.json here.");

@@ -31,12 +31,15 @@ export const init: Command = {
     const { specs, foundConfig, placements, dryRun } = options;
     const ignored = flagsIgnored(options);
     if (ignored !== undefined) return ignored;
-    const [{ readRepository }, { planSetup }] = await Promise.all([
+    const [{ findWorkspaceRoot }, { readRepository }, { planSetup }] = await Promise.all([
+      import("../init/find-workspace-root.js"),
       import("../init/read-repository.js"),
       import("../init/plan-setup.js"),
     ]);
     const repository = readRepository(specs);
     if (!repository.names.has("package.json")) return noRepository;
+    const root = findWorkspaceRoot();
+    if (root !== undefined) return workspaceOf(root);
     const { value: draft, diagnostics: found } = planSetup(repository, {
       ...(foundConfig === undefined
         ? { stated: options.given }
@@ -88,6 +91,12 @@ const noRepository: Mistake = {
   message: "There is no package.json here.",
   help: "run it in the root of a repository; npm init makes one",
 };
+
+/** Package managers know of no workspaces within others. */
+function workspaceOf(root: string): Mistake {
+  const message = `In ${root} this folder is one of the workspaces.`;
+  return { kind: "mistake", message, help: `run linkmint init in ${root}` };
+}
 
 function reportLeft(left: Draft["left"], report: Report): void {
   if (left.length === 0) return;

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { readPnpmGlobs } from "./read-pnpm-globs.js";
+import { readGlobs } from "./read-globs.js";
+import { readText } from "./read-text.js";
 import { type Repository, readRootPackage } from "./repository.js";
 
 /** Reads what matters of the repository in the working folder; `specs` is the folder of its specs. */
@@ -16,7 +17,7 @@ export function readRepository(specs: string): Repository {
   return {
     texts,
     names,
-    packages: globsIn(texts).flatMap(packageNames),
+    packages: readGlobs(texts).flatMap(packageNames),
     usesDefaultOutput: listFolders("generated").some((name) =>
       existsSync(join("generated", name, ".linkmint.json")),
     ),
@@ -34,26 +35,6 @@ const editable = [
   "project.json",
   ".prettierignore",
 ];
-
-/** The text of a file without its byte order mark, which is kept when it is replaced. */
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8").replace(/^\uFEFF/u, "");
-  } catch {
-    return undefined;
-  }
-}
-
-/** The globs of the workspaces; what does not parse has none, and is reported elsewhere. */
-function globsIn(texts: ReadonlyMap<string, string>): readonly string[] {
-  try {
-    const pnpm = texts.get("pnpm-workspace.yaml");
-    const { workspaces } = readRootPackage(texts.get("package.json") ?? "{}");
-    return pnpm === undefined ? workspaces : readPnpmGlobs(pnpm);
-  } catch {
-    return [];
-  }
-}
 
 /** The names of the packages that a glob such as `packages/*` finds. */
 function packageNames(glob: string): string[] {
