@@ -6,6 +6,8 @@ export interface Config {
   readonly out?: string | undefined;
   /** The packages' npm scope, such as `@acme`; `@linkmint` without it. */
   readonly scope?: string | undefined;
+  /** The address of the git repository that the packages are published from, for their `package.json`. */
+  readonly repository?: string | undefined;
   /** What differs for one provider, by its key: the name of its spec without the extension. */
   readonly providers?: Readonly<Record<string, ProviderConfig>> | undefined;
 }

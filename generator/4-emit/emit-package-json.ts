@@ -7,6 +7,8 @@ export interface PackageJsonOptions {
   readonly packageName: string;
   /** The version of @linkmint/runtime that the output is made for. */
   readonly runtimeVersion: string;
+  /** The address of the git repository, where it is known. */
+  readonly repository?: string;
 }
 
 /** The range of openapi-fetch that the output is made for; this repository's own has to agree. */
@@ -21,7 +23,7 @@ export const typescriptRange = "^5.9.0 || ^6.0.0";
 /** `package.json`. Its `version` is where it starts; release tooling owns it from then on. */
 export function emitPackageJson(
   model: ProviderModel,
-  { packageName, runtimeVersion }: PackageJsonOptions,
+  { packageName, runtimeVersion, repository }: PackageJsonOptions,
 ): string {
   const text = fillTemplate("package.json", {
     id: insideJson(model.id),
@@ -31,7 +33,15 @@ export function emitPackageJson(
     openapiFetchRange,
     typescriptRange,
   });
-  return `${JSON.stringify(JSON.parse(text), null, 2)}\n`;
+  const manifest = Object.entries(JSON.parse(text) as Record<string, unknown>).flatMap((entry) =>
+    entry[0] === "license" && repository !== undefined ? [entry, placeOf(repository)] : [entry],
+  );
+  return `${JSON.stringify(Object.fromEntries(manifest), null, 2)}\n`;
+}
+
+/** A repository as npm has it, which makes the homepage of it. */
+function placeOf(repository: string) {
+  return ["repository", { type: "git", url: `git+${repository}` }] as const;
 }
 
 /** Text as it stands between the quotes of a JSON string. */

@@ -17,6 +17,8 @@ import { headerText } from "./format.js";
 export interface EmitContext {
   /** The npm scope, such as `@linkmint`. */
   readonly scope: string;
+  /** The address of the git repository that packages are published from, where it is known. */
+  readonly repository?: string;
   readonly document: Document;
   readonly runtimeVersion: string;
   /** How the spec's path reads in headers: its folder and file, with a forward slash. */
@@ -25,13 +27,13 @@ export interface EmitContext {
 
 /** Every file of a provider's package. */
 export async function emitPackage(model: ProviderModel, context: EmitContext): Promise<FileTree> {
-  const { scope, document, runtimeVersion, specPath } = context;
+  const { scope, document, specPath } = context;
   const packageName = `${scope}/${model.id}`;
   // Asked for at once, they are formatted in one go.
   const files: (readonly [string, string | Promise<string>])[] = [
     ["LICENSE", fillTemplate("LICENSE", {})],
     ["README.md", emitReadme(model, { packageName, specPath })],
-    ["package.json", emitPackageJson(model, { packageName, runtimeVersion })],
+    ["package.json", emitPackageJson(model, { ...context, packageName })],
     ["src/client.ts", emitClient(model, specPath)],
     ["src/index.ts", emitIndex(model, specPath)],
     ["src/link-token.ts", emitLinkToken(model, specPath)],

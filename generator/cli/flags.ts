@@ -122,6 +122,7 @@ export interface Options extends Arguments {
   readonly specs: string;
   readonly out: string;
   readonly scope: string;
+  readonly repository?: string;
   readonly placements: readonly Placement[];
   /** What the command line says, without the config and the defaults. */
   readonly given: Pick<Arguments, "specs" | "out" | "scope">;

@@ -20,6 +20,8 @@ export interface PlanRequest extends SpecsRequest {
   readonly out: string;
   /** The npm scope of the packages, such as `@acme`. */
   readonly scope: string;
+  /** The address of the git repository that they are published from. */
+  readonly repository?: string;
   /** The version of the runtime that the packages depend on. */
   readonly runtimeVersion: string;
   /** Tells this linkmint from every other that might write other files. */
@@ -111,19 +113,34 @@ export async function planSpecs(request: PlanRequest): Promise<Plan> {
 /** Stands for all that a package is made of, but for linkmint itself. */
 function keyOfPackage(
   source: SpecSource,
-  { scope, runtimeVersion, folder = "" }: PlanRequest & { readonly folder: string | undefined },
+  {
+    scope,
+    repository = "",
+    runtimeVersion,
+    folder = "",
+  }: PlanRequest & { readonly folder: string | undefined },
 ): string {
   // The path is part of what there is to say of the spec.
-  return keyOf(source.text, source.path, headerPath(source), folder, scope, runtimeVersion);
+  const spec = [source.text, source.path, headerPath(source)];
+  return keyOf(...spec, folder, scope, repository, runtimeVersion);
 }
 
-async function emit(document: Document, { scope, runtimeVersion }: PlanRequest): Promise<FileTree> {
+async function emit(
+  document: Document,
+  { scope, repository, runtimeVersion }: PlanRequest,
+): Promise<FileTree> {
   const [{ buildModel }, { emitPackage }] = await Promise.all([
     import("../3-model/build-model.js"),
     import("../4-emit/emit-package.js"),
   ]);
   const specPath = headerPath(document.source);
-  return emitPackage(buildModel(document), { scope, document, runtimeVersion, specPath });
+  return emitPackage(buildModel(document), {
+    scope,
+    ...(repository !== undefined && { repository }),
+    document,
+    runtimeVersion,
+    specPath,
+  });
 }
 
 /** The spec's file and folder alone, so that the output does not depend on where the command runs. */

@@ -39,11 +39,11 @@ describe("a config in JSON", () => {
     },
     {
       text: '{ "frob": 1 }',
-      want: ':1:3 Unknown key "frob". help: it knows specs, out, scope and providers',
+      want: ':1:3 Unknown key "frob". help: it knows specs, out, scope, repository and providers',
     },
     {
       text: '{ "__proto__": {} }',
-      want: ':1:3 Unknown key "__proto__". help: it knows specs, out, scope and providers',
+      want: ':1:3 Unknown key "__proto__". help: it knows specs, out, scope, repository and providers',
     },
     {
       text: '{ "out": "a", "providers": { "out": { "outt": 1 } } }',
@@ -64,6 +64,14 @@ describe("a config in JSON", () => {
     {
       text: '{ "out": null }',
       want: ':1:3 out should be a path, but is null. help: write it like "generated"',
+    },
+    {
+      text: '{ "repository": "https://me:secret@git.example/link.git" }',
+      want: ':1:3 repository should be an https URL without credentials. help: write it like "https://github.com/acme/link.git"',
+    },
+    {
+      text: '{ "repository": "git@github.com:acme/link.git" }',
+      want: ':1:3 repository should be an https URL without credentials. help: write it like "https://github.com/acme/link.git"',
     },
     {
       text: '{ "scope": "acme" }',

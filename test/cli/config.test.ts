@@ -46,6 +46,19 @@ describe("a config", () => {
     expect(list(folder)).toEqual(["@test/acme in packages/link", "@test/zeta in generated/zeta"]);
   });
 
+  test("says which repository packages are published from, and nothing does where it does not", () => {
+    const repository = "https://github.com/acme/link.git";
+    const folder = project({ "linkmint.config.json": JSON.stringify({ repository }) });
+    const read = () =>
+      JSON.parse(readFileSync(join(folder, "generated/acme/package.json"), "utf8")) as object;
+    expect(run(folder, "generate").exitCode).toBe(0);
+    expect(read()).toMatchObject({ repository: { type: "git", url: `git+${repository}` } });
+    writeFiles(folder, { "linkmint.config.json": "{}" });
+    expect(run(folder, "check").exitCode).toBe(1);
+    expect(run(folder, "generate").exitCode).toBe(0);
+    expect(Object.keys(read())).not.toContain("repository");
+  });
+
   test("in TypeScript needs no package.json that says what a module is", () => {
     const text = "export default { scope: import.meta.url.slice(0, 0) + '@test' as string };";
     const folder = project({ "linkmint.config.ts": text, "package.json": '{"type":"commonjs"}' });

@@ -22,6 +22,7 @@ const config = object('{ "scope": "@acme" }', {
   specs: folder("specs"),
   out: folder("generated"),
   scope,
+  repository,
   providers: record(
     '{ "acme": { "out": "packages/acme" } }',
     object('{ "out": "packages/acme" }', { out: folder("packages/acme") }),
@@ -38,6 +39,15 @@ function folder(example: string): Check {
 function scope(value: unknown, keys: readonly string[]): Misfit[] {
   if (typeof value === "string" && isScope(value)) return [];
   return [misfit(value, { keys, wanted: "an npm scope", example: '"@acme"' })];
+}
+
+/** An address that everybody may read: it stands in published packages. */
+function repository(value: unknown, keys: readonly string[]): Misfit[] {
+  const url = typeof value === "string" && URL.canParse(value) ? new URL(value) : undefined;
+  if (url?.protocol === "https:" && url.username === "" && url.password === "") return [];
+  // The value is not repeated, since it may hold a token.
+  const message = `${keys.join(".")} should be an https URL without credentials.`;
+  return [{ keys, message, help: 'write it like "https://github.com/acme/link.git"' }];
 }
 
 /** Checks an object that may have these keys and no others. */

@@ -17,6 +17,7 @@ export interface Settings {
   readonly specs?: string;
   readonly out?: string;
   readonly scope?: string;
+  readonly repository?: string;
   readonly placements: readonly Placement[];
 }
 
@@ -81,7 +82,7 @@ function misnamed(path: string): Checked<string> {
 }
 
 function settingsOf(
-  { specs, out, scope, providers = {} }: Config,
+  { specs, out, scope, repository, providers = {} }: Config,
   placeOf: (keys: readonly string[]) => ConfigPlace,
 ): Settings {
   const { path } = placeOf([]);
@@ -89,6 +90,7 @@ function settingsOf(
     ...(specs !== undefined && { specs: fromFolderOf(path, specs) }),
     ...(out !== undefined && { out: fromFolderOf(path, out) }),
     ...(scope !== undefined && { scope }),
+    ...(repository !== undefined && { repository }),
     placements: Object.entries(providers).flatMap(([provider, settings]) => {
       const place = placeOf(["providers", provider]);
       const folder = settings?.out;
