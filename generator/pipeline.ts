@@ -11,6 +11,7 @@ import type { AddPlan, AddRequest } from "./pipeline/plan-spec.js";
 import type { NewText, WrittenTexts } from "./pipeline/write-texts.js";
 import type { Diagnostic } from "./types/diagnostic.js";
 import type { ProviderModel } from "./types/model.js";
+import type { SpecEdit } from "./types/spec-edit.js";
 
 export { writeNewFile } from "./5-write/write-new-file.js";
 export { displayPath, hasErrors };
@@ -86,6 +87,15 @@ export async function modelSpecs(request: SpecsRequest): Promise<Models> {
     diagnostics: [...diagnostics, ...documents.flatMap((document) => document.diagnostics)],
     models: documents.flatMap(({ value }) => (value === undefined ? [] : [buildModel(value)])),
   };
+}
+
+/** A YAML text with edits made where they belong; nothing where the text leaves no simple way. */
+export async function editYaml(
+  text: string,
+  edits: readonly SpecEdit[],
+): Promise<string | undefined> {
+  const room = await import("./5-write/edit-yaml.js");
+  return room.editYaml(text, edits);
 }
 
 /** Writes files one after the other, each whole or not at all, as they are formatted where they stand. */

@@ -9,6 +9,7 @@ import {
   type Pair,
   parseDocument,
   stringify,
+  type ToStringOptions,
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
@@ -75,6 +76,7 @@ function appendTo(text: string, owner: Collection, added: object): string | unde
   if (last === undefined) return undefined;
   const indent = start - lineStart(text, start);
   const written = stringify(added, {
+    ...quotesOf(owner),
     aliasDuplicateObjects: false,
     lineWidth: Math.max(width - indent, 40),
   });
@@ -83,6 +85,14 @@ function appendTo(text: string, owner: Collection, added: object): string | unde
     .split("\n")
     .map((line) => (line === "" ? "" : " ".repeat(indent) + line));
   return insertBelow(text, contentEnd(text, last), lines);
+}
+
+/** The quotes that all items of a list stand in, if they do. */
+function quotesOf(owner: Collection): ToStringOptions {
+  const types = new Set(owner.items.map((item) => (isScalar(item) ? item.type : undefined)));
+  const [type] = types;
+  if (types.size > 1 || (type !== "QUOTE_SINGLE" && type !== "QUOTE_DOUBLE")) return {};
+  return { defaultStringType: type, singleQuote: type === "QUOTE_SINGLE" };
 }
 
 /** Writes entries before the first one of a mapping, and before the comments above it. */

@@ -118,19 +118,29 @@ test.each([
     want: "packages:\n- a/*\n- x/*\ncatalog: {}\n",
   },
   { idea: "without an end", text: 'packages:\n  - "a/*"', want: 'packages:\n  - "a/*"\n  - "x/*"' },
-  { idea: "in a flow list", text: "packages: [a/*, 'b']\n", want: "packages: [a/*, 'b', 'x/*']\n" },
-  { idea: "in an empty list", text: "packages: []\n", want: 'packages: ["x/*"]\n' },
+  { idea: "in a flow list", text: "packages: [a/*, 'b']\n", want: "packages: [a/*, 'b', x/*]\n" },
+  { idea: "in an empty list", text: "packages: []\n", want: "packages: [ x/* ]\n" },
   {
     idea: "in a list that is missing",
     text: "catalog:\r\n  a: 1",
-    want: 'catalog:\r\n  a: 1\r\npackages:\r\n  - "x/*"\r\n',
+    want: "catalog:\r\n  a: 1\r\npackages:\r\n  - x/*",
   },
   { idea: "in a file that is missing", text: "", want: 'packages:\n  - "x/*"\n' },
-  { idea: "not behind the end of the document", text: "catalog: {}\n...\n", want: undefined },
-  { idea: "not in braces", text: "{ catalog: {} }\n", want: undefined },
+  {
+    idea: "before the end of the document",
+    text: "catalog: {}\n...\n",
+    want: "catalog: {}\npackages:\n  - x/*\n...\n",
+  },
+  {
+    idea: "in braces",
+    text: "{ catalog: {} }\n",
+    want: "{ catalog: {}, packages: [ x/* ] }\n",
+  },
+  { idea: "in comments alone", text: "# none", want: '# none\npackages:\n  - "x/*"\n' },
+  { idea: "not where it is said twice", text: "a: &a [b]\npackages: *a\n", want: undefined },
   { idea: "not in something else", text: "packages: a\n", want: undefined },
-])("YAML: $idea", ({ text, want }) => {
-  expect(insertYaml(text, "packages", "x/*")).toBe(want);
+])("YAML: $idea", async ({ text, want }) => {
+  expect(await insertYaml(text, "packages", "x/*")).toBe(want);
 });
 
 test.each([

@@ -9,7 +9,7 @@ import { json, managers, tools } from "./init-fixtures.js";
 const nobodySaid: SetupRequest = { stated: {}, placements: [] };
 
 /** Plans the set-up of a repository of files; those that it makes are in `texts`, and `json` reads them. */
-function plan(files: Readonly<Record<string, string>>, request = nobodySaid) {
+async function plan(files: Readonly<Record<string, string>>, request = nobodySaid) {
   const found = {
     texts: new Map(Object.entries(files)),
     names: new Set(Object.keys(files)),
@@ -17,7 +17,7 @@ function plan(files: Readonly<Record<string, string>>, request = nobodySaid) {
     usesDefaultOutput: false,
     hasSpecs: false,
   };
-  const { value, diagnostics } = planSetup(found, request);
+  const { value, diagnostics } = await planSetup(found, request);
   if (value === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   const texts = Object.fromEntries(value.texts);
   const read = (path: string) => JSON.parse((texts[path] ?? "").replaceAll(/^\s*\/\/.*$/gmu, ""));
@@ -27,8 +27,8 @@ function plan(files: Readonly<Record<string, string>>, request = nobodySaid) {
 const inputs = ["specs/**", "linkmint.config.json", "packages/link/*/package.json"];
 
 describe.each(Object.entries(managers))("%s", (manager, files) => {
-  test.each(Object.entries(tools))("with %s", (tool, more) => {
-    const { texts, read, left } = plan({ ...files, ...more });
+  test.each(Object.entries(tools))("with %s", async (tool, more) => {
+    const { texts, read, left } = await plan({ ...files, ...more });
     const config = { specs: "specs", out: "packages/link", scope: "@acme" };
     expect(read("linkmint.config.json")).toEqual(config);
     const { scripts, workspaces, nx } = read("package.json");
@@ -69,7 +69,11 @@ describe.each(Object.entries(managers))("%s", (manager, files) => {
       expect(nx).toBeUndefined();
     }
 
-    const again = plan(texts, { ...nobodySaid, config: "linkmint.config.json", stated: config });
+    const again = await plan(texts, {
+      ...nobodySaid,
+      config: "linkmint.config.json",
+      stated: config,
+    });
     expect(again).toMatchObject({ edits: [], texts });
   });
 });
@@ -79,12 +83,12 @@ test.each([
   ["pnpm", "pnpm add --save-dev -w linkmint typescript"],
   ["yarn", "yarn add --dev -W linkmint typescript"],
   ["bun", "bun add --dev linkmint typescript"],
-] as const)("says what is left in the words of %s", (manager, want) => {
-  expect(plan(managers[manager]).left[0]).toBe(want);
+] as const)("says what is left in the words of %s", async (manager, want) => {
+  expect((await plan(managers[manager])).left[0]).toBe(want);
 });
 
-test("a config decides, and each package that it places elsewhere is a workspace", () => {
-  const { texts, read } = plan(
+test("a config decides, and each package that it places elsewhere is a workspace", async () => {
+  const { texts, read } = await plan(
     { ...managers.npm, "turbo.json": "{}" },
     {
       stated: { specs: "specs", out: "libs/tokens" },
@@ -106,9 +110,12 @@ test("a config decides, and each package that it places elsewhere is a workspace
   expect(task.outputs).toEqual(expect.arrayContaining(outputs));
 });
 
-test("a script that generates is the one that a tool calls", () => {
+test("a script that generates is the one that a tool calls", async () => {
   const scripts = { codegen: "linkmint generate --quiet", check: "npx linkmint check" };
-  const { read } = plan({ "package.json": json({ name: "acme", scripts }), "turbo.json": "{}" });
+  const { read } = await plan({
+    "package.json": json({ name: "acme", scripts }),
+    "turbo.json": "{}",
+  });
   expect(read("package.json")["scripts"]).toEqual(scripts);
   expect(read("turbo.json")["tasks"]).toHaveProperty(["//#codegen"]);
 });
@@ -121,9 +128,12 @@ test.each([
   "linkmint generated",
   "echo linkmint generate",
   "my-linkmint generate",
-])("a script is not the one that generates where it is: %s", (command) => {
+])("a script is not the one that generates where it is: %s", async (command) => {
   const scripts = { build: command };
-  const { read } = plan({ "package.json": json({ name: "acme", scripts }), "turbo.json": "{}" });
+  const { read } = await plan({
+    "package.json": json({ name: "acme", scripts }),
+    "turbo.json": "{}",
+  });
   expect(read("package.json")["scripts"]["generate:link"]).toBe("linkmint generate");
   expect(read("turbo.json")["tasks"]).toHaveProperty(["//#generate:link"]);
 });
@@ -136,8 +146,8 @@ test.each([
   "bun x linkmint generate",
   "npm exec -- linkmint generate",
   "node ./node_modules/linkmint/generator/bin/linkmint.js generate",
-])("a script is the one that generates where it is: %s", (command) => {
-  const { read } = plan({
+])("a script is the one that generates where it is: %s", async (command) => {
+  const { read } = await plan({
     "package.json": json({ name: "acme", scripts: { codegen: command } }),
     "turbo.json": "{}",
   });
@@ -147,10 +157,10 @@ test.each([
 test.each([
   ["turbo.json", '{ "tasks": { "build": {} } }'],
   ["nx.json", '{ "targetDefaults": { "build": {} } }'],
-])("no task of %s calls another script of the name", (path, text) => {
+])("no task of %s calls another script of the name", async (path, text) => {
   const scripts = { "generate:link": "echo", "check:link": "linkmint check" };
   const files = { ...managers.npm, "package.json": json({ name: "acme", scripts }), [path]: text };
-  const { texts, left, read } = plan(files);
+  const { texts, left, read } = await plan(files);
   expect(texts[path]).toBe(text);
   expect(read("package.json")).not.toHaveProperty("nx");
   expect(left).toContain(
@@ -167,8 +177,8 @@ test.each([
   [{ "gen.x": "linkmint generate", build: "npm run gen.x && tsc" }, true],
   [{ gen: "linkmint generate", build: "npm run gen;tsc" }, true],
   [{ gen: "linkmint generate", build: "npm run regen" }, false],
-])("with the scripts %j builds generate first: %s", (scripts, want) => {
-  const { left } = plan({ "package.json": json({ name: "acme", scripts }) });
+])("with the scripts %j builds generate first: %s", async (scripts, want) => {
+  const { left } = await plan({ "package.json": json({ name: "acme", scripts }) });
   expect(left.every((line) => !line.startsWith("let builds begin"))).toBe(want);
 });
 
@@ -177,48 +187,52 @@ test.each([
   [["apps/*", "modules/**"], "modules/link"],
   [["modules/*", "libs/*"], "libs/link"],
   [["website", "./packages/*/"], "packages/link"],
-])("with workspaces %j packages go to %s", (workspaces, want) => {
-  const { read } = plan({ "package.json": json({ name: "a", workspaces }) });
+])("with workspaces %j packages go to %s", async (workspaces, want) => {
+  const { read } = await plan({ "package.json": json({ name: "a", workspaces }) });
   expect(read("linkmint.config.json")["out"]).toBe(want);
 });
 
-test("another script of the name is left alone", () => {
+test("another script of the name is left alone", async () => {
   const scripts = { "generate:link": "echo" };
-  const { read, left } = plan({ "package.json": json({ name: "acme", scripts }) });
+  const { read, left } = await plan({ "package.json": json({ name: "acme", scripts }) });
   const want =
     "package.json has another script generate:link: give linkmint generate one of its own";
   expect(left).toContain(want);
   expect(read("package.json")["scripts"]["generate:link"]).toBe("echo");
 });
 
-test("a project.json takes the target of Nx", () => {
-  const { read } = plan({ ...managers.npm, ...tools.nx, "project.json": json({ name: "all" }) });
+test("a project.json takes the target of Nx", async () => {
+  const { read } = await plan({
+    ...managers.npm,
+    ...tools.nx,
+    "project.json": json({ name: "all" }),
+  });
   expect(read("package.json")).not.toHaveProperty("nx");
   expect(read("project.json")["targets"]["generate:link"].command).toBe("linkmint generate");
 });
 
-test("Turborepo 1 is to be migrated first", () => {
-  const { left, read } = plan({ ...managers.npm, "turbo.json": '{ "pipeline": {} }' });
+test("Turborepo 1 is to be migrated first", async () => {
+  const { left, read } = await plan({ ...managers.npm, "turbo.json": '{ "pipeline": {} }' });
   const want = "turbo.json is Turborepo 1's: npx @turbo/codemod migrate, and init again";
   expect(left).toContain(want);
   expect(read("turbo.json")).toEqual({ pipeline: {} });
 });
 
-test("builds whose output is not cached are told of", () => {
+test("builds whose output is not cached are told of", async () => {
   const turbo = json({ tasks: { build: { outputs: ["lib/**"] } } });
-  const { left } = plan({ ...managers.npm, "turbo.json": turbo });
+  const { left } = await plan({ ...managers.npm, "turbo.json": turbo });
   expect(left).toContain('turbo.json: add "dist/**" to the outputs of build');
 });
 
-test("formatters leave the packages alone", () => {
+test("formatters leave the packages alone", async () => {
   const devDependencies = { prettier: "3" };
   const files = { "package.json": json({ name: "a", devDependencies }), "biome.json": "{}" };
-  const { texts, left } = plan(files);
+  const { texts, left } = await plan(files);
   expect(texts[".prettierignore"]).toBe("packages/link/\n");
   expect(left).toContain("biome.json: leave packages/link/ out of files.includes");
 });
 
-test("a cache holds each file that is generated, and no other", () => {
+test("a cache holds each file that is generated, and no other", async () => {
   const facts = { settings: { specs: "specs", out: "generated" }, placements: [] };
   const patterns = outputGlobs(facts as never).map((glob) => {
     const source = glob.replaceAll(".", "\\.").replace("/*/", "/[^/]+/").replace("**", ".*");

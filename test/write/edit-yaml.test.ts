@@ -11,6 +11,9 @@ const remove = (pointer: string) => ({ kind: "remove", pointer }) as SpecEdit;
 describe("an edit", () => {
   test.each([
     ["an item, in one line", "a: [1, 2] # two\n", append("/a", 3), "a: [1, 2, 3] # two\n"],
+    ["an item in quotes as all are", "a:\n  - 'b'\n", append("/a", "c"), "a:\n  - 'b'\n  - 'c'\n"],
+    ["an item in other quotes", 'a:\n- "b"\n', append("/a", "c"), 'a:\n- "b"\n- "c"\n'],
+    ["an item as it is", "a:\n  - b\n  - 'c'\n", append("/a", "d"), "a:\n  - b\n  - 'c'\n  - d\n"],
     ["an item of an empty list", "a: []\n", append("/a", "x"), "a: [ x ]\n"],
     [
       "an item, below a comment that is of the last one",

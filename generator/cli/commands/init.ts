@@ -40,7 +40,7 @@ export const init: Command = {
     if (!repository.names.has("package.json")) return noRepository;
     const root = findWorkspaceRoot();
     if (root !== undefined) return workspaceOf(root);
-    const { value: draft, diagnostics: found } = planSetup(repository, {
+    const { value: draft, diagnostics: found } = await planSetup(repository, {
       ...(foundConfig === undefined
         ? { stated: options.given }
         : { stated: options, config: foundConfig }),

@@ -6,11 +6,13 @@ import { insertYaml } from "./insert-yaml.js";
 import { readPnpmGlobs } from "./read-pnpm-globs.js";
 
 /** Makes the packages members of the workspace, where they are not. */
-export function addWorkspace(draft: Draft, facts: Facts): Draft {
-  return packageGlobs(facts).reduce((before, glob) => addGlob(before, facts, glob), draft);
+export async function addWorkspace(draft: Draft, facts: Facts): Promise<Draft> {
+  let result = draft;
+  for (const glob of packageGlobs(facts)) result = await addGlob(result, facts, glob);
+  return result;
 }
 
-function addGlob(draft: Draft, { manager, root }: Facts, glob: string): Draft {
+async function addGlob(draft: Draft, { manager, root }: Facts, glob: string): Promise<Draft> {
   const isPnpm = manager.name === "pnpm";
   const path = isPnpm ? "pnpm-workspace.yaml" : "package.json";
   const text = draft.texts.get(path) ?? "";
@@ -20,7 +22,7 @@ function addGlob(draft: Draft, { manager, root }: Facts, glob: string): Draft {
     return leave(draft, `${glob} lies outside this repository: make it part of a workspace`);
   }
   const changed = isPnpm
-    ? insertYaml(text, "packages", glob)
+    ? await insertYaml(text, "packages", glob)
     : insertJson(text, { keys: root.workspacesKeys, value: [glob] });
   if (changed === undefined) return leave(draft, `add ${glob} to the workspaces in ${path}`);
   return write(draft, path, changed, `workspace ${glob}`);

@@ -25,7 +25,10 @@ export interface SetupRequest {
 }
 
 /** What a repository lacks to generate packages: its files as they are to be. There is no value where one is broken. */
-export function planSetup(repository: Repository, request: SetupRequest): Checked<Draft> {
+export async function planSetup(
+  repository: Repository,
+  request: SetupRequest,
+): Promise<Checked<Draft>> {
   const diagnostics = checkTexts(repository.texts);
   if (diagnostics.length > 0) return { diagnostics };
   const root = readRootPackage(repository.texts.get("package.json") ?? "{}");
@@ -41,12 +44,13 @@ export function planSetup(repository: Repository, request: SetupRequest): Checke
     hasConfig: request.config !== undefined,
     ...(script !== undefined && { script }),
   };
-  const nothing: Draft = { texts: repository.texts, edits: [], left: [] };
-  return { value: steps.reduce((draft, step) => step(draft, facts), nothing), diagnostics };
+  let draft: Draft = { texts: repository.texts, edits: [], left: [] };
+  for (const step of steps) draft = await step(draft, facts);
+  return { value: draft, diagnostics };
 }
 
 /** Each gives the draft with what it adds to it. */
-const steps: readonly ((draft: Draft, facts: Facts) => Draft)[] = [
+const steps: readonly ((draft: Draft, facts: Facts) => Draft | Promise<Draft>)[] = [
   writeConfig,
   addWorkspace,
   addScripts,
