@@ -43,8 +43,14 @@ export function describeRetries({ retry, idempotencyHeader }: OperationModel): s
   if (retry?.policy === "never") return "A failed call is never sent again.";
   const statuses = retry?.statuses.length ? retry.statuses : [408, 429, 500, 502, 503, 504];
   const codes = retry?.codes ?? [];
+  const causes = [
+    "A connection that fails",
+    "a timeout",
+    `the statuses ${listed(statuses.map(String))}`,
+    ...(codes.length === 0 ? [] : [`the codes ${listed(codes.map(markdownCode))}`]),
+  ];
   return [
-    `A connection that fails, a timeout, the statuses ${listed(statuses.map(String))}${codes.length === 0 ? "" : ` and the codes ${listed(codes.map(markdownCode))}`} are followed by up to two more attempts, after a random wait that grows, or after the time that the provider asks for; where it asks for more than a minute, the call fails at once and \`retryAfter\` says when to come back.`,
+    `${listed(causes)} are followed by up to two more attempts, after a random wait that grows, or after the time that the provider asks for; where it asks for more than a minute, the call fails at once and \`retryAfter\` says when to come back.`,
     ...(idempotencyHeader === undefined
       ? []
       : [`Each attempt carries the same ${markdownCode(idempotencyHeader)}.`]),

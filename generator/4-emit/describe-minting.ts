@@ -32,7 +32,7 @@ function describeMintInput({ model, primary }: SampleContext): string {
 function describeResult({ model, primary }: SampleContext): string {
   const noun = mintedNoun(model);
   return [
-    "`raw` is the provider's whole answer, and `requestId` its name for the call where it has one.",
+    "`raw` is the provider's whole answer, and `requestId` its id for the call where it has one.",
     describeAbsence(primary),
     describeExpiry(primary, noun),
     primary.singleUse ? `A ${noun} opens one session only.` : undefined,

@@ -249,13 +249,22 @@ function emitFetchClient(model: ProviderModel): StatementStructures {
     statements: `return createFetchClient<paths>(fetchClientOptions(${names.provider}, options, [${operations.map(({ constant }) => constant).join(", ")}]));`,
     docs: docsWithTags(
       [
-        `The plain openapi-fetch client of ${name}: every path of its spec, wire names, ${filledIn} filled in.`,
-        "It resolves with `{ data, error, response }` and knows neither modes nor the common result. Retries, time limits and hooks are those of the class.",
+        `The plain openapi-fetch client of ${name}: every path of its spec under the provider's own names, ${filledIn} filled in.`,
+        `It resolves with \`{ data, error, response }\`${lackNote(operations)}. Retries, time limits and hooks are those of the class.`,
         ...parameterNote(operations, options),
       ],
       [["see", "https://openapi-ts.dev/openapi-fetch/"]],
     ),
   };
+}
+
+/** What of the class the plain client does not have. */
+function lackNote(operations: readonly OperationModel[]): string {
+  const hasModes = operations.some(({ modes }) => modes.length > 0);
+  const hasResult = operations.some(({ primary, result }) => primary && result !== undefined);
+  if (hasModes && hasResult) return " and knows neither modes nor the common result";
+  if (hasModes) return " and knows no modes";
+  return hasResult ? " and does not know the common result" : "";
 }
 
 /** What of the wrapper's conveniences a caller of the plain client does without. */

@@ -73,6 +73,7 @@ export async function emitReadme(model: ProviderModel, options: ReadmeOptions): 
     validation: describeValidation(context),
     escapes: describeEscapes(context),
     createFetchClient: model.names.createFetchClient,
+    modesNote: model.operations.some(({ modes }) => modes.length > 0) ? " no modes," : "",
     fetchExample: fetchSample(context),
     specPath: markdownCode(options.specPath),
     verified:
@@ -213,7 +214,7 @@ function describeValidation(context: SampleContext): string {
 function describeEscapes(context: SampleContext): string {
   const samples: readonly (readonly [text: string, code: string | undefined])[] = [
     [
-      "A property that the types do not have goes into `extraBody`, under its wire name. It is added to the body at the top level only, where it replaces a property of the same name as a whole, even an object:",
+      "A property that the types do not have goes into `extraBody`, under the provider's own name for it. It is added to the body at the top level only, where it replaces a property of the same name as a whole, even an object:",
       extraBodySample(context),
     ],
     [

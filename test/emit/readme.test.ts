@@ -1,11 +1,5 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { parse, stringify } from "yaml";
-import { parseDocument } from "../../generator/1-load/parse-document.js";
-import { buildModel } from "../../generator/3-model/build-model.js";
-import { emitPackage } from "../../generator/4-emit/emit-package.js";
-import { repository } from "../consumer.js";
+import { packageOf } from "./package-of.js";
 
 /* A package says of itself what is so: of credentials, environments, tokens, answers and failures. */
 
@@ -214,78 +208,18 @@ describe("a failure", () => {
   });
 });
 
-interface Changes {
-  readonly schema?: object;
-  readonly result?: object | null;
-  readonly error?: object;
-  readonly failure?: object;
-  readonly failureType?: string;
-  readonly servers?: readonly object[];
-  readonly security?: readonly object[];
-  readonly securitySchemes?: object;
-}
-
-/** The package of a provider that mints a token, but for the changes. */
-async function packageOf(changes: Changes) {
-  const text = stringify({ ...minimal, ...documentOf(changes) }, { aliasDuplicateObjects: false });
-  const { value } = parseDocument({ provider: "acme", path: "specs/acme.yaml", text });
-  if (value === undefined) throw new Error("no document");
-  const files = await emitPackage(buildModel(value), {
-    scope: "@acme",
-    document: value,
-    runtimeVersion: "0.1.0",
-    specPath: "specs/acme.yaml",
+describe("the plain client", () => {
+  test("is told from the class by what that has", async () => {
+    const { readme, options } = await packageOf({});
+    expect(readme).not.toContain("no modes");
+    expect(wordsOf(options)).toContain("and does not know the common result.");
+    const undecided = await packageOf({ result: null });
+    expect(undecided.options).not.toContain("common result");
+    const moded = await packageOf({ modes: { open: { summary: "Open it", required: [] } } });
+    expect(moded.readme).toContain("own names, no modes, `{ data, error }`");
+    expect(wordsOf(moded.options)).toContain("knows neither modes nor the common result.");
   });
-  const read = (file: string): string => files.get(file) ?? "";
-  return {
-    readme: read("README.md"),
-    json: read("package.json"),
-    index: read("src/index.ts"),
-    options: read("src/client.ts"),
-    client: read("src/link-token.ts"),
-  };
-}
-
-const minimal = parse(
-  readFileSync(path.join(repository, "test/samples/minimal/spec.yaml"), "utf8"),
-) as {
-  readonly servers: readonly object[];
-  readonly security: readonly object[];
-  readonly components: { readonly securitySchemes: object };
-};
-
-function documentOf(changes: Changes) {
-  const schema = { type: "object", required: ["token"], properties: { token: { type: "string" } } };
-  const { failure, failureType = "application/json" } = changes;
-  const content = (type: string, body: object) => ({
-    description: "An answer.",
-    content: { [type]: { schema: body } },
-  });
-  const operation = {
-    operationId: "createToken",
-    "x-link-token": {
-      method: "tokens.create",
-      result: changes.result === undefined ? { token: "/token" } : changes.result,
-      ...(changes.error && { error: changes.error }),
-    },
-    requestBody: { content: { "application/json": { schema: { type: "object" } } } },
-    responses: {
-      200: content("application/json", changes.schema ?? schema),
-      ...(failure && { 400: content(failureType, failure) }),
-    },
-  };
-  const provider = { name: "Acme", client: "Acme" };
-  const environments = changes.servers && { environments: "AcmeEnvironment" };
-  return {
-    info: { title: "Acme", version: "1", "x-link-provider": { ...provider, ...environments } },
-    servers: changes.servers ?? minimal.servers,
-    security: changes.security ?? minimal.security,
-    paths: { "/tokens": { post: operation } },
-    components: {
-      securitySchemes: changes.securitySchemes ?? minimal.components.securitySchemes,
-    },
-  };
-}
+});
 
 /** The prose of a text: without code, and on one line where it is a docblock. */
 function wordsOf(text: string): string {
