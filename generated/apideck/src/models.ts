@@ -9,7 +9,7 @@ export interface Session {
   /** What Vault shows. */
   settings?:
     | {
-        /** Kinds of integrations to show; all without it, or when it is empty. */
+        /** Kinds of integrations to show; all of them when it is left out or empty. */
         unifiedApis?: readonly UnifiedApiId[] | undefined;
         /**
          * Hide the settings of an integration's resources. False unless set.
@@ -54,7 +54,7 @@ export interface Session {
          */
         showSidebar?: boolean | undefined;
         /**
-         * Go to redirect_uri as soon as a connection works. False unless set.
+         * Go to the redirect URI as soon as a connection works. False unless set.
          *
          * @defaultValue `false`
          */
@@ -65,7 +65,10 @@ export interface Session {
          * @defaultValue `false`
          */
         hideGuides?: boolean | undefined;
-        /** What the consumer may do with a connection; anything without it, nothing when it is empty. */
+        /**
+         * What the consumer may do with a connection; anything when it is left out, nothing when it
+         * is empty.
+         */
         allowActions?: readonly VaultAction[] | undefined;
       }
     | undefined;

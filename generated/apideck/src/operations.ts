@@ -25,7 +25,7 @@ export const sessionsCreate: Operation<
   },
   error: { code: "/type_name", message: "/message" },
   retry: { statuses: [408, 429, 500, 502, 503, 504] },
-  sensitive: ["session_token", "session_uri"],
+  sensitive: ["session_token", "session_uri", "debug"],
   naming: renamedKeys({
     tables: {
       Session: {

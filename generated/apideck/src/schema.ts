@@ -35,7 +35,7 @@ export interface components {
       redirect_uri?: string;
       /** @description What Vault shows. */
       settings?: {
-        /** @description Kinds of integrations to show; all without it, or when it is empty. */
+        /** @description Kinds of integrations to show; all of them when it is left out or empty. */
         unified_apis?: components["schemas"]["UnifiedApiId"][];
         /**
          * @description Hide the settings of an integration's resources. False unless set.
@@ -74,7 +74,7 @@ export interface components {
          */
         show_sidebar?: boolean;
         /**
-         * @description Go to redirect_uri as soon as a connection works. False unless set.
+         * @description Go to the redirect URI as soon as a connection works. False unless set.
          * @default false
          */
         auto_redirect?: boolean;
@@ -83,7 +83,7 @@ export interface components {
          * @default false
          */
         hide_guides?: boolean;
-        /** @description What the consumer may do with a connection; anything without it, nothing when it is empty. */
+        /** @description What the consumer may do with a connection; anything when it is left out, nothing when it is empty. */
         allow_actions?: components["schemas"]["VaultAction"][];
       };
       /** @description What Vault looks like. */
@@ -385,7 +385,7 @@ export interface operations {
           "application/json": components["schemas"]["BadRequestResponse"];
         };
       };
-      /** @description API key or app id are missing or wrong. */
+      /** @description The API key or the app id is missing or wrong. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -412,7 +412,7 @@ export interface operations {
           "application/json": components["schemas"]["NotFoundResponse"];
         };
       };
-      /** @description The request makes no sense. */
+      /** @description The request is understood but cannot be carried out. */
       422: {
         headers: {
           [name: string]: unknown;
