@@ -9,7 +9,7 @@ export interface GetLinkTokenRequest {
   userId: string;
   /**
    * The kind of integration to go to straight away; the whole catalog is shown without it. Not
-   * deFiWallet, cryptocurrencyAddress or cryptocurrencyWallet. Use integrationId.
+   * deFiWallet, cryptocurrencyAddress or cryptocurrencyWallet. Use integrationId instead.
    *
    * @deprecated
    */
@@ -93,7 +93,7 @@ export interface LinkTokenTransferOptions {
    * once the account is connected.
    */
   toAddresses?: readonly TransferToAddressWithAmount[] | null | undefined;
-  /** How much to transfer, in USD; the user says so without it. */
+  /** How much to transfer, in USD. Without it the user says how much. */
   amountInFiat?: number | null | undefined;
   /** Your own id of the transaction, by which it is found later. */
   transactionId?: string | null | undefined;
@@ -126,9 +126,9 @@ export interface TransferToAddressWithAmount {
 }
 
 /**
- * A deposit goes to a wallet that the user has with you, a payment to one of yours. With
- * onramp the user buys the crypto first, with what their exchange account holds or is linked
- * to.
+ * A deposit goes to a wallet that the user has with you, a payment to one of your own. With
+ * onramp the user first buys the crypto, from the balances and payment methods of their
+ * exchange account.
  */
 export const TransferTypeEnum = {
   Deposit: "deposit",

@@ -34,7 +34,7 @@ export interface components {
       userId: string;
       /**
        * @deprecated
-       * @description The kind of integration to go to straight away; the whole catalog is shown without it. Not deFiWallet, cryptocurrencyAddress or cryptocurrencyWallet. Use integrationId.
+       * @description The kind of integration to go to straight away; the whole catalog is shown without it. Not deFiWallet, cryptocurrencyAddress or cryptocurrencyWallet. Use integrationId instead.
        */
       brokerType?: components["schemas"]["BrokerType"] | null;
       /** @description Leave out the last screen's button that links another account. */
@@ -54,7 +54,7 @@ export interface components {
       toAddresses?: components["schemas"]["TransferToAddressWithAmount"][] | null;
       /**
        * Format: double
-       * @description How much to transfer, in USD; the user says so without it.
+       * @description How much to transfer, in USD. Without it the user says how much.
        */
       amountInFiat?: number | null;
       /** @description Your own id of the transaction, by which it is found later. */
@@ -97,7 +97,7 @@ export interface components {
       enabled?: boolean;
     };
     /**
-     * @description A deposit goes to a wallet that the user has with you, a payment to one of yours. With onramp the user buys the crypto first, with what their exchange account holds or is linked to.
+     * @description A deposit goes to a wallet that the user has with you, a payment to one of your own. With onramp the user first buys the crypto, from the balances and payment methods of their exchange account.
      * @enum {string}
      */
     TransferTypeEnum: "deposit" | "payment" | "onramp";
@@ -245,7 +245,7 @@ export interface operations {
           "application/json": components["schemas"]["ApiResult"];
         };
       };
-      /** @description Client id or client secret are missing or wrong. */
+      /** @description The client id or the client secret is missing or wrong. */
       401: {
         headers: {
           [name: string]: unknown;
