@@ -36,8 +36,8 @@ export interface PipedreamOptions extends ClientOptions {
    */
   projectId?: string | undefined;
   /**
-   * Which environment of the project the accounts are for. Has to be given, here, at the call
-   * or as `PIPEDREAM_PROJECT_ENVIRONMENT`.
+   * Which environment of the project the accounts are for, development or production. Has to
+   * be given, here, at the call or as `PIPEDREAM_PROJECT_ENVIRONMENT`.
    */
   projectEnvironment?: ProjectEnvironment | undefined;
   /**
@@ -63,8 +63,8 @@ export interface PipedreamCallOptions extends CallOptions {
   /** Id of the project, from its settings. Replaces the client's for this call. */
   projectId?: string | undefined;
   /**
-   * Which environment of the project the accounts are for. Replaces the client's for this
-   * call.
+   * Which environment of the project the accounts are for, development or production. Replaces
+   * the client's for this call.
    */
   projectEnvironment?: ProjectEnvironment | undefined;
 }

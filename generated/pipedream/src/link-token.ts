@@ -42,8 +42,9 @@ export class PipedreamClient implements LinkProvider<CreateTokenOpts, PipedreamL
     /**
      * Create a Connect token.
      *
-     * Mints a token with which one end user connects one account, in your front end or on the
-     * page that Connect Link leads to.
+     * Mints a token with which one end user connects one account, in your front end or through
+     * Connect Link. The URL of Connect Link is not complete: add &app= and the app's slug before
+     * you hand it on.
      *
      * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
      * @see https://pipedream.com/docs/connect/api-reference/create-connect-token
@@ -62,8 +63,9 @@ export class PipedreamClient implements LinkProvider<CreateTokenOpts, PipedreamL
   /**
    * Mints a link token and gives the result that all providers share.
    *
-   * Mints a token with which one end user connects one account, in your front end or on the
-   * page that Connect Link leads to.
+   * Mints a token with which one end user connects one account, in your front end or through
+   * Connect Link. The URL of Connect Link is not complete: add &app= and the app's slug before
+   * you hand it on.
    *
    * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
    * @see https://pipedream.com/docs/connect/api-reference/create-connect-token

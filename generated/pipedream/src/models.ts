@@ -17,8 +17,8 @@ export interface CreateTokenOpts {
   /** What the token may do, as scopes with spaces between them; connect:* unless set. */
   scope?: string | undefined;
   /**
-   * Let the user grant some of the app's OAuth scopes; only those that the app cannot do
-   * without are insisted on. False unless set.
+   * Let the user grant some of the app's OAuth scopes only. Those that the app cannot do
+   * without stay required. False unless set.
    *
    * @defaultValue `false`
    */
@@ -27,7 +27,7 @@ export interface CreateTokenOpts {
 
 /** The minted token. */
 export interface CreateTokenResponse {
-  /** Page on which the user connects an account. Add &app= and the app's slug. */
+  /** Page on which the user connects an account, once &app= and the app's slug are added. */
   connectLinkUrl: string;
   /** When the token stops working. */
   expiresAt: string;

@@ -12,7 +12,7 @@ export interface paths {
     put?: never;
     /**
      * Create a Connect token
-     * @description Mints a token with which one end user connects one account, in your front end or on the page that Connect Link leads to.
+     * @description Mints a token with which one end user connects one account, in your front end or through Connect Link. The URL of Connect Link is not complete: add &app= and the app's slug before you hand it on.
      */
     post: operations["createToken"];
     delete?: never;
@@ -60,14 +60,14 @@ export interface components {
        */
       scope?: string;
       /**
-       * @description Let the user grant some of the app's OAuth scopes; only those that the app cannot do without are insisted on. False unless set.
+       * @description Let the user grant some of the app's OAuth scopes only. Those that the app cannot do without stay required. False unless set.
        * @default false
        */
       allow_progressive_scopes?: boolean;
     };
     /** @description The minted token. */
     CreateTokenResponse: {
-      /** @description Page on which the user connects an account. Add &app= and the app's slug. */
+      /** @description Page on which the user connects an account, once &app= and the app's slug are added. */
       connect_link_url: string;
       /**
        * Format: date-time
@@ -89,7 +89,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Which environment of the project the accounts are for. */
+        /** @description Which environment of the project the accounts are for, development or production. */
         "x-pd-environment": components["schemas"]["ProjectEnvironment"];
       };
       path: {
@@ -114,7 +114,7 @@ export interface operations {
            * @example {
            *       "token": "ctok_00112233445566778899aabbccddeeff",
            *       "expires_at": "2026-11-24T16:00:00.000Z",
-           *       "connect_link_url": "https://pipedream.com/_static/connect.html?token=ctok_00112233445566778899aabbccddeeff"
+           *       "connect_link_url": "https://pipedream.com/_static/connect.html?token=ctok_00112233445566778899aabbccddeeff&connectLink=true"
            *     }
            */
           "application/json": components["schemas"]["CreateTokenResponse"];
