@@ -45,7 +45,8 @@ export class Kombo implements LinkProvider<PostConnectCreateLinkRequestBody, Kom
      *
      * Mints a link that takes your user into Kombo's connection flow. Kombo does not notice when
      * the same tool is connected twice: keep track of a customer's integrations, and renew an
-     * existing one with a reconnection link.
+     * existing one with a reconnection link. The expiry that comes with the link is that of an
+     * EMBEDDED one, 1 hour; a MAGIC_LINK lives 1 year.
      *
      * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
      * @see https://docs.kombo.dev/v1/post-connect-create-link
@@ -66,7 +67,8 @@ export class Kombo implements LinkProvider<PostConnectCreateLinkRequestBody, Kom
    *
    * Mints a link that takes your user into Kombo's connection flow. Kombo does not notice when
    * the same tool is connected twice: keep track of a customer's integrations, and renew an
-   * existing one with a reconnection link.
+   * existing one with a reconnection link. The expiry that comes with the link is that of an
+   * EMBEDDED one, 1 hour; a MAGIC_LINK lives 1 year.
    *
    * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
    * @see https://docs.kombo.dev/v1/post-connect-create-link

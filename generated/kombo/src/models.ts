@@ -19,7 +19,7 @@ export interface PostConnectCreateLinkRequestBody {
    * @defaultValue `"HRIS"`
    */
   integration_category?: IntegrationCategory | undefined;
-  /** The one tool that the link is for. The user picks one without it. */
+  /** The one tool that the link is for. Without it the user picks one. */
   integration_tool?: IntegrationTool | null | undefined;
   /**
    * Language of the connection flow; English unless set.
@@ -27,7 +27,7 @@ export interface PostConnectCreateLinkRequestBody {
    * @defaultValue `"en"`
    */
   language?: Language | null | undefined;
-  /** Scope config for the new integration, where it is not to have the usual one. For experts. */
+  /** Id of a scope config for the new integration, in place of the usual one. For experts. */
   scope_config_id?: string | null | undefined;
   /**
    * Let the user filter what the integration syncs; HRIS only. False unless set.

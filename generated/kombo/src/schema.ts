@@ -12,7 +12,7 @@ export interface paths {
     put?: never;
     /**
      * Create a connection link
-     * @description Mints a link that takes your user into Kombo's connection flow. Kombo does not notice when the same tool is connected twice: keep track of a customer's integrations, and renew an existing one with a reconnection link.
+     * @description Mints a link that takes your user into Kombo's connection flow. Kombo does not notice when the same tool is connected twice: keep track of a customer's integrations, and renew an existing one with a reconnection link. The expiry that comes with the link is that of an EMBEDDED one, 1 hour; a MAGIC_LINK lives 1 year.
      */
     post: operations["PostConnectCreateLink"];
     delete?: never;
@@ -47,14 +47,14 @@ export interface components {
       remote_environment?: string | null;
       /** @default HRIS */
       integration_category?: components["schemas"]["IntegrationCategory"];
-      /** @description The one tool that the link is for. The user picks one without it. */
+      /** @description The one tool that the link is for. Without it the user picks one. */
       integration_tool?: components["schemas"]["IntegrationTool"] | null;
       /**
        * @description Language of the connection flow; English unless set.
        * @default en
        */
       language?: components["schemas"]["Language"] | null;
-      /** @description Scope config for the new integration, where it is not to have the usual one. For experts. */
+      /** @description Id of a scope config for the new integration, in place of the usual one. For experts. */
       scope_config_id?: string | null;
       /**
        * @description Let the user filter what the integration syncs; HRIS only. False unless set.
