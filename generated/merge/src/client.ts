@@ -34,8 +34,8 @@ export type MergeEnvironment = (typeof MergeEnvironment)[keyof typeof MergeEnvir
  */
 export interface MergeOptions extends ClientOptions {
   /**
-   * API key of the organization, from the Merge dashboard. One for test access links test
-   * accounts. Read from `MERGE_API_KEY` where it is not given.
+   * API key of the organization, from the Merge dashboard. A test key links test accounts.
+   * Read from `MERGE_API_KEY` where it is not given.
    */
   apiKey?: Credential | undefined;
   /**
@@ -48,8 +48,8 @@ export interface MergeOptions extends ClientOptions {
 /** What one call to Merge may do differently from its client. */
 export interface MergeCallOptions extends CallOptions {
   /**
-   * API key of the organization, from the Merge dashboard. One for test access links test
-   * accounts. Replaces the client's for this call.
+   * API key of the organization, from the Merge dashboard. A test key links test accounts.
+   * Replaces the client's for this call.
    */
   apiKey?: Credential | undefined;
 }

@@ -42,8 +42,8 @@ export class MergeClient implements LinkProvider<EndUserDetailsRequest, MergeLin
       /**
        * Create a link token.
        *
-       * Mints a token with which one end user links one integration in Merge Link. With
-       * should_create_magic_link_url there is a page to send to the user, too.
+       * Mints a token with which one end user links one integration in Merge Link. Where the
+       * request asks for a Magic Link, there is a page to send to the user as well.
        *
        * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
        * @see https://docs.merge.dev/hris/link-token/
@@ -63,8 +63,8 @@ export class MergeClient implements LinkProvider<EndUserDetailsRequest, MergeLin
   /**
    * Mints a link token and gives the result that all providers share.
    *
-   * Mints a token with which one end user links one integration in Merge Link. With
-   * should_create_magic_link_url there is a page to send to the user, too.
+   * Mints a token with which one end user links one integration in Merge Link. Where the
+   * request asks for a Magic Link, there is a page to send to the user as well.
    *
    * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
    * @see https://docs.merge.dev/hris/link-token/

@@ -13,17 +13,16 @@ export interface EndUserDetailsRequest {
   endUserOriginId: string;
   /** Categories of integrations that Merge Link shows. */
   categories: readonly CategoriesEnum[];
-  /** Slug of the one integration to go to straight away. The user picks one without it. */
+  /** Slug of the one integration to go straight to. Without it the user picks one. */
   integration?: string | null | undefined;
   /**
-   * How many minutes the token lives: from 30, which it is unless set, to 720, or to 10080
-   * with a Magic Link.
+   * How many minutes the token lives: 30 to 720, or to 10080 with a Magic Link. 30 unless set.
    *
    * @defaultValue `30`
    */
   linkExpiryMins?: number | undefined;
   /**
-   * Answer with a Magic Link, too. False unless set.
+   * Answer with the URL of a Magic Link as well. False unless set.
    *
    * @defaultValue `false`
    */
@@ -46,12 +45,12 @@ export interface EndUserDetailsRequest {
   /** Language of Merge Link. */
   language?: LanguageEnum | null | undefined;
   /**
-   * Neither sync the account at first, nor later, nor when forced to. False unless set.
+   * Turn all syncs of the account off, the first and forced ones included. False unless set.
    *
    * @defaultValue `false`
    */
   areSyncsDisabled?: boolean | null | undefined;
-  /** Configuration that an integration of its own asks for. */
+  /** Settings that only the one integration has. */
   integrationSpecificConfig?: { [key: string]: unknown } | null | undefined;
   /** What Merge Link starts with when the account has been linked before. */
   completedAccountInitialScreen?: CompletedAccountInitialScreenEnum | null | undefined;

@@ -12,7 +12,7 @@ export interface paths {
     put?: never;
     /**
      * Create a link token
-     * @description Mints a token with which one end user links one integration in Merge Link. With should_create_magic_link_url there is a page to send to the user, too.
+     * @description Mints a token with which one end user links one integration in Merge Link. Where the request asks for a Magic Link, there is a page to send to the user as well.
      */
     post: operations["createHrisLinkToken"];
     delete?: never;
@@ -50,17 +50,17 @@ export interface components {
        */
       categories: components["schemas"]["CategoriesEnum"][];
       /**
-       * @description Slug of the one integration to go to straight away. The user picks one without it.
+       * @description Slug of the one integration to go straight to. Without it the user picks one.
        * @example bamboohr
        */
       integration?: string | null;
       /**
-       * @description How many minutes the token lives: from 30, which it is unless set, to 720, or to 10080 with a Magic Link.
+       * @description How many minutes the token lives: 30 to 720, or to 10080 with a Magic Link. 30 unless set.
        * @default 30
        */
       link_expiry_mins?: number;
       /**
-       * @description Answer with a Magic Link, too. False unless set.
+       * @description Answer with the URL of a Magic Link as well. False unless set.
        * @default false
        */
       should_create_magic_link_url?: boolean | null;
@@ -78,11 +78,11 @@ export interface components {
       /** @description Language of Merge Link. */
       language?: components["schemas"]["LanguageEnum"] | null;
       /**
-       * @description Neither sync the account at first, nor later, nor when forced to. False unless set.
+       * @description Turn all syncs of the account off, the first and forced ones included. False unless set.
        * @default false
        */
       are_syncs_disabled?: boolean | null;
-      /** @description Configuration that an integration of its own asks for. */
+      /** @description Settings that only the one integration has. */
       integration_specific_config?: {
         [key: string]: unknown;
       } | null;
