@@ -47,7 +47,7 @@ export interface FinancialConnectionsSession {
   client_secret: string;
   /** Which accounts can be linked. */
   filters?: BankConnectionsResourceLinkAccountSessionFilters | undefined;
-  /** Whether these are live data, and no test data. */
+  /** Whether this is live data rather than test data. */
   livemode: boolean;
   /** What you may see of the accounts. */
   permissions: (Permission | (string & {}))[];
@@ -88,7 +88,7 @@ export interface FinancialConnectionsAccount {
   object: "financial_connections.account" | (string & {});
   /** Who holds it. */
   account_holder?: BankConnectionsResourceAccountholder | null | undefined;
-  /** Its balance, as known last. */
+  /** Its last known balance. */
   balance?: BankConnectionsResourceBalance | null | undefined;
   /** How the last attempt to learn its balance went. */
   balance_refresh?: BankConnectionsResourceRefresh | null | undefined;
@@ -102,7 +102,7 @@ export interface FinancialConnectionsAccount {
   institution_name: string;
   /** Last four digits of its number. */
   last4?: string | null | undefined;
-  /** Whether this is a live account, and none for tests. */
+  /** Whether this is a live account rather than one for tests. */
   livemode: boolean;
   /** Id of what is known of its owners. */
   ownership?: string | null | undefined;
@@ -121,7 +121,7 @@ export interface FinancialConnectionsAccount {
     | "other"
     | "savings"
     | (string & {});
-  /** Payment methods that can be made of it. */
+  /** Types of payment method that can be made from it. */
   supported_payment_method_types: ("link" | "us_bank_account" | (string & {}))[];
 }
 
@@ -129,21 +129,21 @@ export interface FinancialConnectionsAccount {
 export interface BankConnectionsResourceBalance {
   /** When the institution said so, in seconds since 1970. */
   as_of: number;
-  /** More of it, where type is cash. */
+  /** Its details, where type is cash. */
   cash?:
     | {
         /** What can be spent, by currency. */
         available?: { [key: string]: number } | null | undefined;
       }
     | undefined;
-  /** More of it, where type is credit. */
+  /** Its details, where type is credit. */
   credit?:
     | {
         /** What has been used, by currency. */
         used?: { [key: string]: number } | null | undefined;
       }
     | undefined;
-  /** The balance, by currency; below zero when the holder owes it. */
+  /** The balance, by currency in three lower-case letters. Below zero when the holder owes it. */
   current: { [key: string]: number };
   /** Kind of the balance. */
   type: "cash" | "credit" | (string & {});

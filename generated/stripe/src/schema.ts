@@ -102,7 +102,7 @@ export interface components {
       /** @description Opens the flow in your front end. */
       client_secret: string;
       filters?: components["schemas"]["bank_connections_resource_link_account_session_filters"];
-      /** @description Whether these are live data, and no test data. */
+      /** @description Whether this is live data rather than test data. */
       livemode: boolean;
       /** @description What you may see of the accounts. */
       permissions: components["schemas"]["Permission"][];
@@ -133,7 +133,7 @@ export interface components {
       object: "financial_connections.account";
       /** @description Who holds it. */
       account_holder?: components["schemas"]["bank_connections_resource_accountholder"] | null;
-      /** @description Its balance, as known last. */
+      /** @description Its last known balance. */
       balance?: components["schemas"]["bank_connections_resource_balance"] | null;
       /** @description How the last attempt to learn its balance went. */
       balance_refresh?: components["schemas"]["bank_connections_resource_refresh"] | null;
@@ -153,7 +153,7 @@ export interface components {
       institution_name: string;
       /** @description Last four digits of its number. */
       last4?: string | null;
-      /** @description Whether this is a live account, and none for tests. */
+      /** @description Whether this is a live account rather than one for tests. */
       livemode: boolean;
       /** @description Id of what is known of its owners. */
       ownership?: string | null;
@@ -171,7 +171,7 @@ export interface components {
        * @enum {string}
        */
       subcategory: "checking" | "credit_card" | "line_of_credit" | "mortgage" | "other" | "savings";
-      /** @description Payment methods that can be made of it. */
+      /** @description Types of payment method that can be made from it. */
       supported_payment_method_types: ("link" | "us_bank_account")[];
     };
     /** @description An attempt to learn something of an account. */
@@ -194,21 +194,21 @@ export interface components {
        * @description When the institution said so, in seconds since 1970.
        */
       as_of: number;
-      /** @description More of it, where type is cash. */
+      /** @description Its details, where type is cash. */
       cash?: {
         /** @description What can be spent, by currency. */
         available?: {
           [key: string]: number;
         } | null;
       };
-      /** @description More of it, where type is credit. */
+      /** @description Its details, where type is credit. */
       credit?: {
         /** @description What has been used, by currency. */
         used?: {
           [key: string]: number;
         } | null;
       };
-      /** @description The balance, by currency; below zero when the holder owes it. */
+      /** @description The balance, by currency in three lower-case letters. Below zero when the holder owes it. */
       current: {
         [key: string]: number;
       };
@@ -228,7 +228,7 @@ export interface components {
        * @enum {string}
        */
       type: "api_error" | "card_error" | "idempotency_error" | "invalid_request_error";
-      /** @description What to branch on, where there is something to be done. */
+      /** @description What to branch on; errors that code cannot handle have none. */
       code?: string;
       /** @description What went wrong, for a developer. */
       message?: string;
