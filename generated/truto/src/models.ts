@@ -14,8 +14,8 @@ export type LinkTokenRequest = ConnectLinkTokenRequest | ReauthorizeLinkTokenReq
  */
 export interface ConnectLinkTokenRequest extends LinkTokenRequestFields {
   /**
-   * Your own key for the customer who connects; it is stored on the new integrated account.
-   * Need not be unique.
+   * Your own key for the customer who connects, which the new integrated account carries. It
+   * need not be unique: one customer may connect several applications.
    */
   tenant_id: string;
   /** Not in mode `connect`. It belongs to mode `reauthorize`. */
@@ -40,7 +40,10 @@ export interface ReauthorizeLinkTokenRequest extends LinkTokenRequestFields {
 
 /** What the modes have in common. */
 interface LinkTokenRequestFields {
-  /** Variables of the integrated account, as its Variables section lists them. */
+  /**
+   * Variables of the integrated account, as its Variables section lists them. An object, not
+   * text with JSON in it.
+   */
   context?: { [key: string]: unknown } | undefined;
   /** Where the user goes once the flow is complete; useful when a desktop app starts it. */
   redirect_uri?: string | undefined;

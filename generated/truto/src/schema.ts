@@ -28,7 +28,7 @@ export interface components {
     /** @description What the connection flow is for, and how it behaves. */
     LinkTokenRequest: {
       /**
-       * @description Your own key for the customer who connects; it is stored on the new integrated account. Need not be unique.
+       * @description Your own key for the customer who connects, which the new integrated account carries. It need not be unique: one customer may connect several applications.
        * @example acme-1
        */
       tenant_id?: string;
@@ -39,7 +39,7 @@ export interface components {
        */
       integrated_account_id?: string;
       /**
-       * @description Variables of the integrated account, as its Variables section lists them.
+       * @description Variables of the integrated account, as its Variables section lists them. An object, not text with JSON in it.
        * @example {
        *       "label": "Production account"
        *     }
