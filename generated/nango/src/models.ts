@@ -8,13 +8,13 @@ export interface ConnectSessionInput {
    */
   tags?: Tags | undefined;
   /**
-   * Who connects. Use tags.
+   * Who connects. Use tags instead.
    *
    * @deprecated
    */
   end_user?: EndUser | undefined;
   /**
-   * Which organization the user belongs to. Use tags.
+   * Which organization the user belongs to. Use tags instead.
    *
    * @deprecated
    */
@@ -47,13 +47,13 @@ export interface ConnectSessionReconnectInput {
    */
   tags?: Tags | undefined;
   /**
-   * Who connects. Use tags.
+   * Who connects. Use tags instead.
    *
    * @deprecated
    */
   end_user?: EndUser | undefined;
   /**
-   * Which organization the user belongs to. Use tags.
+   * Which organization the user belongs to. Use tags instead.
    *
    * @deprecated
    */
@@ -81,7 +81,7 @@ export interface Tags {
 }
 
 /**
- * Who connects. Use tags.
+ * Who connects. Use tags instead.
  *
  * @deprecated
  */
@@ -113,7 +113,7 @@ export interface EndUser {
 }
 
 /**
- * Which organization the user belongs to. Use tags.
+ * Which organization the user belongs to. Use tags instead.
  *
  * @deprecated
  */

@@ -92,7 +92,7 @@ export interface components {
     };
     /**
      * @deprecated
-     * @description Who connects. Use tags.
+     * @description Who connects. Use tags instead.
      */
     EndUser: {
       /**
@@ -120,7 +120,7 @@ export interface components {
     };
     /**
      * @deprecated
-     * @description Which organization the user belongs to. Use tags.
+     * @description Which organization the user belongs to. Use tags instead.
      */
     ConnectSessionInputOrganization: {
       /** @description Your own id of the organization. */
