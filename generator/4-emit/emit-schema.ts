@@ -8,13 +8,14 @@ import { mapSchemas } from "./map-schemas.js";
 import { formatModule } from "./format.js";
 import { printWireTypes } from "./print-wire-types.js";
 import { settleMapping } from "./settle-mapping.js";
+import { withoutObjectValues } from "./without-object-values.js";
 import { withoutRules } from "./without-rules.js";
 
 /** `src/schema.ts`: the wire's types, as openapi-typescript prints them. */
 export async function emitSchema(spec: OpenApi, specPath: string): Promise<string> {
   // A copy, since openapi-typescript changes what it is given, and puts prose into comments as it is.
   const wire = mapSchemas(spec as unknown as JsonObject, (schema) =>
-    settleMapping(spec, expressibleRequirements(spec, withoutRules(schema))),
+    settleMapping(spec, expressibleRequirements(spec, withoutObjectValues(withoutRules(schema)))),
   );
   const document = printableProse(wire) as unknown as OpenAPI3;
   return formatModule(specPath, printWireTypes(document));

@@ -3,19 +3,21 @@ import { isSilent } from "./validation-keywords.js";
 
 /**
  * A schema without the rules that depend on values, which belong to validators: types cannot say them, and
- * what is left of a rule would print as `unknown`.
+ * what is left of a rule would print as `unknown`. What is below a key that nobody knows may have any form.
  */
 export function withoutRules(schema: Schema): Schema {
   const entries = Object.entries(schema).flatMap(([key, value]) => {
     if (ruleKeywords.has(key)) return [];
-    if (key === "allOf") return keptParts(value as readonly Schema[]);
-    const isChoice = key === "anyOf" || key === "oneOf";
-    return isChoice && (value as readonly Schema[]).every(isSilentBranch) ? [] : [[key, value]];
+    if (!partKeywords.has(key) || !Array.isArray(value)) return [[key, value]];
+    if (key === "allOf") return keptParts(value);
+    return value.every(isSilentBranch) ? [] : [[key, value]];
   });
   return Object.fromEntries(entries) as Schema;
 }
 
 const ruleKeywords = new Set(["if", "then", "else", "not", "contains", "dependentRequired"]);
+
+const partKeywords = new Set(["allOf", "anyOf", "oneOf"]);
 
 /** `allOf` without the members that are rules and nothing else. */
 function keptParts(members: readonly Schema[]): [string, readonly Schema[]][] {

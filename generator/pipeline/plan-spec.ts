@@ -3,6 +3,7 @@ import { displayPath } from "../5-write/display-path.js";
 import { isUrl, shownUrl } from "../1-load/fetch-upstream.js";
 import { parseUpstream } from "../1-load/parse-upstream.js";
 import { readExisting, readUpstream } from "../1-load/read-upstream.js";
+import { tidyDocument } from "../2-lint/tidy-document.js";
 import { answerSecurity } from "../slice/answer-security.js";
 import { applyAnswers } from "../slice/apply-answers.js";
 import { findQuestions } from "../slice/find-questions.js";
@@ -13,6 +14,7 @@ import { suggestExtensions } from "../slice/suggest-extensions.js";
 import type { Answer, Question } from "../types/answers.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
+import type { JsonObject } from "../types/json.js";
 import type { SpecSource } from "../types/source.js";
 import type { UpdatedFile } from "../types/tree.js";
 import { checkAnswers } from "./check-answers.js";
@@ -69,7 +71,7 @@ export async function planSpec(request: AddRequest): Promise<AddPlan> {
   const sources = [source.value, ...(cut.sources ?? [])];
   if ("left" in cut) return { ...failed([], sources), left: true };
   if ("diagnostics" in cut) return failed([...existing.diagnostics, ...cut.diagnostics], sources);
-  const open = findQuestions(cut.spec, cut);
+  const open = questionsOf(cut.spec, cut);
   const text = await printSpec(cut.spec, {
     from: isUrl(from) ? shownUrl(from) : from,
     schema: schemaAddress(specs),
@@ -143,7 +145,7 @@ async function cutSpec(document: Document, request: CutRequest): Promise<Cut> {
   let answered = tryAnswers(answers);
   if (answered.diagnostics.length > 0) return { sources, diagnostics: answered.diagnostics };
   if (ask !== undefined) {
-    const questions = findQuestions(answered.spec, cut.slice).map((question): Question => ({
+    const questions = questionsOf(answered.spec, cut.slice).map((question): Question => ({
       ...question,
       whyNot: (text) => whyNot(tryAnswers([...answers, toAnswer(question, text)]).diagnostics),
     }));
@@ -153,6 +155,11 @@ async function cutSpec(document: Document, request: CutRequest): Promise<Cut> {
     if (answered.diagnostics.length > 0) return { sources, diagnostics: answered.diagnostics };
   }
   return { sources, spec: settleSpec(answered.spec, provider), operations, declared };
+}
+
+/** What to ask of a spec, which may hold anything yet: what has the wrong form, lint tells afterwards. */
+function questionsOf(spec: JsonObject, slice: Pick<Slice, "operations" | "declared">) {
+  return findQuestions(tidyDocument(spec).spec as JsonObject, slice);
 }
 
 function toAnswer({ name, operation }: Pick<Question, "name" | "operation">, text: string): Answer {

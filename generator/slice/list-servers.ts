@@ -74,7 +74,7 @@ function absolute(server: JsonObject, documentUrl: string | undefined): JsonObje
   const hasHost = /^(?:localhost|[\w-]+(?:\.[\w-]+)+)(?::\d+)?(?:\/|$)/u.test(text);
   const written = hasHost ? `https://${text}` : text;
   const isWhole = /^[a-z][a-z\d+.-]*:\/\//iu.test(written);
-  if (written.includes("{") || (!isWhole && !URL.canParse(written, documentUrl))) return [];
+  if (written.includes("{") || !URL.canParse(written, documentUrl)) return [];
   const { href } = new URL(written, documentUrl);
   const url = (isWhole ? written : href).replace(/[?#].*$/u, "").replace(/\/+$/u, "");
   return [{ ...server, url }];

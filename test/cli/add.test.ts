@@ -122,6 +122,17 @@ describe("add", () => {
     expect(text.match(/primary: \w+/gu)).toEqual(["primary: true", "primary: false"]);
   });
 
+  test("takes what has the wrong form, which lint tells at its place", () => {
+    const text = JSON.stringify(upstream).replace('"properties":{"token"', '"allOf":"x",$&');
+    const folder = scratch({
+      "upstream.json": text.replace('"type":"object","required":["token"]', '"required":["token"]'),
+    });
+    expect(run(folder, "add", "acme", ...flags).exitCode).toBe(0);
+    expect(run(folder, "lint").stderr).toMatch(
+      /^specs\/acme\.yaml:\d+:\d+ {2}error {2}invalid-openapi$/mu,
+    );
+  });
+
   test("prints one JSON document", () => {
     const folder = folderWith();
     const { exitCode, stdout, stderr } = run(folder, "add", "acme", ...flags, "--json");

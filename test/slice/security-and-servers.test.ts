@@ -96,6 +96,7 @@ describe("servers", () => {
       [{ url: "https://a.example", description: "d" }],
     ],
     ["may be odd", { document: ["text", null] }, undefined],
+    ["are left out where they are no addresses", { document: [{ url: "https://a b" }] }, undefined],
   ];
 
   test.each(cases)("%s", (_name, levels, want) => {
