@@ -134,7 +134,7 @@ const breaches: readonly Breach[] = [
     { userId: "u", brokerType: "deFiWallet" },
     "brokerType: must not be deFiWallet or cryptocurrencyAddress or cryptocurrencyWallet",
   ],
-  ["mesh", { userId: "u".repeat(51) }, "userId: must have at most 50 characters"],
+  ["mesh", { userId: "u".repeat(301) }, "userId: must have at most 300 characters"],
   [
     "mesh",
     { userId: "u", transferOptions: { clientFee: 2.5 } },

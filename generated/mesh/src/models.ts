@@ -3,8 +3,8 @@
 /** Who connects an account, and what happens with it. */
 export interface GetLinkTokenRequest {
   /**
-   * Your own id of the user, of at most 50 characters. Not an e-mail address, a phone number
-   * or anything else that tells who they are.
+   * Your own id of the user, which stays the same and has at most 300 characters. Not an
+   * e-mail address, a phone number or anything else that tells who they are.
    */
   userId: string;
   /**

@@ -28,7 +28,7 @@ export interface components {
     /** @description Who connects an account, and what happens with it. */
     GetLinkTokenRequest: {
       /**
-       * @description Your own id of the user, of at most 50 characters. Not an e-mail address, a phone number or anything else that tells who they are.
+       * @description Your own id of the user, which stays the same and has at most 300 characters. Not an e-mail address, a phone number or anything else that tells who they are.
        * @example user-123
        */
       userId: string;

@@ -95,7 +95,7 @@ export const validators = {
     schema: {
       type: "object",
       properties: {
-        userId: { type: "string", minLength: 1, maxLength: 50 },
+        userId: { type: "string", minLength: 1, maxLength: 300 },
         brokerType: {
           anyOf: [{ $ref: "#/$defs/BrokerType" }, { type: "null" }],
           not: { enum: ["deFiWallet", "cryptocurrencyAddress", "cryptocurrencyWallet"] },
