@@ -37,7 +37,8 @@ export class Stripe implements LinkProvider<SessionCreateParams, StripeLinkToken
        * Create a session.
        *
        * Mints a session in which an account holder links financial accounts. Its client secret
-       * opens the flow in Stripe.js and the mobile SDKs.
+       * opens the flow in Stripe.js and the mobile SDKs. The answer is that of the API's version
+       * 2022-11-15, whichever version the account has.
        *
        * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
        * @see https://docs.stripe.com/api/financial_connections/sessions/create
@@ -58,7 +59,8 @@ export class Stripe implements LinkProvider<SessionCreateParams, StripeLinkToken
    * Mints a link token and gives the result that all providers share.
    *
    * Mints a session in which an account holder links financial accounts. Its client secret
-   * opens the flow in Stripe.js and the mobile SDKs.
+   * opens the flow in Stripe.js and the mobile SDKs. The answer is that of the API's version
+   * 2022-11-15, whichever version the account has.
    *
    * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
    * @see https://docs.stripe.com/api/financial_connections/sessions/create

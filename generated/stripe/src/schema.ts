@@ -12,7 +12,7 @@ export interface paths {
     put?: never;
     /**
      * Create a session
-     * @description Mints a session in which an account holder links financial accounts. Its client secret opens the flow in Stripe.js and the mobile SDKs.
+     * @description Mints a session in which an account holder links financial accounts. Its client secret opens the flow in Stripe.js and the mobile SDKs. The answer is that of the API's version 2022-11-15, whichever version the account has.
      */
     post: operations["PostFinancialConnectionsSessions"];
     delete?: never;
