@@ -61,8 +61,8 @@ export class Nango implements LinkProvider<ConnectSessionInput, NangoLinkToken> 
    * Create a reconnect session.
    *
    * Mints a session in which the user renews the credentials of an existing connection. It is
-   * used as a connect session is. Only connections that were made in a connect session can be
-   * renewed so.
+   * used like a connect session. Only connections that were made in a connect session can be
+   * renewed this way.
    *
    * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
    * @see https://nango.dev/docs/reference/backend/http-api/connect/sessions/reconnect

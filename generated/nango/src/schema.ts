@@ -32,7 +32,7 @@ export interface paths {
     put?: never;
     /**
      * Create a reconnect session
-     * @description Mints a session in which the user renews the credentials of an existing connection. It is used as a connect session is. Only connections that were made in a connect session can be renewed so.
+     * @description Mints a session in which the user renews the credentials of an existing connection. It is used like a connect session. Only connections that were made in a connect session can be renewed this way.
      */
     post: operations["createReconnectSession"];
     delete?: never;
