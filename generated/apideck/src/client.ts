@@ -28,9 +28,9 @@ export interface ApideckOptions extends ClientOptions {
    */
   appId?: Credential | undefined;
   /**
-   * Your own id of the user or account whose integrations these are; Apideck bills each new
-   * one as another consumer, so it stays the same. Whoever holds a session manages that
-   * consumer's integrations: where you have several, give each call its own. Read from
+   * Your own id of the user or account whose integrations these are. Keep it the same: each
+   * new one is another consumer, and counts toward your plan. Whoever holds a session manages
+   * that consumer's integrations: where you have several, give each call its own. Read from
    * `APIDECK_CONSUMER_ID` where it is not given.
    */
   consumerId?: Credential | undefined;
@@ -46,9 +46,9 @@ export interface ApideckCallOptions extends CallOptions {
   /** Id of the application, from the same page. Replaces the client's for this call. */
   appId?: Credential | undefined;
   /**
-   * Your own id of the user or account whose integrations these are; Apideck bills each new
-   * one as another consumer, so it stays the same. Whoever holds a session manages that
-   * consumer's integrations: where you have several, give each call its own. Replaces the
+   * Your own id of the user or account whose integrations these are. Keep it the same: each
+   * new one is another consumer, and counts toward your plan. Whoever holds a session manages
+   * that consumer's integrations: where you have several, give each call its own. Replaces the
    * client's for this call.
    */
   consumerId?: Credential | undefined;
