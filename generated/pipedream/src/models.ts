@@ -4,7 +4,7 @@
 export interface CreateTokenOpts {
   /** Your own id of the user. */
   externalUserId: string;
-  /** Origins that may use the token, where a browser calls Pipedream with it. */
+  /** Origins that may use the token. Required where a browser calls Pipedream's API with it. */
   allowedOrigins?: readonly string[] | undefined;
   /** Where the user goes when an account is connected. */
   successRedirectUri?: string | undefined;

@@ -40,7 +40,7 @@ export interface components {
        */
       external_user_id: string;
       /**
-       * @description Origins that may use the token, where a browser calls Pipedream with it.
+       * @description Origins that may use the token. Required where a browser calls Pipedream's API with it.
        * @example [
        *       "https://app.acme.example"
        *     ]
