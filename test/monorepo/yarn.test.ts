@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { addApp, makeWorkspace, specOf, type Workspace } from "./workspace.js";
 
-/* A workspace with Yarn's Plug'n'Play, where a package finds nothing but what it declares. */
+/*
+ * A workspace with Yarn's Plug'n'Play, where a package finds nothing but what it declares, and which the newest
+ * TypeScript does not know.
+ */
 let workspace: Workspace;
 
 beforeAll(() => {
@@ -12,7 +15,7 @@ beforeAll(() => {
     packageManager: "yarn@4.18.1",
     workspaces: ["apps/*"],
     devDependencies: { linkmint: `file:${linkmint}`, typescript: "5.9.3" },
-    resolutions: { "@linkmint/runtime": `file:${runtime}` },
+    resolutions: { "@linkmint/runtime": `file:${runtime}`, typescript: "^6.0.0" },
   };
   workspace = makeWorkspace(
     {},
