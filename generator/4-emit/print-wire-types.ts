@@ -10,9 +10,10 @@ import {
 /**
  * A document's types as openapi-typescript prints them. Its own entry has Redocly validate and bundle
  * the document first, which lint has done and a document without other files does not need, and which
- * takes longer than all the rest. The document is changed.
+ * takes longer than all the rest. The document stays as it is.
  */
-export function printWireTypes(document: OpenAPI3): string {
+export function printWireTypes(given: OpenAPI3): string {
+  const document = withoutOddParts(given) as OpenAPI3;
   document.components ??= {};
   return astToString(transformSchema(document, createContext(document)));
 }
@@ -29,6 +30,21 @@ function createContext(document: OpenAPI3): GlobalContext {
     resolve: ($ref) => resolveRef(document, $ref, choices),
   };
   return context as GlobalContext;
+}
+
+/**
+ * A copy, which openapi-typescript changes, in which `allOf` and the like hold objects alone, as it expects wherever
+ * it looks for discriminators, be it within an example; `true` is a schema as well.
+ */
+function withoutOddParts(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutOddParts);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).flatMap(([key, inner]) => {
+    const copy: unknown = withoutOddParts(inner);
+    if (key !== "allOf" && key !== "anyOf" && key !== "oneOf") return [[key, copy]];
+    return Array.isArray(copy) ? [[key, copy.map((part: unknown) => Object(part))]] : [];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** The options: ours are an optional property for a default, and `unknown` for what an empty object holds. */
