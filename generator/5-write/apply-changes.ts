@@ -100,6 +100,8 @@ function copyStep({ path, copy }: KeptCopy, { folder, suffix }: CopySettings): S
   const run = (): void => {
     fs.mkdirSync(dirname(copy), { recursive: true });
     fs.copyFileSync(path, staged);
+    // A copy of what nobody may write could not be opened below.
+    fs.chmodSync(staged, 0o644);
     // It may be all that is left of somebody's work; what we write can be made again.
     syncFile(staged);
     fs.renameSync(staged, copy);

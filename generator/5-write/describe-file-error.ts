@@ -45,6 +45,7 @@ const problems: Readonly<Record<string, Explanation>> = {
   ETXTBSY: inUse,
   ENAMETOOLONG: ["its path is too long for the file system", `${elsewhere}, of a shorter path`],
   ELOOP: ["symbolic links lead to one another there", `correct them, or ${elsewhere}`],
+  ENOENT: ["what should hold it is not there", `check the links on the way, or ${elsewhere}`],
   ENOTDIR: inTheWay,
   EISDIR: inTheWay,
   EEXIST: inTheWay,

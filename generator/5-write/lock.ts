@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import { hostname, uptime } from "node:os";
-import { join } from "node:path";
+import { join, relative, resolve } from "node:path";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import { describeFileError } from "./describe-file-error.js";
 import { displayPath } from "./display-path.js";
@@ -26,7 +26,7 @@ export interface LockHolder {
   /** When the machine was started, in seconds since 1970. */
   readonly booted: number;
   readonly suffix: StagedSuffix;
-  /** The folders that it writes into, absolute. */
+  /** The folders that it writes into, from the output folder. */
   readonly folders: readonly string[];
 }
 
@@ -45,7 +45,8 @@ export function takeLock(out: string, folders: readonly string[]): Checked<Lock>
   const place = inspectFile(privateFolder(out), lockName);
   if (place.kind === "obstacle") return { diagnostics: [place.diagnostic] };
   const suffix = newSuffix();
-  const holder: LockHolder = { ...thisProcess(), suffix, folders };
+  const ways = folders.map((folder) => relative(resolve(out), resolve(folder)));
+  const holder: LockHolder = { ...thisProcess(), suffix, folders: ways };
   const path = lockPath(out);
   const problem = (error: unknown): Checked<Lock> => {
     removePrivateFolder(out);
@@ -53,11 +54,9 @@ export function takeLock(out: string, folders: readonly string[]): Checked<Lock>
   };
   let file: number;
   try {
-    makePrivateFolder(out);
-    file = fs.openSync(path, "wx");
+    file = createLockFile(out);
   } catch (error) {
-    // Another run has it, or has just taken the folder away with its own.
-    return hasCode(error, "EEXIST", "ENOENT") ? { diagnostics: [] } : problem(error);
+    return hasCode(error, "EEXIST") ? { diagnostics: [] } : problem(error);
   }
   try {
     fs.writeFileSync(file, `${JSON.stringify(holder)}\n`);
@@ -75,6 +74,17 @@ export function takeLock(out: string, folders: readonly string[]): Checked<Lock>
     removePrivateFolder(out);
   };
   return { value: { suffix, release }, diagnostics: [] };
+}
+
+/** Makes the lock's file, for which the folder is made again where another run has just taken it away with its own lock. */
+function createLockFile(out: string, attempts = 10): number {
+  try {
+    makePrivateFolder(out);
+    return fs.openSync(lockPath(out), "wx");
+  } catch (error) {
+    if (!hasCode(error, "ENOENT") || attempts === 0) throw error;
+    return createLockFile(out, attempts - 1);
+  }
 }
 
 /** Looks who has an output folder's lock. */

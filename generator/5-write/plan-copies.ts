@@ -46,7 +46,8 @@ export function planCopies(request: CopyRequest): Checked<readonly KeptCopy[]> {
       const place = inspectFile(root, `${kept}/${change.path}`);
       const copy = displayPath(root, `${kept}/${change.path}`);
       if (place.kind === "obstacle") diagnostics.push(place.diagnostic);
-      if (place.kind === "file") diagnostics.push(earlierCopy(copy));
+      const isTaken = copies.some((each) => each.copy === copy);
+      if (place.kind === "file" || isTaken) diagnostics.push(earlierCopy(copy));
       copies.push({ path: displayPath(folder, change.path), copy });
     }
   }
@@ -62,14 +63,14 @@ function nameFrom(out: string, folder: string): string {
     .join("/");
 }
 
-/** A copy of the same moment, which a clock that was set back leaves. */
+/** A copy of the same moment, as a clock that was set back leaves, or a package whose folder is called `_`. */
 function earlierCopy(path: string): Diagnostic {
   return {
     code: "unwritable-output",
     severity: "error",
-    message: `${path} is to hold a copy, and holds an earlier one.`,
+    message: `${path} is to hold a copy of what somebody edited, and holds another.`,
     path,
-    help: "move it elsewhere",
+    help: "move the edited file or the other copy elsewhere",
   };
 }
 

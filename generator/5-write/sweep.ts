@@ -1,9 +1,8 @@
 import * as fs from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Diagnostic } from "../types/diagnostic.js";
 import { describeFileError } from "./describe-file-error.js";
 import { displayPath } from "./display-path.js";
-import { hasCode } from "./has-code.js";
 import type { LockHolder } from "./lock.js";
 import { privateFolder } from "./private-folder.js";
 import { removeEmptyFolders } from "./remove-empty-folders.js";
@@ -17,22 +16,15 @@ export function sweep(
   { folders, suffix }: Pick<LockHolder, "folders" | "suffix">,
 ): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  for (const folder of [...folders, privateFolder(out)]) {
-    const attempt = (path: string, run: () => void): void => {
+  for (const folder of [...folders.map((each) => resolve(out, each)), privateFolder(out)]) {
+    for (const path of findStaged(folder, suffix)) {
       try {
-        run();
+        fs.rmSync(join(folder, path), { force: true });
+        removeEmptyFolders(folder, path);
       } catch (error) {
-        // It is gone already, or never was.
-        if (hasCode(error, "ENOENT", "ENOTDIR")) return;
         diagnostics.push(describeFileError(error, displayPath(folder, path)));
       }
-    };
-    attempt(".", () => {
-      for (const path of findStaged(folder, suffix)) {
-        attempt(path, () => fs.rmSync(join(folder, path), { force: true }));
-        removeEmptyFolders(folder, path);
-      }
-    });
+    }
   }
   return diagnostics;
 }
@@ -40,15 +32,22 @@ export function sweep(
 /** Where nothing of ours lies, and often much else. */
 const foreignFolders: ReadonlySet<string> = new Set(["dist", "node_modules"]);
 
-/** Paths inside a folder; no link is followed. */
+/** Paths inside a folder; no link is followed. What cannot be read, the run that is gone could not write into. */
 function findStaged(folder: string, suffix: string, inner = ""): readonly string[] {
-  const place = join(folder, inner);
-  if (!fs.lstatSync(place).isDirectory()) return [];
-  return fs.readdirSync(place, { withFileTypes: true }).flatMap((entry) => {
+  return readEntries(join(folder, inner)).flatMap((entry) => {
     const path = join(inner, entry.name);
     if (entry.isDirectory()) {
       return foreignFolders.has(entry.name) ? [] : findStaged(folder, suffix, path);
     }
     return entry.isFile() && entry.name.endsWith(suffix) ? [path] : [];
   });
+}
+
+function readEntries(place: string): fs.Dirent[] {
+  try {
+    return fs.lstatSync(place).isDirectory() ? fs.readdirSync(place, { withFileTypes: true }) : [];
+  } catch (error) {
+    describeFileError(error, place); // throws what is our own fault
+    return [];
+  }
 }

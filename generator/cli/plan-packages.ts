@@ -16,6 +16,7 @@ export async function runPlan<T extends Plan>(
   options: Options,
   report: Report,
 ): Promise<T> {
+  let waits = false;
   try {
     const plan = await run({
       ...options,
@@ -23,8 +24,10 @@ export async function runPlan<T extends Plan>(
       tool: identify(),
       onProgress: ({ source, number, total }) =>
         report.progress(`${number}/${total} ${source.provider}`),
-      onWait: ({ process: id, host }) =>
-        report.progress(`waiting for another run (process ${id} on ${host})`),
+      onWait: ({ process: id, host }) => {
+        if (!waits) report.notice(`waiting for another run (process ${id} on ${host})`);
+        waits = true;
+      },
     });
     return { ...plan, diagnostics: withoutRepeats(plan.diagnostics) };
   } finally {

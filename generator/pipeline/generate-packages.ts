@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { type Applied, applyChanges } from "../5-write/apply-changes.js";
 import { displayPath } from "../5-write/display-path.js";
 import { type Lock, takeLock } from "../5-write/lock.js";
@@ -48,7 +47,7 @@ export async function generatePackages(request: PlanRequest): Promise<Generation
     }
     const lock = takeLock(
       out,
-      changed.map(({ folder }) => resolve(folder)),
+      changed.map(({ folder }) => folder),
     );
     if (lock.diagnostics.length > 0) return ended([...plan.diagnostics, ...lock.diagnostics]);
     if (lock.value === undefined) continue;

@@ -1,4 +1,4 @@
-import { rmSync, utimesSync } from "node:fs";
+import { rmSync, statSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { changedSince } from "../../generator/cli/watch/changed-since.js";
@@ -40,5 +40,21 @@ describe("changedSince", () => {
     const moment = await now();
     change(folder);
     expect(changedSince(watchedIn(folder), moment)).toBe(expected);
+  });
+
+  test("of what a clock that moves in steps dates a little too early", () => {
+    const folder = scratch(files);
+    const { ctimeMs } = statSync(join(folder, "specs"));
+    expect(changedSince(watchedIn(folder), ctimeMs + 10)).toBe(true);
+    expect(changedSince(watchedIn(folder), ctimeMs + 1000)).toBe(false);
+  });
+
+  test("of a spec that a link leads to", async () => {
+    const folder = scratch({ ...files, "elsewhere/acme.yaml": "" });
+    rmSync(join(folder, "specs/acme.yaml"));
+    symlinkSync("../elsewhere/acme.yaml", join(folder, "specs/acme.yaml"));
+    const moment = await now();
+    writeFiles(folder, { "elsewhere/acme.yaml": "a: 1" });
+    expect(changedSince(watchedIn(folder), moment)).toBe(true);
   });
 });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { check, format } from "prettier";
 import { describe, expect, test } from "vitest";
-import { readFiles, scratch } from "../write/scratch.js";
+import { readFiles, scratch, writeFiles } from "../write/scratch.js";
 import { acmeSpec } from "./acme-spec.js";
 import { json, managers, tools } from "./init-fixtures.js";
 import { installLinkmint, runLinkmint } from "./linkmint.js";
@@ -205,6 +205,9 @@ describe("refuses and writes nothing", () => {
     });
     const other = runLinkmint(root, ["init", "--dry-run"], { folder: join(folder, "tools/a") });
     expect(other.exitCode).toBe(0);
+    writeFiles(folder, { "apps/shop/pnpm-workspace.yaml": "packages: [packages/*]\n" });
+    const inner = runLinkmint(root, ["init", "--dry-run"], { folder: join(folder, "apps/shop") });
+    expect(inner.exitCode).toBe(0);
   });
 
   test("a folder that is no repository", () => {

@@ -113,6 +113,20 @@ describe("generate --watch", () => {
     expect(await end()).toBe(0);
   });
 
+  test("follows specs that lie beside the working folder, when their folder goes and comes back", async () => {
+    const folder = scratch({ "api/specs/acme.yaml": acmeSpec("First"), "app/here": "" });
+    const app = join(folder, "app");
+    const { said, until, end } = await watchFolder(app, "--specs", "../api/specs");
+    expect(summaryIn(app)).toContain("First");
+    rmSync(join(folder, "api"), { recursive: true });
+    await until(() => said().includes("no-specs"));
+    for (const summary of ["Second", "Third"]) {
+      writeFiles(folder, { "api/specs/acme.yaml": acmeSpec(summary) });
+      await until(() => summaryIn(app).includes(summary));
+    }
+    expect(await end()).toBe(0);
+  });
+
   test("says why nothing can be watched, and ends", () => {
     const folder = scratch({ "specs/acme.yaml": acmeSpec("First") });
     const { status, stderr } = spawnSync(

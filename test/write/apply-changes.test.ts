@@ -54,7 +54,8 @@ describe("applyChanges", () => {
       saving.mockRestore();
       syncBuiltinESMExports();
       fs.renameSync(from, to);
-      fs.writeFileSync(to, "theirs");
+      fs.writeFileSync(to, "old");
+      fs.utimesSync(to, 1, 1);
     });
     syncBuiltinESMExports();
     const { signatures } = apply(out, add("acme/a"), add("acme/b"));
@@ -121,6 +122,15 @@ describe("a copy is kept", () => {
     expect(readFiles(out)[`${keptFolder}/acme/a`]).toBe("just saved");
   });
 
+  test("of a file that nobody may write, too", () => {
+    const out = scratch({ "acme/a": "mine" });
+    fs.chmodSync(join(out, "acme/a"), 0o444);
+    expect(apply(out, update("acme/a", true)).diagnostics).toEqual([]);
+    const copy = join(out, keptFolder, "acme/a");
+    expect(readFileSync(copy, "utf8")).toBe("mine");
+    expect(statSync(copy).mode & 0o200).toBe(0o200);
+  });
+
   test("and never takes the place of an earlier one", () => {
     const copy = `${keptFolder}/acme/a`;
     const out = scratch({ "acme/a": "mine", [copy]: "earlier" });
@@ -180,6 +190,15 @@ describe("packages in several places", () => {
     inPackages(folder, ["out/acme", edited], ["packages/acme", edited], ["out", edited]);
     const files = readFiles(join(folder, "out", keptFolder));
     expect(files).toEqual({ "acme/a": "one", "_/packages/acme/a": "two", a: "three" });
+  });
+
+  test("are left alone when the copies of two would have one name", () => {
+    const files = { "out/_/p/a": "one", "p/a": "two" };
+    const folder = scratch(files);
+    const edited = update("a", true);
+    const { diagnostics, kept } = inPackages(folder, ["out/_/p", edited], ["p", edited]);
+    expect(diagnostics).toMatchObject([{ code: "unwritable-output" }]);
+    expect({ kept, files: readFiles(folder) }).toEqual({ kept: [], files });
   });
 
   test("are all left alone when one cannot be written", () => {

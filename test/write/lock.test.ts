@@ -1,8 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import fs from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
+import { rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { breakLock, inspectLock, takeLock } from "../../generator/5-write/lock.js";
 import { settle } from "../../generator/5-write/settle.js";
 import { readFiles, scratch, writeFiles } from "./scratch.js";
@@ -80,6 +83,44 @@ describe("the lock of an output folder", () => {
     expect(Object.keys(readFiles(out))).toEqual([".linkmint/.gitignore", lockPath]);
   });
 
+  test("is held by a process that another user runs", () => {
+    const out = scratch();
+    leaveLock(out, { process: process.ppid });
+    const kill = vi.spyOn(process, "kill").mockImplementation(() => {
+      throw Object.assign(new Error("kill EPERM"), { code: "EPERM" });
+    });
+    onTestFinished(() => kill.mockRestore());
+    expect(inspectLock(out).kind).toBe("held");
+  });
+
+  test("is put back where another run took it at that moment", () => {
+    const out = scratch();
+    leaveLock(out);
+    const state = inspectLock(out);
+    const found = state.kind === "abandoned" ? state.by : undefined;
+    expect(found).toBeDefined();
+    const moving = vi.spyOn(fs, "renameSync").mockImplementation((from, to) => {
+      moving.mockRestore();
+      syncBuiltinESMExports();
+      leaveLock(out, { suffix: ".89abcdef.linkmint", process: process.ppid });
+      fs.renameSync(from, to);
+    });
+    syncBuiltinESMExports();
+    expect(breakLock(out, found)).toEqual({ value: false, diagnostics: [] });
+    expect(inspectLock(out)).toMatchObject({ kind: "held", by: { suffix: ".89abcdef.linkmint" } });
+    expect(Object.keys(readFiles(out))).toEqual([".linkmint/.gitignore", lockPath]);
+  });
+
+  test("cannot be taken behind a link that leads nowhere, which is said", () => {
+    const out = join(scratch(), "out");
+    symlinkSync("nowhere/else", out);
+    const { value, diagnostics } = takeLock(join(out, "inner"), []);
+    expect({ value, codes: diagnostics.map(({ code }) => code) }).toEqual({
+      value: undefined,
+      codes: ["unwritable-output"],
+    });
+  });
+
   test("is given back by none but the run that has it", () => {
     const out = scratch();
     const { value: first } = takeLock(out, []);
@@ -152,6 +193,42 @@ describe("settle", () => {
     leaveLock(out, { folders: [join(out, "acme")] });
     expect(await settle(out, patient)).toMatchObject({ recovered: true });
     expect(readFiles(out)).toEqual(files);
+  });
+
+  test("passes over a folder that cannot be read", async () => {
+    const out = scratch({ [`acme/src/a${suffix}`]: "new", "acme/coverage/a": "" });
+    leaveLock(out, { folders: ["acme"] });
+    const original = fs.readdirSync;
+    const reading = vi.spyOn(fs, "readdirSync").mockImplementation(((
+      path: string,
+      options: never,
+    ) => {
+      if (path.endsWith("coverage")) {
+        throw Object.assign(new Error("EACCES"), { code: "EACCES", syscall: "scandir" });
+      }
+      return original(path, options);
+    }) as never);
+    syncBuiltinESMExports();
+    onTestFinished(() => {
+      reading.mockRestore();
+      syncBuiltinESMExports();
+    });
+    expect(await settle(out, patient)).toEqual({ diagnostics: [], recovered: true });
+    reading.mockRestore();
+    expect(Object.keys(readFiles(out))).toEqual(["acme/coverage/a"]);
+  });
+
+  test("finds its folders again when the tree was moved", async () => {
+    const out = scratch({ [`acme/src/a${suffix}`]: "new" });
+    const { value: lock } = takeLock(out, [join(out, "acme")]);
+    const { folders } = JSON.parse(readFileSync(join(out, lockPath), "utf8"));
+    lock?.release();
+    leaveLock(out, { folders });
+    const moved = `${out}-moved`;
+    onTestFinished(() => rmSync(moved, { recursive: true, force: true }));
+    renameSync(out, moved);
+    expect(await settle(moved, patient)).toEqual({ diagnostics: [], recovered: true });
+    expect(existsSync(moved)).toBe(false);
   });
 
   test("clears linkmint's own folder, too", async () => {

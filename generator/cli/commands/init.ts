@@ -38,7 +38,7 @@ export const init: Command = {
     ]);
     const repository = readRepository(specs);
     if (!repository.names.has("package.json")) return noRepository;
-    const root = findWorkspaceRoot();
+    const root = findWorkspaceRoot(repository);
     if (root !== undefined) return workspaceOf(root);
     const { value: draft, diagnostics: found } = await planSetup(repository, {
       ...(foundConfig === undefined

@@ -30,7 +30,8 @@ export function createConfigMemory(): ConfigMemory {
       if (memory?.text === text) return memory.exported;
       loaded += 1;
       const exported = await read(loaded);
-      memories.set(path, { text, exported });
+      // What failed may have failed for the lack of another file.
+      if (exported.diagnostics.length === 0) memories.set(path, { text, exported });
       return exported;
     },
   };

@@ -3,9 +3,14 @@ import { displayPath } from "../../pipeline.js";
 import { covers } from "./covers.js";
 import { readGlobs } from "./read-globs.js";
 import { readText } from "./read-text.js";
+import type { Repository } from "./repository.js";
 
-/** The way from the working folder up to the root of the workspaces that it is one of, if it is one. */
-export function findWorkspaceRoot(): string | undefined {
+/**
+ * The way from the working folder up to the root of the workspaces that it is one of, if it is one, and no root
+ * itself: pnpm takes the nearest.
+ */
+export function findWorkspaceRoot({ names }: Pick<Repository, "names">): string | undefined {
+  if (names.has("pnpm-workspace.yaml")) return undefined;
   const here = resolve(".");
   let folder = here;
   while (dirname(folder) !== folder) {

@@ -1,11 +1,11 @@
-import { lstatSync, readdirSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { isSubject, type Watched } from "./watched.js";
 
 /** How far the clock of a file system may be behind, in milliseconds: it moves in steps. */
 const step = 20;
 
-/** Whether something that a run hangs on was saved, made or removed since a moment of `Date.now()`. */
+/** Whether a spec was saved, made or removed, or a config saved or made, since a moment of `Date.now()`. */
 export function changedSince(watched: Watched, moment: number): boolean {
   const specs = resolve(watched.specs);
   const folders = new Set([specs, dirname(resolve(watched.config ?? "linkmint.config.json"))]);
@@ -15,7 +15,7 @@ export function changedSince(watched: Watched, moment: number): boolean {
       .filter((path) => isSubject(watched, path)),
   );
   return [specs, ...files].some((path) => {
-    const stats = lstatSync(path, { throwIfNoEntry: false });
+    const stats = statSync(path, { throwIfNoEntry: false });
     return stats !== undefined && stats.ctimeMs >= moment - step;
   });
 }

@@ -9,13 +9,18 @@ export interface Watched {
 }
 
 /**
- * The folders to watch, absolute: the working folder for what lies below it, so that every folder on the way
- * may go and come back, as it does when git changes branches; else the one above.
+ * The folders to watch, absolute: the working folder, or the next one above it that holds what counts, so that
+ * every folder on the way may go and come back, as it does when git changes branches.
  */
-export function rootsOf({ specs, config }: Watched): readonly string[] {
-  const here = resolve(".");
-  const folders = [specs, config ?? "linkmint.config.json"].map((path) => dirname(resolve(path)));
-  return [...new Set(folders.map((folder) => (holds(here, folder) ? here : folder)))];
+export function rootsOf({ specs, config = "." }: Watched): readonly string[] {
+  return [...new Set([specs, config].map((path) => rootOf(resolve(path))))];
+}
+
+function rootOf(path: string, folder = resolve(".")): string {
+  if (holds(folder, path)) return folder;
+  const above = dirname(folder);
+  // Another drive has no folder above it that this one has, too.
+  return above === folder ? dirname(path) : rootOf(path, above);
 }
 
 /** Whether an absolute path is worth a look: it is a subject, or a folder on the way to one. */
