@@ -12,11 +12,19 @@ export interface FuzzSettings {
  * search for a smaller counterexample included, since no test runner can end what never yields.
  */
 export function fuzz(runs: number): FuzzSettings {
-  const { FUZZ_RUNS: numRuns = runs, FUZZ_SEED: seed = 20261124 } = process.env;
+  const numRuns = readWhole("FUZZ_RUNS", runs);
   return {
-    numRuns: Number(numRuns),
-    seed: Number(seed),
-    interruptAfterTimeLimit: 300_000 * Math.max(1, Number(numRuns) / runs),
+    numRuns,
+    seed: readWhole("FUZZ_SEED", 20261124),
+    interruptAfterTimeLimit: 300_000 * Math.max(1, numRuns / runs),
     markInterruptAsFailure: true,
   };
+}
+
+function readWhole(name: string, otherwise: number): number {
+  const text = process.env[name];
+  if (text === undefined) return otherwise;
+  if (!/^[1-9]\d*$/u.test(text))
+    throw new Error(`${name} is to be a whole number, and is "${text}"`);
+  return Number(text);
 }

@@ -17,8 +17,11 @@ export function batched<In, Out>(doAll: DoAll<In, Out>): (one: In) => Promise<Ou
     const batch = waiting;
     waiting = [];
     try {
-      const results = (await doAll(batch.map(({ one }) => one))).values();
-      for (const { resolve } of batch) resolve(results.next().value as Out);
+      const results = await doAll(batch.map(({ one }) => one));
+      if (results.length !== batch.length) {
+        throw new Error(`there are ${results.length} results for ${batch.length} things`);
+      }
+      for (const [index, { resolve }] of batch.entries()) resolve(results[index] as Out);
     } catch (error) {
       for (const { reject } of batch) reject(error);
     }

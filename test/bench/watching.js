@@ -39,7 +39,8 @@ async function watchProject(lab, count) {
     const text = readFileSync(spec, "utf8");
     // The last thing that a run writes.
     const stamp = path.join(folder, "generated/.linkmint/stamp");
-    while (inodeOf(stamp) === undefined) await setTimeout(10);
+    const isAlive = () => child.exitCode === null && child.signalCode === null;
+    while (isAlive() && inodeOf(stamp) === undefined) await setTimeout(10);
     // What watches has begun to by then.
     await setTimeout(1000);
     const times = [];
@@ -47,7 +48,8 @@ async function watchProject(lab, count) {
       const before = inodeOf(stamp);
       const startedAt = performance.now();
       writeFileSync(spec, text.replace(/^ {2}description: /mu, `$&${save}. `));
-      while (inodeOf(stamp) === before) await setTimeout(1);
+      while (isAlive() && inodeOf(stamp) === before) await setTimeout(1);
+      if (!isAlive()) throw new Error("generate --watch has ended");
       if (save > warming) times.push(performance.now() - startedAt);
       await setTimeout(100);
     }

@@ -25,9 +25,6 @@ import { mutate, mutation, textMutation } from "./mutate.js";
  */
 const runs = fuzz(25);
 
-/** How long one document of a few KB may take, on a machine that does other things besides. */
-const patience = 60_000;
-
 const folder = mkdtempSync(path.join(tmpdir(), "linkmint-mutated-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -114,19 +111,17 @@ describe("a mutated spec", () => {
     }));
 });
 
-/** Tries documents with what they were, each in bounded time. */
+/** Tries documents with what they were. */
 async function property(
   originals: readonly unknown[],
   check: (text: string, original: unknown) => Promise<void>,
 ): Promise<void> {
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...originals), changes, async (original, [values, texts]) => {
-      const startedAt = performance.now();
       const text = mutate(original, values, texts);
       await check(text, original).catch((error: unknown) => {
         throw new Error(`The document is\n${text}`, { cause: error });
       });
-      expect(performance.now() - startedAt).toBeLessThan(patience);
     }),
     runs,
   );

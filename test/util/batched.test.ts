@@ -12,6 +12,12 @@ test("what is asked for at once is done together, and what comes later by itself
   expect(batches).toEqual([[1, 2], [3]]);
 });
 
+test("a result that is missing, or one too many, is an error, and nobody's in place of another", async () => {
+  const short = batched(async (all: readonly number[]) => all.slice(1));
+  const results = await Promise.allSettled([short(1), short(2)]);
+  expect(results.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+});
+
 test("an error is everybody's who waits, and nobody's afterwards", async () => {
   const half = batched(async (all: readonly number[]) => {
     if (all.includes(0)) throw new Error("none");
