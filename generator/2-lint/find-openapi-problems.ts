@@ -101,6 +101,9 @@ function remedyOf(fix: string): string {
 
 /** Redocly's words on one line, with a full stop. */
 function oneSentence(message: string): string {
-  const line = message.replace(/\s*\n\s*/gu, " ").trim();
+  const line = message
+    .replace(/\s*\n\s*/gu, " ")
+    .replaceAll("`[object Object]`", "an object")
+    .trim();
   return /[.!?]$/u.test(line) ? line : `${line}.`;
 }

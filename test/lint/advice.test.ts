@@ -274,3 +274,9 @@ describe("x-link-allow", () => {
     if (help !== undefined) expect(found[0]?.help).toBe(help);
   });
 });
+
+test("Redocly's words show no object as JavaScript does", async () => {
+  const request = "user: { type: [string, integer], enum: [a, { b: 1 }], description: The user. }";
+  const [found] = (await lint(spec({ request }))).filter(({ code }) => code.includes("enum-type"));
+  expect(found?.message).toMatch(/^Enum value an object must be /u);
+});
