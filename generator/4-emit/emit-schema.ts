@@ -8,6 +8,7 @@ import { mapSchemas } from "./map-schemas.js";
 import { formatModule } from "./format.js";
 import { printWireTypes } from "./print-wire-types.js";
 import { settleMapping } from "./settle-mapping.js";
+import { withAnyText } from "./with-any-text.js";
 import { withoutObjectValues } from "./without-object-values.js";
 import { withoutRules } from "./without-rules.js";
 
@@ -15,7 +16,9 @@ import { withoutRules } from "./without-rules.js";
 export async function emitSchema(spec: OpenApi, specPath: string): Promise<string> {
   // A copy, since openapi-typescript changes what it is given, and puts prose into comments as it is.
   const wire = mapSchemas(spec as unknown as JsonObject, (schema) =>
-    settleMapping(spec, expressibleRequirements(spec, withoutObjectValues(withoutRules(schema)))),
+    withAnyText(
+      settleMapping(spec, expressibleRequirements(spec, withoutObjectValues(withoutRules(schema)))),
+    ),
   );
   const document = printableProse(wire) as unknown as OpenAPI3;
   return formatModule(specPath, printWireTypes(document));

@@ -4,8 +4,12 @@ import {
   type OpenAPI3,
   resolveRef,
   scanDiscriminators,
+  STRING,
   transformSchema,
 } from "openapi-typescript";
+import ts from "typescript";
+import type { Schema } from "../types/openapi.js";
+import { isAnyText } from "./with-any-text.js";
 
 /**
  * A document's types as openapi-typescript prints them. Its own entry has Redocly validate and bundle
@@ -23,7 +27,7 @@ function createContext(document: OpenAPI3): GlobalContext {
   const context: Omit<GlobalContext, "redoc"> = {
     ...choices,
     postTransform: undefined,
-    transform: undefined,
+    transform: (schema) => (isAnyText(schema as Schema) ? printAnyText() : undefined),
     transformProperty: undefined,
     discriminators: scanDiscriminators(document, choices),
     injectFooter: [],
@@ -45,6 +49,12 @@ function withoutOddParts(value: unknown): unknown {
     return Array.isArray(copy) ? [[key, copy.map((part: unknown) => Object(part))]] : [];
   });
   return Object.fromEntries(entries);
+}
+
+/** `string & {}`, beside which an editor still proposes the values of a list. */
+function printAnyText(): ts.TypeNode {
+  const anything = ts.factory.createTypeLiteralNode([]);
+  return ts.factory.createIntersectionTypeNode([STRING, anything]);
 }
 
 /** The options: ours are an optional property for a default, and `unknown` for what an empty object holds. */

@@ -53,6 +53,16 @@ createMxFetchClient().POST("/users/{user_guid}/widget_urls", {
   params: { path: { user_guid: "USR-1" } },
   body: { widget_url },
 });
+// It takes any text where a list is open, and the values alone where it is closed.
+createMxFetchClient().POST("/users/{user_guid}/widget_urls", {
+  params: { path: { user_guid: "USR-1" } },
+  body: { widget_url: { ...widget_url, color_scheme: "sepia", iso_country_code: ["US", "DE"] } },
+});
+createMxFetchClient().POST("/users/{user_guid}/widget_urls", {
+  params: { path: { user_guid: "USR-1" } },
+  // @ts-expect-error -- no use case of the list
+  body: { widget_url: { ...widget_url, use_cases: ["PFM", "NEW"] } },
+});
 // @ts-expect-error -- no such path
 createMxFetchClient().POST("/users/widget_urls");
 // @ts-expect-error -- a value of its own goes through where a list is open, and nowhere else

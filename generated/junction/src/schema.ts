@@ -83,7 +83,6 @@ export interface components {
     /**
      * Providers
      * @description Providers that a user can link. Junction adds to them without notice.
-     * @enum {string}
      */
     Providers:
       | "oura"
@@ -126,7 +125,8 @@ export interface components {
       | "my_fitness_pal_v2"
       | "map_my_fitness"
       | "runkeeper"
-      | "google_health";
+      | "google_health"
+      | (string & {});
   };
   responses: never;
   parameters: never;

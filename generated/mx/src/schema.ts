@@ -43,9 +43,8 @@ export interface components {
       /**
        * @description Colours of the widget; `browser` follows the user's browser. `light` unless set. No effect on legacy PFM widgets.
        * @example light
-       * @enum {string}
        */
-      color_scheme?: "light" | "dark" | "browser";
+      color_scheme?: "light" | "dark" | "browser" | (string & {});
       /** @description Whether only members with one of `use_cases` are shown, which then have to be set. For `connections_widget`. */
       connections_use_case_filter?: boolean;
       /**
@@ -82,7 +81,7 @@ export interface components {
        *       "CA"
        *     ]
        */
-      iso_country_code?: ("US" | "CA" | "MX")[];
+      iso_country_code?: ("US" | "CA" | "MX" | (string & {}))[];
       /** @description Whether a mobile app shows the widget in a web view. The widget then changes its URL instead of posting messages. */
       is_mobile_webview?: boolean;
       /** @description Id of this instance of the micro widget, different for each, so that MX can tell them apart. For `micro_pulse_carousel_widget`. */
@@ -90,15 +89,13 @@ export interface components {
       /**
        * @description What happens at the institution: `aggregation` fetches accounts and transactions, `verification` fetches account and routing numbers. `aggregation` unless set. For `connect_widget`.
        * @example aggregation
-       * @enum {string}
        */
-      mode?: "aggregation" | "verification";
+      mode?: "aggregation" | "verification" | (string & {});
       /**
        * @description How OAuth ends: `APP` redirects to `ui_message_webview_url_scheme`, `BROWSER` posts a message. Unless set, `APP` if `is_mobile_webview` is true and `BROWSER` otherwise. For `connect_widget`.
        * @example BROWSER
-       * @enum {string}
        */
-      oauth_referral_source?: "APP" | "BROWSER";
+      oauth_referral_source?: "APP" | "BROWSER" | (string & {});
       /**
        * @description Version of the messages that the widget posts. 4 unless set; earlier ones are deprecated.
        * @example 4

@@ -12,6 +12,10 @@ export interface CreateTokenRequest {
   inline?: "a" | "b" | undefined;
   constant?: "redirect" | undefined;
   numbers?: 1 | 2 | undefined;
+  openNumbers?: 1 | 2 | undefined;
+  openOrNull?: "a" | "b" | null | Unlisted | undefined;
+  openConstant?: "redirect" | Unlisted | undefined;
+  openMixed?: "auto" | 0 | true | Unlisted | undefined;
 }
 
 /** What `POST /tokens` answers. */

@@ -26,8 +26,7 @@ export interface components {
      * @enum {string}
      */
     Closed: "one" | "two-words" | "3d" | "" | "two_words" | "US" | "ALL_CAPS";
-    /** @enum {string} */
-    Open: "one" | "two";
+    Open: "one" | "two" | (string & {});
     /** @enum {unknown} */
     Mixed: "auto" | 0 | true | null;
   };
@@ -59,6 +58,11 @@ export interface operations {
           constant?: "redirect";
           /** @enum {integer} */
           numbers?: 1 | 2;
+          /** @enum {integer} */
+          openNumbers?: 1 | 2;
+          openOrNull?: "a" | "b" | null | (string & {});
+          openConstant?: "redirect" | (string & {});
+          openMixed?: "auto" | 0 | true | (string & {});
         };
       };
     };

@@ -37,8 +37,7 @@ export interface components {
       not?: boolean;
     } & components["schemas"]["Named"];
     Named: Record<string, unknown>;
-    /** @enum {string} */
-    Product: "pay" | "read";
+    Product: "pay" | "read" | (string & {});
     PayOptions: {
       payment_id?: string;
       consent_id?: string;
