@@ -37,14 +37,21 @@ export function commentText(text: string): string {
     .trim();
 }
 
-/** Text for Markdown prose: one line, in which nothing is markup. */
+/** Text for Markdown prose: one line, in which nothing is markup but code spans that are whole. */
 export function markdownText(text: string): string {
   return text
     .replace(/\s+/gu, " ")
     .replace(unprintable, " ")
-    .replace(/[\\`*_[\]<>|#~$&]/gu, "\\$&")
-    .trim();
+    .trim()
+    .split(codeSpan)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(markup, "\\$&")))
+    .join("");
 }
+
+const markup = /[\\`*_[\]<>|#~$&]/gu;
+
+/** Code between single backticks, without the bar that ends a table's cell even there. */
+const codeSpan = /((?<!`)`(?! )[^`|]+(?<! )`(?!`))/u;
 
 /** Text for a Markdown code span. */
 export function markdownCode(text: string): string {
