@@ -35,19 +35,22 @@ const ${name} = ${values.join(" ?? ")};
 if (!${name}) throw new Error(${error});
 ${handOver([name])}`;
   }
-  const names = [...new Set(sure.flatMap(([first]) => first?.name ?? []))];
+  const unsure = parts.filter((steps) => !sure.includes(steps));
+  const names = [...new Set([...sure, ...unsure].flatMap(([first]) => first?.name ?? []))];
   if (!names.every(isSafeIdentifier)) {
-    const values = sure.map((steps) => access({ text: "answer", isSure: true }, steps));
-    return `const answer = await ${call};\n${handOver(values)}`;
+    const read = (steps: readonly Step[]) => access({ text: "answer", isSure: true }, steps);
+    return `const answer = await ${call};\n${handOver(sure.map(read), unsure.map(read))}`;
   }
-  const values = sure.map(([first, ...others]) =>
-    access({ text: first?.name ?? "", isSure: true }, others),
-  );
-  return `const { ${names.join(", ")} } = await ${call};\n${handOver(values)}`;
+  const read = ([first, ...others]: readonly Step[]) =>
+    access({ text: first?.name ?? "", isSure: first?.isSure ?? true }, others);
+  const comment = handOver(sure.map(read), unsure.map(read));
+  return `const { ${names.join(", ")} } = await ${call};\n${comment}`;
 }
 
-function handOver(values: readonly string[]): string {
-  return `// Hand ${values.join(" or ")} to your front end.`;
+/** What goes to the front end; a part that only some requests ask for is named, too. */
+function handOver(values: readonly string[], unsure: readonly string[] = []): string {
+  const more = unsure.map((value) => `, or ${value} where the answer has one,`).join("");
+  return `// Hand ${values.join(" or ")}${more} to your front end.`;
 }
 
 /** A property on the way from the answer to a part of the result. */

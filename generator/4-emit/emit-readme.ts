@@ -27,7 +27,7 @@ import {
 } from "./credential-notes.js";
 import { describeConfiguration, describeFailures, describeRetries } from "./describe-failures.js";
 import { describeMinting } from "./describe-minting.js";
-import { needsEnvironment } from "./environment-notes.js";
+import { environmentPurpose, needsEnvironment } from "./environment-notes.js";
 import { fenced, markdownCode, markdownText, markdownUrl, stringLiteral } from "./escape.js";
 import { fillTemplate } from "./fill-template.js";
 import { listed } from "./listed.js";
@@ -51,6 +51,7 @@ export async function emitReadme(model: ProviderModel, options: ReadmeOptions): 
     packageName: options.packageName,
     name: markdownText(model.name),
     noun: mintedNoun(model),
+    calls: describeCalls(model),
     provider: linked(model.name, model.source),
     credentials: describeVariables(model),
     optionsNote: describeOptionsInWords(model),
@@ -86,6 +87,12 @@ function linked(name: string, url: string | undefined): string {
   return url === undefined ? markdownText(name) : `[${markdownText(name)}](${markdownUrl(url)})`;
 }
 
+/** What the package is for: a spec may have several operations that mint. */
+function describeCalls({ operations }: ProviderModel): string {
+  const minting = operations.filter(({ result }) => result !== undefined);
+  return minting.length > 1 ? "calls that open" : "one call that opens";
+}
+
 /** The environment variables that the package reads, as a table. */
 function describeVariables(model: ProviderModel): string {
   const rows = [
@@ -116,9 +123,17 @@ function describeVariables(model: ProviderModel): string {
     table,
     describeAlternativesInWords(model),
     describeAccessToken(model),
+    describeConstants(model),
   ]
     .filter((part) => part !== undefined)
     .join("\n\n");
+}
+
+/** What each request says in headers whose values nobody has to give. */
+function describeConstants({ constants }: ProviderModel): string | undefined {
+  if (constants.length === 0) return undefined;
+  const headers = constants.map(({ header, value }) => markdownCode(`${header}: ${value}`));
+  return `Each request has the header${headers.length === 1 ? "" : "s"} ${listed(headers)}, too.`;
 }
 
 function tokenUrlRow(scheme: SchemeModel) {
@@ -149,7 +164,7 @@ function describeEnvironments({ servers }: ProviderModel): string {
     fallback === undefined
       ? "One has to be given."
       : `${markdownCode(fallback.name)} unless given.`;
-  return `Which environment to talk to: ${names}. ${ending}`;
+  return `${environmentPurpose}: ${names}. ${ending}`;
 }
 
 /** A section for each sample of each native method: modes by their own methods where they have one. */
@@ -205,7 +220,7 @@ function describeValidation(context: SampleContext): string {
   const call = markdownCode(`validators${member}["~standard"].validate(input)`);
   return [
     "## Check the input before it is sent",
-    "The compiler sees types. `validators` see values too: lengths, patterns, and what depends on something else. With them an input that the provider would refuse is never sent, and the error names each property and its rule. A bundle that does not import them does not contain them.",
+    "The compiler sees types. `validators` see values too: lengths, patterns, and what depends on something else. With them an input that breaks a rule of the provider's documentation, as far as the spec states it, is never sent, and the error names each property and its rule. A bundle that does not import them does not contain them.",
     fenced(validationSample(context)),
     `Each is a [Standard Schema](https://standardschema.dev) under its operation's id, for a form or a route handler, too: ${call} gives \`issues\`, each with a \`message\` and a \`path\`, where there are any. No message quotes a value.`,
   ].join("\n\n");

@@ -2,6 +2,7 @@ import { type StatementStructures, StructureKind } from "ts-morph";
 import type { ExpiryModel, OperationModel, PointerModel, ProviderModel } from "../types/model.js";
 import { formatDuration } from "../util/duration.js";
 import { docs } from "./docs.js";
+import { markdownCode } from "./escape.js";
 
 /** The common result, narrowed to what this provider is known to give. */
 export function emitResult({ name, names, operations }: ProviderModel): StatementStructures[] {
@@ -62,8 +63,9 @@ export function describeLifetime({ result, modes }: OperationModel): string | un
     case "field":
       return "The answer says when it expires.";
     case "request":
+      return describeRequested(formatDuration(expiry.default * expiry.secondsPerUnit));
     case "written":
-      return "The request says how long it lives, counted from the answer's arrival.";
+      return describeRequested(markdownCode(expiry.default));
     case "documented": {
       const others = modes.flatMap(({ name, lifetimeSeconds }) =>
         lifetimeSeconds === undefined || lifetimeSeconds === expiry.seconds
@@ -74,4 +76,8 @@ export function describeLifetime({ result, modes }: OperationModel): string | un
       return `It is documented to live ${lives}, counted from the answer's arrival; the answer does not say.`;
     }
   }
+}
+
+function describeRequested(fallback: string): string {
+  return `The request says how long it lives (${fallback} where it says nothing), counted from the answer's arrival.`;
 }

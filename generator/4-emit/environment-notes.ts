@@ -5,12 +5,15 @@ export function needsEnvironment({ names, servers }: ProviderModel): boolean {
   return names.environments !== undefined && servers.every((server) => !server.default);
 }
 
+/** What an environment is, be it a stage or a region. */
+export const environmentPurpose = "Which of the provider's addresses to talk to";
+
 /** What the option `environment` is for, and what counts where it is not given. */
 export function describeEnvironment(model: ProviderModel): string {
   const { servers, environmentVariable: variable } = model;
   const fallback = servers.find((server) => server.default);
   const parts = [
-    "Which environment to talk to.",
+    `${environmentPurpose}.`,
     fallback !== undefined && `Defaults to \`${fallback.name}\`.`,
     variable !== undefined && `Read from \`${variable}\` where it is not given.`,
     needsEnvironment(model) &&

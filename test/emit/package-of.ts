@@ -10,6 +10,7 @@ import { repository } from "../consumer.js";
 export interface Changes {
   readonly modes?: object;
   readonly schema?: object;
+  readonly request?: object;
   readonly result?: object | null;
   readonly error?: object;
   readonly failure?: object;
@@ -63,7 +64,9 @@ function documentOf(changes: Changes) {
       ...(changes.error && { error: changes.error }),
       ...(changes.modes && { modes: changes.modes }),
     },
-    requestBody: { content: { "application/json": { schema: { type: "object" } } } },
+    requestBody: {
+      content: { "application/json": { schema: changes.request ?? { type: "object" } } },
+    },
     responses: {
       200: content("application/json", changes.schema ?? schema),
       ...(failure && { 400: content(failureType, failure) }),

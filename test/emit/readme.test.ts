@@ -27,10 +27,26 @@ describe("the answer of a native method", () => {
       ],
     },
     {
-      title: "shows the sure part alone",
+      title: "says where a part beside the sure one may be missing",
       schema: { type: "object", required: ["url"], properties: both },
       result: either,
-      code: ["const { url } = await acme.tokens.create({});", "// Hand url to your front end."],
+      code: [
+        "const { url, token } = await acme.tokens.create({});",
+        "// Hand url, or token where the answer has one, to your front end.",
+      ],
+    },
+    {
+      title: "says the same of a part that is nested",
+      schema: {
+        type: "object",
+        required: ["token"],
+        properties: { token: text, page: { type: "object", properties: { url: text } } },
+      },
+      result: { token: "/token", url: "/page/url" },
+      code: [
+        "const { token, page } = await acme.tokens.create({});",
+        "// Hand token, or page?.url where the answer has one, to your front end.",
+      ],
     },
     {
       title: "is checked where nothing is sure",
@@ -180,6 +196,56 @@ describe("the environment", () => {
     const { options } = await packageOf({ servers });
     expect(options).toContain(" * - Production: https://api.acme.example\n");
     expect(options).toContain(" * - Sandbox: With test data\n");
+  });
+});
+
+describe("what is sent with each request", () => {
+  const key = {
+    key: { type: "apiKey", in: "header", name: "X-Key", "x-link-credential": { option: "key" } },
+  };
+  const constant = (name: string, value: string) => ({
+    [name]: { type: "apiKey", in: "header", name, "x-link-credential": { constant: value } },
+  });
+
+  test("is named where nobody gives it", async () => {
+    const one = { ...key, ...constant("Acme-Version", "2026-01-01") };
+    const { readme } = await packageOf({
+      security: [{ key: [], "Acme-Version": [] }],
+      securitySchemes: one,
+    });
+    expect(readme).toContain(
+      "\n\nEach request has the header `Acme-Version: 2026-01-01`, too.\n\n",
+    );
+    const { readme: more } = await packageOf({
+      security: [{ key: [], "Acme-Version": [], "Acme-Form": [] }],
+      securitySchemes: { ...one, ...constant("Acme-Form", "json") },
+    });
+    expect(more).toContain(
+      "has the headers `Acme-Version: 2026-01-01` and `Acme-Form: json`, too.",
+    );
+  });
+
+  test("is not spoken of where there is no such header", async () => {
+    const { readme } = await packageOf({});
+    expect(readme).not.toContain("Each request has");
+  });
+});
+
+describe("the lifetime", () => {
+  test.each([
+    [
+      { request: "/minutes", unit: "minutes", default: 90 },
+      "(1 hour 30 minutes where it says nothing)",
+    ],
+    [{ request: "/length", as: "duration", default: "1h" }, "(`1h` where it says nothing)"],
+  ])("that a request gives has the default of %j", async (expiresAt, words) => {
+    const request = { minutes: { type: "integer" }, length: { type: "string" } };
+    const { readme, client } = await packageOf({
+      result: { token: "/token", expiresAt },
+      request: { type: "object", properties: request },
+    });
+    expect(readme).toContain(`The request says how long a token lives ${words}, counted from`);
+    expect(wordsOf(client)).toContain(`The request says how long it lives ${words}`);
   });
 });
 
