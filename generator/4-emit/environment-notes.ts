@@ -6,7 +6,7 @@ export function needsEnvironment({ names, servers }: ProviderModel): boolean {
 }
 
 /** What an environment is, be it a stage or a region. */
-export const environmentPurpose = "Which of the provider's addresses to talk to";
+export const environmentPurpose = "Which environment to talk to";
 
 /** What the option `environment` is for, and what counts where it is not given. */
 export function describeEnvironment(model: ProviderModel): string {

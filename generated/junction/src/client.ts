@@ -42,9 +42,8 @@ export interface JunctionOptions extends ClientOptions {
    */
   apiKey?: Credential | undefined;
   /**
-   * Which of the provider's addresses to talk to. Read from `JUNCTION_ENV` where it is not
-   * given. There is no default: a call without an environment is refused, unless `baseUrl` is
-   * given.
+   * Which environment to talk to. Read from `JUNCTION_ENV` where it is not given. There is no
+   * default: a call without an environment is refused, unless `baseUrl` is given.
    */
   environment?: JunctionEnvironment | undefined;
 }

@@ -34,8 +34,8 @@ export interface KomboOptions extends ClientOptions {
    */
   api_key?: Credential | undefined;
   /**
-   * Which of the provider's addresses to talk to. Defaults to `eu`. Read from `KOMBO_REGION`
-   * where it is not given.
+   * Which environment to talk to. Defaults to `eu`. Read from `KOMBO_REGION` where it is not
+   * given.
    */
   environment?: KomboEnvironment | undefined;
 }

@@ -39,8 +39,8 @@ export interface MergeOptions extends ClientOptions {
    */
   apiKey?: Credential | undefined;
   /**
-   * Which of the provider's addresses to talk to. Defaults to `production`. Read from
-   * `MERGE_ENV` where it is not given.
+   * Which environment to talk to. Defaults to `production`. Read from `MERGE_ENV` where it is
+   * not given.
    */
   environment?: MergeEnvironment | undefined;
 }

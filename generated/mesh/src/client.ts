@@ -40,8 +40,8 @@ export interface MeshOptions extends ClientOptions {
    */
   clientSecret?: Credential | undefined;
   /**
-   * Which of the provider's addresses to talk to. Read from `MESH_ENV` where it is not given.
-   * There is no default: a call without an environment is refused, unless `baseUrl` is given.
+   * Which environment to talk to. Read from `MESH_ENV` where it is not given. There is no
+   * default: a call without an environment is refused, unless `baseUrl` is given.
    */
   environment?: MeshEnvironment | undefined;
 }

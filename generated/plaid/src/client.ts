@@ -39,8 +39,8 @@ export interface PlaidOptions extends ClientOptions {
    */
   secret?: Credential | undefined;
   /**
-   * Which of the provider's addresses to talk to. Read from `PLAID_ENV` where it is not given.
-   * There is no default: a call without an environment is refused, unless `baseUrl` is given.
+   * Which environment to talk to. Read from `PLAID_ENV` where it is not given. There is no
+   * default: a call without an environment is refused, unless `baseUrl` is given.
    */
   environment?: PlaidEnvironment | undefined;
 }

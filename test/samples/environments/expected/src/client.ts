@@ -32,8 +32,8 @@ export interface AcmeOptions extends ClientOptions {
   /** Read from `ACME_TOKEN` where it is not given. */
   token?: Credential | undefined;
   /**
-   * Which of the provider's addresses to talk to. Defaults to `production`. Read from
-   * `ACME_ENV` where it is not given.
+   * Which environment to talk to. Defaults to `production`. Read from `ACME_ENV` where it is
+   * not given.
    */
   environment?: AcmeEnvironment | undefined;
 }
