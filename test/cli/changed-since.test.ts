@@ -32,7 +32,7 @@ describe("changedSince", () => {
     ["what is beside the config", false, (folder) => writeFiles(folder, { "config/other": "" })],
     [
       "the specs' folder, gone",
-      false,
+      true,
       (folder) => rmSync(join(folder, "specs"), { recursive: true }),
     ],
   ])("of %s: %s", async (_, expected, change) => {

@@ -121,6 +121,7 @@ test("string enums are shared by both sides, objects are not", () => {
   expect(reached("composed-schemas")).toEqual([
     "User request User",
     "Tree request Tree",
+    "Older request Older",
     "User response UserResponse",
   ]);
 });

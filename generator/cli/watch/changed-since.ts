@@ -14,10 +14,15 @@ export function changedSince(watched: Watched, moment: number): boolean {
       .map((name) => join(folder, name))
       .filter((path) => isSubject(watched, path)),
   );
-  return [specs, ...files].some((path) => {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    return stats !== undefined && stats.ctimeMs >= moment - step;
-  });
+  return [specs, ...files].some((path) => changeTimeOf(path) >= moment - step);
+}
+
+/** When something became what it is, or the folder from which it is gone. */
+function changeTimeOf(path: string): number {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  const above = dirname(path);
+  if (stats !== undefined) return stats.ctimeMs;
+  return above === path ? 0 : changeTimeOf(above);
 }
 
 function namesIn(folder: string): readonly string[] {
