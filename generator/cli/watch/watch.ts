@@ -13,6 +13,15 @@ export interface WatchFailure {
   readonly error: unknown;
 }
 
+interface State {
+  ended: boolean;
+  /** Whether another run is due. */
+  changed: boolean;
+  /** Whether the watcher may miss something: a folder on the way to the specs is another. */
+  stale: boolean;
+  failure?: WatchFailure;
+}
+
 /** How long to wait after a change for the next, in milliseconds: editors save in steps. */
 const quiet = 10;
 
@@ -23,10 +32,7 @@ const quiet = 10;
 export async function watch(run: WatchedRun): Promise<WatchFailure | undefined> {
   const { watch: open } = await import("chokidar");
   const signal = createSignal();
-  const state: { ended: boolean; changed: boolean; failure?: WatchFailure } = {
-    ended: false,
-    changed: false,
-  };
+  const state: State = { ended: false, changed: false, stale: false };
   const end = (): void => {
     state.ended = true;
     signal.give();
@@ -35,13 +41,17 @@ export async function watch(run: WatchedRun): Promise<WatchFailure | undefined> 
     state.changed = true;
     signal.give();
   };
+  const lookAnew = (): void => {
+    state.stale = true;
+    change();
+  };
   const openWatcher = (watched: Watched, startedAt: number): FSWatcher => {
     const ignored = (path: string): boolean => !concerns(watched, path);
     return (
       open([...rootsOf(watched)], { ignored, ignoreInitial: true, atomic: false })
         .on("all", change)
-        // Until now nothing was told of.
-        .on("ready", () => changedSince(watched, startedAt) && change())
+        // Until now not everything was told of, such as what went into a folder before that was watched.
+        .on("ready", () => changedSince(watched, startedAt) && lookAnew())
         .on("error", (error) => {
           state.failure ??= { watched, error };
           end();
@@ -49,8 +59,10 @@ export async function watch(run: WatchedRun): Promise<WatchFailure | undefined> 
         // Of two saves within 50 ms chokidar tells the first alone, but what the system tells it, it passes on.
         .on("raw", (_event, name, details) => {
           const { watchedPath = "" } = details as { readonly watchedPath?: string };
-          const places = [watchedPath, join(watchedPath, name ?? "")];
-          if (places.some((place) => isSubject(watched, place))) change();
+          const place = join(watchedPath, name ?? "");
+          if ([watchedPath, place].some((each) => isSubject(watched, each))) change();
+          // A folder that came, or went and came back, has to be watched from the start.
+          else if (place !== watchedPath && concerns(watched, place)) lookAnew();
         })
     );
   };
@@ -67,7 +79,8 @@ export async function watch(run: WatchedRun): Promise<WatchFailure | undefined> 
     }
     startedAt = Date.now();
     const next = await run(number);
-    if (JSON.stringify(next) === JSON.stringify(watched)) continue;
+    if (!state.stale && JSON.stringify(next) === JSON.stringify(watched)) continue;
+    state.stale = false;
     watched = next;
     await watcher.close();
     watcher = openWatcher(watched, startedAt);
