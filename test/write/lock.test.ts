@@ -6,7 +6,7 @@ import { syncBuiltinESMExports } from "node:module";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { breakLock, inspectLock, takeLock } from "../../generator/5-write/lock.js";
+import { breakLock, inspectLock, type LockHolder, takeLock } from "../../generator/5-write/lock.js";
 import { settle } from "../../generator/5-write/settle.js";
 import { readFiles, scratch, writeFiles } from "./scratch.js";
 
@@ -20,6 +20,27 @@ function leaveLock(out: string, changed: Readonly<Record<string, unknown>> = {})
   const holder = { ...JSON.parse(readFileSync(join(out, lockPath), "utf8")), suffix, ...changed };
   free?.release();
   writeFiles(out, { [lockPath]: JSON.stringify(holder) });
+}
+
+/** Leaves the lock of a run that is gone; gives what is found of it. */
+function leaveAbandoned(out: string): LockHolder {
+  leaveLock(out);
+  const state = inspectLock(out);
+  if (state.kind !== "abandoned" || state.by === undefined) throw new Error(state.kind);
+  return state.by;
+}
+
+/** Lets the next call of a function of the file system do something else, whoever makes it. */
+function insteadOf<Name extends "openSync" | "renameSync">(
+  name: Name,
+  act: (...args: Parameters<(typeof fs)[Name]>) => unknown,
+): void {
+  const next = vi.spyOn(fs, name).mockImplementation(((...args: never) => {
+    next.mockRestore();
+    syncBuiltinESMExports();
+    return act(...args);
+  }) as never);
+  syncBuiltinESMExports();
 }
 
 /** The number of a process that has ended. */
@@ -74,10 +95,7 @@ describe("the lock of an output folder", () => {
 
   test("is not broken once another run has it", () => {
     const out = scratch();
-    leaveLock(out);
-    const state = inspectLock(out);
-    const found = state.kind === "abandoned" ? state.by : undefined;
-    expect(found).toBeDefined();
+    const found = leaveAbandoned(out);
     leaveLock(out, { suffix: ".89abcdef.linkmint" });
     expect(breakLock(out, found)).toEqual({ value: false, diagnostics: [] });
     expect(Object.keys(readFiles(out))).toEqual([".linkmint/.gitignore", lockPath]);
@@ -95,20 +113,26 @@ describe("the lock of an output folder", () => {
 
   test("is put back where another run took it at that moment", () => {
     const out = scratch();
-    leaveLock(out);
-    const state = inspectLock(out);
-    const found = state.kind === "abandoned" ? state.by : undefined;
-    expect(found).toBeDefined();
-    const moving = vi.spyOn(fs, "renameSync").mockImplementation((from, to) => {
-      moving.mockRestore();
-      syncBuiltinESMExports();
+    const found = leaveAbandoned(out);
+    insteadOf("renameSync", (from, to) => {
       leaveLock(out, { suffix: ".89abcdef.linkmint", process: process.ppid });
       fs.renameSync(from, to);
     });
-    syncBuiltinESMExports();
     expect(breakLock(out, found)).toEqual({ value: false, diagnostics: [] });
     expect(inspectLock(out)).toMatchObject({ kind: "held", by: { suffix: ".89abcdef.linkmint" } });
     expect(Object.keys(readFiles(out))).toEqual([".linkmint/.gitignore", lockPath]);
+  });
+
+  test("is taken although another run removes the folder with its own at that moment", () => {
+    const out = scratch();
+    insteadOf("openSync", (path, flags) => {
+      rmSync(join(out, ".linkmint"), { recursive: true });
+      return fs.openSync(path, flags);
+    });
+    const { value: lock, diagnostics } = takeLock(out, []);
+    expect(diagnostics).toEqual([]);
+    expect(Object.keys(readFiles(out))).toEqual([".linkmint/.gitignore", lockPath]);
+    lock?.release();
   });
 
   test("cannot be taken behind a link that leads nowhere, which is said", () => {
@@ -193,6 +217,18 @@ describe("settle", () => {
     leaveLock(out, { folders: [join(out, "acme")] });
     expect(await settle(out, patient)).toMatchObject({ recovered: true });
     expect(readFiles(out)).toEqual(files);
+  });
+
+  test("says why it cannot remove a lock, instead of trying for ever", async () => {
+    const out = scratch();
+    leaveLock(out);
+    insteadOf("renameSync", () => {
+      throw Object.assign(new Error("EACCES"), { code: "EACCES", syscall: "rename" });
+    });
+    expect(await settle(out, patient)).toMatchObject({
+      diagnostics: [{ code: "unwritable-output", path: join(out, lockPath) }],
+      recovered: false,
+    });
   });
 
   test("passes over a folder that cannot be read", async () => {
