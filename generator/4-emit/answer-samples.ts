@@ -25,8 +25,8 @@ export function answerSample(
   if (parts.length === 0) {
     return `const answer = await ${call};\n${handOver([`its ${noun}`])}`;
   }
-  if (sure.length === 0 || isNullable(componentsOf(model), operation.success.schema)) {
-    const isSure = !isNullable(componentsOf(model), operation.success.schema);
+  const isSure = !isNullable(componentsOf(model), operation.success.schema);
+  if (sure.length === 0 || !isSure) {
     const values = parts.map((steps) => access({ text: "answer", isSure }, steps));
     const name = parts.length > 1 ? "link" : noun.toLowerCase();
     const error = stringLiteral(`${model.name} answered without a ${noun}.`);

@@ -20,7 +20,7 @@ export function describeFailures({ operations, schemes }: ProviderModel): string
   return [
     own,
     ...(unknown.length === 0 ? [] : [lack]),
-    "Every error has `provider`, `operation` and `environment`, and the number of `attempts` once something was sent.",
+    "Every error has `provider`, `operation` and `environment` where they are known, and the number of `attempts` once something was sent.",
   ].join(" ");
 }
 

@@ -14,7 +14,7 @@ import { withoutRules } from "./without-rules.js";
 
 /** `src/schema.ts`: the wire's types, as openapi-typescript prints them. */
 export async function emitSchema(spec: OpenApi, specPath: string): Promise<string> {
-  // A copy, since openapi-typescript changes what it is given, and puts prose into comments as it is.
+  // openapi-typescript puts prose into comments as it is.
   const wire = mapSchemas(spec as unknown as JsonObject, (schema) =>
     withAnyText(
       settleMapping(spec, expressibleRequirements(spec, withoutObjectValues(withoutRules(schema)))),

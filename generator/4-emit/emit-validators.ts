@@ -43,7 +43,7 @@ export function emitValidators(model: ProviderModel, specPath: string): Promise<
       isExported: true,
       declarationKind: VariableDeclarationKind.Const,
       docs: docs(
-        `Tell what of an input ${model.name} would refuse, before it is sent. Each is a Standard Schema, under its operation's id.`,
+        `Tell what of an input breaks a rule of ${model.name}'s documentation, as far as the spec states it, before it is sent. Each is a Standard Schema, under its operation's id.`,
         `\`new ${model.names.client}({ validate: validators })\` asks them at each call; a bundle without them is smaller.`,
       ),
       declarations: [{ name: "validators", initializer: `{ ${members.join(",\n")} }` }],

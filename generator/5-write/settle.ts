@@ -15,6 +15,8 @@ export interface Patience {
 export interface Settled {
   /** Why nothing can be written there now. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether another run writes there: nothing else is worth waiting for. */
+  readonly isHeld?: true;
   /** Whether a run before was cut off. */
   readonly recovered: boolean;
 }
@@ -40,7 +42,9 @@ export async function settle(out: string, { limit, onWait }: Patience): Promise<
         break;
       }
       case "held":
-        if (waited >= limit) return { diagnostics: [lockedOutput(out, lock.by)], recovered: false };
+        if (waited >= limit) {
+          return { diagnostics: [lockedOutput(out, lock.by)], isHeld: true, recovered: false };
+        }
         onWait?.(lock.by);
         break;
       default:

@@ -42,7 +42,7 @@ export async function generatePackages(request: PlanRequest): Promise<Generation
       return ended();
     }
     if (hasErrors(settled.diagnostics)) {
-      if (limit === 0) continue;
+      if (limit === 0 && settled.isHeld === true) continue;
       return ended([...plan.diagnostics, ...settled.diagnostics]);
     }
     const lock = takeLock(

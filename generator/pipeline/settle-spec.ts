@@ -3,7 +3,7 @@ import { withoutExample } from "../slice/without-example.js";
 import type { JsonObject } from "../types/json.js";
 import { lintValues, type ValueProblem } from "./lint-values.js";
 
-/** No document is at odds with itself in more places. */
+/** Enough for any document that somebody wrote; what is left, lint tells. */
 const mostRounds = 100;
 
 /**

@@ -125,6 +125,8 @@ test.each([
   "linkmint generate --watch",
   "linkmint generate; echo",
   "linkmint generate acme",
+  "linkmint generate --json acme",
+  "linkmint generate --help",
   "linkmint generated",
   "echo linkmint generate",
   "my-linkmint generate",
@@ -141,6 +143,7 @@ test.each([
 test.each([
   "linkmint generate",
   " npx linkmint generate --specs ./apis --quiet ",
+  "linkmint --quiet generate --json",
   "pnpm exec linkmint generate",
   "yarn run linkmint generate --config=linkmint.config.ts",
   "bun x linkmint generate",

@@ -160,6 +160,6 @@ export interface ConnectSession {
   token: string;
   /** Page on which the user connects; can be sent to them. */
   connect_link?: string | undefined;
-  /** When the token, and the link with it, stop working. */
+  /** When the token stops working, and the link with it. */
   expires_at: string;
 }

@@ -165,7 +165,7 @@ export interface components {
       connect_link?: string;
       /**
        * Format: date-time
-       * @description When the token, and the link with it, stop working.
+       * @description When the token stops working, and the link with it.
        */
       expires_at: string;
     };

@@ -54,8 +54,8 @@ const definitions: Definitions = {
 };
 
 /**
- * Tell what of an input Nango would refuse, before it is sent. Each is a Standard Schema,
- * under its operation's id.
+ * Tell what of an input breaks a rule of Nango's documentation, as far as the spec states
+ * it, before it is sent. Each is a Standard Schema, under its operation's id.
  *
  * `new Nango({ validate: validators })` asks them at each call; a bundle without them is
  * smaller.

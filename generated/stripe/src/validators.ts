@@ -9,8 +9,8 @@ const definitions: Definitions = {
 };
 
 /**
- * Tell what of an input Stripe would refuse, before it is sent. Each is a Standard Schema,
- * under its operation's id.
+ * Tell what of an input breaks a rule of Stripe's documentation, as far as the spec states
+ * it, before it is sent. Each is a Standard Schema, under its operation's id.
  *
  * `new Stripe({ validate: validators })` asks them at each call; a bundle without them is
  * smaller.

@@ -20,7 +20,7 @@ export const init: Command = {
     "that it did and what is left to do, and has nothing to do a second time. Where a file does not\n" +
     "parse, it writes nothing.\n\n" +
     "--json: { done: [text], planned: [text], left: [text], diagnostics }; planned is what a dry run\n" +
-    "or a file that cannot be written leaves undone\n",
+    "or a file that cannot be written leaves undone",
   flags: ["specs", "out", "scope", "config", "dry-run"],
   check({ providers }): Mistake | undefined {
     if (providers.length === 0) return undefined;

@@ -1,3 +1,6 @@
+import { check } from "../commands/check.js";
+import { generate } from "../commands/generate.js";
+import { parseArguments } from "../parse-arguments.js";
 import type { RootPackage } from "./repository.js";
 
 /** The script that generates: the one that does so already, or else the one to be added, if no other has its name. */
@@ -20,10 +23,20 @@ export function findScript(
   scripts: Readonly<Record<string, string>>,
   verb: string,
 ): string | undefined {
-  const runner = String.raw`(?:(?:npx|npm|pnpm|yarn|bunx?|node)\s+(?:(?:exec|run|x|--?[\w-]*)\s+)*)?`;
-  const flags = String.raw`(?:\s+(?!--watch\b)--?[\w-]+(?:[=\s][\w@./-]+)?)*`;
-  const call = new RegExp(`^${runner}(?:[\\w@./-]*/)?linkmint(?:\\.js)?\\s+${verb}${flags}$`, "u");
-  return Object.entries(scripts).find(([, command]) => call.test(command.trim()))?.[0];
+  return Object.entries(scripts).find(([, command]) => isWholeRun(command, verb))?.[0];
+}
+
+/** What package managers begin a command with, and linkmint itself; no sign of a shell's follows. */
+const call =
+  /^(?:(?:npx|npm|pnpm|yarn|bunx?|node)\s+(?:(?:exec|run|x|--?[\w-]*)\s+)*)?(?:[\w@./-]*\/)?linkmint(?:\.js)?\s+([\w\s@./=-]+)$/u;
+
+function isWholeRun(command: string, verb: string): boolean {
+  const [, words] = call.exec(command.trim()) ?? [];
+  if (words === undefined) return false;
+  const invocation = parseArguments(words.trim().split(/\s+/u), [generate, check]);
+  if (invocation.kind !== "run" || invocation.command.name !== verb) return false;
+  const { providers, watch } = invocation.given;
+  return providers.length === 0 && watch !== true;
 }
 
 /** Whether a command of a script runs a verb of linkmint, among other things perhaps. */
