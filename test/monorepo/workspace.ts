@@ -118,8 +118,6 @@ async function run(command: string, folder: string): Promise<string> {
       PATH: process.env["PATH"],
       HOME: process.env["HOME"],
       NO_COLOR: "1",
-      // Of a machine whose way to the registry leads through a proxy; npm has its own settings in the home folder.
-      NODE_EXTRA_CA_CERTS: process.env["NODE_EXTRA_CA_CERTS"],
       ...quiet,
     },
     stdio: ["ignore", "pipe", "pipe"],

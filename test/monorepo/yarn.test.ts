@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { addApp, makeWorkspace, specOf, type Workspace } from "./workspace.js";
 
@@ -22,12 +23,30 @@ beforeAll(() => {
     {
       "package.json": JSON.stringify(manifest),
       "yarn.lock": "",
-      ".yarnrc.yml": "nodeLinker: pnp\nenableTelemetry: false\nenableImmutableInstalls: false\n",
+      ".yarnrc.yml": [
+        "nodeLinker: pnp",
+        "enableTelemetry: false",
+        "enableImmutableInstalls: false",
+        ...wayToRegistry(),
+      ].join("\n"),
     },
   );
 });
 
 afterAll(() => workspace.remove());
+
+/** How npm reaches the registry on this machine, as Yarn calls it, such as through a proxy with a certificate of its own. */
+function wayToRegistry(): string[] {
+  const settings = [
+    ["registry", "npmRegistryServer"],
+    ["cafile", "httpsCaFilePath"],
+    ["https-proxy", "httpsProxy"],
+  ] as const;
+  return settings.flatMap(([name, ours]) => {
+    const value = execFileSync("npm", ["config", "get", name], { encoding: "utf8" }).trim();
+    return value === "null" ? [] : [`${ours}: ${JSON.stringify(value)}`];
+  });
+}
 
 const yarn = "node tools/node_modules/@yarnpkg/cli-dist/bin/yarn.js";
 
