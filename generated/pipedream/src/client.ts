@@ -84,7 +84,7 @@ export const pipedream: Provider = {
       tokenUrl: "https://api.pipedream.com/v1/oauth/token",
       clientId: "clientId",
       clientSecret: "clientSecret",
-      authentication: "header",
+      authentication: "body",
     }),
   ),
 };

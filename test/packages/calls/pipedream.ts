@@ -18,14 +18,11 @@ export const pipedreamAnswers = {
   "/v1/oauth/token": { access_token: "access-1", token_type: "Bearer", expires_in: 3600 },
 };
 
-/** The access token is asked for first, with the client's id and secret as HTTP Basic. */
+/** The access token is asked for first, with the client's id and secret in the form. */
 const asksForAccess = {
   path: "/v1/oauth/token",
-  headers: {
-    authorization: `Basic ${Buffer.from("c1:s1").toString("base64")}`,
-    "content-type": "application/x-www-form-urlencoded",
-  },
-  body: "grant_type=client_credentials",
+  headers: { "content-type": "application/x-www-form-urlencoded" },
+  body: "grant_type=client_credentials&client_id=c1&client_secret=s1",
 };
 const client = `new PipedreamClient({ clientId: "c1", clientSecret: "s1", projectId: "proj_1", baseUrl,`;
 
