@@ -24,6 +24,10 @@ export interface Provider {
   readonly authentication?: Authentication;
   /** Refuses a secret credential of another environment, as `keyPrefixes` gives it. */
   readonly checkKey?: KeyCheck;
+  /** Options beside the usual ones and the credentials, such as what fills parameters; calls take them, too. */
+  readonly options?: readonly string[];
+  /** Options that the client alone takes, such as the address that access tokens come from. */
+  readonly clientOptions?: readonly string[];
   /** Headers that every request carries. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -46,6 +50,8 @@ export interface CredentialPlacement {
   readonly variable?: string;
   /** `false` for a value that may be shown, such as a client id. */
   readonly secret?: boolean;
+  /** Whether an empty text may be given. */
+  readonly empty?: boolean;
   /** `true` for a function that signs each request, which is no credential itself. */
   readonly signs?: boolean;
 }
