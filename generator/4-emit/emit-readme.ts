@@ -173,9 +173,11 @@ function describeUsage(context: SampleContext): string {
   const methods = methodsOf(model).filter((method) => !method.mints);
   const sections = methods.flatMap((method) =>
     sampledModes(method).flatMap((mode) =>
-      samplesFor(model, method.operation, mode).map((sample) => {
+      samplesFor(model, method.operation, mode).map((sample, _, samples) => {
         const { summary, id } = method.operation;
-        const title = mode?.summary ?? sample.title ?? summary ?? id;
+        // Several samples of one mode are told apart by their own titles.
+        const own = samples.length > 1 ? sample.title : undefined;
+        const title = own ?? mode?.summary ?? sample.title ?? summary ?? id;
         return `### ${markdownText(title)}\n\n${fenced(callSample(context, method, sample.input))}`;
       }),
     ),

@@ -156,10 +156,15 @@ const breaches: readonly Breach[] = [
     { ...merge, shouldCreateMagicLinkUrl: true, linkExpiryMins: 10081 },
     "linkExpiryMins: must be at most 10080",
   ],
+  [
+    "nango",
+    { allowed_integrations: ["github"] },
+    "tags or end_user: required when connecting an end user",
+  ],
   ["nango", { tags: { plan: "p".repeat(256) } }, "tags.plan: must have at most 255 characters"],
   [
     "nango",
-    { integrations_config_defaults: { slack: { scopes: "a" } } },
+    { tags: {}, integrations_config_defaults: { slack: { scopes: "a" } } },
     "integrations_config_defaults.slack.scopes: not allowed",
   ],
 ];
@@ -177,8 +182,13 @@ const passing: readonly Passing[] = [
   // What an integration needs beside what all of them have.
   [
     "nango",
-    { integrations_config_defaults: { zendesk: { connection_config: { subdomain: "acme" } } } },
+    {
+      end_user: { id: "u1" },
+      integrations_config_defaults: { zendesk: { connection_config: { subdomain: "acme" } } },
+    },
   ],
+  // The three may come together.
+  ["nango", { tags: {}, end_user: { id: "u1" }, organization: { id: "o1" } }],
   // The provider's document forgets quotes, so nobody knows which is meant.
   ...[3, "3", null].map((firstdetect): Passing => [
     "plaid",

@@ -5,7 +5,7 @@ import { Nango, type NangoLinkToken } from "@linkmint/nango";
 import { Permission, Stripe, type StripeLinkToken } from "@linkmint/stripe";
 import { expectType } from "./expect-type.js";
 
-/* What the providers without modes promise. */
+/* What the providers promise that only connect. */
 declare const kombo: KomboLinkToken;
 declare const merge: MergeLinkToken;
 declare const mesh: MeshLinkToken;
@@ -35,13 +35,27 @@ new Kombo().connect.createConnectionLink({ ...input, integration_tool: null, lan
 new Kombo().createLinkToken({ ...input, integration_tool: "gems" });
 
 // An object that takes further properties does so in the types, too; one that does not refuses them.
+const tags = { end_user_id: "u1" };
 new Nango().createConnectSession({
+  tags,
   integrations_config_defaults: { zendesk: { connection_config: { subdomain: "acme" } } },
 });
 // @ts-expect-error -- the operation's own input
 new Nango().createReconnectSession({ allowed_integrations: ["github"] });
 // @ts-expect-error -- no such property
-new Nango().createConnectSession({ integrations_config_defaults: { slack: { scopes: "a" } } });
+new Nango().createConnectSession({
+  tags,
+  integrations_config_defaults: { slack: { scopes: "a" } },
+});
+
+// A session needs tags or a user, or both; one that reconnects has those of the connection.
+new Nango().createConnectSession({ end_user: { id: "u1" } });
+new Nango().createConnectSession({ tags, end_user: { id: "u1" }, organization: { id: "o1" } });
+new Nango().createReconnectSession({ connection_id: "c1", integration_id: "github" });
+// @ts-expect-error -- neither tags nor end_user
+new Nango().createConnectSession({ allowed_integrations: ["github"] });
+// @ts-expect-error -- neither tags nor end_user
+new Nango().createLinkToken({});
 
 // The user is required.
 new Mesh({ environment: "sandbox" }).createLinkToken({ userId: "u1", transferOptions: null });

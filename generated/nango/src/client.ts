@@ -49,8 +49,8 @@ export const nango: Provider = {
  * The plain openapi-fetch client of Nango: every path of its spec under the provider's own
  * names, credentials and base URL filled in.
  *
- * It resolves with `{ data, error, response }` and does not know the common result. Retries,
- * time limits and hooks are those of the class.
+ * It resolves with `{ data, error, response }` and knows neither modes nor the common
+ * result. Retries, time limits and hooks are those of the class.
  *
  * @see https://openapi-ts.dev/openapi-fetch/
  */

@@ -75,7 +75,7 @@ export class Nango implements LinkProvider<ConnectSessionInput, NangoLinkToken> 
   }
 
   /**
-   * Mints a link token and gives the result that all providers share.
+   * Mints a link token, in any mode, and gives the result that all providers share.
    *
    * Mints a session in which an end user connects one of your integrations, in the Connect UI
    * or through its link.

@@ -64,6 +64,7 @@ export const validators = {
   /** `POST /connect/sessions` */
   createConnectSession: /* @__PURE__ */ createValidator<ConnectSessionInput>({
     definitions,
+    modes: [{ when: "connecting an end user", anyOf: [["tags"], ["end_user"]] }],
     schema: {
       type: "object",
       properties: {
