@@ -94,14 +94,17 @@ function alternativesOf(spec: OpenApi, requirements: readonly SecurityRequiremen
 
 function buildOptions({ scheme, credential }: UsedScheme): CredentialModel[] {
   const place = placeScheme(scheme, credential);
-  return optionsOf(credential).map(({ option, env, secret, description = scheme.description }) => ({
-    option,
-    ...place,
-    ...(env !== undefined && { variable: env }),
-    secret,
-    ...("signs" in credential && { signs: true }),
-    ...(description !== undefined && { description }),
-  }));
+  return optionsOf(credential).map(
+    ({ option, env, secret, description = scheme.description, place: part }) => ({
+      option,
+      ...place,
+      ...(env !== undefined && { variable: env }),
+      secret,
+      ...(part === "/password" && { empty: true }),
+      ...("signs" in credential && { signs: true }),
+      ...(description !== undefined && { description }),
+    }),
+  );
 }
 
 /** The header of an option that has one to itself. RFC 6750 puts a bearer token behind a word. */

@@ -36,8 +36,9 @@ const schemeFunctions = {
   signature: "signedHeader",
 } as const;
 
-function describePlace({ header, prefix, variable, secret, signs }: CredentialModel): LiteralValue {
-  return { header, prefix, variable, secret: secret ? undefined : false, signs };
+function describePlace(credential: CredentialModel): LiteralValue {
+  const { header, prefix, variable, secret, empty, signs } = credential;
+  return { header, prefix, variable, secret: secret ? undefined : false, empty, signs };
 }
 
 function describeScheme(scheme: SchemeModel): FunctionCall {

@@ -25,7 +25,7 @@ type InEnvironment = (name: string) => string;
 function suggestCredential(key: string, scheme: JsonObject, env: InEnvironment): JsonObject {
   const of = (option: string): JsonObject => ({ option, env: env(toConstantCase(option)) });
   const isBasic = scheme["type"] === "http" && String(scheme["scheme"]).toLowerCase() === "basic";
-  if (isBasic) return { username: { ...of("username"), secret: false }, password: of("password") };
+  if (isBasic) return suggestBasic(String(scheme["description"] ?? ""), of);
   if (scheme["type"] === "oauth2") {
     return { clientId: { ...of("clientId"), secret: false }, clientSecret: of("clientSecret") };
   }
@@ -33,3 +33,16 @@ function suggestCredential(key: string, scheme: JsonObject, env: InEnvironment):
   if (key === "authorization" || !isSafeIdentifier(option)) return of("apiKey");
   return { option, env: env(toConstantCase(key).replace(/\W/gu, "")) };
 }
+
+/** A user name may be a key, so it is secret until the author says otherwise. */
+function suggestBasic(description: string, of: (option: string) => JsonObject): JsonObject {
+  const hasPassword = !withoutPassword.test(description);
+  const isKey = !hasPassword && /\b(?:api[ _-]?)?(?:key|secret|token)\b/iu.test(description);
+  return {
+    username: of(isKey ? "apiKey" : "username"),
+    ...(hasPassword && { password: of("password") }),
+  };
+}
+
+const withoutPassword =
+  /\b(?:no|empty|blank|without an?|without) password\b|\bpassword\b[^.;]{0,40}\b(?:empty|blank|unused|ignored|not (?:used|needed|required))\b/iu;

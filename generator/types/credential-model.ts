@@ -7,6 +7,8 @@ export interface CredentialModel {
   readonly prefix?: string;
   readonly variable?: string;
   readonly secret: boolean;
+  /** Present where an empty text may be given, as a password of HTTP Basic may be (RFC 7617, 2). */
+  readonly empty?: true;
   /** Present where it is a function that signs each request. */
   readonly signs?: true;
   readonly description?: string;

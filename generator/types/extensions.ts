@@ -95,6 +95,7 @@ export const CredentialExtension = v.union([
     constant: v.string(),
   }),
   v.strictObject({
+    /** Secret unless `secret: false` says otherwise, since it may be a key. */
     username: CredentialOption,
     /** Empty unless given. */
     password: v.optional(CredentialOption),

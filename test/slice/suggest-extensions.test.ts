@@ -63,6 +63,23 @@ test("credentials are options and variables, named after their schemes", () => {
   });
 });
 
+describe("HTTP Basic", () => {
+  const username = { option: "username", env: "ACME_PAY_USERNAME" };
+  const password = { option: "password", env: "ACME_PAY_PASSWORD" };
+  const key = { option: "apiKey", env: "ACME_PAY_API_KEY" };
+  test.each([
+    [undefined, { username, password }],
+    ["The client's id, and an API key as the password.", { username, password }],
+    ["Your API key is the username; the password is empty.", { username: key }],
+    ["Use the `api_key` as the user name, without a password.", { username: key }],
+    ["The account's id; leave the password blank.", { username }],
+  ])("has a user name that is secret until somebody says otherwise: %s", (description, want) => {
+    const basic = { type: "http", scheme: "basic", ...(description && { description }) };
+    const components = at(suggest({ components: { securitySchemes: { basic } } }), "components");
+    expect(at(components, "securitySchemes", "basic", "x-link-credential")).toEqual(want);
+  });
+});
+
 describe("an operation", () => {
   test("has a method named after its id, and a result to fill in, below its description", () => {
     const post = { operationId: "link_token.create", description: "d", responses: {} };

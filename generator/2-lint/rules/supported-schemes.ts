@@ -90,7 +90,7 @@ const forms = {
   basic: {
     noun: "HTTP Basic",
     example:
-      "{ username: { option: username, env: ACME_USERNAME, secret: false }, password: { option: password, env: ACME_PASSWORD } }",
+      "{ username: { option: username, env: ACME_USERNAME }, password: { option: password, env: ACME_PASSWORD } }",
     fits: (credential: CredentialExtension) => "username" in credential,
   },
   clientCredentials: {
