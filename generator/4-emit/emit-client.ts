@@ -207,6 +207,7 @@ function emitProvider(model: ProviderModel): StatementStructures {
     environmentVariable: model.environmentVariable,
     baseUrlVariable: model.baseUrlVariable,
     ...describeSecurity(model),
+    ...describeFurtherOptions(model),
     checkKey: hasKeyPrefixes(servers) ? describeKeys(servers) : undefined,
     headers:
       constants.length === 0
@@ -219,6 +220,15 @@ function emitProvider(model: ProviderModel): StatementStructures {
     declarationKind: VariableDeclarationKind.Const,
     docs: docs(`What the runtime has to know of ${name}.`),
     declarations: [{ name: names.provider, type: "Provider", initializer: description }],
+  };
+}
+
+/** The options that neither every client nor a credential has. */
+function describeFurtherOptions({ options, schemes }: ProviderModel) {
+  const clientOptions = schemes.flatMap(tokenUrlProperty).map(({ name }) => name);
+  return {
+    options: options.length === 0 ? undefined : options.map(({ option }) => option),
+    clientOptions: clientOptions.length === 0 ? undefined : clientOptions,
   };
 }
 

@@ -87,6 +87,8 @@ export const pipedream: Provider = {
       authentication: "body",
     }),
   ),
+  options: ["projectId", "projectEnvironment"],
+  clientOptions: ["tokenUrl"],
 };
 
 /**

@@ -63,6 +63,7 @@ export const acme: Provider = {
       scopes: ["link:write"],
     }),
   ),
+  clientOptions: ["tokenUrl"],
 };
 
 /**

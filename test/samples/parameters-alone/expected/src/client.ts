@@ -32,6 +32,7 @@ export const acme: Provider = {
   name: "Acme",
   servers: { production: { url: "https://api.acme.example" } },
   credentials: { key: { header: "Authorization", prefix: "Bearer " } },
+  options: ["tenant"],
 };
 
 /**

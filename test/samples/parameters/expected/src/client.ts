@@ -44,6 +44,7 @@ export const acme: Provider = {
   name: "Acme",
   servers: { production: { url: "https://api.acme.example" } },
   credentials: { key: { header: "X-Acme-Key", variable: "ACME_KEY" } },
+  options: ["projectId", "stage"],
 };
 
 /**
