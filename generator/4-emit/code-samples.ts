@@ -122,6 +122,22 @@ export function extraBodySample(context: SampleContext): string {
   return withClient(context, `${mint(context, "{ extraBody: { brand_new: true } }")};`);
 }
 
+/** A value that a closed list does not have, as the whole property, where a property of the body has such a list. */
+export function closedListSample(context: SampleContext): string | undefined {
+  const { model, primary } = context;
+  const parameters = primary.parameters.flatMap(({ source }) =>
+    source.kind === "input" ? [source.field] : [],
+  );
+  for (const { wireName, schema } of primary.input?.fields ?? []) {
+    if (parameters.includes(wireName)) continue;
+    const value = hasClosedList(model, schema) ? '"brand_new"' : listOfNew(model, schema);
+    if (value === undefined) continue;
+    const options = `{ extraBody: { ${propertyName(wireName)}: ${value} } }`;
+    return withClient(context, `${mint(context, options)};`);
+  }
+  return undefined;
+}
+
 /** An input that breaks the rules of its mode, where the operation has such rules. */
 export function uncheckedSample(context: SampleContext): string | undefined {
   const { model, primary } = context;
@@ -249,11 +265,33 @@ function shownServer(servers: readonly ServerModel[]): ServerModel | undefined {
   return servers.find((server) => /sandbox|test/iu.test(server.name)) ?? servers[0];
 }
 
-function isOpenEnum({ schemas }: ProviderModel, schema: Schema): boolean {
-  return [schema, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].some((part) => {
+function isOpenEnum(model: ProviderModel, schema: Schema): boolean {
+  return shapesOf(model, schema).some((shape) => isOpen(shape) && takesText(shape));
+}
+
+function hasClosedList(model: ProviderModel, schema: Schema): boolean {
+  return shapesOf(model, schema).some((shape) => !isOpen(shape) && takesText(shape));
+}
+
+/** A list of what a closed list does not have. */
+function listOfNew(model: ProviderModel, schema: Schema): string | undefined {
+  const isList = shapesOf(model, schema).some(
+    ({ items }) => items !== undefined && hasClosedList(model, items),
+  );
+  return isList ? '["brand_new"]' : undefined;
+}
+
+function shapesOf({ schemas }: ProviderModel, schema: Schema): Schema[] {
+  return [schema, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap((part) => {
     const key = referencedComponent(part);
-    const shape = key === undefined ? part : schemas[key];
-    const takesText = shape?.enum?.some((value) => typeof value === "string") === true;
-    return shape?.["x-link-open-enum"] === true && takesText;
+    return (key === undefined ? part : schemas[key]) ?? [];
   });
+}
+
+function isOpen(shape: Schema): boolean {
+  return shape["x-link-open-enum"] === true;
+}
+
+function takesText({ enum: values = [] }: Schema): boolean {
+  return values.some((value) => typeof value === "string");
 }

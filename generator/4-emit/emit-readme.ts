@@ -5,6 +5,7 @@ import { isIdentifierName } from "../util/identifier.js";
 import { referencedComponent } from "../util/schema.js";
 import {
   callSample,
+  closedListSample,
   defaultSample,
   errorSample,
   extraBodySample,
@@ -231,19 +232,28 @@ function describeValidation(context: SampleContext): string {
 function describeEscapes(context: SampleContext): string {
   const samples: readonly (readonly [text: string, code: string | undefined])[] = [
     [
-      "A property that the types do not have goes into `extraBody`, under the provider's own name for it. It is added to the body at the top level only, where it replaces a property of the same name as a whole, even an object:",
+      "A property that the types do not have goes into `extraBody`, under the provider's own name for it. It is added to the body at the top level only, where it replaces a property of the same name as a whole, even an object. Validators leave it alone:",
       extraBodySample(context),
     ],
     [
-      "A value that a list does not have yet goes through `unlisted`; anything else that is not listed does not compile:",
+      "So does a new value of a list that is closed in the types, as the whole property. The input keeps one that compiles:",
+      closedListSample(context),
+    ],
+    [
+      "A value that a list does not have yet, where the provider says that it will grow, goes through `unlisted`; anything else that is not listed does not compile:",
       unlistedSample(context),
     ],
     [
-      "`unchecked` sends an input that the rules between properties would refuse:",
+      "`unchecked` sends an input that the rules between properties, or validators, would refuse:",
       uncheckedSample(context),
     ],
   ];
+  const unchecked =
+    uncheckedSample(context) === undefined && context.primary.input !== undefined
+      ? ["`unchecked: true`, an option of a call, sends an input that validators would refuse."]
+      : [];
   return samples
     .flatMap(([text, code]) => (code === undefined ? [] : `${text}\n\n${fenced(code)}`))
+    .concat(unchecked)
     .join("\n\n");
 }

@@ -249,6 +249,27 @@ describe("the lifetime", () => {
   });
 });
 
+describe("a list that is closed in the types", () => {
+  const list = { type: "string", enum: ["one", "two"] };
+  const open = { ...list, "x-link-open-enum": true };
+  test.each([
+    [{ other: { type: "string" }, kind: list }, 'extraBody: { kind: "brand_new" }'],
+    [{ kinds: { type: "array", items: list } }, 'extraBody: { kinds: ["brand_new"] }'],
+    [{ kind: { oneOf: [list, { type: "null" }] } }, 'extraBody: { kind: "brand_new" }'],
+    [{ kind: open }, 'kind: unlisted("brand_new")'],
+  ])("has a way round it for what it lacks: %j", async (properties, want) => {
+    const { readme } = await packageOf({ request: { type: "object", properties } });
+    expect(readme).toContain(want);
+    expect(readme).toContain("`unchecked: true`");
+  });
+
+  test("has none where it is a list of numbers, or not there", async () => {
+    const properties = { kind: { type: "integer", enum: [1, 2] }, other: { type: "string" } };
+    const { readme } = await packageOf({ request: { type: "object", properties } });
+    expect(readme).not.toContain("closed in the types");
+  });
+});
+
 describe("a failure", () => {
   const properties = { error: { type: "string" }, detail: { type: "string" } };
 
