@@ -62,7 +62,7 @@ export function defaultSample(context: SampleContext): string {
 export function errorSample(context: SampleContext): string {
   const { error, problemDetails } = context.primary;
   const hasCode = error.code !== undefined || problemDetails;
-  const names = ["message", "status", ...(hasCode ? ["code"] : []), "requestId"];
+  const names = ["message", "httpStatus", ...(hasCode ? ["code"] : []), "requestId"];
   const shown = names.map((name) => `error.${name}`);
   return withClient(
     context,

@@ -274,8 +274,8 @@ describe("a failure", () => {
   const properties = { error: { type: "string" }, detail: { type: "string" } };
 
   test.each([
-    [{}, "error.status, error.requestId", "`code` and `providerMessage` are undefined"],
-    [{ message: "/detail" }, "error.status, error.requestId", "`code` is undefined: "],
+    [{}, "error.httpStatus, error.requestId", "`code` and `providerMessage` are undefined"],
+    [{ message: "/detail" }, "error.httpStatus, error.requestId", "`code` is undefined: "],
     [{ code: "/error" }, "error.code, error.requestId", "`providerMessage` is undefined: "],
     [{ code: "/error", message: "/detail" }, "error.code, error.requestId", "`code`, `provider"],
   ])("is promised %j of the spec", async (error, read, words) => {
@@ -290,7 +290,7 @@ describe("a failure", () => {
       failure: { type: "object", properties },
       failureType: "application/problem+json",
     });
-    expect(readme).toContain("`status`, `code`, `providerMessage` and the redacted `body`");
+    expect(readme).toContain("`httpStatus`, `code`, `providerMessage` and the redacted `body`");
     expect(readme).not.toContain("undefined:");
   });
 });
