@@ -103,19 +103,18 @@ function nameMethod(
   return [methods.claim(toCamelCase(operation.operationId ?? ""), "Call")];
 }
 
-function buildBody(found: FoundOperation, { types }: OperationContext): BodyModel | undefined {
+function buildBody(found: FoundOperation, { spec, types }: OperationContext): BodyModel | undefined {
   const { operation } = found;
   const { mediaType = "", media } = requestMedia(operation) ?? {};
   if (operation.requestBody === undefined || media?.schema === undefined) return undefined;
   const fallback = `${toPascalCase(operation.operationId ?? "")}Request`;
   const typeName = typeNameOf(media.schema, fallback, types);
-  const form = buildForm(mediaType, media);
   return {
     mediaType,
     schema: media.schema,
     typeName,
     required: operation.requestBody.required ?? false,
-    ...(form !== undefined && { form }),
+    ...buildForm(spec, mediaType, media),
   };
 }
 

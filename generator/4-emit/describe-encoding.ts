@@ -8,5 +8,10 @@ export const encodingFunction = "formBody";
 export function describeEncoding(body: BodyModel | undefined): FunctionCall | undefined {
   if (body?.form === undefined) return undefined;
   const styles = body.form.map(({ wireName, style }) => [wireName, style] as const);
-  return functionCall(encodingFunction, ...(styles.length > 0 ? [Object.fromEntries(styles)] : []));
+  const { unlistedFormStyle: unlisted } = body;
+  return functionCall(
+    encodingFunction,
+    ...(styles.length > 0 ? [Object.fromEntries(styles)] : []),
+    ...(unlisted === undefined ? [] : [unlisted]),
+  );
 }

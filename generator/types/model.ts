@@ -156,6 +156,8 @@ export interface BodyModel extends ContentModel {
   readonly required: boolean;
   /** How a form writes those of its properties that have an encoding; absent where the body is JSON. */
   readonly form?: readonly FormPropertyModel[];
+  /** How a form writes properties that the spec does not have, where all lists and objects in it are written so. */
+  readonly unlistedFormStyle?: FormStyle;
 }
 
 /** The argument of an operation's methods: an object. */

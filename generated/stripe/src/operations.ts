@@ -13,12 +13,15 @@ export const postFinancialConnectionsSessions: Operation<
   method: "POST",
   path: "/v1/financial_connections/sessions",
   mediaType: "application/x-www-form-urlencoded",
-  encoding: formBody({
-    account_holder: "deepObject",
-    expand: "deepObject",
-    filters: "deepObject",
-    permissions: "deepObject",
-  }),
+  encoding: formBody(
+    {
+      account_holder: "deepObject",
+      expand: "deepObject",
+      filters: "deepObject",
+      permissions: "deepObject",
+    },
+    "deepObject",
+  ),
   result: { token: "/client_secret" },
   error: { code: "/error/code", message: "/error/message" },
   retry: { statuses: [409, 429, 500, 502, 503, 504] },

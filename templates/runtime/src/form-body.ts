@@ -13,9 +13,11 @@ import { parseJson } from "./parse-json.js";
  */
 export function formBody<const Name extends string>(
   styles?: Readonly<Partial<Record<Name, FormStyle>>>,
+  /** That of properties which the spec does not know. */
+  unknown?: FormStyle,
 ): BodyEncoding<Name> {
   const known: Readonly<Partial<Record<string, FormStyle>>> = styles ?? {};
-  const styleOf = (name: string) => (Object.hasOwn(known, name) ? known[name] : undefined);
+  const styleOf = (name: string) => (Object.hasOwn(known, name) ? known[name] : unknown);
   return {
     write: (body) =>
       Object.entries(body)
