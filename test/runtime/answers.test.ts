@@ -47,7 +47,7 @@ describe("a success", () => {
       environment: "production",
       method: "POST",
       path: "/link-token",
-      status: 200,
+      httpStatus: 200,
       requestId: "r-1",
       attempts: 1,
     });
@@ -61,7 +61,11 @@ describe("a success", () => {
     "of status %i, without content, is an unexpected answer",
     async (status) => {
       const { error, attempts } = await mintThrough([answers(status, "", id), mints]);
-      expect(error).toMatchObject({ kind: "unexpected-answer", status, requestId: "r-1" });
+      expect(error).toMatchObject({
+        kind: "unexpected-answer",
+        httpStatus: status,
+        requestId: "r-1",
+      });
       expect(attempts).toBe(1);
     },
   );
@@ -96,14 +100,14 @@ describe("an answer larger than a mebibyte", () => {
 
   test.each(large)("%s is cut off", async (_, fault) => {
     const { error, attempts } = await mintThrough([fault, mints]);
-    expect(error).toMatchObject({ kind: "unexpected-answer", status: 200, requestId: "r-1" });
+    expect(error).toMatchObject({ kind: "unexpected-answer", httpStatus: 200, requestId: "r-1" });
     expect(error?.message).toBe("Acme answered 200, but with more than 1 MiB.");
     expect(attempts).toBe(1);
   });
 
   test("keeps its status where that is an error's", async () => {
     const { error } = await mintThrough([isEndless(400)]);
-    expect(error).toMatchObject({ kind: "invalid-request", status: 400, requestId: "r-1" });
+    expect(error).toMatchObject({ kind: "invalid-request", httpStatus: 400, requestId: "r-1" });
     expect(error).not.toHaveProperty("body");
   });
 
@@ -131,7 +135,7 @@ describe("an answer that breaks off", () => {
       cause: expect.any(Error),
     });
     expect(error?.message).toMatch(/^The connection to Acme failed: \S.*\.$/);
-    expect(error?.status).toBeUndefined();
+    expect(error?.httpStatus).toBeUndefined();
     expect(error?.cause).toHaveProperty("code", code ?? expect.any(String));
     expect(attempts).toBe(3);
   });
@@ -166,7 +170,7 @@ describe("another status", () => {
       environment: "production",
       method: "POST",
       path: "/link-token",
-      status,
+      httpStatus: status,
       code: "CODE",
       providerMessage: "Words.",
       requestId: "r-2",
@@ -181,7 +185,7 @@ describe("another status", () => {
     ["truncated JSON", '{"error":"CODE"'],
   ])("may come with %s", async (_, body) => {
     const { error } = await mintThrough([answers(502, body, id)], once);
-    expect(error).toMatchObject({ kind: "server", status: 502, requestId: "r-1", body });
+    expect(error).toMatchObject({ kind: "server", httpStatus: 502, requestId: "r-1", body });
   });
 });
 
@@ -191,7 +195,11 @@ describe("a redirect", () => {
     const location = `${other.url}/link-token`;
     const { error, attempts } = await mintThrough([answers(status, "", { location, ...id })]);
     await other.close();
-    expect(error).toMatchObject({ kind: "unexpected-answer", status, requestId: "r-1" });
+    expect(error).toMatchObject({
+      kind: "unexpected-answer",
+      httpStatus: status,
+      requestId: "r-1",
+    });
     expect(error?.message).toMatch(/Redirects are not followed/);
     expect(attempts).toBe(1);
     expect(other.requests).toHaveLength(0);
@@ -199,7 +207,7 @@ describe("a redirect", () => {
 
   test("to the same origin is refused, too", async () => {
     const { error, attempts } = await mintThrough([answers(307, "", { location: "/b" }), mints]);
-    expect(error).toMatchObject({ kind: "unexpected-answer", status: 307 });
+    expect(error).toMatchObject({ kind: "unexpected-answer", httpStatus: 307 });
     expect(attempts).toBe(1);
   });
 });

@@ -54,7 +54,7 @@ describe("an answer", () => {
     const error = await failureOf(() =>
       mintWith({ result }, { answer: { ...answer, request_id: "r-1" } }),
     );
-    expect(error).toMatchObject({ kind: "unexpected-answer", status: 200, requestId: "r-1" });
+    expect(error).toMatchObject({ kind: "unexpected-answer", httpStatus: 200, requestId: "r-1" });
     expect(error.message).toBe("Acme answered 200, but with no text at /data/token.");
     expect(reveal(error)).not.toContain("private");
   });

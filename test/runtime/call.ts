@@ -32,7 +32,7 @@ export async function bodyOf(
   let body: unknown;
   const fetch = async (_: unknown, init?: RequestInit) => {
     body = JSON.parse(String(init?.body));
-    return Response.json({});
+    return Response.json({ link_token: "lt-1" });
   };
   await createCaller(acme, { token: "t-1", fetch } as {}).send({ operation, mode, input, options });
   return body;

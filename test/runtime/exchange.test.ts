@@ -40,7 +40,7 @@ describe("another status than 2xx", () => {
       environment: "production",
       method: "POST",
       path: "/link-token",
-      status: 401,
+      httpStatus: 401,
       code: "Unauthorized",
       providerMessage: "Invalid API token.",
       requestId: "42",
@@ -63,7 +63,7 @@ describe("another status than 2xx", () => {
     ["a hostile key", '{"__proto__":{"message":"no"}}', {}],
   ])("may come with %s", async (_, body, expected) => {
     const error = await failureAfter({ status: 502, body });
-    expect(error).toMatchObject({ kind: "server", status: 502, ...expected });
+    expect(error).toMatchObject({ kind: "server", httpStatus: 502, ...expected });
     expect(error.message).toBe("Acme answered 502.");
     expect(error.code).toBeUndefined();
     expect(error.providerMessage).toBeUndefined();
@@ -78,7 +78,7 @@ describe("another status than 2xx", () => {
 
   test("keeps a long message out of its own", async () => {
     const error = await failureAfter({ status: 400, body: { message: "x".repeat(5000) } });
-    expect(error.providerMessage).toHaveLength(5000);
+    expect(error.providerMessage).toHaveLength(1000);
     expect(error.message.length).toBeLessThan(400);
   });
 
@@ -86,14 +86,14 @@ describe("another status than 2xx", () => {
     const body = "[".repeat(50_000) + "]".repeat(50_000);
     expect(await failureAfter({ status: 500, body })).toMatchObject({
       kind: "server",
-      status: 500,
+      httpStatus: 500,
     });
   });
 
   test("includes a redirect, which is not followed", async () => {
     const location = "/elsewhere";
     const error = await failureAfter({ status: 307, headers: { location }, body: "" });
-    expect(error).toMatchObject({ kind: "unexpected-answer", status: 307 });
+    expect(error).toMatchObject({ kind: "unexpected-answer", httpStatus: 307 });
     expect(error.message).toBe("Acme answered 307. Redirects are not followed; check baseUrl.");
     expect(server?.requests).toHaveLength(1);
   });
@@ -119,7 +119,7 @@ describe("a success", () => {
       const error = await failureAfter({ status: 201, body });
       expect(error).toMatchObject({
         kind: "unexpected-answer",
-        status: 201,
+        httpStatus: 201,
         operation: "createLinkToken",
       });
       expect(error.message).toBe("Acme answered 201, but not with a JSON object.");
@@ -130,7 +130,7 @@ describe("a success", () => {
   test("without content is an error", async () => {
     expect(await failureAfter({ status: 204, body: "" })).toMatchObject({
       kind: "unexpected-answer",
-      status: 204,
+      httpStatus: 204,
     });
   });
 

@@ -125,7 +125,7 @@ describe("hooks", () => {
     const client = new Acme({
       token: "t-1",
       fetch: async () => {
-        vi.setSystemTime(Date.now() + 70);
+        vi.advanceTimersByTime(70);
         return Response.json({ link_token: "lt-1" });
       },
       ...hooks,
@@ -157,7 +157,7 @@ describe("a hook", () => {
     await new Promise((resolve) => setImmediate(resolve));
     process.off("unhandledRejection", unhandled);
     expect(minted.value?.token).toBe("lt-1");
-    expect(failed.error).toMatchObject({ kind: "invalid-request", status: 400 });
+    expect(failed.error).toMatchObject({ kind: "invalid-request", httpStatus: 400 });
     expect(unhandled).not.toHaveBeenCalled();
   });
 

@@ -7,12 +7,12 @@ import {
   LinkTokenServerError,
 } from "../../templates/runtime/src/index.js";
 
-const details = { provider: "acme", status: 401, code: undefined };
+const details = { provider: "acme", httpStatus: 401, code: undefined };
 const error = new LinkTokenAuthenticationError("Acme answered 401.", { ...details, cause: "why" });
 
 describe("the error", () => {
   test("has the fields that are known, and its name in the stack", () => {
-    expect({ ...error }).toEqual({ kind: "authentication", provider: "acme", status: 401 });
+    expect({ ...error }).toEqual({ kind: "authentication", provider: "acme", httpStatus: 401 });
     expect(Object.keys(error)).not.toContain("code");
     expect(error.cause).toBe("why");
     expect(error.stack).toMatch(/^LinkTokenAuthenticationError: Acme answered 401\./);

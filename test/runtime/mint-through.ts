@@ -13,7 +13,10 @@ import type { RecordedRequest } from "./recording-server.js";
 
 /** Stops the clock at a whole second; sockets keep their own time. */
 export function stopClock(): void {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], now: stoppedAt });
+  vi.useFakeTimers({
+    toFake: ["setTimeout", "clearTimeout", "Date", "performance"],
+    now: stoppedAt,
+  });
 }
 
 /** 15 January 2027, 08:00 UTC. */

@@ -34,7 +34,7 @@ describe("a problem's details", () => {
     ["null", undefined, undefined],
   ])("of %j are told", async (body, code, providerMessage) => {
     const error = await fail(body);
-    expect(error).toMatchObject({ kind: "not-found", status: 404 });
+    expect(error).toMatchObject({ kind: "not-found", httpStatus: 404 });
     expect([error?.code, error?.providerMessage]).toEqual([code, providerMessage]);
     const parts = ["Acme answered 404", code, providerMessage].filter(Boolean);
     expect(error?.message).toBe(`${parts.join(": ").replace(/\.$/u, "")}.`);

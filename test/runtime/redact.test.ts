@@ -8,7 +8,7 @@ import { startServer, type Handler, type RecordingServer } from "./recording-ser
 import { reveal } from "./reveal.js";
 
 /* A credential with every character that some spelling escapes. */
-const secret = 'hun"ter\\2/+ =é%';
+const secret = 'hun"ter\\2/+ =~%';
 const spellings = [
   secret,
   JSON.stringify(secret).slice(1, -1),
@@ -96,7 +96,11 @@ describe("a credential that the provider echoes", () => {
     const error = await failureWith(() => ({ status: 400, body: { error: 4711 } }), {
       token: "4711",
     });
-    expect(error).toMatchObject({ status: 400, code: "[redacted]", body: { error: "[redacted]" } });
+    expect(error).toMatchObject({
+      httpStatus: 400,
+      code: "[redacted]",
+      body: { error: "[redacted]" },
+    });
   });
 
   test("leaves nothing of a longer one behind", async () => {
@@ -139,7 +143,7 @@ describe("a credential that the provider echoes", () => {
     const error = await failureWith(() => ({ status: 400, body: { error: "40" } }), {
       token: "40",
     });
-    expect(error).toMatchObject({ status: 400, code: "[redacted]" });
+    expect(error).toMatchObject({ httpStatus: 400, code: "[redacted]" });
   });
 
   test("does not turn what is missing into words", async () => {

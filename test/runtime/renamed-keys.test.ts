@@ -76,7 +76,7 @@ describe("an answer", () => {
     const body = `{"filter_on":${'{"children":'.repeat(depth)}0${"}".repeat(depth)}}`;
     expect(await failureOf(() => receive(body))).toMatchObject({
       kind: "unexpected-answer",
-      status: 200,
+      httpStatus: 200,
     });
   });
 });

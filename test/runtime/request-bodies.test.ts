@@ -93,7 +93,7 @@ describe("a form", () => {
     handler = echo;
     const { error } = await safe(mint(createSession, input));
     expect(error).toMatchObject({ kind: "invalid-request", code: "bad" });
-    expect(error?.message).toContain("holder%5Bcustomer%5D=[redacted]");
+    expect(error?.message).toContain("holder[customer]=[redacted]");
     expect(reveal(error)).not.toMatch(/planted|t-1/u);
   });
 
@@ -204,7 +204,7 @@ describe("the plain client", () => {
     );
     await safe(client.POST("/sessions", { body: input }));
     expect(known).toMatchObject([{ kind: "connection" }]);
-    expect(reveal(known)).toContain("holder%5Bcustomer%5D=[redacted]");
+    expect(reveal(known)).toContain("holder[customer]=[redacted]");
     expect(reveal(known)).not.toContain("planted");
   });
 });

@@ -44,7 +44,8 @@ interface Sending {
 
 /** Sends a call over a socket, and gives the request as it arrived. */
 async function sendWith(operation: Operation, { input = {}, options, client }: Sending = {}) {
-  const caller = createCaller(acme, { token: "t-1", baseUrl: server.url, ...client } as {});
+  const provider = { ...acme, options: ["projectId", "stage", "a", "b"] };
+  const caller = createCaller(provider, { token: "t-1", baseUrl: server.url, ...client } as {});
   await caller.send({ operation, input, options: options as {} });
   return server.requests.at(-1);
 }
@@ -288,7 +289,8 @@ describe("what fills a request", () => {
   });
 
   test("is given with the response, as it was sent", async () => {
-    const caller = createCaller(acme, { token: "t-1", baseUrl: server.url } as {});
+    const provider = { ...acme, options: ["projectId", "stage", "a", "b"] };
+    const caller = createCaller(provider, { token: "t-1", baseUrl: server.url } as {});
     const { request } = await caller.send({ operation, input }).withResponse();
     expect(request.url).toBe(`${server.url}/users/person-4711/tokens?email=someone%40example.com`);
   });

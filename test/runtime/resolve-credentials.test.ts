@@ -126,7 +126,9 @@ test.each([
 ])("%j, which no header can carry, is refused without being shown", async (token) => {
   const error = await failureOf(() => mint({ token }));
   expect(error).toMatchObject({ kind: "configuration", fields: ["token"] });
-  expect(error.message).toMatch(/^token has white space around it or a character/);
+  expect(error.message).toMatch(
+    /^token has a character that cannot be sent, or white space around it/,
+  );
   expect(reveal(error)).not.toMatch(/hun/);
   expect(server.requests).toEqual([]);
 });

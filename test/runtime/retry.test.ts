@@ -25,7 +25,7 @@ describe("an answer", () => {
     "of %i is not",
     async (status) => {
       const { error, attempts } = await mintThrough([answers(status), mints]);
-      expect(error).toMatchObject({ status, attempts: 1 });
+      expect(error).toMatchObject({ httpStatus: status, attempts: 1 });
       expect(attempts).toBe(1);
     },
   );
@@ -87,7 +87,7 @@ describe("maxRetries", () => {
       maxRetries: each.client,
       callOptions: { maxRetries: each.call },
     });
-    expect(error).toMatchObject({ kind: "server", status: 503, attempts: each.attempts });
+    expect(error).toMatchObject({ kind: "server", httpStatus: 503, attempts: each.attempts });
     expect(attempts).toBe(each.attempts);
     expect(new Set(requests.map(({ body }) => body))).toEqual(new Set(['{"tenant_id":"a"}']));
   });

@@ -23,7 +23,7 @@ describe("safe", () => {
     [503, "server"],
   ])("gives a failure with %i as a value of kind %s", async (status, kind) => {
     const result = await safe(client(status).createLinkToken(input));
-    expect(result).toMatchObject({ ok: false, error: { kind, status } });
+    expect(result).toMatchObject({ ok: false, error: { kind, httpStatus: status } });
     expect(result.value).toBeUndefined();
   });
 
@@ -59,7 +59,7 @@ describe("safe", () => {
     } as {});
     const result = await safe(caller.mint({ operation: createLinkToken, input }));
     if (!result.ok && result.error.kind === "unexpected-answer") {
-      const status: number = result.error.status;
+      const status: number = result.error.httpStatus;
       expect(status).toBe(200);
     } else {
       expect.fail("It is an unexpected answer.");

@@ -108,7 +108,7 @@ export function narrow(error: unknown): unknown {
   if (error instanceof Special) return error.special;
   if (error instanceof LinkTokenError) {
     expectType<LinkTokenErrorKind>(error.kind);
-    return error.status;
+    return error.httpStatus;
   }
   return undefined;
 }

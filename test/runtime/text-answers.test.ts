@@ -78,7 +78,7 @@ describe("a text answer", () => {
   ])("is no %s", async (_, body, headers) => {
     answer = { body, headers };
     const { error } = await safe(mint());
-    expect(error).toMatchObject({ kind: "unexpected-answer", status: 200 });
+    expect(error).toMatchObject({ kind: "unexpected-answer", httpStatus: 200 });
     expect(error?.message).toBe("Acme answered 200, but not with a text.");
     expect(reveal(error)).not.toContain("planted");
   });
@@ -86,7 +86,7 @@ describe("a text answer", () => {
   test("that fails is an error, its text the body", async () => {
     answer = { status: 400, body: "no such user", headers: plain };
     const { error } = await safe(mint());
-    expect(error).toMatchObject({ kind: "invalid-request", status: 400, body: "no such user" });
+    expect(error).toMatchObject({ kind: "invalid-request", httpStatus: 400, body: "no such user" });
   });
 });
 

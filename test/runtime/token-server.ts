@@ -60,6 +60,7 @@ export function oauthProvider(
   rules: Partial<Parameters<typeof clientCredentials>[0]> = {},
 ): Partial<Provider> {
   return {
+    clientOptions: ["tokenUrl"],
     credentials: {
       clientId: { variable: "ACME_CLIENT_ID", secret: false },
       clientSecret: { variable: "ACME_CLIENT_SECRET" },

@@ -78,7 +78,7 @@ describe("withResponse", () => {
     const error = await failureOf(() => client.createLinkToken(input).withResponse());
     await new Promise((resolve) => setImmediate(resolve));
     process.off("unhandledRejection", unhandled);
-    expect(error).toMatchObject({ kind: "invalid-request", status: 400 });
+    expect(error).toMatchObject({ kind: "invalid-request", httpStatus: 400 });
     expect(unhandled).not.toHaveBeenCalled();
   });
 });

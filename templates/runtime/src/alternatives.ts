@@ -18,8 +18,10 @@ export function alternatives(...all: readonly (readonly string[])[]): Security {
       (name) => (settings as Given)[name],
       (name) => readVariable(variableOf(name)),
     ];
-    const isGiven = (name: string): boolean =>
-      Boolean(sources.map((read) => read(name)).find((value) => value != null));
+    const isGiven = (name: string): boolean => {
+      const given = sources.map((read) => read(name)).find((value) => value != null);
+      return Boolean(given) || (given === "" && credentials[name]?.empty === true);
+    };
     const named =
       sources
         .map((read) => all.filter((names) => names.some((name) => read(name) != null)))

@@ -1,6 +1,7 @@
 import type { Attempt } from "./authentication.js";
 import { refusal } from "./failure.js";
 import { limit } from "./limit.js";
+import { isSignal } from "./is-signal.js";
 import { isLinkTokenError } from "./link-token-error.js";
 
 /** What a function that an option holds gives, which has to be text, within the time that an attempt may take. */
@@ -19,7 +20,7 @@ export async function ask(
         fail("timeout", `${option} is a function that gave nothing within ${milliseconds} ms.`),
     });
   } catch (error) {
-    if (isLinkTokenError(error) && error.kind === "timeout") {
+    if ((isLinkTokenError(error) && error.kind === "timeout") || isSignal(error)) {
       throw error;
     }
     // What it threw may hold a secret.

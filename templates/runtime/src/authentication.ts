@@ -19,8 +19,12 @@ export interface Authentication {
 export interface Scheme {
   /** The options that it reads. */
   readonly options: readonly string[];
-  /** What it adds to a request, for each attempt anew. */
-  authenticate(request: SentRequest, attempt: Attempt): Addition | Promise<Addition>;
+  /** What it adds to a request, for each attempt anew; `ending` ends the call early. */
+  authenticate(
+    request: SentRequest,
+    attempt: Attempt,
+    ending: AbortSignal | undefined,
+  ): Addition | Promise<Addition>;
   /** Whether it can do better after an answer of this status. */
   renew?(status: number, attempt: Attempt): boolean;
 }
@@ -54,6 +58,8 @@ export type Security = (call: Choosing) => readonly string[];
 /** What there is to choose from. */
 export interface Choosing extends Pick<Attempt, "options" | "settings" | "fail"> {
   readonly provider: {
-    readonly credentials: Readonly<Record<string, { readonly variable?: string }>>;
+    readonly credentials: Readonly<
+      Record<string, { readonly variable?: string; readonly empty?: boolean }>
+    >;
   };
 }

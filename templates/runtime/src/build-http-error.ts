@@ -1,7 +1,8 @@
 import type { LinkTokenError, LinkTokenErrorKind } from "./link-token-error.js";
 import { readText } from "./read-text.js";
 import type { Answer } from "./receive.js";
-import { redact, redacted } from "./redact.js";
+import { plainText } from "./plain-text.js";
+import { redacted } from "./redact.js";
 import { readRequestId } from "./read-request-id.js";
 import { readRetryAfter } from "./retry-delay.js";
 import type { Trip } from "./trip.js";
@@ -12,26 +13,31 @@ export function buildHttpError(
   trip: Trip,
   meaning = response.status,
 ): LinkTokenError {
-  const { provider, operation, facts, sent, fail, secrets } = trip;
+  const { provider, operation, facts, sent, fail, hide } = trip;
   const { error = {}, sensitive = [], problem } = operation;
   const { status, headers } = response;
   // In JSON that was cut off, nobody can tell where a sensitive value ends.
   const isRisky = sensitive.some((name) => text?.includes(name));
   // Before anything is cut short, since half a secret would not be found.
   const said = sent.answer === undefined ? (isRisky ? redacted : text) : sent.answer;
-  const body = redact(said, secrets());
+  const hidden = hide([said, readRequestId(sent.answer, error.requestId, headers)]);
+  const [body, requestId] = Array.isArray(hidden) ? hidden : [hidden];
   const usual = problem?.(body);
-  const code = readText(body, error.code) ?? usual?.code;
-  const providerMessage = readText(body, error.message) ?? usual?.message;
+  const code = (readText(body, error.code) ?? usual?.code)?.slice(0, 200);
+  const providerMessage = (readText(body, error.message) ?? usual?.message)?.slice(0, 1000);
   const wait = readRetryAfter(headers);
-  facts.status = status;
+  facts.httpStatus = status;
   facts.retryAfter = wait && Math.ceil(wait / 1000);
-  const parts = [`${provider.name} answered ${status}`, code, providerMessage?.slice(0, 300)];
-  const sentence = parts.filter(Boolean).join(": ").replace(/\.?$/, ".");
+  const parts = [`${provider.name} answered ${status}`, code, providerMessage];
+  const sentence = parts
+    .filter(Boolean)
+    .map((part) => plainText(part))
+    .join(": ")
+    .replace(/\.?$/, ".");
   return fail(kindOf(meaning), sentence + remedy(trip, meaning), {
     code,
     providerMessage,
-    requestId: readRequestId(body, error.requestId, headers),
+    requestId,
     body: typeof body === "string" ? body.slice(0, 1000) || undefined : body,
   });
 }

@@ -1,8 +1,9 @@
 import type { Call } from "./call.js";
-import { type Fail, refusal } from "./failure.js";
+import { refusal } from "./failure.js";
 import { isObject } from "./is-object.js";
 import type { Misfit } from "./operation.js";
 import type { Unsent } from "./send.js";
+import { plainText } from "./plain-text.js";
 import type { StandardIssue, StandardSchema } from "./standard-schema.js";
 import type { Trip } from "./trip.js";
 
@@ -46,11 +47,18 @@ export async function buildRequest(call: Call, trip: Trip): Promise<Unsent> {
   }
   sent.body = wire;
   if (!options.unchecked) {
-    const checked = extraBody ? { ...input, ...renamed(defined(extraBody), publicName) } : input;
-    const schema = settings.validate?.[id];
-    const misfit =
-      modes?.findMisfit(whole, { mode, publicName }) ??
-      (schema && (await findMisfit(schema, { input: checked, id, fail })));
+    let misfit = modes?.findMisfit(whole, { mode, publicName });
+    const { validate = {} } = settings;
+    if (!misfit && Object.hasOwn(validate, id)) {
+      const extra = renamed(defined(extraBody ?? {}), publicName);
+      // What it adds may be what a rule asks for, or what a closed list lacks.
+      for (const checked of extraBody ? [{ ...input, ...extra }, input] : [input]) {
+        misfit = await findMisfit(validate[id], { input: checked, extra, trip });
+        if (!misfit) {
+          break;
+        }
+      }
+    }
     if (misfit) {
       throw fail("input", `${id}: ${misfit.message}.`, { fields: misfit.fields });
     }
@@ -74,23 +82,32 @@ function renamed(extra: object, publicName: (wireName: string) => string): objec
   );
 }
 
-/** What the caller's validator finds; its own failure may quote the input, and is not repeated. */
+/** Returns what the caller's validator finds, but of what `extra` has; its own failure may quote the input, and is not repeated. */
 async function findMisfit(
-  schema: StandardSchema,
-  { input, id, fail }: { input: unknown; id: string; fail: Fail },
+  schema: StandardSchema | undefined,
+  { input, extra, trip }: { input: unknown; extra: object; trip: Trip },
 ): Promise<Misfit | undefined> {
-  let issues: readonly StandardIssue[] | undefined;
   try {
-    ({ issues } = await schema["~standard"].validate(input));
+    const { validate, vendor } = (schema as StandardSchema)["~standard"];
+    const { issues = [] } = await validate(input);
+    const own = issues.filter(
+      ({ path: [first] = [] }) => !Object.hasOwn(extra, nameOf(first ?? "")),
+    );
+    const message = own.map((each) => each.message).join("; ");
+    return own.length > 0
+      ? {
+          // Other validators than ours may quote what they refuse.
+          message: vendor === "linkmint" ? message : plainText(trip.hide(message), 2000),
+          fields: own.map(({ path = [] }) => path.map(nameOf).join(".")),
+        }
+      : undefined;
   } catch {
-    throw refusal(fail, "validate", `failed for ${id}, so the input was not checked`);
+    const { operation, fail } = trip;
+    throw refusal(fail, "validate", `failed for ${operation.id}, so the input was not checked`);
   }
-  return issues?.length
-    ? { message: issues.map(({ message }) => message).join("; "), fields: issues.map(nameOf) }
-    : undefined;
 }
 
-/** Where an issue lies, such as "user.address.country". */
-function nameOf({ path = [] }: StandardIssue): string {
-  return path.map((step) => String(Object(step).key ?? step)).join(".");
+/** A step of the way to an issue, of which "user.address.country" has three. */
+function nameOf(step: NonNullable<StandardIssue["path"]>[number]): string {
+  return String(Object(step).key ?? step);
 }

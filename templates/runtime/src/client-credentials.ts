@@ -1,6 +1,7 @@
 import type { Scheme } from "./authentication.js";
 import type { Grant, GrantUse } from "./grant.js";
 import { limit } from "./limit.js";
+import { isLinkTokenError } from "./link-token-error.js";
 import { requestToken, type TokenRequest } from "./request-token.js";
 import { tokenAddress } from "./token-address.js";
 import type { Trip } from "./trip.js";
@@ -9,8 +10,11 @@ import type { Trip } from "./trip.js";
  * OAuth 2.0 client credentials (RFC 6749, 4.4), by the options that hold the client's id and its secret.
  *
  * An access token serves all calls of a client with the same credentials until it expires. Calls that need one at the
- * same time wait for one request, which none of them ends; one that fails is not remembered. A 401 to a token that was
- * kept drops it, and the call is tried once more with a new one.
+ * same time wait for one request, each within its own limits; one that fails is not remembered. A 401 to a token that
+ * was kept drops it, and the call is tried once more with a new one.
+ *
+ * On platforms that end what a request has begun with the request, such as Workers, the one that others wait for may
+ * never end. So it is given up when the call that began it is, or when the client's timeout is over.
  *
  * @example
  * clientCredentials({
@@ -25,29 +29,48 @@ export function clientCredentials(rules: ClientCredentials): Scheme {
   const { tokenUrl, clientId, clientSecret, authentication, scopes = [] } = rules;
   return {
     options: [clientId, clientSecret],
-    authenticate: async (_, trip: Trip) => {
-      const { memory, options, sent, fail, provider } = trip;
+    authenticate: async (_, trip: Trip, ending) => {
+      const { memory, options, settings, sent, fail, provider } = trip;
       const [id, secret] = [clientId, clientSecret].map(
         (name) => [name, String(sent.values[name])] as const,
       );
       const url = tokenAddress(tokenUrl, trip);
       const request = { url, client: [id, secret], authentication, scopes } as TokenRequest;
       const key = JSON.stringify(request);
-      const kept = memory.get(key);
-      // Of one that is on its way nobody knows the end.
-      const isUsable = kept && !(kept.endsAt <= Date.now());
-      const grant = isUsable ? kept : startGrant({ key, request, trip });
+      const patience = settings.timeout ?? 30_000;
       const isRenewed = sent.grant?.isRenewed ?? false;
-      sent.grant = { key, grant, isKept: grant.endsAt > 0, isRenewed };
-      const token = await limit(() => grant.token, {
-        signals: [],
-        // What the client allows holds for the request itself, since that serves other calls, too.
-        milliseconds: options.timeout,
-        reason: () =>
-          fail("timeout", `${provider.name} gave no access token within ${options.timeout} ms.`),
-      });
-      sent.credentials.push(token);
-      return { headers: { authorization: `Bearer ${token}` } };
+      for (;;) {
+        const kept = memory.get(key);
+        const now = performance.now();
+        const isUsable = kept && now < (kept.endsAt ?? kept.startedAt + patience);
+        const grant = isUsable ? kept : startGrant({ key, request, trip, now });
+        const isOthers = grant === kept && grant.endsAt === undefined;
+        sent.grant = { key, grant, isKept: grant.endsAt !== undefined, isRenewed };
+        // What the client allows holds for the request of this call itself.
+        const own = options.timeout ?? (isOthers ? patience : undefined);
+        const left = isOthers ? grant.startedAt + patience - now : Infinity;
+        try {
+          const token = await limit(() => grant.token, {
+            signals: [ending],
+            milliseconds: own && Math.min(own, left),
+            reason: (aborted) =>
+              aborted?.reason ??
+              (own && own <= left
+                ? fail("timeout", `${provider.name} gave no access token within ${own} ms.`)
+                : undefined),
+          });
+          sent.credentials.push(token);
+          return { headers: { authorization: `Bearer ${token}` } };
+        } catch (error) {
+          const isForeign = !isLinkTokenError(error);
+          if (!isOthers || isForeign) {
+            forget(memory, { key, grant });
+          }
+          if (!isOthers || !isForeign) {
+            throw error;
+          }
+        }
+      }
     },
     renew: (status, { memory, sent }: Trip) => {
       const { grant: use } = sent;
@@ -71,18 +94,19 @@ interface ClientCredentials {
   readonly scopes?: readonly string[];
 }
 
-function startGrant({ key, request, trip }: Starting): Grant {
+function startGrant({ key, request, trip, now }: Starting): Grant {
   const { memory } = trip;
-  const now = Date.now();
   for (const [other, { endsAt }] of memory) {
-    if (endsAt <= now || memory.size >= mostGrants) {
+    if ((endsAt ?? Infinity) <= now || memory.size >= mostGrants) {
       memory.delete(other);
     }
   }
   const grant: Grant = {
-    endsAt: NaN,
+    startedAt: now,
     token: requestToken(request, trip).then(({ value, lifetime }) => {
-      grant.endsAt = Date.now() + lifetime;
+      grant.endsAt = performance.now() + lifetime;
+      // The call that asked for it may have given it up.
+      memory.set(key, memory.get(key) ?? grant);
       return value;
     }),
   };
@@ -95,6 +119,7 @@ interface Starting {
   readonly key: string;
   readonly request: TokenRequest;
   readonly trip: Trip;
+  readonly now: number;
 }
 
 /** Unless another has taken its place already. */

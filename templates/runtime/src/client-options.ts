@@ -34,6 +34,8 @@ export interface FetchInit {
   headers: Readonly<Record<string, string>>;
   body: string | null;
   redirect: "manual";
+  /** Where the platform knows it: neither the request nor its response may be kept. */
+  cache?: "no-store";
   signal: AbortSignal;
 }
 

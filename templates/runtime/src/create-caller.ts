@@ -5,7 +5,7 @@ import { exchange, type Exchange } from "./exchange.js";
 import { notify } from "./hooks.js";
 import type { LinkPromise, SentRequest, WithResponse } from "./link-promise.js";
 import type { LinkToken } from "./link-token.js";
-import type { LinkTokenError } from "./link-token-error.js";
+import { isLinkTokenError } from "./link-token-error.js";
 import { openClient } from "./open-client.js";
 import type { Provider } from "./provider.js";
 
@@ -28,7 +28,9 @@ export function createCaller(provider: Provider, options: ClientOptions): Caller
       const request = done.trip.sent.request as SentRequest;
       return { value: read(done), request, response, text };
     } catch (error) {
-      notify(client.settings.onError, () => error as LinkTokenError);
+      if (isLinkTokenError(error)) {
+        notify(client.settings.onError, () => error);
+      }
       throw error;
     }
   };

@@ -2,6 +2,7 @@ import { buildRequest } from "./build-request.js";
 import { buildHttpError } from "./build-http-error.js";
 import type { Call } from "./call.js";
 import { isObject } from "./is-object.js";
+import { followPointer } from "./follow-pointer.js";
 import type { Client } from "./open-client.js";
 import type { Answer } from "./receive.js";
 import { send } from "./send.js";
@@ -23,14 +24,33 @@ export async function exchange(call: Call, client: Client): Promise<Exchange> {
   if (reader ? raw === undefined : !isObject(raw)) {
     throw unexpectedAnswer(`not with ${reader?.wanted ?? "a JSON object"}`, answer, trip);
   }
-  return { call, trip, answer, raw };
+  const { result = {} } = operation;
+  const optional = result.optional ?? [];
+  const token = readSecret(received, result.token);
+  const url = readSecret(received, result.url);
+  const missing =
+    (!token && (!url || !optional.includes("token")) && result.token) ||
+    (!url && (!token || !optional.includes("url")) && result.url);
+  if (missing) {
+    throw unexpectedAnswer(`with no text at ${missing}`, answer, trip);
+  }
+  return { trip, answer, raw, token, url, mode: call.mode };
+}
+
+function readSecret(received: unknown, pointer: string | undefined): string | undefined {
+  const value = followPointer(received, pointer);
+  return typeof value === "string" && value ? value : undefined;
 }
 
 /** A call and its answer. */
 export interface Exchange {
-  readonly call: Call;
   readonly trip: Trip;
   readonly answer: Answer;
   /** The success body under public names. */
   readonly raw: unknown;
+  /** What the operation mints; at least one of them, where it mints anything. */
+  readonly token: string | undefined;
+  readonly url: string | undefined;
+  /** The mode that was asked for. */
+  readonly mode: string | undefined;
 }

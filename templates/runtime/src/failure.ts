@@ -4,24 +4,14 @@ import {
   type LinkTokenErrorDetails,
   type LinkTokenErrorKind,
 } from "./link-token-error.js";
-import { redact, type Secrets } from "./redact.js";
 
 /**
  * Makes the errors of one client or call, which share what is known of it by then.
  *
- * Every error goes through here, and loses its secrets here; its cause has to be safe as it is.
+ * What they are given is shown as it is: what came from elsewhere has to have lost its secrets before.
  */
-export function createFail(facts: Facts, secrets: () => Secrets): Fail {
-  return (kind, message, { cause, ...details } = {}) => {
-    const { values, properties } = secrets();
-    // Shorter secrets would eat into our own words.
-    const long = values.filter(({ length }) => length > 3);
-    return createError(kind, String(redact(message, { values: long })), {
-      ...facts,
-      ...(redact(details, { values, properties }) as typeof details),
-      cause,
-    });
-  };
+export function createFail(facts: Facts): Fail {
+  return (kind, message, details) => createError(kind, message, { ...facts, ...details });
 }
 
 /** Gives the error to throw. */
@@ -41,4 +31,5 @@ export type Facts = {
   -readonly [Name in Fact]?: LinkTokenErrorDetails[Name];
 } & Pick<LinkTokenErrorDetails, "provider">;
 
-type Fact = "operation" | "environment" | "method" | "path" | "attempts" | "status" | "retryAfter";
+type Fact =
+  "operation" | "environment" | "method" | "path" | "attempts" | "httpStatus" | "retryAfter";

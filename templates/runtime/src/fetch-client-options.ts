@@ -29,7 +29,7 @@ export function fetchClientOptions(
 ): FetchClientOptions {
   const client = openClient(provider, options);
   const { settings } = client;
-  const fail = createFail({ provider: provider.id }, () => ({ values: [] }));
+  const fail = createFail({ provider: provider.id });
   return {
     redirect: "manual",
     // The base URL is not known before the request; middleware may give a native Request back.

@@ -1,3 +1,5 @@
+import { mostSecrets, shortestSecret } from "./redact.js";
+
 /**
  * The values, without their scheme, of headers whose names speak of secrets.
  *
@@ -8,28 +10,34 @@ export function findSecrets(headers: Readonly<Record<string, string>>): string[]
     Object.entries(headers)
       .filter(([name]) => isSecretName(name))
       .map(([, value]) => value.replace(/^\w+ /, ""))
-      // Shorter ones are versions and flags, and would eat into ordinary words.
-      .filter((value) => value.length >= 8)
+      // Shorter ones are versions and flags.
+      .filter(({ length }) => length >= shortestSecret)
   );
 }
 
 /** Whether a header of this lower-case name tends to hold a secret. */
 export function isSecretName(name: string): boolean {
-  return /auth|cookie|key|secret|token/.test(name);
+  return /auth|bearer|cookie|credential|jwt|key|pass|private|secret|session|signature|token/.test(
+    name,
+  );
 }
 
-/** The texts that stand in a value, at any depth, in or below properties of these names. */
-export function findValues(value: unknown, properties: readonly string[]): string[] {
+/**
+ * Returns the texts that stand in an object, at any depth, in or below properties of these names; no more than
+ * are enough for `redact` to give up.
+ */
+export function findValues(value: object, properties: readonly string[]): string[] {
   const texts: string[] = [];
   // It grows while it is walked, since an answer may be nested too deep for the stack.
   const parts = properties.length > 0 ? [{ part: value, isSecret: false }] : [];
-  for (const { part, isSecret } of parts) {
-    if (typeof part === "object" && part !== null) {
-      for (const [name, item] of Object.entries(part)) {
-        parts.push({ part: item, isSecret: isSecret || properties.includes(name) });
+  for (const { part, isSecret: isWithin } of parts) {
+    for (const [name, item] of Object.entries(part)) {
+      const isSecret = isWithin || properties.includes(name);
+      if (typeof item === "object" && item) {
+        parts.push({ part: item, isSecret });
+      } else if (isSecret && typeof item === "string" && texts.push(item) > mostSecrets) {
+        return texts;
       }
-    } else if (isSecret && typeof part === "string") {
-      texts.push(part);
     }
   }
   return texts;

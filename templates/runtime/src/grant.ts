@@ -1,8 +1,10 @@
 /** An access token that is kept for other calls, or on its way. */
 export interface Grant {
   readonly token: Promise<string>;
-  /** When it is not to be used any more, in milliseconds since the epoch; NaN until it has arrived. */
-  endsAt: number;
+  /** When it was asked for, by `performance.now()`. */
+  readonly startedAt: number;
+  /** When it is not to be used any more, by `performance.now()`; absent until it has arrived. */
+  endsAt?: number;
 }
 
 /** How a call came by its access token. */

@@ -12,7 +12,7 @@
  *   throw error;
  * }
  */
-export abstract class LinkTokenError extends Error {
+export class LinkTokenError extends Error {
   declare readonly kind: LinkTokenErrorKind;
   /** The provider's key, such as the last part of its package's name. */
   declare readonly provider: string;
@@ -23,11 +23,14 @@ export abstract class LinkTokenError extends Error {
   declare readonly path?: string;
   /** How many requests were sent; absent where none was. */
   declare readonly attempts?: number;
-  /** The HTTP status, where there was an answer. */
-  declare readonly status?: number;
-  /** The provider's code for what went wrong, where it documents one. */
+  /**
+   * The HTTP status of the provider's response, where there was one. It is not called `status`: web frameworks
+   * take that of an error which nobody caught for the status of the app's own response.
+   */
+  declare readonly httpStatus?: number;
+  /** The provider's code for what went wrong, where it documents one; at most 200 characters. */
   declare readonly code?: string;
-  /** The provider's words for what went wrong, where it documents where they stand. */
+  /** The provider's words for what went wrong, where it documents where they stand; at most 1,000 characters. */
   declare readonly providerMessage?: string;
   /** The provider's id of the request, for its support. */
   declare readonly requestId?: string;
@@ -62,6 +65,12 @@ export abstract class LinkTokenError extends Error {
     // The stack begins with the name, which was not known when it was taken.
     (Error as StackTracing).captureStackTrace?.(this, new.target);
   }
+
+  /** Gives what `JSON.stringify` writes: every property, the name and the message; not the cause. */
+  toJSON(): object {
+    const { name, message } = this;
+    return { ...this, name, message };
+  }
 }
 
 /** An option, a credential or an environment variable is missing or wrong; nothing was sent. */
@@ -88,7 +97,7 @@ export class LinkTokenTimeoutError extends LinkTokenError {
   declare readonly kind: "timeout";
 }
 
-/** The caller's signal ended the call; `cause` is the signal's reason. */
+/** The caller's signal ended the call; `cause` has the words of the signal's reason. */
 export class LinkTokenAbortError extends LinkTokenError {
   static override readonly kind = "abort";
   declare readonly kind: "abort";
@@ -98,49 +107,49 @@ export class LinkTokenAbortError extends LinkTokenError {
 export class LinkTokenAuthenticationError extends LinkTokenError {
   static override readonly kind = "authentication";
   declare readonly kind: "authentication";
-  declare readonly status: number;
+  declare readonly httpStatus: number;
 }
 
 /** 403: the provider knows these credentials, and they may not do this. */
 export class LinkTokenPermissionError extends LinkTokenError {
   static override readonly kind = "permission";
   declare readonly kind: "permission";
-  declare readonly status: number;
+  declare readonly httpStatus: number;
 }
 
 /** 404: what the request names does not exist. */
 export class LinkTokenNotFoundError extends LinkTokenError {
   static override readonly kind = "not-found";
   declare readonly kind: "not-found";
-  declare readonly status: number;
+  declare readonly httpStatus: number;
 }
 
 /** 429: too many requests; `retryAfter` says when to come back, where the provider does. */
 export class LinkTokenRateLimitError extends LinkTokenError {
   static override readonly kind = "rate-limit";
   declare readonly kind: "rate-limit";
-  declare readonly status: number;
+  declare readonly httpStatus: number;
 }
 
 /** Any other 4xx: the provider refuses the request. */
 export class LinkTokenInvalidRequestError extends LinkTokenError {
   static override readonly kind = "invalid-request";
   declare readonly kind: "invalid-request";
-  declare readonly status: number;
+  declare readonly httpStatus: number;
 }
 
 /** 5xx: the provider failed. */
 export class LinkTokenServerError extends LinkTokenError {
   static override readonly kind = "server";
   declare readonly kind: "server";
-  declare readonly status: number;
+  declare readonly httpStatus: number;
 }
 
 /** The provider answered with something else than it documents: no JSON, a missing token, a redirect. */
 export class LinkTokenUnexpectedAnswerError extends LinkTokenError {
   static override readonly kind = "unexpected-answer";
   declare readonly kind: "unexpected-answer";
-  declare readonly status: number;
+  declare readonly httpStatus: number;
 }
 
 const classes = [
@@ -187,7 +196,7 @@ export interface LinkTokenErrorDetails {
   readonly method?: string | undefined;
   readonly path?: string | undefined;
   readonly attempts?: number | undefined;
-  readonly status?: number | undefined;
+  readonly httpStatus?: number | undefined;
   readonly code?: string | undefined;
   readonly providerMessage?: string | undefined;
   readonly requestId?: string | undefined;

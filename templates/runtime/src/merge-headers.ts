@@ -1,4 +1,6 @@
 import { type Fail, refusal } from "./failure.js";
+import { isObject } from "./is-object.js";
+import { toRecord } from "./to-record.js";
 
 /**
  * Adds layers of headers to checked ones: a later layer wins, `undefined` takes a header away, case
@@ -11,18 +13,28 @@ export function mergeHeaders(
 ): Record<string, string> {
   const headers = { ...checked };
   for (const layer of layers) {
-    for (const [name, value] of layer instanceof Headers ? layer : Object.entries(layer ?? {})) {
+    for (const [name, value] of entriesOf(layer, fail)) {
       const key = name.toLowerCase();
       if (value == null) {
         delete headers[key];
-      } else if (/^[\w!#$%&'*+.^`|~-]+$/.test(name) && !forbidden.test(String(value))) {
-        headers[key] = String(value);
+      } else if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
+        throw refusal(fail, "headers", "hold a name that HTTP forbids");
+      } else if (!/string|number/.test(typeof value) || forbidden.test(String(value))) {
+        throw refusal(fail, "headers", `hold ${name}, whose value HTTP forbids`);
       } else {
-        throw refusal(fail, "headers", `hold ${name}, whose name or value HTTP forbids`);
+        headers[key] = String(value);
       }
     }
   }
   return headers;
+}
+
+function entriesOf(layer: Layer, fail: Fail): [string, unknown][] {
+  try {
+    return Object.entries(!layer || isObject(layer) ? { ...layer } : toRecord(layer as Headers));
+  } catch {
+    throw refusal(fail, "headers", "cannot be read");
+  }
 }
 
 /** Headers in any form; `undefined` for none. */

@@ -1,18 +1,16 @@
 import { parseBaseUrl } from "./base-url.js";
-import { checkOptions } from "./check-options.js";
 import { createFail } from "./failure.js";
 import type { Grant } from "./grant.js";
 import { mergeHeaders } from "./merge-headers.js";
 import type { Provider } from "./provider.js";
+import { clientOptions, readOptions } from "./read-options.js";
 import { refuseBrowser } from "./refuse-browser.js";
 import { findServer, type Settings } from "./resolve-target.js";
 
 /** A client whose options are found to be sound; reads nothing from the environment. */
-export function openClient(provider: Provider, options: Settings): Client {
-  const fail = createFail({ provider: provider.id }, () => ({
-    values: Object.keys(provider.credentials).map((name) => String(Object(options)[name])),
-  }));
-  checkOptions(options, provider, fail);
+export function openClient(provider: Provider, given: Settings): Client {
+  const fail = createFail({ provider: provider.id });
+  const options = readOptions(given, clientOptions, { provider, fail });
   const baseUrl = parseBaseUrl(options.baseUrl, { fail });
   if (!baseUrl && options.environment != null) {
     findServer(options.environment, provider, fail);

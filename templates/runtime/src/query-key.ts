@@ -1,5 +1,4 @@
 import type { Scheme } from "./authentication.js";
-import { refusal } from "./failure.js";
 
 /**
  * A key in the query, by the parameter's name and the option that holds the key. It is part of the address
@@ -11,11 +10,8 @@ import { refusal } from "./failure.js";
 export function queryKey(parameter: string, option: string): Scheme {
   return {
     options: [option],
-    authenticate: (_, { sent, fail }) => {
+    authenticate: (_, { sent }) => {
       const value = String(sent.values[option]);
-      if (/\p{Cs}/u.test(value)) {
-        throw refusal(fail, option, "has half a character, which no address can carry");
-      }
       // As `URL` writes it, so that errors of the platform hold no spelling that nobody looks for.
       const written = encodeURIComponent(value).replaceAll("'", "%27");
       sent.credentials.push(written);

@@ -1,24 +1,58 @@
-/** Reads the whole body of an answer as text, and no more of it than a limit. */
-export async function receive(response: Response): Promise<Answer> {
-  const { headers } = response;
-  const body = response.body as (ReadableStream<Uint8Array> & AsyncIterable<Uint8Array>) | null;
+import type { AnyLinkTokenError } from "./link-token-error.js";
+
+/**
+ * Reads the whole body of what a `fetch` gave as text, and no more of it than a limit.
+ *
+ * Throws what `refuse` makes where that is no response, or somebody has read its body before.
+ */
+export async function receive(given: unknown, refuse: () => AnyLinkTokenError): Promise<Answer> {
+  const response = given as Response;
+  const { status, headers, body, bodyUsed, text: readAll } = response ?? {};
+  const functions = [headers?.get, headers?.forEach, readAll];
+  if (
+    typeof status !== "number" ||
+    functions.some((each) => typeof each !== "function") ||
+    bodyUsed ||
+    body?.locked
+  ) {
+    throw refuse();
+  }
   const isShort = Number(headers.get("content-length") ?? NaN) <= largestBody;
+  // Not every platform's stream is iterable, and not every mock's has a reader.
+  const isPlain = !body || (isShort && !headers.get("content-encoding"));
+  const source: Source | undefined = isPlain
+    ? undefined
+    : ((body as Partial<typeof body>).getReader?.() ??
+      (body as unknown as Partial<AsyncIterable<unknown>>)[Symbol.asyncIterator]?.());
   // The platform counts for us, unless what is short grows by decompression; a mock may have no stream.
-  if (!body || (isShort && !headers.get("content-encoding"))) {
+  if (!source) {
     return { response, text: String(await response.text()) };
   }
   const decoder = new TextDecoder();
   let text = "";
   let size = 0;
-  for await (const chunk of body) {
-    size += chunk.byteLength;
+  for (;;) {
+    const { done, value } = await (source.read ? source.read() : source.next());
+    if (done) {
+      return { response, text: text + decoder.decode() };
+    }
+    if (!ArrayBuffer.isView(value)) {
+      throw refuse();
+    }
+    size += value.byteLength;
     if (size > largestBody) {
+      // What that comes to is nobody's concern any more.
+      Promise.resolve(source.read ? source.cancel() : source.return?.()).catch(() => undefined);
       return { response, text: undefined };
     }
-    text += decoder.decode(chunk, { stream: true });
+    text += decoder.decode(value, { stream: true });
   }
-  return { response, text: text + decoder.decode() };
 }
+
+/** A reader of a stream, or else its iterator. */
+type Source =
+  | Pick<ReadableStreamDefaultReader<unknown>, "read" | "cancel">
+  | (AsyncIterator<unknown> & { readonly read?: undefined });
 
 /** An answer that has arrived in full. */
 export interface Answer {

@@ -2,7 +2,6 @@ import { ask } from "./ask.js";
 import type { Credential } from "./credential.js";
 import { refusal } from "./failure.js";
 import { howToGive } from "./how-to-give.js";
-import { forbidden } from "./merge-headers.js";
 import { readVariable } from "./read-variable.js";
 import type { Trip } from "./trip.js";
 
@@ -17,24 +16,28 @@ export async function resolveCredentials(trip: Trip): Promise<Readonly<Record<st
   const headers: Record<string, string> = {};
   const values: Record<string, unknown> = {};
   for (const option of (operation.security ?? security)(trip)) {
-    const { header, prefix = "", variable, secret = true, signs } = credentials[option] ?? {};
+    const {
+      header,
+      prefix = "",
+      variable,
+      secret = true,
+      signs,
+      empty,
+    } = credentials[option] ?? {};
     const given =
       (options as Given)[option] ?? (settings as Given)[option] ?? readVariable(variable);
     const value =
       typeof given === "function" && !signs ? await ask(given, { option, attempt: trip }) : given;
-    if (!value) {
+    if (!value && !(empty && value === "")) {
       throw refusal(fail, option, `is missing: ${howToGive(variable)}`);
     }
     values[option] = value;
     if (typeof value === "function") {
       continue;
     }
-    if (value !== value.trim() || (header && forbidden.test(value))) {
-      throw refusal(
-        fail,
-        option,
-        "has white space around it or a character that no header can carry",
-      );
+    // Runtimes write what is beyond ASCII in different ways, and one of them logs it.
+    if (value !== value.trim() || (header ? /[^\t -~]/ : /[\p{Cc}\p{Cs}]/u).test(value)) {
+      throw refusal(fail, option, "has a character that cannot be sent, or white space around it");
     }
     if (secret) {
       // With a base URL of the client's own, nobody knows what environment it leads to.

@@ -2,6 +2,7 @@ import { parseBaseUrl } from "./base-url.js";
 import type { ClientOptions } from "./client-options.js";
 import { type Fail, refusal } from "./failure.js";
 import { howToGive } from "./how-to-give.js";
+import { nearest } from "./nearest.js";
 import type { Provider, Server } from "./provider.js";
 import { readVariable } from "./read-variable.js";
 
@@ -57,16 +58,11 @@ export function findServer(
     return server;
   }
   const names = Object.keys(servers);
-  const start = plain(environment);
-  const near = start && names.find((name) => plain(name).startsWith(start));
+  const near = nearest(environment, names);
   const hint = near ? `, perhaps ${near}` : "";
   throw refusal(
     fail,
     "environment",
     `must be one of ${names.join(", ")}${hint}: ${howToGive(environmentVariable)}`,
   );
-}
-
-function plain(name: string): string {
-  return name.toLowerCase().replace(/[^a-z\d]/g, "");
 }

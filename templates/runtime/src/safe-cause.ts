@@ -1,12 +1,18 @@
-import { redact, type Secrets } from "./redact.js";
+import { peek } from "./peek.js";
+import { plainText } from "./plain-text.js";
+import type { Hide } from "./trip.js";
 
-/** The innermost cause of what a `fetch` threw, its words and its code alone: the rest may hold the request. */
-export function safeCause(error: unknown, secrets: Secrets): Error {
+/** Returns the innermost cause of what was thrown, its name, words and code alone: the rest may hold the request. */
+export function safeCause(error: unknown, hide: Hide): Error & { code?: string } {
   // No platform nests deeper than three causes, and a chain may bite its own tail.
-  const inner: unknown = [1, 2, 3].reduce((outer) => Object(outer).cause ?? outer, error);
-  const { message, code } = Object(inner) as Record<string, unknown>;
-  const words =
-    [message, code, inner].find((each) => typeof each === "string" && each) ?? "unknown";
-  const cause = new Error(String(redact(words, secrets)));
-  return typeof code === "string" ? Object.assign(cause, { code: redact(code, secrets) }) : cause;
+  const inner = [1, 2, 3].reduce((outer) => peek(outer, "cause") ?? outer, error);
+  const [message, code, name, itself] = ["message", "code", "name"]
+    .map((each) => peek(inner, each))
+    .concat(inner)
+    .map((each) => (typeof each === "string" ? plainText(hide(each)) : ""));
+  const cause = new Error(message || code || itself || "unknown");
+  if (name) {
+    Object.defineProperty(cause, "name", { value: name });
+  }
+  return Object.assign(cause, code && { code });
 }

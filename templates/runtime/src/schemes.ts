@@ -18,7 +18,7 @@ export function schemes(...all: readonly Scheme[]): Authentication {
       let ready = request;
       for (const scheme of usedBy(sent.values)) {
         const { headers, query = {} } = await limit(
-          async () => scheme.authenticate(ready, attempt),
+          async () => scheme.authenticate(ready, attempt, ending),
           { signals: [ending], reason: (aborted) => aborted?.reason },
         );
         const names = Object.keys(query);

@@ -3,6 +3,7 @@ import type { SentRequest } from "./link-promise.js";
 import { type Layer, mergeHeaders } from "./merge-headers.js";
 import type { Answer } from "./receive.js";
 import { resolveCredentials } from "./resolve-credentials.js";
+import { safeCause } from "./safe-cause.js";
 import { transport } from "./transport.js";
 import type { Trip } from "./trip.js";
 
@@ -12,7 +13,7 @@ import type { Trip } from "./trip.js";
  * The caller's signals and the deadline hold for all of it, credentials and waits included.
  */
 export function send(trip: Trip, prepare: () => Promise<Unsent>): Promise<Answer> {
-  const { provider, operation, settings, options, sent, fail } = trip;
+  const { provider, operation, settings, options, sent, fail, hide } = trip;
   const work = async (signal?: AbortSignal): Promise<Answer> => {
     const { url, layers, body } = await prepare();
     const credentials = await resolveCredentials(trip);
@@ -25,7 +26,7 @@ export function send(trip: Trip, prepare: () => Promise<Unsent>): Promise<Answer
   };
 
   const deadline = options.deadline ?? settings.deadline;
-  const endsAt = deadline ? Date.now() + deadline : Infinity;
+  const endsAt = deadline ? performance.now() + deadline : Infinity;
   if (!options.signal && !settings.signal && !deadline) {
     // A controller costs more than the rest of what a call does here.
     return work();
@@ -35,7 +36,9 @@ export function send(trip: Trip, prepare: () => Promise<Unsent>): Promise<Answer
     milliseconds: deadline,
     reason: (aborted) =>
       aborted
-        ? fail("abort", "The call was ended by its signal.", { cause: aborted.reason })
+        ? fail("abort", "The call was ended by its signal.", {
+            cause: safeCause(aborted.reason, hide),
+          })
         : fail("timeout", `${provider.name} did not answer within the deadline, ${deadline} ms.`),
   });
 }

@@ -2,7 +2,6 @@ import { ask } from "./ask.js";
 import type { Scheme } from "./authentication.js";
 import { refusal } from "./failure.js";
 import type { SentRequest } from "./link-promise.js";
-import { forbidden } from "./merge-headers.js";
 
 /**
  * A header whose value a function of the caller's makes of each request, by the header's name and the
@@ -21,7 +20,7 @@ export function signedHeader(header: string, option: string): Scheme {
         throw refusal(fail, option, "must be a function of the request");
       }
       const value = await ask(() => (sign as Signer)({ ...request }), { option, attempt });
-      if (value !== value.trim() || forbidden.test(value)) {
+      if (value !== value.trim() || /[^\t -~]/.test(value)) {
         throw refusal(fail, option, "gave a character that no header can carry");
       }
       sent.credentials.push(value);

@@ -1,5 +1,7 @@
 import type { Fetch } from "./client-options.js";
+import { refusal } from "./failure.js";
 import { notify } from "./hooks.js";
+import { isSignal } from "./is-signal.js";
 import { limit } from "./limit.js";
 import { type AnyLinkTokenError, isLinkTokenError } from "./link-token-error.js";
 import type { SentRequest } from "./link-promise.js";
@@ -21,7 +23,7 @@ export async function transport(
   trip: Trip,
   { signal: ending, endsAt }: Ending,
 ): Promise<Answer> {
-  const { provider, settings, options, facts, sent, fail, secrets } = trip;
+  const { provider, settings, options, facts, sent, fail, hide } = trip;
   const timeout = options.timeout ?? settings.timeout ?? 30_000;
   const tell = <View>(hook: ((view: View) => unknown) | undefined, more: More<View>): void =>
     notify(hook, () => viewAttempt(trip, more));
@@ -38,9 +40,14 @@ export async function transport(
       const fetch: Fetch = settings.fetch ?? globalThis.fetch;
       // A redirect is not followed: bodies and the providers' own headers hold secrets.
       const init = { method, headers, body, redirect: "manual", signal } as const;
-      return receive((await fetch(url, init)) as Response);
+      // A framework that caches what `fetch` gives would hand one token to everybody. Not every platform knows it.
+      const cache = "cache" in globalThis.Request.prototype ? ({ cache: "no-store" } as const) : {};
+      return receive(await fetch(url, { ...init, ...cache }), () =>
+        refusal(fail, "fetch", "has to give a new Response each time, which nobody has read"),
+      );
     };
-    const startedAt = Date.now();
+    // Some frameworks take a look at the clock, before anything was sent, for a page that is to be rendered once.
+    const startedAt = performance.now();
     facts.attempts = (facts.attempts ?? 0) + 1;
     tell(settings.onRequest, {});
     let answer: Answer | undefined;
@@ -56,17 +63,18 @@ export async function transport(
       });
     } catch (thrown) {
       ending?.throwIfAborted();
-      const cause = safeCause(thrown, secrets());
-      error = isLinkTokenError(thrown)
-        ? thrown
-        : fail("connection", `The connection to ${provider.name} failed: ${cause.message}.`, {
-            cause,
-          });
+      const isOurs = isLinkTokenError(thrown);
+      if (isSignal(thrown) || (isOurs && thrown.kind === "configuration")) {
+        throw thrown;
+      }
+      const cause = safeCause(thrown, hide);
+      const words = `The connection to ${provider.name} failed: ${cause.message}`;
+      error = isOurs ? thrown : fail("connection", words.replace(/\.?$/, "."), { cause });
     }
     const response = answer?.response;
     sent.answer = parseJson(answer?.text);
     if (response) {
-      const milliseconds = Date.now() - startedAt;
+      const milliseconds = Math.round(performance.now() - startedAt);
       tell(settings.onResponse, {
         status: response.status,
         headers: response.headers,
@@ -75,7 +83,7 @@ export async function transport(
     }
     const renewed = response && authentication?.settle(response, trip);
     const delay = renewed ? 0 : retryDelay(response, trip);
-    if (delay === undefined || Date.now() + delay >= endsAt) {
+    if (delay === undefined || performance.now() + delay >= endsAt) {
       if (answer) {
         return answer;
       }
@@ -93,7 +101,7 @@ export async function transport(
 interface Ending {
   /** Its reason is the error to throw. */
   readonly signal: AbortSignal | undefined;
-  /** When the deadline is, in milliseconds since the epoch. */
+  /** When the deadline is, by `performance.now()`. */
   readonly endsAt: number;
 }
 

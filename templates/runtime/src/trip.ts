@@ -1,5 +1,5 @@
 import type { CallOptions } from "./call-options.js";
-import { checkOptions } from "./check-options.js";
+import { callOptions, readOptions } from "./read-options.js";
 import { createFail, type Facts, type Fail } from "./failure.js";
 import { findSecrets, findValues } from "./find-secrets.js";
 import type { GrantUse } from "./grant.js";
@@ -7,7 +7,7 @@ import type { SentRequest } from "./link-promise.js";
 import type { Client } from "./open-client.js";
 import type { Operation } from "./operation.js";
 import { parseJson } from "./parse-json.js";
-import type { Secrets } from "./redact.js";
+import { redact, type Secrets } from "./redact.js";
 import { refuseBrowser } from "./refuse-browser.js";
 import { resolveTarget, type Target } from "./resolve-target.js";
 
@@ -15,7 +15,7 @@ import { resolveTarget, type Target } from "./resolve-target.js";
 export function startTrip(
   { provider, settings, headers, memory }: Client,
   operation: Route,
-  options: CallOptions = {},
+  given: CallOptions = {},
 ): Trip {
   const { id, method, path, encoding, sensitive = [] } = operation;
   const facts: Facts = { provider: provider.id, operation: id, method, path };
@@ -31,13 +31,14 @@ export function startTrip(
     ],
     properties: sensitive,
   });
-  const fail = createFail(facts, secrets);
+  const fail = createFail(facts);
   refuseBrowser(settings, fail);
-  checkOptions(options, provider, fail);
+  const options = readOptions(given, callOptions, { provider, fail });
   const target = resolveTarget(settings, provider, fail);
   facts.environment = target.environment;
   const client = { provider, settings, headers, memory };
-  return { ...client, operation, options, target, facts, sent, secrets, fail };
+  const hide: Hide = (value) => redact(value, secrets());
+  return { ...client, operation, options, target, facts, sent, secrets, hide, fail };
 }
 
 /** An operation; without an id it is one that no spec knows. */
@@ -53,8 +54,12 @@ export interface Trip extends Client {
   readonly sent: Sent;
   /** What must not show in anything that the call gives besides its success. */
   readonly secrets: () => Secrets;
+  readonly hide: Hide;
   readonly fail: Fail;
 }
+
+/** Gives what came from elsewhere without the secrets of the call. */
+export type Hide = (value: unknown) => unknown;
 
 /** What is sent and answered, as far as it is known: the places of all secrets. */
 export interface Sent {

@@ -7,11 +7,12 @@ import type { Trip } from "./trip.js";
 export function unexpectedAnswer(
   problem: string,
   { response: { status, headers }, text }: Answer,
-  { provider, operation, facts, sent, fail }: Trip,
+  { provider, operation, facts, sent, fail, hide }: Trip,
 ): LinkTokenError {
-  facts.status = status;
+  facts.httpStatus = status;
   const but = text === undefined ? "with more than 1 MiB" : problem;
   return fail("unexpected-answer", `${provider.name} answered ${status}, but ${but}.`, {
-    requestId: readRequestId(sent.answer, operation.result?.requestId, headers),
+    requestId: hide(readRequestId(sent.answer, operation.result?.requestId, headers)) as
+      string | undefined,
   });
 }

@@ -1,7 +1,8 @@
 import { findSecrets, isSecretName } from "./find-secrets.js";
 import type { RequestView } from "./hooks.js";
+import { isObject } from "./is-object.js";
 import type { SentRequest } from "./link-promise.js";
-import { redact } from "./redact.js";
+import { redact, redacted, shortestSecret } from "./redact.js";
 import { toRecord } from "./to-record.js";
 import type { Trip } from "./trip.js";
 
@@ -16,12 +17,16 @@ export function viewAttempt<View>(
   const safe = redact(
     { url, headers },
     {
-      values: [...secrets().values, ...findSecrets(headers)],
+      // Shorter ones are replaced in the provider's words alone, and the address is ours.
+      values: [...secrets().values, ...findSecrets(headers)].filter(
+        ({ length }) => length >= shortestSecret,
+      ),
       // Whatever the length: these are for reading, and say nothing that is worth a risk.
       properties: Object.keys(headers).filter(isSecretName),
     },
   );
-  return { ...facts, attempt: attempts, ...more, ...(safe as object) } as View;
+  const shown = isObject(safe) ? safe : { url: redacted, headers: {} };
+  return { ...facts, attempt: attempts, ...more, ...shown } as View;
 }
 
 /** What a view says beyond the request; the headers are the answer's. */

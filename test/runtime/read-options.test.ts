@@ -57,7 +57,7 @@ describe("a client", () => {
   test.each([null, "t-1", 7])("refuses %j in place of options", async (options) => {
     const error = await failureOf(() => new Acme(options as unknown as AcmeOptions));
     expect(error).toMatchObject({ kind: "configuration" });
-    expect(error.message).toBe("options must be an object.");
+    expect(error.message).toBe("options must be an object that can be read.");
   });
 
   test.each([

@@ -1,0 +1,92 @@
+import { type Fail, refusal } from "./failure.js";
+import { isObject } from "./is-object.js";
+import { nearest } from "./nearest.js";
+import { peek } from "./peek.js";
+import { plainText } from "./plain-text.js";
+import type { Provider } from "./provider.js";
+
+/**
+ * Returns a copy of the options of a client or of a call, which has to know each and be able to use it; the
+ * error names the option.
+ *
+ * Reads nothing from the environment.
+ */
+export function readOptions<Options extends object>(
+  options: Options,
+  types: Types,
+  {
+    provider: { name: owner, credentials, options: others = [], clientOptions: own = [] },
+    fail,
+  }: Reading,
+): Options {
+  const known = new Map([
+    ...Object.entries(types),
+    ...Object.keys(credentials).map((name) => [name, "string or function"] as const),
+    ...others.map((name) => [name, ""] as const),
+    ...(types === clientOptions ? own : []).map((name) => [name, "string"] as const),
+  ]);
+  let copy: Options | undefined;
+  try {
+    copy = isObject(options) ? { ...options } : undefined;
+  } catch {
+    // What a getter throws may hold anything.
+  }
+  if (!copy) {
+    throw refusal(fail, "options", "must be an object that can be read");
+  }
+  for (const [name, value] of Object.entries(copy)) {
+    const type = known.get(name);
+    if (type === undefined) {
+      const near = nearest(name, [...known.keys()]);
+      const hint = near ? `did you mean ${near}?` : `there are ${[...known.keys()].join(", ")}`;
+      throw refusal(fail, plainText(name, 50), `is no option here of ${owner}'s: ${hint}`);
+    }
+    // Most types say in words what `typeof` has to give.
+    if (type && value != null && !(tests[type]?.(value) ?? type.includes(typeof value))) {
+      throw refusal(fail, name, `must be a ${type}`);
+    }
+  }
+  return copy;
+}
+
+/** What each option has to be, by its name. */
+type Types = Readonly<Record<string, string>>;
+
+interface Reading {
+  readonly provider: Provider;
+  readonly fail: Fail;
+}
+
+const time = "number of milliseconds above 0";
+const count = "whole number from 0";
+const signal = "signal of an AbortController";
+const limits = { timeout: time, deadline: time, maxRetries: count, signal, headers: "object" };
+
+/** What each option of a call has to be, besides credentials and what fills parameters. */
+export const callOptions: Types = { ...limits, extraBody: "object", unchecked: "boolean" };
+
+/** What each option of a client has to be, besides credentials and what fills parameters. */
+export const clientOptions: Types = {
+  ...limits,
+  environment: "string",
+  baseUrl: "string",
+  fetch: "function",
+  validate: "object",
+  dangerouslyAllowBrowser: "boolean",
+  onRequest: "function",
+  onResponse: "function",
+  onRetry: "function",
+  onError: "function",
+};
+
+const tests: Readonly<Record<string, (value: unknown) => boolean>> = {
+  [time]: (value) => typeof value === "number" && value > 0 && value < 2 ** 31,
+  [count]: (value) => Number.isInteger(value) && Number(value) >= 0,
+  // Of any realm, and a polyfill's.
+  [signal]: (value) =>
+    ["addEventListener", "removeEventListener"].every(
+      (name) => typeof peek(value, name) === "function",
+    ),
+  // Headers of any realm, too.
+  object: (value) => isObject(value) || typeof peek(value, "append") === "function",
+};
