@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { basicCredentials, keyPrefixes, schemes } from "../../templates/runtime/src/index.js";
+import {
+  alternatives,
+  basicCredentials,
+  keyPrefixes,
+  schemes,
+} from "../../templates/runtime/src/index.js";
 import { callerWith } from "./credentials.js";
 import { failureOf } from "./failure-of.js";
 import { answers, echoes, startFaultServer, type FaultServer } from "./fault-server.js";
@@ -49,6 +54,19 @@ describe("a user name and a password", () => {
     const credentials = { clientId: {} };
     await callerWith({ credentials, authentication }, { baseUrl: server.url, clientId: "c" })();
     expect(sent()).toEqual(["Basic c:"]);
+  });
+
+  test("may be a password that is empty, where one may be", async () => {
+    const options = { baseUrl: server.url, clientId: "c", apiKey: "" };
+    expect(await failureOf(callerWith(provider, options))).toMatchObject({ fields: ["apiKey"] });
+    const credentials = { clientId: {}, apiKey: { variable: "ACME_API_KEY", empty: true } };
+    await callerWith({ ...provider, credentials }, options)();
+    const security = alternatives(["clientId", "apiKey"]);
+    await callerWith({ ...provider, credentials, security }, options)();
+    expect(sent()).toEqual(["Basic c:", "Basic c:"]);
+    const without = { baseUrl: server.url, clientId: "c" };
+    const error = await failureOf(callerWith({ ...provider, credentials }, without));
+    expect(error).toMatchObject({ fields: ["apiKey"] });
   });
 
   test("are not displaced by a header of the caller's", async () => {

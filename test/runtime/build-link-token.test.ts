@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { createCaller, type Operation } from "../../templates/runtime/src/index.js";
+import { acme, createLinkToken } from "./acme.js";
 import { mintWith } from "./call.js";
 import { failureOf } from "./failure-of.js";
 import { reveal } from "./reveal.js";
@@ -84,6 +86,24 @@ describe("an answer", () => {
   test("without the only url is refused", async () => {
     const error = await failureOf(() => mintWith({ result: { url: "/url" } }, { answer: {} }));
     expect(error.message).toBe("Acme answered 200, but with no text at /url.");
+  });
+
+  test("without a token is refused by native methods, too", async () => {
+    const fetch = async () => Response.json({ data: {}, request_id: "r-1" });
+    const caller = createCaller(acme, { token: "t", fetch } as {});
+    const operation = { ...createLinkToken, result: { token: "/data/token" } } as Operation;
+    const call = { operation, input: { tenant_id: "a" } };
+    for (const method of [caller.send, caller.mint]) {
+      expect(await failureOf(() => method(call))).toMatchObject({
+        kind: "unexpected-answer",
+        message: "Acme answered 200, but with no text at /data/token.",
+      });
+    }
+    const { result: _, ...rest } = operation;
+    await expect(caller.send({ ...call, operation: rest })).resolves.toEqual({
+      data: {},
+      request_id: "r-1",
+    });
   });
 
   test("is not taken for what its prototype has", async () => {

@@ -123,6 +123,27 @@ describe("with brackets", () => {
   test.each(cases)("%j", (value, want) => expect(written(value, "deepObject")).toEqual(want));
 });
 
+test("what the spec does not know is written in the style that it is told", () => {
+  const { write, read } = formBody({ known: "deepObject" }, "deepObject");
+  const text = write({
+    known: { a: 1 },
+    limits: { accounts: 1 },
+    prefetch: ["x", "y"],
+    plain: "p",
+  });
+  expect([...new URLSearchParams(text)]).toEqual([
+    ["known[a]", "1"],
+    ["limits[accounts]", "1"],
+    ["prefetch[]", "x"],
+    ["prefetch[]", "y"],
+    ["plain", "p"],
+  ]);
+  expect(JSON.stringify(read(text))).toContain('"limits":{"accounts"');
+  expect(formBody({ known: "deepObject" }).write({ limits: { a: 1 } })).toBe(
+    "limits=%7B%22a%22%3A1%7D",
+  );
+});
+
 test("as JSON, whatever it is", () => {
   expect(written(["x"], "json")).toEqual([["a", '["x"]']]);
   expect(written("x", "json")).toEqual([["a", '"x"']]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createCaller } from "../../templates/runtime/src/index.js";
 import { Acme, type AcmeCallOptions, type AcmeOptions } from "./acme.js";
-import { borealis } from "./borealis.js";
+import { borealis, createToken } from "./borealis.js";
 import { failureOf } from "./failure-of.js";
 import { reveal } from "./reveal.js";
 
@@ -104,6 +104,74 @@ describe("a client", () => {
   test("may be in an environment of its own beside a base URL", () => {
     const options = { environment: "staging", baseUrl: "https://staging.borealis.example" };
     expect(() => createCaller(borealis, options)).not.toThrow();
+  });
+});
+
+describe("an option that nobody knows is refused by its name", () => {
+  const clientError = (options: object) => failureOf(() => new Acme(options as AcmeOptions));
+  const callError = (options: object) =>
+    failureOf(() =>
+      new Acme({ token: "t", fetch: () => expect.fail("sent") }).createLinkToken(
+        { tenant_id: "a" },
+        options as AcmeCallOptions,
+      ),
+    );
+
+  test.each([
+    ["host", "baseUrl"],
+    ["serverUrl", "baseUrl"],
+    ["baseURL", "baseUrl"],
+    ["url", "baseUrl"],
+    ["basePath", "baseUrl"],
+    ["timout", "timeout"],
+    ["retries", "maxRetries"],
+    ["apiToken", "token"],
+    ["onrequest", "onRequest"],
+  ])("%s, where %s was meant", async (name, near) => {
+    const error = await clientError({ [name]: undefined });
+    expect(error).toMatchObject({ kind: "configuration", provider: "acme", fields: [name] });
+    expect(error.message).toContain(`${name} is no option`);
+    expect(error.message).toContain(`did you mean ${near}?`);
+  });
+
+  test.each(["constructor", "toString", "valueOf", "hasOwnProperty", "__defineGetter__"])(
+    "%s, which every object has",
+    async (name) => {
+      expect(await clientError({ [name]: 1 })).toMatchObject({ fields: [name] });
+      expect(await callError({ [name]: 1 })).toMatchObject({ fields: [name] });
+    },
+  );
+
+  test("with all that there are, where none is like it", async () => {
+    const { message } = await callError({ zzz: 1 });
+    expect(message).toMatch(/^zzz is no option.*timeout.*extraBody.*token/);
+  });
+
+  test("with no more of it than fits a line", async () => {
+    const { message } = await clientError({ [`a\n\u001b${"x".repeat(5000)}`]: 1 });
+    expect(message).not.toMatch(/\p{Cc}/u);
+    expect(message.length).toBeLessThan(400);
+  });
+
+  test.each(["baseUrl", "fetch", "onError", "validate", "environment", "dangerouslyAllowBrowser"])(
+    "of a call, where %s is its client's",
+    async (name) => {
+      expect(await callError({ [name]: undefined })).toMatchObject({ fields: [name] });
+    },
+  );
+
+  test("which the provider has is one", async () => {
+    const provider = { ...borealis, options: ["projectId"], clientOptions: ["tokenUrl"] };
+    const options = { projectId: "p", tokenUrl: "https://a.example/token" };
+    expect(() => createCaller(provider, options as {})).not.toThrow();
+    const caller = createCaller(provider, {
+      apiKey: "k",
+      clientId: "c",
+      environment: "production",
+    } as {});
+    const call = (own: object) =>
+      failureOf(() => caller.send({ operation: createToken, input: {}, options: own }));
+    expect(await call({ tokenUrl: "https://a.example" })).toMatchObject({ fields: ["tokenUrl"] });
   });
 });
 

@@ -78,12 +78,82 @@ describe("a connection", () => {
     expect(await failureOf(() => mint({ fetch }))).toMatchObject({ kind: "connection" });
   });
 
-  test("that a fetch answers with nothing is an error of ours", async () => {
-    const fetch = (async () => undefined) as unknown as typeof globalThis.fetch;
-    expect(await failureOf(() => mint({ fetch }))).toMatchObject({
-      kind: "configuration",
-      fields: ["fetch"],
+  const readBefore = new Response("{}");
+  void readBefore.text();
+  const locked = new Response("{}");
+  locked.body?.getReader();
+  const noResponses: [string, () => unknown][] = [
+    ["nothing", () => undefined],
+    ["null", async () => null],
+    ["a body alone", async () => ({ link_token: "x" })],
+    ["a mock that lacks headers", async () => ({ ok: true, status: 200, text: async () => "" })],
+    [
+      "a mock that has json alone",
+      async () => ({ ok: true, status: 200, headers: new Headers(), json: async () => ({}) }),
+    ],
+    ["a response that was read", async () => readBefore],
+    ["a response that somebody reads", async () => locked],
+    [
+      "a stream of texts",
+      async () =>
+        new Response(
+          new ReadableStream({
+            start: (controller) => {
+              controller.enqueue("text");
+              controller.close();
+            },
+          }) as unknown as ReadableStream<Uint8Array<ArrayBuffer>>,
+        ),
+    ],
+  ];
+
+  test.each(noResponses)("over which fetch gives %s is not tried again", async (_, fetch) => {
+    const error = await failureOf(() =>
+      mint({ fetch: fetch as typeof globalThis.fetch, maxRetries: 2 }),
+    );
+    expect(error).toMatchObject({ kind: "configuration", fields: ["fetch"], attempts: 1 });
+  });
+
+  test.each([
+    ["is not iterable, as Safari's", { getReader: true }],
+    ["has no reader, as Node's own", { getReader: false }],
+  ])("whose stream %s is read", async (_, { getReader }) => {
+    const stream = new Blob(['{"link_token":"lt-1"}']).stream();
+    const body = getReader
+      ? { getReader: () => stream.getReader() }
+      : { [Symbol.asyncIterator]: () => stream[Symbol.asyncIterator]() };
+    const response = {
+      ok: true,
+      status: 200,
+      headers: new Headers(),
+      body,
+      text: () => expect.fail("read whole"),
+    };
+    const fetch = (async () => response) as unknown as typeof globalThis.fetch;
+    expect(await mint({ fetch })).toMatchObject({ token: "lt-1" });
+  });
+
+  test.each([true, false])("whose stream has no end is left (reader: %s)", async (getReader) => {
+    let isCancelled = false;
+    const stream = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.enqueue(new Uint8Array(2 ** 16)),
+      cancel: () => {
+        isCancelled = true;
+      },
     });
+    const body = getReader
+      ? { getReader: () => stream.getReader() }
+      : { [Symbol.asyncIterator]: () => stream[Symbol.asyncIterator]() };
+    const response = {
+      ok: true,
+      status: 200,
+      headers: new Headers(),
+      body,
+      text: () => expect.fail("read whole"),
+    };
+    const fetch = (async () => response) as unknown as typeof globalThis.fetch;
+    expect(await failureOf(() => mint({ fetch }))).toMatchObject({ kind: "unexpected-answer" });
+    expect(isCancelled).toBe(true);
   });
 });
 

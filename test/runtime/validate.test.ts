@@ -1,6 +1,11 @@
 import { describe, expect, test, vi } from "vitest";
-import type { StandardResult, StandardSchema } from "../../templates/runtime/src/index.js";
-import { Acme, type AcmeOptions } from "./acme.js";
+import {
+  createCaller,
+  type Operation,
+  type StandardResult,
+  type StandardSchema,
+} from "../../templates/runtime/src/index.js";
+import { Acme, acme, createLinkToken, type AcmeOptions } from "./acme.js";
 import { failureOf } from "./failure-of.js";
 import { reveal } from "./reveal.js";
 
@@ -62,6 +67,44 @@ describe("a schema that somebody gives", () => {
     const schema = schemaOf(() => expect.fail("asked"));
     await make(schema).createLinkToken(input, { unchecked: true });
     await make(schema, { validate: { other: schema } }).createLinkToken(input);
+  });
+
+  test("does not hold against an input what extraBody has", async () => {
+    const extraBody = { beta: "new" };
+    const strict = (value: unknown): StandardResult =>
+      "beta" in Object(value) ? { issues: [{ message: "no beta", path: ["beta"] }] } : {};
+    const unplaced = (value: unknown): StandardResult =>
+      "beta" in Object(value) ? { issues: [{ message: "unknown: beta" }] } : {};
+    const needy = (value: unknown): StandardResult =>
+      "beta" in Object(value) ? {} : { issues: [{ message: "beta or alpha", path: ["alpha"] }] };
+    for (const validate of [strict, unplaced, needy]) {
+      await make(schemaOf(validate)).createLinkToken(input, { extraBody });
+    }
+    const refusing = finding({ issues: [{ message: "bad", path: ["tenant_id"] }] });
+    const error = await failureOf(() =>
+      make(refusing, unsent).createLinkToken(input, { extraBody }),
+    );
+    expect(error).toMatchObject({ kind: "input", fields: ["tenant_id"] });
+  });
+
+  test("is not repeated where it quotes what is sensitive", async () => {
+    const schema = finding({ issues: [{ message: "bad\u001b: planted-phone-1" }] });
+    const operation = { ...createLinkToken, modes: undefined, sensitive: ["phone"] };
+    const caller = createCaller(acme, { token: "t", validate: { createLinkToken: schema } } as {});
+    const error = await failureOf(() =>
+      caller.send({
+        operation: operation as unknown as Operation,
+        input: { phone: "planted-phone-1" },
+      }),
+    );
+    expect(error.message).toBe("createLinkToken: bad : [redacted].");
+  });
+
+  test("is not looked for where every object has something", async () => {
+    const operation = { ...createLinkToken, id: "toString" } as unknown as Operation;
+    const fetch = async () => Response.json({ link_token: "lt" });
+    const caller = createCaller(acme, { token: "t", fetch, validate: {} } as {});
+    await caller.send({ operation, input });
   });
 
   const broken: [string, unknown][] = [
