@@ -84,3 +84,11 @@ function documentOf(changes: Changes) {
     },
   };
 }
+
+/** Returns the prose of a text: without code, and on one line where it is a docblock. */
+export function wordsOf(text: string): string {
+  return text
+    .replace(/^```.*?^```/gmsu, "")
+    .replace(/`[^`\n]*[Tt]oken[^`\n]*`/gu, "")
+    .replace(/\n\s*\* /gu, " ");
+}

@@ -42,9 +42,9 @@ new Nango().createConnectSession({
 });
 // @ts-expect-error -- the operation's own input
 new Nango().createReconnectSession({ allowed_integrations: ["github"] });
-// @ts-expect-error -- no such property
 new Nango().createConnectSession({
   tags,
+  // @ts-expect-error -- no such property
   integrations_config_defaults: { slack: { scopes: "a" } },
 });
 
