@@ -11,7 +11,7 @@ import {
 } from "yaml";
 import type { Span } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
-import { parsePointer } from "../util/pointer.js";
+import { parsePointer } from "../openapi/pointer.js";
 import { isMergeKey } from "./merge-key.js";
 
 /** Makes a document's `locate`: it walks the YAML nodes, through aliases and merge keys, to where a pointer leads. */

@@ -11,8 +11,8 @@ import {
 } from "../types/extensions.js";
 import type { OpenApi, Operation, Parameter, SecurityScheme, Server } from "../types/openapi.js";
 import type { WarningCode } from "../types/warning-codes.js";
-import { parametersOf, type PlacedParameter } from "../util/parameters-of.js";
-import { toPointer } from "../util/pointer.js";
+import { parametersOf, type PlacedParameter } from "../openapi/parameters.js";
+import { toPointer } from "../openapi/pointer.js";
 import { isRecord } from "./describe-value.js";
 import { openApiObjects } from "./openapi-objects.js";
 import type { Problem } from "./problem.js";

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { quote, quoteList } from "../diagnostics/quote.js";
 import { suggest } from "../diagnostics/suggest.js";
-import { parsePointer, toPointer } from "../util/pointer.js";
+import { parsePointer, toPointer } from "../openapi/pointer.js";
 import { describeMisfit } from "./describe-misfit.js";
 import { isRecord } from "./describe-value.js";
 import type { Problem } from "./problem.js";

@@ -1,9 +1,8 @@
 import { openApiWarnings } from "../diagnostics/openapi-warnings.js";
 import type { Document } from "../types/document.js";
 import { type OpenApiCode, openApiCodes } from "../types/warning-codes.js";
-import type { JsonObject } from "../types/json.js";
-import { isJsonObject } from "../util/json.js";
-import { valueAt } from "../util/value-at.js";
+import { type JsonObject, isJsonObject } from "../types/json.js";
+import { valueAt } from "../openapi/pointer.js";
 import type { Problem } from "./problem.js";
 import { withoutNullable } from "./without-nullable.js";
 

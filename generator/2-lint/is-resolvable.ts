@@ -1,6 +1,6 @@
 import type { OpenApi, Schema } from "../types/openapi.js";
-import { innerSchemas } from "../util/inner-schemas.js";
-import { referencedComponent, resolveSchema } from "../util/schema.js";
+import { innerSchemas } from "../openapi/keywords.js";
+import { referencedComponent, resolveSchema } from "../openapi/schema.js";
 
 /**
  * Whether every reference that a schema reaches leads to a schema, and none to one of the `circular` ones: only then is

@@ -5,9 +5,9 @@ import {
   failureAnswers,
   joinedSchema,
   successAnswers,
-} from "../util/answers.js";
-import { requestMediaType } from "../util/media-type.js";
-import { toPointer } from "../util/pointer.js";
+} from "../openapi/responses.js";
+import { requestMediaType } from "../openapi/media-type.js";
+import { toPointer } from "../openapi/pointer.js";
 import type { LintContext, TokenOperation } from "./build-context.js";
 import { isResolvable } from "./is-resolvable.js";
 

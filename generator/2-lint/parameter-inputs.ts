@@ -1,4 +1,4 @@
-import { toCamelCase } from "../util/casing.js";
+import { toCamelCase } from "../names/casing.js";
 import type { LintedParameter, TokenOperation } from "./build-context.js";
 
 /** A parameter that the caller of a method fills, as a property of its input. */

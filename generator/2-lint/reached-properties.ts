@@ -1,7 +1,7 @@
 import type { Schema } from "../types/openapi.js";
-import { parsePointer } from "../util/pointer.js";
-import { innerSchemas } from "../util/inner-schemas.js";
-import { resolveSchema } from "../util/schema.js";
+import { parsePointer } from "../openapi/pointer.js";
+import { innerSchemas } from "../openapi/keywords.js";
+import { resolveSchema } from "../openapi/schema.js";
 import type { LintContext } from "./build-context.js";
 import { failureBody, requestBody, successBody } from "./operation-bodies.js";
 

@@ -1,5 +1,5 @@
 import { quote } from "../diagnostics/quote.js";
-import { parsePointer, toPointer } from "../util/pointer.js";
+import { parsePointer, toPointer } from "../openapi/pointer.js";
 import { describeValue, isRecord } from "./describe-value.js";
 import { type Field, type ObjectKind, openApiObjects, type PlainForm } from "./openapi-objects.js";
 import type { Problem } from "./problem.js";

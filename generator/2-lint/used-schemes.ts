@@ -1,5 +1,5 @@
 import type { SecurityRequirement } from "../types/openapi.js";
-import { optionsOf, type PlacedOption } from "../util/credential.js";
+import { optionsOf, type PlacedOption } from "../types/extensions.js";
 import type { LintContext, LintedScheme, TokenOperation } from "./build-context.js";
 
 /** The security requirements of an operation (its own, else the document's), and where they stand. */

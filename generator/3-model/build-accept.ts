@@ -1,5 +1,5 @@
-import type { Answer } from "../util/answers.js";
-import { wireMediaType } from "../util/media-type.js";
+import type { Answer } from "../openapi/responses.js";
+import { wireMediaType } from "../openapi/media-type.js";
 
 /**
  * What an operation's requests accept: what it reads of a success, then of a failure, since a provider that

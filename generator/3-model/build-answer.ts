@@ -1,6 +1,6 @@
 import type { AnswerModel } from "../types/answer-model.js";
 import type { Schema } from "../types/openapi.js";
-import { type Answer, describedAnswers, joinedSchema } from "../util/answers.js";
+import { type Answer, describedAnswers, joinedSchema } from "../openapi/responses.js";
 
 /** The body of whichever of these answers comes: a union where they differ; `undefined` without a schema. */
 export function buildAnswer(

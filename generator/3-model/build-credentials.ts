@@ -1,14 +1,13 @@
 import * as v from "valibot";
-import { CredentialExtension } from "../types/extensions.js";
+import { CredentialExtension, optionsOf } from "../types/extensions.js";
 import type {
   ConstantHeaderModel,
   CredentialModel,
   SchemeModel,
 } from "../types/credential-model.js";
 import type { OpenApi, Operation, SecurityRequirement, SecurityScheme } from "../types/openapi.js";
-import { optionsOf } from "../util/credential.js";
-import { namesScheme } from "../util/names-scheme.js";
-import { uniqueBy } from "../util/unique-by.js";
+import { namesScheme } from "../openapi/security.js";
+import { uniqueBy } from "./unique-by.js";
 
 /** What authenticates requests: what the caller gives, how it is sent, and headers that never change. */
 export interface Credentials {

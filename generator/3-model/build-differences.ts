@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { DifferenceExtension } from "../types/extensions.js";
 import type { DifferenceModel } from "../types/model.js";
 import type { OpenApi } from "../types/openapi.js";
-import { toPointer } from "../util/pointer.js";
+import { toPointer } from "../openapi/pointer.js";
 
 /** Where a spec departs from the provider's document on purpose. */
 export function buildDifferences({ info }: OpenApi): DifferenceModel[] {

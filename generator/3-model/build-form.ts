@@ -1,7 +1,7 @@
 import type { FormPropertyModel } from "../types/model.js";
 import type { MediaType } from "../types/openapi.js";
-import { formStyle } from "../util/form-style.js";
-import { isFormMediaType } from "../util/media-type.js";
+import { formStyle } from "../openapi/form-style.js";
+import { isFormMediaType } from "../openapi/media-type.js";
 
 /** How a form writes its properties, in the spec's order; `undefined` where the body is no form. */
 export function buildForm(

@@ -10,8 +10,8 @@ import type {
 } from "../types/model.js";
 import type { OptionModel } from "../types/parameter-model.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
-import { toCamelCase, toPascalCase } from "../util/casing.js";
-import { referencedComponent } from "../util/schema.js";
+import { toCamelCase, toPascalCase } from "../names/casing.js";
+import { referencedComponent } from "../openapi/schema.js";
 import { buildCredentials } from "./build-credentials.js";
 import { buildDifferences } from "./build-differences.js";
 import { buildOperation } from "./build-operation.js";

@@ -1,11 +1,11 @@
 import type { BodyModel, OperationModel } from "../types/model.js";
 import type { ParameterModel } from "../types/parameter-model.js";
 import type { OpenApi, Operation, Schema } from "../types/openapi.js";
-import { failureAnswers, successAnswers } from "../util/answers.js";
-import { toCamelCase, toPascalCase } from "../util/casing.js";
-import { isProblemMediaType, requestMediaType } from "../util/media-type.js";
-import { isTextSchema } from "../util/schema-types.js";
-import { referencedComponent } from "../util/schema.js";
+import { failureAnswers, successAnswers } from "../openapi/responses.js";
+import { toCamelCase, toPascalCase } from "../names/casing.js";
+import { isProblemMediaType, requestMediaType } from "../openapi/media-type.js";
+import { isTextSchema } from "../openapi/schema-types.js";
+import { referencedComponent } from "../openapi/schema.js";
 import { buildAccept } from "./build-accept.js";
 import { buildAnswer } from "./build-answer.js";
 import { buildForm } from "./build-form.js";

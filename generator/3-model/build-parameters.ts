@@ -8,7 +8,7 @@ import type {
   ParameterStyle,
 } from "../types/parameter-model.js";
 import type { OpenApi, Parameter, Schema } from "../types/openapi.js";
-import { parametersOf } from "../util/parameters-of.js";
+import { parametersOf } from "../openapi/parameters.js";
 import type { FoundOperation } from "./find-operations.js";
 
 /** The parameters of an operation that are sent, in the spec's order. */

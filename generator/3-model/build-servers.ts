@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { EnvironmentExtension } from "../types/extensions.js";
 import type { ServerModel } from "../types/model.js";
 import type { OpenApi } from "../types/openapi.js";
-import { toPascalCase } from "../util/casing.js";
+import { toPascalCase } from "../names/casing.js";
 
 /** The environments of a provider, in the spec's order; a lone server without a name is `production`. */
 export function buildServers(spec: OpenApi): ServerModel[] {

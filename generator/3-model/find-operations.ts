@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { TokenExtension } from "../types/extensions.js";
 import type { OpenApi, Operation } from "../types/openapi.js";
-import { toPointer } from "../util/pointer.js";
+import { toPointer } from "../openapi/pointer.js";
 
 /** An operation that has `x-link-token`, with the place it stands at. */
 export interface FoundOperation {

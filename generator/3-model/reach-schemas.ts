@@ -1,6 +1,6 @@
 import type { OpenApi, Schema } from "../types/openapi.js";
-import { innerSchemas } from "../util/inner-schemas.js";
-import { referencedComponent } from "../util/schema.js";
+import { innerSchemas } from "../openapi/keywords.js";
+import { referencedComponent } from "../openapi/schema.js";
 
 /** Keys of the component schemas that a schema reaches, in the order in which a reader meets them. */
 export function reachSchemas(spec: OpenApi, roots: readonly Schema[]): string[] {

@@ -9,8 +9,8 @@ import type {
   RetryModel,
 } from "../types/model.js";
 import type { Schema } from "../types/openapi.js";
-import { wireMediaType } from "../util/media-type.js";
-import { referencedComponent } from "../util/schema.js";
+import { wireMediaType } from "../openapi/media-type.js";
+import { referencedComponent } from "../openapi/schema.js";
 import { describeEncoding, encodingFunction } from "./describe-encoding.js";
 import { alternativesFunction, describeAlternatives } from "./describe-security.js";
 import { describeParameters, parametersFunction } from "./describe-parameters.js";

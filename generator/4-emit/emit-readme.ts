@@ -1,8 +1,8 @@
 import type { CredentialModel, SchemeModel } from "../types/credential-model.js";
 import type { ModeModel, ProviderModel } from "../types/model.js";
 import type { OptionModel } from "../types/parameter-model.js";
-import { isIdentifierName } from "../util/identifier.js";
-import { referencedComponent } from "../util/schema.js";
+import { isIdentifierName } from "../names/identifier.js";
+import { referencedComponent } from "../openapi/schema.js";
 import {
   callSample,
   defaultSample,

@@ -16,7 +16,7 @@ import type {
 import { docs, sentence } from "./docs.js";
 import { propertyName } from "./escape.js";
 import { listed } from "./listed.js";
-import { resolveSchema } from "../util/schema.js";
+import { resolveSchema } from "../openapi/schema.js";
 import type { TypeContext } from "./type-context.js";
 import { propertySignature, typeExpression, typeWithoutNull, union } from "./type-expression.js";
 import { withoutRules } from "./without-rules.js";

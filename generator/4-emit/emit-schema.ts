@@ -1,7 +1,6 @@
 import type { OpenAPI3 } from "openapi-typescript";
-import type { JsonObject, JsonValue } from "../types/json.js";
+import { type JsonObject, type JsonValue, isJsonList } from "../types/json.js";
 import type { OpenApi } from "../types/openapi.js";
-import { isJsonList } from "../util/json.js";
 import { printable } from "./escape.js";
 import { expressibleRequirements } from "./expressible-requirements.js";
 import { mapSchemas } from "./map-schemas.js";

@@ -6,8 +6,8 @@ import type {
   OperationModel,
   ProviderModel,
 } from "../types/model.js";
-import { toGerund } from "../util/gerund.js";
-import { type Components, propertiesOf, resolveSchema } from "../util/schema.js";
+import { toGerund } from "./gerund.js";
+import { type Components, propertiesOf, resolveSchema } from "../openapi/schema.js";
 import { docs, printDocblock } from "./docs.js";
 import { propertyName } from "./escape.js";
 import { literal, type LiteralValue } from "./literal.js";

@@ -1,5 +1,5 @@
 import type { OpenApi, Schema } from "../types/openapi.js";
-import { resolveSchema } from "../util/schema.js";
+import { resolveSchema } from "../openapi/schema.js";
 
 /**
  * A schema that requires nothing of the components in its `allOf` that openapi-typescript cannot say: it

@@ -1,6 +1,5 @@
-import type { JsonObject, JsonValue } from "../types/json.js";
+import { type JsonObject, type JsonValue, isJsonList, isJsonObject } from "../types/json.js";
 import type { Schema } from "../types/openapi.js";
-import { isJsonList, isJsonObject } from "../util/json.js";
 
 /** A copy of a document in which `change` was made to every schema, the outer ones first. */
 export function mapSchemas(document: JsonObject, change: (schema: Schema) => Schema): JsonObject {

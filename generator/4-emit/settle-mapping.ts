@@ -1,6 +1,6 @@
 import type { Schema } from "../types/openapi.js";
-import { mappedComponent } from "../util/discriminator.js";
-import type { Components } from "../util/schema.js";
+import { mappedComponent } from "../openapi/discriminator.js";
+import type { Components } from "../openapi/schema.js";
 
 /** A schema whose discriminator maps to references: openapi-typescript knows no names (OpenAPI 3.1, 4.8.25). */
 export function settleMapping(spec: Components, schema: Schema): Schema {

@@ -1,5 +1,5 @@
 import type { Schema } from "../types/openapi.js";
-import { innerSchemas } from "../util/inner-schemas.js";
+import { innerSchemas } from "../openapi/keywords.js";
 
 /** Keywords that a validator reads as they stand. */
 export const plainKeywords = [

@@ -15,7 +15,7 @@ import {
 } from "yaml";
 import type { JsonValue } from "../types/json.js";
 import type { SpecEdit } from "../types/spec-edit.js";
-import { parsePointer, toPointer } from "../util/pointer.js";
+import { parsePointer, toPointer } from "../openapi/pointer.js";
 import { isJson } from "./is-json.js";
 
 /** How wide a spec is; what is longer is folded where YAML allows it. */

@@ -1,9 +1,8 @@
 import type { Change, ChangePlace, Severity } from "../types/change.js";
 import type { Document } from "../types/document.js";
 import type { OperationModel } from "../types/model.js";
-import { asObject } from "../util/as-object.js";
-import { isJsonList } from "../util/json.js";
-import { parsePointer } from "../util/pointer.js";
+import { asObject, isJsonList } from "../types/json.js";
+import { parsePointer } from "../openapi/pointer.js";
 import { comparePackages, compareExports } from "./api/compare-packages.js";
 import { compareMethods } from "./api/compare-methods.js";
 import { compareCall } from "./call/compare-call.js";

@@ -1,6 +1,5 @@
-import { isJsonObject } from "../util/json.js";
-import type { OperationPair, OperationPlace } from "./revision.js";
-import { nameOf } from "./revision.js";
+import { isJsonObject } from "../types/json.js";
+import { type OperationPair, type OperationPlace, nameOf } from "./revision.js";
 
 /** What both documents have to choose from. */
 export interface Candidates {

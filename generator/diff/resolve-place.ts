@@ -1,7 +1,6 @@
-import type { JsonObject, JsonValue } from "../types/json.js";
-import { isJsonObject } from "../util/json.js";
-import { plainReference } from "../util/plain-reference.js";
-import { valueAt } from "../util/value-at.js";
+import { type JsonObject, type JsonValue, isJsonObject } from "../types/json.js";
+import { plainReference } from "../openapi/reference.js";
+import { valueAt } from "../openapi/pointer.js";
 
 /** A value and where it stands. */
 export interface Place {

@@ -1,5 +1,4 @@
-import type { JsonValue } from "../types/json.js";
-import { isJsonList, isJsonObject } from "../util/json.js";
+import { type JsonValue, isJsonList, isJsonObject } from "../types/json.js";
 
 /** A value as JSON whose keys are sorted, so that equal values have equal texts. */
 export function stableJson(value: JsonValue | undefined): string {

@@ -6,12 +6,15 @@ import {
   schemaFactNames,
 } from "../types/change.js";
 import type { DriftFinding } from "../types/drift.js";
-import type { JsonObject, JsonValue } from "../types/json.js";
+import {
+  type JsonObject,
+  type JsonValue,
+  asObject,
+  isJsonList,
+  isJsonObject,
+} from "../types/json.js";
 import type { SpecEdit } from "../types/spec-edit.js";
-import { asObject } from "../util/as-object.js";
-import { isJsonList, isJsonObject } from "../util/json.js";
-import { parsePointer, toPointer } from "../util/pointer.js";
-import { valueAt } from "../util/value-at.js";
+import { parsePointer, toPointer, valueAt } from "../openapi/pointer.js";
 
 /** A difference, and the two documents that it lies between. */
 export interface EditInput {

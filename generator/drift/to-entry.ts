@@ -1,10 +1,8 @@
 import { type Change, namedChangeCodes } from "../types/change.js";
 import type { Document } from "../types/document.js";
 import type { DifferenceEntry } from "../types/drift.js";
-import type { JsonObject } from "../types/json.js";
-import { asObject } from "../util/as-object.js";
-import { parsePointer } from "../util/pointer.js";
-import { valueAt } from "../util/value-at.js";
+import { type JsonObject, asObject } from "../types/json.js";
+import { parsePointer, valueAt } from "../openapi/pointer.js";
 
 /** The two documents that a change lies between. */
 export interface Documents {

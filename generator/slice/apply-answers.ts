@@ -1,10 +1,7 @@
 import type { Answer, QuestionName } from "../types/answers.js";
-import type { JsonObject, JsonValue } from "../types/json.js";
-import { asObject } from "../util/as-object.js";
-import { toPascalCase } from "../util/casing.js";
-import { changeAt } from "../util/change-at.js";
-import { toPointer } from "../util/pointer.js";
-import { valueAt } from "../util/value-at.js";
+import { type JsonObject, type JsonValue, asObject } from "../types/json.js";
+import { toPascalCase } from "../names/casing.js";
+import { changeAt, toPointer, valueAt } from "../openapi/pointer.js";
 import { keepKeys } from "./keep-keys.js";
 import { expiryForms, readExpiry } from "./read-expiry.js";
 import type { SlicedOperation } from "./slice-operations.js";

@@ -1,8 +1,6 @@
 import { quote } from "../diagnostics/quote.js";
-import type { JsonObject } from "../types/json.js";
-import { asObject } from "../util/as-object.js";
-import { parsePointer, toPointer } from "../util/pointer.js";
-import { valueAt } from "../util/value-at.js";
+import { type JsonObject, asObject } from "../types/json.js";
+import { parsePointer, toPointer, valueAt } from "../openapi/pointer.js";
 import { mountKey } from "./mount-document.js";
 import type { SliceProblem } from "./slice-problem.js";
 

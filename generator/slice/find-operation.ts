@@ -1,9 +1,7 @@
 import { quote, quoteList } from "../diagnostics/quote.js";
 import { suggest } from "../diagnostics/suggest.js";
-import type { JsonObject } from "../types/json.js";
-import { isJsonObject } from "../util/json.js";
-import { toPointer } from "../util/pointer.js";
-import { asObject } from "../util/as-object.js";
+import { type JsonObject, isJsonObject, asObject } from "../types/json.js";
+import { toPointer } from "../openapi/pointer.js";
 import { createReach, type Reach } from "./reach.js";
 import type { SliceProblem } from "./slice-problem.js";
 

@@ -1,16 +1,15 @@
 import type { Question } from "../types/answers.js";
-import type { JsonObject } from "../types/json.js";
+import { type JsonObject, asObject } from "../types/json.js";
 import type { OpenApi, Operation } from "../types/openapi.js";
-import { asObject } from "../util/as-object.js";
-import { findErrorCandidates, findResultCandidates } from "../util/find-candidates.js";
+import { findErrorCandidates, findResultCandidates } from "../openapi/find-candidates.js";
 import {
   type Answer,
   describedAnswers,
   failureAnswers,
   joinedSchema,
   successAnswers,
-} from "../util/answers.js";
-import { isTextSchema } from "../util/schema-types.js";
+} from "../openapi/responses.js";
+import { isTextSchema } from "../openapi/schema-types.js";
 import { isSecurityOpen } from "./is-security-open.js";
 import type { Slice, SlicedOperation } from "./slice-operations.js";
 

@@ -1,7 +1,6 @@
-import type { JsonObject } from "../types/json.js";
-import { isJsonObject } from "../util/json.js";
+import { type JsonObject, isJsonObject } from "../types/json.js";
 import { componentKey, referenceOf, targetOf } from "./schema-references.js";
-import { valueAt } from "../util/value-at.js";
+import { valueAt } from "../openapi/pointer.js";
 
 /**
  * Makes a function that says which schema is meant by a JSON Pointer: where it leads, or, as long as there is

@@ -1,7 +1,5 @@
-import type { JsonObject, JsonValue } from "../types/json.js";
-import { asObject } from "../util/as-object.js";
-import { isJsonList } from "../util/json.js";
-import { namesScheme } from "../util/names-scheme.js";
+import { type JsonObject, type JsonValue, asObject, isJsonList } from "../types/json.js";
+import { namesScheme } from "../openapi/security.js";
 
 /** Whether an operation goes by the document's security, and that names nothing. */
 export function isSecurityOpen(spec: JsonObject): boolean {

@@ -1,8 +1,6 @@
-import type { JsonObject } from "../types/json.js";
-import { toPascalCase } from "../util/casing.js";
-import { asObject } from "../util/as-object.js";
-import { valueAt } from "../util/value-at.js";
-import { parsePointer } from "../util/pointer.js";
+import { type JsonObject, asObject } from "../types/json.js";
+import { toPascalCase } from "../names/casing.js";
+import { valueAt, parsePointer } from "../openapi/pointer.js";
 import { mountKey } from "./mount-document.js";
 import { type Step, walkPlace } from "./walk-place.js";
 

@@ -1,11 +1,10 @@
-import type { JsonObject, JsonValue } from "../types/json.js";
-import { toPascalCase } from "../util/casing.js";
-import { isJsonObject } from "../util/json.js";
+import { type JsonObject, type JsonValue, isJsonObject } from "../types/json.js";
+import { toPascalCase } from "../names/casing.js";
 import { namePlace } from "./name-place.js";
 import type { Reach } from "./reach.js";
-import { schemaParts } from "../util/schema-parts.js";
+import { schemaParts } from "../openapi/keywords.js";
 import { componentKey, componentsOf, schemaReferences, targetOf } from "./schema-references.js";
-import { valueAt } from "../util/value-at.js";
+import { valueAt } from "../openapi/pointer.js";
 
 /**
  * Keys for the schemas that references lead to without being components, by their JSON Pointer. A small

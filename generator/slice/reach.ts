@@ -1,6 +1,4 @@
-import type { JsonObject, JsonValue } from "../types/json.js";
-import { isJsonObject } from "../util/json.js";
-import { asObject } from "../util/as-object.js";
+import { type JsonObject, type JsonValue, isJsonObject, asObject } from "../types/json.js";
 import { keepKeys } from "./keep-keys.js";
 import {
   circularReference,
@@ -8,10 +6,10 @@ import {
   unresolvedReference,
   unsupportedReference,
 } from "./reference-problems.js";
-import { schemaParts } from "../util/schema-parts.js";
+import { schemaParts } from "../openapi/keywords.js";
 import { referenceOf, schemaReferences, targetOf } from "./schema-references.js";
 import type { SliceProblem } from "./slice-problem.js";
-import { valueAt } from "../util/value-at.js";
+import { valueAt } from "../openapi/pointer.js";
 import { mayHoldSchema } from "./walk-place.js";
 
 /** Follows references in a provider's document, and remembers what was met. */

@@ -1,7 +1,6 @@
-import type { JsonObject, JsonValue } from "../types/json.js";
-import { parsePointer, toPointer } from "../util/pointer.js";
-import { asObject } from "../util/as-object.js";
-import { plainReference } from "../util/plain-reference.js";
+import { type JsonObject, type JsonValue, asObject } from "../types/json.js";
+import { parsePointer, toPointer } from "../openapi/pointer.js";
+import { plainReference } from "../openapi/reference.js";
 
 /** A value's `$ref`, where it has one. */
 export function referenceOf(value: JsonValue | undefined): string | undefined {

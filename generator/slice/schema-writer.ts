@@ -1,12 +1,16 @@
-import type { JsonObject, JsonValue } from "../types/json.js";
-import { isJsonList, isJsonObject } from "../util/json.js";
-import { parsePointer } from "../util/pointer.js";
-import { asObject } from "../util/as-object.js";
+import {
+  type JsonObject,
+  type JsonValue,
+  isJsonList,
+  isJsonObject,
+  asObject,
+} from "../types/json.js";
+import { parsePointer, valueAt } from "../openapi/pointer.js";
 import { createFollowAliases } from "./follow-aliases.js";
 import { keepKeys } from "./keep-keys.js";
 import { namePlaces } from "./name-places.js";
 import type { Reach } from "./reach.js";
-import { mapSchemaParts } from "../util/schema-parts.js";
+import { mapSchemaParts } from "../openapi/keywords.js";
 import {
   componentKey,
   componentReference,
@@ -15,7 +19,6 @@ import {
   targetOf,
 } from "./schema-references.js";
 import { upgradeSchema } from "./upgrade-schema.js";
-import { valueAt } from "../util/value-at.js";
 
 /** Writes schemas of a provider's document as those of a slice. */
 export interface SchemaWriter {

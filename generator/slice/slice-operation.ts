@@ -1,7 +1,5 @@
-import type { JsonObject, JsonValue } from "../types/json.js";
-import { isJsonList } from "../util/json.js";
-import { toPointer } from "../util/pointer.js";
-import { asObject } from "../util/as-object.js";
+import { type JsonObject, type JsonValue, isJsonList, asObject } from "../types/json.js";
+import { toPointer } from "../openapi/pointer.js";
 import type { FoundOperation } from "./find-operation.js";
 import { keepKeys } from "./keep-keys.js";
 import { isIgnored } from "./suggest-security.js";

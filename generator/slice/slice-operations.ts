@@ -1,10 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Document } from "../types/document.js";
-import type { JsonObject, JsonValue } from "../types/json.js";
-import { isJsonList } from "../util/json.js";
-import { inventOperationId } from "../util/invent-operation-id.js";
-import { toPointer } from "../util/pointer.js";
-import { asObject } from "../util/as-object.js";
+import { type JsonObject, type JsonValue, isJsonList, asObject } from "../types/json.js";
+import { inventOperationId } from "../names/casing.js";
+import { toPointer } from "../openapi/pointer.js";
 import { isSecurityOpen } from "./is-security-open.js";
 import { findOperation, type FoundOperation } from "./find-operation.js";
 import { keepKeys } from "./keep-keys.js";

@@ -1,6 +1,4 @@
-import type { JsonObject, JsonValue } from "../types/json.js";
-import { asObject } from "../util/as-object.js";
-import { isJsonList } from "../util/json.js";
+import { type JsonObject, type JsonValue, asObject, isJsonList } from "../types/json.js";
 
 /** How a document that requires no security authenticates all the same. */
 export interface SuggestedSecurity {

@@ -1,8 +1,12 @@
-import type { JsonObject, JsonValue } from "../types/json.js";
-import { isJsonList, isJsonObject } from "../util/json.js";
-import { asObject } from "../util/as-object.js";
+import {
+  type JsonObject,
+  type JsonValue,
+  isJsonList,
+  isJsonObject,
+  asObject,
+} from "../types/json.js";
 import { keepKeys } from "./keep-keys.js";
-import { mapSchemaParts } from "../util/schema-parts.js";
+import { mapSchemaParts } from "../openapi/keywords.js";
 
 /** How a reader wants to meet a schema's keywords; others come where they stood, before the parts. */
 const first = ["$ref", "type", "title", "description", "deprecated", "format", "const", "enum"];

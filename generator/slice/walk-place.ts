@@ -1,5 +1,5 @@
-import { parsePointer } from "../util/pointer.js";
-import { schemaKeywords } from "../util/schema-parts.js";
+import { parsePointer } from "../openapi/pointer.js";
+import { schemaKeywords } from "../openapi/keywords.js";
 
 /** One step on the way to a place in a document. */
 export interface Step {

@@ -1,8 +1,5 @@
-import type { JsonObject } from "../types/json.js";
-import { asObject } from "../util/as-object.js";
-import { changeAt } from "../util/change-at.js";
-import { parsePointer, toPointer } from "../util/pointer.js";
-import { valueAt } from "../util/value-at.js";
+import { type JsonObject, asObject } from "../types/json.js";
+import { changeAt, parsePointer, toPointer, valueAt } from "../openapi/pointer.js";
 
 /** The spec without the request's example that a place belongs to, and without `examples` where it was the last. */
 export function withoutExample(spec: JsonObject, pointer: string): JsonObject {

@@ -3,7 +3,7 @@ import type { ChangePlace } from "../types/change.js";
 import type { Document } from "../types/document.js";
 import type { Declaration, Explanation, Origin } from "../types/explanation.js";
 import type { JsonObject } from "../types/json.js";
-import { toPointer } from "../util/pointer.js";
+import { toPointer } from "../openapi/pointer.js";
 import type { ProviderModel } from "../types/model.js";
 import { explainProperty, parsePath, type PropertyAnswer } from "./explain-property.js";
 import { findReferences } from "./find-references.js";

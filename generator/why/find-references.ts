@@ -1,7 +1,5 @@
-import type { JsonObject, JsonValue } from "../types/json.js";
-import { isJsonList, isJsonObject } from "../util/json.js";
-import { toPointer } from "../util/pointer.js";
-import { valueAt } from "../util/value-at.js";
+import { type JsonObject, type JsonValue, isJsonList, isJsonObject } from "../types/json.js";
+import { toPointer, valueAt } from "../openapi/pointer.js";
 import { type Hop, targetOf } from "./open-schema.js";
 
 /** The shortest chain of references from one of some places to a component; none where nothing leads there. */

@@ -1,8 +1,6 @@
-import type { JsonObject } from "../types/json.js";
-import { isJsonList, isJsonObject } from "../util/json.js";
-import { plainReference } from "../util/plain-reference.js";
-import { toPointer } from "../util/pointer.js";
-import { valueAt } from "../util/value-at.js";
+import { type JsonObject, isJsonList, isJsonObject } from "../types/json.js";
+import { plainReference } from "../openapi/reference.js";
+import { toPointer, valueAt } from "../openapi/pointer.js";
 
 /** One of the schemas that a value has to meet. */
 export interface OpenSchema {

@@ -1,9 +1,7 @@
-import type { JsonObject } from "../types/json.js";
+import { type JsonObject, asObject, isJsonList } from "../types/json.js";
 import type { OperationModel, ProviderModel } from "../types/model.js";
 import type { ParameterModel } from "../types/parameter-model.js";
-import { asObject } from "../util/as-object.js";
-import { isJsonList } from "../util/json.js";
-import { valueAt } from "../util/value-at.js";
+import { valueAt } from "../openapi/pointer.js";
 import { publicName } from "./find-step.js";
 import { targetOf } from "./open-schema.js";
 import type { PointedOrigin, Subject } from "./subject.js";

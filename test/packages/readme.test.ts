@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sampleValue } from "../../generator/4-emit/sample-input.js";
 import type { OperationModel, ProviderModel } from "../../generator/types/model.js";
-import { resolveSchema } from "../../generator/util/schema.js";
+import { resolveSchema } from "../../generator/openapi/schema.js";
 import { type Consumer, makeConsumer, repository } from "../consumer.js";
 import { type RecordingServer, startServer } from "../runtime/recording-server.js";
 import { readSubjects } from "./readme-subjects.js";

@@ -1,5 +1,5 @@
 import { quoteList } from "../../diagnostics/quote.js";
-import { namesScheme } from "../../util/names-scheme.js";
+import { namesScheme } from "../../openapi/security.js";
 import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
 import { effectiveSecurity } from "../used-schemes.js";

@@ -1,6 +1,6 @@
 import { quote } from "../../diagnostics/quote.js";
-import { formatDuration, parseDuration } from "../../util/duration.js";
-import { propertiesOf } from "../../util/schema.js";
+import { formatDuration, parseDuration } from "../../openapi/duration.js";
+import { propertiesOf } from "../../openapi/schema.js";
 import type { LintContext, TokenOperation } from "../build-context.js";
 import { type Lifetime, lifetimesIn } from "../lifetimes-in.js";
 import { successBody } from "../operation-bodies.js";

@@ -1,10 +1,10 @@
 import { quote } from "../../diagnostics/quote.js";
 import type { Parameter } from "../../types/openapi.js";
-import { isIdentifierName } from "../../util/identifier.js";
-import { listParameters } from "../../util/parameters-of.js";
-import { toPointer } from "../../util/pointer.js";
-import { toCamelCase } from "../../util/casing.js";
-import { propertiesOf } from "../../util/schema.js";
+import { isIdentifierName } from "../../names/identifier.js";
+import { listParameters } from "../../openapi/parameters.js";
+import { toPointer } from "../../openapi/pointer.js";
+import { toCamelCase } from "../../names/casing.js";
+import { propertiesOf } from "../../openapi/schema.js";
 import type { LintContext, TokenOperation } from "../build-context.js";
 import { requestBody } from "../operation-bodies.js";
 import { parameterInputs } from "../parameter-inputs.js";

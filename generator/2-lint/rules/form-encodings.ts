@@ -1,9 +1,9 @@
 import { quote, quoteList } from "../../diagnostics/quote.js";
 import { suggest } from "../../diagnostics/suggest.js";
-import { encodingFault } from "../../util/form-style.js";
-import { isFormMediaType, requestMediaType } from "../../util/media-type.js";
-import { toPointer } from "../../util/pointer.js";
-import { propertiesOf } from "../../util/schema.js";
+import { encodingFault } from "../../openapi/form-style.js";
+import { isFormMediaType, requestMediaType } from "../../openapi/media-type.js";
+import { toPointer } from "../../openapi/pointer.js";
+import { propertiesOf } from "../../openapi/schema.js";
 import type { LintContext, TokenOperation } from "../build-context.js";
 import { requestBody } from "../operation-bodies.js";
 import type { Problem } from "../problem.js";

@@ -1,14 +1,14 @@
 import { quote } from "../../diagnostics/quote.js";
 import { suggest } from "../../diagnostics/suggest.js";
 import type { OpenApi } from "../../types/openapi.js";
-import { parameterComponent } from "../../util/parameters-of.js";
-import { parsePointer, toPointer } from "../../util/pointer.js";
-import { mappedComponent } from "../../util/discriminator.js";
+import { parameterComponent } from "../../openapi/parameters.js";
+import { parsePointer, toPointer } from "../../openapi/pointer.js";
+import { mappedComponent } from "../../openapi/discriminator.js";
 import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
 import { isComponentReference } from "../is-resolvable.js";
 import type { FoundObject } from "../tidy-document.js";
-import { annotations } from "../../util/annotations.js";
+import { annotations } from "../../openapi/keywords.js";
 import type { JsonObject } from "../../types/json.js";
 import { withoutNullable } from "../without-nullable.js";
 

@@ -1,7 +1,6 @@
 import { quote } from "../../diagnostics/quote.js";
-import type { JsonObject } from "../../types/json.js";
-import { isJsonList } from "../../util/json.js";
-import { valueAt } from "../../util/value-at.js";
+import { type JsonObject, isJsonList } from "../../types/json.js";
+import { valueAt } from "../../openapi/pointer.js";
 import type { LintContext } from "../build-context.js";
 import { isOmitted } from "../parameter-inputs.js";
 import type { Problem } from "../problem.js";

@@ -1,5 +1,5 @@
 import { quote } from "../../diagnostics/quote.js";
-import { isSafeIdentifier } from "../../util/identifier.js";
+import { isSafeIdentifier } from "../../names/identifier.js";
 import type { LintContext, LintedParameter } from "../build-context.js";
 import { findValueMisfits } from "../find-value-misfits.js";
 import { isResolvable } from "../is-resolvable.js";

@@ -1,6 +1,6 @@
 import { quote, quoteList } from "../../diagnostics/quote.js";
 import type { OpenApi, Schema } from "../../types/openapi.js";
-import { propertiesOf, resolveSchema, withoutNull } from "../../util/schema.js";
+import { propertiesOf, resolveSchema, withoutNull } from "../../openapi/schema.js";
 import type { LintContext, LintedParameter } from "../build-context.js";
 import { isResolvable } from "../is-resolvable.js";
 import { isOmitted } from "../parameter-inputs.js";

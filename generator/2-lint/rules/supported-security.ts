@@ -1,7 +1,7 @@
 import { quote } from "../../diagnostics/quote.js";
 import { suggest } from "../../diagnostics/suggest.js";
-import { optionsOf } from "../../util/credential.js";
-import { toPointer } from "../../util/pointer.js";
+import { optionsOf } from "../../types/extensions.js";
+import { toPointer } from "../../openapi/pointer.js";
 import type { LintContext, LintedScheme } from "../build-context.js";
 import type { Problem } from "../problem.js";
 import { effectiveSecurity } from "../used-schemes.js";

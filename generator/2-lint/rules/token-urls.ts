@@ -1,6 +1,6 @@
 import { quote, quoteList } from "../../diagnostics/quote.js";
 import { suggest } from "../../diagnostics/suggest.js";
-import { toPointer } from "../../util/pointer.js";
+import { toPointer } from "../../openapi/pointer.js";
 import type { LintContext, LintedScheme } from "../build-context.js";
 import type { Problem } from "../problem.js";
 import { effectiveSecurity, usedSchemes } from "../used-schemes.js";

@@ -1,5 +1,5 @@
 import type { ModeModel } from "../../types/model.js";
-import { toPointer } from "../../util/pointer.js";
+import { toPointer } from "../../openapi/pointer.js";
 import { quoteList } from "../../diagnostics/quote.js";
 import type { Finding } from "../finding.js";
 import { stableJson } from "../stable-json.js";

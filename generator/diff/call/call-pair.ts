@@ -1,7 +1,6 @@
 import type { CallChangeCode } from "../../types/change.js";
-import type { JsonObject, JsonValue } from "../../types/json.js";
-import { asObject } from "../../util/as-object.js";
-import { toPointer } from "../../util/pointer.js";
+import { type JsonObject, type JsonValue, asObject } from "../../types/json.js";
+import { toPointer } from "../../openapi/pointer.js";
 import type { Finding } from "../finding.js";
 import { type ObjectPlace, resolveObject } from "../resolve-place.js";
 import type { OperationPlace } from "../revision.js";

@@ -1,9 +1,8 @@
 import type { Side } from "../../types/change.js";
-import type { JsonObject, JsonValue } from "../../types/json.js";
+import { type JsonObject, type JsonValue, asObject } from "../../types/json.js";
 import type { Encoding } from "../../types/openapi.js";
-import { asObject } from "../../util/as-object.js";
-import { encodingFault, formStyle } from "../../util/form-style.js";
-import { toPointer } from "../../util/pointer.js";
+import { encodingFault, formStyle } from "../../openapi/form-style.js";
+import { toPointer } from "../../openapi/pointer.js";
 import type { Finding } from "../finding.js";
 import type { ObjectPlace } from "../resolve-place.js";
 import type { SchemaComparer } from "../schema/compare-schemas.js";

@@ -1,5 +1,4 @@
-import { asObject } from "../../util/as-object.js";
-import { isJsonList } from "../../util/json.js";
+import { asObject, isJsonList } from "../../types/json.js";
 import type { Finding } from "../finding.js";
 import { type ObjectPlace, resolveObject } from "../resolve-place.js";
 import { placeOf } from "../revision.js";

@@ -1,6 +1,5 @@
 import type { CallChangeCode } from "../../types/change.js";
-import type { JsonObject } from "../../types/json.js";
-import { asObject } from "../../util/as-object.js";
+import { type JsonObject, asObject } from "../../types/json.js";
 import type { Finding } from "../finding.js";
 import type { ObjectPlace } from "../resolve-place.js";
 import { placeOf } from "../revision.js";

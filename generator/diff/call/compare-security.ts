@@ -1,7 +1,5 @@
-import type { JsonObject, JsonValue } from "../../types/json.js";
-import { asObject } from "../../util/as-object.js";
-import { isJsonList } from "../../util/json.js";
-import { toPointer } from "../../util/pointer.js";
+import { type JsonObject, type JsonValue, asObject, isJsonList } from "../../types/json.js";
+import { toPointer } from "../../openapi/pointer.js";
 import type { Finding } from "../finding.js";
 import { resolveObject } from "../resolve-place.js";
 import { stableJson } from "../stable-json.js";

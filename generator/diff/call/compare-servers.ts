@@ -1,6 +1,4 @@
-import type { JsonObject, JsonValue } from "../../types/json.js";
-import { asObject } from "../../util/as-object.js";
-import { isJsonList } from "../../util/json.js";
+import { type JsonObject, type JsonValue, asObject, isJsonList } from "../../types/json.js";
 import { quote } from "../../diagnostics/quote.js";
 import type { Finding } from "../finding.js";
 import { placeOf } from "../revision.js";

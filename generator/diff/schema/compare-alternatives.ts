@@ -1,6 +1,6 @@
-import { toPascalCase } from "../../util/casing.js";
-import { asObject } from "../../util/as-object.js";
-import { parsePointer } from "../../util/pointer.js";
+import { toPascalCase } from "../../names/casing.js";
+import { asObject } from "../../types/json.js";
+import { parsePointer } from "../../openapi/pointer.js";
 import type { Fact, Verdict, ViewPair, Viewers } from "./pair.js";
 import type { Viewer } from "./create-viewer.js";
 import { mergeViews, withoutGroups, withoutNull } from "./merge-views.js";

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import type { JsonObject, JsonValue } from "../../types/json.js";
-import { isJsonList, isJsonObject } from "../../util/json.js";
-import { schemaKeywords } from "../../util/schema-parts.js";
+import { type JsonObject, type JsonValue, isJsonList, isJsonObject } from "../../types/json.js";
+import { schemaKeywords } from "../../openapi/keywords.js";
 import { followReference } from "../resolve-place.js";
 import { stableJson } from "../stable-json.js";
 

@@ -1,7 +1,11 @@
-import type { JsonObject, JsonValue } from "../../types/json.js";
-import { asObject } from "../../util/as-object.js";
-import { isJsonList, isJsonObject } from "../../util/json.js";
-import { toPointer } from "../../util/pointer.js";
+import {
+  type JsonObject,
+  type JsonValue,
+  asObject,
+  isJsonList,
+  isJsonObject,
+} from "../../types/json.js";
+import { toPointer } from "../../openapi/pointer.js";
 import { stableJson } from "../stable-json.js";
 import { type Limit, type Mark, type Node, type ValueType, type View, anything } from "./view.js";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parsePointer, toPointer } from "../../generator/util/pointer.js";
+import { parsePointer, toPointer } from "../../generator/openapi/pointer.js";
 
 test.each([
   ["", []],

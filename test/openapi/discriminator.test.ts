@@ -5,7 +5,7 @@ import {
   impliedDiscriminator,
   isChoiceOfObjects,
   mappedComponent,
-} from "../../generator/util/discriminator.js";
+} from "../../generator/openapi/discriminator.js";
 
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 const tagged = (value: Schema, required = ["kind"]): Schema => ({

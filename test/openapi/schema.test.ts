@@ -5,7 +5,7 @@ import {
   isNullable,
   propertiesOf,
   resolveSchema,
-} from "../../generator/util/schema.js";
+} from "../../generator/openapi/schema.js";
 
 const text: Schema = { type: "string" };
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatDuration, parseDuration } from "../../generator/util/duration.js";
+import { formatDuration, parseDuration } from "../../generator/openapi/duration.js";
 
 test.each([
   ["PT10M", 600],

@@ -4,7 +4,7 @@ import {
   failureAnswers,
   joinedSchema,
   successAnswers,
-} from "../../generator/util/answers.js";
+} from "../../generator/openapi/responses.js";
 
 const answer = (type = "object", mediaType = "application/json") => ({
   content: { [mediaType]: { schema: { type } } },

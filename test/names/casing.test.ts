@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toCamelCase, toConstantCase, toPascalCase } from "../../generator/util/casing.js";
+import { toCamelCase, toConstantCase, toPascalCase } from "../../generator/names/casing.js";
 
 test.each([
   ["user_id", "userId", "UserId"],

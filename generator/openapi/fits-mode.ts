@@ -1,5 +1,4 @@
-import type { JsonValue } from "../types/json.js";
-import { isJsonObject } from "./json.js";
+import { type JsonValue, isJsonObject } from "../types/json.js";
 
 /** Whether a request body fits a mode, as far as its rules are about the body: a body holds no `parameters`. */
 export function fitsMode(

@@ -4,7 +4,7 @@ import {
   jsonMediaType,
   requestMediaType,
   wireMediaType,
-} from "../../generator/util/media-type.js";
+} from "../../generator/openapi/media-type.js";
 
 const form = "application/x-www-form-urlencoded";
 
