@@ -13,7 +13,7 @@ import type { OpenApi, Operation, Parameter, SecurityScheme, Server } from "../t
 import type { WarningCode } from "../types/warning-codes.js";
 import { parametersOf, type PlacedParameter } from "../openapi/parameters.js";
 import { toPointer } from "../openapi/pointer.js";
-import { isRecord } from "./describe-value.js";
+import { type JsonObject, isJsonObject } from "../types/json.js";
 import { openApiObjects } from "./openapi-objects.js";
 import type { Problem } from "./problem.js";
 import { readExtension } from "./read-extension.js";
@@ -22,8 +22,7 @@ import { type FoundObject, tidyDocument } from "./tidy-document.js";
 
 /** Gathers what the rules look at, and reports what had to be left out for it. */
 export function buildContext(raw: OpenApi): Gathered {
-  const { spec: tidy, objects, problems, removed } = tidyDocument(raw);
-  const spec = tidy as unknown as OpenApi;
+  const { spec, objects, problems, removed } = tidyDocument(raw);
   const gathered = { problems: [...problems], removed: [...removed] };
   const read: Read = (schema, place) => {
     if (place.value === undefined) return {};
@@ -108,7 +107,7 @@ export interface TokenOperation {
   readonly method: string;
   readonly pointer: string;
   readonly tokenPointer: string;
-  readonly pathItem: Readonly<Record<string, unknown>>;
+  readonly pathItem: JsonObject;
   readonly operation: Operation;
   /** Absent where nothing of it could be read. */
   readonly token?: TokenExtension;
@@ -192,7 +191,7 @@ function readOperations(spec: OpenApi, read: Read): TokenOperation[] {
   const readParameter = parameterReader(read);
   return Object.entries(spec.paths ?? {}).flatMap(([path, pathItem]) =>
     Object.entries(pathItem).flatMap(([method, value]) => {
-      if (!methods.includes(method) || !isRecord(value)) return [];
+      if (!methods.includes(method) || !isJsonObject(value)) return [];
       const operation: Operation = value;
       const extension = operation["x-link-token"];
       if (extension === undefined) return [];

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { JsonObject } from "../types/json.js";
 import { TokenExtension } from "../types/extensions.js";
 import type { OpenApi, Operation } from "../types/openapi.js";
 import { toPointer } from "../openapi/pointer.js";
@@ -9,7 +10,7 @@ export interface FoundOperation {
   /** As the spec has it: lower case. */
   readonly method: string;
   readonly pointer: string;
-  readonly pathItem: Readonly<Record<string, unknown>>;
+  readonly pathItem: JsonObject;
   readonly operation: Operation;
   readonly extension: TokenExtension;
 }

@@ -1,5 +1,5 @@
 import type { OpenAPI3 } from "openapi-typescript";
-import { type JsonObject, type JsonValue, isJsonList } from "../types/json.js";
+import { type JsonValue, isJsonList } from "../types/json.js";
 import type { OpenApi } from "../types/openapi.js";
 import { printable } from "./escape.js";
 import { expressibleRequirements } from "./expressible-requirements.js";
@@ -14,7 +14,7 @@ import { withoutRules } from "./without-rules.js";
 /** `src/schema.ts`: the wire's types, as openapi-typescript prints them. */
 export async function emitSchema(spec: OpenApi, specPath: string): Promise<string> {
   // openapi-typescript puts prose into comments as it is.
-  const wire = mapSchemas(spec as unknown as JsonObject, (schema) =>
+  const wire = mapSchemas(spec, (schema) =>
     withAnyText(
       settleMapping(spec, expressibleRequirements(spec, withoutObjectValues(withoutRules(schema)))),
     ),

@@ -15,7 +15,6 @@ import {
   type OperationPlace,
   placeOf,
   type Revision,
-  rootOf,
 } from "./revision.js";
 import { createSchemaComparer, type SchemaComparer } from "./schema/compare-schemas.js";
 import type { Hidden, Viewers } from "./schema/pair.js";
@@ -35,8 +34,8 @@ export interface RevisionPair {
 export function compareRevisions(pair: RevisionPair): Change[] {
   const { before, after, operations } = pair;
   const comparer = createSchemaComparer({
-    before: createViewer(rootOf(before)),
-    after: createViewer(rootOf(after)),
+    before: createViewer(before.document.spec),
+    after: createViewer(after.document.spec),
     ...specOf(pair),
   });
   const findings = [
@@ -71,8 +70,8 @@ function compareOperation(
   }
   const hidden = hiddenOf(omittedOf(before, old), omittedOf(after, now));
   const call: CallPair = {
-    before: { ...old, root: rootOf(before) },
-    after: { ...now, root: rootOf(after) },
+    before: { ...old, root: before.document.spec },
+    after: { ...now, root: after.document.spec },
     where: nameOf(now),
     comparer,
     areSpecs: before.model !== undefined && after.model !== undefined,
@@ -111,8 +110,8 @@ function compareModels({ before, after, operations }: RevisionPair): Finding[] {
   const [old, now] = [before.model, after.model];
   if (old === undefined || now === undefined) return [];
   const packages = {
-    before: { model: old, root: rootOf(before) },
-    after: { model: now, root: rootOf(after) },
+    before: { model: old, root: before.document.spec },
+    after: { model: now, root: after.document.spec },
   };
   const methods = operations.flatMap((each) => {
     const one = each.before === undefined ? undefined : modelOf(before, each.before);

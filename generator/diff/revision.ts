@@ -27,11 +27,6 @@ export interface OperationPair {
   readonly after?: OperationPlace;
 }
 
-/** A document as data. */
-export function rootOf({ document }: Revision): JsonObject {
-  return document.spec as unknown as JsonObject;
-}
-
 /** How people write an operation: `POST /link/token`. */
 export function nameOf({ method, path }: OperationPlace): string {
   return `${method.toUpperCase()} ${path}`;

@@ -1,3 +1,4 @@
+import type { JsonObject } from "../types/json.js";
 import type { OpenApi, Operation, Parameter } from "../types/openapi.js";
 import { parsePointer, toPointer } from "./pointer.js";
 
@@ -20,7 +21,7 @@ export function parametersOf(
 export interface ParameterOwner {
   readonly pointer: string;
   readonly path: string;
-  readonly pathItem: Readonly<Record<string, unknown>>;
+  readonly pathItem: JsonObject;
   readonly operation: Operation;
 }
 

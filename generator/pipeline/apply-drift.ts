@@ -7,7 +7,6 @@ import { upgradeSchema } from "../slice/upgrade-schema.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
 import type { Drift, DriftFinding } from "../types/drift.js";
-import type { JsonObject } from "../types/json.js";
 import { checkSpec, type Compared, compareChecked, withOperations } from "./compare-documents.js";
 import { hasErrors } from "./inspection.js";
 import { lintSource } from "./lint-source.js";
@@ -94,8 +93,8 @@ async function takeOver(
 ): Promise<State | Left> {
   const edits = planEdits({
     finding,
-    spec: valuesOf(spec.document),
-    upstream: valuesOf(upstream),
+    spec: spec.document.spec,
+    upstream: upstream.spec,
     upgrade: upgradeSchema,
   });
   if (edits === undefined || edits.length === 0) return { left: "no edit of it is mechanical" };
@@ -145,8 +144,4 @@ function keyOf({ entry, where, message }: DriftFinding): string {
 
 function problemOf({ code, message }: Diagnostic): string {
   return `${code} ${message}`;
-}
-
-function valuesOf({ spec }: Document): JsonObject {
-  return spec as unknown as JsonObject;
 }

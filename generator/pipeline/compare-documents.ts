@@ -12,14 +12,12 @@ import {
   type OperationPair,
   type OperationPlace,
   type Revision,
-  rootOf,
 } from "../diff/revision.js";
 import { findOperation, listOperations } from "../slice/find-operation.js";
 import { sliceOperations } from "../slice/slice-operations.js";
 import type { Change } from "../types/change.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
-import type { JsonObject } from "../types/json.js";
 import type { SpecSource } from "../types/source.js";
 import { hasErrors, type Inspection, placeProblems } from "./inspection.js";
 
@@ -95,7 +93,7 @@ function checkDocument(source: SpecSource): Checked<Compared> {
 
 /** A provider's own document, as it is compared. */
 export function withOperations(document: Document): Compared {
-  return { document, operations: listOperations(document.spec as unknown as JsonObject) };
+  return { document, operations: listOperations(document.spec) };
 }
 
 /** Reads a spec of ours, which must have no errors. */
@@ -145,10 +143,10 @@ function pairNamed(
 }
 
 function lookUp(
-  { document, operations, ...rest }: Compared,
+  { document, operations }: Compared,
   name: string,
 ): Checked<OperationPlace> {
-  const result = findOperation(rootOf({ document, ...rest }), name);
+  const result = findOperation(document.spec, name);
   if ("problem" in result) return { diagnostics: placeProblems(document, [result.problem]) };
   const found = nameOf(result.found);
   const value = operations.find((each) => nameOf(each) === found);

@@ -159,7 +159,7 @@ async function cutSpec(document: Document, request: CutRequest): Promise<Cut> {
 
 /** What to ask of a spec, which may hold anything yet: what has the wrong form, lint tells afterwards. */
 function questionsOf(spec: JsonObject, slice: Pick<Slice, "operations" | "declared">) {
-  return findQuestions(tidyDocument(spec).spec as JsonObject, slice);
+  return findQuestions(tidyDocument(spec).spec, slice);
 }
 
 function toAnswer({ name, operation }: Pick<Question, "name" | "operation">, text: string): Answer {

@@ -53,7 +53,7 @@ export async function sliceDocument(
     const wanted =
       leading.length > 0
         ? leading
-        : externalPaths(document.spec as unknown as JsonObject, problems);
+        : externalPaths(document.spec, problems);
     if (wanted.length === 0) return { diagnostics: place(problems, { root, mounts }), sources };
     const refused: Diagnostic[] = [];
     for (const problem of wanted) {
@@ -89,7 +89,7 @@ async function followReference(
   { root, mounts, request }: Surroundings,
 ): Promise<Document | { readonly diagnostics: readonly Diagnostic[] }> {
   const { pointer } = problem;
-  const spec = document.spec as unknown as JsonObject;
+  const spec = document.spec;
   const { reference, address, fragment } = referenceAt(spec, pointer);
   const from = mountAt(pointer, mounts)?.location ?? request.location;
   const location = locateReference(address, from);
@@ -99,7 +99,7 @@ async function followReference(
   };
   const lead = (changed: JsonObject, prefix: string): Document => {
     const moved = redirect(changed, pointer, `#${prefix}${fragment}`);
-    return { ...document, spec: moved as unknown as Document["spec"] };
+    return { ...document, spec: moved as Document["spec"] };
   };
   if (location === locateReference(basename(request.location), request.location)) {
     return lead(spec, "");
@@ -123,7 +123,7 @@ async function followReference(
     .replace(/\.\w+$/u, "")
     .replace(/[^\w-]/gu, "-")}`;
   mounts.set(location, { key, location, document: opened.document });
-  const other = opened.document.spec as unknown as JsonObject;
+  const other = opened.document.spec;
   return lead(mountDocument(spec, key, other), mountPlace(key));
 }
 

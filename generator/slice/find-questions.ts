@@ -51,7 +51,7 @@ function resultQuestions(
   const { result } = asObject(operation["x-link-token"]);
   if (result === null) return [];
   const known = asObject(result);
-  const { responses = {} } = operation as unknown as Operation;
+  const { responses = {} } = operation as Operation;
   const candidates = candidatesFor(spec, successAnswers(responses));
   const isDecided = known["token"] !== undefined || known["url"] !== undefined;
   const all: OpenQuestion[] = [
@@ -92,10 +92,10 @@ function resultQuestions(
 function errorQuestions(spec: JsonObject, { name, path, method }: SlicedOperation): OpenQuestion[] {
   const operation = operationAt(spec, path, method);
   const known = asObject(asObject(operation["x-link-token"])["error"]);
-  const { responses = {} } = operation as unknown as Operation;
+  const { responses = {} } = operation as Operation;
   const schema = joinedSchema(describedAnswers(failureAnswers(responses)));
   if (schema === undefined) return [];
-  const { code, message } = findErrorCandidates(spec as unknown as OpenApi, schema);
+  const { code, message } = findErrorCandidates(spec as OpenApi, schema);
   const all: OpenQuestion[] = [
     {
       name: "error-code",
@@ -117,7 +117,7 @@ function errorQuestions(spec: JsonObject, { name, path, method }: SlicedOperatio
 }
 
 function candidatesFor(spec: JsonObject, answers: readonly Answer[]) {
-  const components = spec as unknown as OpenApi;
+  const components = spec as OpenApi;
   const schema = joinedSchema(describedAnswers(answers));
   // An answer of plain text is the token, or the URL, itself.
   const isText =

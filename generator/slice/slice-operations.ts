@@ -46,7 +46,7 @@ export interface SlicedOperation {
  * makes the result tidy OpenAPI 3.1.
  */
 export function sliceOperations(document: Document, request: SliceRequest): Slice {
-  const upstream = document.spec as unknown as JsonObject;
+  const upstream = document.spec;
   const problems: SliceProblem[] = [];
   const found: FoundOperation[] = [];
   const operations: SlicedOperation[] = [];

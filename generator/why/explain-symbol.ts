@@ -31,7 +31,7 @@ export interface Answer {
 /** Explains a name of a package: an export, a member of one, an option, a value, or a path in a request or an answer. */
 export function explainSymbol(request: ExplainRequest): Answer {
   const { document, model, symbol, declarations } = request;
-  const root = document.spec as unknown as JsonObject;
+  const root = document.spec;
   const subjects = [
     ...listPackageSubjects(model, root),
     ...listTypeSubjects(model, root),
@@ -149,7 +149,7 @@ interface Found {
 
 function place({ document, model, declarations }: ExplainRequest, found: Found): Explanation {
   const { names, what, description, origins, declared, necessity } = found.subject;
-  const root = document.spec as unknown as JsonObject;
+  const root = document.spec;
   const bodies = model.operations.flatMap(bodySchemas).map(({ pointer }) => pointer);
   const { start, hops } = found;
   const chain = start === undefined ? hops : [...findReferences(root, bodies, start), ...hops];

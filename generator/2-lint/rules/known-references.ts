@@ -9,7 +9,6 @@ import type { Problem } from "../problem.js";
 import { isComponentReference } from "../is-resolvable.js";
 import type { FoundObject } from "../tidy-document.js";
 import { annotations } from "../../openapi/keywords.js";
-import type { JsonObject } from "../../types/json.js";
 import { withoutNullable } from "../without-nullable.js";
 
 const prefix = "#/components/schemas/";
@@ -88,7 +87,7 @@ function* lostKeys({ pointer, value }: FoundObject): Iterable<Problem> {
   );
   if (lost === undefined) return;
   const edits =
-    lost === "nullable" ? withoutNullable(value as unknown as JsonObject, pointer) : undefined;
+    lost === "nullable" ? withoutNullable(value, pointer) : undefined;
   yield {
     code: "unsupported-reference",
     pointer: `${pointer}/${lost}`,

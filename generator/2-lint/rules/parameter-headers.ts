@@ -1,5 +1,5 @@
 import { quote } from "../../diagnostics/quote.js";
-import { type JsonObject, isJsonList } from "../../types/json.js";
+import { isJsonList } from "../../types/json.js";
 import { valueAt } from "../../openapi/pointer.js";
 import type { LintContext } from "../build-context.js";
 import { isOmitted } from "../parameter-inputs.js";
@@ -42,7 +42,7 @@ export function* parameterHeaders(context: LintContext): Iterable<Problem> {
 function withoutParameter({ spec }: LintContext, pointer: string): Pick<Problem, "edits"> {
   const [, list] = /^(\/paths\/.*\/parameters)\/\d+$/u.exec(pointer) ?? [];
   if (list === undefined) return {};
-  const parameters = valueAt(spec as unknown as JsonObject, list);
+  const parameters = valueAt(spec, list);
   const isLast = isJsonList(parameters) && parameters.length === 1;
   return { edits: [{ kind: "remove", pointer: isLast ? list : pointer }] };
 }
