@@ -22,13 +22,8 @@ export function isResolvable(
   return true;
 }
 
-function leadsAstray({ $ref }: Schema, circular: ReadonlySet<string>): boolean {
-  if ($ref === undefined) return false;
-  const key = referencedComponent({ $ref });
-  return key === undefined || circular.has(key) || !isComponentReference($ref);
-}
-
-/** Whether a reference has the form of one to a whole component schema. */
-export function isComponentReference(reference: string): boolean {
-  return /^#\/components\/schemas\/[^/]+$/u.test(reference);
+function leadsAstray(schema: Schema, circular: ReadonlySet<string>): boolean {
+  if (schema.$ref === undefined) return false;
+  const key = referencedComponent(schema);
+  return key === undefined || circular.has(key);
 }

@@ -6,7 +6,7 @@ import {
   joinedSchema,
   successAnswers,
 } from "../openapi/responses.js";
-import { requestMediaType } from "../openapi/media-type.js";
+import { requestMediaOf } from "../openapi/operations.js";
 import { toPointer } from "../openapi/pointer.js";
 import type { LintContext, TokenOperation } from "./build-context.js";
 import { isResolvable } from "./is-resolvable.js";
@@ -21,16 +21,11 @@ export interface Body {
 }
 
 /** The body of an operation's requests, JSON or a form, where it has one with a schema. */
-export function requestBody(
-  context: LintContext,
-  { pointer, operation }: TokenOperation,
-): Body | undefined {
-  const content = operation.requestBody?.content;
-  const mediaType = requestMediaType(content) ?? "";
-  const schema = content?.[mediaType]?.schema;
+export function requestBody(context: LintContext, operation: TokenOperation): Body | undefined {
+  const { media, pointer } = requestMediaOf(operation) ?? {};
+  const schema = media?.schema;
   if (schema === undefined) return undefined;
-  const at = pointer + toPointer(["requestBody", "content", mediaType, "schema"]);
-  return { pointer: at, schema, resolvable: isResolvable(context, schema) };
+  return { pointer: `${pointer}/schema`, schema, resolvable: isResolvable(context, schema) };
 }
 
 /** The body of an operation's successes, JSON or text, where it has one with a schema. */

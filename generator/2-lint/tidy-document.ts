@@ -1,9 +1,15 @@
+import { type Field, type ObjectKind, fieldOf, type PlainForm } from "../openapi/objects.js";
 import { quote } from "../diagnostics/quote.js";
 import { parsePointer, toPointer } from "../openapi/pointer.js";
 import type { OpenApi } from "../types/openapi.js";
-import { type JsonObject, type JsonValue, asObject, isJsonList, isJsonObject } from "../types/json.js";
+import {
+  type JsonObject,
+  type JsonValue,
+  asObject,
+  isJsonList,
+  isJsonObject,
+} from "../types/json.js";
 import { describeValue } from "./describe-value.js";
-import { type Field, type ObjectKind, openApiObjects, type PlainForm } from "./openapi-objects.js";
 import type { Problem } from "./problem.js";
 
 /**
@@ -48,7 +54,9 @@ function tidyObject(found: Found, { kind, pointer, value }: FoundObject): JsonOb
     const field = fieldOf(kind, key);
     const at = pointer + toPointer([key]);
     const tidy =
-      field === undefined ? inner : tidyField(found, { field, pointer: at, value: inner });
+      field === undefined || isUnread(field)
+        ? inner
+        : tidyField(found, { field, pointer: at, value: inner });
     return tidy === undefined ? [] : [[key, tidy] as const];
   });
   const tidy = Object.fromEntries(entries);
@@ -56,10 +64,8 @@ function tidyObject(found: Found, { kind, pointer, value }: FoundObject): JsonOb
   return tidy;
 }
 
-function fieldOf(kind: ObjectKind, key: string): Field | undefined {
-  const { fields = {}, rest, names = false } = openApiObjects[kind];
-  if (Object.hasOwn(fields, key)) return fields[key];
-  return names || !key.startsWith("x-") ? rest : undefined;
+function isUnread(field: Field): boolean {
+  return "unread" in field && field.unread === true;
 }
 
 interface FieldValue {

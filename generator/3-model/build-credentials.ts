@@ -1,12 +1,12 @@
 import * as v from "valibot";
+import { namesScheme, type OperationPlace, securityOf } from "../openapi/operations.js";
 import { CredentialExtension, optionsOf } from "../types/extensions.js";
 import type {
   ConstantHeaderModel,
   CredentialModel,
   SchemeModel,
 } from "../types/credential-model.js";
-import type { OpenApi, Operation, SecurityRequirement, SecurityScheme } from "../types/openapi.js";
-import { namesScheme } from "../openapi/security.js";
+import type { OpenApi, SecurityRequirement, SecurityScheme } from "../types/openapi.js";
 import { uniqueBy } from "./unique-by.js";
 
 /** What authenticates requests: what the caller gives, how it is sent, and headers that never change. */
@@ -22,7 +22,10 @@ export interface Credentials {
 type Alternatives = readonly (readonly string[])[];
 
 /** Reads the schemes that operations use, in the order in which their requirements name them. */
-export function buildCredentials(spec: OpenApi, operations: readonly Operation[]): Credentials {
+export function buildCredentials(
+  spec: OpenApi,
+  operations: readonly OperationPlace[],
+): Credentials {
   const requirements = operations.flatMap((operation) => requirementsOf(spec, operation));
   const used = findUsed(spec, requirements);
   const security = alternativesOf(spec, requirements);
@@ -43,8 +46,8 @@ export function buildCredentials(spec: OpenApi, operations: readonly Operation[]
 /** How an operation authenticates, where that is not the provider's whole security. */
 export function buildSecurity(
   spec: OpenApi,
-  operation: Operation,
-  all: readonly Operation[],
+  operation: OperationPlace,
+  all: readonly OperationPlace[],
 ): Alternatives | undefined {
   const own = alternativesOf(spec, requirementsOf(spec, operation));
   const whole = alternativesOf(
@@ -57,9 +60,8 @@ export function buildSecurity(
 }
 
 /** A requirement that is empty makes the others optional (OpenAPI 3.1, 4.8.30); a client without credentials is a mistake. */
-function requirementsOf(spec: OpenApi, operation: Operation): readonly SecurityRequirement[] {
-  const requirements = operation.security ?? spec.security ?? [];
-  return requirements.filter(namesScheme);
+function requirementsOf(spec: OpenApi, operation: OperationPlace): readonly SecurityRequirement[] {
+  return securityOf(spec, operation).requirements.filter(namesScheme);
 }
 
 interface UsedScheme {

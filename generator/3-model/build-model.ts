@@ -36,7 +36,6 @@ export function buildModel(document: Document): ProviderModel {
   const found = findOperations(spec);
   const methods = claimNames("createLinkToken", ...groupNames(found));
   const primary = findPrimary(found);
-  const all = found.map(({ operation }) => operation);
   const operations = found.map((each) =>
     buildOperation(each, {
       spec,
@@ -44,7 +43,7 @@ export function buildModel(document: Document): ProviderModel {
       constants,
       methods,
       primary: each === primary,
-      operations: all,
+      operations: found,
     }),
   );
   const options = buildOptions(operations.flatMap(({ parameters }) => parameters));
@@ -65,7 +64,7 @@ export function buildModel(document: Document): ProviderModel {
     }),
     ...(provider.baseUrlVariable !== undefined && { baseUrlVariable: provider.baseUrlVariable }),
     servers: buildServers(spec),
-    ...buildCredentials(spec, all),
+    ...buildCredentials(spec, found),
     options,
     schemas: spec.components?.schemas ?? {},
     reached: buildReached(spec, { operations, options, types }),

@@ -1,9 +1,11 @@
 import type { BodyModel, OperationModel } from "../types/model.js";
 import type { ParameterModel } from "../types/parameter-model.js";
-import type { OpenApi, Operation, Schema } from "../types/openapi.js";
+import type { OpenApi, Schema } from "../types/openapi.js";
 import { failureAnswers, successAnswers } from "../openapi/responses.js";
 import { toCamelCase, toPascalCase } from "../names/casing.js";
-import { isProblemMediaType, requestMediaType } from "../openapi/media-type.js";
+import { isProblemMediaType } from "../openapi/media-type.js";
+import { requestMediaOf } from "../openapi/operations.js";
+import type { FoundOperation } from "./find-operations.js";
 import { isTextSchema } from "../openapi/schema-types.js";
 import { referencedComponent } from "../openapi/schema.js";
 import { buildAccept } from "./build-accept.js";
@@ -17,7 +19,6 @@ import { buildParameters } from "./build-parameters.js";
 import { buildResult } from "./build-result.js";
 import type { NameClaims } from "./claim-names.js";
 import { findSensitive } from "./find-sensitive.js";
-import type { FoundOperation } from "./find-operations.js";
 
 export interface OperationContext {
   readonly spec: OpenApi;
@@ -30,7 +31,7 @@ export interface OperationContext {
   /** Whether this is what `createLinkToken` calls. */
   readonly primary: boolean;
   /** All operations of the spec. */
-  readonly operations: readonly Operation[];
+  readonly operations: readonly FoundOperation[];
 }
 
 /** Everything that is generated for one operation. */
@@ -47,11 +48,11 @@ export function buildOperation(found: FoundOperation, context: OperationContext)
     typeNameOf(schema, `${toPascalCase(id)}Response`, types),
   ) ?? { schema: {}, typeName: "unknown", sources: [] };
   const failure = buildAnswer(failures, () => "unknown");
-  const examples = requestMedia(operation)?.media.examples ?? {};
+  const examples = requestMediaOf(found)?.media.examples ?? {};
   const accept = buildAccept([...successes, ...failures]);
   const result = buildResult(spec, success.schema, extension.result);
   const nativeMethod = nameMethod(found, context);
-  const security = buildSecurity(spec, operation, context.operations);
+  const security = buildSecurity(spec, found, context.operations);
   const modes = buildModes(extension.modes, input?.typeName ?? `${toPascalCase(id)}Request`, types);
   return {
     id,
@@ -105,7 +106,7 @@ function nameMethod(
 
 function buildBody(found: FoundOperation, { types }: OperationContext): BodyModel | undefined {
   const { operation } = found;
-  const { mediaType = "", media } = requestMedia(operation) ?? {};
+  const { mediaType = "", media } = requestMediaOf(found) ?? {};
   if (operation.requestBody === undefined || media?.schema === undefined) return undefined;
   const fallback = `${toPascalCase(operation.operationId ?? "")}Request`;
   const typeName = typeNameOf(media.schema, fallback, types);
@@ -122,13 +123,6 @@ function buildBody(found: FoundOperation, { types }: OperationContext): BodyMode
 /** The names by which modes know the parameters that the caller fills. */
 function fieldsOf(parameters: readonly ParameterModel[]): string[] {
   return parameters.flatMap(({ source }) => (source.kind === "input" ? [source.field] : []));
-}
-
-function requestMedia(operation: Operation) {
-  const content = operation.requestBody?.content ?? {};
-  const mediaType = requestMediaType(content);
-  const media = content[mediaType ?? ""];
-  return mediaType === undefined || media === undefined ? undefined : { mediaType, media };
 }
 
 function typeNameOf(schema: Schema | undefined, fallback: string, types: NameClaims): string {

@@ -1,4 +1,7 @@
 import * as v from "valibot";
+import { createResolve } from "../openapi/reference.js";
+import { parametersOf } from "../openapi/operations.js";
+import type { FoundOperation } from "./find-operations.js";
 import { ParameterExtension } from "../types/extensions.js";
 import type {
   OptionModel,
@@ -8,13 +11,11 @@ import type {
   ParameterStyle,
 } from "../types/parameter-model.js";
 import type { OpenApi, Parameter, Schema } from "../types/openapi.js";
-import { parametersOf } from "../openapi/parameters.js";
-import type { FoundOperation } from "./find-operations.js";
 
 /** The parameters of an operation that are sent, in the spec's order. */
 export function buildParameters(spec: OpenApi, found: FoundOperation): ParameterModel[] {
-  return parametersOf(spec, found).flatMap(({ parameter }) => {
-    const model = buildParameter(parameter as Parameter);
+  return parametersOf(found, createResolve(spec)).flatMap(({ value }) => {
+    const model = buildParameter(value as Parameter);
     return model === undefined ? [] : [model];
   });
 }

@@ -1,9 +1,9 @@
 import type { OpenAPI3 } from "openapi-typescript";
+import { mapSchemas } from "../openapi/walk.js";
 import { type JsonValue, isJsonList } from "../types/json.js";
 import type { OpenApi } from "../types/openapi.js";
 import { printable } from "./escape.js";
 import { expressibleRequirements } from "./expressible-requirements.js";
-import { mapSchemas } from "./map-schemas.js";
 import { formatModule } from "./format.js";
 import { printWireTypes } from "./print-wire-types.js";
 import { settleMapping } from "./settle-mapping.js";

@@ -1,4 +1,5 @@
 import type { Schema } from "../types/openapi.js";
+import { componentReference } from "../openapi/reference.js";
 import { mappedComponent } from "../openapi/discriminator.js";
 import type { Components } from "../openapi/schema.js";
 
@@ -8,7 +9,7 @@ export function settleMapping(spec: Components, schema: Schema): Schema {
   if (discriminator?.mapping === undefined) return schema;
   const entries = Object.entries(discriminator.mapping).map(([value, to]) => {
     const key = mappedComponent(spec, to);
-    return [value, key === undefined ? to : `#/components/schemas/${key}`] as const;
+    return [value, key === undefined ? to : componentReference(key)] as const;
   });
   return { ...schema, discriminator: { ...discriminator, mapping: Object.fromEntries(entries) } };
 }

@@ -1,3 +1,4 @@
+import { referencedKey } from "./reference.js";
 import type { Schema } from "../types/openapi.js";
 import {
   type Components,
@@ -25,7 +26,7 @@ export function branchValues(spec: Components, choice: Schema, branch: Schema): 
 /** The component that a discriminator's mapping names: by a reference, or by its key alone. */
 export function mappedComponent(spec: Components, to: string): string | undefined {
   const schemas = spec.components?.schemas ?? {};
-  const key = referencedComponent({ $ref: to }) ?? to;
+  const key = referencedKey(to) ?? to;
   return Object.hasOwn(schemas, key) ? key : undefined;
 }
 

@@ -47,7 +47,7 @@ function firstOf(content: Content, wanted: readonly RegExp[]): string | undefine
     .find((mediaType) => mediaType !== undefined);
 }
 
-/** Without parameters; the case does not count (RFC 9110, 8.3.1). */
-function plainMediaType(mediaType: string): string {
+/** Returns a media type without its parameters and in lower case: neither tells it from others (RFC 9110, 8.3.1). */
+export function plainMediaType(mediaType: string): string {
   return mediaType.replace(/;.*$/u, "").trim().toLowerCase();
 }

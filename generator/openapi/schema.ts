@@ -1,4 +1,6 @@
 import type { OpenApi, Schema } from "../types/openapi.js";
+import { isJsonObject } from "../types/json.js";
+import { componentKey, referencedKey, resolvePlace } from "./reference.js";
 import { parsePointer } from "./pointer.js";
 
 /** A property of an object schema, with the `required` lists of everything it was merged from applied. */
@@ -10,27 +12,17 @@ export interface Property {
 /** Where references are looked up: a document, or its schemas alone. */
 export type Components = Pick<OpenApi, "components">;
 
-const componentPrefix = "#/components/schemas/";
-
 /** The key in `components.schemas` that a schema refers to, if it is such a reference. */
-export function referencedComponent(schema: Schema): string | undefined {
-  if (schema.$ref?.startsWith(componentPrefix) !== true) return undefined;
-  const [key, ...deeper] = parsePointer(schema.$ref.slice(1)).slice(2);
-  return deeper.length === 0 ? key : undefined;
+export function referencedComponent({ $ref }: Schema): string | undefined {
+  return $ref === undefined ? undefined : referencedKey($ref);
 }
 
 /** Follows `$ref` until a schema without one; a reference loop or a missing target gives `undefined`. */
 export function resolveSchema(spec: Components, schema: Schema): Schema | undefined {
-  const seen = new Set<string>();
-  let current: Schema | undefined = schema;
-  while (current?.$ref !== undefined) {
-    const key = referencedComponent(current);
-    if (key === undefined || seen.has(key)) return undefined;
-    seen.add(key);
-    const schemas: Readonly<Record<string, Schema>> = spec.components?.schemas ?? {};
-    current = Object.hasOwn(schemas, key) ? schemas[key] : undefined;
-  }
-  return current;
+  if (schema.$ref === undefined) return schema;
+  const start = { value: schema, pointer: "" };
+  const { value } = resolvePlace(spec, start, (pointer) => componentKey(pointer) !== undefined);
+  return isJsonObject(value) ? value : undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { basename, extname } from "node:path";
+import { operationName, type OperationPlace, listOperations } from "../openapi/operations.js";
 import { parseDocument } from "../1-load/parse-document.js";
 import { parseUpstream } from "../1-load/parse-upstream.js";
 import { readSource } from "../1-load/read-source.js";
@@ -7,13 +8,8 @@ import { lintDocument } from "../2-lint/lint-document.js";
 import { buildModel } from "../3-model/build-model.js";
 import { compareRevisions } from "../diff/compare-revisions.js";
 import { type Candidates, isMarked, pairOperations } from "../diff/pair-operations.js";
-import {
-  nameOf,
-  type OperationPair,
-  type OperationPlace,
-  type Revision,
-} from "../diff/revision.js";
-import { findOperation, listOperations } from "../slice/find-operation.js";
+import type { OperationPair, Revision } from "../diff/revision.js";
+import { findOperation } from "../slice/find-operation.js";
 import { sliceOperations } from "../slice/slice-operations.js";
 import type { Change } from "../types/change.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
@@ -67,7 +63,9 @@ export function compareChecked(
     ...findUnreachable("after", after, pairs),
   ];
   if (hasErrors(found)) return { diagnostics: found };
-  const operations = pairs.flatMap(({ before: old, after: now }) => now ?? old ?? []).map(nameOf);
+  const operations = pairs
+    .flatMap(({ before: old, after: now }) => now ?? old ?? [])
+    .map(operationName);
   const changes = compareRevisions({ before, after, operations: pairs });
   return { value: { changes, operations }, diagnostics: found };
 }
@@ -142,14 +140,11 @@ function pairNamed(
   return { value, diagnostics };
 }
 
-function lookUp(
-  { document, operations }: Compared,
-  name: string,
-): Checked<OperationPlace> {
+function lookUp({ document, operations }: Compared, name: string): Checked<OperationPlace> {
   const result = findOperation(document.spec, name);
   if ("problem" in result) return { diagnostics: placeProblems(document, [result.problem]) };
-  const found = nameOf(result.found);
-  const value = operations.find((each) => nameOf(each) === found);
+  const found = operationName(result.found);
+  const value = operations.find((each) => operationName(each) === found);
   return value === undefined ? { diagnostics: [] } : { value, diagnostics: [] };
 }
 
@@ -165,6 +160,6 @@ function findUnreachable(
   { document }: Compared,
   pairs: readonly OperationPair[],
 ): Diagnostic[] {
-  const names = pairs.flatMap(({ [which]: place }) => place ?? []).map(nameOf);
+  const names = pairs.flatMap(({ [which]: place }) => place ?? []).map(operationName);
   return placeProblems(document, sliceOperations(document, { operations: names }).problems);
 }

@@ -1,5 +1,5 @@
+import { componentKey, referenceOf, targetOf } from "../openapi/reference.js";
 import { type JsonObject, isJsonObject } from "../types/json.js";
-import { componentKey, referenceOf, targetOf } from "./schema-references.js";
 import { valueAt } from "../openapi/pointer.js";
 
 /**

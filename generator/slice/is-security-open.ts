@@ -1,5 +1,5 @@
+import { namesScheme } from "../openapi/operations.js";
 import { type JsonObject, type JsonValue, asObject, isJsonList } from "../types/json.js";
-import { namesScheme } from "../openapi/security.js";
 
 /** Whether an operation goes by the document's security, and that names nothing. */
 export function isSecurityOpen(spec: JsonObject): boolean {

@@ -1,3 +1,4 @@
+import { componentReference, componentsOf } from "../openapi/reference.js";
 import {
   type JsonObject,
   type JsonValue,
@@ -6,7 +7,6 @@ import {
   isJsonObject,
 } from "../types/json.js";
 import { changeAt, parsePointer, toPointer } from "../openapi/pointer.js";
-import { componentReference, componentsOf } from "./schema-references.js";
 
 /** The key of a document below which others stand that its references lead to. */
 export const mountKey = "x-external";

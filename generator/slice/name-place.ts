@@ -1,8 +1,8 @@
+import { type Step, walkPlace } from "../openapi/walk.js";
 import { type JsonObject, asObject } from "../types/json.js";
 import { toPascalCase } from "../names/casing.js";
 import { valueAt, parsePointer } from "../openapi/pointer.js";
 import { mountKey } from "./mount-document.js";
-import { type Step, walkPlace } from "./walk-place.js";
 
 /**
  * A name in PascalCase for the schema that stands at a place, by the names on the way there.
@@ -43,17 +43,17 @@ function wordOf({ from, key, to, pointer }: Step, { upstream, before }: Surround
       return key;
     case "schema":
       return keywordWords[key] ?? key;
-    case "schemaList":
+    case "list of schema":
       return String(Number(key) + 1);
     case "namedResponses":
       return withSuffix(key, "Response");
     case "requestBodies":
       return withSuffix(key, "Request");
-    case "namedParameters":
+    case "parameters":
       return withSuffix(key, "Parameter");
     case "headers":
       return withSuffix(key, "Header");
-    case "parameters":
+    case "list of parameter":
       return String(asObject(valueAt(upstream, pointer))["name"] ?? `Parameter ${key}`);
     case "pathItem": {
       const path = before.findLast((step) => step.from === "paths")?.key ?? "";

@@ -1,9 +1,9 @@
+import { componentKey, componentsOf, schemaReferences, targetOf } from "../openapi/reference.js";
+import { schemaParts } from "../openapi/walk.js";
 import { type JsonObject, type JsonValue, isJsonObject } from "../types/json.js";
 import { toPascalCase } from "../names/casing.js";
 import { namePlace } from "./name-place.js";
 import type { Reach } from "./reach.js";
-import { schemaParts } from "../openapi/keywords.js";
-import { componentKey, componentsOf, schemaReferences, targetOf } from "./schema-references.js";
 import { valueAt } from "../openapi/pointer.js";
 
 /**

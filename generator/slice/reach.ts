@@ -1,3 +1,5 @@
+import { referenceOf, schemaReferences, targetOf } from "../openapi/reference.js";
+import { schemaParts, mayHoldSchema } from "../openapi/walk.js";
 import { type JsonObject, type JsonValue, isJsonObject, asObject } from "../types/json.js";
 import { keepKeys } from "./keep-keys.js";
 import {
@@ -6,11 +8,8 @@ import {
   unresolvedReference,
   unsupportedReference,
 } from "./reference-problems.js";
-import { schemaParts } from "../openapi/keywords.js";
-import { referenceOf, schemaReferences, targetOf } from "./schema-references.js";
 import type { SliceProblem } from "./slice-problem.js";
 import { valueAt } from "../openapi/pointer.js";
-import { mayHoldSchema } from "./walk-place.js";
 
 /** Follows references in a provider's document, and remembers what was met. */
 export interface Reach {

@@ -1,4 +1,12 @@
 import {
+  componentKey,
+  componentReference,
+  componentsOf,
+  referenceOf,
+  targetOf,
+} from "../openapi/reference.js";
+import { mapSchemaParts } from "../openapi/walk.js";
+import {
   type JsonObject,
   type JsonValue,
   isJsonList,
@@ -10,14 +18,6 @@ import { createFollowAliases } from "./follow-aliases.js";
 import { keepKeys } from "./keep-keys.js";
 import { namePlaces } from "./name-places.js";
 import type { Reach } from "./reach.js";
-import { mapSchemaParts } from "../openapi/keywords.js";
-import {
-  componentKey,
-  componentReference,
-  componentsOf,
-  referenceOf,
-  targetOf,
-} from "./schema-references.js";
 import { upgradeSchema } from "./upgrade-schema.js";
 
 /** Writes schemas of a provider's document as those of a slice. */
@@ -73,7 +73,7 @@ export function createSchemaWriter(upstream: JsonObject, reach: Reach): SchemaWr
   const writeInside = (schema: JsonValue): JsonValue => upgradeSchema(settleInside(schema));
 
   const components = (): JsonObject => {
-    const reached = new Set([...reach.targets()].map(componentKey));
+    const reached = new Set([...reach.targets()].map((pointer) => componentKey(pointer)));
     const placed = new Map<string | undefined, Entry[]>();
     for (const [pointer, key] of names) {
       const host = hostOf(pointer);

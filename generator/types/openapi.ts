@@ -116,8 +116,17 @@ export type Operation = {
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: RequestBody;
   readonly responses?: Readonly<Record<string, Response>>;
+  readonly deprecated?: boolean;
   readonly security?: readonly SecurityRequirement[];
+  readonly servers?: readonly Server[];
   readonly "x-link-token"?: JsonValue;
+};
+
+/** What the operations of a path have in common, and by its method each of them (OpenAPI 3.1, 4.8.9). */
+export type PathItem = {
+  readonly parameters?: readonly Parameter[];
+  readonly servers?: readonly Server[];
+  readonly [method: string]: JsonValue;
 };
 
 export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
@@ -156,7 +165,7 @@ export type OpenApi = {
   readonly externalDocs?: { readonly url: string };
   readonly servers?: readonly Server[];
   readonly security?: readonly SecurityRequirement[];
-  readonly paths?: Readonly<Record<string, Readonly<Record<string, JsonValue>>>>;
+  readonly paths?: Readonly<Record<string, PathItem>>;
   readonly components?: {
     readonly schemas?: Readonly<Record<string, Schema>>;
     readonly parameters?: Readonly<Record<string, Parameter>>;

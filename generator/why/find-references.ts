@@ -1,6 +1,7 @@
+import { targetOf } from "../openapi/reference.js";
 import { type JsonObject, type JsonValue, isJsonList, isJsonObject } from "../types/json.js";
 import { toPointer, valueAt } from "../openapi/pointer.js";
-import { type Hop, targetOf } from "./open-schema.js";
+import type { Hop } from "./open-schema.js";
 
 /** The shortest chain of references from one of some places to a component; none where nothing leads there. */
 export function findReferences(root: JsonObject, starts: readonly string[], goal: string): Hop[] {

@@ -1,6 +1,6 @@
 import { type JsonObject, isJsonList, isJsonObject } from "../types/json.js";
-import { plainReference } from "../openapi/reference.js";
-import { toPointer, valueAt } from "../openapi/pointer.js";
+import { followReference, referenceOf } from "../openapi/reference.js";
+import { valueAt } from "../openapi/pointer.js";
 
 /** One of the schemas that a value has to meet. */
 export interface OpenSchema {
@@ -26,8 +26,8 @@ export function openSchema(root: JsonObject, pointer: string): OpenSchema[] {
     const value = valueAt(root, at);
     if (!isJsonObject(value) || seen.has(at)) return [];
     seen.add(at);
-    const { $ref: reference } = value;
-    const target = typeof reference === "string" ? targetOf(reference) : undefined;
+    const reference = referenceOf(value);
+    const target = reference === undefined ? undefined : followReference(root, reference)?.pointer;
     const behind =
       target === undefined
         ? []
@@ -42,14 +42,4 @@ export function openSchema(root: JsonObject, pointer: string): OpenSchema[] {
     return [{ pointer: at, value, hops, certain }, ...behind, ...parts];
   };
   return open(pointer, [], true);
-}
-
-/** The pointer that a reference within the document leads to. */
-export function targetOf(reference: string): string | undefined {
-  return reference.startsWith("#") ? plainReference(reference).slice(1) : undefined;
-}
-
-/** The pointer of a component schema. */
-export function componentPointer(key: string): string {
-  return toPointer(["components", "schemas", key]);
 }

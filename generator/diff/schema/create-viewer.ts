@@ -1,3 +1,4 @@
+import { followReference, referenceOf } from "../../openapi/reference.js";
 import {
   type JsonObject,
   type JsonValue,
@@ -6,7 +7,6 @@ import {
   isJsonObject,
 } from "../../types/json.js";
 import { toPointer } from "../../openapi/pointer.js";
-import { followReference } from "../resolve-place.js";
 import { stableJson } from "../stable-json.js";
 import { createHashSchema, type HashSchema } from "./hash-schemas.js";
 import { mergeAll, mergeViews, withNull } from "./merge-views.js";
@@ -85,9 +85,9 @@ export function createViewer(root: JsonObject): Viewer {
   };
 
   const readReference = (schema: JsonObject): View[] => {
-    const reference = schema["$ref"];
+    const reference = referenceOf(schema);
     const target = reference === undefined ? undefined : followReference(root, reference);
-    if (target?.value === undefined) return [];
+    if (target === undefined) return [];
     return [viewPlace({ schema: target.value, pointer: target.pointer })];
   };
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import { followReference, referenceOf } from "../../openapi/reference.js";
 import { type JsonObject, type JsonValue, isJsonList, isJsonObject } from "../../types/json.js";
-import { schemaKeywords } from "../../openapi/keywords.js";
-import { followReference } from "../resolve-place.js";
+import { schemasIn } from "../../openapi/walk.js";
 import { stableJson } from "../stable-json.js";
 
 /** Gives equal texts for schemas that mean the same by the same words, in whatever order and behind whatever names. */
@@ -30,7 +30,7 @@ export function createHashSchema(root: JsonObject): HashSchema {
   };
 
   const write = (schema: JsonObject, depth: number): string => {
-    const reference = schema["$ref"];
+    const reference = referenceOf(schema);
     const target = reference === undefined ? undefined : followReference(root, reference);
     const own = Object.keys(schema)
       .filter((key) => !annotations.has(key) && !(key === "$ref" && target !== undefined))
@@ -42,13 +42,13 @@ export function createHashSchema(root: JsonObject): HashSchema {
   };
 
   const writeKeyword = (keyword: string, value: JsonValue, depth: number): string => {
-    const { single, lists, maps } = schemaKeywords;
-    if (single.has(keyword)) return hash(value, depth);
-    if (lists.has(keyword) && isJsonList(value)) {
+    const holds = schemasIn(keyword, value);
+    if (holds === "one") return hash(value, depth);
+    if (holds === "several" && isJsonList(value)) {
       const parts = value.map((part) => hash(part, depth));
       return (keyword === "prefixItems" ? parts : parts.sort()).join(",");
     }
-    if (maps.has(keyword) && isJsonObject(value)) {
+    if (holds === "several" && isJsonObject(value)) {
       const names = Object.keys(value).sort();
       return names.map((name) => `${JSON.stringify(name)}:${hash(value[name], depth)}`).join(",");
     }

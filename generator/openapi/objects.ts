@@ -1,8 +1,18 @@
-/**
- * The objects of OpenAPI 3.1 (sections 4.8.1 to 4.8.30): what each holds, as far as the generator reads it or a
- * `$ref` or an `x-link-*` key may hide in it. What is not listed is left alone.
- */
-export const openApiObjects: Readonly<Record<ObjectKind, ObjectShape>> = {
+/** OpenAPI's methods, and whether their responses have a body (OpenAPI 3.1, 4.8.9.1; RFC 9110, 9.3). */
+const responseBodies = {
+  ...{ get: true, put: true, post: true, delete: true },
+  ...{ options: false, head: false, patch: true, trace: false },
+};
+
+/** The methods under which a path item holds operations. */
+export const methods: readonly string[] = Object.keys(responseBodies);
+
+/** Returns whether the responses of a method have a body to read. */
+export function hasResponseBody(method: string): boolean {
+  return Object.entries(responseBodies).some(([name, hasBody]) => hasBody && name === method);
+}
+
+const shapes = {
   document: {
     fields: {
       info: object("info"),
@@ -13,6 +23,8 @@ export const openApiObjects: Readonly<Record<ObjectKind, ObjectShape>> = {
       security: list("requirement"),
       tags: list("plain"),
       externalDocs: object("link"),
+      // What a document has that was converted from Swagger 2.0.
+      definitions: unread(object("schemas")),
     },
   },
   info: {
@@ -22,7 +34,7 @@ export const openApiObjects: Readonly<Record<ObjectKind, ObjectShape>> = {
       description: text(),
       contact: object("plain"),
       license: object("plain"),
-      "x-link-differences": { form: "list of anything" },
+      "x-link-differences": anything(),
     },
     extensions: ["x-link-provider", "x-link-differences"],
   },
@@ -39,10 +51,7 @@ export const openApiObjects: Readonly<Record<ObjectKind, ObjectShape>> = {
       description: text(),
       servers: list("server"),
       parameters: list("parameter"),
-      ...each(
-        ["get", "put", "post", "delete", "options", "head", "patch", "trace"],
-        object("operation"),
-      ),
+      ...each(methods, object("operation")),
     },
   },
   operation: {
@@ -92,7 +101,10 @@ export const openApiObjects: Readonly<Record<ObjectKind, ObjectShape>> = {
   },
   encodings: { rest: object("encoding"), names: true },
   encoding: {
-    fields: { contentType: text(), style: text(), explode: flag(), allowReserved: flag() },
+    fields: {
+      ...{ contentType: text(), style: text(), explode: flag(), allowReserved: flag() },
+      headers: unread(object("headers")),
+    },
   },
   examples: { rest: object("example"), names: true },
   example: { fields: { $ref: text(), summary: text(), description: text() } },
@@ -107,13 +119,14 @@ export const openApiObjects: Readonly<Record<ObjectKind, ObjectShape>> = {
     },
   },
   headers: { rest: object("parameter"), names: true },
+  parameters: { rest: object("parameter"), names: true },
   callbacks: { rest: object("paths"), names: true },
   requirement: { rest: texts(), names: true },
   components: {
     fields: {
       schemas: object("schemas"),
       responses: object("namedResponses"),
-      parameters: object("headers"),
+      parameters: object("parameters"),
       examples: object("examples"),
       requestBodies: object("requestBodies"),
       headers: object("headers"),
@@ -145,15 +158,15 @@ export const openApiObjects: Readonly<Record<ObjectKind, ObjectShape>> = {
   schema: {
     fields: {
       $ref: text(),
-      type: { form: "text or texts" },
+      type: textOrTexts(),
       title: text(),
       description: text(),
       format: text(),
       deprecated: flag(),
       readOnly: flag(),
       writeOnly: flag(),
-      enum: { form: "list of anything" },
-      examples: { form: "list of anything" },
+      enum: anything(),
+      examples: anything(),
       required: texts(),
       dependentRequired: object("dependents"),
       uniqueItems: flag(),
@@ -161,10 +174,14 @@ export const openApiObjects: Readonly<Record<ObjectKind, ObjectShape>> = {
       ...each(["minItems", "maxItems", "minLength", "maxLength"], number()),
       ...each(["minProperties", "maxProperties", "multipleOf", "minimum", "maximum"], number()),
       ...each(["exclusiveMinimum", "exclusiveMaximum"], number()),
-      additionalProperties: { form: "object or flag", kind: "schema" },
+      additionalProperties: { form: "object or flag", kind: "schema" } as const,
       ...each(["allOf", "anyOf", "oneOf", "prefixItems"], list("schema")),
       ...each(["properties", "patternProperties", "$defs"], object("schemas")),
       ...each(["items", "not", "if", "then", "else", "contains"], object("schema")),
+      ...each(["propertyNames", "contentSchema"], unread(object("schema"))),
+      ...each(["unevaluatedItems", "unevaluatedProperties"], unread(object("schema"))),
+      // `definitions` is what `$defs` was called before.
+      ...each(["dependentSchemas", "definitions"], unread(object("schemas"))),
       discriminator: object("discriminator"),
       xml: object("plain"),
       externalDocs: object("link"),
@@ -179,42 +196,20 @@ export const openApiObjects: Readonly<Record<ObjectKind, ObjectShape>> = {
 };
 
 /** The kinds of objects; `plain` are those that the generator does not look into. */
-export type ObjectKind =
-  | "callbacks"
-  | "components"
-  | "content"
-  | "dependents"
-  | "discriminator"
-  | "document"
-  | "encoding"
-  | "encodings"
-  | "example"
-  | "examples"
-  | "flow"
-  | "flows"
-  | "headers"
-  | "info"
-  | "link"
-  | "mapping"
-  | "mediaType"
-  | "namedResponses"
-  | "operation"
-  | "parameter"
-  | "pathItem"
-  | "pathItems"
-  | "paths"
-  | "plain"
-  | "requestBodies"
-  | "requestBody"
-  | "requirement"
-  | "response"
-  | "responses"
-  | "schema"
-  | "schemas"
-  | "securityScheme"
-  | "securitySchemes"
-  | "server"
-  | "variables";
+export type ObjectKind = keyof typeof shapes;
+
+/**
+ * The objects of OpenAPI 3.1 (sections 4.8.1 to 4.8.30): what each holds, as far as the generator reads it or a schema,
+ * a `$ref` or an `x-link-*` key may stand in it. What is not listed is left alone.
+ */
+export const openApiObjects: Readonly<Record<ObjectKind, ObjectShape>> = shapes;
+
+/** Returns what a key of an object holds; nothing for one that is not listed. */
+export function fieldOf(kind: ObjectKind, key: string): Field | undefined {
+  const { fields = {}, rest, names = false } = openApiObjects[kind];
+  if (Object.hasOwn(fields, key)) return fields[key];
+  return names || !key.startsWith("x-") ? rest : undefined;
+}
 
 export interface ObjectShape {
   readonly fields?: Readonly<Record<string, Field>>;
@@ -227,41 +222,60 @@ export interface ObjectShape {
 }
 
 /** What a key holds. */
-export type Field =
-  | { readonly form: PlainForm }
-  | {
-      readonly form: "object" | "list of objects" | "object or flag";
-      readonly kind: ObjectKind;
-    };
+export type Field = PlainField | ObjectField;
+
+interface PlainField {
+  readonly form: PlainForm;
+}
+
+/** A key that holds OpenAPI objects. */
+export interface ObjectField<Kind extends string = ObjectKind> {
+  readonly form: "object" | "list of objects" | "object or flag";
+  readonly kind: Kind;
+  /** Whether packages do not read it, so that its form is not checked. */
+  readonly unread?: boolean;
+}
 
 /** The forms of values that hold no OpenAPI objects. */
 export type PlainForm =
   "text" | "true or false" | "number" | "list of texts" | "text or texts" | "list of anything";
 
-function text(): Field {
+function text(): PlainField {
   return { form: "text" };
 }
 
-function texts(): Field {
+function texts(): PlainField {
   return { form: "list of texts" };
 }
 
-function flag(): Field {
+function flag(): PlainField {
   return { form: "true or false" };
 }
 
-function number(): Field {
+function number(): PlainField {
   return { form: "number" };
 }
 
-function object(kind: ObjectKind): Field {
+function anything(): PlainField {
+  return { form: "list of anything" };
+}
+
+function textOrTexts(): PlainField {
+  return { form: "text or texts" };
+}
+
+function object<Kind extends string>(kind: Kind): ObjectField<Kind> {
   return { form: "object", kind };
 }
 
-function list(kind: ObjectKind): Field {
+function list<Kind extends string>(kind: Kind): ObjectField<Kind> {
   return { form: "list of objects", kind };
 }
 
-function each(keys: readonly string[], field: Field): Readonly<Record<string, Field>> {
+function unread<Kind extends string>(field: ObjectField<Kind>): ObjectField<Kind> {
+  return { ...field, unread: true };
+}
+
+function each<Each>(keys: readonly string[], field: Each): Readonly<Record<string, Each>> {
   return Object.fromEntries(keys.map((key) => [key, field]));
 }
