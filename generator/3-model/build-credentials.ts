@@ -7,7 +7,6 @@ import type {
   SchemeModel,
 } from "../types/credential-model.js";
 import type { OpenApi, SecurityRequirement, SecurityScheme } from "../types/openapi.js";
-import { uniqueBy } from "./unique-by.js";
 
 /** What authenticates requests: what the caller gives, how it is sent, and headers that never change. */
 export interface Credentials {
@@ -147,4 +146,15 @@ function buildScheme({ scheme, credential, scopes, serverUrl }: UsedScheme): Sch
       scopes,
     },
   ];
+}
+
+/** The items of a list whose keys are different, each the first of its key. */
+export function uniqueBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {
+  const seen = new Set<string>();
+  return items.filter((item) => {
+    const key = keyOf(item);
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
 }

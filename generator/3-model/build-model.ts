@@ -19,7 +19,7 @@ import { buildOptions } from "./build-parameters.js";
 import { buildServers } from "./build-servers.js";
 import { claimNames, type NameClaims } from "./claim-names.js";
 import { findOperations, type FoundOperation } from "./find-operations.js";
-import { reachSchemas } from "./reach-schemas.js";
+import { reachSchemas } from "../openapi/reach-schemas.js";
 
 /**
  * Reads a document into the model that everything downstream works from.
@@ -136,13 +136,13 @@ function buildReached(
     const parts = input?.isChoice
       ? childrenOf(spec, input.schema)
       : (input?.fields.map((field) => field.schema) ?? []);
-    for (const key of reachSchemas(spec, parts)) add(key, "request", naming);
-    for (const key of reachSchemas(spec, childrenOf(spec, operation.success.schema))) {
+    for (const key of reachSchemas(spec, parts).keys) add(key, "request", naming);
+    for (const key of reachSchemas(spec, childrenOf(spec, operation.success.schema)).keys) {
       add(key, "response", naming);
     }
   }
   const schemas = options.map((option) => option.schema);
-  for (const key of reachSchemas(spec, schemas)) add(key, "request", "wire");
+  for (const key of reachSchemas(spec, schemas).keys) add(key, "request", "wire");
   return reached;
 }
 

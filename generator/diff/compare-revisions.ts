@@ -11,10 +11,10 @@ import { compareCall } from "./call/compare-call.js";
 import { type Call, type CallPair, found } from "./call/call-pair.js";
 import { catalog } from "./catalog/catalog.js";
 import type { Finding } from "./finding.js";
-import { type OperationPair, type Revision } from "./revision.js";
+import type { OperationPair, Revision } from "./revision.js";
 import { createSchemaComparer, type SchemaComparer } from "./schema/compare-schemas.js";
 import type { Hidden, Viewers } from "./schema/pair.js";
-import { createViewer } from "./schema/create-viewer.js";
+import { createViewer } from "../openapi/view/create-viewer.js";
 
 /** Two documents, and the operations of them that matter. */
 export interface RevisionPair {

@@ -158,3 +158,9 @@ export function followPointer(spec: Components, schema: Schema, pointer: string)
   }
   return { kind: "found", schema: current, always };
 }
+
+/** The schema that a JSON Pointer into a body leads to, with its references yet; `""` is the body. */
+export function propertyAt(spec: OpenApi, body: Schema, pointer: string): Schema | undefined {
+  const target = followPointer(spec, body, pointer);
+  return target.kind === "found" ? target.schema : undefined;
+}

@@ -1,4 +1,4 @@
-import type { SliceProblem } from "../slice/slice-problem.js";
+import type { SliceProblem } from "../slice/reference-problems.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
 import type { SpecSource } from "../types/source.js";

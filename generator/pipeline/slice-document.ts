@@ -11,7 +11,7 @@ import {
 } from "../slice/external-references.js";
 import { mountDocument, redirect } from "../slice/mount-document.js";
 import { sliceOperations, type Slice, type SliceRequest } from "../slice/slice-operations.js";
-import type { SliceProblem } from "../slice/slice-problem.js";
+import type { SliceProblem } from "../slice/reference-problems.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
 import type { JsonObject } from "../types/json.js";
@@ -50,10 +50,7 @@ export async function sliceDocument(
       return { slice: { spec, operations, declared }, diagnostics: [], sources };
     }
     const leading = problems.filter(({ code }) => code === "external-reference");
-    const wanted =
-      leading.length > 0
-        ? leading
-        : externalPaths(document.spec, problems);
+    const wanted = leading.length > 0 ? leading : externalPaths(document.spec, problems);
     if (wanted.length === 0) return { diagnostics: place(problems, { root, mounts }), sources };
     const refused: Diagnostic[] = [];
     for (const problem of wanted) {

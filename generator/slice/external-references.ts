@@ -2,7 +2,7 @@ import { quote } from "../diagnostics/quote.js";
 import { type JsonObject, asObject } from "../types/json.js";
 import { parsePointer, toPointer, valueAt } from "../openapi/pointer.js";
 import { mountKey } from "./mount-document.js";
-import type { SliceProblem } from "./slice-problem.js";
+import type { SliceProblem } from "./reference-problems.js";
 
 /** The reference at a place: what stands before and behind its `#`. */
 export function referenceAt(

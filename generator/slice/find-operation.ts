@@ -4,7 +4,7 @@ import type { JsonObject } from "../types/json.js";
 import { toPointer } from "../openapi/pointer.js";
 import { listOperations, type OperationPlace, operationName } from "../openapi/operations.js";
 import { createReach } from "./reach.js";
-import type { SliceProblem } from "./slice-problem.js";
+import type { SliceProblem } from "./reference-problems.js";
 
 /** The operation that a name such as `POST /link/token` or an operationId means. */
 export function findOperation(

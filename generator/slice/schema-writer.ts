@@ -14,7 +14,6 @@ import {
   asObject,
 } from "../types/json.js";
 import { parsePointer, valueAt } from "../openapi/pointer.js";
-import { createFollowAliases } from "./follow-aliases.js";
 import { keepKeys } from "./keep-keys.js";
 import { namePlaces } from "./name-places.js";
 import type { Reach } from "./reach.js";
@@ -110,4 +109,31 @@ function merge(schema: JsonValue, beside: JsonObject): JsonValue {
   if (Object.keys(beside).length === 0) return written;
   const { allOf } = beside;
   return { ...beside, allOf: [written, ...(isJsonList(allOf) ? allOf : [])] };
+}
+
+/**
+ * Makes a function that says which schema is meant by a JSON Pointer: where it leads, or, as long as there is
+ * a mere reference and no component, where that leads. Each is followed once.
+ */
+export function createFollowAliases(upstream: JsonObject): (pointer: string) => string {
+  const ends = new Map<string, string>();
+  return (pointer) => {
+    const trail = new Set<string>();
+    let end = pointer;
+    while (!trail.has(end)) {
+      trail.add(end);
+      const next = ends.get(end) ?? nextOf(upstream, end);
+      if (next === undefined) break;
+      end = next;
+    }
+    for (const each of trail) ends.set(each, end);
+    return end;
+  };
+}
+
+function nextOf(upstream: JsonObject, pointer: string): string | undefined {
+  const value = componentKey(pointer) === undefined ? valueAt(upstream, pointer) : undefined;
+  const to = referenceOf(value);
+  const isAlias = isJsonObject(value) && Object.keys(value).length === 1;
+  return isAlias && to?.startsWith("#") === true ? targetOf(to) : undefined;
 }

@@ -12,7 +12,7 @@ import { createReach, type Reach } from "./reach.js";
 import { createSchemaWriter, type SchemaWriter } from "./schema-writer.js";
 import { listServers } from "./list-servers.js";
 import { nonEmpty, sliceOperation, type Slicer } from "./slice-operation.js";
-import type { SliceProblem } from "./slice-problem.js";
+import type { SliceProblem } from "./reference-problems.js";
 import { type SuggestedSecurity, suggestSecurity } from "./suggest-security.js";
 
 /** What to cut. */

@@ -7,6 +7,7 @@ import {
   asObject,
 } from "../types/json.js";
 import { keepKeys } from "./keep-keys.js";
+import { changeAt, parsePointer, toPointer, valueAt } from "../openapi/pointer.js";
 
 /** How a reader wants to meet a schema's keywords; others come where they stood, before the parts. */
 const first = ["$ref", "type", "title", "description", "deprecated", "format", "const", "enum"];
@@ -141,4 +142,18 @@ function sortKeywords(schema: JsonObject): JsonObject {
   const keys = Object.keys(schema);
   const middle = keys.filter((key) => !first.includes(key) && !last.includes(key));
   return keepKeys(schema, [...first, ...middle, ...last]);
+}
+
+/** The spec without the request's example that a place belongs to, and without `examples` where it was the last. */
+export function withoutExample(spec: JsonObject, pointer: string): JsonObject {
+  const steps = parsePointer(pointer);
+  // What is called `examples` in an example comes later.
+  const list = steps.slice(0, steps.indexOf("examples", 4) + 1);
+  const { [steps[list.length] ?? ""]: _, ...rest } = asObject(valueAt(spec, toPointer(list)));
+  if (Object.keys(rest).length > 0) return asObject(changeAt(spec, list, () => rest));
+  const changed = changeAt(spec, list.slice(0, -1), (owner) => {
+    const { examples: __, ...others } = asObject(owner);
+    return others;
+  });
+  return asObject(changed);
 }

@@ -2,13 +2,12 @@ import { namedObjects } from "../../openapi/operations.js";
 import { plainMediaType } from "../../openapi/media-type.js";
 import type { ObjectPlace } from "../../openapi/reference.js";
 import type { Side } from "../../types/change.js";
-import { type JsonObject, type JsonValue, asObject } from "../../types/json.js";
+import { type JsonObject, type JsonValue, asObject, stableJson } from "../../types/json.js";
 import type { Encoding } from "../../types/openapi.js";
 import { encodingFault, formStyle } from "../../openapi/form-style.js";
 import type { Finding } from "../finding.js";
 import type { SchemaComparer } from "../schema/compare-schemas.js";
 import type { Hidden } from "../schema/pair.js";
-import { stableJson } from "../stable-json.js";
 import { type CallPart, found, schemaNode } from "./call-pair.js";
 
 /** A body, a response or a parameter in both documents. */

@@ -1,8 +1,7 @@
 import { parameterName, parametersOf } from "../../openapi/operations.js";
-import { asObject } from "../../types/json.js";
+import { asObject, stableJson } from "../../types/json.js";
 import type { Finding } from "../finding.js";
 import type { SchemaComparer } from "../schema/compare-schemas.js";
-import { stableJson } from "../stable-json.js";
 import { type Call, type CallPair, type CallPart, found, schemaNode } from "./call-pair.js";
 import { compareContent } from "./compare-content.js";
 

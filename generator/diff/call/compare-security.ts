@@ -1,8 +1,13 @@
-import { type JsonObject, type JsonValue, asObject, isJsonList } from "../../types/json.js";
+import {
+  type JsonObject,
+  type JsonValue,
+  asObject,
+  isJsonList,
+  stableJson,
+} from "../../types/json.js";
 import { toPointer } from "../../openapi/pointer.js";
 import type { Finding } from "../finding.js";
 import { securityOf } from "../../openapi/operations.js";
-import { stableJson } from "../stable-json.js";
 import { type Call, type CallPair, found } from "./call-pair.js";
 
 /** What differs in how requests authenticate. Names of schemes are the document's own affair. */

@@ -1,8 +1,13 @@
-import { type JsonObject, type JsonValue, asObject, isJsonList } from "../../types/json.js";
+import {
+  type JsonObject,
+  type JsonValue,
+  asObject,
+  isJsonList,
+  stableJson,
+} from "../../types/json.js";
 import { quote } from "../../diagnostics/quote.js";
 import type { Finding } from "../finding.js";
 import { serversOf } from "../../openapi/operations.js";
-import { stableJson } from "../stable-json.js";
 import { type Call, type CallPair, found } from "./call-pair.js";
 
 /** What differs in where requests go. */

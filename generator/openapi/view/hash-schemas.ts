@@ -1,8 +1,13 @@
 import { createHash } from "node:crypto";
-import { followReference, referenceOf } from "../../openapi/reference.js";
-import { type JsonObject, type JsonValue, isJsonList, isJsonObject } from "../../types/json.js";
-import { schemasIn } from "../../openapi/walk.js";
-import { stableJson } from "../stable-json.js";
+import { followReference, referenceOf } from "../reference.js";
+import {
+  type JsonObject,
+  type JsonValue,
+  isJsonList,
+  isJsonObject,
+  stableJson,
+} from "../../types/json.js";
+import { schemasIn } from "../walk.js";
 
 /** Gives equal texts for schemas that mean the same by the same words, in whatever order and behind whatever names. */
 export type HashSchema = (schema: JsonValue) => string;

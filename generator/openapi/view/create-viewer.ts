@@ -1,13 +1,13 @@
-import { followReference, referenceOf } from "../../openapi/reference.js";
+import { followReference, referenceOf } from "../reference.js";
 import {
   type JsonObject,
   type JsonValue,
   asObject,
   isJsonList,
   isJsonObject,
+  stableJson,
 } from "../../types/json.js";
-import { toPointer } from "../../openapi/pointer.js";
-import { stableJson } from "../stable-json.js";
+import { toPointer } from "../pointer.js";
 import { createHashSchema, type HashSchema } from "./hash-schemas.js";
 import { mergeAll, mergeViews, withNull } from "./merge-views.js";
 import { readKeywords } from "./read-keywords.js";

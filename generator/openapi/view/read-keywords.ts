@@ -4,9 +4,9 @@ import {
   asObject,
   isJsonList,
   isJsonObject,
+  stableJson,
 } from "../../types/json.js";
-import { toPointer } from "../../openapi/pointer.js";
-import { stableJson } from "../stable-json.js";
+import { toPointer } from "../pointer.js";
 import { type Limit, type Mark, type Node, type ValueType, type View, anything } from "./view.js";
 
 /** What a schema's own keywords say: not what it refers to, and not what it is composed of. */
