@@ -1,13 +1,14 @@
 import type * as v from "valibot";
+import { quote } from "../diagnostics/quote.js";
+import { openApiObjects } from "../openapi/objects.js";
 import {
   listOperations,
   type OperationPlace,
   parametersOf,
   type ParameterPlace,
 } from "../openapi/operations.js";
+import { toPointer } from "../openapi/pointer.js";
 import { componentKey, createResolve, type Resolve } from "../openapi/reference.js";
-import { openApiObjects } from "../openapi/objects.js";
-import { quote } from "../diagnostics/quote.js";
 import {
   AllowExtension,
   CredentialExtension,
@@ -19,7 +20,6 @@ import {
 } from "../types/extensions.js";
 import type { OpenApi, Parameter, SecurityScheme, Server } from "../types/openapi.js";
 import type { WarningCode } from "../types/warning-codes.js";
-import { toPointer } from "../openapi/pointer.js";
 import type { Problem } from "./problem.js";
 import { readExtension } from "./read-extension.js";
 import { findReferenceCycles } from "./reference-cycles.js";

@@ -1,8 +1,8 @@
 import { openApiWarnings } from "../diagnostics/openapi-warnings.js";
-import type { Document } from "../types/document.js";
-import { type OpenApiCode, openApiCodes } from "../types/warning-codes.js";
-import { isJsonObject } from "../types/json.js";
 import { valueAt } from "../openapi/pointer.js";
+import type { Document } from "../types/document.js";
+import { isJsonObject } from "../types/json.js";
+import { type OpenApiCode, openApiCodes } from "../types/warning-codes.js";
 import type { Problem } from "./problem.js";
 import { withoutNullable } from "./without-nullable.js";
 

@@ -1,4 +1,6 @@
-import type { Schema } from "../types/openapi.js";
+import { innerSchemas } from "../openapi/keywords.js";
+import { requestMediaOf } from "../openapi/operations.js";
+import { toPointer } from "../openapi/pointer.js";
 import {
   type Answer,
   describedAnswers,
@@ -6,10 +8,9 @@ import {
   joinedSchema,
   successAnswers,
 } from "../openapi/responses.js";
-import { requestMediaOf } from "../openapi/operations.js";
-import { toPointer } from "../openapi/pointer.js";
+import { referencedComponent, resolveSchema } from "../openapi/schema.js";
+import type { Schema, OpenApi } from "../types/openapi.js";
 import type { LintContext, TokenOperation } from "./build-context.js";
-import { isResolvable } from "./is-resolvable.js";
 
 /** A body of an operation that its pointers and modes speak of. */
 export interface Body {
@@ -64,4 +65,30 @@ function joinedBody(
   const { status, mediaType } = first;
   const at = pointer + toPointer(["responses", status, "content", mediaType, "schema"]);
   return { pointer: at, schema, resolvable: isResolvable(context, schema) };
+}
+
+/**
+ * Whether every reference that a schema reaches leads to a schema, and none to one of the `circular` ones: only then is
+ * what it seems to lack really missing.
+ */
+export function isResolvable(
+  { spec, circular }: { readonly spec: OpenApi; readonly circular: ReadonlySet<string> },
+  schema: Schema,
+): boolean {
+  const pending = [schema];
+  const seen = new Set<Schema>();
+  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
+    const resolved = leadsAstray(part, circular) ? undefined : resolveSchema(spec, part);
+    if (resolved === undefined) return false;
+    if (seen.has(resolved)) continue;
+    seen.add(resolved);
+    pending.push(...innerSchemas(resolved));
+  }
+  return true;
+}
+
+function leadsAstray(schema: Schema, circular: ReadonlySet<string>): boolean {
+  if (schema.$ref === undefined) return false;
+  const key = referencedComponent(schema);
+  return key === undefined || circular.has(key);
 }

@@ -1,7 +1,7 @@
-import { reachSchemas } from "../openapi/reach-schemas.js";
-import type { Schema } from "../types/openapi.js";
 import { parsePointer } from "../openapi/pointer.js";
+import { reachSchemas } from "../openapi/reach-schemas.js";
 import { resolveSchema } from "../openapi/schema.js";
+import type { Schema } from "../types/openapi.js";
 import type { LintContext } from "./build-context.js";
 import { failureBody, requestBody, successBody } from "./operation-bodies.js";
 

@@ -1,7 +1,6 @@
-import { type Field, type ObjectKind, fieldOf, type PlainForm } from "../openapi/objects.js";
 import { quote } from "../diagnostics/quote.js";
+import { type Field, type ObjectKind, fieldOf, type PlainForm } from "../openapi/objects.js";
 import { parsePointer, toPointer } from "../openapi/pointer.js";
-import type { OpenApi } from "../types/openapi.js";
 import {
   type JsonObject,
   type JsonValue,
@@ -9,6 +8,7 @@ import {
   isJsonList,
   isJsonObject,
 } from "../types/json.js";
+import type { OpenApi } from "../types/openapi.js";
 import { describeValue } from "./describe-value.js";
 import type { Problem } from "./problem.js";
 

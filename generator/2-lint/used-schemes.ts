@@ -1,5 +1,5 @@
-import { optionsOf, type PlacedOption } from "../types/extensions.js";
 import { securityOf } from "../openapi/operations.js";
+import { optionsOf, type PlacedOption } from "../types/extensions.js";
 import type { LintContext, LintedScheme } from "./build-context.js";
 
 /** The security schemes that the operations use, each once. */

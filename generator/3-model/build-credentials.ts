@@ -1,11 +1,11 @@
 import * as v from "valibot";
 import { namesScheme, type OperationPlace, securityOf } from "../openapi/operations.js";
-import { CredentialExtension, optionsOf } from "../types/extensions.js";
 import type {
   ConstantHeaderModel,
   CredentialModel,
   SchemeModel,
 } from "../types/credential-model.js";
+import { CredentialExtension, optionsOf } from "../types/extensions.js";
 import type { OpenApi, SecurityRequirement, SecurityScheme } from "../types/openapi.js";
 
 /** What authenticates requests: what the caller gives, how it is sent, and headers that never change. */
@@ -149,7 +149,7 @@ function buildScheme({ scheme, credential, scopes, serverUrl }: UsedScheme): Sch
 }
 
 /** The items of a list whose keys are different, each the first of its key. */
-export function uniqueBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {
+function uniqueBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {
   const seen = new Set<string>();
   return items.filter((item) => {
     const key = keyOf(item);

@@ -1,5 +1,3 @@
-import type { KeyModel, KeysModel, KeyTableModel } from "../types/model.js";
-import type { OpenApi, Schema } from "../types/openapi.js";
 import { toCamelCase } from "../names/casing.js";
 import {
   propertiesOf,
@@ -7,6 +5,8 @@ import {
   resolveSchema,
   withoutNull,
 } from "../openapi/schema.js";
+import type { KeyModel, KeysModel, KeyTableModel } from "../types/model.js";
+import type { OpenApi, Schema } from "../types/openapi.js";
 
 /**
  * The tables that turn camelCase names into the wire's and back. Only names that differ and values

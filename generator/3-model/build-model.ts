@@ -1,25 +1,30 @@
 import * as v from "valibot";
+import { toCamelCase, toPascalCase } from "../names/casing.js";
+import { toPointer } from "../openapi/pointer.js";
+import { reachSchemas } from "../openapi/reach-schemas.js";
+import { referencedComponent } from "../openapi/schema.js";
 import type { Document } from "../types/document.js";
-import { ProviderExtension } from "../types/extensions.js";
+import {
+  ProviderExtension,
+  DifferenceExtension,
+  EnvironmentExtension,
+} from "../types/extensions.js";
 import type {
   Naming,
   OperationModel,
   PackageNames,
   ProviderModel,
   ReachedSchemaModel,
+  DifferenceModel,
+  ServerModel,
 } from "../types/model.js";
-import type { OptionModel } from "../types/parameter-model.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
-import { toCamelCase, toPascalCase } from "../names/casing.js";
-import { referencedComponent } from "../openapi/schema.js";
+import type { OptionModel } from "../types/parameter-model.js";
 import { buildCredentials } from "./build-credentials.js";
-import { buildDifferences } from "./build-differences.js";
 import { buildOperation } from "./build-operation.js";
 import { buildOptions } from "./build-parameters.js";
-import { buildServers } from "./build-servers.js";
 import { claimNames, type NameClaims } from "./claim-names.js";
 import { findOperations, type FoundOperation } from "./find-operations.js";
-import { reachSchemas } from "../openapi/reach-schemas.js";
 
 /**
  * Reads a document into the model that everything downstream works from.
@@ -157,4 +162,31 @@ function childrenOf(spec: OpenApi, root: Schema): Schema[] {
   const key = referencedComponent(root);
   const schema = key === undefined ? root : spec.components?.schemas?.[key];
   return schema === undefined ? [] : [{ ...schema }];
+}
+
+/** Where a spec departs from the provider's document on purpose. */
+export function buildDifferences({ info }: OpenApi): DifferenceModel[] {
+  return (info["x-link-differences"] ?? []).map((entry, index) => {
+    const { names, ...difference } = v.parse(DifferenceExtension, entry);
+    const pointer = toPointer(["info", "x-link-differences", index]);
+    return { ...difference, ...(names !== undefined && { names }), pointer };
+  });
+}
+
+/** The environments of a provider, in the spec's order; a lone server without a name is `production`. */
+export function buildServers(spec: OpenApi): ServerModel[] {
+  return (spec.servers ?? []).map((server) => {
+    const environment = v.parse(
+      EnvironmentExtension,
+      server["x-link-environment"] ?? { name: "production" },
+    );
+    return {
+      name: environment.name,
+      member: toPascalCase(environment.name),
+      url: server.url,
+      ...(server.description !== undefined && { description: server.description }),
+      default: environment.default,
+      keyPrefixes: environment.keyPrefixes,
+    };
+  });
 }

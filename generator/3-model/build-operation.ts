@@ -1,16 +1,14 @@
-import type { BodyModel, OperationModel } from "../types/model.js";
-import type { ParameterModel } from "../types/parameter-model.js";
-import type { OpenApi, Schema } from "../types/openapi.js";
-import { failureAnswers, successAnswers } from "../openapi/responses.js";
 import { toCamelCase, toPascalCase } from "../names/casing.js";
-import { isProblemMediaType } from "../openapi/media-type.js";
+import { formStyle } from "../openapi/form-style.js";
+import { isProblemMediaType, isFormMediaType } from "../openapi/media-type.js";
 import { requestMediaOf } from "../openapi/operations.js";
-import type { FoundOperation } from "./find-operations.js";
+import { failureAnswers, successAnswers } from "../openapi/responses.js";
 import { isTextSchema } from "../openapi/schema-types.js";
 import { referencedComponent } from "../openapi/schema.js";
-import { buildAccept } from "./build-accept.js";
-import { buildAnswer } from "./build-answer.js";
-import { buildForm } from "./build-form.js";
+import type { BodyModel, OperationModel, FormPropertyModel } from "../types/model.js";
+import type { OpenApi, Schema, MediaType } from "../types/openapi.js";
+import type { ParameterModel } from "../types/parameter-model.js";
+import { buildAccept, buildAnswer } from "./build-answer.js";
 import { buildSecurity } from "./build-credentials.js";
 import { buildInput } from "./build-input.js";
 import { buildKeys } from "./build-keys.js";
@@ -18,6 +16,7 @@ import { buildExamples, buildModes } from "./build-modes.js";
 import { buildParameters } from "./build-parameters.js";
 import { buildResult } from "./build-result.js";
 import type { NameClaims } from "./claim-names.js";
+import type { FoundOperation } from "./find-operations.js";
 import { findSensitive } from "./find-sensitive.js";
 
 export interface OperationContext {
@@ -128,4 +127,16 @@ function fieldsOf(parameters: readonly ParameterModel[]): string[] {
 function typeNameOf(schema: Schema | undefined, fallback: string, types: NameClaims): string {
   const key = schema === undefined ? undefined : referencedComponent(schema);
   return types.claim(key === undefined ? fallback : toPascalCase(key), "Schema");
+}
+
+/** How a form writes its properties, in the spec's order; `undefined` where the body is no form. */
+function buildForm(
+  mediaType: string,
+  { encoding = {} }: MediaType,
+): readonly FormPropertyModel[] | undefined {
+  if (!isFormMediaType(mediaType)) return undefined;
+  return Object.entries(encoding).flatMap(([wireName, each]) => {
+    const style = formStyle(each);
+    return style === undefined ? [] : [{ wireName, style }];
+  });
 }

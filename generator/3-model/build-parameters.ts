@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { createResolve } from "../openapi/reference.js";
 import { parametersOf } from "../openapi/operations.js";
-import type { FoundOperation } from "./find-operations.js";
+import { createResolve } from "../openapi/reference.js";
 import { ParameterExtension } from "../types/extensions.js";
+import type { OpenApi, Parameter, Schema } from "../types/openapi.js";
 import type {
   OptionModel,
   ParameterModel,
@@ -10,7 +10,7 @@ import type {
   ParameterSourceModel,
   ParameterStyle,
 } from "../types/parameter-model.js";
-import type { OpenApi, Parameter, Schema } from "../types/openapi.js";
+import type { FoundOperation } from "./find-operations.js";
 
 /** The parameters of an operation that are sent, in the spec's order. */
 export function buildParameters(spec: OpenApi, found: FoundOperation): ParameterModel[] {

@@ -1,5 +1,5 @@
-import type { Schema } from "../types/openapi.js";
 import { innerSchemas } from "../openapi/keywords.js";
+import type { Schema } from "../types/openapi.js";
 
 /** Keywords that a validator reads as they stand. */
 export const plainKeywords = [

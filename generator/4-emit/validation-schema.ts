@@ -1,5 +1,3 @@
-import type { Naming } from "../types/model.js";
-import type { Schema } from "../types/openapi.js";
 import { toCamelCase } from "../names/casing.js";
 import {
   type Components,
@@ -9,6 +7,8 @@ import {
   referencedComponent,
   resolveSchema,
 } from "../openapi/schema.js";
+import type { Naming } from "../types/model.js";
+import type { Schema } from "../types/openapi.js";
 import type { LiteralValue } from "./literal.js";
 import { isExact, isSilent, plainKeywords } from "./validation-keywords.js";
 

@@ -1,6 +1,6 @@
+import { changeAt, parsePointer, toPointer, valueAt } from "../openapi/pointer.js";
 import { type JsonObject, type JsonValue, isJsonList, isJsonObject } from "../types/json.js";
 import type { SpecEdit } from "../types/spec-edit.js";
-import { changeAt, parsePointer, toPointer, valueAt } from "../openapi/pointer.js";
 
 /** What a document says after edits; nothing where it holds no such places. */
 export function editValues(

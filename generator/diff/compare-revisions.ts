@@ -1,20 +1,20 @@
-import { createResolve } from "../openapi/reference.js";
 import { operationName, type OperationPlace } from "../openapi/operations.js";
+import { parsePointer } from "../openapi/pointer.js";
+import { createResolve } from "../openapi/reference.js";
+import { createViewer } from "../openapi/view/create-viewer.js";
 import type { Change, ChangePlace, Severity } from "../types/change.js";
 import type { Document } from "../types/document.js";
-import type { OperationModel } from "../types/model.js";
 import { asObject, isJsonList } from "../types/json.js";
-import { parsePointer } from "../openapi/pointer.js";
-import { comparePackages, compareExports } from "./api/compare-packages.js";
+import type { OperationModel } from "../types/model.js";
 import { compareMethods } from "./api/compare-methods.js";
-import { compareCall } from "./call/compare-call.js";
+import { comparePackages, compareExports } from "./api/compare-packages.js";
 import { type Call, type CallPair, found } from "./call/call-pair.js";
+import { compareCall } from "./call/compare-call.js";
 import { catalog } from "./catalog/catalog.js";
 import type { Finding } from "./finding.js";
 import type { OperationPair, Revision } from "./revision.js";
 import { createSchemaComparer, type SchemaComparer } from "./schema/compare-schemas.js";
 import type { Hidden, Viewers } from "./schema/pair.js";
-import { createViewer } from "../openapi/view/create-viewer.js";
 
 /** Two documents, and the operations of them that matter. */
 export interface RevisionPair {

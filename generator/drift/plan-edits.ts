@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { parsePointer, toPointer, valueAt } from "../openapi/pointer.js";
 import {
   type CallChangeCode,
   type ChangeCode,
@@ -14,7 +15,6 @@ import {
   isJsonObject,
 } from "../types/json.js";
 import type { SpecEdit } from "../types/spec-edit.js";
-import { parsePointer, toPointer, valueAt } from "../openapi/pointer.js";
 
 /** A difference, and the two documents that it lies between. */
 export interface EditInput {

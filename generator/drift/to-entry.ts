@@ -1,8 +1,8 @@
+import { parsePointer, valueAt } from "../openapi/pointer.js";
 import { type Change, namedChangeCodes } from "../types/change.js";
 import type { Document } from "../types/document.js";
 import type { DifferenceEntry } from "../types/drift.js";
 import { asObject } from "../types/json.js";
-import { parsePointer, valueAt } from "../openapi/pointer.js";
 
 /** The two documents that a change lies between. */
 export interface Documents {

@@ -1,5 +1,5 @@
-import { referencedKey } from "./reference.js";
 import type { Schema } from "../types/openapi.js";
+import { referencedKey } from "./reference.js";
 import {
   type Components,
   propertiesOf,

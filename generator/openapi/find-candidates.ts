@@ -1,6 +1,6 @@
 import type { Schema } from "../types/openapi.js";
-import { type Components, propertiesOf, resolveSchema, withoutNull } from "./schema.js";
 import { toPointer } from "./pointer.js";
+import { type Components, propertiesOf, resolveSchema, withoutNull } from "./schema.js";
 
 /** What may be meant in a success body, by what it may be; the likeliest first. Nobody has decided yet. */
 export interface ResultCandidates {
@@ -108,7 +108,7 @@ function expiryOf(leaf: Leaf): ExpiryCandidate[] {
 }
 
 /** A value inside a body that is no object itself, and where it stands. */
-export interface Leaf {
+interface Leaf {
   /** JSON Pointer into the body. */
   readonly pointer: string;
   /** The last segment of the pointer. */
@@ -127,7 +127,7 @@ const deepest = 3;
 const most = 300;
 
 /** The values that pointers into a body may lead to, the outermost first. */
-export function findLeaves(spec: Components, body: Schema): Leaf[] {
+function findLeaves(spec: Components, body: Schema): Leaf[] {
   const leaves: Leaf[] = [];
   let level: { readonly path: readonly string[]; readonly schema: Schema }[] = [
     { path: [], schema: body },

@@ -1,7 +1,7 @@
-import type { OpenApi, Schema } from "../types/openapi.js";
 import { isJsonObject } from "../types/json.js";
-import { componentKey, referencedKey, resolvePlace } from "./reference.js";
+import type { OpenApi, Schema } from "../types/openapi.js";
 import { parsePointer } from "./pointer.js";
+import { componentKey, referencedKey, resolvePlace } from "./reference.js";
 
 /** A property of an object schema, with the `required` lists of everything it was merged from applied. */
 export interface Property {

@@ -1,6 +1,6 @@
-import { keepSpecFormatted } from "../5-write/keep-formatted.js";
-import { replaceFile } from "../5-write/replace-file.js";
 import { editYaml } from "../5-write/edit-yaml.js";
+import { keepSpecFormatted } from "../5-write/keep-formatted.js";
+import { replaceFile } from "../5-write/write-new-file.js";
 import { findDrift } from "../drift/find-drift.js";
 import { planEdits } from "../drift/plan-edits.js";
 import { upgradeSchema } from "../slice/upgrade-schema.js";

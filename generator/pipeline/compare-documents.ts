@@ -1,5 +1,4 @@
 import { basename, extname } from "node:path";
-import { operationName, type OperationPlace, listOperations } from "../openapi/operations.js";
 import { parseDocument } from "../1-load/parse-document.js";
 import { parseUpstream } from "../1-load/parse-upstream.js";
 import { readSource } from "../1-load/read-source.js";
@@ -9,12 +8,12 @@ import { buildModel } from "../3-model/build-model.js";
 import { compareRevisions } from "../diff/compare-revisions.js";
 import { type Candidates, isMarked, pairOperations } from "../diff/pair-operations.js";
 import type { OperationPair, Revision } from "../diff/revision.js";
+import { operationName, type OperationPlace, listOperations } from "../openapi/operations.js";
 import { findOperation } from "../slice/find-operation.js";
 import { sliceOperations } from "../slice/slice-operations.js";
 import type { Change } from "../types/change.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
-import type { Document } from "../types/document.js";
-import type { SpecSource } from "../types/source.js";
+import type { Document, SpecSource } from "../types/document.js";
 import { hasErrors, type Inspection, placeProblems } from "./inspection.js";
 
 /** Which documents to compare: specs of ours, a provider's own documents, or one of each. */

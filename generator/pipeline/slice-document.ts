@@ -10,12 +10,11 @@ import {
   unreadableReference,
 } from "../slice/external-references.js";
 import { mountDocument, redirect } from "../slice/mount-document.js";
-import { sliceOperations, type Slice, type SliceRequest } from "../slice/slice-operations.js";
 import type { SliceProblem } from "../slice/reference-problems.js";
+import { sliceOperations, type Slice, type SliceRequest } from "../slice/slice-operations.js";
 import type { Diagnostic } from "../types/diagnostic.js";
-import type { Document } from "../types/document.js";
+import type { Document, SpecSource } from "../types/document.js";
 import type { JsonObject } from "../types/json.js";
-import type { SpecSource } from "../types/source.js";
 import { placeProblems } from "./inspection.js";
 
 /** What to cut, and how far references may lead. */

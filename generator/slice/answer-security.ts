@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { quoteList } from "../diagnostics/quote.js";
+import { toPointer } from "../openapi/pointer.js";
 import type { Answer } from "../types/answers.js";
 import { type JsonObject, asObject, isJsonList } from "../types/json.js";
-import { toPointer } from "../openapi/pointer.js";
 import type { Answered, AnswerProblem } from "./apply-answers.js";
 import { inheritsSecurity, isSecurityOpen, operationsOf, undecided } from "./is-security-open.js";
 import { keepKeys } from "./keep-keys.js";

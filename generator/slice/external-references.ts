@@ -1,6 +1,6 @@
 import { quote } from "../diagnostics/quote.js";
-import { type JsonObject, asObject } from "../types/json.js";
 import { parsePointer, toPointer, valueAt } from "../openapi/pointer.js";
+import { type JsonObject, asObject } from "../types/json.js";
 import { mountKey } from "./mount-document.js";
 import type { SliceProblem } from "./reference-problems.js";
 

@@ -1,8 +1,8 @@
 import { quote, quoteList } from "../diagnostics/quote.js";
 import { suggest } from "../diagnostics/suggest.js";
-import type { JsonObject } from "../types/json.js";
-import { toPointer } from "../openapi/pointer.js";
 import { listOperations, type OperationPlace, operationName } from "../openapi/operations.js";
+import { toPointer } from "../openapi/pointer.js";
+import type { JsonObject } from "../types/json.js";
 import { createReach } from "./reach.js";
 import type { SliceProblem } from "./reference-problems.js";
 

@@ -1,6 +1,3 @@
-import type { Question } from "../types/answers.js";
-import { type JsonObject, asObject } from "../types/json.js";
-import type { OpenApi, Operation } from "../types/openapi.js";
 import { findErrorCandidates, findResultCandidates } from "../openapi/find-candidates.js";
 import {
   type Answer,
@@ -10,6 +7,9 @@ import {
   successAnswers,
 } from "../openapi/responses.js";
 import { isTextSchema } from "../openapi/schema-types.js";
+import type { Question } from "../types/answers.js";
+import { type JsonObject, asObject } from "../types/json.js";
+import type { OpenApi, Operation } from "../types/openapi.js";
 import { isSecurityOpen } from "./is-security-open.js";
 import type { Slice, SlicedOperation } from "./slice-operations.js";
 

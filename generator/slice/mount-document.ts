@@ -1,3 +1,4 @@
+import { changeAt, parsePointer, toPointer } from "../openapi/pointer.js";
 import { componentReference, componentsOf } from "../openapi/reference.js";
 import {
   type JsonObject,
@@ -6,7 +7,6 @@ import {
   isJsonList,
   isJsonObject,
 } from "../types/json.js";
-import { changeAt, parsePointer, toPointer } from "../openapi/pointer.js";
 
 /** The key of a document below which others stand that its references lead to. */
 export const mountKey = "x-external";

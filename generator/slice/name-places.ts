@@ -1,10 +1,10 @@
+import { toPascalCase } from "../names/casing.js";
+import { valueAt, parsePointer } from "../openapi/pointer.js";
 import { componentKey, componentsOf, schemaReferences, targetOf } from "../openapi/reference.js";
 import { schemaParts, type Step, walkPlace } from "../openapi/walk.js";
 import { type JsonObject, type JsonValue, isJsonObject, asObject } from "../types/json.js";
-import { toPascalCase } from "../names/casing.js";
-import type { Reach } from "./reach.js";
-import { valueAt, parsePointer } from "../openapi/pointer.js";
 import { mountKey } from "./mount-document.js";
+import type { Reach } from "./reach.js";
 
 /**
  * Keys for the schemas that references lead to without being components, by their JSON Pointer. A small
@@ -59,7 +59,7 @@ function isSmall(schema: JsonValue | undefined, upstream: JsonObject): boolean {
  *
  * @example namePlace(upstream, "/components/schemas/Session/properties/end_user"); // "SessionEndUser"
  */
-export function namePlace(upstream: JsonObject, pointer: string): string {
+function namePlace(upstream: JsonObject, pointer: string): string {
   const words =
     externalWords(pointer) ??
     walkPlace(pointer).map((step, index, steps) =>

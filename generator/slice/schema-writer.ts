@@ -1,3 +1,4 @@
+import { parsePointer, valueAt } from "../openapi/pointer.js";
 import {
   componentKey,
   componentReference,
@@ -13,7 +14,6 @@ import {
   isJsonObject,
   asObject,
 } from "../types/json.js";
-import { parsePointer, valueAt } from "../openapi/pointer.js";
 import { keepKeys } from "./keep-keys.js";
 import { namePlaces } from "./name-places.js";
 import type { Reach } from "./reach.js";

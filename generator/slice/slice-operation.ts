@@ -9,8 +9,8 @@ import {
 import type { ObjectPlace } from "../openapi/reference.js";
 import { type JsonObject, type JsonValue, asObject } from "../types/json.js";
 import { keepKeys } from "./keep-keys.js";
-import { isIgnored } from "./suggest-security.js";
 import type { Reach } from "./reach.js";
+import { isIgnored } from "./suggest-security.js";
 
 const parameterKeys = "name in description required deprecated style explode allowReserved";
 const encodingKeys = "contentType style explode allowReserved";

@@ -1,18 +1,18 @@
-import { type OperationPlace, parametersOf, securityOf, serversOf } from "../openapi/operations.js";
-import type { OpenApi } from "../types/openapi.js";
 import { isDeepStrictEqual } from "node:util";
+import { inventOperationId } from "../names/casing.js";
+import { type OperationPlace, parametersOf, securityOf, serversOf } from "../openapi/operations.js";
+import { toPointer } from "../openapi/pointer.js";
 import type { Document } from "../types/document.js";
 import { type JsonObject, type JsonValue, asObject } from "../types/json.js";
-import { inventOperationId } from "../names/casing.js";
-import { toPointer } from "../openapi/pointer.js";
-import { isSecurityOpen } from "./is-security-open.js";
+import type { OpenApi } from "../types/openapi.js";
 import { findOperation } from "./find-operation.js";
+import { isSecurityOpen } from "./is-security-open.js";
 import { keepKeys } from "./keep-keys.js";
-import { createReach, type Reach } from "./reach.js";
-import { createSchemaWriter, type SchemaWriter } from "./schema-writer.js";
 import { listServers } from "./list-servers.js";
-import { nonEmpty, sliceOperation, type Slicer } from "./slice-operation.js";
+import { createReach, type Reach } from "./reach.js";
 import type { SliceProblem } from "./reference-problems.js";
+import { createSchemaWriter, type SchemaWriter } from "./schema-writer.js";
+import { nonEmpty, sliceOperation, type Slicer } from "./slice-operation.js";
 import { type SuggestedSecurity, suggestSecurity } from "./suggest-security.js";
 
 /** What to cut. */

@@ -1,6 +1,6 @@
-import { type JsonObject, asObject } from "../types/json.js";
 import { toCamelCase, toConstantCase } from "../names/casing.js";
 import { isSafeIdentifier } from "../names/identifier.js";
+import { type JsonObject, asObject } from "../types/json.js";
 
 /** Security schemes with the options and environment variables that hold what they ask for. */
 export function suggestCredentials(schemes: JsonObject, provider: string): JsonObject {

@@ -1,3 +1,5 @@
+import { toCamelCase, toConstantCase, toPascalCase } from "../names/casing.js";
+import { isSafeIdentifier } from "../names/identifier.js";
 import {
   type JsonObject,
   type JsonValue,
@@ -5,8 +7,6 @@ import {
   isJsonObject,
   asObject,
 } from "../types/json.js";
-import { toCamelCase, toConstantCase, toPascalCase } from "../names/casing.js";
-import { isSafeIdentifier } from "../names/identifier.js";
 import { nonEmpty } from "./slice-operation.js";
 import { suggestCredentials } from "./suggest-credentials.js";
 

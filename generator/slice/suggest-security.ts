@@ -1,4 +1,4 @@
-import { type JsonObject, type JsonValue, asObject, isJsonList } from "../types/json.js";
+import { type JsonObject, type JsonValue, asObject } from "../types/json.js";
 
 /** How a document that requires no security authenticates all the same. */
 export interface SuggestedSecurity {
@@ -40,11 +40,6 @@ export function suggestSecurity(
 export function isIgnored(parameter: JsonObject): boolean {
   const names = ["accept", "content-type", "authorization"];
   return parameter["in"] === "header" && names.includes(String(parameter["name"]).toLowerCase());
-}
-
-/** The parameters of a list, as far as they are objects. */
-export function objectsOf(list: JsonValue | undefined): JsonObject[] {
-  return isJsonList(list) ? list.map(asObject) : [];
 }
 
 const made: JsonObject = { type: "apiKey", in: "header", name: "Authorization" };

@@ -1,3 +1,4 @@
+import { changeAt, parsePointer, toPointer, valueAt } from "../openapi/pointer.js";
 import { mapSchemaParts } from "../openapi/walk.js";
 import {
   type JsonObject,
@@ -7,7 +8,6 @@ import {
   asObject,
 } from "../types/json.js";
 import { keepKeys } from "./keep-keys.js";
-import { changeAt, parsePointer, toPointer, valueAt } from "../openapi/pointer.js";
 
 /** How a reader wants to meet a schema's keywords; others come where they stood, before the parts. */
 const first = ["$ref", "type", "title", "description", "deprecated", "format", "const", "enum"];

@@ -1,17 +1,16 @@
 import { suggest } from "../diagnostics/suggest.js";
+import { toPointer } from "../openapi/pointer.js";
 import type { ChangePlace } from "../types/change.js";
 import type { Document } from "../types/document.js";
 import type { Declaration, Explanation, Origin } from "../types/explanation.js";
 import type { JsonObject } from "../types/json.js";
-import { toPointer } from "../openapi/pointer.js";
 import type { ProviderModel } from "../types/model.js";
 import { explainProperty, parsePath, type PropertyAnswer } from "./explain-property.js";
-import { findReferences } from "./find-references.js";
 import type { Declarations } from "./index-declarations.js";
-import type { Hop } from "./open-schema.js";
+import { findReferences, type Hop } from "./open-schema.js";
 import { listPackageSubjects } from "./package-subjects.js";
-import type { PointedOrigin, Subject } from "./subject.js";
 import { inputTypes, listParameterSubjects } from "./parameter-subjects.js";
+import type { PointedOrigin, Subject } from "./subject.js";
 import { bodySchemas, listTypeSubjects } from "./type-subjects.js";
 
 /** A package: its spec, its model, and what its generated files declare. */

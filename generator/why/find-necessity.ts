@@ -1,6 +1,6 @@
+import { toPointer } from "../openapi/pointer.js";
 import { type JsonObject, asObject, isJsonList } from "../types/json.js";
 import type { ModeModel, OperationModel } from "../types/model.js";
-import { toPointer } from "../openapi/pointer.js";
 import { openSchema } from "./open-schema.js";
 import type { PointedNecessity, PointedOrigin } from "./subject.js";
 

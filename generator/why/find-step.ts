@@ -1,7 +1,7 @@
-import { type JsonObject, asObject, isJsonList, isJsonObject } from "../types/json.js";
-import type { Naming } from "../types/model.js";
 import { toCamelCase } from "../names/casing.js";
 import { toPointer } from "../openapi/pointer.js";
+import { type JsonObject, asObject, isJsonList, isJsonObject } from "../types/json.js";
+import type { Naming } from "../types/model.js";
 import { type Hop, type OpenSchema, openSchema } from "./open-schema.js";
 
 /** A step on a way into a schema. */

@@ -1,6 +1,6 @@
-import { type JsonObject, isJsonList, isJsonObject } from "../types/json.js";
-import { followReference, referenceOf } from "../openapi/reference.js";
-import { valueAt } from "../openapi/pointer.js";
+import { valueAt, toPointer } from "../openapi/pointer.js";
+import { followReference, referenceOf, targetOf } from "../openapi/reference.js";
+import { type JsonObject, isJsonList, isJsonObject, type JsonValue } from "../types/json.js";
 
 /** One of the schemas that a value has to meet. */
 export interface OpenSchema {
@@ -42,4 +42,26 @@ export function openSchema(root: JsonObject, pointer: string): OpenSchema[] {
     return [{ pointer: at, value, hops, certain }, ...behind, ...parts];
   };
   return open(pointer, [], true);
+}
+
+/** The shortest chain of references from one of some places to a component; none where nothing leads there. */
+export function findReferences(root: JsonObject, starts: readonly string[], goal: string): Hop[] {
+  const chains = new Map<string, Hop[]>(starts.map((start) => [start, []]));
+  for (const [place, chain] of chains) {
+    if (place === goal) return chain;
+    for (const hop of hopsBelow(valueAt(root, place), place)) {
+      if (!chains.has(hop.target)) chains.set(hop.target, [...chain, hop]);
+    }
+  }
+  return [];
+}
+
+/** The references that a value holds, at any depth. */
+function hopsBelow(value: JsonValue | undefined, pointer: string): Hop[] {
+  if (!isJsonObject(value) && !isJsonList(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]): Hop[] => {
+    const at = pointer + toPointer([key]);
+    const target = key === "$ref" && typeof inner === "string" ? targetOf(inner) : undefined;
+    return target === undefined ? hopsBelow(inner as JsonValue, at) : [{ pointer: at, target }];
+  });
 }

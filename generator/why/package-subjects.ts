@@ -1,6 +1,6 @@
+import { toPointer } from "../openapi/pointer.js";
 import { type JsonObject, asObject, isJsonObject } from "../types/json.js";
 import type { OperationModel, ProviderModel } from "../types/model.js";
-import { toPointer } from "../openapi/pointer.js";
 import type { PointedOrigin, Subject } from "./subject.js";
 
 /** What a package exports besides the types of bodies: the client and its methods, options, environments, variables. */

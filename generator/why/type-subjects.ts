@@ -1,3 +1,4 @@
+import { toPointer, valueAt } from "../openapi/pointer.js";
 import { componentPointer } from "../openapi/reference.js";
 import {
   type JsonObject,
@@ -7,7 +8,6 @@ import {
   isJsonObject,
 } from "../types/json.js";
 import type { OperationModel, ProviderModel } from "../types/model.js";
-import { toPointer, valueAt } from "../openapi/pointer.js";
 import type { SchemaSubject, Subject } from "./subject.js";
 
 /** The types of bodies and of what they are made of, and the members of enums. */

@@ -1,4 +1,3 @@
-import { listOperations } from "../../generator/openapi/operations.js";
 import { parseDocument } from "../../generator/1-load/parse-document.js";
 import { parseUpstream } from "../../generator/1-load/parse-upstream.js";
 import { lintDocument } from "../../generator/2-lint/lint-document.js";
@@ -6,6 +5,7 @@ import { buildModel } from "../../generator/3-model/build-model.js";
 import { compareRevisions } from "../../generator/diff/compare-revisions.js";
 import { isMarked, pairOperations } from "../../generator/diff/pair-operations.js";
 import type { Revision } from "../../generator/diff/revision.js";
+import { listOperations } from "../../generator/openapi/operations.js";
 import type { Change } from "../../generator/types/change.js";
 import type { JsonObject } from "../../generator/types/json.js";
 

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import type { Schema } from "../../generator/types/openapi.js";
 import {
   branchValues,
   impliedDiscriminator,
   isChoiceOfObjects,
   mappedComponent,
 } from "../../generator/openapi/discriminator.js";
+import type { Schema } from "../../generator/types/openapi.js";
 
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 const tagged = (value: Schema, required = ["kind"]): Schema => ({

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Encoding } from "../../generator/types/openapi.js";
 import { encodingFault, formStyle } from "../../generator/openapi/form-style.js";
+import type { Encoding } from "../../generator/types/openapi.js";
 
 const cases: [Encoding, string | undefined, string | undefined][] = [
   [{}, undefined, undefined],

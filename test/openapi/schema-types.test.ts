@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Schema } from "../../generator/types/openapi.js";
 import { isTextSchema, schemaTypes } from "../../generator/openapi/schema-types.js";
+import type { Schema } from "../../generator/types/openapi.js";
 
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 const spec = {

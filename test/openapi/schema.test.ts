@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { OpenApi, Schema } from "../../generator/types/openapi.js";
 import {
   followPointer,
   isNullable,
   propertiesOf,
   resolveSchema,
 } from "../../generator/openapi/schema.js";
+import type { OpenApi, Schema } from "../../generator/types/openapi.js";
 
 const text: Schema = { type: "string" };
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });

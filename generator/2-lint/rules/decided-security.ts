@@ -1,5 +1,5 @@
-import { namesScheme, securityOf } from "../../openapi/operations.js";
 import { quoteList } from "../../diagnostics/quote.js";
+import { namesScheme, securityOf } from "../../openapi/operations.js";
 import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
 

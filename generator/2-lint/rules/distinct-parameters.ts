@@ -1,10 +1,10 @@
-import type { ObjectPlace } from "../../openapi/reference.js";
-import { listParameters, parameterName } from "../../openapi/operations.js";
 import { quote } from "../../diagnostics/quote.js";
-import type { Parameter } from "../../types/openapi.js";
-import { isIdentifierName } from "../../names/identifier.js";
 import { toCamelCase } from "../../names/casing.js";
+import { isIdentifierName } from "../../names/identifier.js";
+import { listParameters, parameterName } from "../../openapi/operations.js";
+import type { ObjectPlace } from "../../openapi/reference.js";
 import { propertiesOf } from "../../openapi/schema.js";
+import type { Parameter } from "../../types/openapi.js";
 import { type LintContext, resolveParameter, type TokenOperation } from "../build-context.js";
 import { requestBody } from "../operation-bodies.js";
 import { parameterInputs } from "../parameter-inputs.js";

@@ -1,7 +1,7 @@
 import { quote } from "../../diagnostics/quote.js";
-import type { JsonValue } from "../../types/json.js";
 import { fitsMode } from "../../openapi/fits-mode.js";
 import { parsePointer, toPointer } from "../../openapi/pointer.js";
+import type { JsonValue } from "../../types/json.js";
 import type { LintContext, TokenOperation } from "../build-context.js";
 import { findValueMisfits } from "../find-value-misfits.js";
 import { type Body, requestBody } from "../operation-bodies.js";

@@ -1,8 +1,8 @@
 import { quote } from "../../diagnostics/quote.js";
 import { suggest } from "../../diagnostics/suggest.js";
+import { parsePointer, toPointer } from "../../openapi/pointer.js";
 import { namedChangeCodes, wireChangeCodes } from "../../types/change.js";
 import type { JsonObject, JsonValue } from "../../types/json.js";
-import { parsePointer, toPointer } from "../../openapi/pointer.js";
 import type { LintContext, LintedDifference } from "../build-context.js";
 import type { Problem } from "../problem.js";
 

@@ -1,6 +1,6 @@
-import { openApiObjects } from "../../openapi/objects.js";
 import { quote } from "../../diagnostics/quote.js";
 import { suggest } from "../../diagnostics/suggest.js";
+import { openApiObjects } from "../../openapi/objects.js";
 import { parsePointer, toPointer } from "../../openapi/pointer.js";
 import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";

@@ -1,6 +1,8 @@
 import { quote } from "../../diagnostics/quote.js";
 import { suggest } from "../../diagnostics/suggest.js";
-import type { OpenApi } from "../../types/openapi.js";
+import { mappedComponent } from "../../openapi/discriminator.js";
+import { annotations } from "../../openapi/keywords.js";
+import { parsePointer, toPointer } from "../../openapi/pointer.js";
 import {
   componentPointer,
   componentReference,
@@ -8,12 +10,10 @@ import {
   isExternal,
   referencedKey,
 } from "../../openapi/reference.js";
-import { parsePointer, toPointer } from "../../openapi/pointer.js";
-import { mappedComponent } from "../../openapi/discriminator.js";
+import type { OpenApi } from "../../types/openapi.js";
 import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
 import type { FoundObject } from "../tidy-document.js";
-import { annotations } from "../../openapi/keywords.js";
 import { withoutNullable } from "../without-nullable.js";
 
 const prefix = `#${componentPointer("")}`;

@@ -1,10 +1,9 @@
 import { quote } from "../../diagnostics/quote.js";
-import { isJsonList } from "../../types/json.js";
 import { valueAt } from "../../openapi/pointer.js";
+import { isJsonList } from "../../types/json.js";
 import type { LintContext } from "../build-context.js";
-import { isOmitted } from "../parameter-inputs.js";
+import { isOmitted, usedParameters } from "../parameter-inputs.js";
 import type { Problem } from "../problem.js";
-import { usedParameters } from "../used-parameters.js";
 import { usedSchemes } from "../used-schemes.js";
 import { headerName, headerValue } from "./header-names.js";
 

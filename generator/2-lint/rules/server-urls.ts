@@ -1,5 +1,5 @@
-import { serversOf } from "../../openapi/operations.js";
 import { quote } from "../../diagnostics/quote.js";
+import { serversOf } from "../../openapi/operations.js";
 import type { LintContext, LintedServer } from "../build-context.js";
 import type { Problem } from "../problem.js";
 import { whyUnusable } from "../why-unusable.js";

@@ -1,6 +1,6 @@
-import { successAnswers, successStatuses } from "../../openapi/responses.js";
 import { jsonMediaType } from "../../openapi/media-type.js";
 import { toPointer } from "../../openapi/pointer.js";
+import { successAnswers, successStatuses } from "../../openapi/responses.js";
 import { isTextSchema } from "../../openapi/schema-types.js";
 import { notObject, undescribed } from "../body-problems.js";
 import type { LintContext, TokenOperation } from "../build-context.js";

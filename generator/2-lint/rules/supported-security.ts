@@ -1,8 +1,8 @@
-import { securityOf } from "../../openapi/operations.js";
 import { quote } from "../../diagnostics/quote.js";
 import { suggest } from "../../diagnostics/suggest.js";
-import { optionsOf } from "../../types/extensions.js";
+import { securityOf } from "../../openapi/operations.js";
 import { toPointer } from "../../openapi/pointer.js";
+import { optionsOf } from "../../types/extensions.js";
 import type { LintContext, LintedScheme } from "../build-context.js";
 import type { Problem } from "../problem.js";
 

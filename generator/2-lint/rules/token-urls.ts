@@ -1,6 +1,6 @@
-import { securityOf } from "../../openapi/operations.js";
 import { quote, quoteList } from "../../diagnostics/quote.js";
 import { suggest } from "../../diagnostics/suggest.js";
+import { securityOf } from "../../openapi/operations.js";
 import { toPointer } from "../../openapi/pointer.js";
 import type { LintContext, LintedScheme } from "../build-context.js";
 import type { Problem } from "../problem.js";

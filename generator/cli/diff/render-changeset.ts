@@ -1,6 +1,5 @@
 import { describeChangeCount, isBreaking } from "./describe-comparison.js";
-import { codeMarkdown, plainMarkdown } from "./markdown.js";
-import type { ComparisonText } from "./render-markdown.js";
+import { codeMarkdown, plainMarkdown, type ComparisonText } from "./render-markdown.js";
 
 /** Changes as a file for `.changeset/` (github.com/changesets/changesets); without any, an empty one. */
 export function renderChangeset(text: ComparisonText, packageName: string): string {

@@ -1,6 +1,6 @@
-import { type JsonObject, asObject } from "../../types/json.js";
-import type { CredentialModel } from "../../types/credential-model.js";
 import { toPointer } from "../../openapi/pointer.js";
+import type { CredentialModel } from "../../types/credential-model.js";
+import { type JsonObject, asObject } from "../../types/json.js";
 import type { Finding } from "../finding.js";
 import { compareValue, type Package, type PackagePair, told } from "./package-pair.js";
 

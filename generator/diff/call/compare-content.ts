@@ -1,10 +1,10 @@
-import { namedObjects } from "../../openapi/operations.js";
+import { encodingFault, formStyle } from "../../openapi/form-style.js";
 import { plainMediaType } from "../../openapi/media-type.js";
+import { namedObjects } from "../../openapi/operations.js";
 import type { ObjectPlace } from "../../openapi/reference.js";
 import type { Side } from "../../types/change.js";
 import { type JsonObject, type JsonValue, asObject, stableJson } from "../../types/json.js";
 import type { Encoding } from "../../types/openapi.js";
-import { encodingFault, formStyle } from "../../openapi/form-style.js";
 import type { Finding } from "../finding.js";
 import type { SchemaComparer } from "../schema/compare-schemas.js";
 import type { Hidden } from "../schema/pair.js";

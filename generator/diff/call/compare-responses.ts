@@ -1,10 +1,10 @@
-import type { ObjectPlace } from "../../openapi/reference.js";
 import {
   headersOf,
   type NamedPlace,
   type ResponsePlace,
   responsesOf,
 } from "../../openapi/operations.js";
+import type { ObjectPlace } from "../../openapi/reference.js";
 import type { CallChangeCode } from "../../types/change.js";
 import type { Finding } from "../finding.js";
 import type { SchemaComparer } from "../schema/compare-schemas.js";

@@ -1,3 +1,5 @@
+import { securityOf } from "../../openapi/operations.js";
+import { toPointer } from "../../openapi/pointer.js";
 import {
   type JsonObject,
   type JsonValue,
@@ -5,9 +7,7 @@ import {
   isJsonList,
   stableJson,
 } from "../../types/json.js";
-import { toPointer } from "../../openapi/pointer.js";
 import type { Finding } from "../finding.js";
-import { securityOf } from "../../openapi/operations.js";
 import { type Call, type CallPair, found } from "./call-pair.js";
 
 /** What differs in how requests authenticate. Names of schemes are the document's own affair. */

@@ -1,3 +1,5 @@
+import { quote } from "../../diagnostics/quote.js";
+import { serversOf } from "../../openapi/operations.js";
 import {
   type JsonObject,
   type JsonValue,
@@ -5,9 +7,7 @@ import {
   isJsonList,
   stableJson,
 } from "../../types/json.js";
-import { quote } from "../../diagnostics/quote.js";
 import type { Finding } from "../finding.js";
-import { serversOf } from "../../openapi/operations.js";
 import { type Call, type CallPair, found } from "./call-pair.js";
 
 /** What differs in where requests go. */

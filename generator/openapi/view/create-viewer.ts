@@ -1,4 +1,3 @@
-import { followReference, referenceOf } from "../reference.js";
 import {
   type JsonObject,
   type JsonValue,
@@ -8,6 +7,7 @@ import {
   stableJson,
 } from "../../types/json.js";
 import { toPointer } from "../pointer.js";
+import { followReference, referenceOf } from "../reference.js";
 import { createHashSchema, type HashSchema } from "./hash-schemas.js";
 import { mergeAll, mergeViews, withNull } from "./merge-views.js";
 import { readKeywords } from "./read-keywords.js";

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { followReference, referenceOf } from "../reference.js";
 import {
   type JsonObject,
   type JsonValue,
@@ -7,6 +6,7 @@ import {
   isJsonObject,
   stableJson,
 } from "../../types/json.js";
+import { followReference, referenceOf } from "../reference.js";
 import { schemasIn } from "../walk.js";
 
 /** Gives equal texts for schemas that mean the same by the same words, in whatever order and behind whatever names. */

@@ -53,7 +53,7 @@ export function withoutGroups(view: View): View {
 }
 
 /** The schemas of both, each once. */
-export function joinNodes(one: Node, other: Node): Node {
+function joinNodes(one: Node, other: Node): Node {
   const known = new Set(one.map(({ pointer }) => pointer));
   return [...one, ...other.filter(({ pointer }) => !known.has(pointer))];
 }
