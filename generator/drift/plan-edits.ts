@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { parsePointer, toPointer, valueAt } from "../openapi/pointer.js";
+import { referenceOf } from "../openapi/reference.js";
 import {
   type CallChangeCode,
   type ChangeCode,
@@ -205,7 +206,5 @@ function addComponents(
 function referencesIn(value: JsonValue): string[] {
   if (isJsonList(value)) return value.flatMap(referencesIn);
   if (!isJsonObject(value)) return [];
-  const { $ref } = value;
-  const own = typeof $ref === "string" ? [$ref] : [];
-  return [...own, ...Object.values(value).flatMap(referencesIn)];
+  return [referenceOf(value) ?? [], ...Object.values(value).map(referencesIn)].flat();
 }

@@ -19,12 +19,8 @@ export function transparentSchemas(schema: Schema): Schema[] {
   return [...(items === undefined ? [] : [items]), ...allOf, ...anyOf, ...oneOf];
 }
 
-/** Keys that may stand beside a `$ref` because they change no type; others would be lost. */
-export const annotations = new Set(
-  ["title", "summary", "description", "deprecated", "default", "example", "examples"].concat([
-    "readOnly",
-    "writeOnly",
-    "externalDocs",
-    "$comment",
-  ]),
-);
+/** Keys that say nothing of a schema's values: they may stand beside a `$ref`, and around alternatives. */
+export const annotations: ReadonlySet<string> = new Set([
+  ...["title", "summary", "description", "deprecated", "default", "example", "examples"],
+  ...["readOnly", "writeOnly", "externalDocs", "$comment"],
+]);

@@ -1,5 +1,6 @@
 import { quote } from "../diagnostics/quote.js";
 import { parsePointer, toPointer, valueAt } from "../openapi/pointer.js";
+import { isExternal, referenceOf } from "../openapi/reference.js";
 import { type JsonObject, asObject } from "../types/json.js";
 import { mountKey } from "./mount-document.js";
 import type { SliceProblem } from "./reference-problems.js";
@@ -35,8 +36,8 @@ export function externalPaths(
   const problem = problems.find(({ code }) => code === "unknown-operation");
   if (problem === undefined) return [];
   return Object.entries(asObject(spec["paths"])).flatMap(([path, item]) => {
-    const reference = asObject(item)["$ref"];
-    if (typeof reference !== "string" || reference.startsWith("#")) return [];
+    const reference = referenceOf(item);
+    if (reference === undefined || !isExternal(reference)) return [];
     const pointer = toPointer(["paths", path, "$ref"]);
     return [{ ...problem, code: "external-reference" as const, pointer }];
   });

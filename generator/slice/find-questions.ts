@@ -1,4 +1,5 @@
 import { findErrorCandidates, findResultCandidates } from "../openapi/find-candidates.js";
+import { listOperations } from "../openapi/operations.js";
 import {
   type Answer,
   describedAnswers,
@@ -6,12 +7,12 @@ import {
   joinedSchema,
   successAnswers,
 } from "../openapi/responses.js";
-import { isTextSchema } from "../openapi/schema-types.js";
+import { isTextSchema } from "../openapi/schema.js";
 import type { Question } from "../types/answers.js";
 import { type JsonObject, asObject } from "../types/json.js";
 import type { OpenApi, Operation } from "../types/openapi.js";
-import { isSecurityOpen } from "./is-security-open.js";
 import type { Slice, SlicedOperation } from "./slice-operations.js";
+import { isSecurityOpen } from "./suggest-security.js";
 
 /** A question whose answers are not tried yet. */
 export type OpenQuestion = Omit<Question, "whyNot">;
@@ -47,11 +48,10 @@ function resultQuestions(
   spec: JsonObject,
   { name, path, method }: SlicedOperation,
 ): OpenQuestion[] {
-  const operation = operationAt(spec, path, method);
-  const { result } = asObject(operation["x-link-token"]);
+  const { "x-link-token": token, responses = {} } = operationAt(spec, path, method);
+  const { result } = asObject(token);
   if (result === null) return [];
   const known = asObject(result);
-  const { responses = {} } = operation as Operation;
   const candidates = candidatesFor(spec, successAnswers(responses));
   const isDecided = known["token"] !== undefined || known["url"] !== undefined;
   const all: OpenQuestion[] = [
@@ -90,9 +90,8 @@ function resultQuestions(
 }
 
 function errorQuestions(spec: JsonObject, { name, path, method }: SlicedOperation): OpenQuestion[] {
-  const operation = operationAt(spec, path, method);
-  const known = asObject(asObject(operation["x-link-token"])["error"]);
-  const { responses = {} } = operation as Operation;
+  const { "x-link-token": token, responses = {} } = operationAt(spec, path, method);
+  const known = asObject(asObject(token)["error"]);
   const schema = joinedSchema(describedAnswers(failureAnswers(responses)));
   if (schema === undefined) return [];
   const { code, message } = findErrorCandidates(spec as OpenApi, schema);
@@ -128,6 +127,7 @@ function candidatesFor(spec: JsonObject, answers: readonly Answer[]) {
   return { token: isText ? ["body"] : [], url: [], expiresAt: [], requestId: [] };
 }
 
-function operationAt(spec: JsonObject, path: string, method: string): JsonObject {
-  return asObject(asObject(asObject(spec["paths"])[path])[method]);
+function operationAt(spec: JsonObject, path: string, method: string): Operation {
+  const found = listOperations(spec).find((each) => each.path === path && each.method === method);
+  return found?.operation ?? {};
 }

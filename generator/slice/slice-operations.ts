@@ -6,14 +6,13 @@ import type { Document } from "../types/document.js";
 import { type JsonObject, type JsonValue, asObject } from "../types/json.js";
 import type { OpenApi } from "../types/openapi.js";
 import { findOperation } from "./find-operation.js";
-import { isSecurityOpen } from "./is-security-open.js";
 import { keepKeys } from "./keep-keys.js";
 import { listServers } from "./list-servers.js";
 import { createReach, type Reach } from "./reach.js";
 import type { SliceProblem } from "./reference-problems.js";
 import { createSchemaWriter, type SchemaWriter } from "./schema-writer.js";
 import { nonEmpty, sliceOperation, type Slicer } from "./slice-operation.js";
-import { type SuggestedSecurity, suggestSecurity } from "./suggest-security.js";
+import { isSecurityOpen, type SuggestedSecurity, suggestSecurity } from "./suggest-security.js";
 
 /** What to cut. */
 export interface SliceRequest {

@@ -1,3 +1,4 @@
+import { annotations } from "../openapi/keywords.js";
 import { changeAt, parsePointer, toPointer, valueAt } from "../openapi/pointer.js";
 import { mapSchemaParts } from "../openapi/walk.js";
 import {
@@ -13,13 +14,6 @@ import { keepKeys } from "./keep-keys.js";
 const first = ["$ref", "type", "title", "description", "deprecated", "format", "const", "enum"];
 const last = "required properties patternProperties additionalProperties items prefixItems".split(
   " ",
-);
-
-/** What says nothing about the values: it may stand beside a `$ref`, and around alternatives. */
-const annotations = new Set(
-  "title description deprecated default examples readOnly writeOnly externalDocs $comment".split(
-    " ",
-  ),
 );
 
 /**

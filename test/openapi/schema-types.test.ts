@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isTextSchema, schemaTypes } from "../../generator/openapi/schema-types.js";
+import { isTextSchema, schemaTypes } from "../../generator/openapi/schema.js";
 import type { Schema } from "../../generator/types/openapi.js";
 
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });

@@ -9,6 +9,7 @@ import {
   followReference,
   isExternal,
   referencedKey,
+  referenceOf,
 } from "../../openapi/reference.js";
 import type { OpenApi } from "../../types/openapi.js";
 import type { LintContext } from "../build-context.js";
@@ -22,8 +23,8 @@ const prefix = `#${componentPointer("")}`;
 export function* knownReferences({ spec, objects, operations }: LintContext): Iterable<Problem> {
   for (const { kind, pointer, value } of objects) {
     if (kind === "mapping") yield* strayMappings(spec, pointer, value);
-    const { $ref: reference } = value;
-    if (typeof reference !== "string" || kind === "plain" || kind === "mapping") continue;
+    const reference = referenceOf(value);
+    if (reference === undefined || kind === "plain" || kind === "mapping") continue;
     const at = { pointer: `${pointer}/$ref` };
     if (isExternal(reference)) {
       yield {
@@ -63,7 +64,7 @@ function isParameterReference({ kind, pointer, value }: FoundObject): boolean {
   return (
     kind === "parameter" &&
     parsePointer(pointer).at(-2) === "parameters" &&
-    referencedKey(String(value["$ref"]), "parameters") !== undefined
+    referencedKey(referenceOf(value) ?? "", "parameters") !== undefined
   );
 }
 

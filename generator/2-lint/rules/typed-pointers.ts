@@ -1,6 +1,5 @@
 import { quote, quoteList } from "../../diagnostics/quote.js";
-import { schemaTypes } from "../../openapi/schema-types.js";
-import { followPointer } from "../../openapi/schema.js";
+import { schemaTypes, followPointer } from "../../openapi/schema.js";
 import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
 import { tokenPointers } from "../token-pointers.js";
