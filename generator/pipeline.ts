@@ -1,9 +1,9 @@
 import { displayPath } from "./5-write/display-path.js";
 import type { CompareRequest, DocumentComparison } from "./pipeline/compare-documents.js";
-import type { DriftReport, DriftRequest, ProviderDrift } from "./pipeline/find-drifts.js";
 import type { WhyReport, WhyRequest } from "./pipeline/explain-name.js";
-import type { Generation } from "./pipeline/generate-packages.js";
+import type { DriftReport, DriftRequest, ProviderDrift } from "./pipeline/find-drifts.js";
 import type { FixedSource } from "./pipeline/fix-source.js";
+import type { Generation } from "./pipeline/generate-packages.js";
 import { hasErrors, type Inspection } from "./pipeline/inspection.js";
 import { loadSpecs, type SpecsRequest } from "./pipeline/load-specs.js";
 import type { PackagePlan, Plan, PlanRequest, Progress } from "./pipeline/plan-packages.js";
@@ -20,7 +20,7 @@ export { planSpecs } from "./pipeline/plan-packages.js";
 export type { AddPlan, DocumentComparison, DriftReport, Inspection, ProviderDrift };
 export type { Generation, PackagePlan, Plan, PlanRequest, Progress, SpecsRequest };
 export { packageFolder } from "./5-write/place-packages.js";
-export { unsafeOutput } from "./5-write/unsafe-output.js";
+export { unsafeOutput } from "./5-write/real-path.js";
 
 /** Compares two documents for the operations that are generated, or that were named. Writes nothing. */
 export async function compareDocuments(request: CompareRequest): Promise<DocumentComparison> {

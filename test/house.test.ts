@@ -21,17 +21,18 @@ const phases = [
   "drift",
   "why",
 ];
-const foundations = ["types", "util", "diagnostics"];
+const foundations = ["types", "names", "openapi", "diagnostics"];
 
 /** Which rooms of the generator a room may import, besides itself. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   types: [],
-  util: ["types"],
+  names: [],
+  openapi: ["types"],
   diagnostics: ["types"],
   ...Object.fromEntries(phases.map((phase) => [phase, foundations])),
-  pipeline: [...phases, "types"],
+  pipeline: [...phases, "openapi", "types"],
   config: [],
-  cli: ["pipeline", "config", "diff", "diagnostics", "types"],
+  cli: ["pipeline", "config", "diff", "openapi", "diagnostics", "types"],
 };
 
 const generatorFiles = sourceFiles("generator");

@@ -9,3 +9,9 @@ export function failure(
 ): Diagnostic {
   return { code, severity: "error", path, message, help };
 }
+
+/** The code of an error of the file system, such as `ENOENT`. */
+export function errorCode(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return typeof code === "string" ? code : "unknown error";
+}

@@ -1,5 +1,5 @@
 import type { Checked } from "../types/diagnostic.js";
-import type { SpecSource } from "../types/source.js";
+import type { SpecSource } from "../types/document.js";
 import { failure } from "./failure.js";
 
 /** How long a download may take and how large it may be, in milliseconds and bytes. */

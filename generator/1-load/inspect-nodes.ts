@@ -1,7 +1,6 @@
-import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
+import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap, Scalar } from "yaml";
 import { quote } from "../diagnostics/quote.js";
-import { isMergeKey } from "./merge-key.js";
-import type { TextProblem } from "./text-problem.js";
+import type { DiagnosticCode } from "../types/diagnostic.js";
 
 /** How deep values may lie in one another. */
 const deepest = 200;
@@ -167,4 +166,17 @@ function limitHeight({ problems }: OpenInspection, node: Node, measured: Measure
 function rangeOf(node: Node): readonly [number, number] {
   const [start, end] = node.range ?? [0, 0];
   return [start, end];
+}
+
+/** A problem in a text; `range` are the offsets where it starts and ends. */
+export interface TextProblem {
+  readonly code: DiagnosticCode;
+  readonly range: readonly [number, number];
+  readonly message: string;
+  readonly help: string;
+}
+
+/** Whether a node is the `<<` that merges another mapping into its own (https://yaml.org/type/merge.html). */
+export function isMergeKey(node: unknown): boolean {
+  return isScalar(node) && node.value === "<<" && node.type === Scalar.PLAIN;
 }

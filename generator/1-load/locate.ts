@@ -9,10 +9,10 @@ import {
   type Pair,
   type YAMLMap,
 } from "yaml";
+import { parsePointer } from "../openapi/pointer.js";
 import type { Span } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
-import { parsePointer } from "../util/pointer.js";
-import { isMergeKey } from "./merge-key.js";
+import { isMergeKey } from "./inspect-nodes.js";
 
 /** Makes a document's `locate`: it walks the YAML nodes, through aliases and merge keys, to where a pointer leads. */
 export function createLocate({ root, aliases, lines }: LocateInput): Document["locate"] {

@@ -1,12 +1,10 @@
 import { type Document as YamlDocument, LineCounter, parseDocument as parseYaml } from "yaml";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
-import type { Document } from "../types/document.js";
+import type { Document, SpecSource } from "../types/document.js";
 import type { OpenApi } from "../types/openapi.js";
-import type { SpecSource } from "../types/source.js";
-import { inspectNodes } from "./inspect-nodes.js";
+import { inspectNodes, type TextProblem } from "./inspect-nodes.js";
 import { createLocate, toSpan } from "./locate.js";
 import { checkVersion, type VersionProblem } from "./openapi-version.js";
-import type { TextProblem } from "./text-problem.js";
 
 /** Reads a spec as YAML 1.2 (of which JSON is a part) and makes sure that it is OpenAPI 3.1. */
 export function parseDocument(source: SpecSource): Checked<Document> {

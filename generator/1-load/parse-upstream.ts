@@ -1,9 +1,8 @@
 import { FAILSAFE_SCHEMA, load, Type } from "js-yaml";
 import { isScalar, Schema, type ScalarTag } from "yaml";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
-import type { Document } from "../types/document.js";
+import type { Document, SpecSource } from "../types/document.js";
 import type { OpenApi } from "../types/openapi.js";
-import type { SpecSource } from "../types/source.js";
 import { checkUpstreamVersion } from "./openapi-version.js";
 import { placeProblem, readYaml } from "./parse-document.js";
 import { type PositionRecorder, recordPositions } from "./record-positions.js";

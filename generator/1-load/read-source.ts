@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Checked } from "../types/diagnostic.js";
-import type { SpecSource } from "../types/source.js";
-import { errorCode } from "./error-code.js";
-import { failure } from "./failure.js";
+import type { SpecSource } from "../types/document.js";
+import { errorCode, failure } from "./failure.js";
 
 /** Reads a file as UTF-8 text. */
 export async function readSource(file: SourceFile): Promise<Checked<SpecSource>> {

@@ -3,10 +3,9 @@ import { join, parse } from "node:path";
 import { quote, quoteList } from "../diagnostics/quote.js";
 import { suggest } from "../diagnostics/suggest.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
-import type { SpecSource } from "../types/source.js";
+import type { SpecSource } from "../types/document.js";
 import { checkProviderName } from "./check-provider-name.js";
-import { errorCode } from "./error-code.js";
-import { failure } from "./failure.js";
+import { errorCode, failure } from "./failure.js";
 import { readSource, type SourceFile } from "./read-source.js";
 import { toDisplayPath } from "./to-display-path.js";
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Checked } from "../types/diagnostic.js";
-import type { SpecSource } from "../types/source.js";
+import type { SpecSource } from "../types/document.js";
 import { checkProviderName } from "./check-provider-name.js";
 import { failure } from "./failure.js";
 import { fetchUpstream, isUrl } from "./fetch-upstream.js";

@@ -1,7 +1,7 @@
 import type { LoadOptions } from "js-yaml";
+import { parsePointer } from "../openapi/pointer.js";
 import type { Position, Span } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
-import { parsePointer } from "../util/pointer.js";
 
 /** Notes where values stand while js-yaml reads them. */
 export interface PositionRecorder {

@@ -1,6 +1,5 @@
 import type { Allowance } from "./build-context.js";
-import { isWithin } from "./place-problems.js";
-import type { Problem } from "./problem.js";
+import { isWithin, type Problem } from "./problem.js";
 
 /** The problems that no allowance is about, and the allowances that are about none. */
 export function applyAllowances(

@@ -1,6 +1,6 @@
+import { toPointer } from "../openapi/pointer.js";
+import { resolveSchema } from "../openapi/schema.js";
 import type { MediaType, OpenApi, Schema } from "../types/openapi.js";
-import { toPointer } from "../util/pointer.js";
-import { resolveSchema } from "../util/schema.js";
 import type { LintContext } from "./build-context.js";
 import type { Body } from "./operation-bodies.js";
 import type { Problem } from "./problem.js";

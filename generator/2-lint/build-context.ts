@@ -1,5 +1,14 @@
 import type * as v from "valibot";
 import { quote } from "../diagnostics/quote.js";
+import { openApiObjects } from "../openapi/objects.js";
+import {
+  listOperations,
+  type OperationPlace,
+  parametersOf,
+  type ParameterPlace,
+} from "../openapi/operations.js";
+import { toPointer } from "../openapi/pointer.js";
+import { componentKey, createResolve, type Resolve } from "../openapi/reference.js";
 import {
   AllowExtension,
   CredentialExtension,
@@ -9,12 +18,8 @@ import {
   ProviderExtension,
   TokenExtension,
 } from "../types/extensions.js";
-import type { OpenApi, Operation, Parameter, SecurityScheme, Server } from "../types/openapi.js";
+import type { OpenApi, Parameter, SecurityScheme, Server } from "../types/openapi.js";
 import type { WarningCode } from "../types/warning-codes.js";
-import { parametersOf, type PlacedParameter } from "../util/parameters-of.js";
-import { toPointer } from "../util/pointer.js";
-import { isRecord } from "./describe-value.js";
-import { openApiObjects } from "./openapi-objects.js";
 import type { Problem } from "./problem.js";
 import { readExtension } from "./read-extension.js";
 import { findReferenceCycles } from "./reference-cycles.js";
@@ -22,8 +27,7 @@ import { type FoundObject, tidyDocument } from "./tidy-document.js";
 
 /** Gathers what the rules look at, and reports what had to be left out for it. */
 export function buildContext(raw: OpenApi): Gathered {
-  const { spec: tidy, objects, problems, removed } = tidyDocument(raw);
-  const spec = tidy as unknown as OpenApi;
+  const { spec, objects, problems, removed } = tidyDocument(raw);
   const gathered = { problems: [...problems], removed: [...removed] };
   const read: Read = (schema, place) => {
     if (place.value === undefined) return {};
@@ -100,16 +104,10 @@ export interface LintedScheme {
   readonly credential?: CredentialExtension;
 }
 
-export interface TokenOperation {
+export interface TokenOperation extends OperationPlace {
   /** Such as `POST /link/token`. */
   readonly name: string;
-  readonly path: string;
-  /** Lower case. */
-  readonly method: string;
-  readonly pointer: string;
   readonly tokenPointer: string;
-  readonly pathItem: Readonly<Record<string, unknown>>;
-  readonly operation: Operation;
   /** Absent where nothing of it could be read. */
   readonly token?: TokenExtension;
   /** Those of the path item, but for those that the operation has anew, then its own. */
@@ -186,48 +184,44 @@ function readAllowances(objects: readonly FoundObject[], read: Read): Allowance[
   });
 }
 
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-
 function readOperations(spec: OpenApi, read: Read): TokenOperation[] {
   const readParameter = parameterReader(read);
-  return Object.entries(spec.paths ?? {}).flatMap(([path, pathItem]) =>
-    Object.entries(pathItem).flatMap(([method, value]) => {
-      if (!methods.includes(method) || !isRecord(value)) return [];
-      const operation: Operation = value;
-      const extension = operation["x-link-token"];
-      if (extension === undefined) return [];
-      const pointer = toPointer(["paths", path, method]);
-      const tokenPointer = `${pointer}/x-link-token`;
-      const token = read(TokenExtension, { pointer: tokenPointer, value: extension });
-      return [
-        {
-          name: `${method.toUpperCase()} ${quote(path)}`,
-          path,
-          method,
-          pointer,
-          tokenPointer,
-          pathItem,
-          operation,
-          ...(token.value !== undefined && { token: token.value }),
-          parameters: parametersOf(spec, { pointer, path, pathItem, operation }).map(readParameter),
-        },
-      ];
-    }),
-  );
+  return listOperations(spec).flatMap((place) => {
+    const { path, method, pointer, operation } = place;
+    const value = operation["x-link-token"];
+    if (value === undefined) return [];
+    const tokenPointer = `${pointer}/x-link-token`;
+    const token = read(TokenExtension, { pointer: tokenPointer, value });
+    const parameters = parametersOf(place, resolveParameter(spec)).map(readParameter);
+    return [
+      {
+        ...place,
+        name: `${method.toUpperCase()} ${quote(path)}`,
+        tokenPointer,
+        ...(token.value !== undefined && { token: token.value }),
+        parameters,
+      },
+    ];
+  });
+}
+
+/** Finds parameters behind references to components: others are a problem of their own. */
+export function resolveParameter(spec: OpenApi): Resolve {
+  return createResolve(spec, (pointer) => componentKey(pointer, "parameters") !== undefined);
 }
 
 /** Reads parameters, each once: a component may be a parameter of several operations. */
-function parameterReader(read: Read): (place: PlacedParameter) => LintedParameter {
+function parameterReader(read: Read): (place: ParameterPlace) => LintedParameter {
   const known = new Map<string, LintedParameter>();
-  return ({ pointer, parameter }) => {
+  return ({ pointer, value: parameter }) => {
     const at = `${pointer}/x-link-parameter`;
     const before = known.get(pointer);
     if (before !== undefined) return before;
-    const { value } = read(ParameterExtension, {
+    const extension = read(ParameterExtension, {
       pointer: at,
       value: parameter["x-link-parameter"],
     });
-    const linted = { pointer, parameter, extension: value ?? {} };
+    const linted = { pointer, parameter, extension: extension.value ?? {} };
     known.set(pointer, linted);
     return linted;
   };

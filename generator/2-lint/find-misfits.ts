@@ -1,11 +1,9 @@
 import * as v from "valibot";
 import { quote, quoteList } from "../diagnostics/quote.js";
 import { suggest } from "../diagnostics/suggest.js";
-import { parsePointer, toPointer } from "../util/pointer.js";
-import { describeMisfit } from "./describe-misfit.js";
-import { isRecord } from "./describe-value.js";
+import { parsePointer, toPointer } from "../openapi/pointer.js";
+import { isRecord, describeValue } from "./describe-value.js";
 import type { Problem } from "./problem.js";
-import { entriesOf, meantForm, type Path, schemaAt, unionForms } from "./schema-walk.js";
 
 /** What is wrong with an extension's form: one finding for each mistake of the author, however many rules it breaks. */
 export function findMisfits(schema: v.GenericSchema, place: ExtensionPlace): Finding[] {
@@ -144,4 +142,110 @@ function valueAt(value: unknown, path: Path): unknown {
         : undefined,
     value,
   );
+}
+
+/** What an issue of valibot says of a value, after its name and before the full stop, and the remedy. */
+function describeMisfit(
+  issue: v.BaseIssue<unknown>,
+  schema: unknown,
+): { message: string; help: string } {
+  const { input } = issue;
+  switch (issue.type) {
+    case "picklist":
+      return describeChoice(input, schema);
+    case "starts_with":
+      return {
+        message: issue.message,
+        help: `write ${quote(`/${String(input).replaceAll(".", "/")}`)}`,
+      };
+    case "min_value":
+      return { message: "must not be negative", help: "write 0 or more" };
+    case "integer":
+      return { message: "has to be a whole number", help: "write a whole number" };
+    case "non_empty":
+      return { message: issue.message, help: "give it a value, or remove the key" };
+    default:
+      return issue.kind === "schema"
+        ? describeType(issue)
+        : { message: issue.message, help: "correct the value" };
+  }
+}
+
+function describeChoice(input: unknown, schema: unknown): { message: string; help: string } {
+  const options =
+    isRecord(schema) && Array.isArray(schema.options) ? schema.options.map(String) : [];
+  const near = suggest(String(input), options);
+  const choices = quoteList(options, "or");
+  return {
+    message: `has to be ${choices}, and is ${describeValue(input)}`,
+    help: near === undefined ? `write ${choices}` : `did you mean ${near}?`,
+  };
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: "text",
+  number: "a number",
+  boolean: "true or false",
+  array: "a list",
+  literal: "true",
+  record: "a mapping",
+  strict_object: "a mapping",
+};
+
+function describeType({ type, input }: v.BaseIssue<unknown>): { message: string; help: string } {
+  const wanted = typeNames[type] ?? type;
+  const quotable = type === "string" && (typeof input === "number" || typeof input === "boolean");
+  return {
+    message: `has to be ${wanted}, and is ${describeValue(input)}`,
+    help: quotable ? `put it in quotes: "${input}"` : `write ${wanted}`,
+  };
+}
+
+/** Keys and indexes, from the outermost on. */
+type Path = readonly (string | number)[];
+
+/** The valibot schema that a part of a value has to fit. */
+function schemaAt(schema: unknown, path: Path): unknown {
+  return path.reduce(childSchema, unwrap(schema));
+}
+
+function childSchema(parent: unknown, key: string | number): unknown {
+  if (!isRecord(parent)) return undefined;
+  if (parent.type === "array") return unwrap(parent.item);
+  if (parent.type === "record") return unwrap(parent.value);
+  const entries = entriesOf(parent);
+  return Object.hasOwn(entries, key) ? unwrap(entries[key]) : undefined;
+}
+
+/** What an optional or nullable schema makes optional or nullable. */
+function unwrap(schema: unknown): unknown {
+  return isRecord(schema) && "wrapped" in schema ? unwrap(schema.wrapped) : schema;
+}
+
+/** The keys of an object schema, with their schemas. */
+function entriesOf(schema: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(schema) && isRecord(schema.entries) ? schema.entries : {};
+}
+
+/** The schemas that a union takes. */
+function unionForms(schema: unknown): readonly v.GenericSchema[] {
+  return isRecord(schema) && Array.isArray(schema.options)
+    ? (schema.options as readonly v.GenericSchema[])
+    : [];
+}
+
+/** Which form of a union an author meant: the one most of whose keys are there, if only nearly spelt. */
+function meantForm(forms: readonly v.GenericSchema[], value: unknown): v.GenericSchema | undefined {
+  if (!isRecord(value)) return undefined;
+  let best: { form: v.GenericSchema; score: number } | undefined;
+  for (const form of forms) {
+    const known = Object.keys(entriesOf(form));
+    const scores = Object.keys(value).map((key) => {
+      if (known.includes(key)) return 1;
+      return suggest(key, known) === undefined ? 0 : 0.5;
+    });
+    const score = scores.reduce<number>((sum, each) => sum + each, 0);
+    if (score > (best?.score ?? 0)) best = { form, score };
+  }
+  return best?.form;
 }

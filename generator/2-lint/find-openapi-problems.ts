@@ -1,9 +1,8 @@
 import { openApiWarnings } from "../diagnostics/openapi-warnings.js";
+import { valueAt } from "../openapi/pointer.js";
 import type { Document } from "../types/document.js";
+import { isJsonObject } from "../types/json.js";
 import { type OpenApiCode, openApiCodes } from "../types/warning-codes.js";
-import type { JsonObject } from "../types/json.js";
-import { isJsonObject } from "../util/json.js";
-import { valueAt } from "../util/value-at.js";
 import type { Problem } from "./problem.js";
 import { withoutNullable } from "./without-nullable.js";
 
@@ -66,7 +65,7 @@ async function runRules({ source, spec }: Document) {
 function mechanical({ spec }: Document, pointer: string): Pick<Problem, "edits"> {
   if (!pointer.endsWith("/nullable")) return {};
   const place = pointer.slice(0, -"/nullable".length);
-  const schema = valueAt(spec as unknown as JsonObject, place);
+  const schema = valueAt(spec, place);
   const edits = isJsonObject(schema) ? withoutNullable(schema, place) : undefined;
   return edits === undefined ? {} : { edits };
 }

@@ -1,9 +1,9 @@
 import { quote, quoteList } from "../diagnostics/quote.js";
 import { suggest } from "../diagnostics/suggest.js";
+import { toPointer } from "../openapi/pointer.js";
+import { propertiesOf, resolveSchema } from "../openapi/schema.js";
 import type { JsonValue } from "../types/json.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
-import { toPointer } from "../util/pointer.js";
-import { propertiesOf, resolveSchema } from "../util/schema.js";
 import { describeValue, isRecord } from "./describe-value.js";
 
 /**

@@ -1,15 +1,16 @@
-import type { Schema } from "../types/openapi.js";
+import { innerSchemas } from "../openapi/keywords.js";
+import { requestMediaOf } from "../openapi/operations.js";
+import { toPointer } from "../openapi/pointer.js";
 import {
   type Answer,
   describedAnswers,
   failureAnswers,
   joinedSchema,
   successAnswers,
-} from "../util/answers.js";
-import { requestMediaType } from "../util/media-type.js";
-import { toPointer } from "../util/pointer.js";
+} from "../openapi/responses.js";
+import { referencedComponent, resolveSchema } from "../openapi/schema.js";
+import type { Schema, OpenApi } from "../types/openapi.js";
 import type { LintContext, TokenOperation } from "./build-context.js";
-import { isResolvable } from "./is-resolvable.js";
 
 /** A body of an operation that its pointers and modes speak of. */
 export interface Body {
@@ -21,16 +22,11 @@ export interface Body {
 }
 
 /** The body of an operation's requests, JSON or a form, where it has one with a schema. */
-export function requestBody(
-  context: LintContext,
-  { pointer, operation }: TokenOperation,
-): Body | undefined {
-  const content = operation.requestBody?.content;
-  const mediaType = requestMediaType(content) ?? "";
-  const schema = content?.[mediaType]?.schema;
+export function requestBody(context: LintContext, operation: TokenOperation): Body | undefined {
+  const { media, pointer } = requestMediaOf(operation) ?? {};
+  const schema = media?.schema;
   if (schema === undefined) return undefined;
-  const at = pointer + toPointer(["requestBody", "content", mediaType, "schema"]);
-  return { pointer: at, schema, resolvable: isResolvable(context, schema) };
+  return { pointer: `${pointer}/schema`, schema, resolvable: isResolvable(context, schema) };
 }
 
 /** The body of an operation's successes, JSON or text, where it has one with a schema. */
@@ -69,4 +65,30 @@ function joinedBody(
   const { status, mediaType } = first;
   const at = pointer + toPointer(["responses", status, "content", mediaType, "schema"]);
   return { pointer: at, schema, resolvable: isResolvable(context, schema) };
+}
+
+/**
+ * Whether every reference that a schema reaches leads to a schema, and none to one of the `circular` ones: only then is
+ * what it seems to lack really missing.
+ */
+export function isResolvable(
+  { spec, circular }: { readonly spec: OpenApi; readonly circular: ReadonlySet<string> },
+  schema: Schema,
+): boolean {
+  const pending = [schema];
+  const seen = new Set<Schema>();
+  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
+    const resolved = leadsAstray(part, circular) ? undefined : resolveSchema(spec, part);
+    if (resolved === undefined) return false;
+    if (seen.has(resolved)) continue;
+    seen.add(resolved);
+    pending.push(...innerSchemas(resolved));
+  }
+  return true;
+}
+
+function leadsAstray(schema: Schema, circular: ReadonlySet<string>): boolean {
+  if (schema.$ref === undefined) return false;
+  const key = referencedComponent(schema);
+  return key === undefined || circular.has(key);
 }

@@ -1,5 +1,5 @@
-import { toCamelCase } from "../util/casing.js";
-import type { LintedParameter, TokenOperation } from "./build-context.js";
+import { toCamelCase } from "../names/casing.js";
+import type { LintedParameter, TokenOperation, LintContext } from "./build-context.js";
 
 /** A parameter that the caller of a method fills, as a property of its input. */
 export interface ParameterInput extends LintedParameter {
@@ -22,4 +22,9 @@ export function parameterInputs({ parameters, token }: TokenOperation): Paramete
 /** Whether the package leaves a parameter out. */
 export function isOmitted({ extension }: LintedParameter): boolean {
   return extension.omit === true;
+}
+
+/** The parameters of all operations, each once: a component may be one of several. */
+export function usedParameters({ operations }: LintContext): LintedParameter[] {
+  return [...new Set(operations.flatMap(({ parameters }) => parameters))];
 }

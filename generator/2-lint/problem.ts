@@ -1,4 +1,6 @@
-import type { DiagnosticCode } from "../types/diagnostic.js";
+import { severityOf } from "../diagnostics/severity-of.js";
+import type { DiagnosticCode, Diagnostic, Span } from "../types/diagnostic.js";
+import type { Document } from "../types/document.js";
 import type { SpecEdit } from "../types/spec-edit.js";
 
 /** A diagnostic whose place is still a JSON Pointer. */
@@ -21,3 +23,51 @@ export type ScalarRepair =
   | { readonly kind: "replace"; readonly text: string }
   /** As it is written, between quotes. */
   | { readonly kind: "quote" };
+
+/** Problems as diagnostics of a document, in the order of its text. */
+export function placeProblems(document: Document, problems: readonly Problem[]): Diagnostic[] {
+  return problems.map((problem) => toDiagnostic(document, problem)).sort(byPosition);
+}
+
+/** Whether a place lies at or below another one. */
+export function isWithin(pointer: string, place: string): boolean {
+  return pointer === place || pointer.startsWith(`${place}/`);
+}
+
+function toDiagnostic({ source, locate }: Document, problem: Problem): Diagnostic {
+  const { code, pointer, part, message, help, repair, edits } = problem;
+  const span = locate(pointer, part);
+  const text = span && repair && repairScalar(textAt(source.text, span), repair);
+  return {
+    code,
+    severity: severityOf(code),
+    message,
+    path: source.path,
+    ...(span !== undefined && { span }),
+    help,
+    ...(span !== undefined && text !== undefined && { fix: { span, text } }),
+    ...(edits !== undefined && { edits }),
+  };
+}
+
+/** What stands first comes first. */
+export function byPosition({ span: a }: Diagnostic, { span: b }: Diagnostic): number {
+  const lines = (a?.start.line ?? 0) - (b?.start.line ?? 0);
+  return lines === 0 ? (a?.start.column ?? 0) - (b?.start.column ?? 0) : lines;
+}
+
+/** How a repaired key or value is written: in the quotes that it had; `undefined` where that is no simple matter. */
+function repairScalar(written: string, repair: ScalarRepair): string | undefined {
+  if (repair.kind === "quote") return /^[\w.+-]+$/u.test(written) ? `"${written}"` : undefined;
+  const simple = /^[\w.:/-]+$/u.test(repair.text);
+  const [, quotes = ""] = /^(["']?)[\w.:/-]+\1$/u.exec(written) ?? [undefined, undefined];
+  if (!simple || quotes === undefined || !/^["']?[\w.:/-]+["']?$/u.test(written)) return undefined;
+  return quotes + repair.text + quotes;
+}
+
+/** What stands in a span of one line; `""` where there are several. */
+function textAt(text: string, { start, end }: Span): string {
+  if (start.line !== end.line) return "";
+  const line = text.replace(/^\uFEFF/u, "").split("\n")[start.line - 1] ?? "";
+  return line.slice(start.column - 1, end.column - 1);
+}

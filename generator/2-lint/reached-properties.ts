@@ -1,7 +1,7 @@
+import { parsePointer } from "../openapi/pointer.js";
+import { reachSchemas } from "../openapi/reach-schemas.js";
+import { resolveSchema } from "../openapi/schema.js";
 import type { Schema } from "../types/openapi.js";
-import { parsePointer } from "../util/pointer.js";
-import { innerSchemas } from "../util/inner-schemas.js";
-import { resolveSchema } from "../util/schema.js";
 import type { LintContext } from "./build-context.js";
 import { failureBody, requestBody, successBody } from "./operation-bodies.js";
 
@@ -41,7 +41,7 @@ export interface Description {
 
 function reachedProperties(context: LintContext, roots: readonly Schema[]): ReachedProperty[] {
   const { spec, objects } = context;
-  const reached = reachSchemas(spec, roots);
+  const reached = reachSchemas(spec, roots).schemas;
   const pointers = new Map<unknown, string>(objects.map(({ value, pointer }) => [value, pointer]));
   const values = new Map<string, Schema>(objects.map(({ value, pointer }) => [pointer, value]));
   return objects.flatMap(({ kind, pointer, value }) => {
@@ -69,17 +69,4 @@ function reachedProperties(context: LintContext, roots: readonly Schema[]): Reac
 
 function ownerOf(pointer: string): string {
   return pointer.split("/").slice(0, -2).join("/");
-}
-
-function reachSchemas(spec: LintContext["spec"], roots: readonly Schema[]): ReadonlySet<unknown> {
-  const reached = new Set<Schema>();
-  const pending = [...roots];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (reached.has(next)) continue;
-    reached.add(next);
-    const target = resolveSchema(spec, next);
-    if (target !== undefined) pending.push(target);
-    pending.push(...innerSchemas(next));
-  }
-  return reached;
 }

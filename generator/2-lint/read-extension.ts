@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { toPointer } from "../util/pointer.js";
+import { toPointer } from "../openapi/pointer.js";
 import { isRecord } from "./describe-value.js";
 import { findMisfits, type Repair } from "./find-misfits.js";
 import type { Problem } from "./problem.js";

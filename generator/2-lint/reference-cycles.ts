@@ -1,6 +1,6 @@
+import { transparentSchemas } from "../openapi/keywords.js";
+import { referencedComponent } from "../openapi/schema.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
-import { referencedComponent } from "../util/schema.js";
-import { transparentSchemas } from "../util/inner-schemas.js";
 
 /** The circles of component schemas that refer to each other without an object in between, each by its keys. */
 export function findReferenceCycles(spec: OpenApi): string[][] {

@@ -1,25 +1,34 @@
 import { quote } from "../diagnostics/quote.js";
-import { parsePointer, toPointer } from "../util/pointer.js";
-import { describeValue, isRecord } from "./describe-value.js";
-import { type Field, type ObjectKind, openApiObjects, type PlainForm } from "./openapi-objects.js";
+import { type Field, type ObjectKind, fieldOf, type PlainForm } from "../openapi/objects.js";
+import { parsePointer, toPointer } from "../openapi/pointer.js";
+import {
+  type JsonObject,
+  type JsonValue,
+  asObject,
+  isJsonList,
+  isJsonObject,
+} from "../types/json.js";
+import type { OpenApi } from "../types/openapi.js";
+import { describeValue } from "./describe-value.js";
 import type { Problem } from "./problem.js";
 
 /**
  * Checks the form of everything that the generator reads of a spec, and gives the spec without what has the
  * wrong one, so that rules can rely on types: whatever is there is what OpenAPI says, but anything may be missing.
  */
-export function tidyDocument(spec: unknown): TidyDocument {
+export function tidyDocument(spec: JsonValue): TidyDocument {
   const found: Found = { objects: [], problems: [], removed: [] };
   const tidy = tidyObject(found, {
     kind: "document",
     pointer: "",
-    value: isRecord(spec) ? spec : {},
+    value: asObject(spec),
   });
-  return { ...found, spec: tidy };
+  return { ...found, spec: tidy as OpenApi };
 }
 
 export interface TidyDocument {
-  readonly spec: Readonly<Record<string, unknown>>;
+  /** Whatever is in it has its type, but anything may be missing. */
+  readonly spec: OpenApi;
   /** Every OpenAPI object of the tidy spec, inner ones first. */
   readonly objects: readonly FoundObject[];
   readonly problems: readonly Problem[];
@@ -31,7 +40,7 @@ export interface TidyDocument {
 export interface FoundObject {
   readonly kind: ObjectKind;
   readonly pointer: string;
-  readonly value: Readonly<Record<string, unknown>>;
+  readonly value: JsonObject;
 }
 
 interface Found {
@@ -40,12 +49,14 @@ interface Found {
   readonly removed: string[];
 }
 
-function tidyObject(found: Found, { kind, pointer, value }: FoundObject): FoundObject["value"] {
+function tidyObject(found: Found, { kind, pointer, value }: FoundObject): JsonObject {
   const entries = Object.entries(value).flatMap(([key, inner]) => {
     const field = fieldOf(kind, key);
     const at = pointer + toPointer([key]);
     const tidy =
-      field === undefined ? inner : tidyField(found, { field, pointer: at, value: inner });
+      field === undefined || isUnread(field)
+        ? inner
+        : tidyField(found, { field, pointer: at, value: inner });
     return tidy === undefined ? [] : [[key, tidy] as const];
   });
   const tidy = Object.fromEntries(entries);
@@ -53,20 +64,18 @@ function tidyObject(found: Found, { kind, pointer, value }: FoundObject): FoundO
   return tidy;
 }
 
-function fieldOf(kind: ObjectKind, key: string): Field | undefined {
-  const { fields = {}, rest, names = false } = openApiObjects[kind];
-  if (Object.hasOwn(fields, key)) return fields[key];
-  return names || !key.startsWith("x-") ? rest : undefined;
+function isUnread(field: Field): boolean {
+  return "unread" in field && field.unread === true;
 }
 
 interface FieldValue {
   readonly field: Field;
   readonly pointer: string;
-  readonly value: unknown;
+  readonly value: JsonValue;
 }
 
 /** The tidy value of a field; `undefined` where nothing of it can stay. */
-function tidyField(found: Found, { field, pointer, value }: FieldValue): unknown {
+function tidyField(found: Found, { field, pointer, value }: FieldValue): JsonValue | undefined {
   switch (field.form) {
     case "object":
       return tidyInner(found, { field, kind: field.kind, pointer, value });
@@ -74,8 +83,8 @@ function tidyField(found: Found, { field, pointer, value }: FieldValue): unknown
       if (typeof value === "boolean") return value;
       return tidyInner(found, { field, kind: field.kind, pointer, value });
     case "list of objects":
-      if (!Array.isArray(value)) return refuse(found, { field, pointer, value });
-      return value.map((item: unknown, index) => {
+      if (!isJsonList(value)) return refuse(found, { field, pointer, value });
+      return value.map((item, index) => {
         const at = pointer + toPointer([index]);
         const itemField = { form: "object", kind: field.kind } as const;
         return tidyInner(found, { field: itemField, kind: field.kind, pointer: at, value: item });
@@ -89,9 +98,9 @@ function tidyField(found: Found, { field, pointer, value }: FieldValue): unknown
 }
 
 /** An object stays in its place even when it is none, or pointers to its neighbours would lead astray. */
-function tidyInner(found: Found, inner: FieldValue & { readonly kind: ObjectKind }): unknown {
+function tidyInner(found: Found, inner: FieldValue & { readonly kind: ObjectKind }): JsonValue {
   const { kind, pointer, value } = inner;
-  if (isRecord(value)) return tidyObject(found, { kind, pointer, value });
+  if (isJsonObject(value)) return tidyObject(found, { kind, pointer, value });
   refuse(found, inner);
   return {};
 }

@@ -1,5 +1,5 @@
+import { toPointer } from "../openapi/pointer.js";
 import type { ModeExtension } from "../types/extensions.js";
-import { toPointer } from "../util/pointer.js";
 import type { TokenOperation } from "./build-context.js";
 
 /** A mode of an operation, and where it stands. */

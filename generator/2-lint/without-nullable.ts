@@ -1,7 +1,6 @@
-import { annotations } from "../util/annotations.js";
-import type { JsonObject } from "../types/json.js";
+import { annotations } from "../openapi/keywords.js";
+import { type JsonObject, isJsonList } from "../types/json.js";
 import type { SpecEdit } from "../types/spec-edit.js";
-import { isJsonList } from "../util/json.js";
 
 /**
  * The edits that say in OpenAPI 3.1 what `nullable` of OpenAPI 3.0 says of the schema at `pointer`; nothing where that

@@ -1,6 +1,7 @@
+import { wireMediaType } from "../openapi/media-type.js";
+import { type Answer, describedAnswers, joinedSchema } from "../openapi/responses.js";
 import type { AnswerModel } from "../types/answer-model.js";
 import type { Schema } from "../types/openapi.js";
-import { type Answer, describedAnswers, joinedSchema } from "../util/answers.js";
 
 /** The body of whichever of these answers comes: a union where they differ; `undefined` without a schema. */
 export function buildAnswer(
@@ -21,4 +22,19 @@ export function buildAnswer(
       schema: own,
     })),
   };
+}
+
+/**
+ * What an operation's requests accept: what it reads of a success, then of a failure, since a provider that
+ * heeds the header does so for its errors, too. Nothing where that is the usual `application/json`.
+ */
+export function buildAccept(answers: readonly Answer[]): string | undefined {
+  const read = answers.map(({ mediaType }) => withoutCharset(wireMediaType(mediaType)));
+  const accept = [...new Set(read)].join(", ");
+  return accept === "" || accept === "application/json" ? undefined : accept;
+}
+
+/** All text is UTF-8; other parameters, such as a version, choose an answer. */
+function withoutCharset(mediaType: string): string {
+  return mediaType.replace(/\s*;\s*charset=[^;]*/iu, "");
 }

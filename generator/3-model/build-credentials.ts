@@ -1,14 +1,12 @@
 import * as v from "valibot";
-import { CredentialExtension } from "../types/extensions.js";
+import { namesScheme, type OperationPlace, securityOf } from "../openapi/operations.js";
 import type {
   ConstantHeaderModel,
   CredentialModel,
   SchemeModel,
 } from "../types/credential-model.js";
-import type { OpenApi, Operation, SecurityRequirement, SecurityScheme } from "../types/openapi.js";
-import { optionsOf } from "../util/credential.js";
-import { namesScheme } from "../util/names-scheme.js";
-import { uniqueBy } from "../util/unique-by.js";
+import { CredentialExtension, optionsOf } from "../types/extensions.js";
+import type { OpenApi, SecurityRequirement, SecurityScheme } from "../types/openapi.js";
 
 /** What authenticates requests: what the caller gives, how it is sent, and headers that never change. */
 export interface Credentials {
@@ -23,7 +21,10 @@ export interface Credentials {
 type Alternatives = readonly (readonly string[])[];
 
 /** Reads the schemes that operations use, in the order in which their requirements name them. */
-export function buildCredentials(spec: OpenApi, operations: readonly Operation[]): Credentials {
+export function buildCredentials(
+  spec: OpenApi,
+  operations: readonly OperationPlace[],
+): Credentials {
   const requirements = operations.flatMap((operation) => requirementsOf(spec, operation));
   const used = findUsed(spec, requirements);
   const security = alternativesOf(spec, requirements);
@@ -44,8 +45,8 @@ export function buildCredentials(spec: OpenApi, operations: readonly Operation[]
 /** How an operation authenticates, where that is not the provider's whole security. */
 export function buildSecurity(
   spec: OpenApi,
-  operation: Operation,
-  all: readonly Operation[],
+  operation: OperationPlace,
+  all: readonly OperationPlace[],
 ): Alternatives | undefined {
   const own = alternativesOf(spec, requirementsOf(spec, operation));
   const whole = alternativesOf(
@@ -58,9 +59,8 @@ export function buildSecurity(
 }
 
 /** A requirement that is empty makes the others optional (OpenAPI 3.1, 4.8.30); a client without credentials is a mistake. */
-function requirementsOf(spec: OpenApi, operation: Operation): readonly SecurityRequirement[] {
-  const requirements = operation.security ?? spec.security ?? [];
-  return requirements.filter(namesScheme);
+function requirementsOf(spec: OpenApi, operation: OperationPlace): readonly SecurityRequirement[] {
+  return securityOf(spec, operation).requirements.filter(namesScheme);
 }
 
 interface UsedScheme {
@@ -149,4 +149,15 @@ function buildScheme({ scheme, credential, scopes, serverUrl }: UsedScheme): Sch
       scopes,
     },
   ];
+}
+
+/** The items of a list whose keys are different, each the first of its key. */
+function uniqueBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {
+  const seen = new Set<string>();
+  return items.filter((item) => {
+    const key = keyOf(item);
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
 }

@@ -1,9 +1,8 @@
 import type { BodyModel, FormPropertyModel, FormStyle } from "../types/model.js";
 import type { MediaType, OpenApi, Schema } from "../types/openapi.js";
-import { formStyle } from "../util/form-style.js";
-import { isFormMediaType } from "../util/media-type.js";
-import { schemaTypes } from "../util/schema-types.js";
-import { propertiesOf } from "../util/schema.js";
+import { formStyle } from "../openapi/form-style.js";
+import { isFormMediaType } from "../openapi/media-type.js";
+import { propertiesOf, schemaTypes } from "../openapi/schema.js";
 
 /** Returns how a form writes its properties, in the spec's order; nothing where the body is no form. */
 export function buildForm(

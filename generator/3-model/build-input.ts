@@ -1,11 +1,11 @@
+import { toCamelCase, toPascalCase } from "../names/casing.js";
+import { isChoiceOfObjects } from "../openapi/discriminator.js";
+import { parsePointer } from "../openapi/pointer.js";
+import { isOnly, propertiesOf, referencedComponent } from "../openapi/schema.js";
 import type { TokenExtension } from "../types/extensions.js";
 import type { BodyModel, FieldModel, InputModel, Naming } from "../types/model.js";
-import type { ParameterModel } from "../types/parameter-model.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
-import { toCamelCase, toPascalCase } from "../util/casing.js";
-import { parsePointer } from "../util/pointer.js";
-import { isChoiceOfObjects } from "../util/discriminator.js";
-import { isOnly, propertiesOf, referencedComponent } from "../util/schema.js";
+import type { ParameterModel } from "../types/parameter-model.js";
 import type { NameClaims } from "./claim-names.js";
 
 /** What an operation's methods take: its parameters that nothing else fills, beside the properties of its body. */

@@ -1,7 +1,12 @@
+import { toCamelCase } from "../names/casing.js";
+import {
+  propertiesOf,
+  referencedComponent,
+  resolveSchema,
+  withoutNull,
+} from "../openapi/schema.js";
 import type { KeyModel, KeysModel, KeyTableModel } from "../types/model.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
-import { toCamelCase } from "../util/casing.js";
-import { propertiesOf, referencedComponent, resolveSchema, withoutNull } from "../util/schema.js";
 
 /**
  * The tables that turn camelCase names into the wire's and back. Only names that differ and values

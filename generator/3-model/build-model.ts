@@ -1,25 +1,30 @@
 import * as v from "valibot";
+import { toCamelCase, toPascalCase } from "../names/casing.js";
+import { toPointer } from "../openapi/pointer.js";
+import { reachSchemas } from "../openapi/reach-schemas.js";
+import { referencedComponent } from "../openapi/schema.js";
 import type { Document } from "../types/document.js";
-import { ProviderExtension } from "../types/extensions.js";
+import {
+  ProviderExtension,
+  DifferenceExtension,
+  EnvironmentExtension,
+} from "../types/extensions.js";
 import type {
   Naming,
   OperationModel,
   PackageNames,
   ProviderModel,
   ReachedSchemaModel,
+  DifferenceModel,
+  ServerModel,
 } from "../types/model.js";
-import type { OptionModel } from "../types/parameter-model.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
-import { toCamelCase, toPascalCase } from "../util/casing.js";
-import { referencedComponent } from "../util/schema.js";
+import type { OptionModel } from "../types/parameter-model.js";
 import { buildCredentials } from "./build-credentials.js";
-import { buildDifferences } from "./build-differences.js";
 import { buildOperation } from "./build-operation.js";
 import { buildOptions } from "./build-parameters.js";
-import { buildServers } from "./build-servers.js";
 import { claimNames, type NameClaims } from "./claim-names.js";
 import { findOperations, type FoundOperation } from "./find-operations.js";
-import { reachSchemas } from "./reach-schemas.js";
 
 /**
  * Reads a document into the model that everything downstream works from.
@@ -36,7 +41,6 @@ export function buildModel(document: Document): ProviderModel {
   const found = findOperations(spec);
   const methods = claimNames("createLinkToken", ...groupNames(found));
   const primary = findPrimary(found);
-  const all = found.map(({ operation }) => operation);
   const operations = found.map((each) =>
     buildOperation(each, {
       spec,
@@ -44,7 +48,7 @@ export function buildModel(document: Document): ProviderModel {
       constants,
       methods,
       primary: each === primary,
-      operations: all,
+      operations: found,
     }),
   );
   const options = buildOptions(operations.flatMap(({ parameters }) => parameters));
@@ -65,7 +69,7 @@ export function buildModel(document: Document): ProviderModel {
     }),
     ...(provider.baseUrlVariable !== undefined && { baseUrlVariable: provider.baseUrlVariable }),
     servers: buildServers(spec),
-    ...buildCredentials(spec, all),
+    ...buildCredentials(spec, found),
     options,
     schemas: spec.components?.schemas ?? {},
     reached: buildReached(spec, { operations, options, types }),
@@ -137,13 +141,13 @@ function buildReached(
     const parts = input?.isChoice
       ? childrenOf(spec, input.schema)
       : (input?.fields.map((field) => field.schema) ?? []);
-    for (const key of reachSchemas(spec, parts)) add(key, "request", naming);
-    for (const key of reachSchemas(spec, childrenOf(spec, operation.success.schema))) {
+    for (const key of reachSchemas(spec, parts).keys) add(key, "request", naming);
+    for (const key of reachSchemas(spec, childrenOf(spec, operation.success.schema)).keys) {
       add(key, "response", naming);
     }
   }
   const schemas = options.map((option) => option.schema);
-  for (const key of reachSchemas(spec, schemas)) add(key, "request", "wire");
+  for (const key of reachSchemas(spec, schemas).keys) add(key, "request", "wire");
   return reached;
 }
 
@@ -158,4 +162,31 @@ function childrenOf(spec: OpenApi, root: Schema): Schema[] {
   const key = referencedComponent(root);
   const schema = key === undefined ? root : spec.components?.schemas?.[key];
   return schema === undefined ? [] : [{ ...schema }];
+}
+
+/** Where a spec departs from the provider's document on purpose. */
+export function buildDifferences({ info }: OpenApi): DifferenceModel[] {
+  return (info["x-link-differences"] ?? []).map((entry, index) => {
+    const { names, ...difference } = v.parse(DifferenceExtension, entry);
+    const pointer = toPointer(["info", "x-link-differences", index]);
+    return { ...difference, ...(names !== undefined && { names }), pointer };
+  });
+}
+
+/** The environments of a provider, in the spec's order; a lone server without a name is `production`. */
+export function buildServers(spec: OpenApi): ServerModel[] {
+  return (spec.servers ?? []).map((server) => {
+    const environment = v.parse(
+      EnvironmentExtension,
+      server["x-link-environment"] ?? { name: "production" },
+    );
+    return {
+      name: environment.name,
+      member: toPascalCase(environment.name),
+      url: server.url,
+      ...(server.description !== undefined && { description: server.description }),
+      default: environment.default,
+      keyPrefixes: environment.keyPrefixes,
+    };
+  });
 }

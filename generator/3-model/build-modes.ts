@@ -1,9 +1,9 @@
+import { toPascalCase } from "../names/casing.js";
+import { parseDuration } from "../openapi/duration.js";
+import { fitsMode } from "../openapi/fits-mode.js";
 import type { ModeExtension, TokenExtension } from "../types/extensions.js";
 import type { ExampleModel, ModeModel, ModeVariantModel } from "../types/model.js";
 import type { Example } from "../types/openapi.js";
-import { toPascalCase } from "../util/casing.js";
-import { parseDuration } from "../util/duration.js";
-import { fitsMode } from "../util/fits-mode.js";
 import type { NameClaims } from "./claim-names.js";
 
 /** The modes of an operation, in the spec's order, each with the name of its input interface. */

@@ -1,23 +1,22 @@
+import { toCamelCase, toPascalCase } from "../names/casing.js";
+import { isProblemMediaType } from "../openapi/media-type.js";
+import { requestMediaOf } from "../openapi/operations.js";
+import { failureAnswers, successAnswers } from "../openapi/responses.js";
+import { isTextSchema, referencedComponent } from "../openapi/schema.js";
 import type { BodyModel, OperationModel } from "../types/model.js";
+import type { OpenApi, Schema } from "../types/openapi.js";
 import type { ParameterModel } from "../types/parameter-model.js";
-import type { OpenApi, Operation, Schema } from "../types/openapi.js";
-import { failureAnswers, successAnswers } from "../util/answers.js";
-import { toCamelCase, toPascalCase } from "../util/casing.js";
-import { isProblemMediaType, requestMediaType } from "../util/media-type.js";
-import { isTextSchema } from "../util/schema-types.js";
-import { referencedComponent } from "../util/schema.js";
-import { buildAccept } from "./build-accept.js";
-import { buildAnswer } from "./build-answer.js";
-import { buildForm } from "./build-form.js";
+import { buildAccept, buildAnswer } from "./build-answer.js";
 import { buildSecurity } from "./build-credentials.js";
+import { buildForm } from "./build-form.js";
 import { buildInput } from "./build-input.js";
 import { buildKeys } from "./build-keys.js";
 import { buildExamples, buildModes } from "./build-modes.js";
 import { buildParameters } from "./build-parameters.js";
 import { buildResult } from "./build-result.js";
 import type { NameClaims } from "./claim-names.js";
-import { findSensitive } from "./find-sensitive.js";
 import type { FoundOperation } from "./find-operations.js";
+import { findSensitive } from "./find-sensitive.js";
 
 export interface OperationContext {
   readonly spec: OpenApi;
@@ -30,7 +29,7 @@ export interface OperationContext {
   /** Whether this is what `createLinkToken` calls. */
   readonly primary: boolean;
   /** All operations of the spec. */
-  readonly operations: readonly Operation[];
+  readonly operations: readonly FoundOperation[];
 }
 
 /** Everything that is generated for one operation. */
@@ -47,11 +46,11 @@ export function buildOperation(found: FoundOperation, context: OperationContext)
     typeNameOf(schema, `${toPascalCase(id)}Response`, types),
   ) ?? { schema: {}, typeName: "unknown", sources: [] };
   const failure = buildAnswer(failures, () => "unknown");
-  const examples = requestMedia(operation)?.media.examples ?? {};
+  const examples = requestMediaOf(found)?.media.examples ?? {};
   const accept = buildAccept([...successes, ...failures]);
   const result = buildResult(spec, success.schema, extension.result);
   const nativeMethod = nameMethod(found, context);
-  const security = buildSecurity(spec, operation, context.operations);
+  const security = buildSecurity(spec, found, context.operations);
   const modes = buildModes(extension.modes, input?.typeName ?? `${toPascalCase(id)}Request`, types);
   return {
     id,
@@ -103,9 +102,12 @@ function nameMethod(
   return [methods.claim(toCamelCase(operation.operationId ?? ""), "Call")];
 }
 
-function buildBody(found: FoundOperation, { spec, types }: OperationContext): BodyModel | undefined {
+function buildBody(
+  found: FoundOperation,
+  { spec, types }: OperationContext,
+): BodyModel | undefined {
   const { operation } = found;
-  const { mediaType = "", media } = requestMedia(operation) ?? {};
+  const { mediaType = "", media } = requestMediaOf(found) ?? {};
   if (operation.requestBody === undefined || media?.schema === undefined) return undefined;
   const fallback = `${toPascalCase(operation.operationId ?? "")}Request`;
   const typeName = typeNameOf(media.schema, fallback, types);
@@ -121,13 +123,6 @@ function buildBody(found: FoundOperation, { spec, types }: OperationContext): Bo
 /** The names by which modes know the parameters that the caller fills. */
 function fieldsOf(parameters: readonly ParameterModel[]): string[] {
   return parameters.flatMap(({ source }) => (source.kind === "input" ? [source.field] : []));
-}
-
-function requestMedia(operation: Operation) {
-  const content = operation.requestBody?.content ?? {};
-  const mediaType = requestMediaType(content);
-  const media = content[mediaType ?? ""];
-  return mediaType === undefined || media === undefined ? undefined : { mediaType, media };
 }
 
 function typeNameOf(schema: Schema | undefined, fallback: string, types: NameClaims): string {

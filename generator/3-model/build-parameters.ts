@@ -1,5 +1,8 @@
 import * as v from "valibot";
+import { parametersOf } from "../openapi/operations.js";
+import { createResolve } from "../openapi/reference.js";
 import { ParameterExtension } from "../types/extensions.js";
+import type { OpenApi, Parameter, Schema } from "../types/openapi.js";
 import type {
   OptionModel,
   ParameterModel,
@@ -7,14 +10,12 @@ import type {
   ParameterSourceModel,
   ParameterStyle,
 } from "../types/parameter-model.js";
-import type { OpenApi, Parameter, Schema } from "../types/openapi.js";
-import { parametersOf } from "../util/parameters-of.js";
 import type { FoundOperation } from "./find-operations.js";
 
 /** The parameters of an operation that are sent, in the spec's order. */
 export function buildParameters(spec: OpenApi, found: FoundOperation): ParameterModel[] {
-  return parametersOf(spec, found).flatMap(({ parameter }) => {
-    const model = buildParameter(parameter as Parameter);
+  return parametersOf(found, createResolve(spec)).flatMap(({ value }) => {
+    const model = buildParameter(value as Parameter);
     return model === undefined ? [] : [model];
   });
 }

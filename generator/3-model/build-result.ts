@@ -1,8 +1,8 @@
+import { parseDuration } from "../openapi/duration.js";
+import { followPointer } from "../openapi/schema.js";
 import type { ExpiryExtension, TokenExtension } from "../types/extensions.js";
 import type { ExpiryModel, PointerModel, ResultModel } from "../types/model.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
-import { parseDuration } from "../util/duration.js";
-import { followPointer } from "../util/schema.js";
 
 const secondsPerUnit = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 } as const;
 

@@ -1,5 +1,5 @@
-import { isSafeIdentifier } from "../util/identifier.js";
-import { reservedNames } from "../util/reserved-names.js";
+import { isSafeIdentifier } from "../names/identifier.js";
+import { reservedNames } from "../names/reserved-names.js";
 
 /** Gives each thing an identifier that nothing else in the package has. */
 export interface NameClaims {

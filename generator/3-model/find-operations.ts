@@ -1,30 +1,17 @@
 import * as v from "valibot";
+import { listOperations, type OperationPlace } from "../openapi/operations.js";
 import { TokenExtension } from "../types/extensions.js";
-import type { OpenApi, Operation } from "../types/openapi.js";
-import { toPointer } from "../util/pointer.js";
+import type { OpenApi } from "../types/openapi.js";
 
 /** An operation that has `x-link-token`, with the place it stands at. */
-export interface FoundOperation {
-  readonly path: string;
-  /** As the spec has it: lower case. */
-  readonly method: string;
-  readonly pointer: string;
-  readonly pathItem: Readonly<Record<string, unknown>>;
-  readonly operation: Operation;
+export interface FoundOperation extends OperationPlace {
   readonly extension: TokenExtension;
 }
 
-const methods = new Set(["get", "put", "post", "delete", "patch"]);
-
-/** The operations that mint link tokens, in the spec's order. */
+/** Finds the operations that mint link tokens, in the spec's order. */
 export function findOperations(spec: OpenApi): FoundOperation[] {
-  return Object.entries(spec.paths ?? {}).flatMap(([path, item]) =>
-    Object.entries(item).flatMap(([method, value]) => {
-      const operation = value as Operation;
-      if (!methods.has(method) || operation["x-link-token"] === undefined) return [];
-      const pointer = toPointer(["paths", path, method]);
-      const extension = v.parse(TokenExtension, operation["x-link-token"]);
-      return [{ path, method, pointer, pathItem: item, operation, extension }];
-    }),
-  );
+  return listOperations(spec).flatMap((place) => {
+    const value = place.operation["x-link-token"];
+    return value === undefined ? [] : [{ ...place, extension: v.parse(TokenExtension, value) }];
+  });
 }

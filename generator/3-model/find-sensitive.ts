@@ -1,8 +1,8 @@
+import { innerSchemas } from "../openapi/keywords.js";
+import { parsePointer } from "../openapi/pointer.js";
+import { resolveSchema } from "../openapi/schema.js";
 import type { TokenExtension } from "../types/extensions.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
-import { parsePointer } from "../util/pointer.js";
-import { innerSchemas } from "../util/inner-schemas.js";
-import { resolveSchema } from "../util/schema.js";
 
 /**
  * The wire names of the properties that hold secrets: those that the spec marks, at any depth of an

@@ -1,9 +1,9 @@
+import { toCamelCase } from "../names/casing.js";
+import { isIdentifierName, isSafeIdentifier } from "../names/identifier.js";
+import { parsePointer } from "../openapi/pointer.js";
+import { hasProperty, isNullable, propertiesOf } from "../openapi/schema.js";
 import type { OperationModel, PointerModel, ProviderModel } from "../types/model.js";
 import type { Schema } from "../types/openapi.js";
-import { toCamelCase } from "../util/casing.js";
-import { isIdentifierName, isSafeIdentifier } from "../util/identifier.js";
-import { parsePointer } from "../util/pointer.js";
-import { hasProperty, isNullable, propertiesOf } from "../util/schema.js";
 import { stringLiteral } from "./escape.js";
 import { mintedNoun } from "./minted-noun.js";
 

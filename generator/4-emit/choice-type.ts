@@ -1,6 +1,6 @@
+import { branchValues, constantsOf, impliedDiscriminator } from "../openapi/discriminator.js";
+import { propertiesOf, referencedComponent, withoutNull } from "../openapi/schema.js";
 import type { Schema } from "../types/openapi.js";
-import { branchValues, constantsOf, impliedDiscriminator } from "../util/discriminator.js";
-import { propertiesOf, referencedComponent, withoutNull } from "../util/schema.js";
 import { propertyName } from "./escape.js";
 import { literal } from "./literal.js";
 import type { TypeContext } from "./type-context.js";

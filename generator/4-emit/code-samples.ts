@@ -1,9 +1,9 @@
-import type { OperationModel, ProviderModel, ServerModel } from "../types/model.js";
+import { toCamelCase } from "../names/casing.js";
+import { isSafeIdentifier } from "../names/identifier.js";
+import { propertiesOf, referencedComponent } from "../openapi/schema.js";
 import type { JsonValue } from "../types/json.js";
+import type { OperationModel, ProviderModel, ServerModel } from "../types/model.js";
 import type { Schema } from "../types/openapi.js";
-import { toCamelCase } from "../util/casing.js";
-import { isSafeIdentifier } from "../util/identifier.js";
-import { propertiesOf, referencedComponent } from "../util/schema.js";
 import { answerSample } from "./answer-samples.js";
 import { compareNames } from "./compare-names.js";
 import { askedCredentials, ownCredentials, tenantCredentials } from "./credential-samples.js";

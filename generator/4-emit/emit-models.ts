@@ -1,8 +1,8 @@
 import { type StatementStructures, StructureKind, VariableDeclarationKind } from "ts-morph";
+import { toPascalCase } from "../names/casing.js";
+import { referencedComponent } from "../openapi/schema.js";
 import type { OperationModel, ProviderModel, ReachedSchemaModel } from "../types/model.js";
 import type { Schema } from "../types/openapi.js";
-import { toPascalCase } from "../util/casing.js";
-import { referencedComponent } from "../util/schema.js";
 import { docsWithTags } from "./docs.js";
 import { emitRequest } from "./emit-request.js";
 import { literal } from "./literal.js";

@@ -1,4 +1,6 @@
 import { type StatementStructures, StructureKind, VariableDeclarationKind } from "ts-morph";
+import { wireMediaType } from "../openapi/media-type.js";
+import { referencedComponent } from "../openapi/schema.js";
 import type { AnswerModel, AnswerSourceModel } from "../types/answer-model.js";
 import type {
   ExpiryModel,
@@ -7,13 +9,11 @@ import type {
   OperationModel,
   ResultModel,
   RetryModel,
+  BodyModel,
 } from "../types/model.js";
 import type { Schema } from "../types/openapi.js";
-import { wireMediaType } from "../util/media-type.js";
-import { referencedComponent } from "../util/schema.js";
-import { describeEncoding, encodingFunction } from "./describe-encoding.js";
-import { alternativesFunction, describeAlternatives } from "./describe-security.js";
 import { describeParameters, parametersFunction } from "./describe-parameters.js";
+import { alternativesFunction, describeAlternatives } from "./describe-security.js";
 import { docs } from "./docs.js";
 import { propertyName, stringLiteral } from "./escape.js";
 import { type FunctionCall, functionCall, literal, type LiteralValue } from "./literal.js";
@@ -227,4 +227,19 @@ function describeKeys({ tables, request, response }: KeysModel): FunctionCall {
     request,
     response,
   });
+}
+
+/** The function of the runtime that writes a form; a bundle without forms does not contain it. */
+const encodingFunction = "formBody";
+
+/** How the body is written, where it is no JSON. */
+function describeEncoding(body: BodyModel | undefined): FunctionCall | undefined {
+  if (body?.form === undefined) return undefined;
+  const styles = body.form.map(({ wireName, style }) => [wireName, style] as const);
+  const { unlistedFormStyle: unlisted } = body;
+  return functionCall(
+    encodingFunction,
+    ...(styles.length > 0 ? [Object.fromEntries(styles)] : []),
+    ...(unlisted === undefined ? [] : [unlisted]),
+  );
 }

@@ -1,6 +1,6 @@
 import { type StatementStructures, StructureKind } from "ts-morph";
+import { referencedComponent } from "../openapi/schema.js";
 import type { OperationModel, ProviderModel } from "../types/model.js";
-import { referencedComponent } from "../util/schema.js";
 import { calledFunctions, emitOperation } from "./emit-operation.js";
 import { printModule } from "./print-module.js";
 

@@ -1,8 +1,8 @@
+import { isIdentifierName } from "../names/identifier.js";
+import { referencedComponent } from "../openapi/schema.js";
 import type { CredentialModel, SchemeModel } from "../types/credential-model.js";
 import type { ModeModel, ProviderModel } from "../types/model.js";
 import type { OptionModel } from "../types/parameter-model.js";
-import { isIdentifierName } from "../util/identifier.js";
-import { referencedComponent } from "../util/schema.js";
 import {
   callSample,
   closedListSample,
@@ -31,9 +31,9 @@ import { describeMinting } from "./describe-minting.js";
 import { environmentPurpose, needsEnvironment } from "./environment-notes.js";
 import { fenced, markdownCode, markdownText, markdownUrl, stringLiteral } from "./escape.js";
 import { fillTemplate } from "./fill-template.js";
+import { formatMarkdown, headerText } from "./format.js";
 import { listed } from "./listed.js";
 import { leadMethod, type Method, methodsOf } from "./methods.js";
-import { formatMarkdown, headerText } from "./format.js";
 import { mintedNoun } from "./minted-noun.js";
 import { samplesFor } from "./sample-input.js";
 

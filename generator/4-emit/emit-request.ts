@@ -6,6 +6,7 @@ import {
   StructureKind,
   type TypeAliasDeclarationStructure,
 } from "ts-morph";
+import { resolveSchema } from "../openapi/schema.js";
 import type {
   FieldModel,
   InputModel,
@@ -16,7 +17,6 @@ import type {
 import { docs, sentence } from "./docs.js";
 import { propertyName } from "./escape.js";
 import { listed } from "./listed.js";
-import { resolveSchema } from "../util/schema.js";
 import type { TypeContext } from "./type-context.js";
 import { propertySignature, typeExpression, typeWithoutNull, union } from "./type-expression.js";
 import { withoutRules } from "./without-rules.js";

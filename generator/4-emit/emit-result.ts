@@ -1,6 +1,6 @@
 import { type StatementStructures, StructureKind } from "ts-morph";
+import { formatDuration } from "../openapi/duration.js";
 import type { ExpiryModel, OperationModel, PointerModel, ProviderModel } from "../types/model.js";
-import { formatDuration } from "../util/duration.js";
 import { docs } from "./docs.js";
 import { markdownCode } from "./escape.js";
 

@@ -1,21 +1,20 @@
 import type { OpenAPI3 } from "openapi-typescript";
-import type { JsonObject, JsonValue } from "../types/json.js";
-import type { OpenApi } from "../types/openapi.js";
-import { isJsonList } from "../util/json.js";
+import { mappedComponent } from "../openapi/discriminator.js";
+import { componentReference } from "../openapi/reference.js";
+import { type Components, resolveSchema } from "../openapi/schema.js";
+import { mapSchemas } from "../openapi/walk.js";
+import { type JsonValue, isJsonList } from "../types/json.js";
+import type { OpenApi, Schema } from "../types/openapi.js";
 import { printable } from "./escape.js";
-import { expressibleRequirements } from "./expressible-requirements.js";
-import { mapSchemas } from "./map-schemas.js";
 import { formatModule } from "./format.js";
 import { printWireTypes } from "./print-wire-types.js";
-import { settleMapping } from "./settle-mapping.js";
 import { withAnyText } from "./with-any-text.js";
-import { withoutObjectValues } from "./without-object-values.js";
 import { withoutRules } from "./without-rules.js";
 
 /** `src/schema.ts`: the wire's types, as openapi-typescript prints them. */
 export async function emitSchema(spec: OpenApi, specPath: string): Promise<string> {
   // openapi-typescript puts prose into comments as it is.
-  const wire = mapSchemas(spec as unknown as JsonObject, (schema) =>
+  const wire = mapSchemas(spec, (schema) =>
     withAnyText(
       settleMapping(spec, expressibleRequirements(spec, withoutObjectValues(withoutRules(schema)))),
     ),
@@ -45,4 +44,43 @@ function printableProse(value: JsonValue, inProse = false): JsonValue {
     return [key, printableProse(item, inProse || isKeyword)] as const;
   });
   return Object.fromEntries(entries);
+}
+
+/** A schema whose discriminator maps to references: openapi-typescript knows no names (OpenAPI 3.1, 4.8.25). */
+function settleMapping(spec: Components, schema: Schema): Schema {
+  const { discriminator } = schema;
+  if (discriminator?.mapping === undefined) return schema;
+  const entries = Object.entries(discriminator.mapping).map(([value, to]) => {
+    const key = mappedComponent(spec, to);
+    return [value, key === undefined ? to : componentReference(key)] as const;
+  });
+  return { ...schema, discriminator: { ...discriminator, mapping: Object.fromEntries(entries) } };
+}
+
+/**
+ * A schema that requires nothing of the components in its `allOf` that openapi-typescript cannot say: it
+ * picks the property from the component's type, which has none as soon as it is a union, such as with null.
+ */
+function expressibleRequirements(spec: OpenApi, schema: Schema): Schema {
+  const { allOf, required } = schema;
+  if (!Array.isArray(allOf) || !Array.isArray(required)) return schema;
+  const unions = allOf.flatMap((part) => {
+    const component = part.$ref === undefined ? undefined : resolveSchema(spec, part);
+    return component === undefined || isOneObject(component) ? [] : component;
+  });
+  const inexpressible = (name: string): boolean =>
+    unions.some(({ properties = {} }) => Object.hasOwn(properties, name));
+  if (!required.some(inexpressible)) return schema;
+  return { ...schema, required: required.filter((name) => !inexpressible(name)) };
+}
+
+function isOneObject({ type = "object", anyOf, enum: values }: Schema): boolean {
+  return [type].flat().every((each) => each === "object") && anyOf === undefined && !values;
+}
+
+/** An object's schema without the list of its values, which openapi-typescript takes for alternatives. */
+function withoutObjectValues(schema: Schema): Schema {
+  if (schema.type !== "object" || schema.enum === undefined) return schema;
+  const { enum: _, ...rest } = schema;
+  return rest;
 }

@@ -1,4 +1,5 @@
 import { type StatementStructures, StructureKind, VariableDeclarationKind } from "ts-morph";
+import { type Components, propertiesOf, resolveSchema } from "../openapi/schema.js";
 import type {
   InputModel,
   ModeModel,
@@ -6,10 +7,9 @@ import type {
   OperationModel,
   ProviderModel,
 } from "../types/model.js";
-import { toGerund } from "../util/gerund.js";
-import { type Components, propertiesOf, resolveSchema } from "../util/schema.js";
 import { docs, printDocblock } from "./docs.js";
 import { propertyName } from "./escape.js";
+import { toGerund } from "./gerund.js";
 import { literal, type LiteralValue } from "./literal.js";
 import { printModule } from "./print-module.js";
 import { lone, type ValidationData, validationSchema } from "./validation-schema.js";

@@ -1,4 +1,4 @@
-import { isIdentifierName } from "../util/identifier.js";
+import { isIdentifierName } from "../names/identifier.js";
 
 /*
  * The one chokepoint for text that came from a spec: nothing of a spec reaches a generated file but

@@ -2,7 +2,7 @@ import * as babel from "prettier/plugins/babel";
 import * as estree from "prettier/plugins/estree";
 import type { Plugin } from "prettier";
 import { format } from "prettier/standalone";
-import { batched } from "../util/batched.js";
+import { batched } from "./batched.js";
 import { commentText } from "./escape.js";
 import { formatPlainMarkdown } from "./format-plain-markdown.js";
 

@@ -1,7 +1,6 @@
-import type { JsonValue } from "../types/json.js";
+import { type JsonValue, isJsonObject } from "../types/json.js";
 import type { OperationModel, ProviderModel } from "../types/model.js";
 import type { ParameterModel } from "../types/parameter-model.js";
-import { isJsonObject } from "../util/json.js";
 import { propertyName } from "./escape.js";
 import { literal, type LiteralValue } from "./literal.js";
 import { sampleValue, samplesFor } from "./sample-input.js";

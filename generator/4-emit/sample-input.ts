@@ -1,3 +1,6 @@
+import { branchValues } from "../openapi/discriminator.js";
+import { isOnly, propertiesOf, referencedComponent, withoutNull } from "../openapi/schema.js";
+import { type JsonObject, type JsonValue, isJsonList, isJsonObject } from "../types/json.js";
 import type {
   ExampleModel,
   KeysModel,
@@ -5,11 +8,7 @@ import type {
   OperationModel,
   ProviderModel,
 } from "../types/model.js";
-import type { JsonObject, JsonValue } from "../types/json.js";
 import type { Schema } from "../types/openapi.js";
-import { branchValues } from "../util/discriminator.js";
-import { isJsonList, isJsonObject } from "../util/json.js";
-import { isOnly, propertiesOf, referencedComponent, withoutNull } from "../util/schema.js";
 import { withoutRules } from "./without-rules.js";
 
 /** A request to show in documentation: under wire names and under the wrapper's. */

@@ -5,11 +5,11 @@ import {
   type PropertySignatureStructure,
   Writers,
 } from "ts-morph";
+import { toCamelCase } from "../names/casing.js";
+import { constantsOf } from "../openapi/discriminator.js";
+import { isNullable, isOnly, propertiesOf, referencedComponent } from "../openapi/schema.js";
 import type { JsonValue } from "../types/json.js";
 import type { Schema } from "../types/openapi.js";
-import { toCamelCase } from "../util/casing.js";
-import { constantsOf } from "../util/discriminator.js";
-import { isNullable, isOnly, propertiesOf, referencedComponent } from "../util/schema.js";
 import { choiceBranches } from "./choice-type.js";
 import { docsWithTags } from "./docs.js";
 import { propertyName } from "./escape.js";

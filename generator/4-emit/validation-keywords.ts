@@ -1,5 +1,5 @@
+import { annotations, innerSchemas } from "../openapi/keywords.js";
 import type { Schema } from "../types/openapi.js";
-import { innerSchemas } from "../util/inner-schemas.js";
 
 /** Keywords that a validator reads as they stand. */
 export const plainKeywords = [
@@ -16,10 +16,7 @@ const known = new Set<string>([
 ]);
 
 /** Keywords that change nothing of what fits (JSON Schema 2020-12, Validation, 7 to 9; OpenAPI 3.1, 4.8.24). */
-const silent = new Set([
-  ...["title", "description", "default", "example", "examples", "format", "deprecated"],
-  ...["readOnly", "writeOnly", "$comment", "externalDocs", "discriminator", "xml"],
-]);
+const silent = new Set([...annotations, "format", "discriminator", "xml"]);
 
 /** Whether a key of a schema says nothing of the values that fit. */
 export function isSilent(key: string): boolean {

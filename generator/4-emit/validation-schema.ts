@@ -1,6 +1,4 @@
-import type { Naming } from "../types/model.js";
-import type { Schema } from "../types/openapi.js";
-import { toCamelCase } from "../util/casing.js";
+import { toCamelCase } from "../names/casing.js";
 import {
   type Components,
   isOnly,
@@ -8,7 +6,9 @@ import {
   type Property,
   referencedComponent,
   resolveSchema,
-} from "../util/schema.js";
+} from "../openapi/schema.js";
+import type { Naming } from "../types/model.js";
+import type { Schema } from "../types/openapi.js";
 import type { LiteralValue } from "./literal.js";
 import { isExact, isSilent, plainKeywords } from "./validation-keywords.js";
 

@@ -6,9 +6,9 @@ import { describeFileError } from "./describe-file-error.js";
 import { displayPath } from "./display-path.js";
 import { type CopyRequest, type KeptCopy, planCopies } from "./plan-copies.js";
 import { privateFolder } from "./private-folder.js";
-import { removeEmptyFolders } from "./remove-empty-folders.js";
 import { signatureOf } from "./signature.js";
 import type { StagedSuffix } from "./staged.js";
+import { removeEmptyFolders } from "./sweep.js";
 
 /** What `applyChanges` applies. */
 export interface ApplyRequest extends CopyRequest {

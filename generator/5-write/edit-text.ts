@@ -13,10 +13,10 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
+import { parsePointer, toPointer } from "../openapi/pointer.js";
 import type { JsonValue } from "../types/json.js";
 import type { SpecEdit } from "../types/spec-edit.js";
-import { parsePointer, toPointer } from "../util/pointer.js";
-import { isJson } from "./is-json.js";
+import { isJson } from "./parse-object.js";
 
 /** How wide a spec is; what is longer is folded where YAML allows it. */
 const width = 100;

@@ -1,9 +1,6 @@
-import type { JsonObject, JsonValue } from "../types/json.js";
+import { changeAt, parsePointer, toPointer, valueAt } from "../openapi/pointer.js";
+import { type JsonObject, type JsonValue, isJsonList, isJsonObject } from "../types/json.js";
 import type { SpecEdit } from "../types/spec-edit.js";
-import { changeAt } from "../util/change-at.js";
-import { isJsonList, isJsonObject } from "../util/json.js";
-import { parsePointer, toPointer } from "../util/pointer.js";
-import { valueAt } from "../util/value-at.js";
 
 /** What a document says after edits; nothing where it holds no such places. */
 export function editValues(

@@ -4,7 +4,7 @@ import type { JsonValue } from "../types/json.js";
 import type { SpecEdit } from "../types/spec-edit.js";
 import { editText } from "./edit-text.js";
 import { editValue } from "./edit-value.js";
-import { isJson } from "./is-json.js";
+import { isJson } from "./parse-object.js";
 
 /**
  * A YAML text with edits made where they belong: every other line, comment and line ending stays as it was, and JSON is

@@ -1,6 +1,9 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Checked } from "../types/diagnostic.js";
+import { invalidConfig } from "../diagnostics/invalid-config.js";
+import { suggest } from "../diagnostics/suggest.js";
+import type { Checked, Diagnostic } from "../types/diagnostic.js";
+import type { Placement } from "../types/placement.js";
 import { describeFileError } from "./describe-file-error.js";
 import { findObstacle, inspectFile } from "./inspect-file.js";
 import { manifestPath, parseManifest } from "./manifest.js";
@@ -34,4 +37,20 @@ function isPackage(out: string, name: string): boolean {
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+
+/** An error for each placement of a provider that has no spec; `providers` have one. */
+export function findStrays(
+  placements: readonly Placement[],
+  providers: readonly string[],
+): Diagnostic[] {
+  return placements
+    .filter(({ provider }) => !providers.includes(provider))
+    .map((placement) => {
+      const message = `There is no spec for the provider ${JSON.stringify(placement.provider)}.`;
+      const near = suggest(placement.provider, providers);
+      const help =
+        near === undefined ? "add the spec, or remove the key" : `did you mean "${near}"?`;
+      return invalidConfig(placement, { message, help });
+    });
 }

@@ -1,6 +1,5 @@
-import { lstatSync } from "node:fs";
-import { join } from "node:path";
-import { findExtras } from "./find-extras.js";
+import { lstatSync, existsSync, readdirSync } from "node:fs";
+import { join, relative, sep } from "node:path";
 import { signFile } from "./signature.js";
 import type { StampedPackage } from "./stamp.js";
 
@@ -16,4 +15,19 @@ export function isUnchanged(folder: string, { files }: StampedPackage): boolean 
   } catch {
     return false; // what is in the way is for the plan to tell
   }
+}
+
+/**
+ * What the compiler finds below a package's `src` besides the files that are known: TypeScript, and
+ * links, which it follows. Paths lie inside the package.
+ */
+export function findExtras(folder: string, known: ReadonlySet<string>): readonly string[] {
+  const source = join(folder, "src");
+  if (!existsSync(source)) return [];
+  return readdirSync(source, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isSymbolicLink() || /\.[cm]?tsx?$/u.test(entry.name))
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, "/"))
+    .filter((path) => !known.has(path))
+    .sort();
 }

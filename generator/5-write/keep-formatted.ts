@@ -1,5 +1,5 @@
 import type { Options } from "prettier";
-import { isJson } from "./is-json.js";
+import { isJson } from "./parse-object.js";
 
 /** A file's old text, what became of it, and where it stands. */
 export interface Edited {

@@ -11,3 +11,13 @@ export function parseObject(text: string): Readonly<Record<string, unknown>> | u
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** Whether a text is JSON, and has to stay so, whatever its file is called. */
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text.replace(/^\uFEFF/u, ""));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import { join } from "node:path";
-import { hasCode } from "./has-code.js";
+import { hasCode } from "./describe-file-error.js";
 
 /** The folder in the output folder that is linkmint's own: the stamp, the lock and the copies that it kept. */
 export function privateFolder(out: string): string {

@@ -3,8 +3,8 @@ import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { FileTree } from "../types/tree.js";
 import { describeFileError } from "./describe-file-error.js";
 import { displayPath } from "./display-path.js";
-import { findExtras } from "./find-extras.js";
 import { findObstacle, inspectFile } from "./inspect-file.js";
+import { findExtras } from "./is-unchanged.js";
 import { manifestPath, parseManifest } from "./manifest.js";
 
 /** Which files `readPackage` reads. */

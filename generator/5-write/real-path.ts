@@ -1,5 +1,6 @@
 import { realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { homedir } from "node:os";
 
 /** Where a path leads when every link is followed, whether or not there is anything yet. */
 export function realPath(path: string): string {
@@ -16,4 +17,15 @@ export function realPath(path: string): string {
 export function holds(folder: string, inner: string): boolean {
   const path = relative(folder, inner);
   return path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path);
+}
+
+/**
+ * Why a folder must not be the output folder, if it must not: it is the working folder or the home
+ * folder, or holds one of them, as `/` does.
+ */
+export function unsafeOutput(out: string): string | undefined {
+  const folder = realPath(out);
+  if (holds(folder, realPath(process.cwd()))) return "is the working folder or holds it";
+  if (holds(folder, realPath(homedir()))) return "is your home folder or holds it";
+  return undefined;
 }

@@ -1,11 +1,10 @@
 import * as fs from "node:fs";
-import { join, resolve } from "node:path";
+import { join, resolve, dirname } from "node:path";
 import type { Diagnostic } from "../types/diagnostic.js";
 import { describeFileError } from "./describe-file-error.js";
 import { displayPath } from "./display-path.js";
 import type { LockHolder } from "./lock.js";
 import { privateFolder } from "./private-folder.js";
-import { removeEmptyFolders } from "./remove-empty-folders.js";
 
 /**
  * Removes the new texts that a run left beside their places when it was cut off, and the folders that
@@ -50,4 +49,15 @@ function readEntries(place: string): fs.Dirent[] {
     describeFileError(error, place); // throws what is our own fault
     return [];
   }
+}
+
+/** Removes the folders that a file was the last in, the package's own being the outermost. */
+export function removeEmptyFolders(folder: string, path: string): void {
+  const inner = dirname(path);
+  try {
+    fs.rmdirSync(join(folder, inner));
+  } catch {
+    return; // it is not empty
+  }
+  if (inner !== ".") removeEmptyFolders(folder, inner);
 }

@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline";
-import { printable } from "../diagnostics/printable.js";
+import { printable } from "../diagnostics/quote.js";
 import type { Answer, Question } from "../types/answers.js";
 
 /** Where a conversation takes place. */

@@ -9,10 +9,10 @@ import { lint } from "./commands/lint.js";
 import { list } from "./commands/list.js";
 import { why } from "./commands/why.js";
 import { ExitCode } from "./exit-code.js";
+import type { Arguments } from "./flags.js";
 import { renderCommandHelp, renderHelp } from "./help.js";
 import { readVersion } from "./installation.js";
 import { parseArguments, parseReportFlags } from "./parse-arguments.js";
-import type { Arguments } from "./flags.js";
 import { type Report, createReport } from "./report.js";
 import { type Resolution, resolveOptions } from "./resolve-options.js";
 
@@ -75,7 +75,7 @@ async function runWatching(
 ): Promise<ExitCode> {
   const [{ watch }, { describeWatchError }, { createConfigMemory }] = await Promise.all([
     import("./watch/watch.js"),
-    import("./watch/describe-watch-error.js"),
+    import("./watch/watch.js"),
     import("./config/config-memory.js"),
   ]);
   const memory = createConfigMemory();

@@ -1,8 +1,8 @@
 import { styleText } from "node:util";
-import { printable } from "../diagnostics/printable.js";
+import { printable } from "../diagnostics/quote.js";
 import { renderDiagnostic } from "../diagnostics/render-diagnostic.js";
 import type { Diagnostic } from "../types/diagnostic.js";
-import type { SpecSource } from "../types/source.js";
+import type { SpecSource } from "../types/document.js";
 import { type Environment, wantsColour } from "./wants-colour.js";
 
 /** Where a report goes, and how much of it. */

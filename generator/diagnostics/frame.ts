@@ -1,5 +1,5 @@
 import type { Span } from "../types/diagnostic.js";
-import { printableLine } from "./printable.js";
+import { printableLine } from "./quote.js";
 
 /** How much of a line is shown, and how much of that before the marked column. */
 const width = 90;

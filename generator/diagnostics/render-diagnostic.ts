@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../types/diagnostic.js";
 import { renderFrame } from "./frame.js";
-import { printable } from "./printable.js";
+import { printable } from "./quote.js";
 
 /** How the parts of a diagnostic are painted, such as by `util.styleText`; each gives its text back in colour. */
 export interface Paint {

@@ -1,26 +1,20 @@
+import { operationName, type OperationPlace } from "../openapi/operations.js";
+import { parsePointer } from "../openapi/pointer.js";
+import { createResolve } from "../openapi/reference.js";
+import { createViewer } from "../openapi/view/create-viewer.js";
 import type { Change, ChangePlace, Severity } from "../types/change.js";
 import type { Document } from "../types/document.js";
+import { asObject, isJsonList } from "../types/json.js";
 import type { OperationModel } from "../types/model.js";
-import { asObject } from "../util/as-object.js";
-import { isJsonList } from "../util/json.js";
-import { parsePointer } from "../util/pointer.js";
-import { comparePackages, compareExports } from "./api/compare-packages.js";
 import { compareMethods } from "./api/compare-methods.js";
+import { comparePackages, compareExports } from "./api/compare-packages.js";
+import { type Call, type CallPair, found } from "./call/call-pair.js";
 import { compareCall } from "./call/compare-call.js";
-import { type CallPair, found } from "./call/call-pair.js";
 import { catalog } from "./catalog/catalog.js";
 import type { Finding } from "./finding.js";
-import {
-  nameOf,
-  type OperationPair,
-  type OperationPlace,
-  placeOf,
-  type Revision,
-  rootOf,
-} from "./revision.js";
+import type { OperationPair, Revision } from "./revision.js";
 import { createSchemaComparer, type SchemaComparer } from "./schema/compare-schemas.js";
 import type { Hidden, Viewers } from "./schema/pair.js";
-import { createViewer } from "./schema/create-viewer.js";
 
 /** Two documents, and the operations of them that matter. */
 export interface RevisionPair {
@@ -36,8 +30,8 @@ export interface RevisionPair {
 export function compareRevisions(pair: RevisionPair): Change[] {
   const { before, after, operations } = pair;
   const comparer = createSchemaComparer({
-    before: createViewer(rootOf(before)),
-    after: createViewer(rootOf(after)),
+    before: createViewer(before.document.spec),
+    after: createViewer(after.document.spec),
     ...specOf(pair),
   });
   const findings = [
@@ -60,21 +54,21 @@ function compareOperation(
 ): Finding[] {
   if (old === undefined || now === undefined) {
     const pointers = {
-      before: old === undefined ? "/paths" : placeOf(old),
-      after: now === undefined ? "/paths" : placeOf(now),
+      before: old === undefined ? "/paths" : old.pointer,
+      after: now === undefined ? "/paths" : now.pointer,
     };
     if (now !== undefined) {
       const message = "There is such an operation now.";
-      return [found("operation-added", nameOf(now), message, pointers)];
+      return [found("operation-added", operationName(now), message, pointers)];
     }
     if (old === undefined) return [];
-    return [found("operation-removed", nameOf(old), "The operation is gone.", pointers)];
+    return [found("operation-removed", operationName(old), "The operation is gone.", pointers)];
   }
   const hidden = hiddenOf(omittedOf(before, old), omittedOf(after, now));
   const call: CallPair = {
-    before: { ...old, root: rootOf(before) },
-    after: { ...now, root: rootOf(after) },
-    where: nameOf(now),
+    before: toCall(before, old),
+    after: toCall(after, now),
+    where: operationName(now),
     comparer,
     areSpecs: before.model !== undefined && after.model !== undefined,
     ...(hidden !== undefined && { hidden }),
@@ -82,8 +76,12 @@ function compareOperation(
   return compareCall(call);
 }
 
+function toCall({ document: { spec } }: Revision, operation: OperationPlace): Call {
+  return { ...operation, root: spec, resolve: createResolve(spec) };
+}
+
 function modelOf({ model }: Revision, place: OperationPlace): OperationModel | undefined {
-  return model?.operations.find(({ pointer }) => pointer === placeOf(place));
+  return model?.operations.find(({ pointer }) => pointer === place.pointer);
 }
 
 /** What a spec leaves out of the package is left out of a document that it is compared with, too. */
@@ -112,8 +110,8 @@ function compareModels({ before, after, operations }: RevisionPair): Finding[] {
   const [old, now] = [before.model, after.model];
   if (old === undefined || now === undefined) return [];
   const packages = {
-    before: { model: old, root: rootOf(before) },
-    after: { model: now, root: rootOf(after) },
+    before: { model: old, root: before.document.spec },
+    after: { model: now, root: after.document.spec },
   };
   const methods = operations.flatMap((each) => {
     const one = each.before === undefined ? undefined : modelOf(before, each.before);

@@ -1,6 +1,6 @@
-import { isJsonObject } from "../util/json.js";
-import type { OperationPair, OperationPlace } from "./revision.js";
-import { nameOf } from "./revision.js";
+import { type OperationPlace, operationName } from "../openapi/operations.js";
+import { isJsonObject } from "../types/json.js";
+import type { OperationPair } from "./revision.js";
 
 /** What both documents have to choose from. */
 export interface Candidates {
@@ -19,14 +19,14 @@ export function pairOperations(before: Candidates, after: Candidates): Operation
   ): OperationPlace | undefined => {
     const free = all.filter((each) => !taken.has(each));
     return (
-      free.find((each) => nameOf(each) === nameOf(wanted)) ??
+      free.find((each) => operationName(each) === operationName(wanted)) ??
       free.find((each) => idOf(each) !== undefined && idOf(each) === idOf(wanted))
     );
   };
   // Whoever kept the name comes first, so that nobody who took its id over is mistaken for it.
-  const names = new Set(after.all.map(nameOf));
+  const names = new Set(after.all.map(operationName));
   const olds = [...before.wanted].sort(
-    (a, b) => Number(names.has(nameOf(b))) - Number(names.has(nameOf(a))),
+    (a, b) => Number(names.has(operationName(b))) - Number(names.has(operationName(a))),
   );
   const pairs = olds.map((old): OperationPair => {
     const now = find(old, after.all);

@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
+import { parsePointer, toPointer, valueAt } from "../openapi/pointer.js";
+import { referenceOf } from "../openapi/reference.js";
 import {
   type CallChangeCode,
   type ChangeCode,
@@ -6,12 +8,14 @@ import {
   schemaFactNames,
 } from "../types/change.js";
 import type { DriftFinding } from "../types/drift.js";
-import type { JsonObject, JsonValue } from "../types/json.js";
+import {
+  type JsonObject,
+  type JsonValue,
+  asObject,
+  isJsonList,
+  isJsonObject,
+} from "../types/json.js";
 import type { SpecEdit } from "../types/spec-edit.js";
-import { asObject } from "../util/as-object.js";
-import { isJsonList, isJsonObject } from "../util/json.js";
-import { parsePointer, toPointer } from "../util/pointer.js";
-import { valueAt } from "../util/value-at.js";
 
 /** A difference, and the two documents that it lies between. */
 export interface EditInput {
@@ -202,7 +206,5 @@ function addComponents(
 function referencesIn(value: JsonValue): string[] {
   if (isJsonList(value)) return value.flatMap(referencesIn);
   if (!isJsonObject(value)) return [];
-  const { $ref } = value;
-  const own = typeof $ref === "string" ? [$ref] : [];
-  return [...own, ...Object.values(value).flatMap(referencesIn)];
+  return [referenceOf(value) ?? [], ...Object.values(value).map(referencesIn)].flat();
 }

@@ -1,10 +1,8 @@
+import { parsePointer, valueAt } from "../openapi/pointer.js";
 import { type Change, namedChangeCodes } from "../types/change.js";
 import type { Document } from "../types/document.js";
 import type { DifferenceEntry } from "../types/drift.js";
-import type { JsonObject } from "../types/json.js";
-import { asObject } from "../util/as-object.js";
-import { parsePointer } from "../util/pointer.js";
-import { valueAt } from "../util/value-at.js";
+import { asObject } from "../types/json.js";
 
 /** The two documents that a change lies between. */
 export interface Documents {
@@ -25,7 +23,7 @@ export function toEntry(change: Change, documents: Documents): DifferenceEntry {
 /** What the documents call the thing that was added or removed: a property, a member, a media type. */
 function nameOf({ code, before, after }: Change, { spec, upstream }: Documents): string {
   const [document, { pointer }] = code.endsWith("removed") ? [spec, before] : [upstream, after];
-  const value = valueAt(document.spec as unknown as JsonObject, pointer);
+  const value = valueAt(document.spec, pointer);
   if (/member-\w+$/u.test(code)) return typeof value === "string" ? value : JSON.stringify(value);
   if (code === "server-added") return String(asObject(value)["url"]);
   if (code.endsWith("parameter-added")) return String(asObject(value)["name"]);

@@ -1,13 +1,12 @@
-import { keepSpecFormatted } from "../5-write/keep-formatted.js";
-import { replaceFile } from "../5-write/replace-file.js";
 import { editYaml } from "../5-write/edit-yaml.js";
+import { keepSpecFormatted } from "../5-write/keep-formatted.js";
+import { replaceFile } from "../5-write/write-new-file.js";
 import { findDrift } from "../drift/find-drift.js";
 import { planEdits } from "../drift/plan-edits.js";
 import { upgradeSchema } from "../slice/upgrade-schema.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
 import type { Drift, DriftFinding } from "../types/drift.js";
-import type { JsonObject } from "../types/json.js";
 import { checkSpec, type Compared, compareChecked, withOperations } from "./compare-documents.js";
 import { hasErrors } from "./inspection.js";
 import { lintSource } from "./lint-source.js";
@@ -94,8 +93,8 @@ async function takeOver(
 ): Promise<State | Left> {
   const edits = planEdits({
     finding,
-    spec: valuesOf(spec.document),
-    upstream: valuesOf(upstream),
+    spec: spec.document.spec,
+    upstream: upstream.spec,
     upgrade: upgradeSchema,
   });
   if (edits === undefined || edits.length === 0) return { left: "no edit of it is mechanical" };
@@ -145,8 +144,4 @@ function keyOf({ entry, where, message }: DriftFinding): string {
 
 function problemOf({ code, message }: Diagnostic): string {
   return `${code} ${message}`;
-}
-
-function valuesOf({ spec }: Document): JsonObject {
-  return spec as unknown as JsonObject;
 }

@@ -7,20 +7,13 @@ import { lintDocument } from "../2-lint/lint-document.js";
 import { buildModel } from "../3-model/build-model.js";
 import { compareRevisions } from "../diff/compare-revisions.js";
 import { type Candidates, isMarked, pairOperations } from "../diff/pair-operations.js";
-import {
-  nameOf,
-  type OperationPair,
-  type OperationPlace,
-  type Revision,
-  rootOf,
-} from "../diff/revision.js";
-import { findOperation, listOperations } from "../slice/find-operation.js";
+import type { OperationPair, Revision } from "../diff/revision.js";
+import { operationName, type OperationPlace, listOperations } from "../openapi/operations.js";
+import { findOperation } from "../slice/find-operation.js";
 import { sliceOperations } from "../slice/slice-operations.js";
 import type { Change } from "../types/change.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
-import type { Document } from "../types/document.js";
-import type { JsonObject } from "../types/json.js";
-import type { SpecSource } from "../types/source.js";
+import type { Document, SpecSource } from "../types/document.js";
 import { hasErrors, type Inspection, placeProblems } from "./inspection.js";
 
 /** Which documents to compare: specs of ours, a provider's own documents, or one of each. */
@@ -69,7 +62,9 @@ export function compareChecked(
     ...findUnreachable("after", after, pairs),
   ];
   if (hasErrors(found)) return { diagnostics: found };
-  const operations = pairs.flatMap(({ before: old, after: now }) => now ?? old ?? []).map(nameOf);
+  const operations = pairs
+    .flatMap(({ before: old, after: now }) => now ?? old ?? [])
+    .map(operationName);
   const changes = compareRevisions({ before, after, operations: pairs });
   return { value: { changes, operations }, diagnostics: found };
 }
@@ -95,7 +90,7 @@ function checkDocument(source: SpecSource): Checked<Compared> {
 
 /** A provider's own document, as it is compared. */
 export function withOperations(document: Document): Compared {
-  return { document, operations: listOperations(document.spec as unknown as JsonObject) };
+  return { document, operations: listOperations(document.spec) };
 }
 
 /** Reads a spec of ours, which must have no errors. */
@@ -144,14 +139,11 @@ function pairNamed(
   return { value, diagnostics };
 }
 
-function lookUp(
-  { document, operations, ...rest }: Compared,
-  name: string,
-): Checked<OperationPlace> {
-  const result = findOperation(rootOf({ document, ...rest }), name);
+function lookUp({ document, operations }: Compared, name: string): Checked<OperationPlace> {
+  const result = findOperation(document.spec, name);
   if ("problem" in result) return { diagnostics: placeProblems(document, [result.problem]) };
-  const found = nameOf(result.found);
-  const value = operations.find((each) => nameOf(each) === found);
+  const found = operationName(result.found);
+  const value = operations.find((each) => operationName(each) === found);
   return value === undefined ? { diagnostics: [] } : { value, diagnostics: [] };
 }
 
@@ -167,6 +159,6 @@ function findUnreachable(
   { document }: Compared,
   pairs: readonly OperationPair[],
 ): Diagnostic[] {
-  const names = pairs.flatMap(({ [which]: place }) => place ?? []).map(nameOf);
+  const names = pairs.flatMap(({ [which]: place }) => place ?? []).map(operationName);
   return placeProblems(document, sliceOperations(document, { operations: names }).problems);
 }

@@ -1,9 +1,9 @@
 import { applyFixes } from "../5-write/apply-fixes.js";
-import { keepSpecFormatted } from "../5-write/keep-formatted.js";
-import { replaceFile } from "../5-write/replace-file.js";
 import { editYaml } from "../5-write/edit-yaml.js";
+import { keepSpecFormatted } from "../5-write/keep-formatted.js";
+import { replaceFile } from "../5-write/write-new-file.js";
 import type { Diagnostic } from "../types/diagnostic.js";
-import type { SpecSource } from "../types/source.js";
+import type { SpecSource } from "../types/document.js";
 import { lintSource } from "./lint-source.js";
 
 /** One mistake may hide another, and none hides many. */

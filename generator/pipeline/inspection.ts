@@ -1,7 +1,6 @@
-import type { SliceProblem } from "../slice/slice-problem.js";
+import type { SliceProblem } from "../slice/reference-problems.js";
 import type { Diagnostic } from "../types/diagnostic.js";
-import type { Document } from "../types/document.js";
-import type { SpecSource } from "../types/source.js";
+import type { Document, SpecSource } from "../types/document.js";
 
 /** The specs that were read, and every problem found. */
 export interface Inspection {

@@ -17,7 +17,7 @@ export function lintValues(spec: JsonObject, provider: string): ValueProblem[] {
     return { start: { line, column: 1 }, end: { line, column: 1 } };
   };
   const source = { provider, path: "", text: "" };
-  const found = lintDocument({ source, spec: spec as unknown as OpenApi, locate });
+  const found = lintDocument({ source, spec: spec as OpenApi, locate });
   return found.map(({ span, ...problem }) => ({
     ...problem,
     pointer: places[(span?.start.line ?? 0) - 1] ?? "",

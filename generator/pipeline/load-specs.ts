@@ -1,9 +1,8 @@
 import { readSpecs } from "../1-load/read-specs.js";
-import { findStrays } from "../5-write/find-strays.js";
+import { findStrays } from "../5-write/find-orphans.js";
 import type { Checked } from "../types/diagnostic.js";
-import type { Document } from "../types/document.js";
+import type { Document, SpecSource } from "../types/document.js";
 import type { Placement } from "../types/placement.js";
-import type { SpecSource } from "../types/source.js";
 import { hasErrors, type Inspection } from "./inspection.js";
 
 /** Which specs to read. */

@@ -1,21 +1,20 @@
 import { relative, resolve, sep } from "node:path";
-import { displayPath } from "../5-write/display-path.js";
 import { isUrl, shownUrl } from "../1-load/fetch-upstream.js";
 import { parseUpstream } from "../1-load/parse-upstream.js";
 import { readExisting, readUpstream } from "../1-load/read-upstream.js";
 import { tidyDocument } from "../2-lint/tidy-document.js";
+import { displayPath } from "../5-write/display-path.js";
 import { answerSecurity } from "../slice/answer-security.js";
 import { applyAnswers } from "../slice/apply-answers.js";
 import { findQuestions } from "../slice/find-questions.js";
-import { printSpec } from "../slice/print-spec.js";
 import { listAnswered } from "../slice/list-servers.js";
+import { printSpec } from "../slice/print-spec.js";
 import type { Slice } from "../slice/slice-operations.js";
 import { suggestExtensions } from "../slice/suggest-extensions.js";
 import type { Answer, Question } from "../types/answers.js";
 import type { Diagnostic } from "../types/diagnostic.js";
-import type { Document } from "../types/document.js";
+import type { Document, SpecSource } from "../types/document.js";
 import type { JsonObject } from "../types/json.js";
-import type { SpecSource } from "../types/source.js";
 import type { UpdatedFile } from "../types/tree.js";
 import { checkAnswers } from "./check-answers.js";
 import { type Inspection, placeProblems } from "./inspection.js";
@@ -159,7 +158,7 @@ async function cutSpec(document: Document, request: CutRequest): Promise<Cut> {
 
 /** What to ask of a spec, which may hold anything yet: what has the wrong form, lint tells afterwards. */
 function questionsOf(spec: JsonObject, slice: Pick<Slice, "operations" | "declared">) {
-  return findQuestions(tidyDocument(spec).spec as JsonObject, slice);
+  return findQuestions(tidyDocument(spec).spec, slice);
 }
 
 function toAnswer({ name, operation }: Pick<Question, "name" | "operation">, text: string): Answer {

@@ -1,5 +1,5 @@
 import { editValues } from "../5-write/edit-value.js";
-import { withoutExample } from "../slice/without-example.js";
+import { withoutExample } from "../slice/upgrade-schema.js";
 import type { JsonObject } from "../types/json.js";
 import { lintValues, type ValueProblem } from "./lint-values.js";
 

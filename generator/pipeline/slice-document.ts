@@ -10,12 +10,11 @@ import {
   unreadableReference,
 } from "../slice/external-references.js";
 import { mountDocument, redirect } from "../slice/mount-document.js";
+import type { SliceProblem } from "../slice/reference-problems.js";
 import { sliceOperations, type Slice, type SliceRequest } from "../slice/slice-operations.js";
-import type { SliceProblem } from "../slice/slice-problem.js";
 import type { Diagnostic } from "../types/diagnostic.js";
-import type { Document } from "../types/document.js";
+import type { Document, SpecSource } from "../types/document.js";
 import type { JsonObject } from "../types/json.js";
-import type { SpecSource } from "../types/source.js";
 import { placeProblems } from "./inspection.js";
 
 /** What to cut, and how far references may lead. */
@@ -50,10 +49,7 @@ export async function sliceDocument(
       return { slice: { spec, operations, declared }, diagnostics: [], sources };
     }
     const leading = problems.filter(({ code }) => code === "external-reference");
-    const wanted =
-      leading.length > 0
-        ? leading
-        : externalPaths(document.spec as unknown as JsonObject, problems);
+    const wanted = leading.length > 0 ? leading : externalPaths(document.spec, problems);
     if (wanted.length === 0) return { diagnostics: place(problems, { root, mounts }), sources };
     const refused: Diagnostic[] = [];
     for (const problem of wanted) {
@@ -89,7 +85,7 @@ async function followReference(
   { root, mounts, request }: Surroundings,
 ): Promise<Document | { readonly diagnostics: readonly Diagnostic[] }> {
   const { pointer } = problem;
-  const spec = document.spec as unknown as JsonObject;
+  const spec = document.spec;
   const { reference, address, fragment } = referenceAt(spec, pointer);
   const from = mountAt(pointer, mounts)?.location ?? request.location;
   const location = locateReference(address, from);
@@ -99,7 +95,7 @@ async function followReference(
   };
   const lead = (changed: JsonObject, prefix: string): Document => {
     const moved = redirect(changed, pointer, `#${prefix}${fragment}`);
-    return { ...document, spec: moved as unknown as Document["spec"] };
+    return { ...document, spec: moved as Document["spec"] };
   };
   if (location === locateReference(basename(request.location), request.location)) {
     return lead(spec, "");
@@ -123,7 +119,7 @@ async function followReference(
     .replace(/\.\w+$/u, "")
     .replace(/[^\w-]/gu, "-")}`;
   mounts.set(location, { key, location, document: opened.document });
-  const other = opened.document.spec as unknown as JsonObject;
+  const other = opened.document.spec;
   return lead(mountDocument(spec, key, other), mountPlace(key));
 }
 

@@ -1,6 +1,5 @@
 import { keepFormatted } from "../5-write/keep-formatted.js";
-import { replaceFile } from "../5-write/replace-file.js";
-import { writeNewFile } from "../5-write/write-new-file.js";
+import { replaceFile, writeNewFile } from "../5-write/write-new-file.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 
 /** A file to write. */

@@ -1,14 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { quoteList } from "../diagnostics/quote.js";
+import { toPointer } from "../openapi/pointer.js";
 import type { Answer } from "../types/answers.js";
-import type { JsonObject } from "../types/json.js";
-import { asObject } from "../util/as-object.js";
-import { isJsonList } from "../util/json.js";
-import { toPointer } from "../util/pointer.js";
+import { type JsonObject, asObject, isJsonList } from "../types/json.js";
 import type { Answered, AnswerProblem } from "./apply-answers.js";
-import { inheritsSecurity, isSecurityOpen, operationsOf, undecided } from "./is-security-open.js";
 import { keepKeys } from "./keep-keys.js";
 import { nonEmpty } from "./slice-operation.js";
+import { inheritsSecurity, isSecurityOpen, operationsOf, undecided } from "./suggest-security.js";
 
 /**
  * Writes how calls authenticate into a slice whose document does not say: as the author answered, by one of the schemes

@@ -1,12 +1,8 @@
+import { toPascalCase } from "../names/casing.js";
+import { changeAt, toPointer, valueAt } from "../openapi/pointer.js";
 import type { Answer, QuestionName } from "../types/answers.js";
-import type { JsonObject, JsonValue } from "../types/json.js";
-import { asObject } from "../util/as-object.js";
-import { toPascalCase } from "../util/casing.js";
-import { changeAt } from "../util/change-at.js";
-import { toPointer } from "../util/pointer.js";
-import { valueAt } from "../util/value-at.js";
+import { type JsonObject, type JsonValue, asObject } from "../types/json.js";
 import { keepKeys } from "./keep-keys.js";
-import { expiryForms, readExpiry } from "./read-expiry.js";
 import type { SlicedOperation } from "./slice-operations.js";
 
 /** An answer that has no form that it may have. */
@@ -138,4 +134,31 @@ function settleTokens(spec: JsonObject, operations: readonly SlicedOperation[]):
       ...token,
     });
   }, spec);
+}
+
+const forms = [
+  "/expires_at:date-time",
+  "/expires:epoch-seconds",
+  "request:/minutes:minutes:30",
+  "documented:PT10M",
+];
+
+/** How an expiry is written as an answer. */
+const expiryForms = `write it like ${forms.slice(0, -1).join(", ")} or ${forms.at(-1)}`;
+
+/**
+ * An expiry as it is typed, as `result.expiresAt`; nothing where it has no such form.
+ *
+ * @example readExpiry("/data/expires_at:date-time"); // { field: "/data/expires_at", as: "date-time" }
+ */
+function readExpiry(text: string): JsonObject | undefined {
+  const documented = /^documented:(\S+)$/u.exec(text);
+  if (documented !== null) return { documented: documented[1] ?? "" };
+  const request = /^request:(\/.*):(\w+):(\d+(?:\.\d+)?)$/u.exec(text);
+  if (request !== null) {
+    const [, pointer = "", unit = "", fallback] = request;
+    return { request: pointer, unit, default: Number(fallback) };
+  }
+  const field = /^(\/.*):([\w-]+)$/u.exec(text);
+  return field === null ? undefined : { field: field[1] ?? "", as: field[2] ?? "" };
 }

@@ -1,10 +1,9 @@
 import { quote } from "../diagnostics/quote.js";
-import type { JsonObject } from "../types/json.js";
-import { asObject } from "../util/as-object.js";
-import { parsePointer, toPointer } from "../util/pointer.js";
-import { valueAt } from "../util/value-at.js";
+import { parsePointer, toPointer, valueAt } from "../openapi/pointer.js";
+import { isExternal, referenceOf } from "../openapi/reference.js";
+import { type JsonObject, asObject } from "../types/json.js";
 import { mountKey } from "./mount-document.js";
-import type { SliceProblem } from "./slice-problem.js";
+import type { SliceProblem } from "./reference-problems.js";
 
 /** The reference at a place: what stands before and behind its `#`. */
 export function referenceAt(
@@ -37,8 +36,8 @@ export function externalPaths(
   const problem = problems.find(({ code }) => code === "unknown-operation");
   if (problem === undefined) return [];
   return Object.entries(asObject(spec["paths"])).flatMap(([path, item]) => {
-    const reference = asObject(item)["$ref"];
-    if (typeof reference !== "string" || reference.startsWith("#")) return [];
+    const reference = referenceOf(item);
+    if (reference === undefined || !isExternal(reference)) return [];
     const pointer = toPointer(["paths", path, "$ref"]);
     return [{ ...problem, code: "external-reference" as const, pointer }];
   });

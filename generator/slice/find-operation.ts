@@ -1,36 +1,21 @@
 import { quote, quoteList } from "../diagnostics/quote.js";
 import { suggest } from "../diagnostics/suggest.js";
+import { listOperations, type OperationPlace, operationName } from "../openapi/operations.js";
+import { toPointer } from "../openapi/pointer.js";
 import type { JsonObject } from "../types/json.js";
-import { isJsonObject } from "../util/json.js";
-import { toPointer } from "../util/pointer.js";
-import { asObject } from "../util/as-object.js";
-import { createReach, type Reach } from "./reach.js";
-import type { SliceProblem } from "./slice-problem.js";
-
-/** An operation and the place it stands at. */
-export interface FoundOperation {
-  readonly path: string;
-  /** Lower case. */
-  readonly method: string;
-  readonly operation: JsonObject;
-  /** The path item, whose parameters and servers are the operation's, too. */
-  readonly item: JsonObject;
-  /** Where the path item stands, behind its reference. */
-  readonly pointer: string;
-}
-
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+import { createReach } from "./reach.js";
+import type { SliceProblem } from "./reference-problems.js";
 
 /** The operation that a name such as `POST /link/token` or an operationId means. */
 export function findOperation(
   upstream: JsonObject,
   name: string,
-): { readonly found: FoundOperation } | { readonly problem: SliceProblem } {
+): { readonly found: OperationPlace } | { readonly problem: SliceProblem } {
   // Of its own, as other operations' references are no problem of this one.
   const reach = createReach(upstream);
-  const operations = listAll(upstream, reach);
+  const operations = listOperations(upstream, reach.resolve);
   const wanted = name.trim().replace(/\s+/gu, " ");
-  const named = operations.find((each) => nameOf(each) === upperMethod(wanted));
+  const named = operations.find((each) => operationName(each) === upperMethod(wanted));
   if (named !== undefined) return { found: named };
   const [first, ...others] = operations.filter(({ operation }) => idOf(operation) === wanted);
   if (first !== undefined && others.length === 0) return { found: first };
@@ -38,33 +23,6 @@ export function findOperation(
   const place = toPointer(["paths", wanted.replace(/^\w+ /u, ""), "$ref"]);
   const leading = reach.problems().find(({ pointer }) => pointer === place);
   return { problem: leading ?? unknownOperation(wanted, operations) };
-}
-
-/** Every operation of a document, behind the references of path items. */
-export function listOperations(upstream: JsonObject): FoundOperation[] {
-  return listAll(upstream, createReach(upstream));
-}
-
-function listAll(upstream: JsonObject, reach: Reach): FoundOperation[] {
-  return Object.entries(asObject(upstream["paths"]))
-    .filter(([path]) => !path.startsWith("x-"))
-    .flatMap(([path, value]) => {
-      const { value: target, pointer } = reach.resolve(value, toPointer(["paths", path]));
-      const { $ref: _, ...beside } = asObject(value);
-      return operationsOf({ path, item: { ...target, ...beside }, pointer });
-    });
-}
-
-function operationsOf(place: Pick<FoundOperation, "path" | "item" | "pointer">): FoundOperation[] {
-  return methods.flatMap((method) => {
-    const operation = place.item[method];
-    return isJsonObject(operation) ? [{ ...place, method, operation }] : [];
-  });
-}
-
-/** How people write an operation: `POST /link/token`. */
-function nameOf({ method, path }: FoundOperation): string {
-  return `${method.toUpperCase()} ${path}`;
 }
 
 function upperMethod(name: string): string {
@@ -75,18 +33,18 @@ function idOf({ operationId }: JsonObject): string | undefined {
   return typeof operationId === "string" ? operationId : undefined;
 }
 
-function ambiguousId(id: string, operations: readonly FoundOperation[]): SliceProblem {
-  const { pointer, method } = operations[1] ?? { pointer: "/paths", method: "" };
+function ambiguousId(id: string, operations: readonly OperationPlace[]): SliceProblem {
+  const { pointer } = operations[1] ?? { pointer: "/paths" };
   return {
     code: "duplicate-operation-id",
-    pointer: `${pointer}/${method}/operationId`,
+    pointer: `${pointer}/operationId`,
     message: `${quote(id)} is the operationId of several operations.`,
-    help: `name the one that is meant: ${quoteList(operations.map(nameOf), "or")}`,
+    help: `name the one that is meant: ${quoteList(operations.map(operationName), "or")}`,
   };
 }
 
-function unknownOperation(name: string, operations: readonly FoundOperation[]): SliceProblem {
-  const names = operations.map(nameOf);
+function unknownOperation(name: string, operations: readonly OperationPlace[]): SliceProblem {
+  const names = operations.map(operationName);
   const ids = operations.flatMap(({ operation }) => idOf(operation) ?? []);
   const [, path = ""] = /^\w+ \/*(.+)$/u.exec(name) ?? [];
   const near =

@@ -1,18 +1,18 @@
-import type { Question } from "../types/answers.js";
-import type { JsonObject } from "../types/json.js";
-import type { OpenApi, Operation } from "../types/openapi.js";
-import { asObject } from "../util/as-object.js";
-import { findErrorCandidates, findResultCandidates } from "../util/find-candidates.js";
+import { findErrorCandidates, findResultCandidates } from "../openapi/find-candidates.js";
+import { listOperations } from "../openapi/operations.js";
 import {
   type Answer,
   describedAnswers,
   failureAnswers,
   joinedSchema,
   successAnswers,
-} from "../util/answers.js";
-import { isTextSchema } from "../util/schema-types.js";
-import { isSecurityOpen } from "./is-security-open.js";
+} from "../openapi/responses.js";
+import { isTextSchema } from "../openapi/schema.js";
+import type { Question } from "../types/answers.js";
+import { type JsonObject, asObject } from "../types/json.js";
+import type { OpenApi, Operation } from "../types/openapi.js";
 import type { Slice, SlicedOperation } from "./slice-operations.js";
+import { isSecurityOpen } from "./suggest-security.js";
 
 /** A question whose answers are not tried yet. */
 export type OpenQuestion = Omit<Question, "whyNot">;
@@ -48,11 +48,10 @@ function resultQuestions(
   spec: JsonObject,
   { name, path, method }: SlicedOperation,
 ): OpenQuestion[] {
-  const operation = operationAt(spec, path, method);
-  const { result } = asObject(operation["x-link-token"]);
+  const { "x-link-token": token, responses = {} } = operationAt(spec, path, method);
+  const { result } = asObject(token);
   if (result === null) return [];
   const known = asObject(result);
-  const { responses = {} } = operation as unknown as Operation;
   const candidates = candidatesFor(spec, successAnswers(responses));
   const isDecided = known["token"] !== undefined || known["url"] !== undefined;
   const all: OpenQuestion[] = [
@@ -91,12 +90,11 @@ function resultQuestions(
 }
 
 function errorQuestions(spec: JsonObject, { name, path, method }: SlicedOperation): OpenQuestion[] {
-  const operation = operationAt(spec, path, method);
-  const known = asObject(asObject(operation["x-link-token"])["error"]);
-  const { responses = {} } = operation as unknown as Operation;
+  const { "x-link-token": token, responses = {} } = operationAt(spec, path, method);
+  const known = asObject(asObject(token)["error"]);
   const schema = joinedSchema(describedAnswers(failureAnswers(responses)));
   if (schema === undefined) return [];
-  const { code, message } = findErrorCandidates(spec as unknown as OpenApi, schema);
+  const { code, message } = findErrorCandidates(spec as OpenApi, schema);
   const all: OpenQuestion[] = [
     {
       name: "error-code",
@@ -118,7 +116,7 @@ function errorQuestions(spec: JsonObject, { name, path, method }: SlicedOperatio
 }
 
 function candidatesFor(spec: JsonObject, answers: readonly Answer[]) {
-  const components = spec as unknown as OpenApi;
+  const components = spec as OpenApi;
   const schema = joinedSchema(describedAnswers(answers));
   // An answer of plain text is the token, or the URL, itself.
   const isText =
@@ -129,6 +127,7 @@ function candidatesFor(spec: JsonObject, answers: readonly Answer[]) {
   return { token: isText ? ["body"] : [], url: [], expiresAt: [], requestId: [] };
 }
 
-function operationAt(spec: JsonObject, path: string, method: string): JsonObject {
-  return asObject(asObject(asObject(spec["paths"])[path])[method]);
+function operationAt(spec: JsonObject, path: string, method: string): Operation {
+  const found = listOperations(spec).find((each) => each.path === path && each.method === method);
+  return found?.operation ?? {};
 }

@@ -1,7 +1,11 @@
 import type { Answer } from "../types/answers.js";
-import type { JsonObject, JsonValue } from "../types/json.js";
-import { asObject } from "../util/as-object.js";
-import { isJsonList, isJsonObject } from "../util/json.js";
+import {
+  type JsonObject,
+  type JsonValue,
+  asObject,
+  isJsonList,
+  isJsonObject,
+} from "../types/json.js";
 import { keepKeys } from "./keep-keys.js";
 
 /** The servers that an author names: `https://…`, or `NAME=https://…` where there are several. */

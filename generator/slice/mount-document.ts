@@ -1,9 +1,12 @@
-import type { JsonObject, JsonValue } from "../types/json.js";
-import { asObject } from "../util/as-object.js";
-import { changeAt } from "../util/change-at.js";
-import { isJsonList, isJsonObject } from "../util/json.js";
-import { parsePointer, toPointer } from "../util/pointer.js";
-import { componentReference, componentsOf } from "./schema-references.js";
+import { changeAt, parsePointer, toPointer } from "../openapi/pointer.js";
+import { componentReference, componentsOf } from "../openapi/reference.js";
+import {
+  type JsonObject,
+  type JsonValue,
+  asObject,
+  isJsonList,
+  isJsonObject,
+} from "../types/json.js";
 
 /** The key of a document below which others stand that its references lead to. */
 export const mountKey = "x-external";

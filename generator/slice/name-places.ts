@@ -1,11 +1,10 @@
-import type { JsonObject, JsonValue } from "../types/json.js";
-import { toPascalCase } from "../util/casing.js";
-import { isJsonObject } from "../util/json.js";
-import { namePlace } from "./name-place.js";
+import { toPascalCase } from "../names/casing.js";
+import { valueAt, parsePointer } from "../openapi/pointer.js";
+import { componentKey, componentsOf, schemaReferences, targetOf } from "../openapi/reference.js";
+import { schemaParts, type Step, walkPlace } from "../openapi/walk.js";
+import { type JsonObject, type JsonValue, isJsonObject, asObject } from "../types/json.js";
+import { mountKey } from "./mount-document.js";
 import type { Reach } from "./reach.js";
-import { schemaParts } from "../util/schema-parts.js";
-import { componentKey, componentsOf, schemaReferences, targetOf } from "./schema-references.js";
-import { valueAt } from "../util/value-at.js";
 
 /**
  * Keys for the schemas that references lead to without being components, by their JSON Pointer. A small
@@ -53,4 +52,86 @@ function isSmall(schema: JsonValue | undefined, upstream: JsonObject): boolean {
     if (pending.length > most) return false;
   }
   return true;
+}
+
+/**
+ * A name in PascalCase for the schema that stands at a place, by the names on the way there.
+ *
+ * @example namePlace(upstream, "/components/schemas/Session/properties/end_user"); // "SessionEndUser"
+ */
+function namePlace(upstream: JsonObject, pointer: string): string {
+  const words =
+    externalWords(pointer) ??
+    walkPlace(pointer).map((step, index, steps) =>
+      wordOf(step, { upstream, before: steps.slice(0, index) }),
+    );
+  // A key of components consists of ASCII (OpenAPI 3.1, 4.8.7.1).
+  const name = toPascalCase(words.join(" ")).replace(/[^A-Za-z0-9]/gu, "");
+  return /^[A-Za-z]/u.test(name) ? name : `Schema${name}`;
+}
+
+/** Of another document, its own names say enough: the component's, or the file's. */
+function externalWords(pointer: string): string[] | undefined {
+  const [room, file = "", ...inner] = parsePointer(pointer);
+  if (room !== mountKey) return undefined;
+  const name = inner.findLast((segment) => !/^\d+$/u.test(segment));
+  return [name ?? file.replace(/^\d+-/u, "")];
+}
+
+interface Surroundings {
+  readonly upstream: JsonObject;
+  /** The steps that led to this one. */
+  readonly before: readonly Step[];
+}
+
+function wordOf({ from, key, to, pointer }: Step, { upstream, before }: Surroundings): string {
+  switch (from) {
+    case "schemas":
+    case "callbacks":
+    case "responses":
+    case "anything":
+      return key;
+    case "schema":
+      return keywordWords[key] ?? key;
+    case "list of schema":
+      return String(Number(key) + 1);
+    case "namedResponses":
+      return withSuffix(key, "Response");
+    case "requestBodies":
+      return withSuffix(key, "Request");
+    case "parameters":
+      return withSuffix(key, "Parameter");
+    case "headers":
+      return withSuffix(key, "Header");
+    case "list of parameter":
+      return String(asObject(valueAt(upstream, pointer))["name"] ?? `Parameter ${key}`);
+    case "pathItem": {
+      const path = before.findLast((step) => step.from === "paths")?.key ?? "";
+      if (to !== "operation") return path;
+      const { operationId } = asObject(valueAt(upstream, pointer));
+      return typeof operationId === "string" ? operationId : `${key} ${path}`;
+    }
+    case "operation":
+      return operationWords[key] ?? "";
+    case "document":
+      return to === "anything" ? key : "";
+    default:
+      return "";
+  }
+}
+
+/** The words for a schema's parts; of a property, the name says enough. */
+const keywordWords: Readonly<Record<string, string>> = {
+  ...{ properties: "", patternProperties: "", dependentSchemas: "", $defs: "", definitions: "" },
+  ...{ items: "Item", prefixItems: "Item", additionalProperties: "Value" },
+  ...{ allOf: "Part", anyOf: "Choice", oneOf: "Choice" },
+};
+
+const operationWords: Readonly<Record<string, string>> = {
+  requestBody: "Request",
+  responses: "Response",
+};
+
+function withSuffix(name: string, suffix: string): string {
+  return toPascalCase(name).endsWith(suffix) ? name : `${name} ${suffix}`;
 }

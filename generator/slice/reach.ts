@@ -1,23 +1,27 @@
-import type { JsonObject, JsonValue } from "../types/json.js";
-import { isJsonObject } from "../util/json.js";
-import { asObject } from "../util/as-object.js";
+import {
+  followReference,
+  isExternal,
+  type Place,
+  type Resolve,
+  referenceOf,
+  schemaReferences,
+  targetOf,
+} from "../openapi/reference.js";
+import { schemaParts, mayHoldSchema } from "../openapi/walk.js";
+import { type JsonObject, type JsonValue, isJsonObject, asObject } from "../types/json.js";
 import { keepKeys } from "./keep-keys.js";
 import {
   circularReference,
   externalReference,
   unresolvedReference,
   unsupportedReference,
+  type SliceProblem,
 } from "./reference-problems.js";
-import { schemaParts } from "../util/schema-parts.js";
-import { referenceOf, schemaReferences, targetOf } from "./schema-references.js";
-import type { SliceProblem } from "./slice-problem.js";
-import { valueAt } from "../util/value-at.js";
-import { mayHoldSchema } from "./walk-place.js";
 
 /** Follows references in a provider's document, and remembers what was met. */
 export interface Reach {
   /** The object behind a value's references; `pointer` is where the value stands. */
-  readonly resolve: (value: JsonValue | undefined, pointer: string) => Place;
+  readonly resolve: Resolve;
   /** Notes every schema that a schema reaches, and what leads nowhere. */
   readonly visit: (schema: JsonValue | undefined, pointer: string) => void;
   /** Pointers to the schemas that references lead to, those of `components.schemas` and others. */
@@ -27,29 +31,22 @@ export interface Reach {
   readonly problems: () => readonly SliceProblem[];
 }
 
-/** Where an object stands; empty where there is something else, or nothing. */
-export interface Place {
-  readonly value: JsonObject | undefined;
-  readonly pointer: string;
-}
-
 /** Starts with nothing reached. */
 export function createReach(upstream: JsonObject): Reach {
   const targets = new Set<string>();
   const mapped = new Set<string>();
   const visited = new Set<JsonValue>();
   /** What is behind the references that were followed to their end, so that none is followed twice. */
-  const ends = new Map<string, End>();
+  const ends = new Map<string, Place>();
   const problems = new Map<string, SliceProblem>();
   const report = (problem: SliceProblem): undefined => void problems.set(problem.pointer, problem);
 
   const follow = (reference: string, pointer: string): JsonValue | undefined => {
-    if (!reference.startsWith("#")) return report(externalReference(reference, pointer));
-    const target = valueAt(upstream, targetOf(reference));
-    return target ?? report(unresolvedReference(reference, pointer));
+    const problem = isExternal(reference) ? externalReference : unresolvedReference;
+    return followReference(upstream, reference)?.value ?? report(problem(reference, pointer));
   };
 
-  const findEnd = (start: End): End => {
+  const findEnd = (start: Place): Place => {
     const trail = new Set<string>();
     let end = start;
     for (let to = referenceOf(end.value); to !== undefined; to = referenceOf(end.value)) {
@@ -69,7 +66,7 @@ export function createReach(upstream: JsonObject): Reach {
     return end;
   };
 
-  const resolve = (value: JsonValue | undefined, pointer: string): Place => {
+  const resolve: Resolve = (value, pointer) => {
     const end = findEnd({ value, pointer });
     if (!isJsonObject(end.value)) return { value: undefined, pointer: end.pointer };
     // These two alone may stand beside a reference that leads to no schema (OpenAPI 3.1, 4.8.23).
@@ -109,10 +106,4 @@ export function createReach(upstream: JsonObject): Reach {
     mapped: () => mapped,
     problems: () => [...problems.values()],
   };
-}
-
-/** A value that is no reference, or nothing, and where it stands. */
-interface End {
-  readonly value: JsonValue | undefined;
-  readonly pointer: string;
 }

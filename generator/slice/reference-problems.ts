@@ -1,5 +1,5 @@
 import { quote } from "../diagnostics/quote.js";
-import type { SliceProblem } from "./slice-problem.js";
+import type { DiagnosticCode } from "../types/diagnostic.js";
 
 const correct = "correct it in a copy of the document, or ask the provider to";
 
@@ -42,4 +42,13 @@ export function unsupportedReference(reference: string, pointer: string): SliceP
     message: `The reference ${quote(reference)} leads to something that is no schema.`,
     help: correct,
   };
+}
+
+/** What stands in the way of a slice, and where in the provider's document. */
+export interface SliceProblem {
+  readonly code: DiagnosticCode;
+  /** JSON Pointer into the document. */
+  readonly pointer: string;
+  readonly message: string;
+  readonly help: string;
 }

@@ -1,21 +1,23 @@
-import type { JsonObject, JsonValue } from "../types/json.js";
-import { isJsonList, isJsonObject } from "../util/json.js";
-import { parsePointer } from "../util/pointer.js";
-import { asObject } from "../util/as-object.js";
-import { createFollowAliases } from "./follow-aliases.js";
-import { keepKeys } from "./keep-keys.js";
-import { namePlaces } from "./name-places.js";
-import type { Reach } from "./reach.js";
-import { mapSchemaParts } from "../util/schema-parts.js";
+import { parsePointer, valueAt } from "../openapi/pointer.js";
 import {
   componentKey,
   componentReference,
   componentsOf,
   referenceOf,
   targetOf,
-} from "./schema-references.js";
+} from "../openapi/reference.js";
+import { mapSchemaParts } from "../openapi/walk.js";
+import {
+  type JsonObject,
+  type JsonValue,
+  isJsonList,
+  isJsonObject,
+  asObject,
+} from "../types/json.js";
+import { keepKeys } from "./keep-keys.js";
+import { namePlaces } from "./name-places.js";
+import type { Reach } from "./reach.js";
 import { upgradeSchema } from "./upgrade-schema.js";
-import { valueAt } from "../util/value-at.js";
 
 /** Writes schemas of a provider's document as those of a slice. */
 export interface SchemaWriter {
@@ -70,7 +72,7 @@ export function createSchemaWriter(upstream: JsonObject, reach: Reach): SchemaWr
   const writeInside = (schema: JsonValue): JsonValue => upgradeSchema(settleInside(schema));
 
   const components = (): JsonObject => {
-    const reached = new Set([...reach.targets()].map(componentKey));
+    const reached = new Set([...reach.targets()].map((pointer) => componentKey(pointer)));
     const placed = new Map<string | undefined, Entry[]>();
     for (const [pointer, key] of names) {
       const host = hostOf(pointer);
@@ -107,4 +109,31 @@ function merge(schema: JsonValue, beside: JsonObject): JsonValue {
   if (Object.keys(beside).length === 0) return written;
   const { allOf } = beside;
   return { ...beside, allOf: [written, ...(isJsonList(allOf) ? allOf : [])] };
+}
+
+/**
+ * Makes a function that says which schema is meant by a JSON Pointer: where it leads, or, as long as there is
+ * a mere reference and no component, where that leads. Each is followed once.
+ */
+export function createFollowAliases(upstream: JsonObject): (pointer: string) => string {
+  const ends = new Map<string, string>();
+  return (pointer) => {
+    const trail = new Set<string>();
+    let end = pointer;
+    while (!trail.has(end)) {
+      trail.add(end);
+      const next = ends.get(end) ?? nextOf(upstream, end);
+      if (next === undefined) break;
+      end = next;
+    }
+    for (const each of trail) ends.set(each, end);
+    return end;
+  };
+}
+
+function nextOf(upstream: JsonObject, pointer: string): string | undefined {
+  const value = componentKey(pointer) === undefined ? valueAt(upstream, pointer) : undefined;
+  const to = referenceOf(value);
+  const isAlias = isJsonObject(value) && Object.keys(value).length === 1;
+  return isAlias && to?.startsWith("#") === true ? targetOf(to) : undefined;
 }

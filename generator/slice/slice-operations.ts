@@ -1,19 +1,18 @@
 import { isDeepStrictEqual } from "node:util";
+import { inventOperationId } from "../names/casing.js";
+import { type OperationPlace, parametersOf, securityOf, serversOf } from "../openapi/operations.js";
+import { toPointer } from "../openapi/pointer.js";
 import type { Document } from "../types/document.js";
-import type { JsonObject, JsonValue } from "../types/json.js";
-import { isJsonList } from "../util/json.js";
-import { inventOperationId } from "../util/invent-operation-id.js";
-import { toPointer } from "../util/pointer.js";
-import { asObject } from "../util/as-object.js";
-import { isSecurityOpen } from "./is-security-open.js";
-import { findOperation, type FoundOperation } from "./find-operation.js";
+import { type JsonObject, type JsonValue, asObject } from "../types/json.js";
+import type { OpenApi } from "../types/openapi.js";
+import { findOperation } from "./find-operation.js";
 import { keepKeys } from "./keep-keys.js";
-import { createReach, type Reach } from "./reach.js";
-import { createSchemaWriter, type SchemaWriter } from "./schema-writer.js";
 import { listServers } from "./list-servers.js";
-import { listParameters, nonEmpty, sliceOperation, type Slicer } from "./slice-operation.js";
-import type { SliceProblem } from "./slice-problem.js";
-import { type SuggestedSecurity, suggestSecurity } from "./suggest-security.js";
+import { createReach, type Reach } from "./reach.js";
+import type { SliceProblem } from "./reference-problems.js";
+import { createSchemaWriter, type SchemaWriter } from "./schema-writer.js";
+import { nonEmpty, sliceOperation, type Slicer } from "./slice-operation.js";
+import { isSecurityOpen, type SuggestedSecurity, suggestSecurity } from "./suggest-security.js";
 
 /** What to cut. */
 export interface SliceRequest {
@@ -48,9 +47,9 @@ export interface SlicedOperation {
  * makes the result tidy OpenAPI 3.1.
  */
 export function sliceOperations(document: Document, request: SliceRequest): Slice {
-  const upstream = document.spec as unknown as JsonObject;
+  const upstream = document.spec;
   const problems: SliceProblem[] = [];
-  const found: FoundOperation[] = [];
+  const found: OperationPlace[] = [];
   const operations: SlicedOperation[] = [];
   for (const name of request.operations) {
     const result = findOperation(upstream, name);
@@ -84,8 +83,8 @@ export function sliceOperations(document: Document, request: SliceRequest): Slic
 }
 
 interface Cut {
-  readonly upstream: JsonObject;
-  readonly found: readonly FoundOperation[];
+  readonly upstream: OpenApi;
+  readonly found: readonly OperationPlace[];
   readonly resolve: Reach["resolve"];
   readonly writer: SchemaWriter;
   readonly request: SliceRequest;
@@ -96,7 +95,7 @@ function sliceDocument(cut: Cut): JsonObject {
   const info = keepKeys(asObject(upstream["info"]), infoKeys.split(" "));
   const servers = commonServers(cut);
   const suggested = suggestForAll(cut);
-  const inheritsSecurity = found.some(({ operation }) => operation["security"] === undefined);
+  const inheritsSecurity = found.some(({ operation }) => operation.security === undefined);
   const paths = slicePaths(cut, servers);
   const securitySchemes = { ...sliceSecuritySchemes(cut), ...suggested?.securitySchemes };
   const components = {
@@ -122,29 +121,26 @@ const schemeKeys = "type description name in scheme bearerFormat flows openIdCon
 function commonServers({ upstream, found, request }: Cut): readonly JsonObject[] {
   const { servers, documentUrl } = request;
   if (servers !== undefined) return servers;
-  const [first = [], ...others] = found.map(({ operation, item }) =>
-    listServers(operation["servers"] ?? item["servers"] ?? upstream["servers"], documentUrl),
+  const [first = [], ...others] = found.map((place) =>
+    listServers(serversOf(upstream, place).servers, documentUrl),
   );
   const same = others.every((each) => isDeepStrictEqual(each, first));
-  return same ? first : listServers(upstream["servers"], documentUrl);
+  return same ? first : listServers(upstream.servers, documentUrl);
 }
 
 /** How the operations authenticate where the document requires nothing and yet takes an Authorization header. */
 function suggestForAll({ upstream, found, resolve }: Cut): SuggestedSecurity | undefined {
-  const isSilent = found.every(
-    ({ operation }) => operation["security"] === undefined && upstream["security"] === undefined,
-  );
+  const isSilent =
+    upstream.security === undefined &&
+    found.every(({ operation }) => operation.security === undefined);
   if (!isSilent) return undefined;
-  const parameters = found.flatMap(({ operation, item, pointer, method }) => [
-    ...listParameters({ value: operation, pointer: `${pointer}/${method}` }, resolve),
-    ...listParameters({ value: item, pointer }, resolve),
-  ]);
-  const named = parameters.flatMap(({ value }) => (value === undefined ? [] : [value]));
-  return suggestSecurity(named, declaredSchemes({ upstream, resolve }));
+  const parameters = found.flatMap((place) => parametersOf(place, resolve));
+  const values = parameters.map(({ value }) => value);
+  return suggestSecurity(values, declaredSchemes({ upstream, resolve }));
 }
 
 function declaredSchemes({ upstream, resolve }: Pick<Cut, "upstream" | "resolve">): JsonObject {
-  const schemes = asObject(asObject(upstream["components"])["securitySchemes"]);
+  const schemes: JsonObject = asObject(upstream.components?.securitySchemes);
   return keepSchemes(schemes, { resolve, keys: Object.keys(schemes) });
 }
 
@@ -154,10 +150,10 @@ function slicePaths(cut: Cut, common: readonly JsonObject[]): JsonObject {
   const slicer: Slicer = { resolve, takeSchema: writer.write };
   const paths = new Map<string, Map<string, JsonValue>>();
   for (const each of found) {
-    const { path, method, operation, item } = each;
-    const servers = operation["servers"] ?? item["servers"];
+    const { path, method } = each;
+    const { servers, pointer } = serversOf({}, each);
     const listed = listServers(servers, request.documentUrl);
-    const isOwn = servers !== undefined && request.servers === undefined;
+    const isOwn = pointer !== "/servers" && request.servers === undefined;
     const own = isOwn && !isDeepStrictEqual(listed, common) ? { servers: listed } : {};
     const methods = paths.get(path) ?? new Map<string, JsonValue>();
     const operationId = nameOperation(each, ids);
@@ -169,12 +165,9 @@ function slicePaths(cut: Cut, common: readonly JsonObject[]): JsonObject {
 
 /** The schemes that the operations' requirements, or else the document's, name. */
 function sliceSecuritySchemes({ upstream, found, resolve }: Cut): JsonObject {
-  const requirements = found.flatMap(({ operation }) => {
-    const security = operation["security"] ?? upstream["security"];
-    return isJsonList(security) ? security : [];
-  });
+  const requirements = found.flatMap((place) => securityOf(upstream, place).requirements);
   const named = new Set(requirements.flatMap((each) => Object.keys(asObject(each))));
-  const schemes = asObject(asObject(upstream["components"])["securitySchemes"]);
+  const schemes: JsonObject = asObject(upstream.components?.securitySchemes);
   return keepSchemes(schemes, {
     resolve,
     keys: Object.keys(schemes).filter((key) => named.has(key)),
@@ -195,7 +188,7 @@ function keepSchemes(
 }
 
 /** The operation's id, or one from its path where it has none that types can be looked up by, or another has it. */
-function nameOperation(found: FoundOperation, taken: Set<string>): string {
+function nameOperation(found: OperationPlace, taken: Set<string>): string {
   const { operationId } = found.operation;
   const isFit = typeof operationId === "string" && operationId !== "" && !operationId.includes("#");
   const id = isFit && !taken.has(operationId) ? operationId : inventOperationId(found, taken);

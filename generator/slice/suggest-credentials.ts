@@ -1,7 +1,6 @@
-import type { JsonObject } from "../types/json.js";
-import { asObject } from "../util/as-object.js";
-import { toCamelCase, toConstantCase } from "../util/casing.js";
-import { isSafeIdentifier } from "../util/identifier.js";
+import { toCamelCase, toConstantCase } from "../names/casing.js";
+import { isSafeIdentifier } from "../names/identifier.js";
+import { type JsonObject, asObject } from "../types/json.js";
 
 /** Security schemes with the options and environment variables that hold what they ask for. */
 export function suggestCredentials(schemes: JsonObject, provider: string): JsonObject {

@@ -1,8 +1,12 @@
-import type { JsonObject, JsonValue } from "../types/json.js";
-import { toCamelCase, toConstantCase, toPascalCase } from "../util/casing.js";
-import { isSafeIdentifier } from "../util/identifier.js";
-import { isJsonList, isJsonObject } from "../util/json.js";
-import { asObject } from "../util/as-object.js";
+import { toCamelCase, toConstantCase, toPascalCase } from "../names/casing.js";
+import { isSafeIdentifier } from "../names/identifier.js";
+import {
+  type JsonObject,
+  type JsonValue,
+  isJsonList,
+  isJsonObject,
+  asObject,
+} from "../types/json.js";
 import { nonEmpty } from "./slice-operation.js";
 import { suggestCredentials } from "./suggest-credentials.js";
 

@@ -1,6 +1,5 @@
-import type { JsonObject, JsonValue } from "../types/json.js";
-import { asObject } from "../util/as-object.js";
-import { isJsonList } from "../util/json.js";
+import { listOperations, namesScheme } from "../openapi/operations.js";
+import { type JsonObject, type JsonValue, asObject, isJsonList } from "../types/json.js";
 
 /** How a document that requires no security authenticates all the same. */
 export interface SuggestedSecurity {
@@ -44,11 +43,6 @@ export function isIgnored(parameter: JsonObject): boolean {
   return parameter["in"] === "header" && names.includes(String(parameter["name"]).toLowerCase());
 }
 
-/** The parameters of a list, as far as they are objects. */
-export function objectsOf(list: JsonValue | undefined): JsonObject[] {
-  return isJsonList(list) ? list.map(asObject) : [];
-}
-
 const made: JsonObject = { type: "apiKey", in: "header", name: "Authorization" };
 
 function isAuthorization(parameter: JsonObject): boolean {
@@ -58,4 +52,30 @@ function isAuthorization(parameter: JsonObject): boolean {
 function sendsAuthorization({ type, in: place, name, scheme }: JsonObject): boolean {
   if (type === "http") return String(scheme).toLowerCase() === "bearer";
   return type === "apiKey" && place === "header" && String(name).toLowerCase() === "authorization";
+}
+
+/** Whether an operation goes by the document's security, and that names nothing. */
+export function isSecurityOpen(spec: JsonObject): boolean {
+  const isAllowed = listOf(spec["x-link-allow"]).some(
+    (each) => asObject(each)["code"] === undecided,
+  );
+  if (isAllowed || listOf(spec["security"]).map(asObject).some(namesScheme)) return false;
+  return operationsOf(spec).some(inheritsSecurity);
+}
+
+/** The operations of a slice. */
+export function operationsOf(spec: JsonObject): JsonObject[] {
+  return listOperations(spec).map(({ operation }) => operation);
+}
+
+/** Whether an operation goes by the document's security. */
+export function inheritsSecurity(operation: JsonObject): boolean {
+  return operation["security"] === undefined;
+}
+
+/** The code of what lint says where it is open. */
+export const undecided = "undecided-security";
+
+function listOf(value: JsonValue | undefined): readonly JsonValue[] {
+  return isJsonList(value) ? value : [];
 }

@@ -1,20 +1,19 @@
-import type { JsonObject, JsonValue } from "../types/json.js";
-import { isJsonList, isJsonObject } from "../util/json.js";
-import { asObject } from "../util/as-object.js";
+import { annotations } from "../openapi/keywords.js";
+import { changeAt, parsePointer, toPointer, valueAt } from "../openapi/pointer.js";
+import { mapSchemaParts } from "../openapi/walk.js";
+import {
+  type JsonObject,
+  type JsonValue,
+  isJsonList,
+  isJsonObject,
+  asObject,
+} from "../types/json.js";
 import { keepKeys } from "./keep-keys.js";
-import { mapSchemaParts } from "../util/schema-parts.js";
 
 /** How a reader wants to meet a schema's keywords; others come where they stood, before the parts. */
 const first = ["$ref", "type", "title", "description", "deprecated", "format", "const", "enum"];
 const last = "required properties patternProperties additionalProperties items prefixItems".split(
   " ",
-);
-
-/** What says nothing about the values: it may stand beside a `$ref`, and around alternatives. */
-const annotations = new Set(
-  "title description deprecated default examples readOnly writeOnly externalDocs $comment".split(
-    " ",
-  ),
 );
 
 /**
@@ -137,4 +136,18 @@ function sortKeywords(schema: JsonObject): JsonObject {
   const keys = Object.keys(schema);
   const middle = keys.filter((key) => !first.includes(key) && !last.includes(key));
   return keepKeys(schema, [...first, ...middle, ...last]);
+}
+
+/** The spec without the request's example that a place belongs to, and without `examples` where it was the last. */
+export function withoutExample(spec: JsonObject, pointer: string): JsonObject {
+  const steps = parsePointer(pointer);
+  // What is called `examples` in an example comes later.
+  const list = steps.slice(0, steps.indexOf("examples", 4) + 1);
+  const { [steps[list.length] ?? ""]: _, ...rest } = asObject(valueAt(spec, toPointer(list)));
+  if (Object.keys(rest).length > 0) return asObject(changeAt(spec, list, () => rest));
+  const changed = changeAt(spec, list.slice(0, -1), (owner) => {
+    const { examples: __, ...others } = asObject(owner);
+    return others;
+  });
+  return asObject(changed);
 }

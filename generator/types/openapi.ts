@@ -3,11 +3,12 @@ import type { JsonValue } from "./json.js";
 /*
  * The part of OpenAPI 3.1 that the generator reads, as plain JSON.
  *
- * A spec is untrusted: these types hold only after `2-lint` found no error in it.
+ * A spec is untrusted: these types hold only after `2-lint` found no error in it. They are no interfaces, so that
+ * each is a JsonObject, and what reads any JSON reads a document.
  */
 
 /** A Schema Object (OpenAPI 3.1, 4.8.24): JSON Schema 2020-12 with a few keywords more. */
-export interface Schema {
+export type Schema = {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
   readonly title?: string;
@@ -51,38 +52,38 @@ export interface Schema {
   readonly discriminator?: Discriminator;
   readonly "x-link-open-enum"?: boolean;
   readonly "x-link-sensitive"?: boolean;
-}
+};
 
 /** Which property tells the branches of a choice apart (OpenAPI 3.1, 4.8.25). */
-export interface Discriminator {
+export type Discriminator = {
   readonly propertyName: string;
   /** By value: a reference to a component, or its key. */
   readonly mapping?: Readonly<Record<string, string>>;
-}
+};
 
-export interface Example {
+export type Example = {
   readonly summary?: string;
   readonly value?: JsonValue;
-}
+};
 
-export interface MediaType {
+export type MediaType = {
   readonly schema?: Schema;
   /** By property: how a form writes it. */
   readonly encoding?: Readonly<Record<string, Encoding>>;
   readonly example?: JsonValue;
   readonly examples?: Readonly<Record<string, Example>>;
-}
+};
 
 /** How a property of a form is written (OpenAPI 3.1, 4.8.15). */
-export interface Encoding {
+export type Encoding = {
   readonly contentType?: string;
   readonly style?: string;
   readonly explode?: boolean;
   readonly allowReserved?: boolean;
-}
+};
 
 /** A Parameter Object (OpenAPI 3.1, 4.8.12), or a reference to one. */
-export interface Parameter {
+export type Parameter = {
   readonly $ref?: string;
   readonly name: string;
   readonly in: string;
@@ -94,20 +95,20 @@ export interface Parameter {
   readonly schema?: Schema;
   readonly content?: Readonly<Record<string, MediaType>>;
   readonly example?: JsonValue;
-  readonly "x-link-parameter"?: unknown;
-}
+  readonly "x-link-parameter"?: JsonValue;
+};
 
-export interface RequestBody {
+export type RequestBody = {
   readonly required?: boolean;
   readonly content: Readonly<Record<string, MediaType>>;
-}
+};
 
-export interface Response {
+export type Response = {
   readonly description?: string;
   readonly content?: Readonly<Record<string, MediaType>>;
-}
+};
 
-export interface Operation {
+export type Operation = {
   readonly operationId?: string;
   readonly summary?: string;
   readonly description?: string;
@@ -115,50 +116,59 @@ export interface Operation {
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: RequestBody;
   readonly responses?: Readonly<Record<string, Response>>;
+  readonly deprecated?: boolean;
   readonly security?: readonly SecurityRequirement[];
-  readonly "x-link-token"?: unknown;
-}
+  readonly servers?: readonly Server[];
+  readonly "x-link-token"?: JsonValue;
+};
+
+/** What the operations of a path have in common, and by its method each of them (OpenAPI 3.1, 4.8.9). */
+export type PathItem = {
+  readonly parameters?: readonly Parameter[];
+  readonly servers?: readonly Server[];
+  readonly [method: string]: JsonValue;
+};
 
 export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
 
-export interface SecurityScheme {
+export type SecurityScheme = {
   readonly type: string;
   readonly description?: string;
   readonly in?: string;
   readonly name?: string;
   readonly scheme?: string;
   readonly flows?: { readonly clientCredentials?: OAuthFlow };
-  readonly "x-link-credential"?: unknown;
-}
+  readonly "x-link-credential"?: JsonValue;
+};
 
 /** An OAuth Flow Object (OpenAPI 3.1, 4.8.29). */
-export interface OAuthFlow {
+export type OAuthFlow = {
   readonly tokenUrl?: string;
   readonly scopes?: Readonly<Record<string, string>>;
-}
+};
 
-export interface Server {
+export type Server = {
   readonly url: string;
   readonly description?: string;
-  readonly "x-link-environment"?: unknown;
-}
+  readonly "x-link-environment"?: JsonValue;
+};
 
-export interface OpenApi {
+export type OpenApi = {
   readonly openapi: string;
   readonly info: {
     readonly title: string;
     readonly version: string;
     readonly description?: string;
-    readonly "x-link-provider"?: unknown;
-    readonly "x-link-differences"?: readonly unknown[];
+    readonly "x-link-provider"?: JsonValue;
+    readonly "x-link-differences"?: readonly JsonValue[];
   };
   readonly externalDocs?: { readonly url: string };
   readonly servers?: readonly Server[];
   readonly security?: readonly SecurityRequirement[];
-  readonly paths?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly paths?: Readonly<Record<string, PathItem>>;
   readonly components?: {
     readonly schemas?: Readonly<Record<string, Schema>>;
     readonly parameters?: Readonly<Record<string, Parameter>>;
     readonly securitySchemes?: Readonly<Record<string, SecurityScheme>>;
   };
-}
+};

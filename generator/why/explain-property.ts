@@ -1,7 +1,6 @@
+import { parsePointer, valueAt } from "../openapi/pointer.js";
 import type { JsonObject } from "../types/json.js";
 import type { ProviderModel } from "../types/model.js";
-import { parsePointer } from "../util/pointer.js";
-import { valueAt } from "../util/value-at.js";
 import { findNecessity } from "./find-necessity.js";
 import { findStep, publicName } from "./find-step.js";
 import { type Hop, openSchema } from "./open-schema.js";

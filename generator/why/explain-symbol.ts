@@ -1,17 +1,16 @@
 import { suggest } from "../diagnostics/suggest.js";
+import { toPointer } from "../openapi/pointer.js";
 import type { ChangePlace } from "../types/change.js";
 import type { Document } from "../types/document.js";
 import type { Declaration, Explanation, Origin } from "../types/explanation.js";
 import type { JsonObject } from "../types/json.js";
-import { toPointer } from "../util/pointer.js";
 import type { ProviderModel } from "../types/model.js";
 import { explainProperty, parsePath, type PropertyAnswer } from "./explain-property.js";
-import { findReferences } from "./find-references.js";
 import type { Declarations } from "./index-declarations.js";
-import type { Hop } from "./open-schema.js";
+import { findReferences, type Hop } from "./open-schema.js";
 import { listPackageSubjects } from "./package-subjects.js";
-import type { PointedOrigin, Subject } from "./subject.js";
 import { inputTypes, listParameterSubjects } from "./parameter-subjects.js";
+import type { PointedOrigin, Subject } from "./subject.js";
 import { bodySchemas, listTypeSubjects } from "./type-subjects.js";
 
 /** A package: its spec, its model, and what its generated files declare. */
@@ -31,7 +30,7 @@ export interface Answer {
 /** Explains a name of a package: an export, a member of one, an option, a value, or a path in a request or an answer. */
 export function explainSymbol(request: ExplainRequest): Answer {
   const { document, model, symbol, declarations } = request;
-  const root = document.spec as unknown as JsonObject;
+  const root = document.spec;
   const subjects = [
     ...listPackageSubjects(model, root),
     ...listTypeSubjects(model, root),
@@ -149,7 +148,7 @@ interface Found {
 
 function place({ document, model, declarations }: ExplainRequest, found: Found): Explanation {
   const { names, what, description, origins, declared, necessity } = found.subject;
-  const root = document.spec as unknown as JsonObject;
+  const root = document.spec;
   const bodies = model.operations.flatMap(bodySchemas).map(({ pointer }) => pointer);
   const { start, hops } = found;
   const chain = start === undefined ? hops : [...findReferences(root, bodies, start), ...hops];

@@ -1,8 +1,6 @@
-import type { JsonObject } from "../types/json.js";
+import { toPointer } from "../openapi/pointer.js";
+import { type JsonObject, asObject, isJsonList } from "../types/json.js";
 import type { ModeModel, OperationModel } from "../types/model.js";
-import { asObject } from "../util/as-object.js";
-import { isJsonList } from "../util/json.js";
-import { toPointer } from "../util/pointer.js";
 import { openSchema } from "./open-schema.js";
 import type { PointedNecessity, PointedOrigin } from "./subject.js";
 

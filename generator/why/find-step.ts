@@ -1,9 +1,7 @@
-import type { JsonObject } from "../types/json.js";
+import { toCamelCase } from "../names/casing.js";
+import { toPointer } from "../openapi/pointer.js";
+import { type JsonObject, asObject, isJsonList, isJsonObject } from "../types/json.js";
 import type { Naming } from "../types/model.js";
-import { asObject } from "../util/as-object.js";
-import { toCamelCase } from "../util/casing.js";
-import { isJsonList, isJsonObject } from "../util/json.js";
-import { toPointer } from "../util/pointer.js";
 import { type Hop, type OpenSchema, openSchema } from "./open-schema.js";
 
 /** A step on a way into a schema. */

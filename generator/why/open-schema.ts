@@ -1,8 +1,6 @@
-import type { JsonObject } from "../types/json.js";
-import { isJsonList, isJsonObject } from "../util/json.js";
-import { plainReference } from "../util/plain-reference.js";
-import { toPointer } from "../util/pointer.js";
-import { valueAt } from "../util/value-at.js";
+import { valueAt, toPointer } from "../openapi/pointer.js";
+import { followReference, referenceOf, targetOf } from "../openapi/reference.js";
+import { type JsonObject, isJsonList, isJsonObject, type JsonValue } from "../types/json.js";
 
 /** One of the schemas that a value has to meet. */
 export interface OpenSchema {
@@ -28,8 +26,8 @@ export function openSchema(root: JsonObject, pointer: string): OpenSchema[] {
     const value = valueAt(root, at);
     if (!isJsonObject(value) || seen.has(at)) return [];
     seen.add(at);
-    const { $ref: reference } = value;
-    const target = typeof reference === "string" ? targetOf(reference) : undefined;
+    const reference = referenceOf(value);
+    const target = reference === undefined ? undefined : followReference(root, reference)?.pointer;
     const behind =
       target === undefined
         ? []
@@ -46,12 +44,24 @@ export function openSchema(root: JsonObject, pointer: string): OpenSchema[] {
   return open(pointer, [], true);
 }
 
-/** The pointer that a reference within the document leads to. */
-export function targetOf(reference: string): string | undefined {
-  return reference.startsWith("#") ? plainReference(reference).slice(1) : undefined;
+/** The shortest chain of references from one of some places to a component; none where nothing leads there. */
+export function findReferences(root: JsonObject, starts: readonly string[], goal: string): Hop[] {
+  const chains = new Map<string, Hop[]>(starts.map((start) => [start, []]));
+  for (const [place, chain] of chains) {
+    if (place === goal) return chain;
+    for (const hop of hopsBelow(valueAt(root, place), place)) {
+      if (!chains.has(hop.target)) chains.set(hop.target, [...chain, hop]);
+    }
+  }
+  return [];
 }
 
-/** The pointer of a component schema. */
-export function componentPointer(key: string): string {
-  return toPointer(["components", "schemas", key]);
+/** The references that a value holds, at any depth. */
+function hopsBelow(value: JsonValue | undefined, pointer: string): Hop[] {
+  if (!isJsonObject(value) && !isJsonList(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]): Hop[] => {
+    const at = pointer + toPointer([key]);
+    const target = key === "$ref" && typeof inner === "string" ? targetOf(inner) : undefined;
+    return target === undefined ? hopsBelow(inner as JsonValue, at) : [{ pointer: at, target }];
+  });
 }

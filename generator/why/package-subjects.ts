@@ -1,8 +1,6 @@
-import type { JsonObject } from "../types/json.js";
+import { toPointer } from "../openapi/pointer.js";
+import { type JsonObject, asObject, isJsonObject } from "../types/json.js";
 import type { OperationModel, ProviderModel } from "../types/model.js";
-import { asObject } from "../util/as-object.js";
-import { isJsonObject } from "../util/json.js";
-import { toPointer } from "../util/pointer.js";
 import type { PointedOrigin, Subject } from "./subject.js";
 
 /** What a package exports besides the types of bodies: the client and its methods, options, environments, variables. */

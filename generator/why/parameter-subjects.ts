@@ -1,11 +1,10 @@
+import { listOperations, parametersOf } from "../openapi/operations.js";
+import { valueAt } from "../openapi/pointer.js";
+import { createResolve } from "../openapi/reference.js";
 import type { JsonObject } from "../types/json.js";
 import type { OperationModel, ProviderModel } from "../types/model.js";
 import type { ParameterModel } from "../types/parameter-model.js";
-import { asObject } from "../util/as-object.js";
-import { isJsonList } from "../util/json.js";
-import { valueAt } from "../util/value-at.js";
 import { publicName } from "./find-step.js";
-import { targetOf } from "./open-schema.js";
 import type { PointedOrigin, Subject } from "./subject.js";
 import { describe } from "./type-subjects.js";
 
@@ -76,24 +75,16 @@ function toSubjects(
   }
 }
 
-/** Where a parameter stands: at the operation, else at its path, behind references (OpenAPI 3.1, 4.8.10.1). */
+/** Where a parameter of an operation stands, behind references. */
 function findParameter(
   root: JsonObject,
   { pointer }: OperationModel,
   parameter: ParameterModel,
 ): string | undefined {
-  const item = pointer.slice(0, pointer.lastIndexOf("/"));
-  const places = [pointer, item].flatMap((owner) => {
-    const list = asObject(valueAt(root, owner))["parameters"];
-    return (isJsonList(list) ? list : []).map((_, index) => `${owner}/parameters/${index}`);
-  });
-  return places
-    .map((place) => {
-      const { $ref: reference } = asObject(valueAt(root, place));
-      return (typeof reference === "string" ? targetOf(reference) : undefined) ?? place;
-    })
-    .find((place) => {
-      const { in: where, name } = asObject(valueAt(root, place));
-      return where === parameter.in && name === parameter.wireName;
-    });
+  const resolve = createResolve(root);
+  const operation = listOperations(root, resolve).find((each) => each.pointer === pointer);
+  if (operation === undefined) return undefined;
+  return parametersOf(operation, resolve).find(
+    ({ value }) => value.in === parameter.in && value.name === parameter.wireName,
+  )?.pointer;
 }

@@ -1,10 +1,13 @@
-import type { JsonObject, JsonValue } from "../types/json.js";
+import { toPointer, valueAt } from "../openapi/pointer.js";
+import { componentPointer } from "../openapi/reference.js";
+import {
+  type JsonObject,
+  type JsonValue,
+  asObject,
+  isJsonList,
+  isJsonObject,
+} from "../types/json.js";
 import type { OperationModel, ProviderModel } from "../types/model.js";
-import { asObject } from "../util/as-object.js";
-import { isJsonList, isJsonObject } from "../util/json.js";
-import { toPointer } from "../util/pointer.js";
-import { valueAt } from "../util/value-at.js";
-import { componentPointer } from "./open-schema.js";
 import type { SchemaSubject, Subject } from "./subject.js";
 
 /** The types of bodies and of what they are made of, and the members of enums. */

@@ -5,7 +5,7 @@ import { buildModel } from "../../generator/3-model/build-model.js";
 import { compareRevisions } from "../../generator/diff/compare-revisions.js";
 import { isMarked, pairOperations } from "../../generator/diff/pair-operations.js";
 import type { Revision } from "../../generator/diff/revision.js";
-import { listOperations } from "../../generator/slice/find-operation.js";
+import { listOperations } from "../../generator/openapi/operations.js";
 import type { Change } from "../../generator/types/change.js";
 import type { JsonObject } from "../../generator/types/json.js";
 

@@ -1,10 +1,6 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
 import type * as v from "valibot";
-import {
-  type Field,
-  type ObjectKind,
-  openApiObjects,
-} from "../../generator/2-lint/openapi-objects.js";
+import { type Field, type ObjectKind, openApiObjects } from "../../generator/openapi/objects.js";
 import {
   AllowExtension,
   CredentialExtension,
@@ -62,7 +58,9 @@ function objectSchema(kind: ObjectKind): JsonSchema {
   const { fields = {}, rest, names = false, extensions: own = [] } = openApiObjects[kind];
   if (names) return { type: "object", additionalProperties: fieldSchema(rest) };
   const known = [...own, "x-link-allow"];
-  const inner = Object.entries(fields).filter(([key]) => !key.startsWith("x-link-"));
+  const inner = Object.entries(fields).filter(
+    ([key, field]) => !key.startsWith("x-link-") && !("unread" in field),
+  );
   const others = known.map((key) => key.replace("x-link-", "")).join("|");
   return {
     type: "object",

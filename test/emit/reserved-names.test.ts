@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { reservedNames } from "../../generator/util/reserved-names.js";
+import { reservedNames } from "../../generator/names/reserved-names.js";
 
 /* The list of names that a package's own exports must not shadow is a copy of what the emitters use. */
 const samples = path.resolve(import.meta.dirname, "../samples");

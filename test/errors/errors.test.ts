@@ -9,7 +9,7 @@ import { renderDiagnostic } from "../../generator/diagnostics/render-diagnostic.
 import { severityOf } from "../../generator/diagnostics/severity-of.js";
 import { lintSource } from "../../generator/pipeline/lint-source.js";
 import type { Diagnostic } from "../../generator/types/diagnostic.js";
-import type { SpecSource } from "../../generator/types/source.js";
+import type { SpecSource } from "../../generator/types/document.js";
 
 /*
  * A folder is a test: the smallest input that shows a code, and in `expected.txt` what people read about it.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createFollowAliases } from "../../generator/slice/follow-aliases.js";
+import { createFollowAliases } from "../../generator/slice/schema-writer.js";
 import { countReads } from "./count-reads.js";
 import { at, body, ref, specOf, upstream } from "./slice.js";
 

@@ -1,8 +1,18 @@
-import { appendFileSync, mkdirSync, readFileSync, symlinkSync, utimesSync } from "node:fs";
-import { cpSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  cpSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { isUnchanged } from "../../generator/5-write/is-unchanged.js";
+import { takeLock } from "../../generator/5-write/lock.js";
 import { signFile } from "../../generator/5-write/signature.js";
 import {
   readStamp,
@@ -10,7 +20,6 @@ import {
   type StampedPackage,
   writeStamp,
 } from "../../generator/5-write/stamp.js";
-import { takeLock } from "../../generator/5-write/lock.js";
 import { readFiles, scratch, writeFiles } from "./scratch.js";
 
 const paths = ["LICENSE", "src/index.ts"];

@@ -1,5 +1,5 @@
 import { quote } from "../../diagnostics/quote.js";
-import { toPointer } from "../../util/pointer.js";
+import { toPointer } from "../../openapi/pointer.js";
 import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
 

@@ -1,6 +1,6 @@
 import { quote } from "../../diagnostics/quote.js";
-import { parsePointer } from "../../util/pointer.js";
-import { propertiesOf, type Property } from "../../util/schema.js";
+import { parsePointer } from "../../openapi/pointer.js";
+import { propertiesOf, type Property } from "../../openapi/schema.js";
 import type { LintContext, TokenOperation } from "../build-context.js";
 import { requestBody } from "../operation-bodies.js";
 import { parameterInputs } from "../parameter-inputs.js";

@@ -1,5 +1,5 @@
 import { quote } from "../../diagnostics/quote.js";
-import { isSafeIdentifier } from "../../util/identifier.js";
+import { isSafeIdentifier } from "../../names/identifier.js";
 import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
 import { usedOptions } from "../used-schemes.js";

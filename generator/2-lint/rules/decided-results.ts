@@ -1,6 +1,6 @@
 import { quoteList } from "../../diagnostics/quote.js";
-import { findResultCandidates } from "../../util/find-candidates.js";
-import { isTextSchema } from "../../util/schema-types.js";
+import { findResultCandidates } from "../../openapi/find-candidates.js";
+import { isTextSchema } from "../../openapi/schema.js";
 import type { LintContext, TokenOperation } from "../build-context.js";
 import { isRecord } from "../describe-value.js";
 import { successBody } from "../operation-bodies.js";

@@ -1,14 +1,13 @@
 import { quoteList } from "../../diagnostics/quote.js";
-import { namesScheme } from "../../util/names-scheme.js";
+import { namesScheme, securityOf } from "../../openapi/operations.js";
 import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
-import { effectiveSecurity } from "../used-schemes.js";
 
 /** An operation says how it authenticates. */
 export function* decidedSecurity(context: LintContext): Iterable<Problem> {
   const places = new Set<string>();
   for (const operation of context.operations) {
-    const { pointer, requirements } = effectiveSecurity(context, operation);
+    const { pointer, requirements } = securityOf(context.spec, operation);
     if (requirements.some(namesScheme)) continue;
     const isSilent = pointer === "/security" && context.spec.security === undefined;
     const place = isSilent ? operation.pointer : pointer;

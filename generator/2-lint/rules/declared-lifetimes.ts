@@ -1,11 +1,10 @@
 import { quote } from "../../diagnostics/quote.js";
-import { formatDuration, parseDuration } from "../../util/duration.js";
-import { propertiesOf } from "../../util/schema.js";
+import { formatDuration, parseDuration } from "../../openapi/duration.js";
+import { propertiesOf, propertyAt } from "../../openapi/schema.js";
 import type { LintContext, TokenOperation } from "../build-context.js";
 import { type Lifetime, lifetimesIn } from "../lifetimes-in.js";
 import { successBody } from "../operation-bodies.js";
 import type { Problem } from "../problem.js";
-import { propertyAt } from "../property-at.js";
 
 /** An operation that mints says when its tokens expire, and its descriptions say the same. */
 export function* declaredLifetimes(context: LintContext): Iterable<Problem> {

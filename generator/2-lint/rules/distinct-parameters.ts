@@ -1,11 +1,11 @@
 import { quote } from "../../diagnostics/quote.js";
+import { toCamelCase } from "../../names/casing.js";
+import { isIdentifierName } from "../../names/identifier.js";
+import { listParameters, parameterName } from "../../openapi/operations.js";
+import type { ObjectPlace } from "../../openapi/reference.js";
+import { propertiesOf } from "../../openapi/schema.js";
 import type { Parameter } from "../../types/openapi.js";
-import { isIdentifierName } from "../../util/identifier.js";
-import { listParameters } from "../../util/parameters-of.js";
-import { toPointer } from "../../util/pointer.js";
-import { toCamelCase } from "../../util/casing.js";
-import { propertiesOf } from "../../util/schema.js";
-import type { LintContext, TokenOperation } from "../build-context.js";
+import { type LintContext, resolveParameter, type TokenOperation } from "../build-context.js";
 import { requestBody } from "../operation-bodies.js";
 import { parameterInputs } from "../parameter-inputs.js";
 import type { Problem } from "../problem.js";
@@ -14,22 +14,20 @@ import type { Problem } from "../problem.js";
 export function* distinctParameters(context: LintContext): Iterable<Problem> {
   const seen = new Set<string>();
   for (const operation of context.operations) {
-    const { path, pathItem, pointer } = operation;
-    const inherited = toPointer(["paths", path]);
-    if (!seen.has(inherited)) yield* repeated(context, inherited, pathItem["parameters"]);
-    seen.add(inherited);
-    yield* repeated(context, pointer, operation.operation.parameters);
+    const { item, itemPointer, pointer } = operation;
+    if (!seen.has(itemPointer)) yield* repeated(context, { value: item, pointer: itemPointer });
+    seen.add(itemPointer);
+    yield* repeated(context, { value: operation.operation, pointer });
     yield* clashing(context, operation);
   }
 }
 
-function* repeated({ spec }: LintContext, owner: string, parameters: unknown): Iterable<Problem> {
+function* repeated({ spec }: LintContext, owner: ObjectPlace): Iterable<Problem> {
   const seen = new Set<string>();
-  for (const { pointer, parameter } of listParameters(spec, owner, parameters)) {
+  for (const { pointer, value: parameter } of listParameters(owner, resolveParameter(spec))) {
     // What is missing is told by another rule.
     if (parameter.in === undefined || parameter.name === undefined) continue;
-    const name = parameter.in === "header" ? parameter.name.toLowerCase() : parameter.name;
-    const key = `${parameter.in} ${name}`;
+    const key = parameterName({ value: parameter });
     if (seen.has(key)) {
       yield {
         code: "duplicate-parameter",

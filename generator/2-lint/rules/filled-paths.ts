@@ -1,6 +1,6 @@
 import { quote } from "../../diagnostics/quote.js";
 import { suggest } from "../../diagnostics/suggest.js";
-import { toPointer } from "../../util/pointer.js";
+import { toPointer } from "../../openapi/pointer.js";
 import type { LintContext, LintedParameter, TokenOperation } from "../build-context.js";
 import { isOmitted } from "../parameter-inputs.js";
 import type { Problem } from "../problem.js";

@@ -1,10 +1,11 @@
 import { quote } from "../../diagnostics/quote.js";
+import { fitsMode } from "../../openapi/fits-mode.js";
+import { requestMediaOf } from "../../openapi/operations.js";
+import { toPointer } from "../../openapi/pointer.js";
 import type { JsonValue } from "../../types/json.js";
-import { fitsMode } from "../../util/fits-mode.js";
-import { parsePointer, toPointer } from "../../util/pointer.js";
 import type { LintContext, TokenOperation } from "../build-context.js";
 import { findValueMisfits } from "../find-value-misfits.js";
-import { type Body, requestBody } from "../operation-bodies.js";
+import { requestBody } from "../operation-bodies.js";
 import { parameterInputs } from "../parameter-inputs.js";
 import type { Problem } from "../problem.js";
 
@@ -15,7 +16,7 @@ export function* fittingExamples(context: LintContext): Iterable<Problem> {
   for (const operation of context.operations) {
     const body = requestBody(context, operation);
     if (body === undefined || !body.resolvable) continue;
-    for (const example of requestExamples(operation, body)) {
+    for (const example of requestExamples(operation)) {
       const { name, pointer, value } = example;
       if (value === undefined) {
         yield {
@@ -53,13 +54,11 @@ interface RequestExample {
   readonly value: JsonValue | undefined;
 }
 
-function requestExamples({ operation }: TokenOperation, body: Body): RequestExample[] {
-  const content = body.pointer.slice(0, -"/schema".length);
-  const mediaType = parsePointer(content).at(-1) ?? "";
-  const examples = operation.requestBody?.content[mediaType]?.examples ?? {};
-  return Object.entries(examples).map(([name, { value }]) => ({
+function requestExamples(operation: TokenOperation): RequestExample[] {
+  const { media, pointer } = requestMediaOf(operation) ?? {};
+  return Object.entries(media?.examples ?? {}).map(([name, { value }]) => ({
     name,
-    pointer: content + toPointer(["examples", name]),
+    pointer: pointer + toPointer(["examples", name]),
     value,
   }));
 }

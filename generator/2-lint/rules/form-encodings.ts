@@ -1,10 +1,11 @@
 import { quote, quoteList } from "../../diagnostics/quote.js";
 import { suggest } from "../../diagnostics/suggest.js";
-import { encodingFault } from "../../util/form-style.js";
-import { isFormMediaType, requestMediaType } from "../../util/media-type.js";
-import { toPointer } from "../../util/pointer.js";
-import { propertiesOf } from "../../util/schema.js";
-import type { LintContext, TokenOperation } from "../build-context.js";
+import { encodingFault } from "../../openapi/form-style.js";
+import { isFormMediaType } from "../../openapi/media-type.js";
+import { requestMediaOf } from "../../openapi/operations.js";
+import { toPointer } from "../../openapi/pointer.js";
+import { propertiesOf } from "../../openapi/schema.js";
+import type { LintContext } from "../build-context.js";
 import { requestBody } from "../operation-bodies.js";
 import type { Problem } from "../problem.js";
 
@@ -14,17 +15,18 @@ const code = "unsupported-encoding";
 export function* formEncodings(context: LintContext): Iterable<Problem> {
   for (const token of context.operations) {
     const body = requestBody(context, token);
-    const { mediaType, encoding } = formOf(token);
+    const { mediaType = "", media, pointer } = requestMediaOf(token) ?? {};
+    const encoding = isFormMediaType(mediaType) ? (media?.encoding ?? {}) : {};
     if (body === undefined || !body.resolvable) continue;
     const names = [...propertiesOf(context.spec, body.schema).keys()];
     for (const [name, each] of Object.entries(encoding)) {
-      const at = ["requestBody", "content", mediaType, "encoding", name];
+      const at = pointer + toPointer(["encoding", name]);
       const fault = encodingFault(each);
       if (!names.includes(name)) {
         const near = suggest(name, names);
         yield {
           code,
-          pointer: token.pointer + toPointer(at),
+          pointer: at,
           part: "key",
           message: `The form of ${token.name} has an encoding for ${quote(name)}, and no such property.`,
           help:
@@ -35,7 +37,7 @@ export function* formEncodings(context: LintContext): Iterable<Problem> {
       } else if (fault !== undefined) {
         yield {
           code,
-          pointer: token.pointer + toPointer([...at, fault]),
+          pointer: `${at}/${fault}`,
           message: `The form of ${token.name} writes ${quote(name)} with the ${fault} ${quote(String(each[fault]))}, which packages cannot.`,
           help: helps[fault] ?? "remove it",
         };
@@ -48,10 +50,3 @@ const helps: Readonly<Record<string, string>> = {
   style: `use one of ${quoteList(["form", "spaceDelimited", "pipeDelimited", "deepObject"], "and")}`,
   contentType: `use ${quoteList(["application/json", "text/plain"], "or")}, or a style`,
 };
-
-function formOf({ operation }: TokenOperation) {
-  const content = operation.requestBody?.content ?? {};
-  const mediaType = requestMediaType(content) ?? "";
-  const { encoding = {} } = content[mediaType] ?? {};
-  return { mediaType, encoding: isFormMediaType(mediaType) ? encoding : {} };
-}

@@ -1,18 +1,17 @@
 import { quote } from "../../diagnostics/quote.js";
 import { suggest } from "../../diagnostics/suggest.js";
+import { parsePointer, toPointer } from "../../openapi/pointer.js";
 import { namedChangeCodes, wireChangeCodes } from "../../types/change.js";
 import type { JsonObject, JsonValue } from "../../types/json.js";
-import { parsePointer, toPointer } from "../../util/pointer.js";
 import type { LintContext, LintedDifference } from "../build-context.js";
 import type { Problem } from "../problem.js";
 
 /** What is recorded as a difference is one that `drift` tells, at a place that the spec has. */
 export function* knownDifferences({ spec, differences }: LintContext): Iterable<Problem> {
-  const root = spec as unknown as JsonObject;
   for (const each of differences) {
     yield* checkCode(each);
     const { pointer, difference } = each;
-    const missing = findMissing(root, difference.at);
+    const missing = findMissing(spec, difference.at);
     if (missing === undefined) continue;
     yield {
       code: "unknown-pointer",

@@ -1,8 +1,8 @@
 import { quote } from "../../diagnostics/quote.js";
 import { suggest } from "../../diagnostics/suggest.js";
-import { parsePointer, toPointer } from "../../util/pointer.js";
+import { openApiObjects } from "../../openapi/objects.js";
+import { parsePointer, toPointer } from "../../openapi/pointer.js";
 import type { LintContext } from "../build-context.js";
-import { openApiObjects } from "../openapi-objects.js";
 import type { Problem } from "../problem.js";
 import type { FoundObject } from "../tidy-document.js";
 

@@ -1,6 +1,6 @@
 import { quote, quoteList } from "../../diagnostics/quote.js";
 import { suggest } from "../../diagnostics/suggest.js";
-import { propertiesOf } from "../../util/schema.js";
+import { propertiesOf } from "../../openapi/schema.js";
 import type { LintContext } from "../build-context.js";
 import { requestBody } from "../operation-bodies.js";
 import { parameterInputs } from "../parameter-inputs.js";

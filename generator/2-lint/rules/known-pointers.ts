@@ -1,8 +1,7 @@
 import { quote, quoteList } from "../../diagnostics/quote.js";
 import { suggest } from "../../diagnostics/suggest.js";
-import { parsePointer, toPointer } from "../../util/pointer.js";
-import { isTextSchema } from "../../util/schema-types.js";
-import { followPointer, type PointerTarget } from "../../util/schema.js";
+import { parsePointer, toPointer } from "../../openapi/pointer.js";
+import { isTextSchema, followPointer, type PointerTarget } from "../../openapi/schema.js";
 import type { LintContext, TokenOperation } from "../build-context.js";
 import type { Body } from "../operation-bodies.js";
 import type { Problem } from "../problem.js";

@@ -1,34 +1,39 @@
 import { quote } from "../../diagnostics/quote.js";
 import { suggest } from "../../diagnostics/suggest.js";
+import { mappedComponent } from "../../openapi/discriminator.js";
+import { annotations } from "../../openapi/keywords.js";
+import { parsePointer, toPointer } from "../../openapi/pointer.js";
+import {
+  componentPointer,
+  componentReference,
+  followReference,
+  isExternal,
+  referencedKey,
+  referenceOf,
+} from "../../openapi/reference.js";
 import type { OpenApi } from "../../types/openapi.js";
-import { parameterComponent } from "../../util/parameters-of.js";
-import { parsePointer, toPointer } from "../../util/pointer.js";
-import { mappedComponent } from "../../util/discriminator.js";
 import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
-import { isComponentReference } from "../is-resolvable.js";
 import type { FoundObject } from "../tidy-document.js";
-import { annotations } from "../../util/annotations.js";
-import type { JsonObject } from "../../types/json.js";
 import { withoutNullable } from "../without-nullable.js";
 
-const prefix = "#/components/schemas/";
+const prefix = `#${componentPointer("")}`;
 
 /** Every `$ref` leads somewhere in the same file, and those of schemas and token operations to component schemas. */
 export function* knownReferences({ spec, objects, operations }: LintContext): Iterable<Problem> {
   for (const { kind, pointer, value } of objects) {
     if (kind === "mapping") yield* strayMappings(spec, pointer, value);
-    const { $ref: reference } = value;
-    if (typeof reference !== "string" || kind === "plain" || kind === "mapping") continue;
+    const reference = referenceOf(value);
+    if (reference === undefined || kind === "plain" || kind === "mapping") continue;
     const at = { pointer: `${pointer}/$ref` };
-    if (!reference.startsWith("#")) {
+    if (isExternal(reference)) {
       yield {
         ...at,
         code: "external-reference",
         message: `The $ref leads to ${quote(reference)}, outside of this file.`,
         help: "copy what it refers to into components.schemas, and refer to it there",
       };
-    } else if (!exists(spec, reference)) {
+    } else if (followReference(spec, reference) === undefined) {
       yield { ...at, ...unresolved(spec, reference) };
     } else if (isParameterReference({ kind, pointer, value })) {
       continue;
@@ -41,7 +46,7 @@ export function* knownReferences({ spec, objects, operations }: LintContext): It
         message: `A $ref stands in place of ${quote(kind)}; only schemas and parameters are looked up.`,
         help: "write what it refers to in its place",
       };
-    } else if (!isComponentReference(reference)) {
+    } else if (referencedKey(reference) === undefined) {
       yield {
         ...at,
         code: "unsupported-reference",
@@ -59,7 +64,7 @@ function isParameterReference({ kind, pointer, value }: FoundObject): boolean {
   return (
     kind === "parameter" &&
     parsePointer(pointer).at(-2) === "parameters" &&
-    parameterComponent(String(value["$ref"])) !== undefined
+    referencedKey(referenceOf(value) ?? "", "parameters") !== undefined
   );
 }
 
@@ -87,8 +92,7 @@ function* lostKeys({ pointer, value }: FoundObject): Iterable<Problem> {
     (key) => key !== "$ref" && !annotations.has(key) && !key.startsWith("x-"),
   );
   if (lost === undefined) return;
-  const edits =
-    lost === "nullable" ? withoutNullable(value as unknown as JsonObject, pointer) : undefined;
+  const edits = lost === "nullable" ? withoutNullable(value, pointer) : undefined;
   yield {
     code: "unsupported-reference",
     pointer: `${pointer}/${lost}`,
@@ -108,17 +112,6 @@ function unresolved(spec: OpenApi, reference: string): Omit<Problem, "pointer"> 
     help:
       near === undefined
         ? "add that schema to components.schemas, or correct the $ref"
-        : `did you mean ${quote(prefix.slice(0, -1) + toPointer([near]))}?`,
+        : `did you mean ${quote(componentReference(near))}?`,
   };
-}
-
-function exists(spec: OpenApi, reference: string): boolean {
-  if (reference !== "#" && !reference.startsWith("#/")) return false;
-  let current: unknown = spec;
-  for (const segment of parsePointer(reference.slice(1))) {
-    if (typeof current !== "object" || current === null) return false;
-    if (!Object.hasOwn(current, segment)) return false;
-    current = (current as Readonly<Record<string, unknown>>)[segment];
-  }
-  return true;
 }

@@ -1,6 +1,6 @@
 import { quote } from "../../diagnostics/quote.js";
-import { parseDuration } from "../../util/duration.js";
-import { toPointer } from "../../util/pointer.js";
+import { parseDuration } from "../../openapi/duration.js";
+import { toPointer } from "../../openapi/pointer.js";
 import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
 

@@ -1,6 +1,6 @@
 import { quote } from "../../diagnostics/quote.js";
-import { isSafeIdentifier } from "../../util/identifier.js";
-import { toPointer } from "../../util/pointer.js";
+import { isSafeIdentifier } from "../../names/identifier.js";
+import { toPointer } from "../../openapi/pointer.js";
 import type { LintContext, TokenOperation } from "../build-context.js";
 import type { Problem } from "../problem.js";
 

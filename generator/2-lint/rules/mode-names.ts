@@ -1,6 +1,6 @@
 import { quote } from "../../diagnostics/quote.js";
-import { isIdentifierName } from "../../util/identifier.js";
-import { toPointer } from "../../util/pointer.js";
+import { isIdentifierName } from "../../names/identifier.js";
+import { toPointer } from "../../openapi/pointer.js";
 import type { LintContext } from "../build-context.js";
 import { isRecord } from "../describe-value.js";
 import type { Problem } from "../problem.js";

@@ -1,6 +1,6 @@
 import { quote } from "../../diagnostics/quote.js";
-import { toPascalCase } from "../../util/casing.js";
-import { isSafeIdentifier } from "../../util/identifier.js";
+import { toPascalCase } from "../../names/casing.js";
+import { isSafeIdentifier } from "../../names/identifier.js";
 import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
 

@@ -1,6 +1,6 @@
 import { quote } from "../../diagnostics/quote.js";
-import { parsePointer } from "../../util/pointer.js";
-import { followPointer, propertiesOf } from "../../util/schema.js";
+import { parsePointer } from "../../openapi/pointer.js";
+import { followPointer, propertiesOf } from "../../openapi/schema.js";
 import type { LintContext } from "../build-context.js";
 import { requestBody } from "../operation-bodies.js";
 import type { Problem } from "../problem.js";

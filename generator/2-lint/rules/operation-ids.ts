@@ -1,6 +1,6 @@
 import { quote } from "../../diagnostics/quote.js";
-import { inventOperationId } from "../../util/invent-operation-id.js";
-import { parsePointer } from "../../util/pointer.js";
+import { inventOperationId } from "../../names/casing.js";
+import { parsePointer } from "../../openapi/pointer.js";
 import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
 import type { FoundObject } from "../tidy-document.js";

@@ -1,5 +1,6 @@
 import { quote } from "../../diagnostics/quote.js";
-import { toPointer } from "../../util/pointer.js";
+import { hasResponseBody } from "../../openapi/objects.js";
+import { toPointer } from "../../openapi/pointer.js";
 import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
 
@@ -17,7 +18,7 @@ export function* operationPaths({ spec, operations }: LintContext): Iterable<Pro
     };
   }
   for (const operation of operations) {
-    if (!["get", "put", "post", "delete", "patch"].includes(operation.method)) {
+    if (!hasResponseBody(operation.method)) {
       yield {
         code: "unsupported-operation",
         pointer: operation.tokenPointer,

@@ -1,11 +1,9 @@
 import { quote } from "../../diagnostics/quote.js";
-import type { JsonObject } from "../../types/json.js";
-import { isJsonList } from "../../util/json.js";
-import { valueAt } from "../../util/value-at.js";
+import { valueAt } from "../../openapi/pointer.js";
+import { isJsonList } from "../../types/json.js";
 import type { LintContext } from "../build-context.js";
-import { isOmitted } from "../parameter-inputs.js";
+import { isOmitted, usedParameters } from "../parameter-inputs.js";
 import type { Problem } from "../problem.js";
-import { usedParameters } from "../used-parameters.js";
 import { usedSchemes } from "../used-schemes.js";
 import { headerName, headerValue } from "./header-names.js";
 
@@ -43,7 +41,7 @@ export function* parameterHeaders(context: LintContext): Iterable<Problem> {
 function withoutParameter({ spec }: LintContext, pointer: string): Pick<Problem, "edits"> {
   const [, list] = /^(\/paths\/.*\/parameters)\/\d+$/u.exec(pointer) ?? [];
   if (list === undefined) return {};
-  const parameters = valueAt(spec as unknown as JsonObject, list);
+  const parameters = valueAt(spec, list);
   const isLast = isJsonList(parameters) && parameters.length === 1;
   return { edits: [{ kind: "remove", pointer: isLast ? list : pointer }] };
 }

@@ -1,10 +1,10 @@
 import { quote } from "../../diagnostics/quote.js";
-import { isSafeIdentifier } from "../../util/identifier.js";
+import { isSafeIdentifier } from "../../names/identifier.js";
 import type { LintContext, LintedParameter } from "../build-context.js";
 import { findValueMisfits } from "../find-value-misfits.js";
-import { isResolvable } from "../is-resolvable.js";
+import { isResolvable } from "../operation-bodies.js";
+import { usedParameters } from "../parameter-inputs.js";
 import type { Problem } from "../problem.js";
-import { usedParameters } from "../used-parameters.js";
 import { usedSchemes } from "../used-schemes.js";
 import { variableName } from "../variable-name.js";
 import { builtInOptions } from "./credential-options.js";

@@ -1,10 +1,10 @@
+import { toCamelCase } from "../../names/casing.js";
+import { innerSchemas } from "../../openapi/keywords.js";
+import { propertiesOf, resolveSchema, withoutNull } from "../../openapi/schema.js";
 import type { OpenApi, Schema } from "../../types/openapi.js";
-import { toCamelCase } from "../../util/casing.js";
-import { propertiesOf, resolveSchema, withoutNull } from "../../util/schema.js";
 import type { LintContext } from "../build-context.js";
 import { requestBody, successBody } from "../operation-bodies.js";
 import type { Problem } from "../problem.js";
-import { innerSchemas } from "../../util/inner-schemas.js";
 
 /**
  * Where properties are renamed to camelCase, a table says how for an object, each item of a list or each

@@ -1,4 +1,5 @@
 import { quote } from "../../diagnostics/quote.js";
+import { serversOf } from "../../openapi/operations.js";
 import type { LintContext, LintedServer } from "../build-context.js";
 import type { Problem } from "../problem.js";
 import { whyUnusable } from "../why-unusable.js";
@@ -14,17 +15,13 @@ export function* serverUrls({ servers, operations }: LintContext): Iterable<Prob
     };
   }
   for (const server of servers) yield* serverUrl(server);
-  for (const { name, pointer, pathItem, operation } of operations) {
-    const own = { at: `${pointer}/servers`, given: "servers" in operation };
-    const shared = {
-      at: `${pointer.replace(/\/\w+$/u, "")}/servers`,
-      given: "servers" in pathItem,
-    };
-    const { at } = own.given ? own : shared;
-    if (!own.given && !shared.given) continue;
+  for (const operation of operations) {
+    const { name } = operation;
+    const { pointer } = serversOf({}, operation);
+    if (pointer === "/servers") continue;
     yield {
       code: "unsupported-server",
-      pointer: at,
+      pointer,
       part: "key",
       message: `${name} has servers of its own, which clients do not know.`,
       help: "move them to the servers of the whole document",

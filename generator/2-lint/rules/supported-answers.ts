@@ -1,7 +1,7 @@
-import { successAnswers, successStatuses } from "../../util/answers.js";
-import { jsonMediaType } from "../../util/media-type.js";
-import { toPointer } from "../../util/pointer.js";
-import { isTextSchema } from "../../util/schema-types.js";
+import { jsonMediaType } from "../../openapi/media-type.js";
+import { toPointer } from "../../openapi/pointer.js";
+import { successAnswers, successStatuses } from "../../openapi/responses.js";
+import { isTextSchema } from "../../openapi/schema.js";
 import { notObject, undescribed } from "../body-problems.js";
 import type { LintContext, TokenOperation } from "../build-context.js";
 import { type AnswerBody, successBodies } from "../operation-bodies.js";

@@ -1,4 +1,4 @@
-import { requestMediaType } from "../../util/media-type.js";
+import { requestMediaType } from "../../openapi/media-type.js";
 import { notObject, undescribed } from "../body-problems.js";
 import type { LintContext, TokenOperation } from "../build-context.js";
 import { requestBody } from "../operation-bodies.js";

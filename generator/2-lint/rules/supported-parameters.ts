@@ -1,11 +1,10 @@
 import { quote, quoteList } from "../../diagnostics/quote.js";
+import { propertiesOf, resolveSchema, withoutNull } from "../../openapi/schema.js";
 import type { OpenApi, Schema } from "../../types/openapi.js";
-import { propertiesOf, resolveSchema, withoutNull } from "../../util/schema.js";
 import type { LintContext, LintedParameter } from "../build-context.js";
-import { isResolvable } from "../is-resolvable.js";
-import { isOmitted } from "../parameter-inputs.js";
+import { isResolvable } from "../operation-bodies.js";
+import { isOmitted, usedParameters } from "../parameter-inputs.js";
 import type { Problem } from "../problem.js";
-import { usedParameters } from "../used-parameters.js";
 
 /** Parameters have a place and a form that can be written into a request (OpenAPI 3.1, 4.8.12). */
 export function* supportedParameters(context: LintContext): Iterable<Problem> {

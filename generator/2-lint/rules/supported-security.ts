@@ -1,10 +1,10 @@
 import { quote } from "../../diagnostics/quote.js";
 import { suggest } from "../../diagnostics/suggest.js";
-import { optionsOf } from "../../util/credential.js";
-import { toPointer } from "../../util/pointer.js";
+import { securityOf } from "../../openapi/operations.js";
+import { toPointer } from "../../openapi/pointer.js";
+import { optionsOf } from "../../types/extensions.js";
 import type { LintContext, LintedScheme } from "../build-context.js";
 import type { Problem } from "../problem.js";
-import { effectiveSecurity } from "../used-schemes.js";
 
 const code = "unsupported-security";
 
@@ -12,7 +12,7 @@ const code = "unsupported-security";
 export function* supportedSecurity(context: LintContext): Iterable<Problem> {
   const places = new Set<string>();
   for (const operation of context.operations) {
-    const { pointer, requirements } = effectiveSecurity(context, operation);
+    const { pointer, requirements } = securityOf(context.spec, operation);
     if (places.has(pointer)) continue;
     places.add(pointer);
     for (const [index, requirement] of requirements.entries()) {

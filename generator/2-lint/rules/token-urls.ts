@@ -1,9 +1,10 @@
 import { quote, quoteList } from "../../diagnostics/quote.js";
 import { suggest } from "../../diagnostics/suggest.js";
-import { toPointer } from "../../util/pointer.js";
+import { securityOf } from "../../openapi/operations.js";
+import { toPointer } from "../../openapi/pointer.js";
 import type { LintContext, LintedScheme } from "../build-context.js";
 import type { Problem } from "../problem.js";
-import { effectiveSecurity, usedSchemes } from "../used-schemes.js";
+import { usedSchemes } from "../used-schemes.js";
 import { whyUnusable } from "../why-unusable.js";
 
 /** Access tokens are asked for at an address that secrets can be sent to, with scopes that there are. */
@@ -11,7 +12,7 @@ export function* tokenUrls(context: LintContext): Iterable<Problem> {
   for (const scheme of usedSchemes(context)) yield* tokenUrl(scheme);
   const places = new Set<string>();
   for (const operation of context.operations) {
-    const { pointer, requirements } = effectiveSecurity(context, operation);
+    const { pointer, requirements } = securityOf(context.spec, operation);
     if (places.has(pointer)) continue;
     places.add(pointer);
     for (const [index, requirement] of requirements.entries()) {

@@ -1,6 +1,5 @@
 import { quote, quoteList } from "../../diagnostics/quote.js";
-import { schemaTypes } from "../../util/schema-types.js";
-import { followPointer } from "../../util/schema.js";
+import { schemaTypes, followPointer } from "../../openapi/schema.js";
 import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
 import { tokenPointers } from "../token-pointers.js";

@@ -1,11 +1,11 @@
 import { quote } from "../../diagnostics/quote.js";
+import { toCamelCase } from "../../names/casing.js";
+import { innerSchemas } from "../../openapi/keywords.js";
+import { propertiesOf, resolveSchema } from "../../openapi/schema.js";
 import type { OpenApi, Schema } from "../../types/openapi.js";
-import { toCamelCase } from "../../util/casing.js";
-import { propertiesOf, resolveSchema } from "../../util/schema.js";
 import type { LintContext } from "../build-context.js";
 import { type Body, requestBody, successBody } from "../operation-bodies.js";
 import type { Problem } from "../problem.js";
-import { innerSchemas } from "../../util/inner-schemas.js";
 
 /** Where properties are renamed to camelCase, no two of one object get the same name, and none gets no name. */
 export function* uniqueCamelCase(context: LintContext): Iterable<Problem> {

@@ -1,5 +1,5 @@
 import { quote } from "../../diagnostics/quote.js";
-import { toPascalCase } from "../../util/casing.js";
+import { toPascalCase } from "../../names/casing.js";
 import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
 

@@ -1,7 +1,7 @@
 import { quote } from "../../diagnostics/quote.js";
 import type { LintContext } from "../build-context.js";
+import { usedParameters } from "../parameter-inputs.js";
 import type { Problem } from "../problem.js";
-import { usedParameters } from "../used-parameters.js";
 import { usedOptions } from "../used-schemes.js";
 
 /** Each environment variable means one thing. */

@@ -1,10 +1,9 @@
+import { semverStep } from "../../diff/catalog/catalog.js";
 import { type DocumentComparison, compareDocuments } from "../../pipeline.js";
-import { semverStep } from "../../diff/semver-step.js";
 import type { Command, Mistake } from "../command.js";
 import { describeProblems } from "../describe-problems.js";
 import { belowOne, describeChangeCount, isBreaking } from "../diff/describe-comparison.js";
-import { renderChangeset } from "../diff/render-changeset.js";
-import { type ComparisonText, renderMarkdown } from "../diff/render-markdown.js";
+import { renderChangeset, type ComparisonText, renderMarkdown } from "../diff/render-markdown.js";
 import { renderChange } from "../diff/render-text.js";
 import { ExitCode, exitCodeOf } from "../exit-code.js";
 import type { Options } from "../flags.js";

@@ -1,8 +1,8 @@
 import { generatePackages, type Plan } from "../../pipeline.js";
+import type { FileChange } from "../../types/tree.js";
 import { alignColumns } from "../align-columns.js";
 import type { Command } from "../command.js";
 import { count } from "../count.js";
-import { describeChanges } from "../describe-changes.js";
 import { describeDuration } from "../describe-duration.js";
 import { describeProblems } from "../describe-problems.js";
 import { exitCodeOf } from "../exit-code.js";
@@ -59,3 +59,21 @@ function reportPackages({ packages }: Plan, { watch }: Options, report: Report):
   const time = describeDuration(report.elapsed());
   report.detail(`${count(packages.length, "package")}, ${done} in ${time}`);
 }
+
+/** What was done to files, such as `added 9 files` or `updated 2 files, removed 1`; "" if nothing was. */
+function describeChanges(changes: readonly FileChange[]): string {
+  return verbs
+    .map(([kind, verb]) => ({
+      verb,
+      number: changes.filter((change) => change.kind === kind).length,
+    }))
+    .filter(({ number }) => number > 0)
+    .map(({ verb, number }, index) => `${verb} ${index === 0 ? count(number, "file") : number}`)
+    .join(", ");
+}
+
+const verbs = [
+  ["add", "added"],
+  ["update", "updated"],
+  ["remove", "removed"],
+] as const;

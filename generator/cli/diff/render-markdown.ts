@@ -1,6 +1,6 @@
+import { printable } from "../../diagnostics/quote.js";
 import type { Change } from "../../types/change.js";
 import { belowOne, describeChangeCount, describePlace, isBreaking } from "./describe-comparison.js";
-import { codeMarkdown, plainMarkdown } from "./markdown.js";
 
 /** What a comparison is told with. */
 export interface ComparisonText {
@@ -36,4 +36,31 @@ function renderTable(title: string, changes: readonly Change[]): string[] {
     "| --- | --- | --- | --- |",
   ];
   return [`### ${title}`, [...head, ...rows].join("\n")];
+}
+
+/** Text from a document as Markdown that shows it and does nothing else: no markup, no link, no mention. */
+export function plainMarkdown(text: string): string {
+  return printable(text)
+    .replace(/[\\`*_{}[\]<>()#+!|~]/gu, "\\$&")
+    .replaceAll("@", "&#64;")
+    .replaceAll("://", "&#58;//")
+    .replaceAll("www.", "www&#46;");
+}
+
+/** Text from a document as code, also within a table. */
+export function codeMarkdown(text: string): string {
+  return `\`${printable(text).replaceAll("`", "'").replaceAll("|", "\\|")}\``;
+}
+
+/** Changes as a file for `.changeset/` (github.com/changesets/changesets); without any, an empty one. */
+export function renderChangeset(text: ComparisonText, packageName: string): string {
+  const { changes, step } = text;
+  if (changes.length === 0) return "---\n---\n";
+  const lines = changes.map((change) => {
+    const { where, message, action } = change;
+    const told = `${codeMarkdown(where)}: ${plainMarkdown(message)}`;
+    return isBreaking(change) ? `- **Breaking:** ${told} ${action}` : `- ${told}`;
+  });
+  const head = `---\n${JSON.stringify(packageName)}: ${step}\n---`;
+  return `${head}\n\nFollow the provider's API: ${describeChangeCount(changes)}.\n\n${lines.join("\n")}\n`;
 }

@@ -1,6 +1,6 @@
 import type { ProviderDrift } from "../../pipeline.js";
 import { describePlace } from "../diff/describe-comparison.js";
-import { codeMarkdown, plainMarkdown } from "../diff/markdown.js";
+import { codeMarkdown, plainMarkdown } from "../diff/render-markdown.js";
 import { describeDrift, describeStale, renderEntry } from "./describe-drift.js";
 import { describeMeaning, remedy, staleRemedy } from "./render-drift.js";
 

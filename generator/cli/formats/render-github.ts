@@ -1,4 +1,4 @@
-import { printable } from "../../diagnostics/printable.js";
+import { printable } from "../../diagnostics/quote.js";
 import type { Diagnostic } from "../../types/diagnostic.js";
 
 /** What is to be shown beside a line of a pull request. */

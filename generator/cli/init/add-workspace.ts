@@ -3,7 +3,7 @@ import { type Draft, leave, write } from "./draft.js";
 import { type Facts, packageGlobs } from "./facts.js";
 import { insertJson } from "./insert-json.js";
 import { insertYaml } from "./insert-yaml.js";
-import { readPnpmGlobs } from "./read-pnpm-globs.js";
+import { readPnpmGlobs } from "./read-globs.js";
 
 /** Makes the packages members of the workspace, where they are not. */
 export async function addWorkspace(draft: Draft, facts: Facts): Promise<Draft> {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import ts from "typescript";
-import { readJsonc } from "./read-jsonc.js";
+import { readJsonc } from "./read-globs.js";
 import { asRecord } from "./repository.js";
 
 /** What goes where in a JSON text. */

@@ -1,8 +1,8 @@
 import { type Draft, leave, write } from "./draft.js";
 import { type Facts, inputGlobs, outputGlobs } from "./facts.js";
-import { insertJson } from "./insert-json.js";
-import { readJsonc } from "./read-jsonc.js";
 import { afterScript } from "./find-generate-script.js";
+import { insertJson } from "./insert-json.js";
+import { readJsonc } from "./read-globs.js";
 import { asRecord } from "./repository.js";
 
 /**

@@ -1,8 +1,8 @@
-import type { FSWatcher } from "chokidar";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { changedSince } from "./changed-since.js";
-import { concerns, isSubject, rootsOf, type Watched } from "./watched.js";
+import type { FSWatcher } from "chokidar";
+import type { Mistake } from "../command.js";
+import { changedSince, concerns, isSubject, rootsOf, type Watched } from "./watched.js";
 
 /** Runs a verb for the time of that number, counted from 1, and says what its next run hangs on. */
 export type WatchedRun = (number: number) => Promise<Watched>;
@@ -101,3 +101,28 @@ function createSignal(): { readonly give: () => void; readonly given: () => Prom
       }),
   };
 }
+
+/** What keeps the system from telling of changes, and what to do about it. */
+export function describeWatchError(error: unknown, specs: string): Omit<Mistake, "kind"> {
+  const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+  const [problem, help] = problems[code] ?? [
+    `the system refuses (${code})`,
+    "run generate without --watch",
+  ];
+  return { message: `${specs} cannot be watched: ${problem}`, help };
+}
+
+type Explanation = readonly [problem: string, help: string];
+
+/** By the names of POSIX errors, as Node gives them in `code`. */
+const problems: Readonly<Record<string, Explanation>> = {
+  EACCES: ["permission is missing", "grant it, and start again"],
+  EMFILE: [
+    "too many programs watch files",
+    "end some, or raise fs.inotify.max_user_instances, and start again",
+  ],
+  ENOSPC: [
+    "the system watches as many files as it may",
+    "raise fs.inotify.max_user_watches, and start again",
+  ],
+};

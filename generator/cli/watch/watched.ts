@@ -1,4 +1,5 @@
-import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, relative, resolve, sep, join } from "node:path";
+import { readdirSync, statSync } from "node:fs";
 
 /** What a run hangs on, as the user wrote it. */
 export interface Watched {
@@ -44,4 +45,35 @@ export function isSubject(watched: Watched, path: string): boolean {
 function holds(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** How far the clock of a file system may be behind, in milliseconds: it moves in steps. */
+const step = 20;
+
+/** Whether a spec was saved, made or removed, or a config saved or made, since a moment of `Date.now()`. */
+export function changedSince(watched: Watched, moment: number): boolean {
+  const specs = resolve(watched.specs);
+  const folders = new Set([specs, dirname(resolve(watched.config ?? "linkmint.config.json"))]);
+  const files = [...folders].flatMap((folder) =>
+    namesIn(folder)
+      .map((name) => join(folder, name))
+      .filter((path) => isSubject(watched, path)),
+  );
+  return [specs, ...files].some((path) => changeTimeOf(path) >= moment - step);
+}
+
+/** When something became what it is, or the folder from which it is gone. */
+function changeTimeOf(path: string): number {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  const above = dirname(path);
+  if (stats !== undefined) return stats.ctimeMs;
+  return above === path ? 0 : changeTimeOf(above);
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return []; // it is not there now
+  }
 }

@@ -1,7 +1,6 @@
-import type { JsonObject } from "../../types/json.js";
+import { toPointer } from "../../openapi/pointer.js";
 import type { CredentialModel } from "../../types/credential-model.js";
-import { asObject } from "../../util/as-object.js";
-import { toPointer } from "../../util/pointer.js";
+import { type JsonObject, asObject } from "../../types/json.js";
 import type { Finding } from "../finding.js";
 import { compareValue, type Package, type PackagePair, told } from "./package-pair.js";
 

@@ -1,7 +1,6 @@
+import { stableJson, type JsonValue } from "../../types/json.js";
 import type { OperationModel, ResultModel } from "../../types/model.js";
 import type { Finding } from "../finding.js";
-import { stableJson } from "../stable-json.js";
-import type { JsonValue } from "../../types/json.js";
 import { compareModes } from "./compare-modes.js";
 import { compareParameterSources } from "./compare-parameter-sources.js";
 import { compareValue, type MethodPair, told } from "./package-pair.js";

@@ -1,8 +1,8 @@
-import type { ModeModel } from "../../types/model.js";
-import { toPointer } from "../../util/pointer.js";
 import { quoteList } from "../../diagnostics/quote.js";
+import { toPointer } from "../../openapi/pointer.js";
+import { stableJson } from "../../types/json.js";
+import type { ModeModel } from "../../types/model.js";
 import type { Finding } from "../finding.js";
-import { stableJson } from "../stable-json.js";
 import { type MethodPair, type Teller, told } from "./package-pair.js";
 
 /** What differs in the ways to use an operation. */

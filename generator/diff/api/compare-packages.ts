@@ -1,5 +1,5 @@
-import { asObject } from "../../util/as-object.js";
-import { toPointer } from "../../util/pointer.js";
+import { toPointer } from "../../openapi/pointer.js";
+import { asObject } from "../../types/json.js";
 import type { ServerModel } from "../../types/model.js";
 import type { Finding } from "../finding.js";
 import { compareCredentials } from "./compare-credentials.js";

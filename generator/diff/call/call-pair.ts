@@ -1,13 +1,11 @@
+import type { OperationPlace } from "../../openapi/operations.js";
+import type { ObjectPlace, Resolve } from "../../openapi/reference.js";
+import type { Node } from "../../openapi/view/view.js";
 import type { CallChangeCode } from "../../types/change.js";
-import type { JsonObject, JsonValue } from "../../types/json.js";
-import { asObject } from "../../util/as-object.js";
-import { toPointer } from "../../util/pointer.js";
+import type { OpenApi } from "../../types/openapi.js";
 import type { Finding } from "../finding.js";
-import { type ObjectPlace, resolveObject } from "../resolve-place.js";
-import type { OperationPlace } from "../revision.js";
 import type { SchemaComparer } from "../schema/compare-schemas.js";
 import type { Hidden } from "../schema/pair.js";
-import type { Node } from "../schema/view.js";
 
 /** An operation that both documents have. */
 export interface CallPair {
@@ -24,7 +22,13 @@ export interface CallPair {
 
 /** An operation and the document it stands in. */
 export interface Call extends OperationPlace {
-  readonly root: JsonObject;
+  readonly root: OpenApi;
+  readonly resolve: Resolve;
+}
+
+/** A part of a call, and what resolves the references in it. */
+export interface CallPart extends ObjectPlace {
+  readonly resolve: Resolve;
 }
 
 /** Two values for one thing, wherever each stands. */
@@ -44,21 +48,10 @@ export function found(
   return { code, where, message, before, after };
 }
 
-/** The inner value of an object under some keys, behind references. */
-export function innerPlace(root: JsonObject, owner: ObjectPlace, ...keys: string[]): ObjectPlace {
-  const value = keys.reduce<JsonValue | undefined>((each, key) => asObject(each)[key], owner.value);
-  return resolveObject(root, { value, pointer: owner.pointer + toPointer(keys) });
-}
-
 /** The schema of a parameter, a header or a media type; anything where there is none. */
 export function schemaNode({ value, pointer }: ObjectPlace): Node {
   const schema = value["schema"];
   return [
     { schema: schema ?? true, pointer: schema === undefined ? pointer : `${pointer}/schema` },
   ];
-}
-
-/** A media type without its parameters, as it is compared (RFC 9110, 8.3.1). */
-export function plainMediaType(name: string): string {
-  return (name.split(";")[0] ?? "").trim().toLowerCase();
 }

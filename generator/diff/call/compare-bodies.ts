@@ -1,7 +1,7 @@
+import { requestBodyOf } from "../../openapi/operations.js";
+import type { ObjectPlace } from "../../openapi/reference.js";
 import type { Finding } from "../finding.js";
-import type { ObjectPlace } from "../resolve-place.js";
-import { placeOf } from "../revision.js";
-import { type Call, type CallPair, found, innerPlace } from "./call-pair.js";
+import { type Call, type CallPair, type CallPart, found } from "./call-pair.js";
 import { compareContent } from "./compare-content.js";
 
 /** What differs in what is sent. */
@@ -12,8 +12,8 @@ export function compareBodies(pair: CallPair): Finding[] {
   if (before === undefined && after === undefined) return [];
   if (before === undefined || after === undefined) {
     const pointers = {
-      before: before?.pointer ?? placeOf(old),
-      after: after?.pointer ?? placeOf(now),
+      before: before?.pointer ?? old.pointer,
+      after: after?.pointer ?? now.pointer,
     };
     if (after === undefined) {
       return [found("request-body-removed", where, "Nothing is sent any more.", pointers)];
@@ -29,10 +29,9 @@ export function compareBodies(pair: CallPair): Finding[] {
   return [...compareRequired(before, after, where), ...content];
 }
 
-function bodyOf(call: Call): ObjectPlace | undefined {
-  if (call.operation["requestBody"] === undefined) return undefined;
-  const owner = { value: call.operation, pointer: placeOf(call) };
-  return innerPlace(call.root, owner, "requestBody");
+function bodyOf(call: Call): CallPart | undefined {
+  const body = requestBodyOf(call, call.resolve);
+  return body && { ...body, resolve: call.resolve };
 }
 
 function isRequired({ value }: ObjectPlace): boolean {

@@ -1,5 +1,5 @@
+import { operationName } from "../../openapi/operations.js";
 import type { Finding } from "../finding.js";
-import { nameOf, placeOf } from "../revision.js";
 import { type CallPair, found } from "./call-pair.js";
 import { compareBodies } from "./compare-bodies.js";
 import { compareParameters } from "./compare-parameters.js";
@@ -20,13 +20,13 @@ export function compareCall(pair: CallPair): Finding[] {
 }
 
 function comparePlaces({ before, after, where }: CallPair): Finding[] {
-  const pointers = { before: placeOf(before), after: placeOf(after) };
+  const pointers = { before: before.pointer, after: after.pointer };
   const findings: Finding[] = [];
-  if (nameOf(before) !== nameOf(after)) {
-    const message = `It is ${nameOf(after)}; it was ${nameOf(before)}.`;
+  if (operationName(before) !== operationName(after)) {
+    const message = `It is ${operationName(after)}; it was ${operationName(before)}.`;
     findings.push(found("operation-moved", where, message, pointers));
   }
-  const [was, is] = [before, after].map(({ operation }) => operation["deprecated"] === true);
+  const [was, is] = [before, after].map(({ operation }) => operation.deprecated === true);
   if (was !== is) {
     findings.push(
       is === true

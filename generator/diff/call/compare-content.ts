@@ -1,20 +1,19 @@
+import { encodingFault, formStyle } from "../../openapi/form-style.js";
+import { plainMediaType } from "../../openapi/media-type.js";
+import { namedObjects } from "../../openapi/operations.js";
+import type { ObjectPlace } from "../../openapi/reference.js";
 import type { Side } from "../../types/change.js";
-import type { JsonObject, JsonValue } from "../../types/json.js";
+import { type JsonObject, type JsonValue, asObject, stableJson } from "../../types/json.js";
 import type { Encoding } from "../../types/openapi.js";
-import { asObject } from "../../util/as-object.js";
-import { encodingFault, formStyle } from "../../util/form-style.js";
-import { toPointer } from "../../util/pointer.js";
 import type { Finding } from "../finding.js";
-import type { ObjectPlace } from "../resolve-place.js";
 import type { SchemaComparer } from "../schema/compare-schemas.js";
 import type { Hidden } from "../schema/pair.js";
-import { stableJson } from "../stable-json.js";
-import { found, plainMediaType, schemaNode } from "./call-pair.js";
+import { type CallPart, found, schemaNode } from "./call-pair.js";
 
 /** A body, a response or a parameter in both documents. */
 export interface ContentPair {
-  readonly before: ObjectPlace;
-  readonly after: ObjectPlace;
+  readonly before: CallPart;
+  readonly after: CallPart;
   readonly side: Side;
   readonly where: string;
   readonly comparer: SchemaComparer;
@@ -60,14 +59,9 @@ export function compareContent(pair: ContentPair): Finding[] {
   return findings;
 }
 
-function listMediaTypes({ value, pointer }: ObjectPlace): Map<string, ObjectPlace> {
-  const content = asObject(value["content"]);
-  return new Map(
-    Object.entries(content).map(([name, media]) => [
-      plainMediaType(name),
-      { value: asObject(media), pointer: pointer + toPointer(["content", name]) },
-    ]),
-  );
+function listMediaTypes(owner: CallPart): Map<string, ObjectPlace> {
+  const content = namedObjects(owner, "content", owner.resolve);
+  return new Map(content.map(({ name, ...media }) => [plainMediaType(name), media]));
 }
 
 /** How properties of a form are written. */

@@ -1,11 +1,8 @@
-import { asObject } from "../../util/as-object.js";
-import { isJsonList } from "../../util/json.js";
+import { parameterName, parametersOf } from "../../openapi/operations.js";
+import { asObject, stableJson } from "../../types/json.js";
 import type { Finding } from "../finding.js";
-import { type ObjectPlace, resolveObject } from "../resolve-place.js";
-import { placeOf } from "../revision.js";
 import type { SchemaComparer } from "../schema/compare-schemas.js";
-import { stableJson } from "../stable-json.js";
-import { type Call, type CallPair, found, schemaNode } from "./call-pair.js";
+import { type Call, type CallPair, type CallPart, found, schemaNode } from "./call-pair.js";
 import { compareContent } from "./compare-content.js";
 
 /** What differs in parameters of the path, the query, headers and cookies. */
@@ -18,7 +15,7 @@ export function compareParameters(pair: CallPair): Finding[] {
     const place = `${where} ${key}`;
     const now = news.get(key);
     if (now === undefined) {
-      const pointers = { before: old.pointer, after: placeOf(after) };
+      const pointers = { before: old.pointer, after: after.pointer };
       findings.push(found("parameter-removed", place, `The parameter ${key} is gone.`, pointers));
     } else {
       findings.push(...compareParameter(old, now, place, comparer));
@@ -26,7 +23,7 @@ export function compareParameters(pair: CallPair): Finding[] {
   }
   for (const [key, now] of news) {
     if (olds.has(key)) continue;
-    const pointers = { before: placeOf(before), after: now.pointer };
+    const pointers = { before: before.pointer, after: now.pointer };
     const isRequired = now.value["required"] === true;
     const code = isRequired ? "required-parameter-added" : "parameter-added";
     const message = `There is a${isRequired ? " required" : ""} parameter ${key} now.`;
@@ -36,45 +33,23 @@ export function compareParameters(pair: CallPair): Finding[] {
 }
 
 /** The parameters without those that a spec omits, which are nobody's. */
-function listOffered(call: Call): Map<string, ObjectPlace> {
+function listOffered(call: Call): Map<string, CallPart> {
   const offered = [...listParameters(call)].filter(
     ([, { value }]) => asObject(value["x-link-parameter"])["omit"] !== true,
   );
   return new Map(offered);
 }
 
-/** The parameters by place and name; the operation's own win over the path's (OpenAPI 3.1, 4.8.10.1). */
-function listParameters({
-  root,
-  item,
-  operation,
-  pointer,
-  ...call
-}: Call): Map<string, ObjectPlace> {
-  const place = placeOf({ root, item, operation, pointer, ...call } as Call);
-  const lists = [
-    { owner: item, at: pointer },
-    { owner: operation, at: place },
-  ];
-  const parameters = lists.flatMap(({ owner, at }) => {
-    const list = owner["parameters"];
-    if (!isJsonList(list)) return [];
-    return list.map((value, index) =>
-      resolveObject(root, { value, pointer: `${at}/parameters/${index}` }),
-    );
-  });
-  return new Map(parameters.map((parameter) => [keyOf(parameter), parameter]));
-}
-
-/** `query.limit`; the case of a header's name does not count. */
-function keyOf({ value }: ObjectPlace): string {
-  const [place, name] = [String(value["in"]), String(value["name"])];
-  return `${place}.${place === "header" ? name.toLowerCase() : name}`;
+function listParameters(call: Call): Map<string, CallPart> {
+  const { resolve } = call;
+  return new Map(
+    parametersOf(call, resolve).map((each) => [parameterName(each), { ...each, resolve }]),
+  );
 }
 
 function compareParameter(
-  before: ObjectPlace,
-  after: ObjectPlace,
+  before: CallPart,
+  after: CallPart,
   where: string,
   comparer: SchemaComparer,
 ): Finding[] {
@@ -99,7 +74,7 @@ function compareParameter(
 }
 
 /** How a value is written, the defaults filled in (OpenAPI 3.1, 4.8.12.2). */
-function styleOf({ value }: ObjectPlace): string {
+function styleOf({ value }: CallPart): string {
   const isForm = value["in"] === "query" || value["in"] === "cookie";
   const style = value["style"] ?? (isForm ? "form" : "simple");
   return stableJson([style, value["explode"] ?? style === "form", value["allowReserved"] ?? false]);

@@ -1,18 +1,21 @@
+import {
+  headersOf,
+  type NamedPlace,
+  type ResponsePlace,
+  responsesOf,
+} from "../../openapi/operations.js";
+import type { ObjectPlace } from "../../openapi/reference.js";
 import type { CallChangeCode } from "../../types/change.js";
-import type { JsonObject } from "../../types/json.js";
-import { asObject } from "../../util/as-object.js";
 import type { Finding } from "../finding.js";
-import type { ObjectPlace } from "../resolve-place.js";
-import { placeOf } from "../revision.js";
 import type { SchemaComparer } from "../schema/compare-schemas.js";
-import { type Call, type CallPair, found, innerPlace, schemaNode } from "./call-pair.js";
+import { type Call, type CallPair, type CallPart, found, schemaNode } from "./call-pair.js";
 import { compareContent } from "./compare-content.js";
 
 /** What differs in what is answered. */
 export function compareResponses(pair: CallPair): Finding[] {
   const { before, after, where, comparer } = pair;
   const [olds, news] = [listResponses(before), listResponses(after)];
-  const beside = { before: `${placeOf(before)}/responses`, after: `${placeOf(after)}/responses` };
+  const beside = { before: `${before.pointer}/responses`, after: `${after.pointer}/responses` };
   const findings: Finding[] = [];
   const renamed = renamedSuccess(olds, news);
   if (renamed !== undefined) {
@@ -45,21 +48,16 @@ export function compareResponses(pair: CallPair): Finding[] {
   return findings;
 }
 
-interface ResponsePlace extends ObjectPlace {
-  readonly status: string;
-  readonly root: JsonObject;
-}
+interface Response extends ResponsePlace, CallPart {}
 
-function listResponses(call: Call): Map<string, ResponsePlace> {
-  const owner = { value: call.operation, pointer: placeOf(call) };
-  const statuses = Object.keys(asObject(call.operation["responses"]));
+function listResponses(call: Call): Map<string, Response> {
+  const { resolve } = call;
+  const responses = responsesOf(call, resolve).map((each) => ({ ...each, resolve }));
   return new Map(
-    statuses
-      .filter((status) => !status.startsWith("x-"))
-      .map((status) => [
-        status.toUpperCase() === "DEFAULT" ? "default" : status.toUpperCase(),
-        { status, root: call.root, ...innerPlace(call.root, owner, "responses", status) },
-      ]),
+    responses.map((each) => {
+      const status = each.status.toUpperCase();
+      return [status === "DEFAULT" ? "default" : status, each];
+    }),
   );
 }
 
@@ -69,9 +67,9 @@ function isSuccess(status: string): boolean {
 
 /** The one success that either has, under different statuses. */
 function renamedSuccess(
-  olds: ReadonlyMap<string, ResponsePlace>,
-  news: ReadonlyMap<string, ResponsePlace>,
-): [ResponsePlace, ResponsePlace] | undefined {
+  olds: ReadonlyMap<string, Response>,
+  news: ReadonlyMap<string, Response>,
+): [Response, Response] | undefined {
   const [old, ...moreOld] = [...olds.values()].filter(({ status }) => isSuccess(status));
   const [now, ...moreNew] = [...news.values()].filter(({ status }) => isSuccess(status));
   if (old === undefined || now === undefined || moreOld.length + moreNew.length > 0) {
@@ -81,8 +79,8 @@ function renamedSuccess(
 }
 
 function compareResponse(
-  before: ResponsePlace,
-  after: ResponsePlace,
+  before: Response,
+  after: Response,
   where: string,
   comparer: SchemaComparer,
 ): Finding[] {
@@ -91,8 +89,8 @@ function compareResponse(
 }
 
 interface HeadersPair {
-  readonly before: ResponsePlace;
-  readonly after: ResponsePlace;
+  readonly before: Response;
+  readonly after: Response;
   readonly where: string;
   readonly comparer: SchemaComparer;
 }
@@ -134,19 +132,9 @@ function compareRequired(
     : [tell("response-header-became-optional", "It may be missing now.")];
 }
 
-interface HeaderPlace extends ObjectPlace {
-  readonly name: string;
-}
-
-/** The case of a header's name does not count (RFC 9110, 5.1), and Content-Type is none (OpenAPI 3.1, 4.8.17). */
-function listHeaders(response: ResponsePlace): Map<string, HeaderPlace> {
-  const names = Object.keys(asObject(response.value["headers"]));
+/** The headers of a response; the case of a name does not count (RFC 9110, 5.1). */
+function listHeaders(response: Response): Map<string, NamedPlace> {
   return new Map(
-    names
-      .filter((name) => name.toLowerCase() !== "content-type")
-      .map((name) => [
-        name.toLowerCase(),
-        { name, ...innerPlace(response.root, response, "headers", name) },
-      ]),
+    headersOf(response, response.resolve).map((each) => [each.name.toLowerCase(), each]),
   );
 }

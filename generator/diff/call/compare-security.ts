@@ -1,10 +1,13 @@
-import type { JsonObject, JsonValue } from "../../types/json.js";
-import { asObject } from "../../util/as-object.js";
-import { isJsonList } from "../../util/json.js";
-import { toPointer } from "../../util/pointer.js";
+import { securityOf } from "../../openapi/operations.js";
+import { toPointer } from "../../openapi/pointer.js";
+import {
+  type JsonObject,
+  type JsonValue,
+  asObject,
+  isJsonList,
+  stableJson,
+} from "../../types/json.js";
 import type { Finding } from "../finding.js";
-import { resolveObject } from "../resolve-place.js";
-import { stableJson } from "../stable-json.js";
 import { type Call, type CallPair, found } from "./call-pair.js";
 
 /** What differs in how requests authenticate. Names of schemes are the document's own affair. */
@@ -26,11 +29,11 @@ export function compareSecurity({ before, after, where: operation }: CallPair): 
       continue;
     }
     const message = `Requests cannot authenticate by ${describe(old)} any more.`;
-    const pointers = { before: old.pointer, after: securityOf(after).pointer };
+    const pointers = { before: old.pointer, after: securityOf(after.root, after).pointer };
     findings.push(found("security-alternative-removed", where, message, pointers));
   }
   for (const now of left) {
-    const pointers = { before: securityOf(before).pointer, after: now.pointer };
+    const pointers = { before: securityOf(before.root, before).pointer, after: now.pointer };
     const message = `Requests may authenticate by ${describe(now)}, too.`;
     findings.push(found("security-alternative-added", where, message, pointers));
   }
@@ -52,24 +55,18 @@ interface SchemePlace {
   readonly pointer: string;
 }
 
-function securityOf({ operation, root, ...call }: Call): { list: JsonValue[]; pointer: string } {
-  const own = operation["security"];
-  const list = own ?? root["security"];
-  const pointer = own === undefined ? "/security" : `${call.pointer}/${call.method}/security`;
-  // No requirement at all is one that asks for nothing (OpenAPI 3.1, 4.8.1).
-  return { list: isJsonList(list) && list.length > 0 ? [...list] : [{}], pointer };
-}
-
 function listAlternatives(call: Call): Alternative[] {
-  const { list, pointer } = securityOf(call);
-  const schemes = asObject(asObject(call.root["components"])["securitySchemes"]);
-  return list.map((requirement, index) => ({
+  const { requirements, pointer } = securityOf(call.root, call);
+  const schemes: JsonObject = call.root.components?.securitySchemes ?? {};
+  // No requirement at all is one that asks for nothing (OpenAPI 3.1, 4.8.1).
+  const all = requirements.length > 0 ? requirements : [{}];
+  return all.map((requirement, index) => ({
     pointer: `${pointer}/${index}`,
     schemes: Object.entries(asObject(requirement)).map(([key, scopes]) => {
       const place = toPointer(["components", "securitySchemes", key]);
-      const scheme = resolveObject(call.root, { value: schemes[key], pointer: place });
+      const { value = {}, pointer: at } = call.resolve(schemes[key], place);
       const texts = isJsonList(scopes) ? scopes.map(String).sort() : [];
-      return { key, ...describeScheme(scheme.value), scopes: texts, pointer: scheme.pointer };
+      return { key, ...describeScheme(value), scopes: texts, pointer: at };
     }),
   }));
 }

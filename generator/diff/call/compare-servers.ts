@@ -1,10 +1,13 @@
-import type { JsonObject, JsonValue } from "../../types/json.js";
-import { asObject } from "../../util/as-object.js";
-import { isJsonList } from "../../util/json.js";
 import { quote } from "../../diagnostics/quote.js";
+import { serversOf } from "../../openapi/operations.js";
+import {
+  type JsonObject,
+  type JsonValue,
+  asObject,
+  isJsonList,
+  stableJson,
+} from "../../types/json.js";
 import type { Finding } from "../finding.js";
-import { placeOf } from "../revision.js";
-import { stableJson } from "../stable-json.js";
 import { type Call, type CallPair, found } from "./call-pair.js";
 
 /** What differs in where requests go. */
@@ -41,14 +44,8 @@ interface ServerPlace {
 }
 
 function listServers(call: Call): ServerPlace[] {
-  const { root, item, operation, pointer } = call;
-  const [owner] = [
-    { servers: operation["servers"], at: `${placeOf(call)}/servers` },
-    { servers: item["servers"], at: `${pointer}/servers` },
-    { servers: root["servers"], at: "/servers" },
-  ].filter(({ servers }) => isJsonList(servers));
-  const servers = isJsonList(owner?.servers) ? owner.servers : [];
-  return servers.map((value, index) => toServer(asObject(value), owner?.at ?? "/servers", index));
+  const { servers, pointer } = serversOf(call.root, call);
+  return servers.map((value, index) => toServer(asObject(value), pointer, index));
 }
 
 function toServer(value: JsonObject, owner: string, index: number): ServerPlace {

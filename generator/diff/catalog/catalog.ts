@@ -1,4 +1,11 @@
-import type { ChangeCode, SchemaChangeCode, SchemaFact, Side } from "../../types/change.js";
+import type {
+  ChangeCode,
+  SchemaChangeCode,
+  SchemaFact,
+  Side,
+  Change,
+  Severity,
+} from "../../types/change.js";
 import { apiChanges } from "./api-changes.js";
 import { callChanges } from "./call-changes.js";
 import type { ChangeEntry } from "./change-entry.js";
@@ -21,4 +28,12 @@ function schemaChanges(): Record<SchemaChangeCode, ChangeEntry> {
     }),
   );
   return Object.fromEntries(entries) as Record<SchemaChangeCode, ChangeEntry>;
+}
+
+/** The step that a package's version takes for some changes; none where there are none. */
+export function semverStep(changes: readonly Change[]): Severity | "none" {
+  const steps = (["major", "minor", "patch"] as const).filter((step) =>
+    changes.some(({ severity }) => severity === step),
+  );
+  return steps[0] ?? "none";
 }

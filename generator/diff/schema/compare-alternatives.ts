@@ -1,11 +1,11 @@
-import { toPascalCase } from "../../util/casing.js";
-import { asObject } from "../../util/as-object.js";
-import { parsePointer } from "../../util/pointer.js";
-import type { Fact, Verdict, ViewPair, Viewers } from "./pair.js";
-import type { Viewer } from "./create-viewer.js";
-import { mergeViews, withoutGroups, withoutNull } from "./merge-views.js";
+import { toPascalCase } from "../../names/casing.js";
+import { parsePointer } from "../../openapi/pointer.js";
+import type { Viewer } from "../../openapi/view/create-viewer.js";
+import { mergeViews, withoutGroups, withoutNull } from "../../openapi/view/merge-views.js";
+import { type Group, placeOfKeyword, type View } from "../../openapi/view/view.js";
+import { asObject } from "../../types/json.js";
 import { type Branch, pairBranches } from "./pair-branches.js";
-import { type Group, placeOfKeyword, type View } from "./view.js";
+import type { Fact, Verdict, ViewPair, Viewers } from "./pair.js";
 
 /** What differs in the alternatives of two schemas. */
 export interface AlternativesVerdict extends Verdict {

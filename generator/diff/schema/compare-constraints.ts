@@ -1,8 +1,8 @@
 import { quote, quoteJson } from "../../diagnostics/quote.js";
+import { isUpper } from "../../openapi/view/merge-views.js";
+import { type Limit, type Mark, placeOfKeyword, type View } from "../../openapi/view/view.js";
 import type { SchemaFact } from "../../types/change.js";
 import type { Fact, ViewPair, Viewers } from "./pair.js";
-import { isUpper } from "./merge-views.js";
-import { type Limit, type Mark, placeOfKeyword, type View } from "./view.js";
 
 /** What differs in limits, formats, patterns, defaults, rules and marks. */
 export function compareConstraints(pair: ViewPair, { spec }: Viewers): Fact[] {

@@ -1,6 +1,6 @@
 import { quote } from "../../diagnostics/quote.js";
+import { type Node, type View, placeOfKeyword } from "../../openapi/view/view.js";
 import type { SchemaPair, Fact, Verdict, ViewPair, Viewers } from "./pair.js";
-import { type Node, type View, placeOfKeyword } from "./view.js";
 
 /** What differs in the properties and items of two schemas, and which of their schemas are to be compared. */
 export function compareProperties(pair: ViewPair, viewers: Viewers): Verdict {

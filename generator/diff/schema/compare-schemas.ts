@@ -1,10 +1,10 @@
+import { idOf, type Node, type View } from "../../openapi/view/view.js";
 import type { Finding } from "../finding.js";
 import { compareAlternatives } from "./compare-alternatives.js";
 import { compareConstraints } from "./compare-constraints.js";
 import { compareProperties } from "./compare-properties.js";
 import { compareTypes } from "./compare-types.js";
 import type { SchemaPair, Verdict, Viewers, ViewPair } from "./pair.js";
-import { idOf, type Node, type View } from "./view.js";
 
 /** Compares schemas of two documents. */
 export interface SchemaComparer {

@@ -1,6 +1,6 @@
 import { quoteJson } from "../../diagnostics/quote.js";
+import { type ValueType, type View, placeOfKeyword, valueTypes } from "../../openapi/view/view.js";
 import type { Fact, ViewPair, Viewers } from "./pair.js";
-import { type ValueType, type View, placeOfKeyword, valueTypes } from "./view.js";
 
 /** What differs in the types and the listed values of two schemas. */
 export function compareTypes(pair: ViewPair, viewers: Viewers): Fact[] {

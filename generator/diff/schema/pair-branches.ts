@@ -1,4 +1,4 @@
-import type { View } from "./view.js";
+import type { View } from "../../openapi/view/view.js";
 
 /** One of several alternatives. */
 export interface Branch {

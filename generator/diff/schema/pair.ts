@@ -1,6 +1,6 @@
+import type { Viewer } from "../../openapi/view/create-viewer.js";
+import type { Node, View } from "../../openapi/view/view.js";
 import type { SchemaFact, Side } from "../../types/change.js";
-import type { Viewer } from "./create-viewer.js";
-import type { Node, View } from "./view.js";
 
 /** The readers of the two documents. */
 export interface Viewers {

@@ -1,0 +1,138 @@
+import { type JsonObject, type JsonValue, asObject, isJsonObject } from "../types/json.js";
+import { parsePointer, toPointer, valueAt } from "./pointer.js";
+
+/** A value and where it stands. */
+export interface Place {
+  readonly value: JsonValue | undefined;
+  readonly pointer: string;
+}
+
+/** A mapping and where it stands. */
+export interface ObjectPlace {
+  readonly value: JsonObject;
+  readonly pointer: string;
+}
+
+/** Returns a value's `$ref`, where it has one. */
+export function referenceOf(value: JsonValue | undefined): string | undefined {
+  const reference = isJsonObject(value) ? value["$ref"] : undefined;
+  return typeof reference === "string" ? reference : undefined;
+}
+
+/**
+ * Returns the JSON Pointer that a reference within its document means, without the percent signs that a URI may be
+ * written with (RFC 6901, 6); a reference that leads out of the document stays as it is.
+ *
+ * @example targetOf("#/components/schemas/List%5BItem%5D"); // "/components/schemas/List[Item]"
+ */
+export function targetOf(reference: string): string {
+  if (isExternal(reference)) return reference;
+  const fragment = reference.slice(1);
+  try {
+    return fragment.includes("%") ? decodeURIComponent(fragment) : fragment;
+  } catch {
+    return fragment;
+  }
+}
+
+/** Returns whether a reference leads out of its document. */
+export function isExternal(reference: string): boolean {
+  return !reference.startsWith("#");
+}
+
+/** Follows a reference within a document; nothing for one that leads nowhere or out of it. */
+export function followReference(
+  root: JsonValue,
+  reference: string,
+): (Place & { readonly value: JsonValue }) | undefined {
+  if (isExternal(reference)) return undefined;
+  const pointer = targetOf(reference);
+  const value = valueAt(root, pointer);
+  return value === undefined ? undefined : { value, pointer };
+}
+
+/**
+ * Follows a value's references to what is none. There is no value where one leads nowhere, back to itself, or to where
+ * it may not lead; the pointer is then that of the last place.
+ */
+export function resolvePlace(
+  root: JsonValue,
+  start: Place,
+  mayLead: (pointer: string) => boolean = () => true,
+): Place {
+  const seen = new Set<JsonValue | undefined>();
+  let place = start;
+  for (let to = referenceOf(place.value); to !== undefined; to = referenceOf(place.value)) {
+    seen.add(place.value);
+    const next = followReference(root, to);
+    const isEnd = next === undefined || seen.has(next.value) || !mayLead(next.pointer);
+    place = isEnd ? { value: undefined, pointer: place.pointer } : next;
+  }
+  return place;
+}
+
+/** Finds the object behind a value's references, and where it stands; no value where there is none. */
+export type Resolve = (value: JsonValue | undefined, pointer: string) => MaybeObject;
+
+/** Where an object stands; there is no value where something else does, or nothing. */
+export interface MaybeObject {
+  readonly value: JsonObject | undefined;
+  readonly pointer: string;
+}
+
+/** Makes the function that resolves objects in a document; references may lead anywhere, or where `mayLead` says. */
+export function createResolve(root: JsonValue, mayLead?: (pointer: string) => boolean): Resolve {
+  return (value, pointer) => {
+    const end = resolvePlace(root, { value, pointer }, mayLead);
+    return { value: isJsonObject(end.value) ? end.value : undefined, pointer: end.pointer };
+  };
+}
+
+/** The objects of `components` that specs of ours may refer to. */
+export type ComponentKind = "schemas" | "parameters";
+
+/** Returns the key of the component that a JSON Pointer leads to, if it leads to a whole one of that kind. */
+export function componentKey(pointer: string, kind: ComponentKind = "schemas"): string | undefined {
+  const prefix = `/components/${kind}/`;
+  if (!pointer.startsWith(prefix) || pointer.includes("/", prefix.length)) return undefined;
+  return parsePointer(pointer).at(-1);
+}
+
+/** Returns the key of the component that a reference leads to, if it leads to a whole one of that kind. */
+export function referencedKey(
+  reference: string,
+  kind: ComponentKind = "schemas",
+): string | undefined {
+  return isExternal(reference) ? undefined : componentKey(targetOf(reference), kind);
+}
+
+/** Returns the JSON Pointer of a component schema. */
+export function componentPointer(key: string): string {
+  return toPointer(["components", "schemas", key]);
+}
+
+/** Returns the reference to a component schema. */
+export function componentReference(key: string): string {
+  return `#${componentPointer(key)}`;
+}
+
+/** Returns a document's component schemas. */
+export function componentsOf(root: JsonObject): JsonObject {
+  return asObject(asObject(root["components"])["schemas"]);
+}
+
+/** Lists a schema's `$ref`, and what its discriminator maps to by reference or by name (OpenAPI 3.1, 4.8.25). */
+export function schemaReferences(
+  schema: JsonObject,
+  root: JsonObject,
+): [place: string, to: string][] {
+  const components = componentsOf(root);
+  const mapping = asObject(asObject(schema["discriminator"])["mapping"]);
+  const mapped = Object.entries(mapping).map(([key, to]): [string, JsonValue] => [
+    toPointer(["discriminator", "mapping", key]),
+    typeof to === "string" && Object.hasOwn(components, to) ? componentReference(to) : to,
+  ]);
+  return [["/$ref", referenceOf(schema)] as const, ...mapped].flatMap(
+    ([place, to]): [string, string][] => (typeof to === "string" ? [[place, to]] : []),
+  );
+}

@@ -1,0 +1,213 @@
+import { isJsonObject } from "../types/json.js";
+import type { OpenApi, Schema } from "../types/openapi.js";
+import { parsePointer } from "./pointer.js";
+import { componentKey, referencedKey, resolvePlace } from "./reference.js";
+
+/** A property of an object schema, with the `required` lists of everything it was merged from applied. */
+export interface Property {
+  readonly schema: Schema;
+  readonly required: boolean;
+}
+
+/** Where references are looked up: a document, or its schemas alone. */
+export type Components = Pick<OpenApi, "components">;
+
+/** The key in `components.schemas` that a schema refers to, if it is such a reference. */
+export function referencedComponent({ $ref }: Schema): string | undefined {
+  return $ref === undefined ? undefined : referencedKey($ref);
+}
+
+/** Follows `$ref` until a schema without one; a reference loop or a missing target gives `undefined`. */
+export function resolveSchema(spec: Components, schema: Schema): Schema | undefined {
+  if (schema.$ref === undefined) return schema;
+  const start = { value: schema, pointer: "" };
+  const { value } = resolvePlace(spec, start, (pointer) => componentKey(pointer) !== undefined);
+  return isJsonObject(value) ? value : undefined;
+}
+
+/**
+ * The properties of an object schema, `allOf` merged and `null` alternatives dropped.
+ * Of `anyOf` and `oneOf` it gives every branch's properties; required are those that each branch requires.
+ */
+export function propertiesOf(spec: Components, schema: Schema): ReadonlyMap<string, Property> {
+  const { properties, required } = collectMembers(spec, schema, new Map());
+  const entries = [...properties].map(
+    ([name, property]) => [name, { schema: property, required: required.has(name) }] as const,
+  );
+  return new Map(entries);
+}
+
+/** What a schema and its parts say of an object: they may declare in one place and require in another. */
+interface Members {
+  readonly properties: Map<string, Schema>;
+  readonly required: Set<string>;
+}
+
+/** `known` holds what was met before, so that a circle ends and nothing is looked at twice. */
+function collectMembers(spec: Components, schema: Schema, known: Map<Schema, Members>): Members {
+  const members: Members = { properties: new Map(), required: new Set() };
+  const resolved = resolveSchema(spec, schema);
+  if (resolved === undefined) return members;
+  const before = known.get(resolved);
+  if (before !== undefined) return before;
+  known.set(resolved, members);
+  const collect = (part: Schema): Members => collectMembers(spec, part, known);
+  const parts = (resolved.allOf ?? []).map(collect);
+  const branches = withoutNull(spec, [...(resolved.anyOf ?? []), ...(resolved.oneOf ?? [])]).map(
+    collect,
+  );
+  const [first, ...others] = branches.map(({ required }) => required);
+  const shared = [...(first ?? [])].filter((name) => others.every((other) => other.has(name)));
+  for (const { properties } of [...parts, { properties: joinBranches(branches) }]) {
+    for (const [name, property] of properties) members.properties.set(name, property);
+  }
+  for (const [name, property] of Object.entries(resolved.properties ?? {})) {
+    members.properties.set(name, property);
+  }
+  const required = [...parts.flatMap((part) => [...part.required]), ...shared];
+  for (const name of [...required, ...(resolved.required ?? [])]) members.required.add(name);
+  return members;
+}
+
+/** The properties of a choice: what a value may be is what any of the branches lets it be. */
+function joinBranches(branches: readonly Members[]): ReadonlyMap<string, Schema> {
+  const joined = new Map<string, Schema[]>();
+  for (const { properties } of branches) {
+    for (const [name, property] of properties) {
+      const before = joined.get(name) ?? [];
+      const isKnown = before.some((each) => JSON.stringify(each) === JSON.stringify(property));
+      joined.set(name, isKnown ? before : [...before, property]);
+    }
+  }
+  const entries = [...joined].map(([name, schemas]) => {
+    const [only, ...others] = schemas;
+    return [name, only === undefined || others.length > 0 ? { anyOf: schemas } : only] as const;
+  });
+  return new Map(entries);
+}
+
+/** The branches that are more than the `null` type. */
+export function withoutNull(spec: Components, branches: readonly Schema[]): Schema[] {
+  return branches.filter((branch) => resolveSchema(spec, branch)?.type !== "null");
+}
+
+/** Whether `null` is among the values of a schema; `seen` are those that were asked on the way. */
+export function isNullable(
+  spec: Components,
+  schema: Schema,
+  seen: readonly Schema[] = [],
+): boolean {
+  const resolved = resolveSchema(spec, schema);
+  if (resolved === undefined || seen.includes(resolved)) return false;
+  const types = typeof resolved.type === "string" ? [resolved.type] : (resolved.type ?? []);
+  const branches = [...(resolved.anyOf ?? []), ...(resolved.oneOf ?? [])];
+  return (
+    types.includes("null") ||
+    resolved.const === null ||
+    resolved.enum?.includes(null) === true ||
+    branches.some((branch) => isNullable(spec, branch, [...seen, resolved]))
+  );
+}
+
+/** Whether every value of an object schema may have a property: in a choice, whether each branch knows it. */
+export function hasProperty(
+  spec: Components,
+  schema: Schema,
+  name: string,
+  seen: readonly Schema[] = [],
+): boolean {
+  const resolved = resolveSchema(spec, schema);
+  if (resolved === undefined || seen.includes(resolved)) return false;
+  const has = (part: Schema): boolean => hasProperty(spec, part, name, [...seen, resolved]);
+  const choices = [resolved.anyOf ?? [], resolved.oneOf ?? []].map((branches) =>
+    withoutNull(spec, branches),
+  );
+  return (
+    Object.hasOwn(resolved.properties ?? {}, name) ||
+    (resolved.allOf ?? []).some(has) ||
+    choices.some((branches) => branches.length > 0 && branches.every(has))
+  );
+}
+
+/** Whether a property is only sent (`writeOnly`) or only answered (`readOnly`), by itself or by its component. */
+export function isOnly(
+  spec: Components,
+  schema: Schema,
+  keyword: "readOnly" | "writeOnly",
+): boolean {
+  return (schema[keyword] ?? resolveSchema(spec, schema)?.[keyword]) === true;
+}
+
+/** What a JSON Pointer into a value leads to. */
+export type PointerTarget =
+  | { readonly kind: "found"; readonly schema: Schema; readonly always: boolean }
+  | { readonly kind: "missing"; readonly segment: string; readonly candidates: readonly string[] };
+
+/** Follows a JSON Pointer through the properties of a schema; `always` says that a value is always there. */
+export function followPointer(spec: Components, schema: Schema, pointer: string): PointerTarget {
+  let current = schema;
+  let always = true;
+  for (const segment of parsePointer(pointer)) {
+    const properties = propertiesOf(spec, current);
+    const property = properties.get(segment);
+    if (property === undefined) {
+      return { kind: "missing", segment, candidates: [...properties.keys()] };
+    }
+    always = always && property.required && !isNullable(spec, property.schema);
+    current = property.schema;
+  }
+  return { kind: "found", schema: current, always };
+}
+
+/** The schema that a JSON Pointer into a body leads to, with its references yet; `""` is the body. */
+export function propertyAt(spec: OpenApi, body: Schema, pointer: string): Schema | undefined {
+  const target = followPointer(spec, body, pointer);
+  return target.kind === "found" ? target.schema : undefined;
+}
+
+/**
+ * The types that a schema allows; `undefined` where it does not say. `known` are those that were asked on the
+ * way, so that a circle ends and says nothing.
+ */
+export function schemaTypes(
+  spec: Components,
+  schema: Schema,
+  known: Map<Schema, string[] | undefined> = new Map(),
+): string[] | undefined {
+  const resolved = resolveSchema(spec, schema);
+  if (resolved === undefined) return undefined;
+  if (known.has(resolved)) return known.get(resolved);
+  known.set(resolved, undefined);
+  const types = ownTypes(resolved) ?? partTypes(resolved, (part) => schemaTypes(spec, part, known));
+  known.set(resolved, types);
+  return types;
+}
+
+function ownTypes({ type, enum: values = [], const: only }: Schema): string[] | undefined {
+  const constants = [...values, ...(only === undefined ? [] : [only])];
+  const types = type === undefined ? constants.map(typeName) : [type].flat();
+  return types.length > 0 ? types : undefined;
+}
+
+function partTypes(
+  { allOf = [], anyOf = [], oneOf = [], properties }: Schema,
+  typesOf: (part: Schema) => string[] | undefined,
+): string[] | undefined {
+  const all = allOf.map(typesOf).find((given) => given !== undefined);
+  if (all !== undefined) return all;
+  if (properties !== undefined) return ["object"];
+  const branches = [...anyOf, ...oneOf].map(typesOf);
+  if (branches.length === 0 || branches.includes(undefined)) return undefined;
+  return [...new Set(branches.flatMap((given) => given ?? []))];
+}
+
+/** Whether all values of a schema are texts. */
+export function isTextSchema(spec: Components, schema: Schema): boolean {
+  const types = schemaTypes(spec, schema);
+  return types !== undefined && types.every((type) => type === "string");
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "array" : typeof value;
+}

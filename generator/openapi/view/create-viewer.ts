@@ -1,0 +1,177 @@
+import {
+  type JsonObject,
+  type JsonValue,
+  asObject,
+  isJsonList,
+  isJsonObject,
+  stableJson,
+} from "../../types/json.js";
+import { toPointer } from "../pointer.js";
+import { followReference, referenceOf } from "../reference.js";
+import { createHashSchema, type HashSchema } from "./hash-schemas.js";
+import { mergeAll, mergeViews, withNull } from "./merge-views.js";
+import { readKeywords } from "./read-keywords.js";
+import { anything, isNull, isPlain, type Node, type SchemaPlace, type View } from "./view.js";
+
+/** Reads the schemas of a document. */
+export interface Viewer {
+  readonly view: (node: Node) => View;
+  readonly hash: HashSchema;
+  /** Whether schemas are so intricate that reading them all would take too long; views say less from then on. */
+  readonly isExhausted: () => boolean;
+  /** The whole document as a text that the order of keys does not change. */
+  readonly text: () => string;
+}
+
+/** How deep composition may nest, and how many schemas are read; all of a provider's document of 4 MB takes 20,000. */
+const deepest = 150;
+const most = 60_000;
+
+/** Keywords whose rules depend on values, and those that belong to one of them. */
+const ruleKeywords = [
+  ...["not", "dependentRequired", "dependentSchemas", "patternProperties", "propertyNames"],
+  ...["unevaluatedItems", "unevaluatedProperties", "contentSchema", "discriminator"],
+];
+const groupedRules = [
+  ["if", "then", "else"],
+  ["contains", "minContains", "maxContains"],
+] as const;
+
+/** Makes the reader of a document's schemas; each is read once. */
+export function createViewer(root: JsonObject): Viewer {
+  const hash = createHashSchema(root);
+  const known = new Map<string, View>();
+  /** Where the reader is on its way, so that a schema that is composed of itself ends. */
+  const active = new Set<string>();
+  let [cuts, visited] = [0, 0];
+
+  const viewPlace = (place: SchemaPlace): View => {
+    const found = known.get(place.pointer);
+    if (found !== undefined) return found;
+    visited += 1;
+    if (active.has(place.pointer) || active.size > deepest || visited > most) {
+      cuts += 1;
+      return anything;
+    }
+    const before = cuts;
+    active.add(place.pointer);
+    const view = read(place);
+    active.delete(place.pointer);
+    if (cuts === before || active.size === 0) known.set(place.pointer, view);
+    return view;
+  };
+
+  const read = ({ schema, pointer }: SchemaPlace): View => {
+    if (schema === false)
+      return { ...anything, parts: new Set([pointer]), pointer, types: new Set() };
+    if (!isJsonObject(schema)) return { ...anything, parts: new Set([pointer]), pointer };
+    const part = (...path: (string | number)[]): SchemaPlace => {
+      const [keyword = "", index] = path;
+      const value = schema[keyword];
+      const inner = typeof index === "number" && isJsonList(value) ? value[index] : value;
+      return { schema: inner ?? {}, pointer: pointer + toPointer(path) };
+    };
+    const parts = [
+      ...readReference(schema),
+      ...listOf(schema["allOf"]).map((_, index) => viewPlace(part("allOf", index))),
+      ...(["anyOf", "oneOf"] as const).flatMap((keyword) => {
+        const branches = listOf(schema[keyword]).map((_, index) => part(keyword, index));
+        return branches.length === 0 ? [] : [readAlternatives(branches, pointer, keyword)];
+      }),
+    ];
+    const own = readKeywords(schema, pointer, readRules(schema, pointer));
+    const view = parts.reduce(mergeViews, own);
+    return schema["nullable"] === true ? withNull(view) : view;
+  };
+
+  const readReference = (schema: JsonObject): View[] => {
+    const reference = referenceOf(schema);
+    const target = reference === undefined ? undefined : followReference(root, reference);
+    if (target === undefined) return [];
+    return [viewPlace({ schema: target.value, pointer: target.pointer })];
+  };
+
+  /** Alternatives as one schema, where they differ in nothing but types or values. */
+  const readAlternatives = (
+    branches: readonly SchemaPlace[],
+    owner: string,
+    keyword: string,
+  ): View => {
+    const pointer = `${owner}/${keyword}`;
+    const views = branches.map((place) => ({ place, view: viewPlace(place) }));
+    const others = views.filter(({ view }) => !isNull(view));
+    const hasNull = others.length < views.length;
+    const [only] = others;
+    if (only === undefined)
+      return { ...anything, parts: new Set([pointer]), pointer, types: new Set(["null"]) };
+    if (others.length === 1) return hasNull ? withNull(only.view) : only.view;
+    const blank: View = {
+      ...anything,
+      parts: new Set([pointer]),
+      pointer,
+      places: new Map([[keyword, pointer]]),
+    };
+    if (others.every(({ place }) => isRule(place.schema))) {
+      const text = others.map(({ place }) => hash(place.schema)).sort();
+      return { ...blank, rules: new Map([[`anyOf ${text.join(" ")}`, pointer]]) };
+    }
+    const types = new Set(views.flatMap(({ view }) => [...view.types]));
+    const listed = others.flatMap(({ view }) => (isPlain(view) ? [view.values] : []));
+    if (listed.length === others.length && !listed.includes(undefined)) {
+      const isOpen = others.some(({ view }) => view.isOpen);
+      return {
+        ...blank,
+        types,
+        isOpen,
+        values: new Map(listed.flatMap((each) => [...(each ?? [])])),
+      };
+    }
+    const areTypes = listed.length === others.length && listed.every((each) => each === undefined);
+    if (areTypes) return { ...blank, types };
+    return { ...blank, types, groups: [{ pointer, branches: others.map(({ place }) => [place]) }] };
+  };
+
+  const readRules = (schema: JsonObject, pointer: string): View["rules"] => {
+    const rules = [...ruleKeywords.map((keyword) => [keyword] as const), ...groupedRules].flatMap(
+      (keywords): [string, string][] => {
+        const [first] = keywords;
+        if (schema[first] === undefined) return [];
+        const said = keywords.flatMap((keyword): [string, JsonValue][] =>
+          schema[keyword] === undefined ? [] : [[keyword, ruleOf(keyword, schema[keyword])]],
+        );
+        return [[`${first} ${hash(Object.fromEntries(said))}`, `${pointer}/${first}`]];
+      },
+    );
+    return new Map(rules);
+  };
+
+  return {
+    hash,
+    view: (node) => mergeAll(node.map(viewPlace)),
+    isExhausted: () => visited > most,
+    text: () => stableJson(root),
+  };
+}
+
+/** What a discriminator maps to are alternatives, which are compared as such. */
+function ruleOf(keyword: string, value: JsonValue): JsonValue {
+  return keyword === "discriminator" ? (asObject(value)["propertyName"] ?? null) : value;
+}
+
+function listOf(value: JsonValue | undefined): readonly JsonValue[] {
+  return isJsonList(value) ? value : [];
+}
+
+/** Whether a schema holds nothing but rules that depend on values, such as which properties are required. */
+function isRule(schema: JsonValue): boolean {
+  if (!isJsonObject(schema)) return false;
+  const rules = new Set([
+    "required",
+    "description",
+    "title",
+    ...ruleKeywords,
+    ...groupedRules.flat(),
+  ]);
+  const keys = Object.keys(schema);
+  return keys.length > 0 && keys.every((key) => rules.has(key));
+}

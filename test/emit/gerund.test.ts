@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { toGerund } from "../../generator/4-emit/gerund.js";
+
+test.each([
+  ["Connect a new Item", "connecting a new Item"],
+  [
+    "Open Link for an existing Item, such as in update mode",
+    "opening Link for an existing Item, such as in update mode",
+  ],
+  ["Update several Items at once", "updating several Items at once"],
+  ["Renew the authorization of an account.", "renewing the authorization of an account"],
+  ["Reconnect", "reconnecting"],
+  ["Re-authenticate a user", "re-authenticating a user"],
+  ["Get a token", "getting a token"],
+  ["Set up transfers", "setting up transfers"],
+  ["Plan ahead", "planning ahead"],
+  ["Quit", "quitting"],
+  ["Begin anew", "beginning anew"],
+  ["Refer a user", "referring a user"],
+  ["Offer a choice", "offering a choice"],
+  ["Submit documents", "submitting documents"],
+  ["Limit the choice", "limiting the choice"],
+  ["Reset a password", "resetting a password"],
+  ["Edit a profile", "editing a profile"],
+  ["Add an account", "adding an account"],
+  ["Sign in", "signing in"],
+  ["Pay by bank", "paying by bank"],
+  ["Show institutions", "showing institutions"],
+  ["See the choices", "seeing the choices"],
+  ["Tie accounts together", "tying accounts together"],
+  ["Be quick", "being quick"],
+  ["Bring a friend", "bringing a friend"],
+  ["Connecting an account", "connecting an account"],
+  ["  Connect\n  an account  ", "connecting an account"],
+  ["", undefined],
+  ["2 accounts", undefined],
+  ["ACH transfers", undefined],
+  ["`connect`", undefined],
+  ["A new session", undefined],
+  ["Any session", undefined],
+  ["New Item", undefined],
+  ["For existing users", undefined],
+])("%j gives %j", (instruction, gerund) => {
+  expect(toGerund(instruction)).toBe(gerund);
+});
