@@ -2,7 +2,7 @@ import { buildLinkToken } from "./build-link-token.js";
 import type { Call } from "./call.js";
 import type { ClientOptions } from "./client-options.js";
 import { exchange, type Exchange } from "./exchange.js";
-import { notify } from "./hooks.js";
+import { attempt } from "./hooks.js";
 import type { LinkPromise, SentRequest, WithResponse } from "./link-promise.js";
 import type { LinkToken } from "./link-token.js";
 import { isLinkTokenError } from "./link-token-error.js";
@@ -29,7 +29,7 @@ export function createCaller(provider: Provider, options: ClientOptions): Caller
       return { value: read(done), request, response, text };
     } catch (error) {
       if (isLinkTokenError(error)) {
-        notify(client.settings.onError, () => error);
+        attempt(() => client.settings.onError?.(error));
       }
       throw error;
     }

@@ -3,14 +3,9 @@ import type { Trip } from "./trip.js";
 
 /** Milliseconds until the next attempt after this answer, or after none; `undefined` where there is to be none. */
 export function retryDelay(response: Response | undefined, trip: Trip): number | undefined {
-  const { operation, options, settings, facts, sent } = trip;
-  const { retry = {}, error } = operation;
-  const { attempts = 0 } = facts;
-  if (
-    response?.ok ||
-    retry === false ||
-    attempts > (options.maxRetries ?? settings.maxRetries ?? 2)
-  ) {
+  const { retry = {}, error } = trip.operation;
+  const { attempts = 0 } = trip.facts;
+  if (response?.ok || retry === false || attempts > (trip.settings.maxRetries ?? 0)) {
     return undefined;
   }
   // A random part of a span that doubles each time (full jitter).
@@ -20,7 +15,7 @@ export function retryDelay(response: Response | undefined, trip: Trip): number |
   }
   const { status, headers } = response;
   const { statuses = usualStatuses, codes = [], never = [] } = retry;
-  const code = readText(sent.answer, error?.code);
+  const code = readText(trip.sent.answer, error?.code);
   const isWorthIt = statuses.includes(status) || (code && codes.includes(code));
   const delay = readRetryAfter(headers) ?? usual;
   return !never.includes(status) && isWorthIt && delay <= longestWait ? delay : undefined;
