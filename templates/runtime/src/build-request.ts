@@ -10,7 +10,7 @@ import type { Trip } from "./trip.js";
 
 /** The request of a call, whose input is checked before anything is sent. */
 export async function buildRequest(call: Call, trip: Trip): Promise<Unsent> {
-  const { operation, mode, input } = call;
+  const { operation, input } = call;
   const { options, sent, fail } = trip;
   const { id, encoding, naming, parameters, optionalBody } = operation;
   const { baseUrl } = trip.target;
@@ -41,7 +41,7 @@ export async function buildRequest(call: Call, trip: Trip): Promise<Unsent> {
   }
   if (!options.unchecked) {
     const { validate = {} } = trip.settings;
-    let misfit = operation.modes?.findMisfit(whole, { mode, publicName });
+    let misfit = operation.modes?.findMisfit(whole, { mode: call.mode, publicName });
     if (!misfit && Object.hasOwn(validate, id)) {
       const added = Object.fromEntries(
         Object.entries(extra ?? {}).map(([name, value]) => [publicName(name), value]),

@@ -26,10 +26,11 @@ export async function exchange(call: Call, client: Client): Promise<Exchange> {
   }
   const token = readSecret(received, result.token);
   const url = readSecret(received, result.url);
-  const isOptional = (name: "token" | "url"): unknown =>
-    (token || url) && result.optional?.includes(name);
+  // Where one of them is there, the other may be missing.
+  const optional = token || url ? result.optional : undefined;
   const missing =
-    (!token && !isOptional("token") && result.token) || (!url && !isOptional("url") && result.url);
+    (!token && !optional?.includes("token") && result.token) ||
+    (!url && !optional?.includes("url") && result.url);
   if (missing) {
     throw unexpectedAnswer(`with no text at ${missing}`, answer, trip);
   }

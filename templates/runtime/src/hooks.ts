@@ -49,7 +49,7 @@ export interface RetryView extends RequestView {
 }
 
 /** Runs a task that nobody waits for, and drops what it throws. */
-export function attempt(task: () => unknown): void {
+export function detach(task: () => unknown): void {
   // The promise takes in what is thrown at once and what is rejected later.
   (async () => task())().catch(() => undefined);
 }

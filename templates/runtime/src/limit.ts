@@ -21,9 +21,9 @@ export function limit<Value>(
       reject(error);
       controller.abort(error);
     };
-    const timer = milliseconds != null && setTimeout(stop, milliseconds);
+    const timer = milliseconds == null ? undefined : setTimeout(stop, milliseconds);
     const settle = (): void => {
-      clearTimeout(timer || undefined);
+      clearTimeout(timer);
       signals.forEach((each) => each?.removeEventListener("abort", stop));
     };
     if (findAborted()) {

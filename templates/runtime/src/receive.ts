@@ -1,4 +1,4 @@
-import { attempt } from "./hooks.js";
+import { detach } from "./hooks.js";
 import type { AnyLinkTokenError } from "./link-token-error.js";
 
 /**
@@ -33,7 +33,7 @@ export async function receive(given: unknown, refuse: () => AnyLinkTokenError): 
     size += value.byteLength;
     if (size > largestBody) {
       // What that comes to is nobody's concern any more.
-      attempt(() => (source.read ? source.cancel() : source.return?.()));
+      detach(() => (source.read ? source.cancel() : source.return?.()));
       return { response, text: undefined };
     }
     text += decoder.decode(value, { stream: true });

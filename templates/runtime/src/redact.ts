@@ -107,13 +107,15 @@ function decode(text: string): string {
     /\\(?:u([\da-f]{4})|(.))|&(?:#x0*([\da-f]{1,6})|#0*(\d{1,7})|(\w+));|(?:%[\da-f]{2})+/gis,
     (part: string, ...[unit, sign, hex, decimal, name]: (string | undefined)[]) => {
       try {
-        return name || sign
-          ? ({ amp: "&", quot: '"' }[name ?? ""] ?? sign?.replace(/[bfnrt]/, " ") ?? " ")
-          : part.startsWith("%")
-            ? decodeURIComponent(part)
-            : String.fromCodePoint(Number(decimal ?? `0x${unit ?? hex}`));
+        return sign
+          ? sign.replace(/[bfnrt]/, " ")
+          : name
+            ? (({ amp: "&", quot: '"' } as Readonly<Record<string, string>>)[name] ?? " ")
+            : part.startsWith("%")
+              ? decodeURIComponent(part)
+              : String.fromCodePoint(Number(decimal ?? `0x${unit ?? hex}`));
       } catch {
-        return part.startsWith("%") ? part.replace(/%../g, " ") : " ";
+        return part.replace(/%..|.+/g, " ");
       }
     },
   );

@@ -13,11 +13,11 @@ import type { Trip } from "./trip.js";
  * The caller's signals and the deadline hold for all of it, credentials and waits included.
  */
 export function send(trip: Trip, prepare: () => Promise<Unsent>): Promise<Answer> {
-  const { client, options, sent, fail } = trip;
+  const { client, sent, fail } = trip;
   const { deadline, signal: own } = trip.settings;
   const endsAt = deadline ? performance.now() + deadline : Infinity;
   const work = async (signal?: AbortSignal): Promise<Answer> => {
-    const { url, layers, body } = await prepare();
+    const { layers, ...unsent } = await prepare();
     const credentials = await resolveCredentials(trip);
     const { method, idempotencyHeader, accept = "application/json" } = trip.operation;
     // Of its own for each call, and the same in each attempt.
@@ -27,7 +27,7 @@ export function send(trip: Trip, prepare: () => Promise<Unsent>): Promise<Answer
       [key, ...layers, credentials],
       fail,
     );
-    sent.request = { url, method, headers, body };
+    sent.request = { ...unsent, method, headers };
     return transport(sent.request, trip, { signal, endsAt });
   };
   if (!own && !deadline) {
@@ -35,7 +35,7 @@ export function send(trip: Trip, prepare: () => Promise<Unsent>): Promise<Answer
     return work();
   }
   return limit(work, {
-    signals: [options.signal, client.settings.signal],
+    signals: [trip.options.signal, client.settings.signal],
     milliseconds: deadline,
     late: () =>
       fail("timeout", `${trip.provider.name} did not answer within the deadline, ${deadline} ms.`),

@@ -1,6 +1,6 @@
 import type { Fetch } from "./client-options.js";
 import { refusal } from "./failure.js";
-import { attempt } from "./hooks.js";
+import { detach } from "./hooks.js";
 import { isSignal } from "./is-signal.js";
 import { limit } from "./limit.js";
 import { type AnyLinkTokenError, isLinkTokenError } from "./link-token-error.js";
@@ -26,7 +26,7 @@ export async function transport(
   const { provider, settings, facts, fail } = trip;
   const { timeout } = settings;
   const tell = <View>(hook: ((view: View) => unknown) | undefined, more: More<View>): unknown =>
-    hook && attempt(() => hook(viewAttempt(trip, more)));
+    hook && detach(() => hook(viewAttempt(trip, more)));
   const { authentication } = provider;
 
   for (;;) {
@@ -77,7 +77,7 @@ export async function transport(
     }
     const renewed = response && authentication?.settle(response, trip);
     const delay = renewed ? 0 : retryDelay(response, trip);
-    if (delay === undefined || performance.now() + delay >= endsAt) {
+    if (performance.now() + delay >= endsAt) {
       if (answer) {
         return answer;
       }

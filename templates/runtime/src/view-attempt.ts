@@ -23,8 +23,8 @@ export function viewAttempt<View>(
       properties: Object.keys(headers).filter(isSecretName),
     },
   );
-  const unreadable = shown === redacted && { url: redacted, headers: {} };
-  return { ...facts, attempt: attempts, ...more, ...(unreadable || (shown as object)) } as View;
+  const safe = shown === redacted ? { url: redacted, headers: {} } : (shown as object);
+  return { ...facts, attempt: attempts, ...more, ...safe } as View;
 }
 
 /** What a view says beyond the request; the headers are the answer's. */
