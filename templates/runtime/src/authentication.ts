@@ -46,7 +46,7 @@ export interface Attempt {
     /** What must not show. */
     readonly credentials: string[];
     /** The credentials that the call uses, by option. */
-    values: Readonly<Record<string, unknown>>;
+    readonly values: Readonly<Record<string, unknown>>;
     /** As it may be shown. */
     request?: SentRequest;
   };

@@ -14,11 +14,7 @@ export function parseBaseUrl(
   }
   const url = URL.canParse(value) ? new URL(value).href : "";
   if (!safe.test(url)) {
-    throw refusal(
-      fail,
-      from,
-      "must be an https URL (or http on the loopback) without credentials, query or fragment",
-    );
+    throw refusal(fail, from, "must be an https URL without credentials, query or fragment");
   }
   return url;
 }

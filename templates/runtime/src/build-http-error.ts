@@ -13,31 +13,27 @@ export function buildHttpError(
   trip: Trip,
   meaning = response.status,
 ): LinkTokenError {
-  const { provider, operation, facts, sent, fail, hide } = trip;
-  const { error = {}, sensitive = [], problem } = operation;
+  const { facts, hide } = trip;
+  const { error = {}, sensitive = [], problem } = trip.operation;
+  const { answer } = trip.sent;
   const { status, headers } = response;
   // In JSON that was cut off, nobody can tell where a sensitive value ends.
   const isRisky = sensitive.some((name) => text?.includes(name));
   // Before anything is cut short, since half a secret would not be found.
-  const said = sent.answer === undefined ? (isRisky ? redacted : text) : sent.answer;
-  const hidden = hide([said, readRequestId(sent.answer, error.requestId, headers)]);
-  const [body, requestId] = Array.isArray(hidden) ? hidden : [hidden];
+  const body = hide(answer === undefined ? (isRisky ? redacted : text) : answer);
   const usual = problem?.(body);
   const code = (readText(body, error.code) ?? usual?.code)?.slice(0, 200);
   const providerMessage = (readText(body, error.message) ?? usual?.message)?.slice(0, 1000);
   const wait = readRetryAfter(headers);
   facts.httpStatus = status;
   facts.retryAfter = wait && Math.ceil(wait / 1000);
-  const parts = [`${provider.name} answered ${status}`, code, providerMessage];
-  const sentence = parts
+  const parts = [`${trip.provider.name} answered ${status}`, code, providerMessage]
     .filter(Boolean)
-    .map((part) => plainText(part))
-    .join(": ")
-    .replace(/\.?$/, ".");
-  return fail(kindOf(meaning), sentence + remedy(trip, meaning), {
+    .map((part) => plainText(part));
+  return trip.fail(kindOf(meaning), parts.join(": ").replace(/\.?$/, ".") + remedy(trip, meaning), {
     code,
     providerMessage,
-    requestId,
+    requestId: hide(readRequestId(answer, error.requestId, headers)) as string | undefined,
     body: typeof body === "string" ? body.slice(0, 1000) || undefined : body,
   });
 }
@@ -62,7 +58,8 @@ function remedy({ provider, sent, facts: { retryAfter } }: Trip, status: number)
   if (status < 400) {
     return " Redirects are not followed; check baseUrl.";
   }
-  const several = Object.keys(provider.servers).length > 1;
-  const suspects = [...Object.keys(sent.values), ...(several ? ["environment"] : [])];
+  const suspects = Object.keys(sent.values).concat(
+    Object.keys(provider.servers).length > 1 ? "environment" : [],
+  );
   return status === 401 || status === 403 ? ` Check ${suspects.join(", ")}.` : "";
 }

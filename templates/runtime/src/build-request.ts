@@ -1,4 +1,5 @@
 import type { Call } from "./call.js";
+import { defined } from "./defined.js";
 import { refusal } from "./failure.js";
 import { isObject } from "./is-object.js";
 import type { Misfit } from "./operation.js";
@@ -9,89 +10,76 @@ import type { Trip } from "./trip.js";
 
 /** The request of a call, whose input is checked before anything is sent. */
 export async function buildRequest(call: Call, trip: Trip): Promise<Unsent> {
-  const { operation, mode, input } = call;
-  const { settings, options, target, sent, fail } = trip;
-  const {
-    id,
-    path,
-    mediaType = "application/json",
-    encoding,
-    modes,
-    naming,
-    parameters,
-  } = operation;
-  const { extraBody, headers } = options;
-  const isAbsent = input === undefined && (operation.optionalBody || !("input" in call));
+  const { operation, input } = call;
+  const { options, sent, fail } = trip;
+  const { id, encoding, naming, parameters, optionalBody } = operation;
+  const { baseUrl } = trip.target;
+  const { extraBody } = options;
+  const isAbsent = input === undefined && (optionalBody || !("input" in call));
   if (!isAbsent && !isObject(input)) {
     throw fail("input", `${id}: the input must be an object.`);
   }
   const publicName = (wireName: string): string => naming?.publicName(wireName) ?? wireName;
-  let given: Readonly<Record<string, unknown>>;
-  let whole: Readonly<Record<string, unknown>>;
-  let wire: Readonly<Record<string, unknown>>;
+  let extra: object | undefined;
+  let given: Body;
+  let whole: Body;
   let body: string | null;
   try {
-    const extra = extraBody && defined(extraBody);
+    extra = extraBody && defined(extraBody);
     given = { ...((naming ? naming.toWire(input) : input) as object) };
     whole = { ...given, ...extra };
     const own = parameters?.withoutParameters(given);
-    wire = own ? { ...own, ...extra } : whole;
+    sent.body = own ? { ...own, ...extra } : whole;
     // An input of parameters alone is none of a body.
-    const isEmpty = own && operation.optionalBody && Object.keys(own).length === 0;
-    body = (isAbsent || isEmpty) && !extraBody ? null : JSON.stringify(wire);
+    const isEmpty = own && optionalBody && Object.keys(own).length === 0;
+    body = (isAbsent || isEmpty) && !extra ? null : JSON.stringify(sent.body);
     sent.text = body ?? undefined;
     body = body && encoding ? encoding.write(JSON.parse(body)) : body;
   } catch {
     // The cause may quote the input, which is people's data.
     throw fail("input", `${id}: the input cannot be written as JSON.`);
   }
-  sent.body = wire;
   if (!options.unchecked) {
-    let misfit = modes?.findMisfit(whole, { mode, publicName });
-    const { validate = {} } = settings;
+    const { validate = {} } = trip.settings;
+    let misfit = operation.modes?.findMisfit(whole, { mode: call.mode, publicName });
     if (!misfit && Object.hasOwn(validate, id)) {
-      const extra = renamed(defined(extraBody ?? {}), publicName);
-      // What it adds may be what a rule asks for, or what a closed list lacks.
-      for (const checked of extraBody ? [{ ...input, ...extra }, input] : [input]) {
-        misfit = await findMisfit(validate[id], { input: checked, extra, trip });
-        if (!misfit) {
-          break;
-        }
+      const added = Object.fromEntries(
+        Object.entries(extra ?? {}).map(([name, value]) => [publicName(name), value]),
+      );
+      const check = (value: unknown) => findMisfit(validate[id], { input: value, added, trip });
+      misfit = await check(extra ? { ...input, ...added } : input);
+      if (extra && misfit) {
+        // What it adds may be what a rule asks for, or what a closed list lacks.
+        misfit = await check(input);
       }
     }
     if (misfit) {
       throw fail("input", `${id}: ${misfit.message}.`, { fields: misfit.fields });
     }
   }
+  const { mediaType = "application/json", path } = operation;
   const contentType = { "content-type": body === null ? undefined : mediaType };
   const filled = parameters?.fill(given, { trip, publicName });
   sent.parameters = filled?.values;
   // Hooks see the path of the spec: what fills it may be people's data, as a body is.
-  sent.shownUrl = filled && target.baseUrl + path;
-  const layers = [filled?.headers, headers, contentType];
-  return { url: target.baseUrl + (filled?.path ?? path), layers, body };
+  sent.shownUrl = filled && baseUrl + path;
+  const layers = [filled?.headers, options.headers, contentType];
+  return { url: baseUrl + (filled?.path ?? path), layers, body };
 }
 
-function defined(extra: object): object {
-  return Object.fromEntries(Object.entries(extra).filter(([, value]) => value !== undefined));
-}
+/** Under wire names. */
+type Body = Readonly<Record<string, unknown>>;
 
-function renamed(extra: object, publicName: (wireName: string) => string): object {
-  return Object.fromEntries(
-    Object.entries(extra).map(([name, value]) => [publicName(name), value]),
-  );
-}
-
-/** Returns what the caller's validator finds, but of what `extra` has; its own failure may quote the input, and is not repeated. */
+/** Returns what the caller's validator finds, but of what `extraBody` added; its own failure may quote the input, and is not repeated. */
 async function findMisfit(
   schema: StandardSchema | undefined,
-  { input, extra, trip }: { input: unknown; extra: object; trip: Trip },
+  { input, added, trip }: { input: unknown; added: object; trip: Trip },
 ): Promise<Misfit | undefined> {
   try {
     const { validate, vendor } = (schema as StandardSchema)["~standard"];
     const { issues = [] } = await validate(input);
     const own = issues.filter(
-      ({ path: [first] = [] }) => !Object.hasOwn(extra, nameOf(first ?? "")),
+      ({ path: [first] = [] }) => !Object.hasOwn(added, nameOf(first ?? "")),
     );
     const message = own.map((each) => each.message).join("; ");
     return own.length > 0

@@ -30,14 +30,15 @@ export function clientCredentials(rules: ClientCredentials): Scheme {
   return {
     options: [clientId, clientSecret],
     authenticate: async (_, trip: Trip, ending) => {
-      const { memory, options, settings, sent, fail, provider } = trip;
+      const { client, options, sent, fail, provider } = trip;
+      const { memory } = client;
       const [id, secret] = [clientId, clientSecret].map(
         (name) => [name, String(sent.values[name])] as const,
       );
       const url = tokenAddress(tokenUrl, trip);
       const request = { url, client: [id, secret], authentication, scopes } as TokenRequest;
       const key = JSON.stringify(request);
-      const patience = settings.timeout ?? 30_000;
+      const patience = client.settings.timeout as number;
       const isRenewed = sent.grant?.isRenewed ?? false;
       for (;;) {
         const kept = memory.get(key);
@@ -53,11 +54,10 @@ export function clientCredentials(rules: ClientCredentials): Scheme {
           const token = await limit(() => grant.token, {
             signals: [ending],
             milliseconds: own && Math.min(own, left),
-            reason: (aborted) =>
-              aborted?.reason ??
-              (own && own <= left
+            late: () =>
+              own && own <= left
                 ? fail("timeout", `${provider.name} gave no access token within ${own} ms.`)
-                : undefined),
+                : undefined,
           });
           sent.credentials.push(token);
           return { headers: { authorization: `Bearer ${token}` } };
@@ -72,7 +72,7 @@ export function clientCredentials(rules: ClientCredentials): Scheme {
         }
       }
     },
-    renew: (status, { memory, sent }: Trip) => {
+    renew: (status, { client: { memory }, sent }: Trip) => {
       const { grant: use } = sent;
       if (status !== 401 || !use) {
         return false;
@@ -95,7 +95,7 @@ interface ClientCredentials {
 }
 
 function startGrant({ key, request, trip, now }: Starting): Grant {
-  const { memory } = trip;
+  const { memory } = trip.client;
   for (const [other, { endsAt }] of memory) {
     if ((endsAt ?? Infinity) <= now || memory.size >= mostGrants) {
       memory.delete(other);

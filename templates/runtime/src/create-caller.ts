@@ -2,7 +2,7 @@ import { buildLinkToken } from "./build-link-token.js";
 import type { Call } from "./call.js";
 import type { ClientOptions } from "./client-options.js";
 import { exchange, type Exchange } from "./exchange.js";
-import { notify } from "./hooks.js";
+import { detach } from "./hooks.js";
 import type { LinkPromise, SentRequest, WithResponse } from "./link-promise.js";
 import type { LinkToken } from "./link-token.js";
 import { isLinkTokenError } from "./link-token-error.js";
@@ -25,11 +25,10 @@ export function createCaller(provider: Provider, options: ClientOptions): Caller
     try {
       const done = await exchange(call, client);
       const { response, text = "" } = done.answer;
-      const request = done.trip.sent.request as SentRequest;
-      return { value: read(done), request, response, text };
+      return { value: read(done), request: done.trip.sent.request as SentRequest, response, text };
     } catch (error) {
       if (isLinkTokenError(error)) {
-        notify(client.settings.onError, () => error);
+        detach(() => client.settings.onError?.(error));
       }
       throw error;
     }

@@ -11,30 +11,30 @@ import { unexpectedAnswer } from "./unexpected-answer.js";
 
 /** One call, from the caller's input to a success body of the right kind; all else is a `LinkTokenError`. */
 export async function exchange(call: Call, client: Client): Promise<Exchange> {
-  const { operation } = call;
+  const { operation, mode } = call;
+  const { naming, answer: reader, result = {} } = operation;
   const trip = startTrip(client, operation, call.options);
   const answer = await send(trip, () => buildRequest(call, trip));
   if (!answer.response.ok) {
     throw buildHttpError(answer, trip);
   }
-  const { naming, answer: reader } = operation;
   const received = reader ? reader.read(answer) : trip.sent.answer;
   trip.sent.answer = received;
   const raw = naming && isObject(received) ? naming.toPublic(received) : received;
   if (reader ? raw === undefined : !isObject(raw)) {
     throw unexpectedAnswer(`not with ${reader?.wanted ?? "a JSON object"}`, answer, trip);
   }
-  const { result = {} } = operation;
-  const optional = result.optional ?? [];
   const token = readSecret(received, result.token);
   const url = readSecret(received, result.url);
+  // Where one of them is there, the other may be missing.
+  const optional = token || url ? result.optional : undefined;
   const missing =
-    (!token && (!url || !optional.includes("token")) && result.token) ||
-    (!url && (!token || !optional.includes("url")) && result.url);
+    (!token && !optional?.includes("token") && result.token) ||
+    (!url && !optional?.includes("url") && result.url);
   if (missing) {
     throw unexpectedAnswer(`with no text at ${missing}`, answer, trip);
   }
-  return { trip, answer, raw, token, url, mode: call.mode };
+  return { trip, answer, raw, token, url, mode };
 }
 
 function readSecret(received: unknown, pointer: string | undefined): string | undefined {

@@ -1,6 +1,6 @@
 import {
   type AnyLinkTokenError,
-  createError,
+  classOf,
   type LinkTokenErrorDetails,
   type LinkTokenErrorKind,
 } from "./link-token-error.js";
@@ -11,7 +11,7 @@ import {
  * What they are given is shown as it is: what came from elsewhere has to have lost its secrets before.
  */
 export function createFail(facts: Facts): Fail {
-  return (kind, message, details) => createError(kind, message, { ...facts, ...details });
+  return (kind, message, details) => new (classOf(kind))(message, { ...facts, ...details });
 }
 
 /** Gives the error to throw. */

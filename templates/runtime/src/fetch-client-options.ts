@@ -6,7 +6,7 @@ import type { Operation } from "./operation.js";
 import type { Provider } from "./provider.js";
 import { resolveTarget } from "./resolve-target.js";
 import { createFail, type Fail } from "./failure.js";
-import { notify } from "./hooks.js";
+import { detach } from "./hooks.js";
 import type { LinkTokenError } from "./link-token-error.js";
 import { send } from "./send.js";
 import { toRecord } from "./to-record.js";
@@ -47,14 +47,14 @@ export function fetchClientOptions(
             writeFetchBody({ url, init, operations }),
           );
         } catch (error) {
-          notify(settings.onError, () => error as LinkTokenError);
+          detach(() => settings.onError?.(error as LinkTokenError));
           throw error;
         }
       },
     }),
     fetch: (request) => {
       const outcome = answer(request, { client, operations });
-      outcome.catch((error: LinkTokenError) => notify(settings.onError, () => error));
+      outcome.catch((error: LinkTokenError) => detach(() => settings.onError?.(error)));
       return outcome;
     },
   };

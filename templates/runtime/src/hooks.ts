@@ -48,10 +48,8 @@ export interface RetryView extends RequestView {
   readonly delay: number;
 }
 
-/** Calls a hook and drops what it throws. */
-export function notify<View>(hook: ((view: View) => unknown) | undefined, view: () => View): void {
-  if (hook) {
-    // The promise takes in what is thrown at once and what is rejected later.
-    new Promise((resolve) => resolve(hook(view()))).catch(() => undefined);
-  }
+/** Runs a task that nobody waits for, and drops what it throws. */
+export function detach(task: () => unknown): void {
+  // The promise takes in what is thrown at once and what is rejected later.
+  (async () => task())().catch(() => undefined);
 }

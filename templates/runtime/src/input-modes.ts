@@ -26,12 +26,12 @@ export function inputModes<Name extends string>(
       const least = Math.min(...breaches.map(({ count }) => count));
       const nearest = breaches.filter(({ count }) => count === least);
       const fields = nearest.flatMap(({ missing, unmet, excess }) => [missing, unmet, excess]);
-      return nearest.length === 0
-        ? undefined
-        : {
+      return nearest.length > 0
+        ? {
             message: nearest.map((breach) => describe(breach, publicName)).join(", or "),
             fields: [...new Set(fields.flat(2))].map(publicName),
-          };
+          }
+        : undefined;
     },
   };
 }
@@ -48,6 +48,6 @@ function describe(
   const groups = unmet.map((group) => group.map(publicName).join(" + ")).join(" or ");
   const needs = [...missing.map(publicName), groups].filter(Boolean).join(", ");
   const refuses = excess.map(publicName).join(", ");
-  const wants = [needs && `needs ${needs}`, refuses && `takes no ${refuses}`].filter(Boolean);
-  return `mode ${name} ${wants.join(" and ")}`;
+  const wants = [needs && `needs ${needs}`, refuses && `takes no ${refuses}`];
+  return `mode ${name} ${wants.filter(Boolean).join(" and ")}`;
 }

@@ -6,27 +6,30 @@
  */
 export function limit<Value>(
   task: (signal: AbortSignal) => Promise<Value>,
-  { signals, milliseconds, reason }: Limits,
+  { signals, milliseconds, late, ended }: Limits,
 ): Promise<Value> {
   const controller = new AbortController();
-  const known = signals.filter((each) => each != null);
-  const findAborted = () => known.find((each) => each.aborted);
+  const findAborted = () => signals.find((each) => each?.aborted);
   return new Promise<Value>((resolve, reject) => {
     const stop = (): void => {
       settle();
-      const error = reason(findAborted());
+      const aborted = findAborted();
+      if (!aborted && !late) {
+        return resolve(undefined as Value);
+      }
+      const error = aborted ? (ended?.(aborted) ?? aborted.reason) : late?.();
       reject(error);
       controller.abort(error);
     };
-    const timer = milliseconds && setTimeout(stop, milliseconds);
+    const timer = milliseconds == null ? undefined : setTimeout(stop, milliseconds);
     const settle = (): void => {
       clearTimeout(timer);
-      known.forEach((each) => each.removeEventListener("abort", stop));
+      signals.forEach((each) => each?.removeEventListener("abort", stop));
     };
     if (findAborted()) {
       return stop();
     }
-    known.forEach((each) => each.addEventListener("abort", stop));
+    signals.forEach((each) => each?.addEventListener("abort", stop));
     task(controller.signal).then(resolve, reject).then(settle);
   });
 }
@@ -35,6 +38,8 @@ export interface Limits {
   readonly signals: readonly (AbortSignal | undefined)[];
   /** How long the task may take; for ever where it is absent. */
   readonly milliseconds?: number | undefined;
-  /** Gives what to reject with: when a signal aborted, or, where there is none, the time is up. */
-  readonly reason: (aborted: AbortSignal | undefined) => unknown;
+  /** Gives what to reject with when the time is up; without it, the promise is fulfilled then. */
+  readonly late?: (() => unknown) | undefined;
+  /** Gives what to reject with when a signal aborted; the signal's reason unless given. */
+  readonly ended?: ((aborted: AbortSignal) => unknown) | undefined;
 }

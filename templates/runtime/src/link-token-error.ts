@@ -1,3 +1,5 @@
+import { defined } from "./defined.js";
+
 /**
  * The base of every error that a client gives: what failed, where, and what to do about it.
  *
@@ -53,18 +55,20 @@ export class LinkTokenError extends Error {
 
   constructor(message: string, { cause, ...details }: LinkTokenErrorDetails) {
     super(message, cause === undefined ? undefined : { cause });
-    const known = Object.entries({ kind: new.target.kind, ...details });
-    Object.assign(this, Object.fromEntries(known.filter(([, value]) => value !== undefined)));
-    const words = (this.kind ?? "").replace(/(^|-)[a-z]/g, (start) =>
-      start.slice(-1).toUpperCase(),
-    );
-    Object.defineProperties(this, {
-      name: { value: `LinkToken${words}Error`, writable: true, configurable: true },
-      [brand()]: { value: true },
+    const { kind } = new.target;
+    Object.assign(this, defined({ kind, ...details }));
+    const words = kind?.replace(/^.|-./g, (start) => start.slice(-1).toUpperCase()) ?? "";
+    Object.defineProperty(this, "name", {
+      value: `LinkToken${words}Error`,
+      writable: true,
+      configurable: true,
     });
     // The stack begins with the name, which was not known when it was taken.
     (Error as StackTracing).captureStackTrace?.(this, new.target);
   }
+
+  /** Marks the errors of every copy of this package. */
+  [brand()](): void {}
 
   /** Gives what `JSON.stringify` writes: every property, the name and the message; not the cause. */
   toJSON(): object {
@@ -167,19 +171,14 @@ const classes = [
   LinkTokenUnexpectedAnswerError,
 ] as const;
 
-/** Makes the error of a kind. */
-export function createError(
-  kind: LinkTokenErrorKind,
-  message: string,
-  details: LinkTokenErrorDetails,
-): AnyLinkTokenError {
-  const Class = classes.find((each) => each.kind === kind) ?? LinkTokenServerError;
-  return new Class(message, details);
+/** Returns the class of a kind. */
+export function classOf(kind: LinkTokenErrorKind): (typeof classes)[number] {
+  return classes.find((each) => each.kind === kind) as (typeof classes)[number];
 }
 
 /** Whether a caught value is a {@link LinkTokenError}, of this or of another copy of this package. */
 export function isLinkTokenError(value: unknown): value is AnyLinkTokenError {
-  return typeof value === "object" && value !== null && brand() in value;
+  return brand() in Object(value);
 }
 
 /** What went wrong, as one word; each has a class of its own. */

@@ -19,11 +19,14 @@ export function openClient(provider: Provider, given: Settings): Client {
   if (Object.keys(options).length > 0) {
     refuseBrowser(options, fail);
   }
-  const own = { "user-agent": `linkmint-${provider.id}` };
   return {
     provider,
-    settings: { ...options, baseUrl },
-    headers: mergeHeaders(own, [provider.headers, options.headers], fail),
+    settings: { timeout: 30_000, maxRetries: 2, ...options, baseUrl },
+    headers: mergeHeaders(
+      { "user-agent": `linkmint-${provider.id}` },
+      [provider.headers, options.headers],
+      fail,
+    ),
     memory: new Map(),
   };
 }
@@ -31,7 +34,7 @@ export function openClient(provider: Provider, given: Settings): Client {
 /** Who calls. */
 export interface Client {
   readonly provider: Provider;
-  /** A copy of the options. */
+  /** The options that are given, and what is usual in place of others. */
   readonly settings: Settings;
   /** What every request carries, besides credentials and `accept`; lower-case names. */
   readonly headers: Readonly<Record<string, string>>;

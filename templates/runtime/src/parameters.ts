@@ -17,9 +17,7 @@ export interface RequestParameters<Places = Placed> {
 /** What parameters are filled from besides the input. */
 export interface FilledCall {
   readonly operation: { readonly id?: string; readonly path: string };
-  /** The call's. */
-  readonly options: object;
-  /** The client's options. */
+  /** The options of the call and of the client. */
   readonly settings: object;
   readonly fail: Fail;
 }

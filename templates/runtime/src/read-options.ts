@@ -6,47 +6,43 @@ import { plainText } from "./plain-text.js";
 import type { Provider } from "./provider.js";
 
 /**
- * Returns a copy of the options of a client or of a call, which has to know each and be able to use it; the
- * error names the option.
+ * Returns what is given of the options of a client or of a call, which has to know each and be able to use it;
+ * the error names the option.
  *
  * Reads nothing from the environment.
  */
 export function readOptions<Options extends object>(
   options: Options,
   types: Types,
-  {
-    provider: { name: owner, credentials, options: others = [], clientOptions: own = [] },
-    fail,
-  }: Reading,
+  { provider, fail }: Reading,
 ): Options {
-  const known = new Map([
-    ...Object.entries(types),
-    ...Object.keys(credentials).map((name) => [name, "string or function"] as const),
-    ...others.map((name) => [name, ""] as const),
-    ...(types === clientOptions ? own : []).map((name) => [name, "string"] as const),
-  ]);
-  let copy: Options | undefined;
+  const { credentials, options: others = [], clientOptions: own = [] } = provider;
+  const known = Object.keys({ ...types, ...credentials }).concat(
+    others,
+    types === clientOptions ? own : [],
+  );
+  let entries: [string, unknown][] | false = false;
   try {
-    copy = isObject(options) ? { ...options } : undefined;
+    entries = isObject(options) && Object.entries(options);
   } catch {
     // What a getter throws may hold anything.
   }
-  if (!copy) {
+  if (!entries) {
     throw refusal(fail, "options", "must be an object that can be read");
   }
-  for (const [name, value] of Object.entries(copy)) {
-    const type = known.get(name);
-    if (type === undefined) {
-      const near = nearest(name, [...known.keys()]);
-      const hint = near ? `did you mean ${near}?` : `there are ${[...known.keys()].join(", ")}`;
-      throw refusal(fail, plainText(name, 50), `is no option here of ${owner}'s: ${hint}`);
+  for (const [name, value] of entries) {
+    if (!known.includes(name)) {
+      const near = nearest(name, known);
+      const hint = near ? `did you mean ${near}?` : `there are ${known.join(", ")}`;
+      throw refusal(fail, plainText(name, 50), `is no option here of ${provider.name}'s: ${hint}`);
     }
+    const type = types[name] ?? (credentials[name] && "string or function");
     // Most types say in words what `typeof` has to give.
     if (type && value != null && !(tests[type]?.(value) ?? type.includes(typeof value))) {
       throw refusal(fail, name, `must be a ${type}`);
     }
   }
-  return copy;
+  return Object.fromEntries(entries.filter(([, value]) => value != null)) as Options;
 }
 
 /** What each option has to be, by its name. */

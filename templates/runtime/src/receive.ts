@@ -1,3 +1,4 @@
+import { detach } from "./hooks.js";
 import type { AnyLinkTokenError } from "./link-token-error.js";
 
 /**
@@ -8,23 +9,13 @@ import type { AnyLinkTokenError } from "./link-token-error.js";
 export async function receive(given: unknown, refuse: () => AnyLinkTokenError): Promise<Answer> {
   const response = given as Response;
   const { status, headers, body, bodyUsed, text: readAll } = response ?? {};
-  const functions = [headers?.get, headers?.forEach, readAll];
-  if (
-    typeof status !== "number" ||
-    functions.some((each) => typeof each !== "function") ||
-    bodyUsed ||
-    body?.locked
-  ) {
+  const needed = [status, headers?.get, headers?.forEach, readAll];
+  if (needed.some((each) => each == null) || bodyUsed || body?.locked) {
     throw refuse();
   }
   const isShort = Number(headers.get("content-length") ?? NaN) <= largestBody;
-  // Not every platform's stream is iterable, and not every mock's has a reader.
-  const isPlain = !body || (isShort && !headers.get("content-encoding"));
-  const source: Source | undefined = isPlain
-    ? undefined
-    : ((body as Partial<typeof body>).getReader?.() ??
-      (body as unknown as Partial<AsyncIterable<unknown>>)[Symbol.asyncIterator]?.());
   // The platform counts for us, unless what is short grows by decompression; a mock may have no stream.
+  const source = isShort && !headers.get("content-encoding") ? undefined : sourceOf(body);
   if (!source) {
     return { response, text: String(await response.text()) };
   }
@@ -42,17 +33,23 @@ export async function receive(given: unknown, refuse: () => AnyLinkTokenError): 
     size += value.byteLength;
     if (size > largestBody) {
       // What that comes to is nobody's concern any more.
-      Promise.resolve(source.read ? source.cancel() : source.return?.()).catch(() => undefined);
+      detach(() => (source.read ? source.cancel() : source.return?.()));
       return { response, text: undefined };
     }
     text += decoder.decode(value, { stream: true });
   }
 }
 
+/** Not every platform's stream is iterable, and not every mock's has a reader. */
+function sourceOf(body: object | null): Source | undefined {
+  const stream = (body ?? {}) as Partial<ReadableStream<Uint8Array> & AsyncIterable<Uint8Array>>;
+  return stream.getReader?.() ?? stream[Symbol.asyncIterator]?.();
+}
+
 /** A reader of a stream, or else its iterator. */
 type Source =
-  | Pick<ReadableStreamDefaultReader<unknown>, "read" | "cancel">
-  | (AsyncIterator<unknown> & { readonly read?: undefined });
+  | Pick<ReadableStreamDefaultReader<Uint8Array>, "read" | "cancel">
+  | (AsyncIterator<Uint8Array> & { readonly read?: undefined });
 
 /** An answer that has arrived in full. */
 export interface Answer {

@@ -78,19 +78,16 @@ export function requestParameters<Places extends Placed>(
   };
 }
 
-/** From the input, from the call's options, else the client's, else the environment. */
+/** From the input, else the options, else the environment. */
 function valueOf(
   { input, option, variable, constant, default: fallback }: WritableParameter,
   wire: Readonly<Record<string, unknown>>,
-  { options, settings }: FilledCall,
+  { settings }: FilledCall,
 ): unknown {
-  const given = (from: object): unknown =>
-    option && (from as Readonly<Record<string, unknown>>)[option];
   return (
     constant ??
     (input && Object.hasOwn(wire, input) ? wire[input] : undefined) ??
-    given(options) ??
-    given(settings) ??
+    (option && (settings as Readonly<Record<string, unknown>>)[option]) ??
     readVariable(variable) ??
     fallback
   );

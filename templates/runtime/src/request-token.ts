@@ -14,7 +14,7 @@ import { unexpectedAnswer } from "./unexpected-answer.js";
  */
 export async function requestToken(
   { url, client, authentication, scopes }: TokenRequest,
-  { provider, settings, headers, memory }: Trip,
+  { client: caller, provider }: Trip,
 ): Promise<AccessToken> {
   const { authentication: _, security: __, checkKey: ___, ...rest } = provider;
   const issuer: Provider = {
@@ -24,9 +24,9 @@ export async function requestToken(
       client.map(([name]) => [name, { secret: provider.credentials[name]?.secret ?? true }]),
     ),
   };
-  const known = { ...settings, ...Object.fromEntries(client) } as Settings;
+  const settings = { ...caller.settings, ...Object.fromEntries(client) } as Settings;
   const route: Route = { ...tokenRoute, path: new URL(url).pathname };
-  const trip = startTrip({ provider: issuer, settings: known, headers, memory }, route);
+  const trip = startTrip({ ...caller, provider: issuer, settings }, route);
   const [[, id], [, secret]] = client;
   // Each is encoded as in a form before the two are joined (RFC 6749, 2.3.1).
   const basic = encodeBase64(`${encodeForm(id)}:${encodeForm(secret)}`);

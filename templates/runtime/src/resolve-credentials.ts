@@ -2,6 +2,7 @@ import { ask } from "./ask.js";
 import type { Credential } from "./credential.js";
 import { refusal } from "./failure.js";
 import { howToGive } from "./how-to-give.js";
+import type { CredentialPlacement } from "./provider.js";
 import { readVariable } from "./read-variable.js";
 import type { Trip } from "./trip.js";
 
@@ -11,27 +12,22 @@ import type { Trip } from "./trip.js";
  * Each credential comes from the call's options, else the client's, else its environment variable.
  */
 export async function resolveCredentials(trip: Trip): Promise<Readonly<Record<string, string>>> {
-  const { provider, operation, options, settings, target, sent, fail } = trip;
-  const { credentials, security = () => Object.keys(credentials) } = provider;
+  const { provider, settings, sent, fail } = trip;
+  const { credentials } = provider;
+  const security = trip.operation.security ?? provider.security;
   const headers: Record<string, string> = {};
-  const values: Record<string, unknown> = {};
-  for (const option of (operation.security ?? security)(trip)) {
-    const {
-      header,
-      prefix = "",
-      variable,
-      secret = true,
-      signs,
-      empty,
-    } = credentials[option] ?? {};
-    const given =
-      (options as Given)[option] ?? (settings as Given)[option] ?? readVariable(variable);
+  for (const option of security?.(trip) ?? Object.keys(credentials)) {
+    const placement = credentials[option] as CredentialPlacement;
+    const { header, variable } = placement;
+    const given = (settings as Given)[option] ?? readVariable(variable);
     const value =
-      typeof given === "function" && !signs ? await ask(given, { option, attempt: trip }) : given;
-    if (!value && !(empty && value === "")) {
+      typeof given === "function" && !placement.signs
+        ? await ask(given, { option, attempt: trip })
+        : given;
+    if (!value && !(placement.empty && value === "")) {
       throw refusal(fail, option, `is missing: ${howToGive(variable)}`);
     }
-    values[option] = value;
+    sent.values[option] = value;
     if (typeof value === "function") {
       continue;
     }
@@ -39,19 +35,19 @@ export async function resolveCredentials(trip: Trip): Promise<Readonly<Record<st
     if (value !== value.trim() || (header ? /[^\t -~]/ : /[\p{Cc}\p{Cs}]/u).test(value)) {
       throw refusal(fail, option, "has a character that cannot be sent, or white space around it");
     }
-    if (secret) {
+    if (placement.secret !== false) {
       // With a base URL of the client's own, nobody knows what environment it leads to.
-      const problem = settings.baseUrl == null && provider.checkKey?.(value, target.environment);
+      const problem =
+        settings.baseUrl == null && provider.checkKey?.(value, trip.facts.environment);
       if (problem) {
         throw refusal(fail, option, problem);
       }
       sent.credentials.push(value);
     }
     if (header) {
-      headers[header] = prefix + value;
+      headers[header] = (placement.prefix ?? "") + value;
     }
   }
-  sent.values = values;
   return headers;
 }
 

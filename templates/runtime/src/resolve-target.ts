@@ -12,8 +12,8 @@ import { readVariable } from "./read-variable.js";
  * A base URL replaces the URL of the environment's server, the option's before the variable's.
  */
 export function resolveTarget(settings: Settings, provider: Provider, fail: Fail): Target {
-  const { servers, baseUrlVariable } = provider;
-  const names = Object.keys(servers);
+  const { baseUrlVariable } = provider;
+  const names = Object.keys(provider.servers);
   const environment =
     settings.environment ??
     readVariable(provider.environmentVariable) ??
@@ -26,7 +26,7 @@ export function resolveTarget(settings: Settings, provider: Provider, fail: Fail
     findServer(environment, provider, fail).url;
   return {
     baseUrl: baseUrl.replace(/\/+$/, ""),
-    environment: Object.hasOwn(servers, String(environment)) ? environment : undefined,
+    environment: names.find((name) => name === environment),
   };
 }
 
@@ -53,16 +53,15 @@ export function findServer(
   { servers, environmentVariable }: Provider,
   fail: Fail,
 ): Server {
-  const server = Object.hasOwn(servers, environment) && servers[environment];
-  if (server) {
-    return server;
-  }
   const names = Object.keys(servers);
-  const near = nearest(environment, names);
-  const hint = near ? `, perhaps ${near}` : "";
-  throw refusal(
-    fail,
-    "environment",
-    `must be one of ${names.join(", ")}${hint}: ${howToGive(environmentVariable)}`,
-  );
+  if (!names.includes(environment)) {
+    const near = nearest(environment, names);
+    const hint = near ? `, perhaps ${near}` : "";
+    throw refusal(
+      fail,
+      "environment",
+      `must be one of ${names.join(", ")}${hint}: ${howToGive(environmentVariable)}`,
+    );
+  }
+  return servers[environment] as Server;
 }

@@ -1,17 +1,12 @@
 import { readText } from "./read-text.js";
 import type { Trip } from "./trip.js";
 
-/** Milliseconds until the next attempt after this answer, or after none; `undefined` where there is to be none. */
-export function retryDelay(response: Response | undefined, trip: Trip): number | undefined {
-  const { operation, options, settings, facts, sent } = trip;
-  const { retry = {}, error } = operation;
-  const { attempts = 0 } = facts;
-  if (
-    response?.ok ||
-    retry === false ||
-    attempts > (options.maxRetries ?? settings.maxRetries ?? 2)
-  ) {
-    return undefined;
+/** Milliseconds until the next attempt after this answer, or after none; infinite where there is to be none. */
+export function retryDelay(response: Response | undefined, trip: Trip): number {
+  const { retry = {}, error } = trip.operation;
+  const { attempts = 0 } = trip.facts;
+  if (response?.ok || retry === false || attempts > (trip.settings.maxRetries ?? 0)) {
+    return Infinity;
   }
   // A random part of a span that doubles each time (full jitter).
   const usual = Math.random() * Math.min(8000, 250 * 2 ** attempts);
@@ -20,10 +15,10 @@ export function retryDelay(response: Response | undefined, trip: Trip): number |
   }
   const { status, headers } = response;
   const { statuses = usualStatuses, codes = [], never = [] } = retry;
-  const code = readText(sent.answer, error?.code);
-  const isWorthIt = statuses.includes(status) || (code && codes.includes(code));
+  const code = readText(trip.sent.answer, error?.code) ?? "";
+  const isWorthIt = statuses.includes(status) || codes.includes(code);
   const delay = readRetryAfter(headers) ?? usual;
-  return !never.includes(status) && isWorthIt && delay <= longestWait ? delay : undefined;
+  return !never.includes(status) && isWorthIt && delay <= longestWait ? delay : Infinity;
 }
 
 /** Milliseconds that an answer asks to wait: `retry-after-ms`, or `retry-after` in seconds or as a date (RFC 9110, 10.2.3). */

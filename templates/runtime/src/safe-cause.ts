@@ -11,8 +11,6 @@ export function safeCause(error: unknown, hide: Hide): Error & { code?: string }
     .concat(inner)
     .map((each) => (typeof each === "string" ? plainText(hide(each)) : ""));
   const cause = new Error(message || code || itself || "unknown");
-  if (name) {
-    Object.defineProperty(cause, "name", { value: name });
-  }
+  Object.defineProperty(cause, "name", { value: name || "Error" });
   return Object.assign(cause, code && { code });
 }

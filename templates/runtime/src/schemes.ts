@@ -19,7 +19,7 @@ export function schemes(...all: readonly Scheme[]): Authentication {
       for (const scheme of usedBy(sent.values)) {
         const { headers, query = {} } = await limit(
           async () => scheme.authenticate(ready, attempt, ending),
-          { signals: [ending], reason: (aborted) => aborted?.reason },
+          { signals: [ending] },
         );
         const names = Object.keys(query);
         shown = names.reduce((url, name) => addParameter(url, name, redacted), shown);

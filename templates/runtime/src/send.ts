@@ -13,33 +13,34 @@ import type { Trip } from "./trip.js";
  * The caller's signals and the deadline hold for all of it, credentials and waits included.
  */
 export function send(trip: Trip, prepare: () => Promise<Unsent>): Promise<Answer> {
-  const { provider, operation, settings, options, sent, fail, hide } = trip;
+  const { client, sent, fail } = trip;
+  const { deadline, signal: own } = trip.settings;
+  const endsAt = deadline ? performance.now() + deadline : Infinity;
   const work = async (signal?: AbortSignal): Promise<Answer> => {
-    const { url, layers, body } = await prepare();
+    const { layers, ...unsent } = await prepare();
     const credentials = await resolveCredentials(trip);
-    const { method, idempotencyHeader, accept = "application/json" } = operation;
+    const { method, idempotencyHeader, accept = "application/json" } = trip.operation;
     // Of its own for each call, and the same in each attempt.
     const key = idempotencyHeader ? { [idempotencyHeader]: crypto.randomUUID() } : undefined;
-    const headers = mergeHeaders({ accept, ...trip.headers }, [key, ...layers, credentials], fail);
-    sent.request = { url, method, headers, body };
+    const headers = mergeHeaders(
+      { accept, ...client.headers },
+      [key, ...layers, credentials],
+      fail,
+    );
+    sent.request = { ...unsent, method, headers };
     return transport(sent.request, trip, { signal, endsAt });
   };
-
-  const deadline = options.deadline ?? settings.deadline;
-  const endsAt = deadline ? performance.now() + deadline : Infinity;
-  if (!options.signal && !settings.signal && !deadline) {
+  if (!own && !deadline) {
     // A controller costs more than the rest of what a call does here.
     return work();
   }
   return limit(work, {
-    signals: [options.signal, settings.signal],
+    signals: [trip.options.signal, client.settings.signal],
     milliseconds: deadline,
-    reason: (aborted) =>
-      aborted
-        ? fail("abort", "The call was ended by its signal.", {
-            cause: safeCause(aborted.reason, hide),
-          })
-        : fail("timeout", `${provider.name} did not answer within the deadline, ${deadline} ms.`),
+    late: () =>
+      fail("timeout", `${trip.provider.name} did not answer within the deadline, ${deadline} ms.`),
+    ended: ({ reason }) =>
+      fail("abort", "The call was ended by its signal.", { cause: safeCause(reason, trip.hide) }),
   });
 }
 

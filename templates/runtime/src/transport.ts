@@ -1,6 +1,6 @@
 import type { Fetch } from "./client-options.js";
 import { refusal } from "./failure.js";
-import { notify } from "./hooks.js";
+import { detach } from "./hooks.js";
 import { isSignal } from "./is-signal.js";
 import { limit } from "./limit.js";
 import { type AnyLinkTokenError, isLinkTokenError } from "./link-token-error.js";
@@ -23,27 +23,27 @@ export async function transport(
   trip: Trip,
   { signal: ending, endsAt }: Ending,
 ): Promise<Answer> {
-  const { provider, settings, options, facts, sent, fail, hide } = trip;
-  const timeout = options.timeout ?? settings.timeout ?? 30_000;
-  const tell = <View>(hook: ((view: View) => unknown) | undefined, more: More<View>): void =>
-    notify(hook, () => viewAttempt(trip, more));
+  const { provider, settings, facts, fail } = trip;
+  const { timeout } = settings;
+  const tell = <View>(hook: ((view: View) => unknown) | undefined, more: More<View>): unknown =>
+    hook && detach(() => hook(viewAttempt(trip, more)));
   const { authentication } = provider;
 
   for (;;) {
     // The call may have been ended while nothing was listening, such as within a credential function.
     ending?.throwIfAborted();
-    const { url, method, headers, body } = authentication
+    const { url, ...ready } = authentication
       ? await authentication.complete(request, trip, ending)
       : request;
     const send = async (signal: AbortSignal): Promise<Answer> => {
       // Looked up at each attempt, so that a mock that replaces it is seen.
       const fetch: Fetch = settings.fetch ?? globalThis.fetch;
       // A redirect is not followed: bodies and the providers' own headers hold secrets.
-      const init = { method, headers, body, redirect: "manual", signal } as const;
+      const init = { ...ready, redirect: "manual", signal } as const;
       // A framework that caches what `fetch` gives would hand one token to everybody. Not every platform knows it.
-      const cache = "cache" in globalThis.Request.prototype ? ({ cache: "no-store" } as const) : {};
+      const cache = "cache" in Request.prototype && ({ cache: "no-store" } as const);
       return receive(await fetch(url, { ...init, ...cache }), () =>
-        refusal(fail, "fetch", "has to give a new Response each time, which nobody has read"),
+        refusal(fail, "fetch", "must give a new Response each time, which nobody has read"),
       );
     };
     // Some frameworks take a look at the clock, before anything was sent, for a page that is to be rendered once.
@@ -56,10 +56,7 @@ export async function transport(
       answer = await limit(send, {
         signals: [ending],
         milliseconds: timeout,
-        reason: (aborted) =>
-          aborted
-            ? aborted.reason
-            : fail("timeout", `${provider.name} did not answer within ${timeout} ms.`),
+        late: () => fail("timeout", `${provider.name} did not answer within ${timeout} ms.`),
       });
     } catch (thrown) {
       ending?.throwIfAborted();
@@ -67,33 +64,27 @@ export async function transport(
       if (isSignal(thrown) || (isOurs && thrown.kind === "configuration")) {
         throw thrown;
       }
-      const cause = safeCause(thrown, hide);
+      const cause = safeCause(thrown, trip.hide);
       const words = `The connection to ${provider.name} failed: ${cause.message}`;
       error = isOurs ? thrown : fail("connection", words.replace(/\.?$/, "."), { cause });
     }
     const response = answer?.response;
-    sent.answer = parseJson(answer?.text);
+    trip.sent.answer = parseJson(answer?.text);
     if (response) {
+      const { status, headers } = response;
       const milliseconds = Math.round(performance.now() - startedAt);
-      tell(settings.onResponse, {
-        status: response.status,
-        headers: response.headers,
-        milliseconds,
-      });
+      tell(settings.onResponse, { status, headers, milliseconds });
     }
     const renewed = response && authentication?.settle(response, trip);
     const delay = renewed ? 0 : retryDelay(response, trip);
-    if (delay === undefined || performance.now() + delay >= endsAt) {
+    if (performance.now() + delay >= endsAt) {
       if (answer) {
         return answer;
       }
       throw error;
     }
     tell(settings.onRetry, { status: response?.status, error, delay });
-    await limit((signal) => sleep(delay, signal), {
-      signals: [ending],
-      reason: (aborted) => aborted?.reason,
-    });
+    await limit(() => new Promise(() => {}), { signals: [ending], milliseconds: delay });
   }
 }
 
@@ -103,11 +94,4 @@ interface Ending {
   readonly signal: AbortSignal | undefined;
   /** When the deadline is, by `performance.now()`. */
   readonly endsAt: number;
-}
-
-function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener("abort", () => clearTimeout(timer));
-  });
 }

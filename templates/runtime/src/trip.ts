@@ -7,18 +7,22 @@ import type { SentRequest } from "./link-promise.js";
 import type { Client } from "./open-client.js";
 import type { Operation } from "./operation.js";
 import { parseJson } from "./parse-json.js";
+import type { Provider } from "./provider.js";
 import { redact, type Secrets } from "./redact.js";
 import { refuseBrowser } from "./refuse-browser.js";
-import { resolveTarget, type Target } from "./resolve-target.js";
+import { resolveTarget, type Settings, type Target } from "./resolve-target.js";
 
 /** Begins a call: its options are checked, its target is known, nothing has been sent. */
-export function startTrip(
-  { provider, settings, headers, memory }: Client,
-  operation: Route,
-  given: CallOptions = {},
-): Trip {
+export function startTrip(client: Client, operation: Route, given: CallOptions = {}): Trip {
+  const { provider } = client;
   const { id, method, path, encoding, sensitive = [] } = operation;
   const facts: Facts = { provider: provider.id, operation: id, method, path };
+  const fail = createFail(facts);
+  const options = readOptions(given, callOptions, { provider, fail });
+  const settings = { ...client.settings, ...options };
+  refuseBrowser(settings, fail);
+  const target = resolveTarget(settings, provider, fail);
+  facts.environment = target.environment;
   const sent: Sent = { credentials: [], values: {} };
   const secrets = (): Secrets => ({
     values: [
@@ -31,23 +35,34 @@ export function startTrip(
     ],
     properties: sensitive,
   });
-  const fail = createFail(facts);
-  refuseBrowser(settings, fail);
-  const options = readOptions(given, callOptions, { provider, fail });
-  const target = resolveTarget(settings, provider, fail);
-  facts.environment = target.environment;
-  const client = { provider, settings, headers, memory };
   const hide: Hide = (value) => redact(value, secrets());
-  return { ...client, operation, options, target, facts, sent, secrets, hide, fail };
+  return {
+    client,
+    provider,
+    operation,
+    options,
+    settings,
+    target,
+    facts,
+    sent,
+    secrets,
+    hide,
+    fail,
+  };
 }
 
 /** An operation; without an id it is one that no spec knows. */
 export type Route = Omit<Operation, "id"> & { readonly id?: string };
 
 /** One call, and what is known of it. */
-export interface Trip extends Client {
+export interface Trip {
+  readonly client: Client;
+  readonly provider: Provider;
   readonly operation: Route;
+  /** The call's own. */
   readonly options: CallOptions;
+  /** The client's, under those of the call. */
+  readonly settings: Settings;
   readonly target: Target;
   /** What errors say of the call. */
   readonly facts: Facts;
@@ -65,7 +80,7 @@ export type Hide = (value: unknown) => unknown;
 export interface Sent {
   readonly credentials: string[];
   /** The credentials by option. */
-  values: Readonly<Record<string, unknown>>;
+  readonly values: Record<string, unknown>;
   /** Where the call has an access token from. */
   grant?: GrantUse;
   request?: SentRequest;

@@ -7,12 +7,12 @@ import type { Trip } from "./trip.js";
 export function unexpectedAnswer(
   problem: string,
   { response: { status, headers }, text }: Answer,
-  { provider, operation, facts, sent, fail, hide }: Trip,
+  trip: Trip,
 ): LinkTokenError {
-  facts.httpStatus = status;
+  trip.facts.httpStatus = status;
   const but = text === undefined ? "with more than 1 MiB" : problem;
-  return fail("unexpected-answer", `${provider.name} answered ${status}, but ${but}.`, {
-    requestId: hide(readRequestId(sent.answer, operation.result?.requestId, headers)) as
-      string | undefined,
+  const pointer = trip.operation.result?.requestId;
+  return trip.fail("unexpected-answer", `${trip.provider.name} answered ${status}, but ${but}.`, {
+    requestId: trip.hide(readRequestId(trip.sent.answer, pointer, headers)) as string | undefined,
   });
 }

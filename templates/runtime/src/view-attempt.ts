@@ -1,6 +1,5 @@
 import { findSecrets, isSecretName } from "./find-secrets.js";
 import type { RequestView } from "./hooks.js";
-import { isObject } from "./is-object.js";
 import type { SentRequest } from "./link-promise.js";
 import { redact, redacted, shortestSecret } from "./redact.js";
 import { toRecord } from "./to-record.js";
@@ -11,11 +10,10 @@ export function viewAttempt<View>(
   { facts: { attempts, ...facts }, sent, secrets }: Trip,
   more: More<View>,
 ): View {
-  const { headers: sentHeaders = {}, ...request }: Partial<SentRequest> = sent.request ?? {};
-  const url = sent.shownUrl ?? request.url;
-  const headers = more.headers ? toRecord(more.headers) : sentHeaders;
-  const safe = redact(
-    { url, headers },
+  const { url, headers: own } = sent.request as SentRequest;
+  const headers = more.headers ? toRecord(more.headers) : own;
+  const shown = redact(
+    { url: sent.shownUrl ?? url, headers },
     {
       // Shorter ones are replaced in the provider's words alone, and the address is ours.
       values: [...secrets().values, ...findSecrets(headers)].filter(
@@ -25,8 +23,8 @@ export function viewAttempt<View>(
       properties: Object.keys(headers).filter(isSecretName),
     },
   );
-  const shown = isObject(safe) ? safe : { url: redacted, headers: {} };
-  return { ...facts, attempt: attempts, ...more, ...shown } as View;
+  const safe = shown === redacted ? { url: redacted, headers: {} } : (shown as object);
+  return { ...facts, attempt: attempts, ...more, ...safe } as View;
 }
 
 /** What a view says beyond the request; the headers are the answer's. */
