@@ -13,7 +13,7 @@ beforeAll(() => cp(path.join(import.meta.dirname, "jest"), project, { recursive:
 
 const { version } = tools.jest;
 
-test.for(["node-20", "node-24"] as const)(
+test.for(["node-20", "node-26"] as const)(
   `Jest ${version} passes on %s`,
   async (name, { skip }) => {
     const { jest, [name]: node } = found;

@@ -13,7 +13,7 @@ import type { ToolName } from "./tools.js";
 const found = inject("tools");
 const certificates = inject("certificates");
 const folder = path.join(inject("project"), "recipes");
-const nodes = ["node-20", "node-22", "node-24"] as const;
+const nodes = ["node-20", "node-22", "node-24", "node-26"] as const;
 let proxy: ConnectProxy;
 let server: TlsServer;
 
@@ -53,7 +53,7 @@ describe.skipIf(!certificates)("a corporate proxy", () => {
     expect([proxy.tunnels, server.askers.length]).toEqual([[server.host], 1]);
   });
 
-  test.for(["node-22", "node-24", "bun", "deno"] as const)(
+  test.for(["node-22", "node-24", "node-26", "bun", "deno"] as const)(
     "is passed without a recipe on %s",
     async (name, { skip }) => {
       skip(!found[name]);

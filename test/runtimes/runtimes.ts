@@ -17,7 +17,7 @@ const permissions = [
   "--allow-env=SUITE_URL,SUITE_CLOSED_URL,SUITE_VARIABLES,TRUTO_API_TOKEN,TRUTO_BASE_URL",
 ];
 
-const nodes = (["node-20", "node-22", "node-24"] as const).flatMap((tool): Runtime[] => [
+const nodes = (["node-20", "node-22", "node-24", "node-26"] as const).flatMap((tool): Runtime[] => [
   { tool, way: "import", words: ["suite/module.mjs"], variables: "yes" },
   { tool, way: "require", words: ["suite/script.cjs"], variables: "yes" },
 ]);

@@ -74,10 +74,12 @@ async function packAll(folder: string): Promise<string[]> {
   return packed.map(([{ filename }]) => path.join(folder, filename));
 }
 
-/** The suite, and a bundle of it and the packages for the runtime that installs nothing. */
+/** The suite, and bundles of its workers and the packages for the runtime that installs nothing. */
 async function addSuite(project: string): Promise<void> {
   const suite = path.join(project, "suite");
   await cp(path.join(import.meta.dirname, "suite"), suite, { recursive: true });
-  const bundle = await rolldown({ input: path.join(suite, "worker.mjs"), platform: "neutral" });
-  await bundle.write({ file: path.join(suite, "worker.js"), format: "esm" });
+  for (const name of ["worker", "isolate"]) {
+    const bundle = await rolldown({ input: path.join(suite, `${name}.mjs`), platform: "neutral" });
+    await bundle.write({ file: path.join(suite, `${name}.js`), format: "esm" });
+  }
 }

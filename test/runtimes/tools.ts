@@ -23,7 +23,7 @@ const binaries: Readonly<Record<string, Readonly<Partial<Record<Binary, string>>
     deno: "@deno/linux-arm64-glibc",
     workerd: "@cloudflare/workerd-linux-arm64",
   },
-  // Nobody publishes the three Nodes for the others.
+  // Nobody publishes Node for the others.
   "darwin-arm64": {
     bun: "@oven/bun-darwin-aarch64",
     deno: "@deno/darwin-arm64",
@@ -41,6 +41,7 @@ export const tools = {
   "node-20": { packageName: node, version: "20.19.0", file: "bin/node" },
   "node-22": { packageName: node, version: "22.23.3", file: "bin/node" },
   "node-24": { packageName: node, version: "24.21.0", file: "bin/node" },
+  "node-26": { packageName: node, version: "26.12.1", file: "bin/node" },
   bun: { packageName: bun, version: "1.4.5", file: "bin/bun" },
   deno: { packageName: deno, version: "2.9.6", file: "deno" },
   workerd: { packageName: workerd, version: "1.20261117.1", file: "bin/workerd" },
@@ -49,6 +50,12 @@ export const tools = {
     version: "30.5.2",
     besides: ["jest-environment-jsdom@30.5.2"],
     file: "bin/jest.js",
+  },
+  next: {
+    packageName: "next",
+    version: "16.4.6",
+    besides: ["react@19.3.1", "react-dom@19.3.1"],
+    file: "dist/bin/next",
   },
   // The last major version that runs on Node 20.19.
   undici: { packageName: "undici", version: "7.30.2", file: "package.json" },
