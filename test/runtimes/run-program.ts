@@ -8,17 +8,24 @@ export interface Program {
   readonly command: readonly [file: string, ...words: string[]];
   readonly folder: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** How long it may take; a minute unless given. */
+  readonly seconds?: number;
 }
 
-/** Runs a program to its end; one that does not end by itself within a minute is killed. */
-export async function runProgram({ command, folder, environment }: Program): Promise<Outcome> {
+/** Runs a program to its end; one that does not end by itself in time is killed. */
+export async function runProgram({
+  command,
+  folder,
+  environment,
+  seconds = 60,
+}: Program): Promise<Outcome> {
   const [file, ...words] = command;
   const child = spawn(file, words, {
     cwd: folder,
     // Bun and Deno keep caches at home.
     env: { PATH: process.env["PATH"], HOME: folder, NO_COLOR: "1", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
-    timeout: 60_000,
+    timeout: seconds * 1000,
   });
   const closed = once(child, "close") as Promise<[number | null]>;
   const [stdout, stderr, [code]] = await Promise.all([
