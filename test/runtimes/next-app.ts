@@ -94,7 +94,7 @@ const files = {
 
 /** Runs `next build`. */
 export function buildApp(app: NextApp, build: NextBuild, baseUrl: string) {
-  return runProgram({ ...programOf(app, build, baseUrl, ["build", ...build.flags]), seconds: 150 });
+  return runProgram({ ...programOf(app, build, baseUrl, ["build", ...build.flags]), seconds: 240 });
 }
 
 /** Every text in what was built, by its file. */

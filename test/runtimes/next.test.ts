@@ -69,7 +69,7 @@ describe.skipIf(!next || !node)(`Next.js ${tools.next.version}`, () => {
       expect(new Set(tokens).size, tokens.join(" ")).toBe(routes.length * 2);
       expect(provider.requests).toHaveLength(before + routes.length * 2);
     },
-    180_000,
+    300_000,
   );
 });
 
