@@ -43,7 +43,7 @@ test("an error is an instance of its class", async () => {
   const error = await refused.catch((reason) => reason);
   expect(error).toBeInstanceOf(LinkTokenError);
   expect(error).toBeInstanceOf(Error);
-  expect(error).toMatchObject({ kind: "authentication", status: 401, code: "bad_key" });
+  expect(error).toMatchObject({ kind: "authentication", httpStatus: 401, code: "bad_key" });
 });
 
 test("an error of a module that Jest loaded anew is one, too", async () => {

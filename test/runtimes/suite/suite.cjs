@@ -85,7 +85,7 @@ const checks = {
     equal(error instanceof truto.LinkTokenError && error instanceof Error, true);
     equal(error instanceof truto.LinkTokenServerError, false);
     equal([error.name, error.kind], ["LinkTokenAuthenticationError", "authentication"]);
-    equal([error.status, error.code, error.attempts], [401, "bad_key", 1]);
+    equal([error.httpStatus, error.code, error.attempts], [401, "bad_key", 1]);
     show(error);
   },
 
@@ -144,7 +144,7 @@ const checks = {
     const client = new truto.Truto({ token: secret, baseUrl: `${url}/moved` });
     const { error } = await truto.safe(client.createLinkToken(input));
     equal(error instanceof truto.LinkTokenUnexpectedAnswerError, true);
-    equal(error.status, 307);
+    equal(error.httpStatus, 307);
     show(error);
   },
 
