@@ -100,7 +100,8 @@ function buildOptions({ scheme, credential }: UsedScheme): CredentialModel[] {
       ...place,
       ...(env !== undefined && { variable: env }),
       secret,
-      ...(part === "/password" && { empty: true }),
+      // A key, a token or a secret that is empty was forgotten.
+      ...(part === "/password" && !/key|token|secret/iu.test(option) && { empty: true }),
       ...("signs" in credential && { signs: true }),
       ...(description !== undefined && { description }),
     }),

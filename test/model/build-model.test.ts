@@ -125,3 +125,16 @@ test("string enums are shared by both sides, objects are not", () => {
     "User response UserResponse",
   ]);
 });
+
+test.each([
+  ["password", true],
+  ["pin", true],
+  ["apiKey", undefined],
+  ["clientSecret", undefined],
+  ["accessToken", undefined],
+])("a password of HTTP Basic in %s may be empty: %s", (option, empty) => {
+  const { credentials } = modelOf("basic-credentials", (text) =>
+    text.replace("option: apiKey", `option: ${option}`),
+  );
+  expect(credentials.map((each) => each.empty)).toEqual([undefined, empty]);
+});

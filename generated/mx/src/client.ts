@@ -70,7 +70,7 @@ export const mx: Provider = {
   baseUrlVariable: "MX_BASE_URL",
   credentials: {
     clientId: { variable: "MX_CLIENT_ID", secret: false },
-    apiKey: { variable: "MX_API_KEY", empty: true },
+    apiKey: { variable: "MX_API_KEY" },
   },
   authentication: schemes(basicCredentials({ username: "clientId", password: "apiKey" })),
 };

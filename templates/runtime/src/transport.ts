@@ -41,8 +41,8 @@ export async function transport(
       // A redirect is not followed: bodies and the providers' own headers hold secrets.
       const init = { ...ready, redirect: "manual", signal } as const;
       // A framework that caches what `fetch` gives would hand one token to everybody. Not every platform knows it.
-      const cache = "cache" in Request.prototype && ({ cache: "no-store" } as const);
-      return receive(await fetch(url, { ...init, ...cache }), () =>
+      const isKnown = "cache" in (globalThis.Request?.prototype ?? {});
+      return receive(await fetch(url, { ...init, ...(isKnown && { cache: "no-store" }) }), () =>
         refusal(fail, "fetch", "must give a new Response each time, which nobody has read"),
       );
     };

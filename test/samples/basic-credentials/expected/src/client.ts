@@ -41,7 +41,7 @@ export const acme: Provider = {
   baseUrlVariable: "ACME_BASE_URL",
   credentials: {
     clientId: { variable: "ACME_CLIENT_ID", secret: false },
-    apiKey: { variable: "ACME_API_KEY", empty: true },
+    apiKey: { variable: "ACME_API_KEY" },
   },
   authentication: schemes(basicCredentials({ username: "clientId", password: "apiKey" })),
 };
