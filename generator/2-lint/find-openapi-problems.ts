@@ -21,6 +21,8 @@ export async function findOpenApiProblems(document: Document): Promise<Problem[]
     const code = openApiCodes.find((each) => ruleOf(each) === ruleId);
     const pointer = toPointer(place?.pointer);
     if (code === undefined || pointer === undefined || isOwnFailure(message)) return [];
+    // Our own rule says so, and what to do.
+    if (pointer.startsWith("/components/securitySchemes/")) return [];
     const part = place?.reportOnKey === true ? ({ part: "key" } as const) : {};
     const help = remedyOf(openApiWarnings[code].fix);
     const fixed = code === "openapi-no-server-trailing-slash" && withoutSlash(document, pointer);
@@ -41,9 +43,9 @@ async function runRules({ source, spec }: Document) {
   const { BaseResolver, createConfig, lintDocument, Source } =
     await import("@redocly/openapi-core");
   const rules = Object.fromEntries(openApiCodes.map((code) => [ruleOf(code), settings]));
-  const { styleguide } = await createConfig({ rules });
+  const config = await createConfig({ rules });
   // What it finds in the working directory's .redocly.lint-ignore.yaml.
-  styleguide.ignore = {};
+  config.ignore = {};
   const resolver = new BaseResolver();
   resolver.loadExternalRef = (file) => Promise.reject(new Error(`${file} is not read.`));
   try {
@@ -53,7 +55,7 @@ async function runRules({ source, spec }: Document) {
         source: new Source(source.path, source.text),
         parsed: JSON.parse(JSON.stringify(spec)),
       },
-      config: styleguide,
+      config,
       externalRefResolver: resolver,
     });
   } catch (error) {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { parseDocument } from "../../generator/1-load/parse-document.js";
 import { adviseDocument } from "../../generator/2-lint/advise-document.js";
 import { lintSpecs } from "../../generator/pipeline.js";
@@ -62,9 +62,24 @@ test.each(readdirSync(path.join(root, "specs")))("nothing is suspicious in %s", 
 });
 
 test("what Redocly's rules cannot read is told", async () => {
-  const text = spec({}).replace("license: {", 'license: { $ref: "#/a/%zz",');
-  expect((await lint(text)).map(({ code }) => code)).toEqual(["openapi-struct"]);
+  // No document is known with which this version fails; the last one had several.
+  vi.doMock("@redocly/openapi-core", async (load) => ({
+    ...(await load<object>()),
+    lintDocument: () => Promise.reject(new TypeError("no such place")),
+  }));
+  const [problem, ...others] = await lint(spec({}));
+  vi.doUnmock("@redocly/openapi-core");
+  expect(problem).toMatchObject({ code: "openapi-struct", severity: "warning" });
+  expect(problem?.message).toContain("no such place");
+  expect(others).toEqual([]);
 });
+
+test.each(["constructor", "valueOf", "toString", "hasOwnProperty", "__proto__"])(
+  "a property called %s is nothing suspicious",
+  async (name) => {
+    await expectCodes(spec({ request: `${name}: { type: string, description: A. }` }), []);
+  },
+);
 
 test("a place that breaks a rule of OpenAPI may be allowed", async () => {
   const allow = "x-link-allow: [{ code: openapi-no-enum-type-mismatch, reason: As upstream. }]";
