@@ -11,6 +11,7 @@ import { enumCases } from "./rules/enum-cases.js";
 import { markedSecrets } from "./rules/marked-secrets.js";
 import { proseRequirements } from "./rules/prose-requirements.js";
 import { proseValues } from "./rules/prose-values.js";
+import { readableRetryCodes } from "./rules/readable-retry-codes.js";
 import { usedCredentials } from "./rules/used-credentials.js";
 
 /** One idea of what is suspicious in a spec: gives the places where it is so. */
@@ -24,6 +25,7 @@ const rules: readonly Rule[] = [
   proseValues,
   enumCases,
   markedSecrets,
+  readableRetryCodes,
 ];
 
 /**

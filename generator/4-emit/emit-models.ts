@@ -20,11 +20,17 @@ export function emitModels(model: ProviderModel, specPath: string): Promise<stri
     ]),
     ...model.reached.flatMap((reached) => emitReached(reached, model)),
   ];
-  // As a type, not as a word of a description.
-  const types = JSON.stringify(statements, (key, value: unknown) => (key === "docs" ? "" : value));
+  // As a type, not as a word of a description, a comment or a text that the spec lists.
+  const types = JSON.stringify(statements, (key, value: unknown) => {
+    if (key === "docs") return "";
+    return typeof value === "string" ? value.replace(wordsOfSpecs, "") : value;
+  });
   const usesUnlisted = /\| Unlisted\b/u.test(types);
   return printModule(specPath, [...(usesUnlisted ? [unlistedImport] : []), ...statements]);
 }
+
+/** String literals and comments, as TypeScript has them. */
+const wordsOfSpecs = /"(?:[^"\\\n]|\\.)*"|\/\*[^]*?\*\//gu;
 
 const unlistedImport: StatementStructures = {
   kind: StructureKind.ImportDeclaration,

@@ -5,7 +5,7 @@ import { type Components, resolveSchema } from "../openapi/schema.js";
 import { mapSchemas } from "../openapi/walk.js";
 import { type JsonValue, isJsonList } from "../types/json.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
-import { printable } from "./escape.js";
+import { escapeUnprintable, printable } from "./escape.js";
 import { formatModule } from "./format.js";
 import { printWireTypes } from "./print-wire-types.js";
 import { withAnyText } from "./with-any-text.js";
@@ -20,7 +20,8 @@ export async function emitSchema(spec: OpenApi, specPath: string): Promise<strin
     ),
   );
   const document = printableProse(wire) as unknown as OpenAPI3;
-  return formatModule(specPath, printWireTypes(document));
+  // It writes texts and names as they are; in comments there is none of these left.
+  return formatModule(specPath, escapeUnprintable(printWireTypes(document)));
 }
 
 /** Keywords whose values openapi-typescript shows in comments and nowhere else. */
@@ -41,7 +42,7 @@ function printableProse(value: JsonValue, inProse = false): JsonValue {
   const entries = Object.entries(value).map(([key, item]) => {
     // A mapping under such a key is a property of that name, unless it is part of an example.
     const isKeyword = prose.has(key) && (typeof item !== "object" || key.startsWith("example"));
-    return [key, printableProse(item, inProse || isKeyword)] as const;
+    return [inProse ? printable(key) : key, printableProse(item, inProse || isKeyword)] as const;
   });
   return Object.fromEntries(entries);
 }

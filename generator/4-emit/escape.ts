@@ -20,6 +20,11 @@ export function propertyName(name: string): string {
   return isIdentifierName(name) ? name : stringLiteral(name);
 }
 
+/** Source text in which only string literals may hold what an editor would not show: each as its escape. */
+export function escapeUnprintable(source: string): string {
+  return source.replace(unprintable, escapeSequence);
+}
+
 /** Text without what an editor or a terminal would not show as it is; line breaks stay. */
 export function printable(text: string): string {
   return text.replace(unprintable, " ");

@@ -143,7 +143,7 @@ function samplePrimitive(model: ProviderModel, schema: Schema, depth: number): J
     case "object":
       return {};
     default:
-      return sampleText[schema.format ?? ""] ?? "example";
+      return sampleText.get(schema.format ?? "") ?? "example";
   }
 }
 
@@ -162,10 +162,11 @@ function fits(schema: Schema, value: JsonValue): boolean {
   );
 }
 
-const sampleText: Readonly<Record<string, string>> = {
-  uuid: "00000000-0000-4000-8000-000000000000",
-  uri: "https://example.com",
-  email: "user@example.com",
-  date: "2026-01-31",
-  "date-time": "2026-01-31T12:00:00Z",
-};
+/** By format, which may be called like what every object has. */
+const sampleText: ReadonlyMap<string, string> = new Map([
+  ["uuid", "00000000-0000-4000-8000-000000000000"],
+  ["uri", "https://example.com"],
+  ["email", "user@example.com"],
+  ["date", "2026-01-31"],
+  ["date-time", "2026-01-31T12:00:00Z"],
+]);

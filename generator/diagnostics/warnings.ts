@@ -69,6 +69,12 @@ export const warnings: Readonly<Record<Exclude<WarningCode, OpenApiCode>, Catalo
       "A request's property is called like a secret, and is not marked as one, so that errors and hooks show what a caller put into it.",
     fix: "Add x-link-sensitive: true to it; where it is none, say that with x-link-allow.",
   },
+  "unread-retry-codes": {
+    title: "Retry codes that nothing is compared with",
+    cause:
+      "A failure with one of these codes is to be sent again, and nothing says where a failure has its code, so that it never is.",
+    fix: "Point error.code at the code, or remove retry.codes.",
+  },
   "unused-allowance": {
     title: "An x-link-allow that allows nothing",
     cause: "Nothing at or below its place gives a warning of that code.",

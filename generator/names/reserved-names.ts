@@ -25,6 +25,7 @@ export const reservedNames: ReadonlySet<string> = new Set([
     "renamedKeys",
   ],
   ...["requestExpiry", "requestParameters", "writtenExpiry"],
+  ...["formBody", "problemDetails", "textAnswer"],
   ...["alternatives", "basicCredentials", "clientCredentials", "queryKey", "schemes"],
   ...["Signer", "signedHeader"],
   ...[

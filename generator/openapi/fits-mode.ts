@@ -6,7 +6,9 @@ export function fitsMode(
   body: JsonValue,
   parameters: readonly string[],
 ): boolean {
-  const has = (name: string): boolean => isJsonObject(body) && Object.hasOwn(body, name);
+  // As at run time, null is absent.
+  const has = (name: string): boolean =>
+    isJsonObject(body) && Object.hasOwn(body, name) && body[name] !== null;
   const isGiven = (name: string): boolean => has(name) || parameters.includes(name);
   return (
     required.every(isGiven) &&

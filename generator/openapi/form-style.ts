@@ -12,7 +12,7 @@ export function formStyle(encoding: Encoding): FormStyle | undefined {
   const { contentType = "", style = "form", explode = style === "form" } = encoding;
   if (!hasStyle(encoding)) return isJson(contentType) ? "json" : undefined;
   if (style === "deepObject") return style;
-  return explode ? "form" : delimited[style];
+  return explode ? "form" : Object.hasOwn(delimited, style) ? delimited[style] : undefined;
 }
 
 /** What of an encoding packages cannot write, if anything. */

@@ -92,7 +92,7 @@ function wordOf({ from, key, to, pointer }: Step, { upstream, before }: Surround
     case "anything":
       return key;
     case "schema":
-      return keywordWords[key] ?? key;
+      return keywordWords.get(key) ?? key;
     case "list of schema":
       return String(Number(key) + 1);
     case "namedResponses":
@@ -112,7 +112,7 @@ function wordOf({ from, key, to, pointer }: Step, { upstream, before }: Surround
       return typeof operationId === "string" ? operationId : `${key} ${path}`;
     }
     case "operation":
-      return operationWords[key] ?? "";
+      return operationWords.get(key) ?? "";
     case "document":
       return to === "anything" ? key : "";
     default:
@@ -121,16 +121,22 @@ function wordOf({ from, key, to, pointer }: Step, { upstream, before }: Surround
 }
 
 /** The words for a schema's parts; of a property, the name says enough. */
-const keywordWords: Readonly<Record<string, string>> = {
-  ...{ properties: "", patternProperties: "", dependentSchemas: "", $defs: "", definitions: "" },
-  ...{ items: "Item", prefixItems: "Item", additionalProperties: "Value" },
-  ...{ allOf: "Part", anyOf: "Choice", oneOf: "Choice" },
-};
+const keywordWords: ReadonlyMap<string, string> = new Map([
+  ...["properties", "patternProperties", "dependentSchemas", "$defs", "definitions"].map(
+    (keyword) => [keyword, ""] as const,
+  ),
+  ["items", "Item"],
+  ["prefixItems", "Item"],
+  ["additionalProperties", "Value"],
+  ["allOf", "Part"],
+  ["anyOf", "Choice"],
+  ["oneOf", "Choice"],
+]);
 
-const operationWords: Readonly<Record<string, string>> = {
-  requestBody: "Request",
-  responses: "Response",
-};
+const operationWords: ReadonlyMap<string, string> = new Map([
+  ["requestBody", "Request"],
+  ["responses", "Response"],
+]);
 
 function withSuffix(name: string, suffix: string): string {
   return toPascalCase(name).endsWith(suffix) ? name : `${name} ${suffix}`;

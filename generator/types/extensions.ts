@@ -17,6 +17,13 @@ const wholePointer = v.pipe(
   v.string(),
   v.regex(/^(?:\/|$)/u, "must be a JSON Pointer, which starts with /, or empty for the whole body"),
 );
+/** A status that a failure may have (RFC 9110, 15.5 and 15.6): no other is ever sent again. */
+const failureStatus = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(400, "must be from 400 to 599"),
+  v.maxValue(599, "must be from 400 to 599"),
+);
 const duration = v.string();
 const address = v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/u, "must be an http(s) URL"));
 const fields = v.optional(v.array(text), []);
@@ -201,9 +208,9 @@ export const TokenExtension = v.strictObject({
   retry: v.optional(
     v.strictObject({
       policy: v.picklist(["safe", "never"]),
-      statuses: v.optional(v.array(v.pipe(v.number(), v.integer())), []),
+      statuses: v.optional(v.array(failureStatus), []),
       codes: v.optional(v.array(text), []),
-      never: v.optional(v.array(v.pipe(v.number(), v.integer())), []),
+      never: v.optional(v.array(failureStatus), []),
     }),
   ),
   /** The header that makes a repeated call harmless, where the provider knows one. */

@@ -32,6 +32,7 @@ export const warningCodes = [
   "unenforced-requirement",
   "unlisted-values",
   "unmarked-secret",
+  "unread-retry-codes",
   "unused-allowance",
   "unused-credential",
   ...openApiCodes,

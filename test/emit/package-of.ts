@@ -38,6 +38,8 @@ export async function packageOf(changes: Changes) {
     index: read("src/index.ts"),
     options: read("src/client.ts"),
     client: read("src/link-token.ts"),
+    models: read("src/models.ts"),
+    wire: read("src/schema.ts"),
   };
 }
 

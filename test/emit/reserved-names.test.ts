@@ -7,7 +7,7 @@ import { reservedNames } from "../../generator/names/reserved-names.js";
 /* The list of names that a package's own exports must not shadow is a copy of what the emitters use. */
 const samples = path.resolve(import.meta.dirname, "../samples");
 const files = readdirSync(samples, { recursive: true, encoding: "utf8" }).filter((file) =>
-  /expected.src.(?:client|index|link-token|models|validators)\.ts$/u.test(file),
+  /expected.src.(?:client|index|link-token|models|operations|validators)\.ts$/u.test(file),
 );
 
 test.each(files)("%s imports and mentions reserved or own names only", (file) => {

@@ -94,4 +94,21 @@ describe("a request example", () => {
     const given = withExample(value, request, name);
     expectProblems(given.replace("{ result: { token: /token } }", token), want);
   });
+
+  test.each([
+    ["{ user: u, account: null }", []],
+    ["▸{ user: null }", ["invalid-example"]],
+  ])("fits a mode as at run time, where null is absent: %s", (value, want) => {
+    const nullable = "{ type: [string, 'null'] }";
+    const schema = `{ type: object, properties: { user: ${nullable}, account: ${nullable} } }`;
+    const modes = "{ connect: { summary: A, required: [user], forbidden: [account] } }";
+    const given = withExample(value, schema, "connect");
+    expectProblems(
+      given.replace(
+        "{ result: { token: /token } }",
+        `{ result: { token: /token }, modes: ${modes} }`,
+      ),
+      want,
+    );
+  });
 });

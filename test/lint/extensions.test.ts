@@ -64,6 +64,11 @@ describe("a value has the right form", () => {
     ["modes: { a: { summary: A, anyOf: [▸user] } }", ["invalid-extension"]],
     ["retry: { policy: ▸always }", ["invalid-extension"]],
     ["retry: { policy: safe, statuses: [▸500.5] }", ["invalid-extension"]],
+    [
+      "retry: { policy: safe, statuses: [▸42, ▸200, ▸302, 429, 599, ▸600] }",
+      Array.from({ length: 4 }, () => "invalid-extension"),
+    ],
+    ["retry: { policy: safe, never: [▸99999] }", ["invalid-extension"]],
     ["▸retry: {}", ["invalid-extension"]],
     ["error: { code: ▸token }", ["invalid-extension"]],
     ["naming: ▸5, singleUse: ▸5", ["invalid-extension", "invalid-extension"]],

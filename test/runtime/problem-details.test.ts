@@ -50,6 +50,18 @@ describe("a problem's details", () => {
     });
   });
 
+  test("may say that a failure is worth another attempt", async () => {
+    const statuses: readonly number[] = [];
+    const once = await fail({ type }, { retry: { statuses } });
+    expect(once).toMatchObject({ attempts: 1 });
+    const server = await startServer(() => ({ status: 404, body: { type } }));
+    const options = { token: "t-1", baseUrl: server.url, maxRetries: 1 };
+    const operation = { ...createProblem, retry: { statuses, codes: [type] } };
+    const { error } = await safe(createCaller(acme, options).mint({ operation, input: {} }));
+    await server.close();
+    expect(error).toMatchObject({ code: type, attempts: 2 });
+  });
+
   test("are nobody's who does not have them", async () => {
     const error = await fail({ type, title, detail }, { problem: undefined } as object);
     expect([error?.code, error?.providerMessage]).toEqual([undefined, undefined]);

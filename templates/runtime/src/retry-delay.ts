@@ -3,7 +3,7 @@ import type { Trip } from "./trip.js";
 
 /** Milliseconds until the next attempt after this answer, or after none; infinite where there is to be none. */
 export function retryDelay(response: Response | undefined, trip: Trip): number {
-  const { retry = {}, error } = trip.operation;
+  const { retry = {}, error, problem } = trip.operation;
   const { attempts = 0 } = trip.facts;
   if (response?.ok || retry === false || attempts > (trip.settings.maxRetries ?? 0)) {
     return Infinity;
@@ -15,7 +15,8 @@ export function retryDelay(response: Response | undefined, trip: Trip): number {
   }
   const { status, headers } = response;
   const { statuses = usualStatuses, codes = [], never = [] } = retry;
-  const code = readText(trip.sent.answer, error?.code) ?? "";
+  const { answer } = trip.sent;
+  const code = readText(answer, error?.code) ?? problem?.(answer).code ?? "";
   const isWorthIt = statuses.includes(status) || codes.includes(code);
   const delay = readRetryAfter(headers) ?? usual;
   return !never.includes(status) && isWorthIt && delay <= longestWait ? delay : Infinity;

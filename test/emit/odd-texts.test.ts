@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { packageOf } from "./package-of.js";
+
+/* Texts of a spec that look like code of ours, or like nothing at all. */
+
+const packageWith = (properties: object, schema?: object) =>
+  packageOf({ request: { type: "object", properties }, ...(schema && { schema }) });
+
+test.each(["toString", "constructor", "__proto__", "hasOwnProperty"])(
+  "a format called %s makes a text like any other",
+  async (format) => {
+    const request = {
+      type: "object",
+      required: ["a"],
+      properties: { a: { type: "string", format } },
+    };
+    expect((await packageOf({ request })).readme).toContain('a: "example"');
+  },
+);
+
+describe("Unlisted is imported", () => {
+  test.each([
+    ["a text of an enum", { a: { enum: ["b | Unlisted", "c"] } }],
+    ["a description", { a: { type: "string", description: "An a | Unlisted." } }],
+    [
+      "a description within a nested object",
+      { a: { type: "object", properties: { b: { type: "string", description: "b | Unlisted" } } } },
+    ],
+  ])("not for %s", async (_, properties) => {
+    expect((await packageWith(properties)).models).not.toMatch(/import type \{[^}]*Unlisted/u);
+  });
+
+  test("for an open enum", async () => {
+    const open = { a: { type: "string", enum: ["b"], "x-link-open-enum": true } };
+    expect((await packageWith(open)).models).toMatch(/import type \{[^}]*Unlisted/u);
+  });
+});
+
+test("what an editor would not show stands in no file as it is", async () => {
+  const odd = "a\u202eb\u2028c\u200bd";
+  const properties = { [odd]: { type: "string", enum: [odd, "plain"], description: odd } };
+  const example = { [odd]: odd, nested: { [odd]: [odd] } };
+  const schema = {
+    type: "object",
+    required: ["token"],
+    example,
+    properties: { token: { type: "string", example }, ...properties },
+  };
+  const files = Object.values(await packageWith(properties, schema)).join("\n");
+  expect(files).not.toMatch(/[\u202e\u2028\u200b]/u);
+  expect(files).toContain(String.raw`"a\u202eb\u2028c\u200bd"`);
+});
