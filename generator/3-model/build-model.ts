@@ -3,6 +3,7 @@ import { toCamelCase, toPascalCase } from "../names/casing.js";
 import { toPointer } from "../openapi/pointer.js";
 import { reachSchemas } from "../openapi/reach-schemas.js";
 import { referencedComponent } from "../openapi/schema.js";
+import { settleDiscriminators } from "../openapi/settle-discriminators.js";
 import type { Document } from "../types/document.js";
 import {
   ProviderExtension,
@@ -32,7 +33,8 @@ import { findOperations, type FoundOperation } from "./find-operations.js";
  * The document must have passed the linter without an error; what it found wrong throws here.
  */
 export function buildModel(document: Document): ProviderModel {
-  const { spec, source } = document;
+  const { source } = document;
+  const spec = settleDiscriminators(document.spec);
   const provider = v.parse(ProviderExtension, spec.info["x-link-provider"]);
   const types = claimNames();
   // Generated methods name their parameters so.

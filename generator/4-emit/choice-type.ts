@@ -1,5 +1,6 @@
-import { branchValues, constantsOf, impliedDiscriminator } from "../openapi/discriminator.js";
-import { propertiesOf, referencedComponent, withoutNull } from "../openapi/schema.js";
+import { constantsOf, impliedDiscriminator } from "../openapi/discriminator.js";
+import { isOnly, propertiesOf, referencedComponent, withoutNull } from "../openapi/schema.js";
+import { splitTag } from "../openapi/tag-branch.js";
 import type { Schema } from "../types/openapi.js";
 import { propertyName } from "./escape.js";
 import { literal } from "./literal.js";
@@ -10,7 +11,7 @@ export interface Branch {
   readonly schema: Schema;
   /** A property whose constants stay closed, where the branch is printed in place. */
   readonly closed?: string;
-  /** What to intersect the type with, where the branch is printed by name. */
+  /** What to intersect the type with. */
   readonly tag?: string;
 }
 
@@ -30,13 +31,25 @@ export function choiceBranches(
       : undefined);
   return branches.map((schema) => {
     if (name === undefined || !several.includes(schema)) return { schema };
-    const own = constantsOf(spec, propertiesOf(spec, schema).get(name)?.schema);
-    if (referencedComponent(schema) === undefined) return { schema, closed: name };
-    const values = own.length > 0 ? own : branchValues(spec, choice, schema);
-    // A request's constants are literal already.
-    const isLiteral = own.length > 0 && context.side === "request";
-    if (isLiteral || values.length === 0) return { schema };
+    const tagged = splitTag(schema, name);
+    const described = tagged?.described ?? schema;
+    const isNamed = referencedComponent(described) !== undefined;
+    const branch = { schema: described, ...(!isNamed && { closed: name }) };
+    const property = tagged?.property ?? propertiesOf(spec, schema).get(name)?.schema;
+    const values = constantsOf(spec, property);
+    // What a branch says itself is literal in a request, and in its place.
+    const isLiteral = tagged === undefined && (context.side === "request" || !isNamed);
+    const hidden = context.side === "request" ? "readOnly" : "writeOnly";
+    if (isLiteral || values.length === 0 || isOnly(spec, property ?? {}, hidden)) return branch;
     const type = values.map((value) => literal(value)).join(" | ");
-    return { schema, tag: `{ ${propertyName(publicName(name))}: ${type} }` };
+    const key = propertyName(publicName(name));
+    const isRequired = tagged === undefined || isAlways(schema, name);
+    const tag = isRequired ? `{ ${key}: ${type} }` : `{ ${key}?: ${type} | undefined }`;
+    return { ...branch, tag };
   });
+}
+
+/** Whether the second part of a tagged branch requires the property. */
+function isAlways({ allOf = [] }: Schema, name: string): boolean {
+  return allOf.at(-1)?.required?.includes(name) === true;
 }

@@ -1,7 +1,6 @@
 import type { OpenAPI3 } from "openapi-typescript";
-import { mappedComponent } from "../openapi/discriminator.js";
-import { componentReference } from "../openapi/reference.js";
-import { type Components, resolveSchema } from "../openapi/schema.js";
+import { resolveSchema } from "../openapi/schema.js";
+import { settleDiscriminators } from "../openapi/settle-discriminators.js";
 import { mapSchemas } from "../openapi/walk.js";
 import { type JsonValue, isJsonList } from "../types/json.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
@@ -14,9 +13,10 @@ import { withoutRules } from "./without-rules.js";
 /** `src/schema.ts`: the wire's types, as openapi-typescript prints them. */
 export async function emitSchema(spec: OpenApi, specPath: string): Promise<string> {
   // openapi-typescript puts prose into comments as it is.
-  const wire = mapSchemas(spec, (schema) =>
-    withAnyText(
-      settleMapping(spec, expressibleRequirements(spec, withoutObjectValues(withoutRules(schema)))),
+  const settled = settleDiscriminators(spec);
+  const wire = mapSchemas(settled, (schema) =>
+    withoutDiscriminator(
+      withAnyText(expressibleRequirements(settled, withoutObjectValues(withoutRules(schema)))),
     ),
   );
   const document = printableProse(wire) as unknown as OpenAPI3;
@@ -47,15 +47,13 @@ function printableProse(value: JsonValue, inProse = false): JsonValue {
   return Object.fromEntries(entries);
 }
 
-/** A schema whose discriminator maps to references: openapi-typescript knows no names (OpenAPI 3.1, 4.8.25). */
-function settleMapping(spec: Components, schema: Schema): Schema {
-  const { discriminator } = schema;
-  if (discriminator?.mapping === undefined) return schema;
-  const entries = Object.entries(discriminator.mapping).map(([value, to]) => {
-    const key = mappedComponent(spec, to);
-    return [value, key === undefined ? to : componentReference(key)] as const;
-  });
-  return { ...schema, discriminator: { ...discriminator, mapping: Object.fromEntries(entries) } };
+/**
+ * A schema without its discriminator, which says nothing anymore. openapi-typescript would write a branch's values
+ * into the component, whatever else refers to it, and as texts.
+ */
+function withoutDiscriminator(schema: Schema): Schema {
+  const { discriminator: _, ...rest } = schema;
+  return rest;
 }
 
 /**

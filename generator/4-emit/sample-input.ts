@@ -1,4 +1,3 @@
-import { branchValues } from "../openapi/discriminator.js";
 import { isOnly, propertiesOf, referencedComponent, withoutNull } from "../openapi/schema.js";
 import { type JsonObject, type JsonValue, isJsonList, isJsonObject } from "../types/json.js";
 import type {
@@ -98,8 +97,7 @@ export function sampleValue(model: ProviderModel, described: Schema, depth = 0):
   if (example !== undefined) return example;
   const components = { components: { schemas: model.schemas } };
   const [branch] = withoutNull(components, [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]);
-  if (branch !== undefined)
-    return depth > maxDepth ? null : sampleBranch(model, schema, branch, depth);
+  if (branch !== undefined) return depth > maxDepth ? null : sampleValue(model, branch, depth + 1);
   const properties = propertiesOf(components, schema);
   if (properties.size > 0) {
     const required = [...properties].filter(
@@ -112,20 +110,6 @@ export function sampleValue(model: ProviderModel, described: Schema, depth = 0):
     return depth > maxDepth ? {} : (Object.fromEntries(entries) as JsonValue);
   }
   return samplePrimitive(model, schema, depth);
-}
-
-/** A value of one branch of a choice, under the value that tells it from others. */
-function sampleBranch(
-  model: ProviderModel,
-  choice: Schema,
-  branch: Schema,
-  depth: number,
-): JsonValue {
-  const value = sampleValue(model, branch, depth + 1);
-  const [tag] = branchValues({ components: { schemas: model.schemas } }, choice, branch);
-  const { propertyName } = choice.discriminator ?? {};
-  if (tag === undefined || propertyName === undefined || !isJsonObject(value)) return value;
-  return { ...value, [propertyName]: tag };
 }
 
 /** How deep a made-up value goes before it ends in an empty list or object. */

@@ -190,7 +190,9 @@ const shapes = {
     },
     extensions: ["x-link-open-enum", "x-link-sensitive"],
   },
-  discriminator: { fields: { propertyName: text(), mapping: object("mapping") } },
+  discriminator: {
+    fields: { propertyName: text(), mapping: object("mapping"), defaultMapping: text() },
+  },
   mapping: { rest: text(), names: true },
   plain: {},
 };

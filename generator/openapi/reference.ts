@@ -1,4 +1,5 @@
 import { type JsonObject, type JsonValue, asObject, isJsonObject } from "../types/json.js";
+import { mappingTargets } from "./mapping.js";
 import { parsePointer, toPointer, valueAt } from "./pointer.js";
 
 /** A value and where it stands. */
@@ -127,9 +128,8 @@ export function schemaReferences(
   root: JsonObject,
 ): [place: string, to: string][] {
   const components = componentsOf(root);
-  const mapping = asObject(asObject(schema["discriminator"])["mapping"]);
-  const mapped = Object.entries(mapping).map(([key, to]): [string, JsonValue] => [
-    toPointer(["discriminator", "mapping", key]),
+  const mapped = mappingTargets(schema).map(([place, to]): [string, JsonValue] => [
+    place,
     typeof to === "string" && Object.hasOwn(components, to) ? componentReference(to) : to,
   ]);
   return [["/$ref", referenceOf(schema)] as const, ...mapped].flatMap(

@@ -94,7 +94,10 @@ export function schemasIn(keyword: string, value: JsonValue): "one" | "several" 
 }
 
 /** Returns a copy of a document in which `change` was made to every schema, the outer ones first. */
-export function mapSchemas(document: JsonObject, change: (schema: Schema) => Schema): JsonObject {
+export function mapSchemas<Document extends JsonObject>(
+  document: Document,
+  change: (schema: Schema) => Schema,
+): Document {
   const map = (value: JsonValue, kind: ObjectKind): JsonValue => {
     if (!isJsonObject(value)) return value;
     const changed = kind === "schema" ? change(value) : value;
@@ -105,7 +108,7 @@ export function mapSchemas(document: JsonObject, change: (schema: Schema) => Sch
       return mapInner(inner, (each) => map(each, field.kind));
     });
   };
-  return asObject(map(document, "document"));
+  return map(document, "document") as Document;
 }
 
 function entriesOf(value: JsonValue): [key: string, value: JsonValue][] {

@@ -1,3 +1,4 @@
+import { changeTargets } from "../openapi/mapping.js";
 import { changeAt, parsePointer, toPointer } from "../openapi/pointer.js";
 import { componentReference, componentsOf } from "../openapi/reference.js";
 import {
@@ -41,9 +42,7 @@ function rebase<Value extends JsonValue>(
     const entries = Object.entries(each).map(([key, inner]): [string, JsonValue] => {
       if (key === "$ref" && typeof inner === "string") return [key, move(inner)];
       if (key !== "discriminator" || !isJsonObject(inner)) return [key, visit(inner)];
-      const mapping = Object.entries(asObject(inner["mapping"]));
-      const moved = Object.fromEntries(mapping.map(([name, to]) => [name, move(to)]));
-      return [key, { ...inner, ...(mapping.length > 0 && { mapping: moved }) }];
+      return [key, changeTargets(inner, move)];
     });
     return Object.fromEntries(entries);
   };

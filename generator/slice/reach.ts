@@ -1,4 +1,7 @@
+import { type Inheritance, readInheritance } from "../openapi/inheritance.js";
 import {
+  componentKey,
+  componentReference,
   followReference,
   isExternal,
   type Place,
@@ -28,6 +31,8 @@ export interface Reach {
   readonly targets: () => ReadonlySet<string>;
   /** Those of them that a discriminator maps to: they need a name. */
   readonly mapped: () => ReadonlySet<string>;
+  /** The keys of the components that are composed of one with a discriminator. */
+  readonly children: () => ReadonlySet<string>;
   readonly problems: () => readonly SliceProblem[];
 }
 
@@ -85,13 +90,27 @@ export function createReach(upstream: JsonObject): Reach {
     return target;
   };
 
+  let inheritance: Inheritance | undefined;
+  const inherit = (): Inheritance => (inheritance ??= readInheritance(upstream));
+
+  /** Lists references to the children of a parent whose discriminator tells them apart. */
+  const childReferences = (schema: JsonObject, pointer: string): [place: string, to: string][] => {
+    const key = componentKey(pointer);
+    if (key === undefined || !isJsonObject(schema["discriminator"])) return [];
+    const children = inherit().descendantsOf(key);
+    return children.map((child) => ["/discriminator", componentReference(child)]);
+  };
+
   const visit = (root: JsonValue | undefined, start: string): void => {
     const pending: [schema: JsonValue | undefined, pointer: string][] = [[root, start]];
     for (const [schema, pointer] of pending) {
       if (!isJsonObject(schema) || visited.has(schema)) continue;
       visited.add(schema);
       findEnd({ value: schema, pointer });
-      for (const [place, to] of schemaReferences(schema, upstream)) {
+      for (const [place, to] of [
+        ...schemaReferences(schema, upstream),
+        ...childReferences(schema, pointer),
+      ]) {
         if (place !== "/$ref") mapped.add(targetOf(to));
         pending.push([enter(to, pointer + place), targetOf(to)]);
       }
@@ -104,6 +123,7 @@ export function createReach(upstream: JsonObject): Reach {
     visit,
     targets: () => targets,
     mapped: () => mapped,
+    children: () => inherit().children,
     problems: () => [...problems.values()],
   };
 }

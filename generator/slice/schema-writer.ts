@@ -1,3 +1,4 @@
+import { changeTargets } from "../openapi/mapping.js";
 import { parsePointer, valueAt } from "../openapi/pointer.js";
 import {
   componentKey,
@@ -59,17 +60,25 @@ export function createSchemaWriter(upstream: JsonObject, reach: Reach): SchemaWr
   };
 
   const settleMapping = (schema: JsonObject): JsonObject => {
-    const { mapping, ...rest } = asObject(schema["discriminator"]);
-    if (!isJsonObject(mapping)) return schema;
-    const settled = Object.entries(mapping).map(([value, to]): [string, JsonValue] => {
+    const { discriminator } = schema;
+    if (!isJsonObject(discriminator)) return schema;
+    const settled = changeTargets(discriminator, (to) => {
       const target = follow(targetOf(typeof to === "string" ? to : ""));
       const key = names.get(target) ?? componentKey(target);
-      return [value, key === undefined ? to : componentReference(key)];
+      return key === undefined ? to : componentReference(key);
     });
-    return { ...schema, discriminator: { ...rest, mapping: Object.fromEntries(settled) } };
+    return { ...schema, discriminator: settled };
   };
 
   const writeInside = (schema: JsonValue): JsonValue => upgradeSchema(settleInside(schema));
+
+  /** A child that adds nothing to its parent is no other name for it. */
+  const writeComponent = (key: string, schema: JsonValue): JsonValue => {
+    const written = writeInside(schema);
+    const { $ref, ...beside } = asObject(written);
+    const isUnwrapped = $ref !== undefined && referenceOf(schema) === undefined;
+    return isUnwrapped && reach.children().has(key) ? { ...beside, allOf: [{ $ref }] } : written;
+  };
 
   const components = (): JsonObject => {
     const reached = new Set([...reach.targets()].map((pointer) => componentKey(pointer)));
@@ -81,7 +90,7 @@ export function createSchemaWriter(upstream: JsonObject, reach: Reach): SchemaWr
       placed.set(host, entries);
     }
     const own = Object.entries(componentsOf(upstream)).flatMap(([key, schema]) => [
-      ...(reached.has(key) ? [[key, writeInside(schema)] satisfies Entry] : []),
+      ...(reached.has(key) ? [[key, writeComponent(key, schema)] satisfies Entry] : []),
       ...(placed.get(key) ?? []),
     ]);
     return Object.fromEntries([...own, ...(placed.get(undefined) ?? [])]);

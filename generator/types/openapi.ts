@@ -59,6 +59,8 @@ export type Discriminator = {
   readonly propertyName: string;
   /** By value: a reference to a component, or its key. */
   readonly mapping?: Readonly<Record<string, string>>;
+  /** What there is without the property, or with a value that leads nowhere (OpenAPI 3.2, 4.25). */
+  readonly defaultMapping?: string;
 };
 
 export type Example = {

@@ -143,6 +143,9 @@ describe("a discriminator maps to components", () => {
   const schemas = (mapping: string) =>
     `Pet: { type: object, properties: { kind: { type: string } } }
     Any: { oneOf: [{ $ref: "#/components/schemas/Pet" }], discriminator: { propertyName: kind, mapping: ${mapping} } }`;
+  const otherwise = (to: string) =>
+    `Pet: { type: object, properties: { kind: { type: string } } }
+    Any: { oneOf: [{ $ref: "#/components/schemas/Pet" }], discriminator: { propertyName: kind, defaultMapping: ${to} } }`;
 
   test.each([
     [`{ pet: Pet, cat: "#/components/schemas/Pet" }`, []],
@@ -151,4 +154,13 @@ describe("a discriminator maps to components", () => {
     ["{ pet: ▸1 }", ["invalid-openapi"]],
     ["{ $ref: Pet }", []],
   ])("%s", (mapping, want) => expectProblems(acme({ schemas: schemas(mapping) }), want));
+
+  test.each([
+    ["Pet", []],
+    [`"#/components/schemas/Pet"`, []],
+    ["▸Pte", ["unresolved-reference"]],
+    ["▸[Pet]", ["invalid-openapi"]],
+  ])("what all other values lead to is %s", (to, want) =>
+    expectProblems(acme({ schemas: otherwise(to) }), want),
+  );
 });

@@ -18,6 +18,11 @@ const spec = {
       Cat: tagged({ type: "string" }),
       Dog: tagged({ const: "dog" }),
       Kind: { enum: ["bird"] },
+      Count: tagged({ type: "integer" }),
+      Flag: tagged({ type: "boolean" }),
+      Pets: { oneOf: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind" } },
+      Two: tagged({ enum: ["one", "two", "three"] }),
+      One: tagged({ enum: ["one", "two", "three"] }),
     } satisfies Record<string, Schema>,
   },
 };
@@ -29,11 +34,44 @@ test.each([
   [ref("Cat"), { dog: "Dog" }, ["Cat"]],
   [tagged({ enum: ["a", "b"] }), {}, ["a", "b"]],
   [tagged(ref("Kind")), {}, ["bird"]],
-  [tagged({ enum: ["a", 1] }), {}, []],
+  [tagged({ enum: ["a", 1] }), {}, ["a", 1]],
+  [tagged({ enum: ["a", null] }), {}, []],
+  [tagged({ allOf: [ref("Kind")] }), {}, ["bird"]],
+  [tagged({ oneOf: [{ const: "a" }, { const: "b" }] }), {}, ["a", "b"]],
+  [ref("Count"), { "1": "Count", "2.5": "Count", one: "Count" }, [1, 2.5]],
+  [ref("Flag"), { true: "Flag", "0": "Flag" }, [true]],
+  [ref("Count"), {}, []],
+  [ref("Pets"), {}, ["Cat", "dog"]],
+  [ref("Pets"), { pets: "Pets" }, ["pets"]],
 ])("the values of %j with the mapping %j", (branch, mapping, want) => {
   const choice = { oneOf: [branch], discriminator: { propertyName: "kind", mapping } };
   expect(branchValues(spec, choice, branch)).toEqual(want);
   expect(branchValues(spec, { oneOf: [branch] }, branch)).toEqual([]);
+});
+
+test.each([
+  ["One", { one: "One", two: "Two", three: "Two" }, ["one"]],
+  ["Two", { one: "One", two: "Two", three: "Two" }, ["two", "three"]],
+  ["One", {}, ["one", "two", "three"]],
+  ["One", { two: "Two" }, ["one", "three"]],
+])("the values of %s, whose list others have too, with the mapping %j", (name, mapping, want) => {
+  const discriminator = { propertyName: "kind", mapping };
+  const choice = { oneOf: [ref("One"), ref("Two")], discriminator };
+  expect(branchValues(spec, choice, ref(name))).toEqual(want);
+});
+
+test.each([
+  ["Cat", []],
+  ["Dog", ["dog"]],
+  ["Two", ["two", "three"]],
+])("the values of %s, which all others lead to", (name, want) => {
+  const discriminator = {
+    propertyName: "kind",
+    mapping: { one: "One" },
+    defaultMapping: `#/components/schemas/${name}`,
+  };
+  const choice = { oneOf: [ref("One"), ref(name)], discriminator };
+  expect(branchValues(spec, choice, ref(name))).toEqual(want);
 });
 
 test.each([

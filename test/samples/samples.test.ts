@@ -72,8 +72,11 @@ function shownFiles(sample: string, tree: FileTree): string[] {
     .sort();
 }
 
-/** Of several operations, of no createLinkToken, of no credentials and of a signer. */
-const shownReadmes = ["expiry", "undecided-result", "undecided-security", "signed-requests"];
+/** Of several operations, of no createLinkToken, of no credentials, of a signer and of values that discriminate. */
+const shownReadmes = [
+  ...["expiry", "undecided-result", "undecided-security", "signed-requests"],
+  "discriminators",
+];
 
 function listExpected(sample: string): string[] {
   const folder = path.join(root, sample, "expected");

@@ -94,6 +94,10 @@ describe("a reference in a schema is a problem at its place", () => {
     expect(problemsOf(upstream(body(schema)))).toEqual([
       `${code} ${media}/discriminator/mapping/a~1b`,
     ]);
+    const other = { discriminator: { propertyName: "kind", defaultMapping: to } };
+    expect(problemsOf(upstream(body(other)))).toEqual([
+      `${code} ${media}/discriminator/defaultMapping`,
+    ]);
   });
 });
 

@@ -176,8 +176,35 @@ describe("the components of a slice", () => {
     };
     const spec = specOf(upstream(body(ref("Pet")), { components: { schemas } }));
     const sliced = at(spec, "components", "schemas");
-    expect(Object.keys(sliced as object)).toEqual(["Pet", "Cat", "Dog"]);
+    // The last by its own name, which goes on meaning it beside a mapping (OpenAPI 3.1, 4.8.25.4).
+    expect(Object.keys(sliced as object)).toEqual(["Pet", "Cat", "Dog", "Fish"]);
     expect(at(sliced, "Pet", "discriminator", "mapping")).toEqual(mapping);
+  });
+
+  test("are children of a parent with a discriminator, wherever it stands", () => {
+    const schemas = {
+      Base: { properties: { id: {} } },
+      Pet: { discriminator: { propertyName: "kind" }, allOf: [ref("Base")] },
+      Cat: { allOf: [ref("Pet")], properties: { toy: ref("Toy") } },
+      Lion: { allOf: [{ allOf: [ref("Cat")] }, { type: "object" }] },
+      Bare: { description: "b", allOf: [ref("Pet")] },
+      Toy: { properties: { of: {} } },
+      Other: { allOf: [ref("Base")] },
+      Holder: { properties: { pet: ref("Pet") } },
+    };
+    const spec = specOf(upstream(body({ items: ref("Pet") }), { components: { schemas } }));
+    const sliced = at(spec, "components", "schemas");
+    const { Other: _, Holder: __, ...reached } = schemas;
+    expect(Object.keys(sliced as object)).toEqual(Object.keys(reached));
+    // A child that adds nothing is no other name for its parent.
+    expect(at(sliced, "Bare")).toEqual(schemas.Bare);
+  });
+
+  test("are what all other values of a discriminator lead to", () => {
+    const discriminator = { propertyName: "kind", defaultMapping: "Any" };
+    const schemas = { Any: { properties: { kind: {} } }, Other: {} };
+    const spec = specOf(upstream(body({ discriminator }), { components: { schemas } }));
+    expect(at(spec, "components", "schemas")).toEqual({ Any: schemas.Any });
   });
 
   test("are none where none is reached", () => {

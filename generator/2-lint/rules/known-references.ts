@@ -2,6 +2,7 @@ import { quote } from "../../diagnostics/quote.js";
 import { suggest } from "../../diagnostics/suggest.js";
 import { mappedComponent } from "../../openapi/discriminator.js";
 import { annotations } from "../../openapi/keywords.js";
+import { mappingTargets } from "../../openapi/mapping.js";
 import { parsePointer, toPointer } from "../../openapi/pointer.js";
 import {
   componentPointer,
@@ -22,7 +23,7 @@ const prefix = `#${componentPointer("")}`;
 /** Every `$ref` leads somewhere in the same file, and those of schemas and token operations to component schemas. */
 export function* knownReferences({ spec, objects, operations }: LintContext): Iterable<Problem> {
   for (const { kind, pointer, value } of objects) {
-    if (kind === "mapping") yield* strayMappings(spec, pointer, value);
+    if (kind === "discriminator") yield* strayMappings(spec, pointer, value);
     const reference = referenceOf(value);
     if (reference === undefined || kind === "plain" || kind === "mapping") continue;
     const at = { pointer: `${pointer}/$ref` };
@@ -72,16 +73,18 @@ function isParameterReference({ kind, pointer, value }: FoundObject): boolean {
 function* strayMappings(
   spec: OpenApi,
   pointer: string,
-  mapping: FoundObject["value"],
+  discriminator: FoundObject["value"],
 ): Iterable<Problem> {
-  for (const [value, to] of Object.entries(mapping)) {
+  for (const [place, to] of mappingTargets({ discriminator })) {
     if (typeof to !== "string" || mappedComponent(spec, to) !== undefined) continue;
     const key = to.startsWith(prefix) ? to.slice(prefix.length) : to;
     const near = suggest(key, Object.keys(spec.components?.schemas ?? {}));
+    const [keyword = "", value] = parsePointer(place).slice(1);
+    const what = value === undefined ? keyword : quote(value);
     yield {
       code: "unresolved-reference",
-      pointer: pointer + toPointer([value]),
-      message: `The discriminator maps ${quote(value)} to ${quote(to)}, which is no schema of components.schemas.`,
+      pointer: pointer + toPointer(parsePointer(place).slice(1)),
+      message: `The discriminator maps ${what} to ${quote(to)}, which is no schema of components.schemas.`,
       help: near === undefined ? "name one of components.schemas" : `did you mean ${quote(near)}?`,
     };
   }

@@ -27,21 +27,9 @@ export interface components {
     };
     Hosted: components["schemas"]["Base"] & {
       url: string;
-    } & {
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      kind: "hosted";
     };
     Embedded: components["schemas"]["Base"] & {
       origin?: string;
-    } & {
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      kind: "frame" | "page";
     };
     UserHolder: {
       /** @constant */
@@ -84,7 +72,15 @@ export interface operations {
         };
         content: {
           "application/json": {
-            session: components["schemas"]["Hosted"] | components["schemas"]["Embedded"];
+            session:
+              | (components["schemas"]["Hosted"] & {
+                  /** @constant */
+                  kind: "hosted";
+                })
+              | (components["schemas"]["Embedded"] & {
+                  /** @enum {string} */
+                  kind: "frame" | "page";
+                });
             outcome?:
               | {
                   /** @constant */
