@@ -23,7 +23,13 @@ export async function runProgram({
   const child = spawn(file, words, {
     cwd: folder,
     // Bun and Deno keep caches at home, and Deno asks for its newest version now and then.
-    env: { PATH: process.env["PATH"], HOME: folder, NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1", ...environment },
+    env: {
+      PATH: process.env["PATH"],
+      HOME: folder,
+      NO_COLOR: "1",
+      DENO_NO_UPDATE_CHECK: "1",
+      ...environment,
+    },
     stdio: ["ignore", "pipe", "pipe"],
     timeout: seconds * 1000,
   });
