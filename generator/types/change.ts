@@ -79,6 +79,7 @@ export const callChangeCodes = [
   "response-header-became-optional",
   "response-header-became-required",
   "response-header-removed",
+  "response-header-style-changed",
   "response-media-type-added",
   "response-media-type-removed",
   "security-alternative-added",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { catalog } from "../../generator/diff/catalog/catalog.js";
 import { schemaFacts } from "../../generator/diff/catalog/schema-facts.js";
-import { codesOf, compare, request, response, upstream } from "./compare.js";
+import { codesOf, compare, request, response, upstream, type Values } from "./compare.js";
 import { schemaCases } from "./schema-cases.js";
 import { schemaShapeCases } from "./schema-shape-cases.js";
 
@@ -54,6 +54,22 @@ describe("whom a change breaks", () => {
     expect(catalog[`request-${fact}`].severity).toBe(sent);
     expect(catalog[`response-${fact}`].severity).toBe(read);
   });
+});
+
+test("what becomes a matter of the other side goes, and comes back as what it is there", () => {
+  const pin = (mark: Values, rest: Values = {}) => ({
+    properties: { pin: { allOf: [{ type: "string", ...mark }] } },
+    ...rest,
+  });
+  const required = { required: ["pin"] };
+  const read = (mark: Values) => upstream(response(pin(mark, required)));
+  expect(codesOf(read({}), read({ writeOnly: true }))).toEqual(["response-property-removed"]);
+  expect(codesOf(read({ writeOnly: true }), read({}))).toEqual([
+    "response-required-property-added",
+  ]);
+  const sent = (mark: Values) => upstream(request(pin(mark)));
+  expect(codesOf(sent({}), sent({ readOnly: true }))).toEqual(["request-property-removed"]);
+  expect(codesOf(sent({}), sent({ writeOnly: true }))).toEqual([]);
 });
 
 describe("a component", () => {
@@ -125,6 +141,31 @@ describe("no change", () => {
       { minimum: 1, exclusiveMinimum: true },
       { exclusiveMinimum: 1 },
     ],
+    [
+      "bytes as OpenAPI 3.0 has them",
+      { type: "string", format: "byte" },
+      { type: "string", contentEncoding: "base64" },
+    ],
+    [
+      "that what is encoded are bytes",
+      { type: "string", format: "byte" },
+      { contentEncoding: "base64", contentMediaType: "application/octet-stream" },
+    ],
+    [
+      "a file as OpenAPI 3.0 has it",
+      { type: "string", format: "binary" },
+      { contentMediaType: "application/octet-stream" },
+    ],
+    [
+      "a map under another keyword",
+      { type: "object", properties: { a: text }, additionalProperties: text },
+      { type: "object", properties: { a: text }, unevaluatedProperties: text },
+    ],
+    [
+      "a closed object in other words",
+      { type: "object", additionalProperties: { not: {} } },
+      { type: "object", unevaluatedProperties: false },
+    ],
     ["a limit that limits nothing", { minLength: 0 }, {}],
     ["a constant as a list", { const: "a" }, { enum: ["a"] }],
     ["types as alternatives", { anyOf: [text, { type: "null" }] }, { type: ["string", "null"] }],
@@ -161,16 +202,13 @@ describe("no change", () => {
     }
   });
 
-  test("is in a request what is read only", () => {
-    const schema = (type: string) => ({
-      properties: { id: { type, readOnly: true } },
-      required: ["id"],
-    });
-    expect(codesOf(upstream(request(schema("string"))), upstream(request({})))).toEqual([
-      "request-type-widened",
-    ]);
-    expect(
-      codesOf(upstream(request(schema("string"))), upstream(request(schema("integer")))),
-    ).toEqual([]);
+  test.each([
+    ["a request", "is only read", request, { readOnly: true }],
+    ["a response", "is only sent", response, { writeOnly: true }],
+  ] as const)("is in %s what %s", (_, __, operation, mark) => {
+    const schema = (type: string) =>
+      upstream(operation({ properties: { id: { type, ...mark } }, required: ["id"] }));
+    expect(codesOf(schema("string"), upstream(operation({ properties: {} })))).toEqual([]);
+    expect(codesOf(schema("string"), schema("integer"))).toEqual([]);
   });
 });

@@ -70,10 +70,12 @@ function seen(
   const [first] = node ?? [];
   if (node === undefined || first === undefined || hidden?.[which].has(name)) return undefined;
   const view = viewers[which].view(node);
-  // What is read only belongs to answers, and what may have no value is not there.
-  const isHidden = (side === "request" && view.marks.has("readOnly")) || view.types.size === 0;
+  // What is only read or only sent belongs to the other side, and what may have no value is not there.
+  const isHidden = view.marks.has(otherSide[side]) || view.types.size === 0;
   return isHidden ? undefined : { node, pointer: first.pointer };
 }
+
+const otherSide = { request: "readOnly", response: "writeOnly" } as const;
 
 interface NamedPair {
   readonly name: string;
@@ -103,13 +105,15 @@ function compareRequired({ name, where, pair, old, now }: NamedPair): Fact[] {
     : [{ fact: "property-became-required", message: "It is required now.", ...place }];
 }
 
+const furtherKeywords = ["additionalProperties", "unevaluatedProperties"];
+
 function compareFurther({ before, after, side, where }: ViewPair): Verdict {
   const { additional: old } = before;
   const { additional: now } = after;
   const place = {
     where,
-    before: placeOfKeyword(before, "additionalProperties"),
-    after: placeOfKeyword(after, "additionalProperties"),
+    before: placeOfKeyword(before, ...furtherKeywords),
+    after: placeOfKeyword(after, ...furtherKeywords),
   };
   if (old === "forbidden" || now === "forbidden") {
     if (old === now) return nothing;

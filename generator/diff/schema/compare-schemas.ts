@@ -1,9 +1,9 @@
 import { idOf, type Node, type View } from "../../openapi/view/view.js";
 import type { Finding } from "../finding.js";
 import { compareAlternatives } from "./compare-alternatives.js";
-import { compareConstraints } from "./compare-constraints.js";
+import { compareAnnotations, compareConstraints } from "./compare-constraints.js";
 import { compareProperties } from "./compare-properties.js";
-import { compareTypes } from "./compare-types.js";
+import { compareTypes, compareWithAnything } from "./compare-types.js";
 import type { SchemaPair, Verdict, Viewers, ViewPair } from "./pair.js";
 
 /** Compares schemas of two documents. */
@@ -86,6 +86,10 @@ function isView(value: Node | View): value is View {
 }
 
 function comparePair(pair: ViewPair, viewers: Viewers): Verdict {
+  const anything = compareWithAnything(pair);
+  if (anything !== undefined) {
+    return { facts: [anything, ...compareAnnotations(pair, viewers)], inner: [] };
+  }
   const types = compareTypes(pair, viewers);
   // Of what is another thing altogether, nothing more is worth saying.
   if (types.some(({ fact }) => fact === "type-changed")) return { facts: types, inner: [] };

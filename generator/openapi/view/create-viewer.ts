@@ -10,7 +10,7 @@ import { toPointer } from "../pointer.js";
 import { followReference, referenceOf } from "../reference.js";
 import { createHashSchema, type HashSchema } from "./hash-schemas.js";
 import { mergeAll, mergeViews, withNull } from "./merge-views.js";
-import { readKeywords } from "./read-keywords.js";
+import { isNever, readKeywords } from "./read-keywords.js";
 import { anything, isNull, isPlain, type Node, type SchemaPlace, type View } from "./view.js";
 
 /** Reads the schemas of a document. */
@@ -30,7 +30,7 @@ const most = 60_000;
 /** Keywords whose rules depend on values, and those that belong to one of them. */
 const ruleKeywords = [
   ...["not", "dependentRequired", "dependentSchemas", "patternProperties", "propertyNames"],
-  ...["unevaluatedItems", "unevaluatedProperties", "contentSchema", "discriminator"],
+  ...["unevaluatedItems", "contentSchema", "discriminator"],
 ];
 const groupedRules = [
   ["if", "then", "else"],
@@ -62,7 +62,7 @@ export function createViewer(root: JsonObject): Viewer {
   };
 
   const read = ({ schema, pointer }: SchemaPlace): View => {
-    if (schema === false)
+    if (isNever(schema))
       return { ...anything, parts: new Set([pointer]), pointer, types: new Set() };
     if (!isJsonObject(schema)) return { ...anything, parts: new Set([pointer]), pointer };
     const part = (...path: (string | number)[]): SchemaPlace => {
