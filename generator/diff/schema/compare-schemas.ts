@@ -86,9 +86,9 @@ function isView(value: Node | View): value is View {
 }
 
 function comparePair(pair: ViewPair, viewers: Viewers): Verdict {
-  const anything = compareWithAnything(pair);
-  if (anything !== undefined) {
-    return { facts: [anything, ...compareAnnotations(pair, viewers)], inner: [] };
+  const whole = compareWithAnything(pair);
+  if (whole !== undefined) {
+    return { facts: [whole, ...compareAnnotations(pair, viewers)], inner: [] };
   }
   const types = compareTypes(pair, viewers);
   // Of what is another thing altogether, nothing more is worth saying.

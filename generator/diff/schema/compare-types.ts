@@ -86,8 +86,8 @@ function describe({ types }: View): string {
 
 function nullFacts({ before, after, where }: ViewPair, type: Fact | undefined): Fact[] {
   if (isNull(before) === isNull(after)) return [];
-  const isAnything = [before, after].some(({ types }) => types.size === valueTypes.length);
-  if (isAnything && type !== undefined) return [];
+  const isAllowed = [before, after].some(({ types }) => types.size === valueTypes.length);
+  if (isAllowed && type !== undefined) return [];
   const place = {
     where,
     before: placeOfKeyword(before, "nullable", "type", "anyOf", "oneOf", "enum"),

@@ -4,6 +4,8 @@ import type { JsonValue } from "../../types/json.js";
 export interface SchemaPlace {
   readonly schema: JsonValue;
   readonly pointer: string;
+  /** Reads what is said here without a schema that says it. */
+  readonly read?: () => View;
 }
 
 /** Schemas that hold of one value at once; none at all is anything. */
