@@ -1,9 +1,15 @@
 import { parsePointer, toPointer, valueAt } from "../openapi/pointer.js";
 import { componentKey, targetOf } from "../openapi/reference.js";
-import { type Change, namedChangeCodes } from "../types/change.js";
+import { type Change, type ChangePlace, namedChangeCodes } from "../types/change.js";
 import type { Document } from "../types/document.js";
 import type { DifferenceEntry } from "../types/drift.js";
 import { type JsonValue, asObject } from "../types/json.js";
+
+/** What of a change tells its entry: its code, and its place in either document. */
+export interface Differing extends Pick<Change, "code"> {
+  readonly before: Pick<ChangePlace, "pointer">;
+  readonly after: Pick<ChangePlace, "pointer">;
+}
 
 /** The two documents that a change lies between. */
 export interface Documents {
@@ -12,7 +18,7 @@ export interface Documents {
 }
 
 /** The entry of `info.x-link-differences` that records a change. */
-export function toEntry(change: Change, documents: Documents): DifferenceEntry {
+export function toEntry(change: Differing, documents: Documents): DifferenceEntry {
   const { code, before } = change;
   if (!namedChangeCodes.some((each) => each === code)) return { code, at: before.pointer };
   const at = code.endsWith("member-removed") ? listOfMember(before.pointer) : before.pointer;
@@ -41,7 +47,7 @@ function nameOfMember(value: JsonValue | undefined, pointer: string): string {
 }
 
 /** What the documents call the thing that was added or removed: a property, a member, a media type. */
-function nameOf({ code, before, after }: Change, { spec, upstream }: Documents): string {
+function nameOf({ code, before, after }: Differing, { spec, upstream }: Documents): string {
   const [document, { pointer }] = code.endsWith("removed") ? [spec, before] : [upstream, after];
   const value = valueAt(document.spec, pointer);
   if (/member-\w+$/u.test(code)) return nameOfMember(value, pointer);

@@ -105,6 +105,42 @@ describe("a component", () => {
     ]);
   });
 
+  test("that is used in several places is told once, with all of them", () => {
+    const document = (schema: unknown) => {
+      const plan = { $ref: "#/components/schemas/Plan" };
+      const properties = { plan, plans: { type: "array", items: plan } };
+      const owner = { type: "object", properties: { owner: { type: "object", properties } } };
+      const again = { $ref: "#/components/schemas/Owner" };
+      return upstream(
+        request({
+          type: "object",
+          properties: { old: again, young: { type: "array", items: again } },
+        }),
+        { components: { schemas: { Plan: schema, Owner: owner } } },
+      );
+    };
+    const [change, ...more] = compare(document({ enum: ["a"] }), document({ enum: ["a", "b"] }));
+    expect(more).toEqual([]);
+    expect(change?.where).toBe("POST /a request.old.owner.plan");
+    expect([...(change?.also ?? [])].sort()).toEqual([
+      "POST /a request.old.owner.plans[]",
+      "POST /a request.young[].owner.plan",
+      "POST /a request.young[].owner.plans[]",
+    ]);
+  });
+
+  test("that several operations share is told with each of them", () => {
+    const document = (type: string) => {
+      const operation = { responses: {}, ...request({ $ref: "#/components/schemas/A" }) };
+      return {
+        ...upstream({}, { components: { schemas: { A: { type } } } }),
+        paths: { "/a": { post: operation }, "/b": { put: operation } },
+      };
+    };
+    const [change] = compare(document("string"), document("boolean"));
+    expect(change).toMatchObject({ where: "POST /a request", also: ["PUT /b request"] });
+  });
+
   test("may have another name", () => {
     expect(codesOf(withUser({}), withUser({}, "Person"))).toEqual([]);
   });
