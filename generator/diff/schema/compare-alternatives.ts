@@ -140,7 +140,7 @@ interface BranchRequest extends Pick<Branch, "view" | "label" | "text"> {
 
 /** What a branch is recognised by: its types, values, the names of its properties and what they always are. */
 function toBranch({ viewer, ...branch }: BranchRequest): Branch {
-  const { types, values, properties, formats } = branch.view;
+  const { types, values, properties, formats, patterns, limits } = branch.view;
   const constants = [...properties].flatMap(([name, node]): [string, string][] => {
     const { values: only } = viewer.view(node);
     const [value] = only?.keys() ?? [];
@@ -151,6 +151,8 @@ function toBranch({ viewer, ...branch }: BranchRequest): Branch {
     ...[...(values?.keys() ?? [])].map((value) => `value ${value}`),
     ...[...properties.keys()].map((name) => `property ${name}`),
     ...[...formats].map((format) => `format ${format}`),
+    ...[...patterns].map((pattern) => `pattern ${pattern}`),
+    ...[...limits].map(([limit, value]) => `${limit} ${value}`),
     ...(branch.label === "" || /^\d/u.test(branch.label)
       ? []
       : [`name ${toPascalCase(branch.label)}`]),

@@ -35,6 +35,11 @@ function compareNamed(pair: ViewPair, viewers: Viewers): Verdict {
     if (old !== undefined && now !== undefined) {
       inner.push({ before: old.node, after: now.node, side, where });
     }
+    // What a map held under any name is declared now.
+    const { additional } = before;
+    if (!before.properties.has(name) && now !== undefined && isNode(additional)) {
+      inner.push({ before: additional, after: now.node, side, where });
+    }
     if (old === undefined && now !== undefined) {
       const isRequired = after.required.has(name);
       facts.push({
@@ -57,6 +62,10 @@ function compareNamed(pair: ViewPair, viewers: Viewers): Verdict {
     }
   }
   return { facts, inner };
+}
+
+function isNode(additional: View["additional"]): additional is Node {
+  return additional !== undefined && additional !== "forbidden" && additional.length > 0;
 }
 
 /** Where a property stands, or nothing where callers do not get to see it. */

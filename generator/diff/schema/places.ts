@@ -27,24 +27,36 @@ export interface Origin {
 }
 
 /** How many places are named, and how many ways are looked at for that. */
-const [mostNamed, mostWays] = [50, 5000];
+const [mostNamed, mostWays] = [50, 500];
+
+/** A way that is followed towards the start: where it has come to, what lies behind, and by way of what. */
+interface Step {
+  readonly at: Compared;
+  readonly rest: string;
+  readonly next?: Step;
+}
 
 /** Returns where else a finding holds: by each other way that leads to its schemas and passes none twice. */
 export function otherPlaces({ compared, finding }: Origin): string[] {
-  const step = finding.where.slice(compared.where.length);
   const places = new Set<string>();
-  let looked = 0;
-  const follow = (each: Compared, rest: string, passed: readonly Compared[]): void => {
-    for (const { where, from } of each.ways) {
-      looked += 1;
-      if (places.size > mostNamed || looked > mostWays) return;
-      if (from === undefined) places.add(where + rest);
-      else if (!passed.includes(from)) {
-        follow(from, where.slice(from.where.length) + rest, [...passed, from]);
+  const pending: Step[] = [{ at: compared, rest: finding.where.slice(compared.where.length) }];
+  // A list in place of recursion: a way may be longer than the stack is deep.
+  for (const step of pending) {
+    for (const { where, from } of step.at.ways) {
+      if (from === undefined) places.add(where + step.rest);
+      else if (pending.length < mostWays && !passes(step, from)) {
+        pending.push({ at: from, rest: where.slice(from.where.length) + step.rest, next: step });
       }
     }
-  };
-  follow(compared, step, [compared]);
+    if (places.size > mostNamed) break;
+  }
   places.delete(finding.where);
   return [...places];
+}
+
+function passes(step: Step, compared: Compared): boolean {
+  for (let each: Step | undefined = step; each !== undefined; each = each.next) {
+    if (each.at === compared) return true;
+  }
+  return false;
 }
