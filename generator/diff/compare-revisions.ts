@@ -38,7 +38,7 @@ export function compareRevisions(pair: RevisionPair): Change[] {
     ...operations.flatMap((each) => compareOperation(each, pair, comparer)),
     ...compareModels(pair),
   ];
-  return placeFindings(withoutRepeats(findings), pair);
+  return placeFindings(withoutRepeats(findings, comparer), pair);
 }
 
 /** Which one is a spec where one alone is. */
@@ -153,24 +153,36 @@ function typeNames({ input, success, modes }: OperationModel): string[] {
   return names.filter((name) => /^[A-Z]\w*$/u.test(name));
 }
 
-/** What several operations share is told once, as is what two ways of comparing found. */
-function withoutRepeats(findings: readonly Finding[]): Finding[] {
-  const byText = new Map<string, Finding>();
+/** A finding, and where else it holds. */
+interface Told extends Finding {
+  readonly also: readonly string[];
+}
+
+/** What several operations share is told once with all its places, as is what two ways of comparing found. */
+function withoutRepeats(findings: readonly Finding[], comparer: SchemaComparer): Told[] {
+  const byText = new Map<string, Finding[]>();
   for (const finding of findings) {
     const { code, before, after, message } = finding;
     const key = JSON.stringify([code, before, after, message]);
-    if (!byText.has(key)) byText.set(key, finding);
+    byText.set(key, [...(byText.get(key) ?? []), finding]);
   }
-  return [...byText.values()];
+  return [...byText.values()].flatMap(([first, ...repeats]): Told[] => {
+    if (first === undefined) return [];
+    const places = [first, ...repeats].flatMap((each) => [
+      each.where,
+      ...comparer.otherPlaces(each),
+    ]);
+    return [{ ...first, also: [...new Set(places)].filter((place) => place !== first.where) }];
+  });
 }
 
 const order: readonly Severity[] = ["major", "minor", "patch"];
 
-function placeFindings(findings: readonly Finding[], { before, after }: RevisionPair): Change[] {
-  const changes = findings.map(({ code, where, message, ...pointers }): Change => {
+function placeFindings(findings: readonly Told[], { before, after }: RevisionPair): Change[] {
+  const changes = findings.map(({ code, where, also, message, ...pointers }): Change => {
     const { severity, action } = catalog[code];
     return {
-      ...{ code, severity, where, message, action },
+      ...{ code, severity, where, ...(also.length > 0 && { also }), message, action },
       before: toPlace(before.document, pointers.before),
       after: toPlace(after.document, pointers.after),
     };

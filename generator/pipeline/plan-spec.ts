@@ -18,6 +18,7 @@ import type { JsonObject } from "../types/json.js";
 import type { UpdatedFile } from "../types/tree.js";
 import { checkAnswers } from "./check-answers.js";
 import { type Inspection, placeProblems } from "./inspection.js";
+import { recordServers } from "./record-servers.js";
 import { settleSpec } from "./settle-spec.js";
 import { sliceDocument } from "./slice-document.js";
 
@@ -153,7 +154,10 @@ async function cutSpec(document: Document, request: CutRequest): Promise<Cut> {
     answered = tryAnswers([...answers, ...given]);
     if (answered.diagnostics.length > 0) return { sources, diagnostics: answered.diagnostics };
   }
-  return { sources, spec: settleSpec(answered.spec, provider), operations, declared };
+  const settled = settleSpec(answered.spec, provider);
+  const isNamed = listAnswered(answers).length > 0;
+  const recorded = isNamed ? recordServers(settled, document) : settled;
+  return { sources, spec: recorded, operations, declared };
 }
 
 /** What to ask of a spec, which may hold anything yet: what has the wrong form, lint tells afterwards. */

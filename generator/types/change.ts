@@ -79,6 +79,7 @@ export const callChangeCodes = [
   "response-header-became-optional",
   "response-header-became-required",
   "response-header-removed",
+  "response-header-style-changed",
   "response-media-type-added",
   "response-media-type-removed",
   "security-alternative-added",
@@ -180,6 +181,8 @@ export interface Change {
   readonly severity: Severity;
   /** What changed, for people: `POST /link/token request.user.country`. */
   readonly where: string;
+  /** Where else the same part of the documents is used. */
+  readonly also?: readonly string[];
   /** A sentence on what is different. */
   readonly message: string;
   /** What a caller must do. */

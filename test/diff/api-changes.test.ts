@@ -30,6 +30,17 @@ $1x-link-credential: { clientId: { option: id }, clientSecret: { option: secret 
   expect(codesOf(client, scoped)).toEqual(["security-scope-added"]);
 });
 
+test("defaults of retries that are written out are no change", () => {
+  const retry = (value: string) => spec.replace("{ policy: safe, statuses: [429, 503] }", value);
+  const unsaid = spec.replace(/ {8}retry: .*\n/u, "");
+  expect(codesOf(unsaid, retry("{ policy: safe }"))).toEqual([]);
+  const usual = "{ policy: safe, statuses: [503, 504, 408, 429, 500, 502] }";
+  expect(codesOf(retry(usual), unsaid)).toEqual([]);
+  const never = "{ policy: never }";
+  expect(codesOf(unsaid, retry(never))).toEqual(["retry-changed"]);
+  expect(codesOf(retry(never), retry("{ policy: never, statuses: [429] }"))).toEqual([]);
+});
+
 test("every code is shown", () => {
   const shown = new Set<string>(["client-authentication-changed"]);
   for (const { want, back = [] } of apiCases)

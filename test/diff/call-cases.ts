@@ -12,12 +12,11 @@ export interface CallCase {
 const text = { type: "string" };
 export const limit = { name: "limit", in: "query", schema: text };
 const required = { ...limit, required: true };
-const form = (encoding: Values) =>
-  upstream({
-    requestBody: {
-      content: { "application/x-www-form-urlencoded": { schema: { type: "object" }, encoding } },
-    },
-  });
+const json = {
+  name: "limit",
+  in: "query",
+  content: { "application/json": { schema: text } },
+};
 const sent = (mediaTypes: readonly string[], rest: Values = {}) =>
   upstream({
     requestBody: { content: Object.fromEntries(mediaTypes.map((each) => [each, {}])), ...rest },
@@ -84,6 +83,22 @@ export const callCases: readonly CallCase[] = [
     back: ["parameter-style-changed"],
   },
   {
+    name: "a parameter that becomes JSON",
+    before: upstream({ parameters: [limit] }),
+    after: upstream({ parameters: [json] }),
+    want: ["parameter-style-changed"],
+    back: ["parameter-style-changed"],
+  },
+  {
+    name: "what a parameter of JSON may be",
+    before: upstream({ parameters: [limit] }),
+    after: upstream({
+      parameters: [{ ...json, content: { "application/json": { schema: { enum: ["a"] } } } }],
+    }),
+    want: ["parameter-style-changed", "request-enum-added"],
+    back: ["parameter-style-changed", "request-enum-removed"],
+  },
+  {
     name: "a parameter's schema",
     before: upstream({ parameters: [{ ...limit, schema: { enum: ["a"] } }] }),
     after: upstream({ parameters: [{ ...limit, schema: { enum: ["a", "b"] } }] }),
@@ -117,27 +132,6 @@ export const callCases: readonly CallCase[] = [
     after: sent(["application/xml", "application/json; charset=utf-8"]),
     want: ["request-media-type-added"],
     back: ["request-media-type-removed"],
-  },
-  {
-    name: "how a form is written",
-    before: form({}),
-    after: form({ tags: { style: "pipeDelimited" } }),
-    want: ["encoding-changed"],
-    back: ["encoding-changed"],
-  },
-  {
-    name: "a form's defaults, written out",
-    before: form({ owner: { style: "deepObject" }, tags: {}, name: { explode: true } }),
-    after: form({ owner: { style: "deepObject", explode: true }, name: { style: "form" } }),
-    want: [],
-    back: [],
-  },
-  {
-    name: "a style that nobody knows",
-    before: form({ tags: { style: "matrix" } }),
-    after: form({ tags: { style: 1 } }),
-    want: ["encoding-changed"],
-    back: ["encoding-changed"],
   },
   {
     name: "a failure",
@@ -188,6 +182,13 @@ export const callCases: readonly CallCase[] = [
     after: headers({ "x-id": {}, "X-Rest": {} }),
     want: ["response-header-added"],
     back: ["response-header-removed"],
+  },
+  {
+    name: "how a header of answers is written",
+    before: headers({ "X-Id": { schema: text } }),
+    after: headers({ "X-Id": { content: { "application/json": { schema: text } } } }),
+    want: ["response-header-style-changed"],
+    back: ["response-header-style-changed"],
   },
   {
     name: "whether a header of answers is always there",

@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import { callChanges } from "../../generator/diff/catalog/call-changes.js";
 import { callCases, limit } from "./call-cases.js";
 import { codesOf, compare, request, upstream, type Values } from "./compare.js";
+import { formCases } from "./form-cases.js";
 import { secured, securityCases } from "./security-cases.js";
 
 const text = { type: "string" };
 
-const cases = [...callCases, ...securityCases];
+const cases = [...callCases, ...formCases, ...securityCases];
 
 test.each(cases)("$name: $want, and back $back", ({ before, after, want, back }) => {
   expect(codesOf(before, after).sort()).toEqual([...want].sort());

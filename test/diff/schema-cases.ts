@@ -72,6 +72,19 @@ export const schemaCases: readonly SchemaCase[] = [
     back: ["type-widened"],
   },
   { name: "anything", before: {}, after: text, want: ["type-narrowed"], back: ["type-widened"] },
+  ...(
+    [
+      ["listed values", { type: "string", enum: ["a"], format: "uuid", minLength: 1 }],
+      ["an object", object({ a: text }, { required: ["a"], additionalProperties: false })],
+      ["alternatives", { oneOf: [object({ a: text }), object({ b: number })] }],
+    ] as const
+  ).map(([name, after]): SchemaCase => ({
+    name: `${name} in place of anything`,
+    before: {},
+    after,
+    want: ["type-narrowed"],
+    back: ["type-widened"],
+  })),
   {
     name: "null",
     before: text,
@@ -97,6 +110,27 @@ export const schemaCases: readonly SchemaCase[] = [
     name: "a member",
     before: { type: "string", enum: ["a"] },
     after: { type: "string", enum: ["b", "a"] },
+    want: ["enum-member-added"],
+    back: ["enum-member-removed"],
+  },
+  {
+    name: "a number among texts",
+    before: { type: "string", nullable: true, enum: ["a", null] },
+    after: { type: "string", nullable: true, enum: ["a", 3, null] },
+    want: ["enum-member-added"],
+    back: ["enum-member-removed"],
+  },
+  {
+    name: "a text among numbers that are called texts",
+    before: { type: "string", enum: [3] },
+    after: { type: "string", enum: [3, "a"] },
+    want: ["enum-member-added"],
+    back: ["enum-member-removed"],
+  },
+  {
+    name: "a member that another part has of another type",
+    before: { allOf: [{ type: "string" }, { enum: ["a", 3] }] },
+    after: { type: "string", enum: ["a", "b"] },
     want: ["enum-member-added"],
     back: ["enum-member-removed"],
   },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { catalog } from "../../generator/diff/catalog/catalog.js";
 import { schemaFacts } from "../../generator/diff/catalog/schema-facts.js";
-import { codesOf, compare, request, response, upstream } from "./compare.js";
+import { codesOf, compare, request, response, upstream, type Values } from "./compare.js";
 import { schemaCases } from "./schema-cases.js";
 import { schemaShapeCases } from "./schema-shape-cases.js";
 
@@ -56,6 +56,22 @@ describe("whom a change breaks", () => {
   });
 });
 
+test("what becomes a matter of the other side goes, and comes back as what it is there", () => {
+  const pin = (mark: Values, rest: Values = {}) => ({
+    properties: { pin: { allOf: [{ type: "string", ...mark }] } },
+    ...rest,
+  });
+  const required = { required: ["pin"] };
+  const read = (mark: Values) => upstream(response(pin(mark, required)));
+  expect(codesOf(read({}), read({ writeOnly: true }))).toEqual(["response-property-removed"]);
+  expect(codesOf(read({ writeOnly: true }), read({}))).toEqual([
+    "response-required-property-added",
+  ]);
+  const sent = (mark: Values) => upstream(request(pin(mark)));
+  expect(codesOf(sent({}), sent({ readOnly: true }))).toEqual(["request-property-removed"]);
+  expect(codesOf(sent({}), sent({ writeOnly: true }))).toEqual([]);
+});
+
 describe("a component", () => {
   const withUser = (country: unknown, name = "User") =>
     upstream(
@@ -87,6 +103,42 @@ describe("a component", () => {
       "major response-enum-member-added POST /a response 200[].address.country",
       "minor request-enum-member-added POST /a request.user.address.country",
     ]);
+  });
+
+  test("that is used in several places is told once, with all of them", () => {
+    const document = (schema: unknown) => {
+      const plan = { $ref: "#/components/schemas/Plan" };
+      const properties = { plan, plans: { type: "array", items: plan } };
+      const owner = { type: "object", properties: { owner: { type: "object", properties } } };
+      const again = { $ref: "#/components/schemas/Owner" };
+      return upstream(
+        request({
+          type: "object",
+          properties: { old: again, young: { type: "array", items: again } },
+        }),
+        { components: { schemas: { Plan: schema, Owner: owner } } },
+      );
+    };
+    const [change, ...more] = compare(document({ enum: ["a"] }), document({ enum: ["a", "b"] }));
+    expect(more).toEqual([]);
+    expect(change?.where).toBe("POST /a request.old.owner.plan");
+    expect([...(change?.also ?? [])].sort()).toEqual([
+      "POST /a request.old.owner.plans[]",
+      "POST /a request.young[].owner.plan",
+      "POST /a request.young[].owner.plans[]",
+    ]);
+  });
+
+  test("that several operations share is told with each of them", () => {
+    const document = (type: string) => {
+      const operation = { responses: {}, ...request({ $ref: "#/components/schemas/A" }) };
+      return {
+        ...upstream({}, { components: { schemas: { A: { type } } } }),
+        paths: { "/a": { post: operation }, "/b": { put: operation } },
+      };
+    };
+    const [change] = compare(document("string"), document("boolean"));
+    expect(change).toMatchObject({ where: "POST /a request", also: ["PUT /b request"] });
   });
 
   test("may have another name", () => {
@@ -125,6 +177,31 @@ describe("no change", () => {
       { minimum: 1, exclusiveMinimum: true },
       { exclusiveMinimum: 1 },
     ],
+    [
+      "bytes as OpenAPI 3.0 has them",
+      { type: "string", format: "byte" },
+      { type: "string", contentEncoding: "base64" },
+    ],
+    [
+      "that what is encoded are bytes",
+      { type: "string", format: "byte" },
+      { contentEncoding: "base64", contentMediaType: "application/octet-stream" },
+    ],
+    [
+      "a file as OpenAPI 3.0 has it",
+      { type: "string", format: "binary" },
+      { contentMediaType: "application/octet-stream" },
+    ],
+    [
+      "a map under another keyword",
+      { type: "object", properties: { a: text }, additionalProperties: text },
+      { type: "object", properties: { a: text }, unevaluatedProperties: text },
+    ],
+    [
+      "a closed object in other words",
+      { type: "object", additionalProperties: { not: {} } },
+      { type: "object", unevaluatedProperties: false },
+    ],
     ["a limit that limits nothing", { minLength: 0 }, {}],
     ["a constant as a list", { const: "a" }, { enum: ["a"] }],
     ["types as alternatives", { anyOf: [text, { type: "null" }] }, { type: ["string", "null"] }],
@@ -161,16 +238,13 @@ describe("no change", () => {
     }
   });
 
-  test("is in a request what is read only", () => {
-    const schema = (type: string) => ({
-      properties: { id: { type, readOnly: true } },
-      required: ["id"],
-    });
-    expect(codesOf(upstream(request(schema("string"))), upstream(request({})))).toEqual([
-      "request-type-widened",
-    ]);
-    expect(
-      codesOf(upstream(request(schema("string"))), upstream(request(schema("integer")))),
-    ).toEqual([]);
+  test.each([
+    ["a request", "is only read", request, { readOnly: true }],
+    ["a response", "is only sent", response, { writeOnly: true }],
+  ] as const)("is in %s what %s", (_, __, operation, mark) => {
+    const schema = (type: string) =>
+      upstream(operation({ properties: { id: { type, ...mark } }, required: ["id"] }));
+    expect(codesOf(schema("string"), upstream(operation({ properties: {} })))).toEqual([]);
+    expect(codesOf(schema("string"), schema("integer"))).toEqual([]);
   });
 });

@@ -17,6 +17,13 @@ export const schemaShapeCases: readonly SchemaCase[] = [
     back: ["additional-properties-allowed"],
   },
   {
+    name: "further properties, whoever declares them",
+    before: object({ a: text }),
+    after: object({ a: text }, { unevaluatedProperties: { not: {} } }),
+    want: ["additional-properties-forbidden"],
+    back: ["additional-properties-allowed"],
+  },
+  {
     name: "what further properties are",
     before: object({}, { additionalProperties: number }),
     after: object({}, { additionalProperties: { type: "integer" } }),

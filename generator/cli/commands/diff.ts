@@ -20,7 +20,7 @@ export const diff: Command = {
     "names, with everything they reach. Two specs are compared as packages, too: methods, modes,\n" +
     "environments, options. Exit 1 when a change breaks callers.\n\n" +
     "--format markdown is a comment for a pull request, --format changeset a file for .changeset.\n\n" +
-    "--json: { operations, step, changes: [{ code, severity, breaks, where, message, action,\n" +
+    "--json: { operations, step, changes: [{ code, severity, breaks, where, also, message, action,\n" +
     "before: { path, pointer, span }, after }], diagnostics }",
   takes: "files",
   formats: ["markdown", "changeset"],

@@ -14,6 +14,16 @@ export function isBreaking({ severity }: Change): boolean {
   return severity === "major";
 }
 
+/** How many other places of a change are named to people; JSON has them all. */
+const mostNamed = 5;
+
+/** Returns where else a change holds: `POST /a request.b, POST /a request.c and 2 more`; nothing where it does not. */
+export function describeOthers({ also = [] }: Change): string | undefined {
+  if (also.length === 0) return undefined;
+  const rest = also.length - mostNamed;
+  return also.slice(0, mostNamed).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+}
+
 /** `specs/acme.yaml:12:3`. */
 export function describePlace({ path, span }: ChangePlace): string {
   return span === undefined ? path : `${path}:${span.start.line}:${span.start.column}`;

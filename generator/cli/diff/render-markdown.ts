@@ -1,6 +1,12 @@
 import { printable } from "../../diagnostics/quote.js";
 import type { Change } from "../../types/change.js";
-import { belowOne, describeChangeCount, describePlace, isBreaking } from "./describe-comparison.js";
+import {
+  belowOne,
+  describeChangeCount,
+  describeOthers,
+  describePlace,
+  isBreaking,
+} from "./describe-comparison.js";
 
 /** What a comparison is told with. */
 export interface ComparisonText {
@@ -26,9 +32,10 @@ export function renderMarkdown({ changes, operations, step }: ComparisonText): s
 
 function renderTable(title: string, changes: readonly Change[]): string[] {
   if (changes.length === 0) return [];
-  const rows = changes.map(({ severity, code, where, message, action, before, after }) => {
+  const rows = changes.map((change) => {
+    const { severity, code, message, action, before, after } = change;
     const places = `${codeMarkdown(describePlace(before))} → ${codeMarkdown(describePlace(after))}`;
-    const what = `${codeMarkdown(where)}<br>${plainMarkdown(message)}`;
+    const what = `${whereMarkdown(change)}<br>${plainMarkdown(message)}`;
     return `| ${severity} | ${what} | ${action} | ${codeMarkdown(code)}<br>${places} |`;
   });
   const head = [
@@ -36,6 +43,13 @@ function renderTable(title: string, changes: readonly Change[]): string[] {
     "| --- | --- | --- | --- |",
   ];
   return [`### ${title}`, [...head, ...rows].join("\n")];
+}
+
+/** Returns where a change holds, as Markdown. */
+export function whereMarkdown(change: Change): string {
+  const others = describeOthers(change);
+  const also = others === undefined ? "" : `, also ${codeMarkdown(others)}`;
+  return codeMarkdown(change.where) + also;
 }
 
 /** Text from a document as Markdown that shows it and does nothing else: no markup, no link, no mention. */
@@ -57,8 +71,8 @@ export function renderChangeset(text: ComparisonText, packageName: string): stri
   const { changes, step } = text;
   if (changes.length === 0) return "---\n---\n";
   const lines = changes.map((change) => {
-    const { where, message, action } = change;
-    const told = `${codeMarkdown(where)}: ${plainMarkdown(message)}`;
+    const { message, action } = change;
+    const told = `${whereMarkdown(change)}: ${plainMarkdown(message)}`;
     return isBreaking(change) ? `- **Breaking:** ${told} ${action}` : `- ${told}`;
   });
   const head = `---\n${JSON.stringify(packageName)}: ${step}\n---`;

@@ -1,6 +1,6 @@
 import type { Change } from "../../types/change.js";
 import type { Style } from "../report.js";
-import { describePlace } from "./describe-comparison.js";
+import { describeOthers, describePlace } from "./describe-comparison.js";
 
 /** A line for people, and how it looks. */
 export interface StyledLine {
@@ -14,8 +14,15 @@ export function renderChange(change: Change): StyledLine[] {
   const style = severity === "major" ? "bad" : severity === "minor" ? "good" : "faint";
   return [
     { text: `${severity}  ${code}  ${where}`, style },
+    ...renderOthers(change),
     { text: `  ${message}` },
     { text: `  old ${describePlace(before)}  new ${describePlace(after)}`, style: "faint" },
     { text: `  to do: ${action}` },
   ];
+}
+
+/** Returns the line on where else a change holds, where it does. */
+export function renderOthers(change: Change): StyledLine[] {
+  const others = describeOthers(change);
+  return others === undefined ? [] : [{ text: `  also ${others}` }];
 }

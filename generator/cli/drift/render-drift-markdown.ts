@@ -1,6 +1,7 @@
 import type { ProviderDrift } from "../../pipeline.js";
+import type { Change } from "../../types/change.js";
 import { describePlace } from "../diff/describe-comparison.js";
-import { codeMarkdown, plainMarkdown } from "../diff/render-markdown.js";
+import { codeMarkdown, plainMarkdown, whereMarkdown } from "../diff/render-markdown.js";
 import { describeDrift, describeStale, renderEntry } from "./describe-drift.js";
 import { describeMeaning, remedy, staleRemedy } from "./render-drift.js";
 
@@ -16,16 +17,16 @@ function renderSection(drift: ProviderDrift): string {
     `${describeDrift(drift)}; held against ${codeMarkdown(upstream)}.`,
     ...table(
       ["Taken over", "What differed"],
-      taken.map(({ code, where, message }) => [codeMarkdown(code), describe(where, message)]),
+      taken.map((change) => [codeMarkdown(change.code), describe(change)]),
     ),
     ...table(
       ["Step", "What differs", "For callers", "Where"],
       findings.map((finding) => {
-        const { severity, where, message, code, before, after, left } = finding;
+        const { severity, code, before, after, left } = finding;
         const places = `${codeMarkdown(describePlace(before))} → ${codeMarkdown(describePlace(after))}`;
         return [
           severity,
-          describe(where, message),
+          describe(finding),
           left === undefined
             ? describeMeaning(finding)
             : `${describeMeaning(finding)}<br>${plainMarkdown(`Not taken over: ${left}.`)}`,
@@ -53,8 +54,8 @@ function renderSection(drift: ProviderDrift): string {
   return blocks.join("\n\n");
 }
 
-function describe(where: string, message: string): string {
-  return `${codeMarkdown(where)}<br>${plainMarkdown(message)}`;
+function describe(change: Change): string {
+  return `${whereMarkdown(change)}<br>${plainMarkdown(change.message)}`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {

@@ -1,6 +1,6 @@
 import type { DriftFinding, StaleDifference } from "../../types/drift.js";
 import { describePlace, isBreaking } from "../diff/describe-comparison.js";
-import type { StyledLine } from "../diff/render-text.js";
+import { renderOthers, type StyledLine } from "../diff/render-text.js";
 import { describeStale, renderEntry } from "./describe-drift.js";
 
 /** A difference that nobody recorded, as people read it. */
@@ -9,6 +9,7 @@ export function renderFinding(finding: DriftFinding): StyledLine[] {
   const style = severity === "major" ? "bad" : severity === "minor" ? "good" : "faint";
   return [
     { text: `${severity}  ${code}  ${where}`, style },
+    ...renderOthers(finding),
     { text: `  ${message}` },
     { text: `  spec ${describePlace(before)}  document ${describePlace(after)}`, style: "faint" },
     { text: `  for callers: ${describeMeaning(finding)}` },

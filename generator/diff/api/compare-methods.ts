@@ -155,8 +155,14 @@ function compareBehaviour(pair: MethodPair): Finding[] {
   return [...findings, ...idempotency];
 }
 
+/** When calls are sent again, the defaults filled in; where none are, nothing else counts. */
 function retryOf({ retry }: OperationModel): string {
-  if (retry === undefined) return "";
-  const lists = [retry.statuses, retry.codes, retry.never].map((list) => [...list].sort());
-  return stableJson([retry.policy, ...lists] as JsonValue);
+  if (retry?.policy === "never") return "never";
+  const { statuses = [], codes = [], never = [] } = retry ?? {};
+  const meant = statuses.length === 0 ? usualStatuses : statuses;
+  const again = meant.filter((status) => !never.includes(status));
+  return stableJson([[...again].sort(), [...codes].sort(), [...never].sort()] as JsonValue);
 }
+
+/** What the runtime sends again where a spec lists nothing (`retry-delay.ts`). */
+const usualStatuses: readonly number[] = [408, 429, 500, 502, 503, 504];

@@ -5,18 +5,23 @@ import { compareBodies } from "./compare-bodies.js";
 import { compareParameters } from "./compare-parameters.js";
 import { compareResponses } from "./compare-responses.js";
 import { compareSecurity } from "./compare-security.js";
-import { compareServers } from "./compare-servers.js";
+import { compareServers, type ServersPair } from "./compare-servers.js";
 
 /** What differs between two versions of an operation on the wire. */
 export function compareCall(pair: CallPair): Finding[] {
   return [
     ...comparePlaces(pair),
-    ...compareServers(pair),
+    ...compareServers(serversOf(pair)),
     ...compareSecurity(pair),
     ...compareParameters(pair),
     ...compareBodies(pair),
     ...compareResponses(pair),
   ];
+}
+
+function serversOf({ before, after, comparer }: CallPair): ServersPair {
+  const { spec } = comparer.viewers;
+  return { before, after, ...(spec !== undefined && { spec }) };
 }
 
 function comparePlaces({ before, after, where }: CallPair): Finding[] {

@@ -1,9 +1,9 @@
 import { parameterName, parametersOf } from "../../openapi/operations.js";
-import { asObject, stableJson } from "../../types/json.js";
+import { asObject } from "../../types/json.js";
 import type { Finding } from "../finding.js";
 import type { SchemaComparer } from "../schema/compare-schemas.js";
-import { type Call, type CallPair, type CallPart, found, schemaNode } from "./call-pair.js";
-import { compareContent } from "./compare-content.js";
+import { type Call, type CallPair, type CallPart, found } from "./call-pair.js";
+import { compareWritten } from "./compare-written.js";
 
 /** What differs in parameters of the path, the query, headers and cookies. */
 export function compareParameters(pair: CallPair): Finding[] {
@@ -63,19 +63,6 @@ function compareParameter(
         : (["parameter-became-optional", "It may be left out now."] as const);
     findings.push(found(code, where, message, pointers));
   }
-  if (styleOf(before) !== styleOf(after)) {
-    const message = "It is written into the request in another way.";
-    findings.push(found("parameter-style-changed", where, message, pointers));
-  }
-  const pair = { before, after, side: "request", where, comparer } as const;
-  const schemas = { before: schemaNode(before), after: schemaNode(after) };
-  const inner = comparer.compare({ ...schemas, side: "request", where });
-  return [...findings, ...inner, ...compareContent(pair)];
-}
-
-/** How a value is written, the defaults filled in (OpenAPI 3.1, 4.8.12.2). */
-function styleOf({ value }: CallPart): string {
-  const isForm = value["in"] === "query" || value["in"] === "cookie";
-  const style = value["style"] ?? (isForm ? "form" : "simple");
-  return stableJson([style, value["explode"] ?? style === "form", value["allowReserved"] ?? false]);
+  const written = { code: "parameter-style-changed", side: "request" } as const;
+  return [...findings, ...compareWritten({ ...written, before, after, where, comparer })];
 }

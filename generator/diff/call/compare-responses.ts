@@ -8,8 +8,9 @@ import type { ObjectPlace } from "../../openapi/reference.js";
 import type { CallChangeCode } from "../../types/change.js";
 import type { Finding } from "../finding.js";
 import type { SchemaComparer } from "../schema/compare-schemas.js";
-import { type Call, type CallPair, type CallPart, found, schemaNode } from "./call-pair.js";
+import { type Call, type CallPair, type CallPart, found } from "./call-pair.js";
 import { compareContent } from "./compare-content.js";
+import { compareWritten } from "./compare-written.js";
 
 /** What differs in what is answered. */
 export function compareResponses(pair: CallPair): Finding[] {
@@ -110,8 +111,12 @@ function compareHeaders({ before, after, where, comparer }: HeadersPair): Findin
         ? [found("response-header-removed", place, "The header is gone.", pointers)]
         : [found("response-header-added", place, "There is such a header now.", pointers)];
     }
-    const schemas = { before: schemaNode(old), after: schemaNode(now) };
-    const inner = comparer.compare({ ...schemas, side: "response", where: place });
+    const written = { code: "response-header-style-changed", side: "response" } as const;
+    const parts = {
+      before: { ...old, resolve: before.resolve },
+      after: { ...now, resolve: after.resolve },
+    };
+    const inner = compareWritten({ ...written, ...parts, where: place, comparer });
     const pointers = { before: old.pointer, after: now.pointer };
     return [
       ...compareRequired(old, now, (code, message) => found(code, place, message, pointers)),

@@ -8,32 +8,62 @@ import {
   stableJson,
 } from "../../types/json.js";
 import type { Finding } from "../finding.js";
+import type { Viewers } from "../schema/pair.js";
 import { type Call, type CallPair, found } from "./call-pair.js";
+import { isAddressOf } from "./match-servers.js";
+
+/** Two calls, and which of them a spec describes where the other is its provider's own. */
+export interface ServersPair extends Pick<CallPair, "before" | "after">, Pick<Viewers, "spec"> {}
 
 /** What differs in where requests go. */
-export function compareServers({ before, after }: CallPair): Finding[] {
-  const [olds, news] = [listServers(before), listServers(after)];
+export function compareServers({ before, after, spec }: ServersPair): Finding[] {
+  const all = [listServers(before), listServers(after)] as const;
+  const [olds, news] = spec === undefined ? all : withoutMatches(all, spec);
   const pairs = pairServers(olds, news);
   const findings = pairs.flatMap(([old, now]) => compareServer(old, now));
-  const [left, right] = [olds, news].map((all, index) =>
-    all.filter((server) => !pairs.some((pair) => pair[index] === server)),
+  const [left, right] = [olds, news].map((each, index) =>
+    each.filter((server) => !pairs.some((pair) => pair[index] === server)),
   );
   const removed = (left ?? []).map((server) =>
     found("server-removed", whereOf(server), `The server ${quote(server.url)} is gone.`, {
       before: server.pointer,
-      after: news[0]?.owner ?? "/servers",
+      after: all[1][0]?.owner ?? "/servers",
     }),
   );
   const added = (right ?? []).map((server) =>
     found("server-added", whereOf(server), `There is a server ${quote(server.url)} now.`, {
-      before: olds[0]?.owner ?? "/servers",
+      before: all[0][0]?.owner ?? "/servers",
       after: server.pointer,
     }),
   );
   return [...findings, ...removed, ...added];
 }
 
+type Servers = readonly ServerPlace[];
+
+/** The servers without those of a spec that its provider's document stands for, and without those that do. */
+function withoutMatches(
+  [olds, news]: readonly [Servers, Servers],
+  spec: NonNullable<ServersPair["spec"]>,
+): readonly [Servers, Servers] {
+  const [ours, theirs] = spec === "before" ? [olds, news] : [news, olds];
+  // A document without servers means the host that it was found on (OpenAPI 3.1, 4.8.1).
+  const given = theirs.length === 0 ? [{ value: { url: "/" } }] : theirs;
+  const left = ours.filter(({ url }) => !given.some(({ value }) => isAddressOf(url, value)));
+  const remote = theirs.filter(({ url }) => !isLocal(url));
+  const rest = (remote.length === 0 ? theirs : remote).filter(
+    ({ value }) => !ours.some(({ url }) => isAddressOf(url, value)),
+  );
+  return spec === "before" ? [left, rest] : [rest, left];
+}
+
+/** Returns whether an address is that of the machine itself: what a provider's developers run is nobody else's. */
+function isLocal(url: string): boolean {
+  return /^https?:\/\/(?:localhost|127\.|\[::1\]|0\.0\.0\.0)/iu.test(url);
+}
+
 interface ServerPlace {
+  readonly value: JsonObject;
   readonly url: string;
   readonly name?: string;
   readonly description?: JsonValue;
@@ -52,6 +82,7 @@ function toServer(value: JsonObject, owner: string, index: number): ServerPlace 
   const { name } = asObject(value["x-link-environment"]);
   const { url, description } = value;
   return {
+    value,
     // A slash at the end leads nowhere else.
     url: String(url).replace(/\/$/u, ""),
     ...(typeof name === "string" && { name }),

@@ -96,6 +96,11 @@ export const callChanges: Readonly<Record<CallChangeCode, ChangeEntry>> = {
     "Nothing; the check for its absence may go.",
   ),
   "response-header-removed": entry("major", "One header less in answers", "Stop reading it."),
+  "response-header-style-changed": entry(
+    "major",
+    "A header of answers is written differently",
+    "Read it as the new style says.",
+  ),
   "response-media-type-added": entry(
     "minor",
     "One more media type in answers",

@@ -171,12 +171,12 @@ export const schemaFacts: Readonly<Record<SchemaFact, FactEntry>> = {
   },
   "rule-added": {
     title: "A rule that depends on values",
-    request: ["major", "Keep to the new rule; validators refuse its breach."],
+    request: ["major", "Keep to the new rule."],
     response: ["patch", "Nothing."],
   },
   "rule-changed": {
     title: "Another rule that depends on values",
-    request: ["major", "Keep to the new rule; validators refuse its breach."],
+    request: ["major", "Keep to the new rule."],
     response: ["patch", "Nothing."],
   },
   "rule-removed": {

@@ -1,9 +1,14 @@
 import { toPascalCase } from "../../names/casing.js";
 import { parsePointer } from "../../openapi/pointer.js";
+import { componentKey, referenceOf } from "../../openapi/reference.js";
 import type { Viewer } from "../../openapi/view/create-viewer.js";
 import { mergeViews, withoutGroups, withoutNull } from "../../openapi/view/merge-views.js";
-import { type Group, placeOfKeyword, type View } from "../../openapi/view/view.js";
-import { asObject } from "../../types/json.js";
+import {
+  type Group,
+  placeOfKeyword,
+  type SchemaPlace,
+  type View,
+} from "../../openapi/view/view.js";
 import { type Branch, pairBranches } from "./pair-branches.js";
 import type { Fact, Verdict, ViewPair, Viewers } from "./pair.js";
 
@@ -118,8 +123,8 @@ function wholeBranch(view: View, viewer: Viewer): Branch {
 function listBranches(group: Group, viewer: Viewer): Branch[] {
   return group.branches.map((node, index) => {
     const [place] = node;
-    const reference = asObject(place?.schema)["$ref"];
-    const name = typeof reference === "string" ? nameOf(reference) : "";
+    const reference = referenceOf(place?.schema) ?? `#${place?.pointer ?? ""}`;
+    const name = isComponent(place) ? nameOf(reference) : "";
     return toBranch({
       view: withoutNull(viewer.view(node)),
       label: name === "" ? String(index + 1) : name,
@@ -135,7 +140,7 @@ interface BranchRequest extends Pick<Branch, "view" | "label" | "text"> {
 
 /** What a branch is recognised by: its types, values, the names of its properties and what they always are. */
 function toBranch({ viewer, ...branch }: BranchRequest): Branch {
-  const { types, values, properties, formats } = branch.view;
+  const { types, values, properties, formats, patterns, limits } = branch.view;
   const constants = [...properties].flatMap(([name, node]): [string, string][] => {
     const { values: only } = viewer.view(node);
     const [value] = only?.keys() ?? [];
@@ -146,11 +151,19 @@ function toBranch({ viewer, ...branch }: BranchRequest): Branch {
     ...[...(values?.keys() ?? [])].map((value) => `value ${value}`),
     ...[...properties.keys()].map((name) => `property ${name}`),
     ...[...formats].map((format) => `format ${format}`),
+    ...[...patterns].map((pattern) => `pattern ${pattern}`),
+    ...[...limits].map(([limit, value]) => `${limit} ${value}`),
     ...(branch.label === "" || /^\d/u.test(branch.label)
       ? []
       : [`name ${toPascalCase(branch.label)}`]),
   ];
   return { ...branch, features: new Set(features), constants: new Map(constants) };
+}
+
+/** Returns whether a branch has a name: it refers to something, or is a component itself. */
+function isComponent(place: SchemaPlace | undefined): boolean {
+  if (place === undefined) return false;
+  return referenceOf(place.schema) !== undefined || componentKey(place.pointer) !== undefined;
 }
 
 /** The last word of a reference or a pointer. */

@@ -5,13 +5,21 @@ import type { SchemaFact } from "../../types/change.js";
 import type { Fact, ViewPair, Viewers } from "./pair.js";
 
 /** What differs in limits, formats, patterns, defaults, rules and marks. */
-export function compareConstraints(pair: ViewPair, { spec }: Viewers): Fact[] {
+export function compareConstraints(pair: ViewPair, viewers: Viewers): Fact[] {
+  const rules = ruleFacts(pair).filter(({ fact }) => fact !== unsaid[viewers.spec ?? "neither"]);
   return [
     ...limitFacts(pair),
     ...setFacts(pair, formats),
     ...setFacts(pair, patterns),
+    ...rules,
+    ...compareAnnotations(pair, viewers),
+  ];
+}
+
+/** Compares what does not limit a value: defaults and marks. */
+export function compareAnnotations(pair: ViewPair, { spec }: Viewers): Fact[] {
+  return [
     ...setFacts(pair, defaults),
-    ...ruleFacts(pair).filter(({ fact }) => fact !== unsaid[spec ?? "neither"]),
     ...markFacts(pair, deprecated),
     // Where one document alone knows what is sensitive, the other has nothing to say about it.
     ...(spec === undefined ? markFacts(pair, sensitive) : []),

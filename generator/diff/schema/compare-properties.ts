@@ -35,6 +35,11 @@ function compareNamed(pair: ViewPair, viewers: Viewers): Verdict {
     if (old !== undefined && now !== undefined) {
       inner.push({ before: old.node, after: now.node, side, where });
     }
+    // What a map held under any name is declared now.
+    const { additional } = before;
+    if (!before.properties.has(name) && now !== undefined && isNode(additional)) {
+      inner.push({ before: additional, after: now.node, side, where });
+    }
     if (old === undefined && now !== undefined) {
       const isRequired = after.required.has(name);
       facts.push({
@@ -59,6 +64,10 @@ function compareNamed(pair: ViewPair, viewers: Viewers): Verdict {
   return { facts, inner };
 }
 
+function isNode(additional: View["additional"]): additional is Node {
+  return additional !== undefined && additional !== "forbidden" && additional.length > 0;
+}
+
 /** Where a property stands, or nothing where callers do not get to see it. */
 function seen(
   which: "before" | "after",
@@ -70,10 +79,12 @@ function seen(
   const [first] = node ?? [];
   if (node === undefined || first === undefined || hidden?.[which].has(name)) return undefined;
   const view = viewers[which].view(node);
-  // What is read only belongs to answers, and what may have no value is not there.
-  const isHidden = (side === "request" && view.marks.has("readOnly")) || view.types.size === 0;
+  // What is only read or only sent belongs to the other side, and what may have no value is not there.
+  const isHidden = view.marks.has(otherSide[side]) || view.types.size === 0;
   return isHidden ? undefined : { node, pointer: first.pointer };
 }
+
+const otherSide = { request: "readOnly", response: "writeOnly" } as const;
 
 interface NamedPair {
   readonly name: string;
@@ -103,13 +114,15 @@ function compareRequired({ name, where, pair, old, now }: NamedPair): Fact[] {
     : [{ fact: "property-became-required", message: "It is required now.", ...place }];
 }
 
+const furtherKeywords = ["additionalProperties", "unevaluatedProperties"];
+
 function compareFurther({ before, after, side, where }: ViewPair): Verdict {
   const { additional: old } = before;
   const { additional: now } = after;
   const place = {
     where,
-    before: placeOfKeyword(before, "additionalProperties"),
-    after: placeOfKeyword(after, "additionalProperties"),
+    before: placeOfKeyword(before, ...furtherKeywords),
+    after: placeOfKeyword(after, ...furtherKeywords),
   };
   if (old === "forbidden" || now === "forbidden") {
     if (old === now) return nothing;

@@ -1,9 +1,10 @@
 import { idOf, type Node, type View } from "../../openapi/view/view.js";
 import type { Finding } from "../finding.js";
 import { compareAlternatives } from "./compare-alternatives.js";
-import { compareConstraints } from "./compare-constraints.js";
+import { compareAnnotations, compareConstraints } from "./compare-constraints.js";
 import { compareProperties } from "./compare-properties.js";
-import { compareTypes } from "./compare-types.js";
+import { compareTypes, compareWithAnything } from "./compare-types.js";
+import { type Compared, otherPlaces, type Pending, type Way } from "./places.js";
 import type { SchemaPair, Verdict, Viewers, ViewPair } from "./pair.js";
 
 /** Compares schemas of two documents. */
@@ -11,14 +12,17 @@ export interface SchemaComparer {
   readonly viewers: Viewers;
   /** Everything that differs between two schemas and what they hold. */
   readonly compare: (pair: SchemaPair) => Finding[];
+  /** Where else a finding of this comparer holds, of all that it has compared by then. */
+  readonly otherPlaces: (finding: Finding) => readonly string[];
 }
 
 /**
  * Makes a comparer. What it has compared on a side it does not compare there again, however it is reached:
- * a component's change is told once a side, by the shortest way to it, and circles end.
+ * a component's change is told once a side, by the shortest way to it and with the others, and circles end.
  */
 export function createSchemaComparer(viewers: Viewers): SchemaComparer {
-  const done = new Set<string>();
+  const done = new Map<string, Compared>();
+  const origins = new Map<Finding, Compared>();
   let work = 0;
 
   const toViews = (pair: SchemaPair | ViewPair): ViewPair => ({
@@ -29,17 +33,24 @@ export function createSchemaComparer(viewers: Viewers): SchemaComparer {
 
   const compare = (start: SchemaPair): Finding[] => {
     const findings: Finding[] = [];
-    const pending: (SchemaPair | ViewPair)[] = [start];
-    for (const each of pending) {
+    const pending: Pending[] = [{ pair: start }];
+    for (const { pair: each, ...origin } of pending) {
       const pair = toViews(each);
       const key = [pair.side, idOf(pair.before), idOf(pair.after)].join("\n");
-      if (done.has(key)) continue;
-      done.add(key);
+      const way: Way = { where: pair.where, ...origin };
+      const known = done.get(key);
+      known?.ways.push(way);
+      if (known !== undefined) continue;
+      const compared: Compared = { where: pair.where, ways: [way] };
+      done.set(key, compared);
       work += key.length;
       const { facts, inner } = comparePair(pair, viewers);
-      for (const { fact, ...rest } of facts)
-        findings.push({ code: `${pair.side}-${fact}`, ...rest });
-      for (const next of inner) pending.push(next);
+      for (const { fact, ...rest } of facts) {
+        const finding: Finding = { code: `${pair.side}-${fact}`, ...rest };
+        findings.push(finding);
+        origins.set(finding, compared);
+      }
+      for (const next of inner) pending.push({ pair: next, from: compared });
       if (findings.length > mostTold) return [...findings.slice(0, mostTold), tooMany(start)];
       if (viewers.before.isExhausted() || viewers.after.isExhausted() || work > most) {
         return [...findings, ...judgeWhole(start, viewers)];
@@ -48,7 +59,14 @@ export function createSchemaComparer(viewers: Viewers): SchemaComparer {
     return findings;
   };
 
-  return { viewers, compare };
+  return {
+    viewers,
+    compare,
+    otherPlaces: (finding) => {
+      const compared = origins.get(finding);
+      return compared === undefined ? [] : otherPlaces({ compared, finding });
+    },
+  };
 }
 
 /**
@@ -86,6 +104,10 @@ function isView(value: Node | View): value is View {
 }
 
 function comparePair(pair: ViewPair, viewers: Viewers): Verdict {
+  const whole = compareWithAnything(pair);
+  if (whole !== undefined) {
+    return { facts: [whole, ...compareAnnotations(pair, viewers)], inner: [] };
+  }
   const types = compareTypes(pair, viewers);
   // Of what is another thing altogether, nothing more is worth saying.
   if (types.some(({ fact }) => fact === "type-changed")) return { facts: types, inner: [] };

@@ -1,6 +1,31 @@
 import { quoteJson } from "../../diagnostics/quote.js";
-import { type ValueType, type View, placeOfKeyword, valueTypes } from "../../openapi/view/view.js";
+import {
+  isAnything,
+  type ValueType,
+  type View,
+  placeOfKeyword,
+  valueTypes,
+} from "../../openapi/view/view.js";
 import type { Fact, ViewPair, Viewers } from "./pair.js";
+
+/** Returns the one change where a value that was limited in its kind may be anything, or the other way round. */
+export function compareWithAnything({ before, after, where }: ViewPair): Fact | undefined {
+  const [was, is] = [isAnything(before), isAnything(after)];
+  if (was === is || !isOfKind(was ? after : before)) return undefined;
+  const keywords = ["type", "enum", "const", "anyOf", "oneOf", "properties", "items"];
+  return {
+    fact: is ? "type-widened" : "type-narrowed",
+    message: `The type is ${describe(after)}; it was ${describe(before)}.`,
+    where,
+    before: placeOfKeyword(before, ...keywords),
+    after: placeOfKeyword(after, ...keywords),
+  };
+}
+
+/** Returns whether a schema says of which kind a value is. */
+function isOfKind({ types, values }: View): boolean {
+  return types.size < valueTypes.length || values !== undefined;
+}
 
 /** What differs in the types and the listed values of two schemas. */
 export function compareTypes(pair: ViewPair, viewers: Viewers): Fact[] {
@@ -29,6 +54,7 @@ function typeFact(pair: ViewPair): Fact | undefined {
   const message = `The type is ${describe(after)}; it was ${describe(before)}.`;
   // Listed values say it more exactly.
   if (now.length > 0 && old.length > 0) {
+    if (before.values !== undefined && after.values !== undefined) return undefined;
     if (isNarrower && before.values === undefined && after.values !== undefined) return undefined;
     if (isWider && before.values !== undefined && after.values === undefined) return undefined;
   }
@@ -60,8 +86,8 @@ function describe({ types }: View): string {
 
 function nullFacts({ before, after, where }: ViewPair, type: Fact | undefined): Fact[] {
   if (isNull(before) === isNull(after)) return [];
-  const isAnything = [before, after].some(({ types }) => types.size === valueTypes.length);
-  if (isAnything && type !== undefined) return [];
+  const isAllowed = [before, after].some(({ types }) => types.size === valueTypes.length);
+  if (isAllowed && type !== undefined) return [];
   const place = {
     where,
     before: placeOfKeyword(before, "nullable", "type", "anyOf", "oneOf", "enum"),

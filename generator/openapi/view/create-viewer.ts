@@ -1,16 +1,16 @@
 import {
   type JsonObject,
   type JsonValue,
-  asObject,
   isJsonList,
   isJsonObject,
   stableJson,
 } from "../../types/json.js";
 import { toPointer } from "../pointer.js";
-import { followReference, referenceOf } from "../reference.js";
+import { followReference, referenceOf, targetOf } from "../reference.js";
 import { createHashSchema, type HashSchema } from "./hash-schemas.js";
 import { mergeAll, mergeViews, withNull } from "./merge-views.js";
-import { readKeywords } from "./read-keywords.js";
+import { createFindHeirs, type Discriminated, nameBranch } from "./read-discriminator.js";
+import { isNever, readKeywords } from "./read-keywords.js";
 import { anything, isNull, isPlain, type Node, type SchemaPlace, type View } from "./view.js";
 
 /** Reads the schemas of a document. */
@@ -30,7 +30,7 @@ const most = 60_000;
 /** Keywords whose rules depend on values, and those that belong to one of them. */
 const ruleKeywords = [
   ...["not", "dependentRequired", "dependentSchemas", "patternProperties", "propertyNames"],
-  ...["unevaluatedItems", "unevaluatedProperties", "contentSchema", "discriminator"],
+  ...["unevaluatedItems", "contentSchema"],
 ];
 const groupedRules = [
   ["if", "then", "else"],
@@ -40,12 +40,14 @@ const groupedRules = [
 /** Makes the reader of a document's schemas; each is read once. */
 export function createViewer(root: JsonObject): Viewer {
   const hash = createHashSchema(root);
+  const findHeirs = createFindHeirs(root);
   const known = new Map<string, View>();
   /** Where the reader is on its way, so that a schema that is composed of itself ends. */
   const active = new Set<string>();
   let [cuts, visited] = [0, 0];
 
   const viewPlace = (place: SchemaPlace): View => {
+    if (place.read !== undefined) return place.read();
     const found = known.get(place.pointer);
     if (found !== undefined) return found;
     visited += 1;
@@ -62,7 +64,7 @@ export function createViewer(root: JsonObject): Viewer {
   };
 
   const read = ({ schema, pointer }: SchemaPlace): View => {
-    if (schema === false)
+    if (isNever(schema))
       return { ...anything, parts: new Set([pointer]), pointer, types: new Set() };
     if (!isJsonObject(schema)) return { ...anything, parts: new Set([pointer]), pointer };
     const part = (...path: (string | number)[]): SchemaPlace => {
@@ -71,16 +73,19 @@ export function createViewer(root: JsonObject): Viewer {
       const inner = typeof index === "number" && isJsonList(value) ? value[index] : value;
       return { schema: inner ?? {}, pointer: pointer + toPointer(path) };
     };
+    const owner = { schema, pointer, root, viewPlace };
+    const isChoice = listOf(schema["anyOf"]).length + listOf(schema["oneOf"]).length > 0;
     const parts = [
       ...readReference(schema),
       ...listOf(schema["allOf"]).map((_, index) => viewPlace(part("allOf", index))),
       ...(["anyOf", "oneOf"] as const).flatMap((keyword) => {
         const branches = listOf(schema[keyword]).map((_, index) => part(keyword, index));
-        return branches.length === 0 ? [] : [readAlternatives(branches, pointer, keyword)];
+        return branches.length === 0 ? [] : [readAlternatives(branches, keyword, owner)];
       }),
+      ...(isChoice ? [] : readHeirs(owner)),
     ];
     const own = readKeywords(schema, pointer, readRules(schema, pointer));
-    const view = parts.reduce(mergeViews, own);
+    const view = withoutItself(parts.reduce(mergeViews, own), pointer);
     return schema["nullable"] === true ? withNull(view) : view;
   };
 
@@ -94,17 +99,20 @@ export function createViewer(root: JsonObject): Viewer {
   /** Alternatives as one schema, where they differ in nothing but types or values. */
   const readAlternatives = (
     branches: readonly SchemaPlace[],
-    owner: string,
     keyword: string,
+    owner: Discriminated,
   ): View => {
-    const pointer = `${owner}/${keyword}`;
+    const pointer = `${owner.pointer}/${keyword}`;
     const views = branches.map((place) => ({ place, view: viewPlace(place) }));
     const others = views.filter(({ view }) => !isNull(view));
     const hasNull = others.length < views.length;
     const [only] = others;
     if (only === undefined)
       return { ...anything, parts: new Set([pointer]), pointer, types: new Set(["null"]) };
-    if (others.length === 1) return hasNull ? withNull(only.view) : only.view;
+    if (others.length === 1) {
+      const named = mergeAll(nameBranch(only.place, owner).map(viewPlace));
+      return hasNull ? withNull(named) : named;
+    }
     const blank: View = {
       ...anything,
       parts: new Set([pointer]),
@@ -128,7 +136,16 @@ export function createViewer(root: JsonObject): Viewer {
     }
     const areTypes = listed.length === others.length && listed.every((each) => each === undefined);
     if (areTypes) return { ...blank, types };
-    return { ...blank, types, groups: [{ pointer, branches: others.map(({ place }) => [place]) }] };
+    const named = others.map(({ place }) => nameBranch(place, owner));
+    return { ...blank, types, groups: [{ pointer, branches: named }] };
+  };
+
+  /** The alternatives of a parent, which are read no sooner than they are asked for: they are composed of it. */
+  const readHeirs = (owner: Discriminated): View[] => {
+    const branches = findHeirs(owner).map((heir) => nameBranch(heir, owner));
+    if (branches.length === 0) return [];
+    const pointer = `${owner.pointer}/discriminator`;
+    return [{ ...anything, parts: new Set([pointer]), pointer, groups: [{ pointer, branches }] }];
   };
 
   const readRules = (schema: JsonObject, pointer: string): View["rules"] => {
@@ -137,7 +154,7 @@ export function createViewer(root: JsonObject): Viewer {
         const [first] = keywords;
         if (schema[first] === undefined) return [];
         const said = keywords.flatMap((keyword): [string, JsonValue][] =>
-          schema[keyword] === undefined ? [] : [[keyword, ruleOf(keyword, schema[keyword])]],
+          schema[keyword] === undefined ? [] : [[keyword, schema[keyword]]],
         );
         return [[`${first} ${hash(Object.fromEntries(said))}`, `${pointer}/${first}`]];
       },
@@ -153,9 +170,18 @@ export function createViewer(root: JsonObject): Viewer {
   };
 }
 
-/** What a discriminator maps to are alternatives, which are compared as such. */
-function ruleOf(keyword: string, value: JsonValue): JsonValue {
-  return keyword === "discriminator" ? (asObject(value)["propertyName"] ?? null) : value;
+/** A schema that is composed of a parent whose alternative it is, without the choice between it and others. */
+function withoutItself(view: View, pointer: string): View {
+  const groups = view.groups.filter(
+    ({ branches }) => !branches.some(([place]) => targetsOf(place).includes(pointer)),
+  );
+  return groups.length === view.groups.length ? view : { ...view, groups };
+}
+
+function targetsOf(place: SchemaPlace | undefined): readonly string[] {
+  if (place === undefined) return [];
+  const reference = referenceOf(place.schema);
+  return [place.pointer, ...(reference === undefined ? [] : [targetOf(reference)])];
 }
 
 function listOf(value: JsonValue | undefined): readonly JsonValue[] {

@@ -15,9 +15,9 @@ export type HashSchema = (schema: JsonValue) => string;
 /** How deep schemas are looked into; beyond that, they are taken for equal. */
 const deepest = 10;
 
-/** What says nothing about the values. */
+/** What says nothing about the values; what a discriminator says is compared as what alternatives say. */
 const annotations = new Set(
-  "title description example examples externalDocs $comment $id $anchor $schema xml $defs definitions".split(
+  "title description example examples externalDocs $comment $id $anchor $schema xml $defs definitions discriminator".split(
     " ",
   ),
 );

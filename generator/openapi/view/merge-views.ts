@@ -1,16 +1,20 @@
-import { type Limit, type Node, type View, anything } from "./view.js";
+import type { JsonValue } from "../../types/json.js";
+import { typeOfValue } from "./read-keywords.js";
+import { type Limit, type Node, type ValueType, type View, anything } from "./view.js";
 
 /** What is said of a value of which both is said. */
 export function mergeViews(one: View, other: View): View {
   if (one.parts.size === 0) return { ...other, pointer: one.pointer || other.pointer };
   if (other.parts.size === 0) return one;
-  const values = mergeValues(one, other);
+  const both = intersect(one.types, other.types);
+  const values = mergeValues(one, other, both);
+  const types = values === undefined ? both : intersect(both, typesOfValues(values));
   const additional = mergeAdditional(one, other);
   return {
     parts: new Set([...one.parts, ...other.parts]),
     pointer: one.pointer,
     places: new Map([...other.places, ...one.places]),
-    types: intersect(one.types, other.types),
+    types,
     ...(values !== undefined && { values }),
     isOpen: one.isOpen || other.isOpen,
     properties: mergeNodes(one.properties, other.properties),
@@ -58,10 +62,21 @@ function joinNodes(one: Node, other: Node): Node {
   return [...one, ...other.filter(({ pointer }) => !known.has(pointer))];
 }
 
-function mergeValues(one: View, other: View): View["values"] {
-  const { values } = one;
-  if (values === undefined || other.values === undefined) return values ?? other.values;
-  return new Map([...values].filter(([value]) => other.values?.has(value)));
+function mergeValues(one: View, other: View, types: View["types"]): View["values"] {
+  const values = one.values ?? other.values;
+  if (values === undefined) return undefined;
+  const isInBoth = (value: string): boolean =>
+    other.values?.has(value) !== false && types.has(typeOfJson(value));
+  return new Map([...values].filter(([value]) => isInBoth(value)));
+}
+
+/** The types of listed values, and null, which is never among them. */
+function typesOfValues(values: NonNullable<View["values"]>): View["types"] {
+  return new Set(["null" as const, ...[...values.keys()].map(typeOfJson)]);
+}
+
+function typeOfJson(value: string): ValueType {
+  return typeOfValue(JSON.parse(value) as JsonValue);
 }
 
 function mergeAdditional({ additional: one }: View, { additional: other }: View) {

@@ -17,7 +17,8 @@ export function readKeywords(schema: JsonObject, pointer: string, rules: View["r
     return value === undefined ? [] : [{ schema: value, pointer: at(...path) }];
   };
   const values = readValues(schema, at);
-  const additional = schema["additionalProperties"];
+  const further = furtherKeywords.find((keyword) => schema[keyword] !== undefined) ?? "";
+  const additional = schema[further];
   const prefix = schema["prefixItems"];
   return {
     parts: new Set([pointer]),
@@ -32,8 +33,9 @@ export function readKeywords(schema: JsonObject, pointer: string, rules: View["r
     required: new Map(
       texts(schema["required"]).map(([name, index]) => [name, at("required", index)]),
     ),
-    ...(additional === false && { additional: "forbidden" }),
-    ...(isJsonObject(additional) && { additional: part("additionalProperties") }),
+    ...(isNever(additional)
+      ? { additional: "forbidden" }
+      : isJsonObject(additional) && { additional: part(further) }),
     items: part("items"),
     tuple: isJsonList(prefix)
       ? prefix.map((each, index) => [{ schema: each, pointer: at("prefixItems", index) }])
@@ -48,38 +50,47 @@ export function readKeywords(schema: JsonObject, pointer: string, rules: View["r
   };
 }
 
+/** What says which further properties there may be; a view is merged, so that both mean the same. */
+const furtherKeywords = ["additionalProperties", "unevaluatedProperties"] as const;
+
+/** Returns whether no value at all meets a schema. */
+export function isNever(schema: JsonValue | undefined): boolean {
+  if (!isJsonObject(schema)) return schema === false;
+  const { not } = schema;
+  return not === true || (isJsonObject(not) && Object.keys(not).length === 0);
+}
+
 /** What JSON Schema's types stand for. */
 const typesByName: Readonly<Record<string, readonly ValueType[]>> = {
   ...{ null: ["null"], boolean: ["boolean"], object: ["object"], array: ["array"] },
   ...{ string: ["string"], integer: ["integer"], number: ["integer", "fraction"] },
 };
 
-/** The types; where values are listed, they say more than `type` does. */
+/** The types; where values are listed, they count for more than the `type` beside them, as in validators. */
 function readTypes(schema: JsonObject): View["types"] {
-  const said = texts(schema["type"]).flatMap(([name]) => typesOf(name));
   const listed = listValues(schema);
-  const base = new Set(said.length > 0 ? said : impliedTypes(schema));
-  if (listed === undefined) return base;
-  const types = new Set(listed.flatMap(typesOfValue));
-  // Where null is a value, a type beside it that leaves it out is an oversight.
-  return new Set([...types].filter((type) => type === "null" || base.has(type)));
+  if (listed !== undefined) return new Set(listed.map(typeOfValue));
+  const said = texts(schema["type"]).flatMap(([name]) => typesOf(name));
+  return new Set(said.length > 0 ? said : impliedTypes(schema));
 }
 
 function typesOf(name: string): readonly ValueType[] {
   return Object.hasOwn(typesByName, name) ? (typesByName[name] ?? []) : [];
 }
 
-/** A schema that has properties means an object, one that has items a list. */
+/** A schema that has properties means an object, one that has items a list, one that has content a text. */
 function impliedTypes(schema: JsonObject): Iterable<ValueType> {
   if (schema["properties"] !== undefined) return ["object"];
+  if ((schema["contentEncoding"] ?? schema["contentMediaType"]) !== undefined) return ["string"];
   return schema["items"] === undefined ? anything.types : ["array"];
 }
 
-function typesOfValue(value: JsonValue): ValueType[] {
-  if (value === null) return ["null"];
-  if (isJsonList(value)) return ["array"];
-  if (typeof value === "number") return [Number.isInteger(value) ? "integer" : "fraction"];
-  return [typeof value as "boolean" | "object" | "string"];
+/** Returns the type of a value. */
+export function typeOfValue(value: JsonValue): ValueType {
+  if (value === null) return "null";
+  if (isJsonList(value)) return "array";
+  if (typeof value === "number") return Number.isInteger(value) ? "integer" : "fraction";
+  return typeof value as "boolean" | "object" | "string";
 }
 
 function listValues(schema: JsonObject): readonly JsonValue[] | undefined {
@@ -136,19 +147,30 @@ const exclusiveKeywords = [
   ["exclusiveMaximum", "most-value", "below-value"],
 ] as const;
 
+/** The formats, those of OpenAPI 3.0 for bytes as 3.1 writes them; what is in an encoding are bytes anyway. */
 function readFormats(schema: JsonObject): ReadonlySet<string> {
-  return new Set(
-    ["format", "contentEncoding", "contentMediaType"].flatMap((keyword) =>
-      texts(schema[keyword]).map(([text]) => text),
-    ),
+  const said = ["format", "contentEncoding", "contentMediaType"].flatMap((keyword) =>
+    texts(schema[keyword]).map(([text]) => formatsOfBytes.get(text) ?? text),
   );
+  const isEncoded = schema["contentEncoding"] !== undefined || schema["format"] === "byte";
+  return new Set(said.filter((format) => !(isEncoded && format === anyBytes)));
 }
+
+/** The media type of bytes of which nothing more is known (RFC 2046, 4.5.1). */
+export const anyBytes = "application/octet-stream";
+
+/** OpenAPI 3.0, 4.4, and what 3.1 has in place of it ("Migrating from OpenAPI 3.0 to 3.1"). */
+const formatsOfBytes: ReadonlyMap<string, string> = new Map([
+  ["byte", "base64"],
+  ["binary", anyBytes],
+]);
 
 function readMarks(schema: JsonObject): ReadonlySet<Mark> {
   const keywords: readonly (readonly [Mark, string])[] = [
     ["deprecated", "deprecated"],
     ["sensitive", "x-link-sensitive"],
     ["readOnly", "readOnly"],
+    ["writeOnly", "writeOnly"],
   ];
   return new Set(keywords.flatMap(([mark, key]) => (schema[key] === true ? [mark] : [])));
 }

@@ -4,6 +4,8 @@ import type { JsonValue } from "../../types/json.js";
 export interface SchemaPlace {
   readonly schema: JsonValue;
   readonly pointer: string;
+  /** Reads what is said here without a schema that says it. */
+  readonly read?: () => View;
 }
 
 /** Schemas that hold of one value at once; none at all is anything. */
@@ -63,7 +65,7 @@ export type Limit = `${"least" | "most"}-${"length" | "items" | "properties" | "
 /** A bound that is no value itself; a step; whether items differ. */
 type Strict = "above-value" | "below-value" | "multiple" | "unique";
 
-export type Mark = "deprecated" | "sensitive" | "readOnly";
+export type Mark = "deprecated" | "sensitive" | "readOnly" | "writeOnly";
 
 /** What is said of a value of which nothing is said. */
 export const anything: View = {
@@ -105,6 +107,11 @@ export function isPlain(view: View): boolean {
     ...[view.limits.size, view.formats.size, view.patterns.size, view.rules.size],
   ];
   return additional === undefined && sizes.every((size) => size === 0);
+}
+
+/** Returns whether any value at all meets a schema. */
+export function isAnything(view: View): boolean {
+  return view.types.size === valueTypes.length && view.values === undefined && isPlain(view);
 }
 
 /** Whether a value may be null and nothing else. */

@@ -1,0 +1,199 @@
+import { createRequire } from "node:module";
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { fuzz } from "../fuzz.js";
+import { compare, request, response, upstream, type Values } from "./compare.js";
+
+const { default: Ajv2020 } = createRequire(import.meta.url)("@redocly/ajv/dist/2020.js") as {
+  default: new (options: object) => { compile: (schema: unknown) => (value: unknown) => boolean };
+};
+
+/** Two schemas for one thing. */
+type Pair = readonly [before: unknown, after: unknown];
+
+const scalar = fc.constantFrom<unknown>("a", "b", "", "ab", 0, 1, 2, 1.5, true, false, null);
+const names = ["a", "b", "c"] as const;
+
+const { value } = fc.letrec<{ value: unknown }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 3, withCrossShrink: true },
+    scalar,
+    fc.array(tie("value"), { maxLength: 2 }),
+    fc.dictionary(fc.constantFrom(...names), tie("value"), { maxKeys: 3 }),
+  ),
+}));
+
+/** What is so in both, or is not. */
+function twice<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<readonly [T, T]> {
+  return fc.oneof(
+    arbitrary.map((each) => [each, each] as const),
+    fc.tuple(arbitrary, arbitrary),
+  );
+}
+
+const enumOf = fc.uniqueArray(scalar, { minLength: 1, maxLength: 3 });
+const leaf: fc.Arbitrary<Values> = fc.oneof(
+  fc.constantFrom<Values>({}, { type: "null" }, { type: "boolean" }, { type: "string" }),
+  fc
+    .uniqueArray(fc.constantFrom("string", "integer", "number", "null", "object", "array"), {
+      minLength: 1,
+      maxLength: 2,
+    })
+    .map((type) => ({ type })),
+  scalar.map((only) => ({ const: only })),
+  enumOf.map((values) => ({ enum: values })),
+);
+
+/** Limits, which a reader need not mind where they are loosened. */
+const limited: fc.Arbitrary<Values> = fc.oneof(
+  fc.record(
+    {
+      type: fc.constant("string"),
+      minLength: fc.nat({ max: 2 }),
+      maxLength: fc.nat({ max: 2 }),
+      pattern: fc.constantFrom("a", "^b"),
+    },
+    { requiredKeys: ["type"] },
+  ),
+  fc.record(
+    {
+      type: fc.constantFrom("integer", "number"),
+      minimum: fc.nat({ max: 2 }),
+      maximum: fc.nat({ max: 2 }),
+      exclusiveMinimum: fc.nat({ max: 2 }),
+      exclusiveMaximum: fc.nat({ max: 2 }),
+      multipleOf: fc.constantFrom(0.5, 1, 2),
+    },
+    { requiredKeys: ["type"] },
+  ),
+);
+
+/** Objects in which a property that is new was refused before where they are sent: nobody sends what is not declared. */
+function objects(inner: fc.Arbitrary<Pair>, side: "request" | "response"): fc.Arbitrary<Pair> {
+  const property = fc.record({
+    pair: inner,
+    is: twice(fc.constantFrom("required", "optional", "not")),
+  });
+  return fc
+    .record({
+      properties: fc.dictionary(fc.constantFrom(...names), property, { maxKeys: 3 }),
+      further: fc.option(inner, { nil: undefined }),
+      closed: twice(fc.constantFrom(side === "request", false)),
+    })
+    .map(({ properties, further, closed }): Pair => {
+      const all = Object.entries(properties);
+      const isNew = all.some(([, { is }]) => is[0] === "not" && is[1] !== "not");
+      const write = (which: 0 | 1): Values => {
+        const there = all.filter(([, { is }]) => is[which] !== "not");
+        const isClosed = closed[which] || (side === "request" && isNew && which === 0);
+        return {
+          type: "object",
+          properties: Object.fromEntries(there.map(([name, { pair }]) => [name, pair[which]])),
+          required: there.flatMap(([name, { is }]) => (is[which] === "required" ? [name] : [])),
+          ...(isClosed
+            ? { additionalProperties: false }
+            : further !== undefined && { additionalProperties: further[which] }),
+        };
+      };
+      return [write(0), write(1)];
+    });
+}
+
+function pairsOf(side: "request" | "response"): fc.Arbitrary<Pair> {
+  const { pair } = fc.letrec<{ pair: Pair }>((tie) => ({
+    pair: fc.oneof(
+      { maxDepth: 3, withCrossShrink: true },
+      twice(side === "request" ? fc.oneof(leaf, limited) : leaf),
+      objects(tie("pair"), side),
+      tie("pair").map(([old, now]): Pair => [
+        { type: "array", items: old },
+        { type: "array", items: now },
+      ]),
+      fc
+        .array(tie("pair"), { minLength: 2, maxLength: 3 })
+        .map((all): Pair => [
+          { anyOf: all.map(([old]) => old) },
+          { anyOf: all.map(([, now]) => now) },
+        ]),
+      fc.tuple(tie("pair"), tie("pair")).map(([[one], [, other]]): Pair => [one, other]),
+      fc
+        .tuple(twice(fc.subarray([...names])), tie("pair"))
+        .map(([[was, is], [old, now]]): Pair => [
+          { allOf: [old, { required: was }] },
+          { allOf: [{ required: is }, now] },
+        ]),
+    ),
+  }));
+  return pair;
+}
+
+const ajv = new Ajv2020({ strict: false });
+
+function breaks(before: Values, after: Values): boolean {
+  return compare(before, after).some(({ severity }) => severity === "major");
+}
+
+const values = fc.array(value, { minLength: 20, maxLength: 40 });
+
+test("whatever a call could send and cannot any more, callers are told", () => {
+  fc.assert(
+    fc.property(pairsOf("request"), values, ([old, now], each) => {
+      const [took, takes] = [ajv.compile(old), ajv.compile(now)];
+      const refused = each.filter((one) => took(one) && !takes(one));
+      fc.pre(refused.length > 0);
+      expect({ refused, breaks: breaks(upstream(request(old)), upstream(request(now))) }).toEqual({
+        refused,
+        breaks: true,
+      });
+    }),
+    fuzz(150),
+  );
+});
+
+test("whatever a call may read and could not before, callers are told", () => {
+  fc.assert(
+    fc.property(pairsOf("response"), values, ([old, now], each) => {
+      const [gave, gives] = [ajv.compile(old), ajv.compile(now)];
+      const unknown = each.filter((one) => gives(one) && !gave(one));
+      fc.pre(unknown.length > 0);
+      expect({ unknown, breaks: breaks(upstream(response(old)), upstream(response(now))) }).toEqual(
+        {
+          unknown,
+          breaks: true,
+        },
+      );
+    }),
+    fuzz(150),
+  );
+});
+
+/** The same schema in other words. */
+function reword(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(reword);
+  if (typeof schema !== "object" || schema === null) return schema;
+  const { const: only, enum: listed, ...rest } = schema as Values;
+  const words = Object.entries(rest).map(([key, part]) => {
+    if (key === "type") return [key, [part].flat().reverse()];
+    if (key === "allOf") return [key, [reword(part)].flat().reverse()];
+    if (key === "properties") {
+      const all = Object.entries(part as Values).map(([name, each]) => [name, reword(each)]);
+      return [key, Object.fromEntries(all.reverse())];
+    }
+    return [key, typeof part === "object" && key !== "required" ? reword(part) : part];
+  });
+  const list = "const" in schema ? [only] : (listed as unknown[] | undefined)?.toReversed();
+  return { allOf: [{ ...Object.fromEntries(words), ...(list !== undefined && { enum: list }) }] };
+}
+
+test("the same in other words is no change", () => {
+  fc.assert(
+    fc.property(pairsOf("request"), ([schema]) => {
+      for (const operation of [request, response]) {
+        expect(compare(upstream(operation(schema)), upstream(operation(reword(schema))))).toEqual(
+          [],
+        );
+      }
+    }),
+    fuzz(100),
+  );
+});
