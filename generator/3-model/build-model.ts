@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { toCamelCase, toPascalCase } from "../names/casing.js";
+import { normalizeSchemas } from "../openapi/normal-schema.js";
 import { toPointer } from "../openapi/pointer.js";
 import { reachSchemas } from "../openapi/reach-schemas.js";
 import { referencedComponent } from "../openapi/schema.js";
@@ -32,7 +33,8 @@ import { findOperations, type FoundOperation } from "./find-operations.js";
  * The document must have passed the linter without an error; what it found wrong throws here.
  */
 export function buildModel(document: Document): ProviderModel {
-  const { spec, source } = document;
+  const { source } = document;
+  const spec = normalizeSchemas(document.spec);
   const provider = v.parse(ProviderExtension, spec.info["x-link-provider"]);
   const types = claimNames();
   // Generated methods name their parameters so.

@@ -1,5 +1,6 @@
 import type { OpenAPI3 } from "openapi-typescript";
 import { mappedComponent } from "../openapi/discriminator.js";
+import { normalizeSchemas } from "../openapi/normal-schema.js";
 import { componentReference } from "../openapi/reference.js";
 import { type Components, resolveSchema } from "../openapi/schema.js";
 import { mapSchemas } from "../openapi/walk.js";
@@ -8,15 +9,21 @@ import type { OpenApi, Schema } from "../types/openapi.js";
 import { printable } from "./escape.js";
 import { formatModule } from "./format.js";
 import { printWireTypes } from "./print-wire-types.js";
+import { createWireSchema } from "./wire-schema.js";
 import { withAnyText } from "./with-any-text.js";
 import { withoutRules } from "./without-rules.js";
 
 /** `src/schema.ts`: the wire's types, as openapi-typescript prints them. */
 export async function emitSchema(spec: OpenApi, specPath: string): Promise<string> {
   // openapi-typescript puts prose into comments as it is.
-  const wire = mapSchemas(spec, (schema) =>
+  const normal = normalizeSchemas(spec);
+  const wireSchema = createWireSchema(normal);
+  const wire = mapSchemas(normal, (schema) =>
     withAnyText(
-      settleMapping(spec, expressibleRequirements(spec, withoutObjectValues(withoutRules(schema)))),
+      settleMapping(
+        spec,
+        expressibleRequirements(spec, withoutObjectValues(withoutRules(wireSchema(schema)))),
+      ),
     ),
   );
   const document = printableProse(wire) as unknown as OpenAPI3;

@@ -1,6 +1,8 @@
+import { objectSchema } from "../openapi/normal-schema.js";
 import { parsePointer, valueAt } from "../openapi/pointer.js";
 import {
   componentKey,
+  componentPointer,
   componentReference,
   componentsOf,
   referenceOf,
@@ -41,14 +43,18 @@ export function createSchemaWriter(upstream: JsonObject, reach: Reach): SchemaWr
   };
 
   const settleInside = (schema: JsonValue): JsonValue =>
-    isJsonObject(schema) ? settleReference(settleMapping(mapSchemaParts(schema, settle))) : schema;
+    isJsonObject(schema)
+      ? settleReference(settleMapping(mapSchemaParts(schema, settle), schema))
+      : schema;
 
   const settleReference = (schema: JsonObject): JsonValue => {
     const to = referenceOf(schema);
     if (to === undefined) return schema;
     const target = follow(targetOf(to));
     const component = componentKey(target);
-    if (component !== undefined) return { ...schema, $ref: componentReference(component) };
+    if (component !== undefined) {
+      return { ...schema, $ref: componentReference(names.get(target) ?? component) };
+    }
     const { $ref: _, ...beside } = schema;
     const meant = valueAt(upstream, target) ?? {};
     const key = names.get(target);
@@ -58,15 +64,27 @@ export function createSchemaWriter(upstream: JsonObject, reach: Reach): SchemaWr
     return reach.targets().has(target) ? merge(settleInside(meant), beside) : schema;
   };
 
-  const settleMapping = (schema: JsonObject): JsonObject => {
-    const { mapping, ...rest } = asObject(schema["discriminator"]);
-    if (!isJsonObject(mapping)) return schema;
+  const settleMapping = (schema: JsonObject, written: JsonObject): JsonObject => {
+    const { mapping: given, ...rest } = asObject(schema["discriminator"]);
+    const mapping = { ...renamedBranches(written), ...asObject(given) };
+    if (rest["propertyName"] === undefined || Object.keys(mapping).length === 0) return schema;
     const settled = Object.entries(mapping).map(([value, to]): [string, JsonValue] => {
       const target = follow(targetOf(typeof to === "string" ? to : ""));
       const key = names.get(target) ?? componentKey(target);
       return [value, key === undefined ? to : componentReference(key)];
     });
     return { ...schema, discriminator: { ...rest, mapping: Object.fromEntries(settled) } };
+  };
+
+  /** The branches whose keys were the values of a discriminator, and are no longer: nothing else says them. */
+  const renamedBranches = (schema: JsonObject): JsonObject => {
+    const branches = [schema["anyOf"], schema["oneOf"]].filter(isJsonList).flat();
+    const renamed = branches.flatMap((branch): Entry[] => {
+      const to = referenceOf(branch);
+      const key = to === undefined ? undefined : componentKey(targetOf(to));
+      return to !== undefined && key !== undefined && names.has(targetOf(to)) ? [[key, to]] : [];
+    });
+    return Object.fromEntries(renamed);
   };
 
   const writeInside = (schema: JsonValue): JsonValue => upgradeSchema(settleInside(schema));
@@ -81,7 +99,9 @@ export function createSchemaWriter(upstream: JsonObject, reach: Reach): SchemaWr
       placed.set(host, entries);
     }
     const own = Object.entries(componentsOf(upstream)).flatMap(([key, schema]) => [
-      ...(reached.has(key) ? [[key, writeInside(schema)] satisfies Entry] : []),
+      ...(reached.has(key) && !names.has(componentPointer(key))
+        ? [[key, writeInside(schema)] satisfies Entry]
+        : []),
       ...(placed.get(key) ?? []),
     ]);
     return Object.fromEntries([...own, ...(placed.get(undefined) ?? [])]);
@@ -105,7 +125,7 @@ function aboutProperty(schema: JsonValue): JsonObject {
 
 /** A schema with what stood beside a reference to it; true and false as objects (JSON Schema 2020-12, 4.3.2). */
 function merge(schema: JsonValue, beside: JsonObject): JsonValue {
-  const written = typeof schema === "boolean" ? (schema ? {} : { not: {} }) : schema;
+  const written = objectSchema(schema);
   if (Object.keys(beside).length === 0) return written;
   const { allOf } = beside;
   return { ...beside, allOf: [written, ...(isJsonList(allOf) ? allOf : [])] };
