@@ -1,5 +1,6 @@
 import type * as v from "valibot";
 import { quote } from "../diagnostics/quote.js";
+import { partSchemas } from "../openapi/keywords.js";
 import { openApiObjects } from "../openapi/objects.js";
 import {
   listOperations,
@@ -9,6 +10,7 @@ import {
 } from "../openapi/operations.js";
 import { toPointer } from "../openapi/pointer.js";
 import { componentKey, createResolve, type Resolve } from "../openapi/reference.js";
+import { findReferenceCycles } from "../openapi/reference-cycles.js";
 import {
   AllowExtension,
   CredentialExtension,
@@ -22,7 +24,6 @@ import type { OpenApi, Parameter, SecurityScheme, Server } from "../types/openap
 import type { WarningCode } from "../types/warning-codes.js";
 import type { Problem } from "./problem.js";
 import { readExtension } from "./read-extension.js";
-import { findReferenceCycles } from "./reference-cycles.js";
 import { type FoundObject, tidyDocument } from "./tidy-document.js";
 
 /** Gathers what the rules look at, and reports what had to be left out for it. */
@@ -37,7 +38,7 @@ export function buildContext(raw: OpenApi): Gathered {
     return reading.value === undefined ? {} : { value: reading.value };
   };
   const info: Partial<OpenApi["info"]> = spec.info ?? {};
-  const cycles = findReferenceCycles(spec);
+  const cycles = findReferenceCycles(spec, partSchemas);
   const provider = read(ProviderExtension, {
     pointer: "/info/x-link-provider",
     value: info["x-link-provider"],
@@ -72,7 +73,7 @@ export interface LintContext {
   readonly schemes: ReadonlyMap<string, LintedScheme>;
   /** The operations with an `x-link-token`. */
   readonly operations: readonly TokenOperation[];
-  /** Circles of component schemas with no object in between, and all keys in them. */
+  /** Circles of component schemas with nothing in between, and all keys in them. */
   readonly cycles: readonly (readonly string[])[];
   readonly circular: ReadonlySet<string>;
   readonly allowances: readonly Allowance[];

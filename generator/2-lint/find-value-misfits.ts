@@ -1,5 +1,6 @@
 import { quote, quoteList } from "../diagnostics/quote.js";
 import { suggest } from "../diagnostics/suggest.js";
+import { toRegExp } from "../openapi/normal-schema.js";
 import { toPointer } from "../openapi/pointer.js";
 import { propertiesOf, resolveSchema } from "../openapi/schema.js";
 import type { JsonValue } from "../types/json.js";
@@ -125,14 +126,18 @@ function innerMisfits({ spec, schema, value, pointer }: Checked): ValueMisfit[] 
     return [...misfitsOf(at), ...unknownKeys(at)];
   };
   if (Array.isArray(value)) {
-    return value.flatMap((item: JsonValue, index) => inside(schema.items, index, item));
+    return value.flatMap((item: JsonValue, index) =>
+      inside(schema.prefixItems?.[index] ?? schema.items, index, item),
+    );
   }
   if (!isRecord(value)) return [];
-  const { properties = {}, additionalProperties } = schema;
+  const { properties = {}, patternProperties = {}, additionalProperties } = schema;
   const rest = typeof additionalProperties === "object" ? additionalProperties : undefined;
-  return Object.entries(value as Readonly<Record<string, JsonValue>>).flatMap(([key, child]) =>
-    inside(Object.hasOwn(properties, key) ? properties[key] : rest, key, child),
-  );
+  return Object.entries(value as Readonly<Record<string, JsonValue>>).flatMap(([key, child]) => {
+    const named = Object.hasOwn(properties, key) ? properties[key] : undefined;
+    const matching = Object.keys(patternProperties).find((each) => toRegExp(each)?.test(key));
+    return inside(named ?? patternProperties[matching ?? ""] ?? rest, key, child);
+  });
 }
 
 /** Keys that no part of the schema knows, unless one of its parts takes any. */
@@ -156,9 +161,15 @@ function unknownKeys({ spec, schema, value, pointer }: Checked): ValueMisfit[] {
     });
 }
 
+function isOpenItself(schema: Schema): boolean {
+  const { additionalProperties = false, unevaluatedProperties = false, patternProperties } = schema;
+  const more = [additionalProperties, unevaluatedProperties];
+  return patternProperties !== undefined || more.some((each) => each !== false);
+}
+
 function isOpen(spec: OpenApi, schema: Schema): boolean {
   const resolved = resolveSchema(spec, schema);
-  if (resolved === undefined || (resolved.additionalProperties ?? false) !== false) return true;
+  if (resolved === undefined || isOpenItself(resolved)) return true;
   const { allOf = [], anyOf = [], oneOf = [] } = resolved;
   return [...allOf, ...anyOf, ...oneOf].some((part) => isOpen(spec, part));
 }

@@ -1,5 +1,6 @@
 import { quote } from "../diagnostics/quote.js";
 import { type Field, type ObjectKind, fieldOf, type PlainForm } from "../openapi/objects.js";
+import { normalizeSchema, objectSchema } from "../openapi/normal-schema.js";
 import { parsePointer, toPointer } from "../openapi/pointer.js";
 import {
   type JsonObject,
@@ -59,7 +60,8 @@ function tidyObject(found: Found, { kind, pointer, value }: FoundObject): JsonOb
         : tidyField(found, { field, pointer: at, value: inner });
     return tidy === undefined ? [] : [[key, tidy] as const];
   });
-  const tidy = Object.fromEntries(entries);
+  const own = Object.fromEntries(entries);
+  const tidy = kind === "schema" ? normalizeSchema(own) : own;
   found.objects.push({ kind, pointer, value: tidy });
   return tidy;
 }
@@ -101,6 +103,7 @@ function tidyField(found: Found, { field, pointer, value }: FieldValue): JsonVal
 function tidyInner(found: Found, inner: FieldValue & { readonly kind: ObjectKind }): JsonValue {
   const { kind, pointer, value } = inner;
   if (isJsonObject(value)) return tidyObject(found, { kind, pointer, value });
+  if (kind === "schema" && typeof value === "boolean") return objectSchema(value);
   refuse(found, inner);
   return {};
 }
@@ -154,10 +157,5 @@ function isUnquoted({ form }: Field, value: unknown): boolean {
 
 function helpFor(field: Field, value: unknown): string {
   if (value === null) return "give it a value, or remove the key";
-  const { form } = field;
-  if (isUnquoted(field, value)) return `put it in quotes: "${value}"`;
-  if (form.startsWith("object") && typeof value === "boolean") {
-    return "write {} for a schema that allows anything";
-  }
-  return `write ${wanted[form]}`;
+  return isUnquoted(field, value) ? `put it in quotes: "${value}"` : `write ${wanted[field.form]}`;
 }

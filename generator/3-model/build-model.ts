@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { toCamelCase, toPascalCase } from "../names/casing.js";
+import { normalizeSchemas } from "../openapi/normal-schema.js";
 import { toPointer } from "../openapi/pointer.js";
 import { reachSchemas } from "../openapi/reach-schemas.js";
 import { referencedComponent } from "../openapi/schema.js";
@@ -34,7 +35,7 @@ import { findOperations, type FoundOperation } from "./find-operations.js";
  */
 export function buildModel(document: Document): ProviderModel {
   const { source } = document;
-  const spec = settleDiscriminators(document.spec);
+  const spec = settleDiscriminators(normalizeSchemas(document.spec));
   const provider = v.parse(ProviderExtension, spec.info["x-link-provider"]);
   const types = claimNames();
   // Generated methods name their parameters so.

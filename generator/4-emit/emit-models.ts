@@ -8,7 +8,8 @@ import { emitRequest } from "./emit-request.js";
 import { literal } from "./literal.js";
 import { printModule } from "./print-module.js";
 import type { TypeContext } from "./type-context.js";
-import { objectMembers, typeExpression, union } from "./type-expression.js";
+import { objectMembers, typeExpression } from "./type-expression.js";
+import { union } from "./union.js";
 import { withoutRules } from "./without-rules.js";
 
 /** `src/models.ts`: the types that the wrapper speaks, under names that read well in an editor. */

@@ -17,7 +17,7 @@ import { alternativesFunction, describeAlternatives } from "./describe-security.
 import { docs } from "./docs.js";
 import { propertyName, stringLiteral } from "./escape.js";
 import { type FunctionCall, functionCall, literal, type LiteralValue } from "./literal.js";
-import { union } from "./type-expression.js";
+import { union } from "./union.js";
 
 /** The constant that describes an operation to the runtime; its types prove its pointers and names. */
 export function emitOperation(operation: OperationModel): StatementStructures {

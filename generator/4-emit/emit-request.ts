@@ -6,7 +6,8 @@ import {
   StructureKind,
   type TypeAliasDeclarationStructure,
 } from "ts-morph";
-import { resolveSchema } from "../openapi/schema.js";
+import { furtherSchemas } from "../openapi/keywords.js";
+import { describingSame, resolveSchema } from "../openapi/schema.js";
 import type {
   FieldModel,
   InputModel,
@@ -18,7 +19,14 @@ import { docs, sentence } from "./docs.js";
 import { propertyName } from "./escape.js";
 import { listed } from "./listed.js";
 import type { TypeContext } from "./type-context.js";
-import { propertySignature, typeExpression, typeWithoutNull, union } from "./type-expression.js";
+import {
+  indexOf,
+  type ObjectMembers,
+  propertySignature,
+  typeExpression,
+  typeWithoutNull,
+} from "./type-expression.js";
+import { union } from "./union.js";
 import { withoutRules } from "./without-rules.js";
 
 /**
@@ -84,7 +92,18 @@ function wholeInterface(
     name: input.typeName,
     docs: docs(input.description ?? `What \`${operation.method} ${operation.path}\` takes.`),
     properties: input.fields.map((field) => signature(field, !field.required, context)),
+    indexSignatures: furtherInputs(input, context),
   };
+}
+
+/** What an input holds that has no name, where the schema of its body says what that is. */
+function furtherInputs(
+  { schema, fields }: InputModel,
+  context: TypeContext,
+): ObjectMembers["indexSignatures"] {
+  const parts = describingSame({ components: context }, schema);
+  const known = fields.map((field) => field.schema);
+  return indexOf(parts.flatMap(furtherSchemas), { known, context });
 }
 
 /** The properties as they are where no mode has a rule for them; empty where each mode rules them all. */
@@ -97,6 +116,7 @@ function sharedInterface({ operation, input, context }: Request): InterfaceDecla
       name: input.sharedTypeName,
       docs: docs("What the modes have in common."),
       properties: fields.map((field) => signature(field, !field.required, context)),
+      indexSignatures: furtherInputs(input, context),
     },
   ];
 }
@@ -148,6 +168,7 @@ function modeInterface(
           ? forbiddenSignature(field, mode, operation)
           : requiredSignature(field, context),
       ),
+    indexSignatures: hasShared ? [] : furtherInputs(input, context),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { OpenAPI3 } from "openapi-typescript";
+import { normalizeSchemas } from "../openapi/normal-schema.js";
 import { resolveSchema } from "../openapi/schema.js";
 import { settleDiscriminators } from "../openapi/settle-discriminators.js";
 import { mapSchemas } from "../openapi/walk.js";
@@ -7,16 +8,20 @@ import type { OpenApi, Schema } from "../types/openapi.js";
 import { escapeUnprintable, printable } from "./escape.js";
 import { formatModule } from "./format.js";
 import { printWireTypes } from "./print-wire-types.js";
+import { createWireSchema } from "./wire-schema.js";
 import { withAnyText } from "./with-any-text.js";
 import { withoutRules } from "./without-rules.js";
 
 /** `src/schema.ts`: the wire's types, as openapi-typescript prints them. */
 export async function emitSchema(spec: OpenApi, specPath: string): Promise<string> {
   // openapi-typescript puts prose into comments as it is.
-  const settled = settleDiscriminators(spec);
+  const settled = settleDiscriminators(normalizeSchemas(spec));
+  const wireSchema = createWireSchema(settled);
   const wire = mapSchemas(settled, (schema) =>
     withoutDiscriminator(
-      withAnyText(expressibleRequirements(settled, withoutObjectValues(withoutRules(schema)))),
+      withAnyText(
+        expressibleRequirements(settled, withoutObjectValues(withoutRules(wireSchema(schema)))),
+      ),
     ),
   );
   const document = printableProse(wire) as unknown as OpenAPI3;

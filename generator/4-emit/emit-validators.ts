@@ -12,7 +12,8 @@ import { propertyName } from "./escape.js";
 import { toGerund } from "./gerund.js";
 import { literal, type LiteralValue } from "./literal.js";
 import { printModule } from "./print-module.js";
-import { lone, type ValidationData, validationSchema } from "./validation-schema.js";
+import type { ValidationData } from "./validation-data.js";
+import { lone, validationSchema } from "./validation-schema.js";
 
 /**
  * `src/validators.ts`: what each operation takes, as data for the runtime's interpreter.

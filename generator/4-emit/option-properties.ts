@@ -4,7 +4,8 @@ import type { OptionModel } from "../types/parameter-model.js";
 import { docs } from "./docs.js";
 import { propertyName } from "./escape.js";
 import type { TypeContext } from "./type-context.js";
-import { describe, typeExpression, union } from "./type-expression.js";
+import { describe, typeExpression } from "./type-expression.js";
+import { union } from "./union.js";
 
 /** The options that fill parameters, as properties of an options interface. */
 export function optionProperties(

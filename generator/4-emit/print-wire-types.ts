@@ -1,14 +1,19 @@
 import {
   astToString,
   type GlobalContext,
+  NEVER,
   type OpenAPI3,
   resolveRef,
   scanDiscriminators,
+  type SchemaObject,
   STRING,
+  type TransformNodeOptions,
   transformSchema,
+  transformSchemaObject,
 } from "openapi-typescript";
 import ts from "typescript";
 import type { Schema } from "../types/openapi.js";
+import { isNever, isTuple } from "./wire-schema.js";
 import { isAnyText } from "./with-any-text.js";
 
 /**
@@ -27,7 +32,11 @@ function createContext(document: OpenAPI3): GlobalContext {
   const context: Omit<GlobalContext, "redoc"> = {
     ...choices,
     postTransform: undefined,
-    transform: (schema) => (isAnyText(schema as Schema) ? printAnyText() : undefined),
+    transform: (schema, options) => {
+      if (isNever(schema as Schema)) return NEVER;
+      if (isTuple(schema as Schema)) return printTuple(schema as Schema, options);
+      return isAnyText(schema as Schema) ? printAnyText() : undefined;
+    },
     transformProperty: undefined,
     discriminators: scanDiscriminators(document, choices),
     injectFooter: [],
@@ -55,6 +64,21 @@ function withoutOddParts(value: unknown): unknown {
 function printAnyText(): ts.TypeNode {
   const anything = ts.factory.createTypeLiteralNode([]);
   return ts.factory.createIntersectionTypeNode([STRING, anything]);
+}
+
+/** `[A, B?, ...C[]]` */
+function printTuple(schema: Schema, options: TransformNodeOptions): ts.TypeNode {
+  const { prefixItems = [], items = {}, minItems = 0, maxItems } = schema;
+  const print = (item: Schema) => transformSchemaObject(item as SchemaObject, options);
+  const first = prefixItems
+    .slice(0, maxItems)
+    .map((item, index) =>
+      index < minItems ? print(item) : ts.factory.createOptionalTypeNode(print(item)),
+    );
+  const rest = print(items);
+  const isClosed = isNever(items) || (maxItems ?? Infinity) <= prefixItems.length;
+  const more = ts.factory.createRestTypeNode(ts.factory.createArrayTypeNode(rest));
+  return ts.factory.createTupleTypeNode(isClosed ? first : [...first, more]);
 }
 
 /** The options: ours are an optional property for a default, and `unknown` for what an empty object holds. */

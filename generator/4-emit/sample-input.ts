@@ -1,3 +1,4 @@
+import { isNothing } from "../openapi/normal-schema.js";
 import { isOnly, propertiesOf, referencedComponent, withoutNull } from "../openapi/schema.js";
 import { type JsonObject, type JsonValue, isJsonList, isJsonObject } from "../types/json.js";
 import type {
@@ -123,12 +124,21 @@ function samplePrimitive(model: ProviderModel, schema: Schema, depth: number): J
     case "boolean":
       return true;
     case "array":
-      return depth > maxDepth ? [] : [sampleValue(model, schema.items ?? {}, depth + 1)];
+      return depth > maxDepth
+        ? []
+        : sampleItems(schema).map((item) => sampleValue(model, item, depth + 1));
     case "object":
       return {};
     default:
       return sampleText.get(schema.format ?? "") ?? "example";
   }
+}
+
+/** Each of the items with a type of its own, else one. */
+function sampleItems({ prefixItems = [], items = {}, maxItems }: Schema): Schema[] {
+  const [first, ...others] = prefixItems.slice(0, maxItems);
+  if (first !== undefined) return [first, ...others];
+  return isNothing(items) ? [] : [items];
 }
 
 function typesOf({ type }: Schema): readonly string[] {

@@ -7,18 +7,22 @@ import {
 } from "ts-morph";
 import { toCamelCase } from "../names/casing.js";
 import { constantsOf } from "../openapi/discriminator.js";
+import { furtherSchemas } from "../openapi/keywords.js";
+import { isNothing } from "../openapi/normal-schema.js";
 import { isNullable, isOnly, propertiesOf, referencedComponent } from "../openapi/schema.js";
 import type { JsonValue } from "../types/json.js";
 import type { Schema } from "../types/openapi.js";
 import { choiceBranches } from "./choice-type.js";
 import { docsWithTags } from "./docs.js";
 import { propertyName } from "./escape.js";
+import { listType } from "./list-type.js";
 import { literal } from "./literal.js";
 import type { TypeContext } from "./type-context.js";
+import { parenthesize, union } from "./union.js";
 
 /** The TypeScript type of a schema, as the wrapper speaks it. */
-export function typeExpression(schema: Schema | boolean, context: TypeContext): string {
-  if (typeof schema === "boolean") return schema ? "unknown" : "never";
+export function typeExpression(schema: Schema, context: TypeContext): string {
+  if (isNothing(schema)) return "never";
   const key = referencedComponent(schema);
   if (key !== undefined) return namedType(key, context);
   if (schema.const !== undefined) return openLiterals([schema.const], schema, context);
@@ -85,12 +89,6 @@ export function typeWithoutNull(schema: Schema, context: TypeContext): string {
     },
     context,
   );
-}
-
-/** `A | B` without repetitions; `unknown` swallows the rest. */
-export function union(types: readonly string[]): string {
-  const members = [...new Set(types)];
-  return members.includes("unknown") ? "unknown" : members.join(" | ");
 }
 
 /** The members of an object type, as an interface or a type literal takes them. */
@@ -169,13 +167,23 @@ function indexSignature(
   context: TypeContext,
 ): OptionalKind<IndexSignatureDeclarationStructure>[] {
   const { properties, additionalProperties: more } = schema;
+  const further = furtherSchemas(schema);
   const isBare = properties === undefined && more !== false && !isComposed(schema);
   // Beside named properties `true` would let every typo through; `extraBody` and `raw` take what is not named.
-  if (!isBare && typeof more !== "object") return [];
-  const known = Object.values(properties ?? {}).map((each) => typeExpression(each, context));
-  const value = typeof more === "object" ? typeExpression(more, context) : "unknown";
+  const isFree = isBare && (more === true || further.length === 0);
+  const known = [...propertiesOf({ components: context }, schema).values()];
+  return indexOf(isFree ? [{}] : further, { known: known.map((each) => each.schema), context });
+}
+
+/** An index signature for further properties, which has to take the known ones as well; none where there are none. */
+export function indexOf(
+  further: readonly Schema[],
+  { known, context }: { readonly known: readonly Schema[]; readonly context: TypeContext },
+): ObjectMembers["indexSignatures"] {
+  if (further.length === 0 || (known.length > 0 && further.every(isNothing))) return [];
+  const types = [...further, ...known].map((each) => typeExpression(each, context));
   const absent = known.length > 0 ? ["undefined"] : [];
-  return [{ keyName: "key", keyType: "string", returnType: union([value, ...known, ...absent]) }];
+  return [{ keyName: "key", keyType: "string", returnType: union([...types, ...absent]) }];
 }
 
 /** Whether other schemas say what an object is. */
@@ -220,7 +228,8 @@ function opened(
 /** The type that the `type` keyword and its companions give. */
 function ownType(schema: Schema, context: TypeContext): string {
   if (schema.type === undefined) {
-    return schema.properties === undefined ? "unknown" : objectType(schema, context);
+    const isObject = schema.properties !== undefined;
+    return isObject || isComposed(schema) ? objectType(schema, context) : "unknown";
   }
   const types = typeof schema.type === "string" ? [schema.type] : schema.type;
   return union(types.map((type) => primitiveType(type, schema, context)));
@@ -236,18 +245,20 @@ function primitiveType(type: string, schema: Schema, context: TypeContext): stri
     case "null":
       return type;
     case "array": {
-      const items = parenthesize(typeExpression(schema.items ?? true, context));
-      return context.side === "request" ? `readonly ${items}[]` : `${items}[]`;
+      const list = listType(schema, (item) => typeExpression(item, context));
+      return context.side === "request" ? `readonly ${list}` : list;
     }
     case "object":
-      return isComposed(schema) && !schema.properties ? "unknown" : objectType(schema, context);
+      return objectType(schema, context);
     default:
       return "unknown";
   }
 }
 
 function objectType(schema: Schema, context: TypeContext): string {
-  return printObject(objectMembers(schema, context));
+  const members = objectMembers(schema, context);
+  const isSilent = schema.properties === undefined && members.indexSignatures.length === 0;
+  return isSilent && isComposed(schema) ? "unknown" : printObject(members);
 }
 
 function printObject({ properties, indexSignatures }: ObjectMembers): string {
@@ -258,8 +269,4 @@ function printObject({ properties, indexSignatures }: ObjectMembers): string {
   const writer = new CodeBlockWriter();
   Writers.objectType({ properties, indexSignatures })(writer);
   return writer.toString();
-}
-
-function parenthesize(type: string): string {
-  return /[|&\s]/u.test(type) ? `(${type})` : type;
 }

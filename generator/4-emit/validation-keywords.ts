@@ -1,4 +1,5 @@
 import { annotations, innerSchemas } from "../openapi/keywords.js";
+import { toRegExp } from "../openapi/normal-schema.js";
 import type { Schema } from "../types/openapi.js";
 
 /** Keywords that a validator reads as they stand. */
@@ -12,7 +13,7 @@ const known = new Set<string>([
   ...plainKeywords,
   ...["$ref", "type", "const", "enum", "properties", "required", "additionalProperties"],
   ...["dependentRequired", "prefixItems", "items", "contains", "allOf", "anyOf", "oneOf"],
-  ...["not", "if", "then", "else"],
+  ...["not", "if", "then", "else", "patternProperties", "propertyNames"],
 ]);
 
 /** Keywords that change nothing of what fits (JSON Schema 2020-12, Validation, 7 to 9; OpenAPI 3.1, 4.8.24). */
@@ -27,13 +28,14 @@ export function isSilent(key: string): boolean {
 export function isExact(schema: Schema): boolean {
   return (
     Object.keys(schema).every((key) => known.has(key) || isSilent(key)) &&
+    Object.keys(schema.patternProperties ?? {}).every((each) => toRegExp(each) !== undefined) &&
     [...innerSchemas(schema), ...ruleSchemas(schema)].every(isExact)
   );
 }
 
 /** The inner schemas that make a rule, and of which types know nothing. */
-export function ruleSchemas(schema: Schema): Schema[] {
-  const { prefixItems = [], contains, not } = schema;
-  const single = [contains, not, schema.if, schema.then, schema.else];
-  return [...prefixItems, ...single.filter((each) => each !== undefined)];
+function ruleSchemas(schema: Schema): Schema[] {
+  const { contains, not, propertyNames } = schema;
+  const rules = [contains, not, propertyNames, schema.if, schema.then, schema.else];
+  return rules.filter((each) => each !== undefined);
 }

@@ -1,38 +1,24 @@
 import { toCamelCase } from "../names/casing.js";
+import { furtherSchemas } from "../openapi/keywords.js";
+import { isNothing } from "../openapi/normal-schema.js";
 import {
-  type Components,
+  describingSame,
   isOnly,
   propertiesOf,
   type Property,
   referencedComponent,
   resolveSchema,
 } from "../openapi/schema.js";
-import type { Naming } from "../types/model.js";
 import type { Schema } from "../types/openapi.js";
-import type { LiteralValue } from "./literal.js";
+import { furtherKeywords } from "./further-keywords.js";
+import {
+  isEmpty,
+  nonEmpty,
+  type Subject,
+  type ValidationContext,
+  type ValidationData,
+} from "./validation-data.js";
 import { isExact, isSilent, plainKeywords } from "./validation-keywords.js";
-
-/** What a schema of a validator depends on besides the schema. */
-export interface ValidationContext {
-  readonly components: Components;
-  readonly naming: Naming;
-  /** Is told each component that the data refers to. */
-  readonly refer: (key: string) => void;
-}
-
-/** The value that a schema is about, and how it is looked at. */
-export interface Subject {
-  /** Everything that describes the value: the schema itself, and those that it is a part of. */
-  readonly sources: readonly Schema[];
-  /** Wire names of properties that schemas beside it declare, so that it has to leave room for them. */
-  readonly room: readonly string[];
-  /** Wire names of properties that the wrapper does not offer. */
-  readonly omitted: ReadonlySet<string>;
-  /** Whether it stands in a condition, where saying less would refuse more. */
-  readonly exact: boolean;
-}
-
-export type ValidationData = { readonly [key: string]: LiteralValue };
 
 /**
  * A schema as a validator reads it: public names, no prose, and nothing that the types do not say either.
@@ -64,6 +50,7 @@ export function validationSchema(
     ...parts(schema.allOf).filter((each) => !isEmpty(each)),
     ...(other === undefined ? [] : [{ anyOf: other }]),
   ];
+  const refused = not !== undefined && isExact(not) && !isNothing(not) ? not : undefined;
   const hasLimits = "minContains" in schema || "maxContains" in schema;
   const data = present({
     ...ownType(schema, subject),
@@ -77,7 +64,7 @@ export function validationSchema(
     allOf: all.length === 0 ? undefined : all,
     anyOf: choice,
     oneOf: subject.exact && oneOf !== undefined ? parts(oneOf) : undefined,
-    not: not !== undefined && isExact(not) ? part(not, { exact: true }) : undefined,
+    not: refused === undefined ? undefined : part(refused, { exact: true }),
     ...conditional(schema, part),
   });
   const [only] = all;
@@ -121,20 +108,21 @@ function dependsOnPlace(schema: Schema, subject: Subject, context: ValidationCon
   const others = [...declared.keys()].filter((name) => !own.has(name));
   const foreign = new Set([...others, ...subject.omitted]);
   if (foreign.size === 0) return false;
-  return describingSame(schema, context.components).some(
-    ({ required = [], dependentRequired = {}, additionalProperties }) =>
-      additionalProperties === false ||
+  return describingSame(context.components, schema).some(
+    ({ required = [], dependentRequired = {}, ...further }) =>
+      speaksOfOthers(further) ||
       [...required, ...Object.entries(dependentRequired).flat(2)].some((name) => foreign.has(name)),
   );
 }
 
-/** A schema and those that describe the same value with it, behind references. */
-function describingSame(schema: Schema, components: Components): Schema[] {
-  const resolved = resolveSchema(components, schema);
-  if (resolved === undefined) return [];
-  const { allOf = [], anyOf = [], oneOf = [] } = resolved;
-  const inner = [...allOf, ...anyOf, ...oneOf];
-  return [resolved, ...inner.flatMap((each) => describingSame(each, components))];
+/** Returns whether a schema says something of properties that it does not name. */
+function speaksOfOthers(schema: Schema): boolean {
+  return (
+    schema.additionalProperties === false ||
+    schema.unevaluatedProperties === false ||
+    schema.propertyNames !== undefined ||
+    furtherSchemas(schema).length > 0
+  );
 }
 
 /** `type`, `const` and `enum`; an open enum takes whatever is of its type. */
@@ -166,7 +154,10 @@ function objectKeywords(
   context: ValidationContext,
 ): ValidationData {
   const { properties = {}, required = [], dependentRequired = {} } = schema;
-  const more = moreProperties(schema, subject, context);
+  const further = furtherKeywords(schema, subject, {
+    components: context.components,
+    read: (inner) => validationSchema(inner, { ...subject, ...inside([], inner) }, context),
+  });
   const declared = declaredIn(subject, context);
   const rename = (name: string) =>
     context.naming === "camelCase" && declared.has(name) ? toCamelCase(name) : name;
@@ -181,7 +172,9 @@ function objectKeywords(
     return isEmpty(data) ? [] : [[rename(name), data] as const];
   });
   const known = [...propertiesOf(context.components, schema).keys(), ...subject.room];
-  const room = (more === undefined ? [] : known).map((name) => [rename(name), {}] as const);
+  const room = (further.additionalProperties === undefined ? [] : known).map(
+    (name) => [rename(name), {}] as const,
+  );
   const dependents = Object.entries(dependentRequired).flatMap(([name, names]) => {
     const wanted = askable(names).map(rename);
     return wanted.length === 0 ? [] : [[rename(name), wanted] as const];
@@ -189,22 +182,9 @@ function objectKeywords(
   return {
     properties: nonEmpty(Object.fromEntries([...room, ...entries])),
     required: nonEmptyList(askable(required).map(rename)),
-    additionalProperties: more,
+    ...further,
     dependentRequired: nonEmpty(Object.fromEntries(dependents)),
   };
-}
-
-/** What further properties may be, where the schema says and nothing that we do not read says otherwise. */
-function moreProperties(
-  schema: Schema,
-  subject: Subject,
-  context: ValidationContext,
-): LiteralValue {
-  const { additionalProperties: more } = schema;
-  if (more === undefined || more === true || "patternProperties" in schema) return undefined;
-  if (more === false) return false;
-  const data = validationSchema(more, { ...subject, ...inside([], more) }, context);
-  return isEmpty(data) ? undefined : data;
 }
 
 function itemKeywords(
@@ -217,7 +197,7 @@ function itemKeywords(
   const data = items === undefined ? {} : item(items, itemSources(subject, context));
   return {
     prefixItems: prefixItems?.map((each) => item(each, [])),
-    items: isEmpty(data) ? undefined : data,
+    items: items !== undefined && isNothing(items) ? false : nonEmpty(data),
   };
 }
 
@@ -260,7 +240,7 @@ function declaredBy(name: string, { sources }: Subject, { components }: Validati
 
 function itemSources({ sources }: Subject, { components }: ValidationContext): Schema[] {
   return sources
-    .flatMap((source) => describingSame(source, components))
+    .flatMap((source) => describingSame(components, source))
     .flatMap(({ items }) => items ?? []);
 }
 
@@ -270,14 +250,6 @@ function isReadOnly(property: Property | undefined, { components }: ValidationCo
 
 function present(data: ValidationData): ValidationData {
   return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
-}
-
-function isEmpty(data: ValidationData): boolean {
-  return Object.keys(data).length === 0;
-}
-
-function nonEmpty(data: ValidationData): ValidationData | undefined {
-  return isEmpty(data) ? undefined : data;
 }
 
 function nonEmptyList(list: readonly string[]): readonly string[] | undefined {

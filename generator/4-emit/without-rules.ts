@@ -1,3 +1,4 @@
+import { isNothing } from "../openapi/normal-schema.js";
 import type { Schema } from "../types/openapi.js";
 import { isSilent } from "./validation-keywords.js";
 
@@ -7,7 +8,7 @@ import { isSilent } from "./validation-keywords.js";
  */
 export function withoutRules(schema: Schema): Schema {
   const entries = Object.entries(schema).flatMap(([key, value]) => {
-    if (ruleKeywords.has(key)) return [];
+    if (ruleKeywords.has(key) && !(key === "not" && isNothing(schema))) return [];
     if (!partKeywords.has(key) || !Array.isArray(value)) return [[key, value]];
     if (key === "allOf") return keptParts(value);
     return value.every(isSilentBranch) ? [] : [[key, value]];

@@ -19,10 +19,10 @@ export const catalog: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
     fix: "Give one of them a rule that tells them apart, or make one mode of the two.",
   },
   "circular-reference": {
-    title: "A schema that refers to itself without an object in between",
+    title: "A schema that refers to itself without an object or a list in between",
     cause:
-      "TypeScript cannot write such a type down: a schema reaches itself through $ref, allOf, anyOf, oneOf or items alone.",
-    fix: "Put the inner reference under a property, or leave it out.",
+      "Nothing says what its values are: a schema reaches itself through $ref, allOf, anyOf or oneOf alone.",
+    fix: "Put the inner reference under a property or items, or leave it out.",
   },
   "clashing-parameter": parameterErrors["clashing-parameter"],
   "conflicting-mode": {

@@ -2,21 +2,34 @@ import type { Schema } from "../types/openapi.js";
 
 /** The schemas that stand inside a schema and say what its values look like. */
 export function innerSchemas(schema: Schema): Schema[] {
-  const { properties = {}, additionalProperties } = schema;
+  const { properties = {}, unevaluatedItems } = schema;
   return [
     ...Object.values(properties),
-    ...(typeof additionalProperties === "object" ? [additionalProperties] : []),
-    ...transparentSchemas(schema),
+    ...furtherSchemas(schema),
+    ...(typeof unevaluatedItems === "object" ? [unevaluatedItems] : []),
+    ...itemSchemas(schema),
+    ...partSchemas(schema),
   ];
 }
 
-/**
- * The inner schemas without an object of their own in between. A type that refers to itself through these alone
- * cannot be written down: `type Tree = Tree[]` as a property's type is an error of TypeScript (TS2502).
- */
-export function transparentSchemas(schema: Schema): Schema[] {
-  const { items, allOf = [], anyOf = [], oneOf = [] } = schema;
-  return [...(items === undefined ? [] : [items]), ...allOf, ...anyOf, ...oneOf];
+/** Returns what the properties may be that a schema does not name: those of a pattern, and all others. */
+export function furtherSchemas(schema: Schema): Schema[] {
+  const { patternProperties = {}, additionalProperties, unevaluatedProperties } = schema;
+  return [
+    ...Object.values(patternProperties),
+    ...(typeof additionalProperties === "object" ? [additionalProperties] : []),
+    ...(typeof unevaluatedProperties === "object" ? [unevaluatedProperties] : []),
+  ];
+}
+
+/** Returns what the items of a list may be. */
+export function itemSchemas({ prefixItems = [], items }: Schema): Schema[] {
+  return [...prefixItems, ...(items === undefined ? [] : [items])];
+}
+
+/** Returns the schemas that describe the same value. A type that refers to itself through these alone means nothing. */
+export function partSchemas({ allOf = [], anyOf = [], oneOf = [] }: Schema): Schema[] {
+  return [...allOf, ...anyOf, ...oneOf];
 }
 
 /** Keys that say nothing of a schema's values: they may stand beside a `$ref`, and around alternatives. */

@@ -174,12 +174,12 @@ const shapes = {
       ...each(["minItems", "maxItems", "minLength", "maxLength"], number()),
       ...each(["minProperties", "maxProperties", "multipleOf", "minimum", "maximum"], number()),
       ...each(["exclusiveMinimum", "exclusiveMaximum"], number()),
-      additionalProperties: { form: "object or flag", kind: "schema" } as const,
+      ...each(["additionalProperties", "unevaluatedProperties", "unevaluatedItems"], openSchema()),
       ...each(["allOf", "anyOf", "oneOf", "prefixItems"], list("schema")),
       ...each(["properties", "patternProperties", "$defs"], object("schemas")),
       ...each(["items", "not", "if", "then", "else", "contains"], object("schema")),
-      ...each(["propertyNames", "contentSchema"], unread(object("schema"))),
-      ...each(["unevaluatedItems", "unevaluatedProperties"], unread(object("schema"))),
+      propertyNames: object("schema"),
+      contentSchema: unread(object("schema")),
       // `definitions` is what `$defs` was called before.
       ...each(["dependentSchemas", "definitions"], unread(object("schemas"))),
       discriminator: object("discriminator"),
@@ -272,6 +272,11 @@ function object<Kind extends string>(kind: Kind): ObjectField<Kind> {
 
 function list<Kind extends string>(kind: Kind): ObjectField<Kind> {
   return { form: "list of objects", kind };
+}
+
+/** A schema that is read differently where it is `true` or `false`: anywhere else, each is a schema like any other. */
+function openSchema(): ObjectField<"schema"> {
+  return { form: "object or flag", kind: "schema" };
 }
 
 function unread<Kind extends string>(field: ObjectField<Kind>): ObjectField<Kind> {

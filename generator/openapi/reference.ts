@@ -92,6 +92,11 @@ export function createResolve(root: JsonValue, mayLead?: (pointer: string) => bo
 /** The objects of `components` that specs of ours may refer to. */
 export type ComponentKind = "schemas" | "parameters";
 
+/** Returns whether a component may have a key: one of OpenAPI 3.1, 4.8.7.1, or with what a JSON Pointer escapes. */
+export function isComponentName(key: string): boolean {
+  return /^[a-zA-Z0-9._~/-]+$/u.test(key);
+}
+
 /** Returns the key of the component that a JSON Pointer leads to, if it leads to a whole one of that kind. */
 export function componentKey(pointer: string, kind: ComponentKind = "schemas"): string | undefined {
   const prefix = `/components/${kind}/`;

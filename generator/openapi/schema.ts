@@ -1,5 +1,6 @@
 import { isJsonObject } from "../types/json.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
+import { partSchemas } from "./keywords.js";
 import { parsePointer } from "./pointer.js";
 import { componentKey, referencedKey, resolvePlace } from "./reference.js";
 
@@ -23,6 +24,13 @@ export function resolveSchema(spec: Components, schema: Schema): Schema | undefi
   const start = { value: schema, pointer: "" };
   const { value } = resolvePlace(spec, start, (pointer) => componentKey(pointer) !== undefined);
   return isJsonObject(value) ? value : undefined;
+}
+
+/** Returns a schema and those that describe the same value with it, behind references. */
+export function describingSame(spec: Components, schema: Schema): Schema[] {
+  const resolved = resolveSchema(spec, schema);
+  if (resolved === undefined) return [];
+  return [resolved, ...partSchemas(resolved).flatMap((each) => describingSame(spec, each))];
 }
 
 /**

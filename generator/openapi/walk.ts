@@ -89,6 +89,7 @@ export function schemasIn(keyword: string, value: JsonValue): "one" | "several" 
   const field = fieldOf("schema", keyword);
   if (field === undefined || !("kind" in field)) return "none";
   if (field.form === "list of objects") return isJsonList(value) ? "several" : "none";
+  if (field.form === "object or flag" && typeof value === "boolean") return "none";
   if (field.kind === "schemas") return isJsonObject(value) ? "several" : "none";
   return field.kind === "schema" ? "one" : "none";
 }

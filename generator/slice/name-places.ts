@@ -1,22 +1,35 @@
 import { toPascalCase } from "../names/casing.js";
 import { valueAt, parsePointer } from "../openapi/pointer.js";
-import { componentKey, componentsOf, schemaReferences, targetOf } from "../openapi/reference.js";
+import {
+  componentKey,
+  componentsOf,
+  isComponentName,
+  schemaReferences,
+  targetOf,
+} from "../openapi/reference.js";
 import { schemaParts, type Step, walkPlace } from "../openapi/walk.js";
 import { type JsonObject, type JsonValue, isJsonObject, asObject } from "../types/json.js";
 import { mountKey } from "./mount-document.js";
 import type { Reach } from "./reach.js";
 
 /**
- * Keys for the schemas that references lead to without being components, by their JSON Pointer. A small
- * one gets none: it is written out where it is referred to, as is what merely refers to something else.
+ * Keys for the schemas that references lead to without being components, and for components whose keys OpenAPI does
+ * not allow, by their JSON Pointer. A small schema gets none: it is written out where it is referred to, as is what
+ * merely refers to something else.
  */
 export function namePlaces({ upstream, reach, follow }: Reached): ReadonlyMap<string, string> {
   const mapped = new Set([...reach.mapped()].map(follow));
-  const taken = new Set(Object.keys(componentsOf(upstream)).map(toPascalCase));
+  const taken = new Set(
+    Object.keys(componentsOf(upstream))
+      .filter((key) => isComponentName(key))
+      .map(toPascalCase),
+  );
   const names = new Map<string, string>();
   for (const pointer of [...reach.targets()].sort()) {
-    if (componentKey(pointer) !== undefined || follow(pointer) !== pointer) continue;
-    if (!mapped.has(pointer) && isSmall(valueAt(upstream, pointer), upstream)) continue;
+    const key = componentKey(pointer);
+    if (key === undefined ? follow(pointer) !== pointer : isComponentName(key)) continue;
+    const isNamed = key !== undefined || mapped.has(pointer);
+    if (!isNamed && isSmall(valueAt(upstream, pointer), upstream)) continue;
     const wanted = namePlace(upstream, pointer);
     let name = wanted;
     for (let number = 2; taken.has(toPascalCase(name)); number += 1) name = `${wanted}${number}`;

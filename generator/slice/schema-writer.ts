@@ -1,7 +1,9 @@
 import { changeTargets } from "../openapi/mapping.js";
+import { objectSchema } from "../openapi/normal-schema.js";
 import { parsePointer, valueAt } from "../openapi/pointer.js";
 import {
   componentKey,
+  componentPointer,
   componentReference,
   componentsOf,
   referenceOf,
@@ -42,14 +44,18 @@ export function createSchemaWriter(upstream: JsonObject, reach: Reach): SchemaWr
   };
 
   const settleInside = (schema: JsonValue): JsonValue =>
-    isJsonObject(schema) ? settleReference(settleMapping(mapSchemaParts(schema, settle))) : schema;
+    isJsonObject(schema)
+      ? settleReference(settleMapping(mapSchemaParts(schema, settle), schema))
+      : schema;
 
   const settleReference = (schema: JsonObject): JsonValue => {
     const to = referenceOf(schema);
     if (to === undefined) return schema;
     const target = follow(targetOf(to));
     const component = componentKey(target);
-    if (component !== undefined) return { ...schema, $ref: componentReference(component) };
+    if (component !== undefined) {
+      return { ...schema, $ref: componentReference(names.get(target) ?? component) };
+    }
     const { $ref: _, ...beside } = schema;
     const meant = valueAt(upstream, target) ?? {};
     const key = names.get(target);
@@ -59,15 +65,31 @@ export function createSchemaWriter(upstream: JsonObject, reach: Reach): SchemaWr
     return reach.targets().has(target) ? merge(settleInside(meant), beside) : schema;
   };
 
-  const settleMapping = (schema: JsonObject): JsonObject => {
+  const settleMapping = (schema: JsonObject, written: JsonObject): JsonObject => {
     const { discriminator } = schema;
     if (!isJsonObject(discriminator)) return schema;
-    const settled = changeTargets(discriminator, (to) => {
-      const target = follow(targetOf(typeof to === "string" ? to : ""));
-      const key = names.get(target) ?? componentKey(target);
-      return key === undefined ? to : componentReference(key);
-    });
+    const mapping = { ...renamedBranches(written), ...asObject(discriminator["mapping"]) };
+    const isMapped = Object.keys(mapping).length > 0;
+    const settled = changeTargets(
+      isMapped ? { ...discriminator, mapping } : discriminator,
+      (to) => {
+        const target = follow(targetOf(typeof to === "string" ? to : ""));
+        const key = names.get(target) ?? componentKey(target);
+        return key === undefined ? to : componentReference(key);
+      },
+    );
     return { ...schema, discriminator: settled };
+  };
+
+  /** The branches whose keys were the values of a discriminator, and are no longer: nothing else says them. */
+  const renamedBranches = (schema: JsonObject): JsonObject => {
+    const branches = [schema["anyOf"], schema["oneOf"]].filter(isJsonList).flat();
+    const renamed = branches.flatMap((branch): Entry[] => {
+      const to = referenceOf(branch);
+      const key = to === undefined ? undefined : componentKey(targetOf(to));
+      return to !== undefined && key !== undefined && names.has(targetOf(to)) ? [[key, to]] : [];
+    });
+    return Object.fromEntries(renamed);
   };
 
   const writeInside = (schema: JsonValue): JsonValue => upgradeSchema(settleInside(schema));
@@ -90,7 +112,9 @@ export function createSchemaWriter(upstream: JsonObject, reach: Reach): SchemaWr
       placed.set(host, entries);
     }
     const own = Object.entries(componentsOf(upstream)).flatMap(([key, schema]) => [
-      ...(reached.has(key) ? [[key, writeComponent(key, schema)] satisfies Entry] : []),
+      ...(reached.has(key) && !names.has(componentPointer(key))
+        ? [[key, writeComponent(key, schema)] satisfies Entry]
+        : []),
       ...(placed.get(key) ?? []),
     ]);
     return Object.fromEntries([...own, ...(placed.get(undefined) ?? [])]);
@@ -114,7 +138,7 @@ function aboutProperty(schema: JsonValue): JsonObject {
 
 /** A schema with what stood beside a reference to it; true and false as objects (JSON Schema 2020-12, 4.3.2). */
 function merge(schema: JsonValue, beside: JsonObject): JsonValue {
-  const written = typeof schema === "boolean" ? (schema ? {} : { not: {} }) : schema;
+  const written = objectSchema(schema);
   if (Object.keys(beside).length === 0) return written;
   const { allOf } = beside;
   return { ...beside, allOf: [written, ...(isJsonList(allOf) ? allOf : [])] };

@@ -70,10 +70,14 @@ function separateReference(schema: JsonObject): JsonObject {
   const { annotated, rest } = splitAnnotations(beside);
   const { nullable, ...own } = rest;
   if ($ref === undefined || Object.keys(own).length === 0) return schema;
+  // Nothing is unevaluated but what the reference does not evaluate either.
+  const unevaluated = keepKeys(own, ["unevaluatedProperties", "unevaluatedItems"]);
+  const { unevaluatedProperties: _, unevaluatedItems: __, ...others } = own;
   return {
     ...annotated,
     ...(nullable !== undefined && { nullable }),
-    allOf: [{ $ref }, unwrap(own)],
+    allOf: [{ $ref }, ...(Object.keys(others).length === 0 ? [] : [unwrap(others)])],
+    ...unevaluated,
   };
 }
 

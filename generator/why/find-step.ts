@@ -1,5 +1,6 @@
 import { toCamelCase } from "../names/casing.js";
-import { toPointer } from "../openapi/pointer.js";
+import { toRegExp } from "../openapi/normal-schema.js";
+import { toPointer, valueAt } from "../openapi/pointer.js";
 import { type JsonObject, asObject, isJsonList, isJsonObject } from "../types/json.js";
 import type { Naming } from "../types/model.js";
 import { type Hop, type OpenSchema, openSchema } from "./open-schema.js";
@@ -37,13 +38,20 @@ export function findStep(
     const required = schemas.flatMap((schema) => requiredAt(schema, wireName));
     return { pointer: at + toPointer(["properties", wireName]), wireName, hops, required };
   }
+  const place = /^\[?(\d+)\]?$/u.exec(name)?.[1];
+  const own = place === undefined ? undefined : findKept(schemas, "prefixItems", place);
+  if (own !== undefined) return own;
   const lists = findInner(schemas, "items");
   if (lists !== undefined) {
     if (isIndex(name)) return lists;
     const step = findStep(root, { pointer: lists.pointer, naming }, name);
     return "pointer" in step ? { ...step, hops: [...lists.hops, ...step.hops] } : step;
   }
-  return findInner(schemas, "additionalProperties") ?? { candidates: [...candidates] };
+  return (
+    findMatching(schemas, name) ??
+    findInner(schemas, "additionalProperties") ??
+    findInner(schemas, "unevaluatedProperties") ?? { candidates: [...candidates] }
+  );
 }
 
 /** A property's name in the wrapper. */
@@ -57,9 +65,31 @@ function requiredAt({ value, pointer, certain }: OpenSchema, name: string): stri
   return index < 0 ? [] : [`${pointer}/required/${index}`];
 }
 
+/** The schema of the properties whose names match a pattern. */
+function findMatching(schemas: readonly OpenSchema[], name: string): Step | undefined {
+  const patterns = schemas.flatMap(({ value }) =>
+    Object.keys(asObject(value["patternProperties"])),
+  );
+  const pattern = patterns.find((each) => toRegExp(each)?.test(name));
+  return pattern === undefined ? undefined : findKept(schemas, "patternProperties", pattern);
+}
+
+/** The schema that a keyword keeps under a key. */
+function findKept(
+  schemas: readonly OpenSchema[],
+  keyword: "prefixItems" | "patternProperties",
+  key: string,
+): Step | undefined {
+  const found = schemas.find(
+    ({ value }) => valueAt(value, toPointer([keyword, key])) !== undefined,
+  );
+  if (found === undefined) return undefined;
+  return { pointer: found.pointer + toPointer([keyword, key]), hops: found.hops, required: [] };
+}
+
 function findInner(
   schemas: readonly OpenSchema[],
-  keyword: "items" | "additionalProperties",
+  keyword: "items" | "additionalProperties" | "unevaluatedProperties",
 ): Step | undefined {
   const found = schemas.find(({ value }) => isJsonObject(value[keyword]));
   if (found === undefined) return undefined;

@@ -63,7 +63,7 @@ function objectSchema(kind: ObjectKind): JsonSchema {
   );
   const others = known.map((key) => key.replace("x-link-", "")).join("|");
   return {
-    type: "object",
+    type: kind === "schema" ? ["object", "boolean"] : "object",
     properties: {
       ...Object.fromEntries(inner.map(([key, field]) => [key, fieldSchema(field)])),
       ...Object.fromEntries(known.map((key) => [key, keyReference(key)])),
@@ -85,9 +85,8 @@ function fieldSchema(field: Field | undefined): JsonSchema {
   const inner = { $ref: `#/definitions/${field.kind}` };
   switch (field.form) {
     case "object":
-      return inner;
     case "object or flag":
-      return { anyOf: [{ type: "boolean" }, inner] };
+      return inner;
     case "list of objects":
       return { type: "array", items: inner };
   }

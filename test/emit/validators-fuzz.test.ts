@@ -45,6 +45,15 @@ const { schema } = fc.letrec<{ schema: Schema }>((tie) => ({
     fc.oneof(texts, numbers).map((constant) => ({ const: constant })),
     tie("schema").map((items) => ({ type: "array", items })),
     tie("schema").map((each) => ({ type: "object", additionalProperties: each })),
+    fc
+      .tuple(fc.array(tie("schema"), { minLength: 1, maxLength: 3 }), tie("schema"), fc.nat(3))
+      .map(([prefixItems, items, least]) => ({
+        type: "array",
+        prefixItems,
+        ...(least < 3 && { items }),
+        minItems: Math.min(least, prefixItems.length),
+      })),
+    fc.constant({ not: {} }),
     // One property is required: to TypeScript a list, too, is an object whose properties are all optional.
     fc
       .tuple(dictionary(tie("schema"), { minLength: 1, keys: names }), fc.uniqueArray(names))

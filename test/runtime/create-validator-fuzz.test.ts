@@ -83,6 +83,12 @@ const { schema } = fc.letrec<{ schema: ValueSchema; inner: ValueSchema | boolean
       required: names,
       additionalProperties: tie("inner"),
     }),
+    // Not propertyNames, which Ajv lets pass behind a reference in oneOf.
+    keywords({
+      properties: record(tie("inner"), 2),
+      patternProperties: fc.dictionary(fc.constantFrom("^a", "[b-d]$", "^.$"), tie("inner")),
+      additionalProperties: tie("inner"),
+    }),
     keywords({ minProperties: few, maxProperties: few, dependentRequired: record(names, 2) }),
     keywords({ items: tie("inner"), prefixItems: list(tie("inner")) }),
     // Ajv lets an empty list pass `contains` where a list before it did; so no list is empty.

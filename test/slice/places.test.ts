@@ -217,3 +217,37 @@ paths:
     AD: { properties: { c: { type: "string" } } },
   });
 });
+
+describe("a component whose key OpenAPI does not allow", () => {
+  const odd = to("#/components/schemas/Page%3CA%3E");
+
+  test("gets one of its words", () => {
+    const schemas = {
+      "Page<A>": { type: "object", properties: { next: odd, a: ref("A") } },
+      A: {},
+    };
+    const { schema, schemas: written } = cut(odd, { components: { schemas } });
+    expect(schema).toEqual(ref("PageA"));
+    expect(written).toEqual({
+      PageA: { type: "object", properties: { next: ref("PageA"), a: ref("A") } },
+      A: {},
+    });
+  });
+
+  test("gets another one where that is taken", () => {
+    const schemas = { "Page<A>": object, PageA: object };
+    const both = { anyOf: [odd, ref("PageA")] };
+    const { schema } = cut(both, { components: { schemas } });
+    expect(schema).toEqual({ anyOf: [ref("PageA2"), ref("PageA")] });
+  });
+
+  test("still means the value that its key was to a discriminator", () => {
+    const schemas = { "Page<A>": object };
+    const choice = { oneOf: [odd], discriminator: { propertyName: "a" } };
+    const { schema } = cut(choice, { components: { schemas } });
+    expect(schema).toEqual({
+      oneOf: [ref("PageA")],
+      discriminator: { propertyName: "a", mapping: { "Page<A>": ref("PageA").$ref } },
+    });
+  });
+});

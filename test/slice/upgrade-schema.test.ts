@@ -261,3 +261,18 @@ test("keywords come in the order in which people read them", () => {
   );
   expect(Object.keys(upgraded.properties)).toEqual(["z", "a"]);
 });
+
+describe("what nothing else evaluates stays beside what does", () => {
+  becomes([
+    [
+      "a reference",
+      { ...ref("A"), unevaluatedProperties: false },
+      { allOf: [ref("A")], unevaluatedProperties: false },
+    ],
+    [
+      "a reference and more",
+      { ...ref("A"), required: ["a"], unevaluatedProperties: { type: "string" } },
+      { allOf: [ref("A"), { required: ["a"] }], unevaluatedProperties: { type: "string" } },
+    ],
+  ]);
+});

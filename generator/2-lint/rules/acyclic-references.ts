@@ -3,7 +3,7 @@ import { toPointer } from "../../openapi/pointer.js";
 import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
 
-/** Schemas refer to themselves through the property of an object only. */
+/** Schemas refer to themselves through a property or an item only. */
 export function* acyclicReferences({ cycles }: LintContext): Iterable<Problem> {
   for (const [first = "", ...others] of cycles) {
     const way = others.length === 0 ? "" : ` by way of ${others.map(quote).join(", ")}`;
@@ -11,8 +11,8 @@ export function* acyclicReferences({ cycles }: LintContext): Iterable<Problem> {
       code: "circular-reference",
       pointer: toPointer(["components", "schemas", first]),
       part: "key",
-      message: `The schema ${quote(first)} refers to itself${way}, with no object in between.`,
-      help: "put the inner reference under a property, or leave it out",
+      message: `The schema ${quote(first)} refers to itself${way}, with no object or list in between.`,
+      help: "put the inner reference under a property or items, or leave it out",
     };
   }
 }

@@ -38,8 +38,11 @@ function findMixed(spec: OpenApi, root: Schema): string[] {
 }
 
 function describeMix(spec: OpenApi, schema: Schema): string | undefined {
-  const { properties, additionalProperties: values, items } = schema;
-  if (properties !== undefined && isObject(values)) {
+  const { properties, additionalProperties: values, patternProperties, items } = schema;
+  if (schema.prefixItems !== undefined) return "a tuple";
+  if (patternProperties !== undefined) return "an object with patterns for names";
+  const isNamed = properties !== undefined && isObject(values);
+  if (isNamed || isObject(schema.unevaluatedProperties)) {
     return "an object with both named and free-form properties";
   }
   if (isObject(values) && kindOf(spec, values) === "map") return "a map of maps";

@@ -1,6 +1,6 @@
 import { describeItem } from "./describe-schema.js";
 import type { Fault, Place } from "./fault.js";
-import { describeLimits } from "./find-value-faults.js";
+import { describeLimits, matches } from "./find-value-faults.js";
 import type { ValueSchema } from "./input-schema.js";
 import { canonical } from "./is-same.js";
 
@@ -21,7 +21,7 @@ export function findPartFaults(
 type ReadonlyObject = Readonly<Record<string, unknown>>;
 
 function findObjectFaults(schema: ValueSchema, value: ReadonlyObject, place: Place): Fault[] {
-  const { properties = {}, additionalProperties, required = [], dependentRequired = {} } = schema;
+  const { required = [], dependentRequired = {}, propertyNames } = schema;
   const { path, check } = place;
   const missing = (names: readonly string[], rule: string): Fault[] =>
     names
@@ -37,11 +37,26 @@ function findObjectFaults(schema: ValueSchema, value: ReadonlyObject, place: Pla
     ...Object.entries(dependentRequired).flatMap(([name, names]) =>
       Object.hasOwn(value, name) ? missing(names, `required with ${name}`) : [],
     ),
-    ...Object.entries(value).flatMap(([name, part]) =>
-      check(Object.hasOwn(properties, name) ? properties[name] : additionalProperties, part, name),
-    ),
+    ...Object.entries(value).flatMap(([name, part]) => [
+      ...check(propertyNames, name, name).map(({ rule }) => ({
+        path: [...path, name],
+        rule: `has a name that ${rule}`,
+      })),
+      ...schemasOf(name, schema).flatMap((each) => check(each, part, name)),
+    ]),
     ...(size === undefined ? [] : [{ path, rule: size }]),
   ];
+}
+
+/** Returns what a property is checked against: what names it, and what matches its name; else what any other is. */
+function schemasOf(
+  name: string,
+  { properties = {}, patternProperties = {}, additionalProperties }: ValueSchema,
+): (ValueSchema | boolean | undefined)[] {
+  const own = Object.hasOwn(properties, name) ? [properties[name]] : [];
+  const matching = Object.keys(patternProperties).filter((each) => matches(name, each));
+  const schemas = [...own, ...matching.map((each) => patternProperties[each])];
+  return schemas.length > 0 ? schemas : [additionalProperties];
 }
 
 function findListFaults(

@@ -73,7 +73,8 @@ function findTextRules(schema: ValueSchema, value: string): BrokenRules {
   ];
 }
 
-function matches(value: string, pattern: string): boolean {
+/** Returns whether a text matches a pattern; so it does where that is no expression. */
+export function matches(value: string, pattern: string): boolean {
   try {
     return new RegExp(pattern, "u").test(value);
   } catch {

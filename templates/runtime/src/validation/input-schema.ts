@@ -32,7 +32,10 @@ export interface ValueSchema {
   readonly enum?: readonly unknown[];
   readonly properties?: Readonly<Record<string, ValueSchema | boolean>>;
   readonly required?: readonly string[];
+  /** By expression with the flag `u`: what properties are whose names match. */
+  readonly patternProperties?: Readonly<Record<string, ValueSchema | boolean>>;
   readonly additionalProperties?: ValueSchema | boolean;
+  readonly propertyNames?: ValueSchema | boolean;
   readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
   readonly minProperties?: number;
   readonly maxProperties?: number;

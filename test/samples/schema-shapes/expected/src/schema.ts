@@ -62,7 +62,7 @@ export interface components {
       both?: {
         a?: number;
       } & {
-        [key: string]: string;
+        [key: string]: string | number;
       };
       bare?: Record<string, unknown>;
       anything?: unknown;

@@ -1,15 +1,18 @@
-import { transparentSchemas } from "../openapi/keywords.js";
-import { referencedComponent } from "../openapi/schema.js";
-import type { OpenApi, Schema } from "../types/openapi.js";
+import type { Schema } from "../types/openapi.js";
+import { type Components, referencedComponent } from "./schema.js";
 
-/** The circles of component schemas that refer to each other without an object in between, each by its keys. */
-export function findReferenceCycles(spec: OpenApi): string[][] {
+/** Returns the circles of component schemas that refer to each other through some of their inner schemas, each by its keys. */
+export function findReferenceCycles(
+  spec: Components,
+  innerOf: (schema: Schema) => readonly Schema[],
+): string[][] {
   const schemas = spec.components?.schemas ?? {};
+  const directTargets = (key: string): string[] => targetsOf(schemas, key, innerOf);
   const cycles: string[][] = [];
   const done = new Set<string>();
   for (const start of Object.keys(schemas)) {
     if (done.has(start)) continue;
-    const trail = [{ key: start, targets: directTargets(schemas, start) }];
+    const trail = [{ key: start, targets: directTargets(start) }];
     const places = new Map([[start, 0]]);
     // A loop in place of recursion: a chain of schemas may be longer than the stack is deep.
     for (let last = trail.at(-1); last !== undefined; last = trail.at(-1)) {
@@ -25,20 +28,24 @@ export function findReferenceCycles(spec: OpenApi): string[][] {
         cycles.push(trail.slice(place).map(({ key }) => key));
       } else if (!done.has(target)) {
         places.set(target, trail.length);
-        trail.push({ key: target, targets: directTargets(schemas, target) });
+        trail.push({ key: target, targets: directTargets(target) });
       }
     }
   }
   return cycles;
 }
 
-/** The components that a schema refers to outside any object of its own, the first of them last. */
-function directTargets(schemas: Readonly<Record<string, Schema>>, key: string): string[] {
+/** Returns the components that a schema refers to, the first of them last. */
+function targetsOf(
+  schemas: Readonly<Record<string, Schema>>,
+  key: string,
+  innerOf: (schema: Schema) => readonly Schema[],
+): string[] {
   const targets = new Set<string>();
   const visit = (schema: Schema): void => {
     const target = referencedComponent(schema);
     if (target !== undefined && Object.hasOwn(schemas, target)) targets.add(target);
-    else transparentSchemas(schema).forEach(visit);
+    else innerOf(schema).forEach(visit);
   };
   const schema = Object.hasOwn(schemas, key) ? schemas[key] : undefined;
   if (schema !== undefined) visit(schema);
