@@ -18,7 +18,7 @@ expectType<Request>({ pair: [1, { unit: "m" }, 2] });
 expectType<Request>({ pair: [1] });
 // @ts-expect-error -- the rest are numbers
 expectType<Request>({ pair: [1, { unit: "m" }], named: ["a", "b"] });
-const { pair, rows } = await new Tuples().createSession({ pair: [1, { unit: "km" }] });
+const { pair, rows } = (await new Tuples().createLinkToken({ pair: [1, { unit: "km" }] })).raw;
 expectType<number>(pair[0]);
 expectType<string | undefined>(rows?.[0]?.[0]);
 
@@ -26,7 +26,7 @@ expectType<string | undefined>(rows?.[0]?.[0]);
 expectType<Anything>({ anything: 5, either: "a", first: [null, "a"], map: { a: 1 } });
 // @ts-expect-error -- nothing fits
 expectType<Anything>({ nothing: 1 });
-expectType<never>((await new Booleans().createSession({})).nothing);
+expectType<never>((await new Booleans().createLinkToken({})).raw.nothing);
 
 // What has no name stands beside what has one.
 expectType<OpenRequest>({ user: "u", "x-a": 1, more: true });
@@ -39,7 +39,7 @@ expectType<Details>({ byPattern: {}, counts: { total: 1 }, composed: { id: 1, a:
 expectType<Details>({ byPattern: {}, counts: { a: 1 } });
 // @ts-expect-error -- closed
 expectType<Details>({ byPattern: {}, counts: { total: 1 }, closed: { id: 1, a: "a" } });
-const { details } = await new Open().createSession({ user: "u" });
+const { details } = (await new Open().createLinkToken({ user: "u" })).raw;
 expectType<number>(details.counts.total);
 expectType<string | undefined>(details.byPattern["1"]);
 expectType<number | undefined>(details.composed?.id);
