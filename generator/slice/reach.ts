@@ -16,6 +16,7 @@ import { keepKeys } from "./keep-keys.js";
 import {
   circularReference,
   externalReference,
+  namedReference,
   unresolvedReference,
   unsupportedReference,
   type SliceProblem,
@@ -47,7 +48,11 @@ export function createReach(upstream: JsonObject): Reach {
   const report = (problem: SliceProblem): undefined => void problems.set(problem.pointer, problem);
 
   const follow = (reference: string, pointer: string): JsonValue | undefined => {
-    const problem = isExternal(reference) ? externalReference : unresolvedReference;
+    const problem = isName(reference)
+      ? namedReference
+      : isExternal(reference)
+        ? externalReference
+        : unresolvedReference;
     return followReference(upstream, reference)?.value ?? report(problem(reference, pointer));
   };
 
@@ -107,6 +112,10 @@ export function createReach(upstream: JsonObject): Reach {
       if (!isJsonObject(schema) || visited.has(schema)) continue;
       visited.add(schema);
       findEnd({ value: schema, pointer });
+      for (const keyword of ["$dynamicRef", "$recursiveRef"]) {
+        const to = schema[keyword];
+        if (typeof to === "string") report(namedReference(to, `${pointer}/${keyword}`));
+      }
       for (const [place, to] of [
         ...schemaReferences(schema, upstream),
         ...childReferences(schema, pointer),
@@ -126,4 +135,9 @@ export function createReach(upstream: JsonObject): Reach {
     children: () => inherit().children,
     problems: () => [...problems.values()],
   };
+}
+
+/** Returns whether a reference is a name, as `$anchor` gives one, and no JSON Pointer. */
+function isName(reference: string): boolean {
+  return /^#[^/]/u.test(reference);
 }

@@ -44,6 +44,16 @@ export function unsupportedReference(reference: string, pointer: string): SliceP
   };
 }
 
+/** A reference that is a name, which JSON Schema finds by `$anchor`, `$id` or `$dynamicAnchor` (2020-12, 8.2). */
+export function namedReference(reference: string, pointer: string): SliceProblem {
+  return {
+    code: "unsupported-reference",
+    pointer,
+    message: `The reference ${quote(reference)} is a name of a schema; only JSON Pointers are followed.`,
+    help: "write it in a copy of the document as the place of that schema, such as #/components/schemas/Name",
+  };
+}
+
 /** What stands in the way of a slice, and where in the provider's document. */
 export interface SliceProblem {
   readonly code: DiagnosticCode;

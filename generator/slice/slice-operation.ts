@@ -46,8 +46,11 @@ export function sliceOperation(place: OperationPlace, slicer: Slicer): JsonObjec
 }
 
 function sliceParameter(parameter: ObjectPlace, slicer: Slicer): JsonObject {
+  const { in: location, required } = parameter.value;
   return {
     ...keepKeys(parameter.value, parameterKeys.split(" ")),
+    // A server has no cookies to send; what is optional goes without.
+    ...(location === "cookie" && required !== true && { "x-link-parameter": { omit: true } }),
     ...sliceSchema(parameter, slicer),
     ...nonEmpty("content", sliceContent(parameter, slicer)),
   };

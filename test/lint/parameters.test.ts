@@ -19,6 +19,7 @@ describe("parameters", () => {
     [`▸{ in: query, ${schema} }`, ["invalid-parameter"]],
     [`▸{ name: a, ${schema} }`, ["invalid-parameter"]],
     [`{ name: a, in: ▸body, ${schema} }`, ["invalid-parameter"]],
+    [`{ name: a, in: ▸querystring, ${schema} }`, ["unsupported-parameter"]],
     [`{ name: a, in: ▸cookie, ${schema} }`, ["unsupported-parameter"]],
     [`{ name: a, in: cookie, ${schema}, x-link-parameter: { omit: true } }`, []],
     [`{ name: ▸Authorization, in: header, ${schema} }`, ["unsupported-parameter"]],

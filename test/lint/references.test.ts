@@ -25,6 +25,11 @@ describe("a $ref", () => {
     expectProblems(acme({ schemas: `Other: { properties: { a: { $ref: ${reference} } } }` }), want);
   });
 
+  test("may not be dynamic", () => {
+    const schemas = 'Other: { $dynamicAnchor: node, items: { $dynamicRef: ▸"#node" } }';
+    expectProblems(acme({ schemas }), ["unsupported-reference"]);
+  });
+
   test("may lead to a key that has to be escaped", () => {
     const schemas = `a/b~c: { type: string }\n    Other: { items: { $ref: "${prefix}/a~1b~0c" } }`;
     expectProblems(acme({ schemas }), []);

@@ -18,7 +18,7 @@ describe("a reference in a schema is a problem at its place", () => {
     ["unresolved-reference", "#/components/schemas/toString"],
     ["unresolved-reference", "#/components/schemas/A/properties/c"],
     ["unresolved-reference", "#/openapi/length"],
-    ["unresolved-reference", "#anchor"],
+    ["unsupported-reference", "#anchor"],
     ["unsupported-reference", "#/components/schemas"],
     ["unsupported-reference", "#/components/schemas/A/properties"],
     ["unsupported-reference", "#/components/schemas/A/required"],
@@ -42,6 +42,14 @@ describe("a reference in a schema is a problem at its place", () => {
     const { spec, problems } = slice(upstream(body({ items: { $ref } }), rest));
     expect(spec).toBeUndefined();
     expect(problems).toMatchObject([{ code, pointer: `${media}/items/$ref` }]);
+  });
+
+  test.each(["$dynamicRef", "$recursiveRef"])("%s, which nothing here follows", (keyword) => {
+    const { spec, problems } = slice(upstream(body({ items: { [keyword]: "#node" } })));
+    expect(spec).toBeUndefined();
+    expect(problems).toMatchObject([
+      { code: "unsupported-reference", pointer: `${media}/items/${keyword}` },
+    ]);
   });
 
   test("each one, wherever it stands", () => {

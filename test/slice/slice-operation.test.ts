@@ -257,3 +257,14 @@ describe("bodies and responses", () => {
     expect(operationOf(upstream(body(schema)))["requestBody"]).toEqual({ content: json(schema) });
   });
 });
+
+test("a cookie that is optional is not offered, and one that is required is left to the author", () => {
+  const cookies = [
+    { name: "a", in: "cookie", schema: {} },
+    { name: "b", in: "cookie", required: true, schema: {} },
+  ];
+  const { parameters } = operationOf(upstream({ parameters: cookies }));
+  const [optional, required] = parameters as readonly object[];
+  expect(optional).toMatchObject({ name: "a", "x-link-parameter": { omit: true } });
+  expect(required).not.toHaveProperty("x-link-parameter");
+});

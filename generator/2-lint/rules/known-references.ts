@@ -24,6 +24,14 @@ const prefix = `#${componentPointer("")}`;
 export function* knownReferences({ spec, objects, operations }: LintContext): Iterable<Problem> {
   for (const { kind, pointer, value } of objects) {
     if (kind === "discriminator") yield* strayMappings(spec, pointer, value);
+    if (kind === "schema" && typeof value["$dynamicRef"] === "string") {
+      yield {
+        code: "unsupported-reference",
+        pointer: `${pointer}/$dynamicRef`,
+        message: `The $dynamicRef ${quote(value["$dynamicRef"])} depends on who refers to its schema, which packages do not follow.`,
+        help: "write a $ref to the schema that is meant here",
+      };
+    }
     const reference = referenceOf(value);
     if (reference === undefined || kind === "plain" || kind === "mapping") continue;
     const at = { pointer: `${pointer}/$ref` };

@@ -35,7 +35,14 @@ function invalid(pointer: string, message: string, help: string): Problem {
 function* otherPlace(linted: LintedParameter): Iterable<Problem> {
   const { pointer, parameter } = linted;
   const name = quote(parameter.name ?? "");
-  if (parameter.in !== "cookie") {
+  if ((parameter.in as string) === "querystring") {
+    yield {
+      code: "unsupported-parameter",
+      pointer: `${pointer}/in`,
+      message: `The parameter ${name} is the whole query (OpenAPI 3.2), which packages do not write as one.`,
+      help: "describe what the query is made of as parameters of their own, with in: query",
+    };
+  } else if (parameter.in !== "cookie") {
     yield {
       ...invalid(
         `${pointer}/in`,
