@@ -29,8 +29,9 @@ export const unsupported = {
   },
   "unsupported-operation": {
     title: "An operation that cannot mint",
-    cause: "x-link-token stands in an options, head or trace operation.",
-    fix: "Move it to the operation that mints link tokens.",
+    cause:
+      "x-link-token stands in an options, head or trace operation; or an operation has a method that OpenAPI 3.2 added, which packages do not send.",
+    fix: "Move x-link-token to the operation that mints link tokens, or name that one.",
   },
   "unsupported-parameter": parameterErrors["unsupported-parameter"],
   "unsupported-pointer": {

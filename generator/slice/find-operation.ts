@@ -1,8 +1,9 @@
 import { quote, quoteList } from "../diagnostics/quote.js";
 import { suggest } from "../diagnostics/suggest.js";
+import { methods } from "../openapi/objects.js";
 import { listOperations, type OperationPlace, operationName } from "../openapi/operations.js";
 import { toPointer } from "../openapi/pointer.js";
-import type { JsonObject } from "../types/json.js";
+import { asObject, isJsonObject, type JsonObject } from "../types/json.js";
 import { createReach } from "./reach.js";
 import type { SliceProblem } from "./reference-problems.js";
 
@@ -22,7 +23,8 @@ export function findOperation(
   if (first !== undefined) return { problem: ambiguousId(wanted, [first, ...others]) };
   const place = toPointer(["paths", wanted.replace(/^\w+ /u, ""), "$ref"]);
   const leading = reach.problems().find(({ pointer }) => pointer === place);
-  return { problem: leading ?? unknownOperation(wanted, operations) };
+  const problem = leading ?? unsentOperation(upstream, wanted);
+  return { problem: problem ?? unknownOperation(wanted, operations) };
 }
 
 function upperMethod(name: string): string {
@@ -41,6 +43,28 @@ function ambiguousId(id: string, operations: readonly OperationPlace[]): SlicePr
     message: `${quote(id)} is the operationId of several operations.`,
     help: `name the one that is meant: ${quoteList(operations.map(operationName), "or")}`,
   };
+}
+
+/** The problem of an operation whose method OpenAPI 3.2 added (4.9), if it is the one that is meant. */
+function unsentOperation(upstream: JsonObject, name: string): SliceProblem | undefined {
+  for (const [path, item] of Object.entries(asObject(upstream["paths"]))) {
+    const { query, additionalOperations } = asObject(item);
+    for (const [method, operation] of [
+      ["QUERY", query] as const,
+      ...Object.entries(asObject(additionalOperations)),
+    ]) {
+      if (!isJsonObject(operation)) continue;
+      if (idOf(operation) !== name && `${method} ${path}` !== upperMethod(name)) continue;
+      const steps = method === "QUERY" ? ["query"] : ["additionalOperations", method];
+      return {
+        code: "unsupported-operation",
+        pointer: toPointer(["paths", path, ...steps]),
+        message: `${quote(`${method} ${path}`)} has a method that packages do not send.`,
+        help: `name an operation of another method: ${methods.map((each) => each.toUpperCase()).join(", ")}`,
+      };
+    }
+  }
+  return undefined;
 }
 
 function unknownOperation(name: string, operations: readonly OperationPlace[]): SliceProblem {

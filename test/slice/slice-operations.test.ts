@@ -83,6 +83,22 @@ describe("an unknown operation is a problem", () => {
   );
 });
 
+test.each([
+  ["look", "/paths/~1a/query"],
+  ["query /a", "/paths/~1a/query"],
+  ["copy", "/paths/~1a/additionalOperations/COPY"],
+  ["COPY /a", "/paths/~1a/additionalOperations/COPY"],
+])("an operation of a method of 3.2 is refused as that: %s", (name, pointer) => {
+  const item = {
+    query: { operationId: "look" },
+    additionalOperations: { COPY: { operationId: "copy" } },
+    post: {},
+  };
+  const { spec, problems } = slice(upstream({}, { paths: { "/a": item } }), name);
+  expect(spec).toBeUndefined();
+  expect(problems).toMatchObject([{ code: "unsupported-operation", pointer }]);
+});
+
 test("an operationId that several have is a problem that names them", () => {
   const paths = { "/a": { post: { operationId: "mint" } }, "/b": { put: { operationId: "mint" } } };
   const { problems } = slice(upstream({}, { paths }), "mint");
