@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { createCaller, type Operation } from "../../templates/runtime/src/index.js";
 import { redact } from "../../templates/runtime/src/redact.js";
 import { findValues } from "../../templates/runtime/src/find-secrets.js";
-import { Acme } from "./acme.js";
+import { Acme, acme, createLinkToken } from "./acme.js";
 import { failureOf } from "./failure-of.js";
 import { reveal } from "./reveal.js";
 
@@ -160,6 +161,28 @@ describe("what would take too long is redacted as a whole", () => {
     let deep: unknown = values[0];
     for (let level = 0; level < 100_000; level++) deep = [deep];
     expect(redact(deep, { values })).toBe("[redacted]");
+  });
+
+  test("not where one secret is repeated, which hides no other", async () => {
+    const secret_code = Array.from({ length: 150 }, () => "x").concat("", "");
+    const token = "planted-token-1";
+    const operation = { ...createLinkToken, sensitive: ["secret_code", "link_token"] } as Operation;
+    const seen: unknown[] = [];
+    const fetch = async () =>
+      Response.json(
+        { secret_code, data: { link_token: token }, message: `token ${token} was made` },
+        { status: 400, headers: { "x-request-id": token, location: `/${token}` } },
+      );
+    const options = {
+      token: "t",
+      maxRetries: 0,
+      fetch,
+      onResponse: (view: object) => seen.push(view),
+    };
+    const caller = createCaller(acme, options as {});
+    const error = await failureOf(() => caller.send({ operation, input: { tenant_id: "a" } }));
+    expect(error.message).toContain("token [redacted] was made");
+    expect(reveal([error, seen])).not.toContain("planted");
   });
 
   test("and sensitive values of a response are gathered no further", () => {

@@ -56,6 +56,17 @@ describe("options that cannot be read are refused", () => {
     expect(reveal(error)).not.toContain("planted");
   });
 
+  test.each([
+    ["extraBody", { extraBody: new URLSearchParams({ x: "1" }) }],
+    ["extraBody", { extraBody: new FormData() }],
+  ])("%s of the platform, of which nothing would be sent", async (field, options) => {
+    const client = new Acme({ token: "t", fetch: () => expect.fail("sent") });
+    const call = () => client.createLinkToken({ tenant_id: "a" }, options as {});
+    expect(await failureOf(call)).toMatchObject({ kind: "configuration", fields: [field] });
+    const validate = new Headers() as unknown as {};
+    expect(await failureOf(() => new Acme({ validate }))).toMatchObject({ fields: ["validate"] });
+  });
+
   test("but headers of the platform are taken", async () => {
     const seen: unknown[] = [];
     const headers = new Headers({ "X-A": "b" }) as unknown as Record<string, string>;

@@ -40,10 +40,11 @@ export function clientCredentials(rules: ClientCredentials): Scheme {
       const key = JSON.stringify(request);
       const patience = client.settings.timeout as number;
       const isRenewed = sent.grant?.isRenewed ?? false;
-      for (;;) {
+      // Who has waited for others twice asks for a token itself, however many begin another time.
+      for (let waits = 0; ; waits += 1) {
         const kept = memory.get(key);
         const now = performance.now();
-        const isUsable = kept && now < (kept.endsAt ?? kept.startedAt + patience);
+        const isUsable = kept && now < (kept.endsAt ?? (waits < 2 ? kept.startedAt + patience : 0));
         const grant = isUsable ? kept : startGrant({ key, request, trip, now });
         const isOthers = grant === kept && grant.endsAt === undefined;
         sent.grant = { key, grant, isKept: grant.endsAt !== undefined, isRenewed };

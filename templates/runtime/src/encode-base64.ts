@@ -1,4 +1,8 @@
 /** The base64 of a text's UTF-8. */
 export function encodeBase64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+  let bytes = "";
+  for (const byte of new TextEncoder().encode(text)) {
+    bytes += String.fromCharCode(byte);
+  }
+  return btoa(bytes);
 }

@@ -23,11 +23,11 @@ export function isSecretName(name: string): boolean {
 }
 
 /**
- * Returns the texts that stand in an object, at any depth, in or below properties of these names; no more than
+ * Returns the texts and numbers that stand in an object, at any depth, in or below properties of these names; no more than
  * are enough for `redact` to give up.
  */
 export function findValues(value: object, properties: readonly string[]): string[] {
-  const texts: string[] = [];
+  const texts = new Set<string>();
   // It grows while it is walked, since an answer may be nested too deep for the stack.
   const parts = properties.length > 0 ? [{ part: value, isSecret: false }] : [];
   for (const { part, isSecret: isWithin } of parts) {
@@ -35,10 +35,13 @@ export function findValues(value: object, properties: readonly string[]): string
       const isSecret = isWithin || properties.includes(name);
       if (typeof item === "object" && item) {
         parts.push({ part: item, isSecret });
-      } else if (isSecret && typeof item === "string" && texts.push(item) > mostSecrets) {
-        return texts;
+      } else if (isSecret && item !== "" && /string|number/.test(typeof item)) {
+        texts.add(String(item));
+      }
+      if (texts.size > mostSecrets) {
+        return [...texts];
       }
     }
   }
-  return texts;
+  return [...texts];
 }

@@ -178,7 +178,12 @@ export function classOf(kind: LinkTokenErrorKind): (typeof classes)[number] {
 
 /** Whether a caught value is a {@link LinkTokenError}, of this or of another copy of this package. */
 export function isLinkTokenError(value: unknown): value is AnyLinkTokenError {
-  return brand() in Object(value);
+  try {
+    return brand() in Object(value);
+  } catch {
+    // A proxy that was revoked.
+    return false;
+  }
 }
 
 /** What went wrong, as one word; each has a class of its own. */

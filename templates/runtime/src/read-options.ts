@@ -56,7 +56,8 @@ interface Reading {
 const time = "number of milliseconds above 0";
 const count = "whole number from 0";
 const signal = "signal of an AbortController";
-const limits = { timeout: time, deadline: time, maxRetries: count, signal, headers: "object" };
+const texts = "object of texts";
+const limits = { timeout: time, deadline: time, maxRetries: count, signal, headers: texts };
 
 /** What each option of a call has to be, besides credentials and what fills parameters. */
 export const callOptions: Types = { ...limits, extraBody: "object", unchecked: "boolean" };
@@ -83,6 +84,7 @@ const tests: Readonly<Record<string, (value: unknown) => boolean>> = {
     ["addEventListener", "removeEventListener"].every(
       (name) => typeof peek(value, name) === "function",
     ),
+  object: isObject,
   // Headers of any realm, too.
-  object: (value) => isObject(value) || typeof peek(value, "append") === "function",
+  [texts]: (value) => isObject(value) || typeof peek(value, "append") === "function",
 };

@@ -7,11 +7,12 @@ import { encodeBase64 } from "./encode-base64.js";
  * in what these make of each other. One of fewer than 8 characters is replaced only where it is a whole
  * word. What would take too long to search, or is nested too deep, reads `[redacted]` as a whole.
  */
-export function redact(value: unknown, { values, properties = [] }: Secrets): unknown {
-  const known = [...new Set(values)].filter(Boolean);
-  if (known.length > mostSecrets || known.join("").length > 10_000) {
+export function redact(value: unknown, { values, least = 1, properties = [] }: Secrets): unknown {
+  const all = [...new Set(values)];
+  if (all.length > mostSecrets || all.join("").length > 5000) {
     return redacted;
   }
+  const known = all.filter(({ length }) => length >= least);
   // A secret within a longer one must not leave the rest of the longer one behind.
   const longestFirst = known.sort((one, other) => other.length - one.length);
   const patterns = ["\\[redacted\\]", ...longestFirst.flatMap(spellings)];
@@ -64,6 +65,8 @@ export function redact(value: unknown, { values, properties = [] }: Secrets): un
 /** What must not show. */
 export interface Secrets {
   readonly values: readonly string[];
+  /** Shorter values are let be; 1 unless given. */
+  readonly least?: number;
   /** Names of properties whose values are secret, whatever they are. */
   readonly properties?: readonly string[] | undefined;
 }
@@ -82,7 +85,7 @@ function spellings(secret: string): string[] {
   // The signs around it may be encoded in a way that its own text looks like.
   const forms = [...new Set([secret, decode(secret)])].map(spell);
   if (secret.length < shortestSecret) {
-    return [String.raw`(?<![\p{L}\p{N}_])(?:${forms.join("|")})(?![\p{L}\p{N}_])`];
+    return [String.raw`(?<!\w)(?:${forms.join("|")})(?!\w)`];
   }
   // Of the longest, base64 has no use in headers.
   for (const offset of secret.length > 500 ? [] : [0, 1, 2]) {
@@ -97,7 +100,8 @@ function spellings(secret: string): string[] {
 /** Signs are what escapers change, and base64 has several of; beyond ASCII, names in HTML are not known. */
 function spell(text: string): string {
   return text.replace(/[^a-z\d]/giu, (sign) =>
-    sign > "\x7f" ? `[${sign} ]` : String.raw`[^\p{L}\p{N}]`,
+    // A class of letters of all scripts takes long to compile.
+    sign > "\x7f" ? `[${sign} ]` : String.raw`[^a-z\d]`,
   );
 }
 

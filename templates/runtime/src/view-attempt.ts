@@ -15,10 +15,9 @@ export function viewAttempt<View>(
   const shown = redact(
     { url: sent.shownUrl ?? url, headers },
     {
+      values: [...secrets().values, ...findSecrets(headers)],
       // Shorter ones are replaced in the provider's words alone, and the address is ours.
-      values: [...secrets().values, ...findSecrets(headers)].filter(
-        ({ length }) => length >= shortestSecret,
-      ),
+      least: shortestSecret,
       // Whatever the length: these are for reading, and say nothing that is worth a risk.
       properties: Object.keys(headers).filter(isSecretName),
     },
