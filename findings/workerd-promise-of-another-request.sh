@@ -6,7 +6,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 echo '{ "private": true }' > package.json
-npm install --silent --no-audit --no-fund "workerd@$workerd"
+npm install --silent --no-audit --no-fund workerd@1.20261117.1
 cat > worker.js <<'JS'
 let shared;
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));

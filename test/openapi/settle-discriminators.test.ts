@@ -11,7 +11,7 @@ function settle(schemas: Schemas): Schemas {
   return settleDiscriminators(spec).components?.schemas ?? {};
 }
 
-const only = (value: string | number, name = "kind"): Schema => ({
+const tagged = (value: string | number, name = "kind"): Schema => ({
   type: "object",
   required: [name],
   properties: { [name]: { const: value } },
@@ -49,7 +49,7 @@ describe("a parent is the choice of its children", () => {
       Any: {
         description: "Any.",
         discriminator: { propertyName: "kind" },
-        oneOf: [{ allOf: [ref("A"), only("A")] }, { allOf: [ref("B"), only("B")] }],
+        oneOf: [{ allOf: [ref("A"), tagged("A")] }, { allOf: [ref("B"), tagged("B")] }],
       },
       A: { allOf: [own, {}] },
       B: { allOf: [own, {}] },
@@ -67,7 +67,7 @@ describe("a parent is the choice of its children", () => {
     ],
     [
       "by what they say themselves",
-      { Any: parent, A: child("Any", only("x")), B: child("Any", { properties: { kind: {} } }) },
+      { Any: parent, A: child("Any", tagged("x")), B: child("Any", { properties: { kind: {} } }) },
       [
         ["A", undefined],
         ["B", "B"],
@@ -121,7 +121,7 @@ describe("a parent is the choice of its children", () => {
 
   test("that lists them itself", () => {
     const { Any, A } = settle({ Any: { ...parent, oneOf: [ref("A")] }, A: child() });
-    expect(Any).toEqual({ ...parent, oneOf: [{ allOf: [ref("A"), only("A")] }] });
+    expect(Any).toEqual({ ...parent, oneOf: [{ allOf: [ref("A"), tagged("A")] }] });
     expect(A).toEqual({ allOf: [own, {}] });
   });
 
@@ -129,7 +129,7 @@ describe("a parent is the choice of its children", () => {
     const discriminator = { propertyName: "size" };
     const settled = settle({ Any: parent, A: { ...child(), discriminator }, B: child("A") });
     expect(branches(settled["Any"])).toEqual([["A", "A"]]);
-    expect(settled["A"]?.oneOf).toEqual([{ allOf: [ref("B"), only("B", "size")] }]);
+    expect(settled["A"]?.oneOf).toEqual([{ allOf: [ref("B"), tagged("B", "size")] }]);
     expect(settled["B"]).toEqual({ allOf: [{ allOf: [own, {}] }, {}] });
   });
 
@@ -156,16 +156,16 @@ describe("a branch says which values lead to it", () => {
       "as a number",
       choice([ref("A")], { 1: "A" }),
       { A: number },
-      [{ allOf: [ref("A"), only(1)] }],
+      [{ allOf: [ref("A"), tagged(1)] }],
     ],
-    ["and requires it", choice([ref("A")]), { A: optional }, [{ allOf: [ref("A"), only("a")] }]],
+    ["and requires it", choice([ref("A")]), { A: optional }, [{ allOf: [ref("A"), tagged("a")] }]],
     ["and requires it in its place", choice([optional]), {}, [{ ...optional, required: ["kind"] }]],
-    ["unless it does so itself", choice([ref("A")], { b: "A" }), { A: only("a") }, [ref("A")]],
+    ["unless it does so itself", choice([ref("A")], { b: "A" }), { A: tagged("a") }, [ref("A")]],
     [
       "or is null",
       choice([ref("A")]),
       { A: { ...optional, type: ["object", "null"] } },
-      [{ allOf: [ref("A"), only("a")] }, { type: "null" }],
+      [{ allOf: [ref("A"), tagged("a")] }, { type: "null" }],
     ],
     [
       "only in responses",
@@ -173,7 +173,10 @@ describe("a branch says which values lead to it", () => {
       { A: { properties: { kind: { type: "string", readOnly: true } } } },
       [
         {
-          allOf: [ref("A"), { ...only("A"), properties: { kind: { readOnly: true, const: "A" } } }],
+          allOf: [
+            ref("A"),
+            { ...tagged("A"), properties: { kind: { readOnly: true, const: "A" } } },
+          ],
         },
       ],
     ],
