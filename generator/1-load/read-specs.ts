@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join, parse } from "node:path";
 import { quote, quoteList } from "../diagnostics/quote.js";
-import { suggest } from "../diagnostics/suggest.js";
+import { didYouMean } from "../diagnostics/suggest.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { SpecSource } from "../types/document.js";
 import { checkProviderName } from "./check-provider-name.js";
@@ -80,14 +80,11 @@ function unknownProviders(
   return [...new Set(asked)]
     .filter((provider) => !known.includes(provider))
     .map((provider) => {
-      const near = suggest(provider, known);
       return failure(
         "unknown-provider",
         folder,
         `There is no spec for a provider ${quote(provider)}.`,
-        near === undefined
-          ? `the folder has specs for ${quoteList(known, "and")}`
-          : `did you mean ${quote(near)}?`,
+        didYouMean(provider, known) ?? `the folder has specs for ${quoteList(known, "and")}`,
       );
     });
 }

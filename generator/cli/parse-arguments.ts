@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { suggest } from "../diagnostics/suggest.js";
+import { didYouMean, suggest } from "../diagnostics/suggest.js";
 import type { Command, Mistake } from "./command.js";
 import { type Arguments, type FlagName, type Format, flags } from "./flags.js";
 import { isScope } from "./is-scope.js";
@@ -101,8 +101,7 @@ function chooseFormat(
   const all: readonly Format[] = ["text", "json", ...formats];
   const known = all.find((each) => each === format);
   if (known === undefined) {
-    const near = suggest(format, all);
-    const help = near === undefined ? `write one of ${all.join(", ")}` : `did you mean ${near}?`;
+    const help = didYouMean(format, all) ?? `write one of ${all.join(", ")}`;
     return { kind: "mistake", message: `${name} has no format ${format}.`, help };
   }
   if (!json || known === "json") return known;
@@ -150,8 +149,7 @@ function missingVerb(commands: readonly Command[]): Mistake {
 
 function unknownVerb(verb: string, commands: readonly Command[]): Mistake {
   const verbs = commands.map(({ name }) => name);
-  const near = suggest(verb, verbs);
-  const help = near === undefined ? `the verbs are ${verbs.join(", ")}` : `did you mean ${near}?`;
+  const help = didYouMean(verb, verbs) ?? `the verbs are ${verbs.join(", ")}`;
   return { kind: "mistake", message: `There is no verb ${verb}.`, help };
 }
 

@@ -1,5 +1,5 @@
 import { quote } from "../../diagnostics/quote.js";
-import { suggest } from "../../diagnostics/suggest.js";
+import { didYouMean, suggest } from "../../diagnostics/suggest.js";
 import { toPointer } from "../../openapi/pointer.js";
 import type { LintContext, LintedParameter, TokenOperation } from "../build-context.js";
 import { isOmitted } from "../parameter-inputs.js";
@@ -62,15 +62,12 @@ function* unused(
   const { name } = parameter;
   if (name === undefined) return;
   if (!wanted.includes(name)) {
-    const near = suggest(name, wanted);
     yield {
       code: "unused-parameter",
       pointer: `${pointer}/name`,
       message: `${operation} has no place for the path parameter ${quote(name)}.`,
       help:
-        near === undefined
-          ? `write {${name}} into ${quote(path)}, or remove the parameter`
-          : `did you mean ${quote(near)}?`,
+        didYouMean(name, wanted) ?? `write {${name}} into ${quote(path)}, or remove the parameter`,
     };
   } else if (parameter.required !== true && !isOmitted(linted)) {
     yield {

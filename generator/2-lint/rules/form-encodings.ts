@@ -1,5 +1,5 @@
 import { quote, quoteList } from "../../diagnostics/quote.js";
-import { suggest } from "../../diagnostics/suggest.js";
+import { didYouMean } from "../../diagnostics/suggest.js";
 import { encodingFault } from "../../openapi/form-style.js";
 import { isFormMediaType } from "../../openapi/media-type.js";
 import { requestMediaOf } from "../../openapi/operations.js";
@@ -23,16 +23,14 @@ export function* formEncodings(context: LintContext): Iterable<Problem> {
       const at = pointer + toPointer(["encoding", name]);
       const fault = encodingFault(each);
       if (!names.includes(name)) {
-        const near = suggest(name, names);
         yield {
           code,
           pointer: at,
           part: "key",
           message: `The form of ${token.name} has an encoding for ${quote(name)}, and no such property.`,
           help:
-            near === undefined
-              ? "describe the property in the schema, or remove the encoding"
-              : `did you mean ${quote(near)}?`,
+            didYouMean(name, names) ??
+            "describe the property in the schema, or remove the encoding",
         };
       } else if (fault !== undefined) {
         yield {

@@ -1,5 +1,5 @@
 import { quote } from "../../diagnostics/quote.js";
-import { suggest } from "../../diagnostics/suggest.js";
+import { didYouMean, suggest } from "../../diagnostics/suggest.js";
 import { parsePointer, toPointer } from "../../openapi/pointer.js";
 import { namedChangeCodes, wireChangeCodes } from "../../types/change.js";
 import type { JsonObject, JsonValue } from "../../types/json.js";
@@ -26,15 +26,11 @@ function* checkCode({ pointer, difference }: LintedDifference): Iterable<Problem
   const { code, names } = difference;
   const known: readonly string[] = wireChangeCodes;
   if (!known.includes(code)) {
-    const near = suggest(code, known);
     yield {
       code: "unknown-difference",
       pointer: `${pointer}/code`,
       message: `No difference between a spec and a document is called ${quote(code)}.`,
-      help:
-        near === undefined
-          ? "write the code that linkmint drift tells"
-          : `did you mean ${quote(near)}?`,
+      help: didYouMean(code, known) ?? "write the code that linkmint drift tells",
     };
   } else if (names !== undefined && !namedChangeCodes.some((each) => each === code)) {
     yield {

@@ -1,5 +1,5 @@
 import { quote } from "../../diagnostics/quote.js";
-import { suggest } from "../../diagnostics/suggest.js";
+import { didYouMean, suggest } from "../../diagnostics/suggest.js";
 import { mappedComponent } from "../../openapi/discriminator.js";
 import { annotations } from "../../openapi/keywords.js";
 import { mappingTargets } from "../../openapi/mapping.js";
@@ -86,14 +86,15 @@ function* strayMappings(
   for (const [place, to] of mappingTargets({ discriminator })) {
     if (typeof to !== "string" || mappedComponent(spec, to) !== undefined) continue;
     const key = to.startsWith(prefix) ? to.slice(prefix.length) : to;
-    const near = suggest(key, Object.keys(spec.components?.schemas ?? {}));
     const [keyword = "", value] = parsePointer(place).slice(1);
     const what = value === undefined ? keyword : quote(value);
     yield {
       code: "unresolved-reference",
       pointer: pointer + toPointer(parsePointer(place).slice(1)),
       message: `The discriminator maps ${what} to ${quote(to)}, which is no schema of components.schemas.`,
-      help: near === undefined ? "name one of components.schemas" : `did you mean ${quote(near)}?`,
+      help:
+        didYouMean(key, Object.keys(spec.components?.schemas ?? {})) ??
+        "name one of components.schemas",
     };
   }
 }

@@ -1,5 +1,5 @@
 import { quote, quoteList } from "../../diagnostics/quote.js";
-import { suggest } from "../../diagnostics/suggest.js";
+import { didYouMean } from "../../diagnostics/suggest.js";
 import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
 
@@ -12,13 +12,11 @@ export function* knownTypes({ objects }: LintContext): Iterable<Problem> {
     if (kind !== "schema") continue;
     const wrong = [value.type].flat().find((type) => type !== undefined && !isType(type));
     if (wrong === undefined) continue;
-    const near = suggest(String(wrong), types);
     yield {
       code: "invalid-openapi",
       pointer: `${pointer}/type`,
       message: `There is no type ${quote(String(wrong))} in JSON Schema.`,
-      help:
-        near === undefined ? `the types are ${quoteList(types, "and")}` : `did you mean ${near}?`,
+      help: didYouMean(String(wrong), types) ?? `the types are ${quoteList(types, "and")}`,
     };
   }
 }

@@ -1,5 +1,5 @@
 import { quote } from "../../diagnostics/quote.js";
-import { suggest } from "../../diagnostics/suggest.js";
+import { didYouMean } from "../../diagnostics/suggest.js";
 import { securityOf } from "../../openapi/operations.js";
 import { toPointer } from "../../openapi/pointer.js";
 import { optionsOf } from "../../types/extensions.js";
@@ -44,16 +44,12 @@ function* unknownSchemes(
 ): Iterable<Problem> {
   for (const name of names) {
     if (schemes.has(name)) continue;
-    const near = suggest(name, [...schemes.keys()]);
     yield {
       code,
       pointer: pointer + toPointer([name]),
       part: "key",
       message: `There is no security scheme ${quote(name)}.`,
-      help:
-        near === undefined
-          ? "add it to components.securitySchemes"
-          : `did you mean ${quote(near)}?`,
+      help: didYouMean(name, [...schemes.keys()]) ?? "add it to components.securitySchemes",
     };
   }
 }

@@ -1,4 +1,4 @@
-import { semverStep } from "../../diff/catalog/catalog.js";
+import { semverStep } from "../../diff/catalog.js";
 import { type DocumentComparison, compareDocuments } from "../../pipeline.js";
 import type { Command, Mistake } from "../command.js";
 import { describeProblems } from "../describe-problems.js";
