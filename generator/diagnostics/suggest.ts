@@ -23,7 +23,8 @@ export function suggest(word: string, candidates: readonly string[]): string | u
 
 /** The question whether that candidate was meant; nothing where none is near. */
 export function didYouMean(word: string, candidates: readonly string[]): string | undefined {
-  return didYouMean(word, candidates) ?? undefined;
+  const near = suggest(word, candidates);
+  return near === undefined ? undefined : `did you mean ${quote(near)}?`;
 }
 
 /**

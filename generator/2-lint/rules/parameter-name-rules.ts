@@ -1,17 +1,103 @@
 import { quote } from "../../diagnostics/quote.js";
+import { didYouMean, suggest } from "../../diagnostics/suggest.js";
 import { toCamelCase } from "../../names/casing.js";
 import { isIdentifierName } from "../../names/identifier.js";
 import { listParameters, parameterName } from "../../openapi/operations.js";
+import { toPointer } from "../../openapi/pointer.js";
 import type { ObjectPlace } from "../../openapi/reference.js";
 import { propertiesOf } from "../../openapi/schema.js";
 import type { Parameter } from "../../types/openapi.js";
-import { type LintContext, resolveParameter, type TokenOperation } from "../build-context.js";
+import {
+  type LintContext,
+  type LintedParameter,
+  resolveParameter,
+  type TokenOperation,
+  type Rule,
+} from "../build-context.js";
 import { requestBody } from "../operation-bodies.js";
-import { parameterInputs } from "../parameter-inputs.js";
+import { isOmitted, parameterInputs } from "../parameter-inputs.js";
 import type { Problem } from "../problem.js";
 
+/** What parameters are called, in a path and in the input of a method. */
+export const parameterNameRules: readonly Rule[] = [filledPaths, distinctParameters];
+
+/** Each part of a path that is to be filled has a parameter, and each path parameter has such a part. */
+function* filledPaths({ operations }: LintContext): Iterable<Problem> {
+  for (const operation of operations) {
+    const wanted = namesIn(operation.path);
+    const given = operation.parameters.filter(({ parameter }) => parameter.in === "path");
+    const names = given.flatMap(({ parameter }) => parameter.name ?? []);
+    if (/[{}]/u.test(operation.path.replace(template, ""))) yield braces(operation);
+    for (const name of wanted) {
+      if (!names.includes(name)) yield missingParameter(operation, name, names);
+    }
+    for (const linted of given) yield* unusedParameter(linted, operation, wanted);
+  }
+}
+
+const template = /\{[^{}/]+\}/gu;
+
+function namesIn(path: string): string[] {
+  return [...new Set((path.match(template) ?? []).map((part) => part.slice(1, -1)))];
+}
+
+function braces({ path }: TokenOperation): Problem {
+  return {
+    code: "invalid-path",
+    pointer: toPointer(["paths", path]),
+    part: "key",
+    message: `${quote(path)} has braces that enclose no name.`,
+    help: "write {name}, or no braces",
+  };
+}
+
+function missingParameter(
+  { path, name }: TokenOperation,
+  wanted: string,
+  names: readonly string[],
+): Problem {
+  const near = suggest(wanted, names);
+  return {
+    code: "missing-parameter",
+    pointer: toPointer(["paths", path]),
+    part: "key",
+    message: `${name} has no path parameter called ${quote(wanted)}.`,
+    help:
+      near === undefined
+        ? "add it to parameters: { name, in: path, required: true, schema }"
+        : `did you mean {${near}}?`,
+  };
+}
+
+function* unusedParameter(
+  linted: LintedParameter,
+  { name: operation, path }: TokenOperation,
+  wanted: readonly string[],
+): Iterable<Problem> {
+  const { pointer, parameter } = linted;
+  const { name } = parameter;
+  if (name === undefined) return;
+  if (!wanted.includes(name)) {
+    yield {
+      code: "unused-parameter",
+      pointer: `${pointer}/name`,
+      message: `${operation} has no place for the path parameter ${quote(name)}.`,
+      help:
+        didYouMean(name, wanted) ?? `write {${name}} into ${quote(path)}, or remove the parameter`,
+    };
+  } else if (parameter.required !== true && !isOmitted(linted)) {
+    yield {
+      code: "invalid-parameter",
+      pointer: `${pointer}/required`,
+      part: parameter.required === undefined ? "key" : "value",
+      message: `The path parameter ${quote(name)} is not required, as every one has to be.`,
+      help: "write required: true",
+    };
+  }
+}
+
 /** Parameters are told apart: by place and name in the request, and by name in the input of a method. */
-export function* distinctParameters(context: LintContext): Iterable<Problem> {
+function* distinctParameters(context: LintContext): Iterable<Problem> {
   const seen = new Set<string>();
   for (const operation of context.operations) {
     const { item, itemPointer, pointer } = operation;

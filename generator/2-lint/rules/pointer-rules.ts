@@ -1,17 +1,26 @@
 import { quote, quoteList } from "../../diagnostics/quote.js";
 import { suggest } from "../../diagnostics/suggest.js";
 import { parsePointer, toPointer } from "../../openapi/pointer.js";
-import { isTextSchema, followPointer, type PointerTarget } from "../../openapi/schema.js";
-import type { LintContext, TokenOperation } from "../build-context.js";
-import type { Body } from "../operation-bodies.js";
+import {
+  followPointer,
+  isTextSchema,
+  type PointerTarget,
+  propertiesOf,
+  schemaTypes,
+} from "../../openapi/schema.js";
+import type { LintContext, TokenOperation, Rule } from "../build-context.js";
+import { type Body, requestBody } from "../operation-bodies.js";
 import type { Problem } from "../problem.js";
 import { tokenPointers } from "../token-pointers.js";
+
+/** The JSON Pointers of `x-link-token`. */
+export const pointerRules: readonly Rule[] = [knownPointers, typedPointers, omittableProperties];
 
 /** How deep a pointer may lead: the depth to which the runtime's types check it. */
 const deepest = 3;
 
 /** Pointers name something in the body that they speak of. */
-export function* knownPointers(context: LintContext): Iterable<Problem> {
+function* knownPointers(context: LintContext): Iterable<Problem> {
   for (const operation of context.operations) {
     for (const each of tokenPointers(context, operation)) {
       const { name, pointer, target, bodyName, body } = each;
@@ -68,3 +77,50 @@ function helpFor(target: string, { segment, candidates }: MissingTarget): string
 }
 
 type MissingTarget = Extract<PointerTarget, { readonly kind: "missing" }>;
+
+/** What a result's pointer leads to can be what the result promises, such as text for a token. */
+function* typedPointers(context: LintContext): Iterable<Problem> {
+  for (const operation of context.operations) {
+    for (const { name, pointer, target, body, types } of tokenPointers(context, operation)) {
+      if (body === undefined || !body.resolvable || types === undefined) continue;
+      const found = followPointer(context.spec, body.schema, target);
+      if (found.kind === "missing") continue;
+      const given = schemaTypes(context.spec, found.schema);
+      if (given === undefined || given.some((type) => types.includes(type))) continue;
+      yield {
+        code: "mistyped-pointer",
+        pointer,
+        message: `${name} points to ${target === "" ? "the whole body" : quote(target)}, whose type is ${quoteList(given, "or")}, not ${quoteList(types, "or")}.`,
+        help: "point to another property, or correct its type in the schema",
+      };
+    }
+  }
+}
+
+/** What a wrapper does not offer lies at the top of the request body, and the body does without it. */
+function* omittableProperties(context: LintContext): Iterable<Problem> {
+  for (const operation of context.operations) {
+    const body = requestBody(context, operation);
+    if (body === undefined || !body.resolvable) continue;
+    const properties = propertiesOf(context.spec, body.schema);
+    for (const [index, target] of (operation.token?.omit ?? []).entries()) {
+      const pointer = `${operation.tokenPointer}/omit/${index}`;
+      const [name = "", ...deeper] = parsePointer(target);
+      if (deeper.length > 0 && followPointer(context.spec, body.schema, target).kind === "found") {
+        yield {
+          code: "invalid-omit",
+          pointer,
+          message: `${quote(target)} lies within a property; only whole properties can be left out.`,
+          help: `omit ${quote(`/${name}`)} as a whole, or take the inner one out of the schema`,
+        };
+      } else if (properties.get(name)?.required === true) {
+        yield {
+          code: "invalid-omit",
+          pointer,
+          message: `${quote(target)} is omitted, and the request body requires it.`,
+          help: "take it out of the schema's required, or offer it",
+        };
+      }
+    }
+  }
+}

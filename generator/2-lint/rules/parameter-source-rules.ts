@@ -1,16 +1,21 @@
 import { quote } from "../../diagnostics/quote.js";
 import { isSafeIdentifier } from "../../names/identifier.js";
-import type { LintContext, LintedParameter } from "../build-context.js";
+import { valueAt } from "../../openapi/pointer.js";
+import { isJsonList } from "../../types/json.js";
+import type { LintContext, LintedParameter, Rule } from "../build-context.js";
 import { findValueMisfits } from "../find-value-misfits.js";
 import { isResolvable } from "../operation-bodies.js";
-import { usedParameters } from "../parameter-inputs.js";
+import { isOmitted, usedParameters } from "../parameter-inputs.js";
 import type { Problem } from "../problem.js";
 import { usedSchemes } from "../used-schemes.js";
 import { variableName } from "../variable-name.js";
-import { builtInOptions } from "./credential-options.js";
+import { builtInOptions, headerName, headerValue } from "./scheme-rules.js";
+
+/** What fills parameters. */
+export const parameterSourceRules: readonly Rule[] = [parameterSources, parameterHeaders];
 
 /** What fills a parameter in place of the method's input: an option of its own, a constant, or nothing. */
-export function* parameterSources(context: LintContext): Iterable<Problem> {
+function* parameterSources(context: LintContext): Iterable<Problem> {
   const credentials = usedSchemes(context).flatMap(({ credential }) =>
     credential !== undefined && "option" in credential ? [credential.option] : [],
   );
@@ -97,4 +102,43 @@ function* constant(
     message: `The constant of ${quote(parameter.name ?? "")} ${first[0].message}.`,
     help: first[0].help,
   };
+}
+
+/** Parameters in headers have names and values that HTTP can carry, and headers that nothing else fills. */
+function* parameterHeaders(context: LintContext): Iterable<Problem> {
+  const schemes = usedSchemes(context).map(({ scheme }) =>
+    scheme.type === "apiKey" && scheme.in === "header" ? scheme.name?.toLowerCase() : undefined,
+  );
+  const keys = context.operations.map(({ token }) => token?.idempotencyHeader?.toLowerCase());
+  for (const linted of usedParameters(context)) {
+    const { pointer, parameter, extension } = linted;
+    const { name } = parameter;
+    if (parameter.in !== "header" || name === undefined || isOmitted(linted)) continue;
+    yield* headerName(name, `${pointer}/name`);
+    if (extension.constant !== undefined) {
+      yield* headerValue(extension.constant, `${pointer}/x-link-parameter/constant`);
+    }
+    const owner = schemes.includes(name.toLowerCase())
+      ? "a security scheme"
+      : keys.includes(name.toLowerCase())
+        ? "idempotencyHeader"
+        : undefined;
+    if (owner === undefined) continue;
+    yield {
+      code: "clashing-parameter",
+      pointer: `${pointer}/name`,
+      message: `The header ${quote(name)} is filled by ${owner} already.`,
+      help: "remove the parameter",
+      ...withoutParameter(context, pointer),
+    };
+  }
+}
+
+/** The edit that removes a parameter from its list, or the list with it; none where references lead to it. */
+function withoutParameter({ spec }: LintContext, pointer: string): Pick<Problem, "edits"> {
+  const [, list] = /^(\/paths\/.*\/parameters)\/\d+$/u.exec(pointer) ?? [];
+  if (list === undefined) return {};
+  const parameters = valueAt(spec, list);
+  const isLast = isJsonList(parameters) && parameters.length === 1;
+  return { edits: [{ kind: "remove", pointer: isLast ? list : pointer }] };
 }

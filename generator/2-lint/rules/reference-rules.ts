@@ -1,4 +1,4 @@
-import { quote } from "../../diagnostics/quote.js";
+import { quote, quoteList } from "../../diagnostics/quote.js";
 import { didYouMean, suggest } from "../../diagnostics/suggest.js";
 import { mappedComponent } from "../../openapi/discriminator.js";
 import { annotations } from "../../openapi/keywords.js";
@@ -8,20 +8,46 @@ import {
   componentPointer,
   componentReference,
   followReference,
+  isComponentName,
   isExternal,
   referencedKey,
   referenceOf,
 } from "../../openapi/reference.js";
 import type { OpenApi } from "../../types/openapi.js";
-import type { LintContext } from "../build-context.js";
+import type { LintContext, Rule } from "../build-context.js";
 import type { Problem } from "../problem.js";
 import type { FoundObject } from "../tidy-document.js";
 import { withoutNullable } from "../without-nullable.js";
 
+/** Components, what leads to them, and their types. */
+export const referenceRules: readonly Rule[] = [
+  componentNames,
+  knownReferences,
+  acyclicReferences,
+  knownTypes,
+];
+
+/** Checks that components have keys that a reference can name. */
+function* componentNames({ spec }: LintContext): Iterable<Problem> {
+  for (const [kind, components] of Object.entries(spec.components ?? {})) {
+    if (typeof components !== "object" || components === null || kind.startsWith("x-")) continue;
+    for (const key of Object.keys(components)) {
+      if (isComponentName(key)) continue;
+      yield {
+        code: "invalid-name",
+        pointer: toPointer(["components", kind, key]),
+        part: "key",
+        message: `${quote(key)} cannot name a component.`,
+        help: "use letters, digits, dots, hyphens and underscores, as OpenAPI does",
+      };
+    }
+  }
+}
+
 const prefix = `#${componentPointer("")}`;
 
 /** Every `$ref` leads somewhere in the same file, and those of schemas and token operations to component schemas. */
-export function* knownReferences({ spec, objects, operations }: LintContext): Iterable<Problem> {
+function* knownReferences({ spec, objects, operations }: LintContext): Iterable<Problem> {
   for (const { kind, pointer, value } of objects) {
     if (kind === "discriminator") yield* strayMappings(spec, pointer, value);
     if (kind === "schema" && typeof value["$dynamicRef"] === "string") {
@@ -126,4 +152,40 @@ function unresolved(spec: OpenApi, reference: string): Omit<Problem, "pointer"> 
         ? "add that schema to components.schemas, or correct the $ref"
         : `did you mean ${quote(componentReference(near))}?`,
   };
+}
+
+/** Schemas refer to themselves through a property or an item only. */
+function* acyclicReferences({ cycles }: LintContext): Iterable<Problem> {
+  for (const [first = "", ...others] of cycles) {
+    const way = others.length === 0 ? "" : ` by way of ${others.map(quote).join(", ")}`;
+    yield {
+      code: "circular-reference",
+      pointer: toPointer(["components", "schemas", first]),
+      part: "key",
+      message: `The schema ${quote(first)} refers to itself${way}, with no object or list in between.`,
+      help: "put the inner reference under a property or items, or leave it out",
+    };
+  }
+}
+
+/** JSON Schema 2020-12, Validation, 6.1.1. */
+const types = ["array", "boolean", "integer", "null", "number", "object", "string"];
+
+/** The type of a schema is one that JSON Schema has; any other would become `unknown`. */
+function* knownTypes({ objects }: LintContext): Iterable<Problem> {
+  for (const { kind, pointer, value } of objects) {
+    if (kind !== "schema") continue;
+    const wrong = [value.type].flat().find((type) => type !== undefined && !isType(type));
+    if (wrong === undefined) continue;
+    yield {
+      code: "invalid-openapi",
+      pointer: `${pointer}/type`,
+      message: `There is no type ${quote(String(wrong))} in JSON Schema.`,
+      help: didYouMean(String(wrong), types) ?? `the types are ${quoteList(types, "and")}`,
+    };
+  }
+}
+
+function isType(type: unknown): boolean {
+  return typeof type === "string" && types.includes(type);
 }
