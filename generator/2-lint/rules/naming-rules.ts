@@ -1,6 +1,6 @@
 import { quote } from "../../diagnostics/quote.js";
 import { toCamelCase } from "../../names/casing.js";
-import { innerSchemas } from "../../openapi/keywords.js";
+import { reachSchemas } from "../../openapi/reach-schemas.js";
 import { propertiesOf, resolveSchema, withoutNull } from "../../openapi/schema.js";
 import type { OpenApi, Schema } from "../../types/openapi.js";
 import type { LintContext, Rule } from "../build-context.js";
@@ -42,21 +42,15 @@ function describe(tokenPointer: string, names: readonly string[]): Problem {
 /** Pairs of properties that become one, and single ones that become none, in any object of a body. */
 function clashes(spec: OpenApi, { schema }: Body): string[][] {
   const found: string[][] = [];
-  const seen = new Set<Schema>();
-  const pending = [schema];
-  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
-    const resolved = resolveSchema(spec, part);
-    if (resolved === undefined || seen.has(resolved)) continue;
-    seen.add(resolved);
+  for (const part of reachSchemas(spec, [schema]).schemas) {
     const owners = new Map<string, string>();
-    for (const name of propertiesOf(spec, resolved).keys()) {
+    for (const name of propertiesOf(spec, part).keys()) {
       const renamed = toCamelCase(name);
       const owner = owners.get(renamed);
       if (renamed === "") found.push([name]);
       else if (owner !== undefined) found.push([owner, name]);
       else owners.set(renamed, name);
     }
-    pending.push(...innerSchemas(resolved));
   }
   return found;
 }
@@ -86,7 +80,7 @@ function* renamableShapes(context: LintContext): Iterable<Problem> {
 
 /** The shapes of a body that have names to change and no table to say how. */
 function findMixed(spec: OpenApi, root: Schema): string[] {
-  return reach(spec, root).flatMap((schema) => {
+  return [...reachSchemas(spec, [root]).schemas].flatMap((schema) => {
     const what = describeMix(spec, schema);
     return what !== undefined && hasNamesToChange(spec, schema) ? [what] : [];
   });
@@ -124,22 +118,9 @@ function kindOf(spec: OpenApi, schema: Schema): "list" | "map" | "object" {
 }
 
 function hasNamesToChange(spec: OpenApi, schema: Schema): boolean {
-  return reach(spec, schema).some((part) =>
+  return [...reachSchemas(spec, [schema]).schemas].some((part) =>
     [...propertiesOf(spec, part).keys()].some((name) => toCamelCase(name) !== name),
   );
-}
-
-/** A schema and all that it is made of, behind references. */
-function reach(spec: OpenApi, root: Schema): Schema[] {
-  const reached = new Set<Schema>();
-  const pending = [root];
-  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
-    const resolved = resolveSchema(spec, part);
-    if (resolved === undefined || reached.has(resolved)) continue;
-    reached.add(resolved);
-    pending.push(...innerSchemas(resolved));
-  }
-  return [...reached];
 }
 
 function isObject(value: boolean | Schema | undefined): value is Schema {

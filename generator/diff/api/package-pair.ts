@@ -42,6 +42,13 @@ export interface ValueCodes {
   readonly changed: ApiChangeCode;
 }
 
+/** The codes whose names begin so; a value that changes may have another. */
+export function valueCodes(
+  name: "environment-variable" | "error-field" | "result-field",
+): ValueCodes {
+  return { added: `${name}-added`, removed: `${name}-removed`, changed: `${name}-changed` };
+}
+
 /** What is told of a value that is compared as a text; nothing where it is the same. */
 export function compareValue(
   codes: ValueCodes,
