@@ -1,7 +1,7 @@
 import type { Schema } from "../../types/openapi.js";
 import type { ProviderModel } from "../../types/model.js";
-import type { ValidationData } from "../validation-data.js";
-import { lone, validationSchema } from "../validation-schema.js";
+import type { ValidationData } from "../validators/validation-data.js";
+import { lone, validationSchema } from "../validators/validation-schema.js";
 
 /** Describes schemas as validators read them, with their prose, and remembers the components they refer to. */
 export interface SchemaShelf {

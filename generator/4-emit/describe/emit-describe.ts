@@ -1,8 +1,8 @@
 import { StructureKind, VariableDeclarationKind } from "ts-morph";
 import type { ProviderModel } from "../../types/model.js";
-import { docs } from "../docs.js";
-import { literal } from "../literal.js";
-import { printModule } from "../print-module.js";
+import { docs } from "../print/docs.js";
+import { literal } from "../print/literal.js";
+import { printModule } from "../print/print-module.js";
 import { describeProvider } from "./describe-provider.js";
 
 /** `src/describe.ts`: all that is known of the provider, as data for mocks, gateways and pages. */
