@@ -1,20 +1,12 @@
 import type { Document } from "../types/document.js";
 import type { ProviderModel } from "../types/model.js";
 import type { FileTree } from "../types/tree.js";
-<<<<<<< HEAD
 import { emitDescribe } from "./describe/emit-describe.js";
-import { emitClient } from "./emit-client.js";
-import { emitIndex } from "./emit-index.js";
-import { emitLinkToken } from "./emit-link-token.js";
-import { emitModels } from "./emit-models.js";
-import { emitOperations } from "./emit-operations.js";
-=======
 import { emitClient } from "./client/emit-client.js";
 import { emitIndex } from "./client/emit-index.js";
 import { emitLinkToken } from "./client/emit-link-token.js";
 import { emitModels } from "./models/emit-models.js";
 import { emitOperations } from "./client/emit-operations.js";
->>>>>>> main
 import { emitPackageJson } from "./emit-package-json.js";
 import { emitReadme } from "./readme/emit-readme.js";
 import { emitSchema } from "./schema/emit-schema.js";
