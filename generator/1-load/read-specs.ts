@@ -5,9 +5,7 @@ import { didYouMean } from "../diagnostics/suggest.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { SpecSource } from "../types/document.js";
 import { checkProviderName } from "./check-provider-name.js";
-import { errorCode, failure } from "./failure.js";
-import { readSource, type SourceFile } from "./read-source.js";
-import { toDisplayPath } from "./to-display-path.js";
+import { errorCode, failure, readSource, type SourceFile, toDisplayPath } from "./read-source.js";
 
 /**
  * Reads the specs of a folder: its `*.yaml`, `*.yml` and `*.json` files, sorted by provider. With `providers` it reads

@@ -12,8 +12,7 @@ import { comparePackages, compareExports } from "./api/compare-packages.js";
 import { type Call, type CallPair, found } from "./call/call-pair.js";
 import { compareCall } from "./call/compare-call.js";
 import { catalog } from "./catalog.js";
-import type { Finding } from "./finding.js";
-import type { OperationPair, Revision } from "./revision.js";
+import type { Finding, OperationPair, Revision } from "./revision.js";
 import { createSchemaComparer, type SchemaComparer } from "./schema/compare-schemas.js";
 import type { Hidden, Viewers } from "./schema/pair.js";
 

@@ -1,8 +1,7 @@
 import { basename, extname } from "node:path";
 import { parseDocument } from "../1-load/parse-document.js";
 import { parseUpstream } from "../1-load/parse-upstream.js";
-import { readSource } from "../1-load/read-source.js";
-import { toDisplayPath } from "../1-load/to-display-path.js";
+import { readSource, toDisplayPath } from "../1-load/read-source.js";
 import { lintDocument } from "../2-lint/lint-document.js";
 import { buildModel } from "../3-model/build-model.js";
 import { compareRevisions } from "../diff/compare-revisions.js";

@@ -5,12 +5,12 @@ import {
   mountPlace,
   referenceAt,
   refusedReference,
+  type SliceProblem,
   splitMount,
   tooManyDocuments,
   unreadableReference,
-} from "../slice/external-references.js";
+} from "../slice/reference-problems.js";
 import { mountDocument, redirect } from "../slice/mount-document.js";
-import type { SliceProblem } from "../slice/reference-problems.js";
 import { sliceOperations, type Slice, type SliceRequest } from "../slice/slice-operations.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";

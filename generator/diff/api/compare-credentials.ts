@@ -1,7 +1,7 @@
 import { toPointer } from "../../openapi/pointer.js";
 import type { CredentialModel } from "../../types/credential-model.js";
 import { type JsonObject, asObject } from "../../types/json.js";
-import type { Finding } from "../finding.js";
+import type { Finding } from "../revision.js";
 import { compareValue, type Package, type PackagePair, told, valueCodes } from "./package-pair.js";
 
 /** What differs in the options that hold credentials, and in headers that never change. */

@@ -1,6 +1,6 @@
 import { stableJson, type JsonValue } from "../../types/json.js";
 import type { OperationModel, ResultModel } from "../../types/model.js";
-import type { Finding } from "../finding.js";
+import type { Finding } from "../revision.js";
 import { compareModes } from "./compare-modes.js";
 import { compareParameterSources } from "./compare-parameter-sources.js";
 import { compareValue, type MethodPair, told, valueCodes } from "./package-pair.js";

@@ -1,7 +1,7 @@
 import { toPointer } from "../../openapi/pointer.js";
 import { asObject } from "../../types/json.js";
 import type { ServerModel } from "../../types/model.js";
-import type { Finding } from "../finding.js";
+import type { Finding } from "../revision.js";
 import { compareCredentials } from "./compare-credentials.js";
 import { compareValue, type PackagePair, told, valueCodes } from "./package-pair.js";
 

@@ -1,5 +1,5 @@
 import type { ParameterModel, ParameterSourceModel } from "../../types/parameter-model.js";
-import type { Finding } from "../finding.js";
+import type { Finding } from "../revision.js";
 import { compareValue, type MethodPair, told, valueCodes } from "./package-pair.js";
 
 /** What differs in who fills the parameters that both packages send. */

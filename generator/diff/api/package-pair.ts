@@ -1,7 +1,7 @@
 import type { ApiChangeCode } from "../../types/change.js";
 import type { JsonObject } from "../../types/json.js";
 import type { OperationModel, ProviderModel } from "../../types/model.js";
-import type { Finding } from "../finding.js";
+import type { Finding } from "../revision.js";
 
 /** What two specs give. */
 export interface PackagePair {

@@ -3,7 +3,7 @@ import type { ObjectPlace, Resolve } from "../../openapi/reference.js";
 import type { Node } from "../../openapi/view/view.js";
 import type { CallChangeCode } from "../../types/change.js";
 import type { OpenApi } from "../../types/openapi.js";
-import type { Finding } from "../finding.js";
+import type { Finding } from "../revision.js";
 import type { SchemaComparer } from "../schema/compare-schemas.js";
 import type { Hidden } from "../schema/pair.js";
 

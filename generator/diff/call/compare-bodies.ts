@@ -1,6 +1,6 @@
 import { requestBodyOf } from "../../openapi/operations.js";
 import type { ObjectPlace } from "../../openapi/reference.js";
-import type { Finding } from "../finding.js";
+import type { Finding } from "../revision.js";
 import { type Call, type CallPair, type CallPart, found } from "./call-pair.js";
 import { compareContent } from "./compare-content.js";
 

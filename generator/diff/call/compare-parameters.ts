@@ -1,6 +1,6 @@
 import { parameterName, parametersOf } from "../../openapi/operations.js";
 import { asObject } from "../../types/json.js";
-import type { Finding } from "../finding.js";
+import type { Finding } from "../revision.js";
 import type { SchemaComparer } from "../schema/compare-schemas.js";
 import { type Call, type CallPair, type CallPart, found } from "./call-pair.js";
 import { compareWritten } from "./compare-written.js";

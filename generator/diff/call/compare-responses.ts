@@ -6,7 +6,7 @@ import {
 } from "../../openapi/operations.js";
 import type { ObjectPlace } from "../../openapi/reference.js";
 import type { CallChangeCode } from "../../types/change.js";
-import type { Finding } from "../finding.js";
+import type { Finding } from "../revision.js";
 import type { SchemaComparer } from "../schema/compare-schemas.js";
 import { type Call, type CallPair, type CallPart, found } from "./call-pair.js";
 import { compareContent } from "./compare-content.js";

@@ -7,7 +7,7 @@ import {
   isJsonList,
   stableJson,
 } from "../../types/json.js";
-import type { Finding } from "../finding.js";
+import type { Finding } from "../revision.js";
 import { type Call, type CallPair, found } from "./call-pair.js";
 import { type Belong, pairUp } from "./pair-up.js";
 

@@ -13,9 +13,9 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
-import { parsePointer, toPointer } from "../openapi/pointer.js";
-import type { JsonValue } from "../types/json.js";
-import type { SpecEdit } from "../types/spec-edit.js";
+import { parsePointer, toPointer } from "../../openapi/pointer.js";
+import type { JsonValue } from "../../types/json.js";
+import type { SpecEdit } from "../../types/spec-edit.js";
 import { isJson } from "./parse-object.js";
 
 /** How wide a spec is; what is longer is folded where YAML allows it. */

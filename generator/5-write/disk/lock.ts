@@ -1,13 +1,11 @@
+import { randomBytes } from "node:crypto";
 import * as fs from "node:fs";
 import { hostname, uptime } from "node:os";
 import { join, relative, resolve } from "node:path";
-import type { Checked, Diagnostic } from "../types/diagnostic.js";
-import { describeFileError, hasCode } from "./describe-file-error.js";
-import { displayPath } from "./display-path.js";
-import { inspectFile } from "./inspect-file.js";
-import { parseObject } from "./parse-object.js";
-import { makePrivateFolder, privateFolder, removePrivateFolder } from "./private-folder.js";
-import { isSuffix, newSuffix, type StagedSuffix } from "./staged.js";
+import type { Checked, Diagnostic } from "../../types/diagnostic.js";
+import { parseObject } from "../edit/parse-object.js";
+import { describeFileError, hasCode, inspectFile } from "./inspect-file.js";
+import { displayPath } from "./real-path.js";
 
 /** The right to write into an output folder, which one run has at a time. */
 export interface Lock {
@@ -187,4 +185,47 @@ function parseHolder(text: string): LockHolder | undefined {
   if (!Array.isArray(folders)) return undefined;
   const texts = folders.filter((folder) => typeof folder === "string");
   return { process: Number(id), host, namespace, booted, suffix, folders: texts };
+}
+
+/** What the names of new texts end in that lie beside the places they are to take. */
+export type StagedSuffix = `.${string}.linkmint`;
+
+/** A suffix that no other run uses. */
+export function newSuffix(): StagedSuffix {
+  return `.${randomBytes(4).toString("hex")}.linkmint`;
+}
+
+/** Whether a text is such a suffix, and nothing else. */
+export function isSuffix(text: unknown): text is StagedSuffix {
+  return typeof text === "string" && /^\.[\da-f]{8}\.linkmint$/u.test(text);
+}
+
+/** The folder in the output folder that is linkmint's own: the stamp, the lock and the copies that it kept. */
+export function privateFolder(out: string): string {
+  return join(out, ".linkmint");
+}
+
+/** Makes the folder, which git is told to leave alone, unless it is there. */
+export function makePrivateFolder(out: string): void {
+  const folder = privateFolder(out);
+  fs.mkdirSync(folder, { recursive: true });
+  try {
+    fs.writeFileSync(join(folder, ".gitignore"), "*\n", { flag: "wx" });
+  } catch (error) {
+    if (!hasCode(error, "EEXIST")) throw error;
+  }
+}
+
+/** Removes the folder where nothing is in it but what `makePrivateFolder` put there, and an output folder so emptied. */
+export function removePrivateFolder(out: string): void {
+  const folder = privateFolder(out);
+  try {
+    const names = fs.readdirSync(folder);
+    if (names.some((name) => name !== ".gitignore")) return;
+    for (const name of names) fs.rmSync(join(folder, name));
+    fs.rmdirSync(folder);
+    fs.rmdirSync(out);
+  } catch {
+    // Something is left in one of them, which stays.
+  }
 }

@@ -1,6 +1,6 @@
-import { lstatSync, existsSync, readdirSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { signFile } from "./signature.js";
+import { signFile } from "./inspect-file.js";
 import type { StampedPackage } from "./stamp.js";
 
 /** Whether a package's folder holds what it held when it was stamped, and nothing else that counts. */

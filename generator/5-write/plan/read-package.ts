@@ -1,10 +1,9 @@
 import { dirname } from "node:path";
-import type { Checked, Diagnostic } from "../types/diagnostic.js";
-import type { FileTree } from "../types/tree.js";
-import { describeFileError } from "./describe-file-error.js";
-import { displayPath } from "./display-path.js";
-import { findObstacle, inspectFile } from "./inspect-file.js";
-import { findExtras } from "./is-unchanged.js";
+import type { Checked, Diagnostic } from "../../types/diagnostic.js";
+import type { FileTree } from "../../types/tree.js";
+import { describeFileError, findObstacle, inspectFile } from "../disk/inspect-file.js";
+import { findExtras } from "../disk/is-unchanged.js";
+import { displayPath } from "../disk/real-path.js";
 import { manifestPath, parseManifest } from "./manifest.js";
 
 /** Which files `readPackage` reads. */

@@ -1,4 +1,4 @@
-import type { Fix, Position } from "../types/diagnostic.js";
+import type { Fix, Position } from "../../types/diagnostic.js";
 
 /** A text with edits made at their places, and nothing else touched; of two that overlap, the first is made. */
 export function applyFixes(text: string, fixes: readonly Fix[]): string {

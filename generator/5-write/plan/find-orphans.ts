@@ -1,13 +1,12 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { invalidConfig } from "../diagnostics/invalid-config.js";
-import { suggest } from "../diagnostics/suggest.js";
-import type { Checked, Diagnostic } from "../types/diagnostic.js";
-import type { Placement } from "../types/placement.js";
-import { describeFileError } from "./describe-file-error.js";
-import { findObstacle, inspectFile } from "./inspect-file.js";
+import { invalidConfig } from "../../diagnostics/invalid-config.js";
+import { suggest } from "../../diagnostics/suggest.js";
+import type { Checked, Diagnostic } from "../../types/diagnostic.js";
+import type { Placement } from "../../types/placement.js";
+import { describeFileError, findObstacle, inspectFile } from "../disk/inspect-file.js";
+import { realPath } from "../disk/real-path.js";
 import { manifestPath, parseManifest } from "./manifest.js";
-import { realPath } from "./real-path.js";
 
 /**
  * The packages in the output folder that no spec gives any more, by name: the spec is gone, or its

@@ -1,9 +1,9 @@
 import { relative } from "node:path";
-import type { Checked, Diagnostic } from "../types/diagnostic.js";
-import type { FileChange } from "../types/tree.js";
-import { displayPath } from "./display-path.js";
-import { type FileState, inspectFile } from "./inspect-file.js";
-import { privateFolder } from "./private-folder.js";
+import type { Checked, Diagnostic } from "../../types/diagnostic.js";
+import type { FileChange } from "../../types/tree.js";
+import { type FileState, inspectFile } from "../disk/inspect-file.js";
+import { privateFolder } from "../disk/lock.js";
+import { displayPath } from "../disk/real-path.js";
 
 /** The copy of a file that may hold somebody's work; both paths as the user would write them. */
 export interface KeptCopy {

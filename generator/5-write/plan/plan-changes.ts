@@ -1,9 +1,15 @@
-import type { Checked, Diagnostic } from "../types/diagnostic.js";
-import type { FileChange, FileTree } from "../types/tree.js";
-import { comparableText, keepVersion } from "./comparable-text.js";
-import { displayPath } from "./display-path.js";
-import { hashText, manifestPath, parseManifest, renderManifest } from "./manifest.js";
-import { parseObject } from "./parse-object.js";
+import type { Checked, Diagnostic } from "../../types/diagnostic.js";
+import type { FileChange, FileTree } from "../../types/tree.js";
+import { displayPath } from "../disk/real-path.js";
+import { parseObject } from "../edit/parse-object.js";
+import {
+  comparableText,
+  hashText,
+  keepVersion,
+  manifestPath,
+  parseManifest,
+  renderManifest,
+} from "./manifest.js";
 import type { PackageFolder } from "./read-package.js";
 
 /** What `planChanges` compares. */

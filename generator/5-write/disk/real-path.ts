@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { homedir } from "node:os";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 
 /** Where a path leads when every link is followed, whether or not there is anything yet. */
 export function realPath(path: string): string {
@@ -28,4 +28,9 @@ export function unsafeOutput(out: string): string | undefined {
   if (holds(folder, realPath(process.cwd()))) return "is the working folder or holds it";
   if (holds(folder, realPath(homedir()))) return "is your home folder or holds it";
   return undefined;
+}
+
+/** A path inside a folder as the user would write it, with forward slashes. */
+export function displayPath(folder: string, path: string): string {
+  return join(folder, path).replaceAll(sep, "/");
 }

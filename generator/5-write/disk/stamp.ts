@@ -1,12 +1,10 @@
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import { join } from "node:path";
-import type { Diagnostic } from "../types/diagnostic.js";
-import { describeFileError } from "./describe-file-error.js";
-import { inspectFile } from "./inspect-file.js";
-import { parseObject } from "./parse-object.js";
-import type { Lock } from "./lock.js";
-import { privateFolder } from "./private-folder.js";
+import type { Diagnostic } from "../../types/diagnostic.js";
+import { parseObject } from "../edit/parse-object.js";
+import { describeFileError, inspectFile } from "./inspect-file.js";
+import { type Lock, privateFolder } from "./lock.js";
 import { realPath } from "./real-path.js";
 
 /**

@@ -1,14 +1,12 @@
 import * as fs from "node:fs";
 import { dirname, join, relative } from "node:path";
-import type { Diagnostic } from "../types/diagnostic.js";
-import type { FileChange } from "../types/tree.js";
-import { describeFileError } from "./describe-file-error.js";
-import { displayPath } from "./display-path.js";
-import { type CopyRequest, type KeptCopy, planCopies } from "./plan-copies.js";
-import { privateFolder } from "./private-folder.js";
-import { signatureOf } from "./signature.js";
-import type { StagedSuffix } from "./staged.js";
-import { removeEmptyFolders } from "./sweep.js";
+import type { Diagnostic } from "../../types/diagnostic.js";
+import type { FileChange } from "../../types/tree.js";
+import { type CopyRequest, type KeptCopy, planCopies } from "../plan/plan-copies.js";
+import { describeFileError, signatureOf } from "./inspect-file.js";
+import { privateFolder, type StagedSuffix } from "./lock.js";
+import { displayPath } from "./real-path.js";
+import { removeEmptyFolders } from "./settle.js";
 
 /** What `applyChanges` applies. */
 export interface ApplyRequest extends CopyRequest {

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import * as fs from "node:fs";
 import { dirname, join } from "node:path";
-import type { Checked, Diagnostic } from "../types/diagnostic.js";
-import { describeFileError } from "./describe-file-error.js";
+import type { Checked, Diagnostic } from "../../types/diagnostic.js";
+import { describeFileError } from "./inspect-file.js";
 
 /** Writes a file whole or not at all, and never over one that exists. */
 export function writeNewFile(path: string, text: string): Checked<string> {

@@ -1,8 +1,7 @@
-import { invalidConfig } from "../diagnostics/invalid-config.js";
-import type { Checked, Diagnostic } from "../types/diagnostic.js";
-import type { Placement } from "../types/placement.js";
-import { displayPath } from "./display-path.js";
-import { holds, realPath, unsafeOutput } from "./real-path.js";
+import { invalidConfig } from "../../diagnostics/invalid-config.js";
+import type { Checked, Diagnostic } from "../../types/diagnostic.js";
+import type { Placement } from "../../types/placement.js";
+import { displayPath, holds, realPath, unsafeOutput } from "../disk/real-path.js";
 
 /** What `placePackages` goes by. */
 export interface PlacesRequest {
