@@ -13,7 +13,8 @@ import { sliceOperations } from "../slice/slice-operations.js";
 import type { Change } from "../types/change.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
-import { hasErrors, type Inspection, placeProblems } from "./inspection.js";
+import { hasErrors, type Inspection } from "./inspection.js";
+import { placeProblems } from "../diagnostics/place-problems.js";
 
 /** Which documents to compare: specs of ours, a provider's own documents, or one of each. */
 export interface CompareRequest {

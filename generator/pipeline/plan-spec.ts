@@ -17,7 +17,8 @@ import type { Document, SpecSource } from "../types/document.js";
 import type { JsonObject } from "../types/json.js";
 import type { UpdatedFile } from "../types/tree.js";
 import { checkAnswers } from "./check-answers.js";
-import { type Inspection, placeProblems } from "./inspection.js";
+import { type Inspection } from "./inspection.js";
+import { placeProblems } from "../diagnostics/place-problems.js";
 import { recordServers, settleSpec } from "./settle-spec.js";
 import { sliceDocument } from "./slice-document.js";
 

@@ -58,7 +58,7 @@ export function recordServers(spec: JsonObject, upstream: Document): JsonObject 
   if (texts.size === 0) return spec;
   const info = asObject(spec["info"]);
   const before = info["x-link-differences"];
-  const added = [...texts].map((text) => ({ ...(JSON.parse(text) as JsonObject), reason }));
+  const added = [...texts].map((text) => ({ ...asObject(JSON.parse(text)), reason }));
   const differences = [...(isJsonList(before) ? before : []), ...added];
   return { ...spec, info: { ...info, "x-link-differences": differences } };
 }

@@ -19,8 +19,8 @@ import {
   namedReference,
   unresolvedReference,
   unsupportedReference,
-  type SliceProblem,
 } from "./reference-problems.js";
+import type { DocumentProblem } from "../diagnostics/place-problems.js";
 
 /** Follows references in a provider's document, and remembers what was met. */
 export interface Reach {
@@ -34,7 +34,7 @@ export interface Reach {
   readonly mapped: () => ReadonlySet<string>;
   /** The keys of the components that are composed of one with a discriminator. */
   readonly children: () => ReadonlySet<string>;
-  readonly problems: () => readonly SliceProblem[];
+  readonly problems: () => readonly DocumentProblem[];
 }
 
 /** Starts with nothing reached. */
@@ -44,8 +44,9 @@ export function createReach(upstream: JsonObject): Reach {
   const visited = new Set<JsonValue>();
   /** What is behind the references that were followed to their end, so that none is followed twice. */
   const ends = new Map<string, Place>();
-  const problems = new Map<string, SliceProblem>();
-  const report = (problem: SliceProblem): undefined => void problems.set(problem.pointer, problem);
+  const problems = new Map<string, DocumentProblem>();
+  const report = (problem: DocumentProblem): undefined =>
+    void problems.set(problem.pointer, problem);
 
   const follow = (reference: string, pointer: string): JsonValue | undefined => {
     const problem = isName(reference)

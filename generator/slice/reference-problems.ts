@@ -1,14 +1,14 @@
+import type { DocumentProblem } from "../diagnostics/place-problems.js";
 import { quote } from "../diagnostics/quote.js";
 import { parsePointer, toPointer, valueAt } from "../openapi/pointer.js";
 import { isExternal, referenceOf } from "../openapi/reference.js";
-import type { DiagnosticCode } from "../types/diagnostic.js";
 import { asObject, type JsonObject } from "../types/json.js";
 import { mountKey } from "./mount-document.js";
 
 const correct = "correct it in a copy of the document, or ask the provider to";
 
 /** A reference to another file or to the network. */
-export function externalReference(reference: string, pointer: string): SliceProblem {
+export function externalReference(reference: string, pointer: string): DocumentProblem {
   return {
     code: "external-reference",
     pointer,
@@ -18,7 +18,7 @@ export function externalReference(reference: string, pointer: string): SliceProb
 }
 
 /** A reference to what is not there. */
-export function unresolvedReference(reference: string, pointer: string): SliceProblem {
+export function unresolvedReference(reference: string, pointer: string): DocumentProblem {
   return {
     code: "unresolved-reference",
     pointer,
@@ -28,7 +28,7 @@ export function unresolvedReference(reference: string, pointer: string): SlicePr
 }
 
 /** References that lead to one another, by the pointers they lead to: one problem, wherever it is met. */
-export function circularReference(loop: readonly string[]): SliceProblem {
+export function circularReference(loop: readonly string[]): DocumentProblem {
   const [first = ""] = loop.toSorted();
   return {
     code: "circular-reference",
@@ -39,7 +39,7 @@ export function circularReference(loop: readonly string[]): SliceProblem {
 }
 
 /** A reference from a schema to something that is none. */
-export function unsupportedReference(reference: string, pointer: string): SliceProblem {
+export function unsupportedReference(reference: string, pointer: string): DocumentProblem {
   return {
     code: "unsupported-reference",
     pointer,
@@ -49,22 +49,13 @@ export function unsupportedReference(reference: string, pointer: string): SliceP
 }
 
 /** A reference that is a name, which JSON Schema finds by `$anchor`, `$id` or `$dynamicAnchor` (2020-12, 8.2). */
-export function namedReference(reference: string, pointer: string): SliceProblem {
+export function namedReference(reference: string, pointer: string): DocumentProblem {
   return {
     code: "unsupported-reference",
     pointer,
     message: `The reference ${quote(reference)} is a name of a schema; only JSON Pointers are followed.`,
     help: "write it in a copy of the document as the place of that schema, such as #/components/schemas/Name",
   };
-}
-
-/** What stands in the way of a slice, and where in the provider's document. */
-export interface SliceProblem {
-  readonly code: DiagnosticCode;
-  /** JSON Pointer into the document. */
-  readonly pointer: string;
-  readonly message: string;
-  readonly help: string;
 }
 
 /** The reference at a place: what stands before and behind its `#`. */
@@ -93,8 +84,8 @@ export function splitMount(
 /** The references of path items out of the document: one may hold an operation that was not found. */
 export function externalPaths(
   spec: JsonObject,
-  problems: readonly SliceProblem[],
-): readonly SliceProblem[] {
+  problems: readonly DocumentProblem[],
+): readonly DocumentProblem[] {
   const problem = problems.find(({ code }) => code === "unknown-operation");
   if (problem === undefined) return [];
   return Object.entries(asObject(spec["paths"])).flatMap(([path, item]) => {

@@ -106,8 +106,10 @@ function suggestMethod(operationId: string): string {
 }
 
 function defined(value: Readonly<Record<string, JsonValue | undefined>>): JsonObject {
-  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-  return Object.fromEntries(entries) as JsonObject;
+  const entries = Object.entries(value);
+  return Object.fromEntries(
+    entries.flatMap(([key, each]) => (each === undefined ? [] : [[key, each]])),
+  );
 }
 
 /** Security schemes with the options and environment variables that hold what they ask for. */

@@ -2,7 +2,7 @@ import { quote } from "../../diagnostics/quote.js";
 import { didYouMean, suggest } from "../../diagnostics/suggest.js";
 import { isSafeIdentifier } from "../../names/identifier.js";
 import { reservedNames } from "../../names/reserved-names.js";
-import { parsePointer, toPointer } from "../../openapi/pointer.js";
+import { childAt, parsePointer, toPointer } from "../../openapi/pointer.js";
 import { namedChangeCodes, wireChangeCodes } from "../../types/change.js";
 import type { JsonObject, JsonValue } from "../../types/json.js";
 import type { LintContext, LintedDifference, Rule } from "../build-context.js";
@@ -121,9 +121,9 @@ interface Missing {
 function findMissing(root: JsonObject, pointer: string): Missing | undefined {
   let current: JsonValue | undefined = root;
   for (const [index, segment] of parsePointer(pointer).entries()) {
-    const owner: object = typeof current === "object" && current !== null ? current : {};
-    if (!Object.hasOwn(owner, segment)) return { index, segment, candidates: Object.keys(owner) };
-    current = (owner as JsonObject)[segment];
+    const candidates = Object.keys(Object(current));
+    if (!candidates.includes(segment)) return { index, segment, candidates };
+    current = childAt(current, segment);
   }
   return undefined;
 }

@@ -46,11 +46,7 @@ function helpFor({ schemes }: LintContext): string {
 
 /** Operations authenticate by schemes that go together, or by one of several such groups. */
 function* supportedSecurity(context: LintContext): Iterable<Problem> {
-  const places = new Set<string>();
-  for (const operation of context.operations) {
-    const { pointer, requirements } = securityOf(context.spec, operation);
-    if (places.has(pointer)) continue;
-    places.add(pointer);
+  for (const { pointer, requirements } of securityPlaces(context)) {
     for (const [index, requirement] of requirements.entries()) {
       const names = Object.keys(requirement);
       const at = `${pointer}/${index}`;
@@ -68,6 +64,12 @@ function* supportedSecurity(context: LintContext): Iterable<Problem> {
       }
     }
   }
+}
+
+/** The lists of requirements that are in force for some operation, each once. */
+function securityPlaces({ spec, operations }: LintContext) {
+  const places = operations.map((operation) => securityOf(spec, operation));
+  return new Map(places.map((place) => [place.pointer, place])).values();
 }
 
 function isConstant({ credential }: LintedScheme): boolean {
@@ -115,11 +117,7 @@ function* sharedPlaces(schemes: readonly LintedScheme[]): Iterable<Problem> {
 /** Access tokens are asked for at an address that secrets can be sent to, with scopes that there are. */
 function* tokenUrls(context: LintContext): Iterable<Problem> {
   for (const scheme of usedSchemes(context)) yield* tokenUrl(scheme);
-  const places = new Set<string>();
-  for (const operation of context.operations) {
-    const { pointer, requirements } = securityOf(context.spec, operation);
-    if (places.has(pointer)) continue;
-    places.add(pointer);
+  for (const { pointer, requirements } of securityPlaces(context)) {
     for (const [index, requirement] of requirements.entries()) {
       for (const [name, scopes] of Object.entries(requirement)) {
         const at = pointer + toPointer([index, name]);

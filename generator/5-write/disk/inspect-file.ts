@@ -47,8 +47,7 @@ export function findObstacle(folder: string): Diagnostic | undefined {
     return inTheWay(displayPath(folder, "."), kindOf(stats), "folder");
   } catch (error) {
     const above = dirname(folder);
-    const isBelowFile = error instanceof Error && "code" in error && error.code === "ENOTDIR";
-    return isBelowFile && above !== folder
+    return hasCode(error, "ENOTDIR") && above !== folder
       ? findObstacle(above)
       : describeFileError(error, displayPath(folder, "."));
   }

@@ -172,7 +172,7 @@ function isAtWork({ process: id, booted, ...place }: LockHolder): boolean {
     process.kill(id, 0);
     return true;
   } catch (error) {
-    return !(error instanceof Error && "code" in error && error.code === "ESRCH");
+    return !hasCode(error, "ESRCH");
   }
 }
 

@@ -4,7 +4,7 @@ import { invalidConfig } from "../../diagnostics/invalid-config.js";
 import { suggest } from "../../diagnostics/suggest.js";
 import type { Checked, Diagnostic } from "../../types/diagnostic.js";
 import type { Placement } from "../../types/placement.js";
-import { describeFileError, findObstacle, inspectFile } from "../disk/inspect-file.js";
+import { describeFileError, findObstacle, inspectFile, hasCode } from "../disk/inspect-file.js";
 import { realPath } from "../disk/real-path.js";
 import { manifestPath, parseManifest } from "./manifest.js";
 
@@ -24,7 +24,7 @@ export function findOrphans(out: string, folders: Iterable<string>): Checked<rea
     );
     return { value: names.sort(), diagnostics: [] };
   } catch (error) {
-    if (isMissing(error)) return { value: [], diagnostics: [] };
+    if (hasCode(error, "ENOENT")) return { value: [], diagnostics: [] };
     return { diagnostics: [describeFileError(error, out)] };
   }
 }
@@ -32,10 +32,6 @@ export function findOrphans(out: string, folders: Iterable<string>): Checked<rea
 function isPackage(out: string, name: string): boolean {
   const manifest = inspectFile(join(out, name), manifestPath);
   return manifest.kind === "file" && parseManifest(name, manifest.text) !== undefined;
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 
 /** An error for each placement of a provider that has no spec; `providers` have one. */
