@@ -65,14 +65,14 @@ function* lifetimes({ operations }: LintContext): Iterable<Problem> {
   for (const { tokenPointer, token } of operations) {
     const expiresAt = token?.result?.expiresAt;
     if (expiresAt !== undefined && "documented" in expiresAt) {
-      yield* lifetime(expiresAt.documented, `${tokenPointer}/result/expiresAt/documented`);
+      yield* tokenLifetime(expiresAt.documented, `${tokenPointer}/result/expiresAt/documented`);
     }
     if (expiresAt !== undefined && "request" in expiresAt && "as" in expiresAt) {
       yield* writtenLength(expiresAt.default, `${tokenPointer}/result/expiresAt/default`);
     }
     for (const [name, mode] of Object.entries(token?.modes ?? {})) {
       const pointer = tokenPointer + toPointer(["modes", name, "lifetime"]);
-      if (mode.lifetime !== undefined) yield* lifetime(mode.lifetime, pointer);
+      if (mode.lifetime !== undefined) yield* tokenLifetime(mode.lifetime, pointer);
     }
   }
 }
@@ -87,7 +87,7 @@ function* writtenLength(text: string, pointer: string): Iterable<Problem> {
   };
 }
 
-function* lifetime(text: string, pointer: string): Iterable<Problem> {
+function* tokenLifetime(text: string, pointer: string): Iterable<Problem> {
   const seconds = parseDuration(text);
   if (seconds !== undefined && seconds > 0 && seconds <= longest) return;
   yield {

@@ -78,8 +78,8 @@ function nameOf(pointer: string): string {
 
 function reportText({ sources, diagnostics }: Inspection, report: Report): void {
   report.diagnostics(diagnostics, sources);
-  const specs = count(sources.length, "spec");
+  const number = count(sources.length, "spec");
   const problems = describeProblems(diagnostics);
-  if (problems === "") report.detail(`${specs}, no problems`, "good");
-  else report.notice(`${specs}, ${problems}`);
+  if (problems === "") report.detail(`${number}, no problems`, "good");
+  else report.notice(`${number}, ${problems}`);
 }
