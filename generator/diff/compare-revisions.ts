@@ -5,7 +5,7 @@ import { createViewer } from "../openapi/view/create-viewer.js";
 import type { Severity } from "../types/change-text.js";
 import type { Change, ChangePlace } from "../types/change.js";
 import type { Document } from "../types/document.js";
-import { asObject, isJsonList } from "../types/json.js";
+import { asObject, asList } from "../types/json.js";
 import type { OperationModel } from "../types/model.js";
 import { compareMethods } from "./api/compare-methods.js";
 import { comparePackages, compareExports } from "./api/compare-packages.js";
@@ -101,7 +101,7 @@ function omittedOf(
 ): ReadonlySet<string> | undefined {
   if (model === undefined) return undefined;
   const omit = asObject(operation["x-link-token"])["omit"];
-  const pointers = isJsonList(omit) ? omit.map(String) : [];
+  const pointers = asList(omit).map(String);
   return new Set(pointers.flatMap((pointer) => parsePointer(pointer)[0] ?? []));
 }
 

@@ -7,7 +7,7 @@ import { createResolve } from "../openapi/reference.js";
 import { withoutExample } from "../slice/upgrade-schema.js";
 import type { Document } from "../types/document.js";
 import type { DifferenceEntry } from "../types/drift.js";
-import { asObject, isJsonList, type JsonObject, stableJson } from "../types/json.js";
+import { asObject, type JsonObject, stableJson, asList } from "../types/json.js";
 import type { OpenApi } from "../types/openapi.js";
 import { lintValues, type ValueProblem } from "./lint-source.js";
 
@@ -59,7 +59,7 @@ export function recordServers(spec: JsonObject, upstream: Document): JsonObject 
   const info = asObject(spec["info"]);
   const before = info["x-link-differences"];
   const added = [...texts].map((text) => ({ ...asObject(JSON.parse(text)), reason }));
-  const differences = [...(isJsonList(before) ? before : []), ...added];
+  const differences = [...asList(before), ...added];
   return { ...spec, info: { ...info, "x-link-differences": differences } };
 }
 

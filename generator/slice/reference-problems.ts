@@ -5,57 +5,32 @@ import { isExternal, referenceOf } from "../openapi/reference.js";
 import { asObject, type JsonObject } from "../types/json.js";
 import { mountKey } from "./mount-document.js";
 
+const bundle = "bundle the document into one file first, for example with npx @redocly/cli bundle";
+const splitHelp = "bundle it into one file first, for example with npx @redocly/cli bundle";
 const correct = "correct it in a copy of the document, or ask the provider to";
 
-/** A reference to another file or to the network. */
-export function externalReference(reference: string, pointer: string): DocumentProblem {
-  return {
-    code: "external-reference",
-    pointer,
-    message: `The reference ${quote(reference)} leads out of the document.`,
-    help: "bundle the document into one file first, for example with npx @redocly/cli bundle",
-  };
-}
+const problems = {
+  /** It leads to another file or to the network. */
+  external: ["external-reference", "leads out of the document.", bundle],
+  unresolved: ["unresolved-reference", "leads nowhere in the document.", correct],
+  circular: ["circular-reference", "leads back to itself.", correct],
+  unsupported: ["unsupported-reference", "leads to something that is no schema.", correct],
+  /** It is a name, which JSON Schema finds by `$anchor`, `$id` or `$dynamicAnchor` (2020-12, 8.2). */
+  named: [
+    "unsupported-reference",
+    "is a name of a schema; only JSON Pointers are followed.",
+    "write it in a copy of the document as the place of that schema, such as #/components/schemas/Name",
+  ],
+} as const;
 
-/** A reference to what is not there. */
-export function unresolvedReference(reference: string, pointer: string): DocumentProblem {
-  return {
-    code: "unresolved-reference",
-    pointer,
-    message: `The reference ${quote(reference)} leads nowhere in the document.`,
-    help: correct,
-  };
-}
-
-/** References that lead to one another, by the pointers they lead to: one problem, wherever it is met. */
-export function circularReference(loop: readonly string[]): DocumentProblem {
-  const [first = ""] = loop.toSorted();
-  return {
-    code: "circular-reference",
-    pointer: `${first}/$ref`,
-    message: `The reference ${quote(`#${first}`)} leads back to itself.`,
-    help: correct,
-  };
-}
-
-/** A reference from a schema to something that is none. */
-export function unsupportedReference(reference: string, pointer: string): DocumentProblem {
-  return {
-    code: "unsupported-reference",
-    pointer,
-    message: `The reference ${quote(reference)} leads to something that is no schema.`,
-    help: correct,
-  };
-}
-
-/** A reference that is a name, which JSON Schema finds by `$anchor`, `$id` or `$dynamicAnchor` (2020-12, 8.2). */
-export function namedReference(reference: string, pointer: string): DocumentProblem {
-  return {
-    code: "unsupported-reference",
-    pointer,
-    message: `The reference ${quote(reference)} is a name of a schema; only JSON Pointers are followed.`,
-    help: "write it in a copy of the document as the place of that schema, such as #/components/schemas/Name",
-  };
+/** What is wrong with a reference. */
+export function referenceProblem(
+  kind: keyof typeof problems,
+  reference: string,
+  pointer: string,
+): DocumentProblem {
+  const [code, message, help] = problems[kind];
+  return { code, pointer, message: `The reference ${quote(reference)} ${message}`, help };
 }
 
 /** The reference at a place: what stands before and behind its `#`. */
@@ -96,13 +71,11 @@ export function externalPaths(
   });
 }
 
-const bundle = "bundle it into one file first, for example with npx @redocly/cli bundle";
-
 /** A reference that leads to what cannot be read. */
 export function unreadableReference(reference: string, reason: string) {
   return {
     message: `The reference ${quote(reference)} leads to what cannot be read: ${reason}`,
-    help: bundle,
+    help: splitHelp,
   };
 }
 
@@ -116,5 +89,5 @@ export function refusedReference(reference: string) {
 
 /** A document of too many parts. */
 export function tooManyDocuments(most: number) {
-  return { message: `The document is split into more than ${most} files.`, help: bundle };
+  return { message: `The document is split into more than ${most} files.`, help: splitHelp };
 }

@@ -1,12 +1,6 @@
 import { toCamelCase, toConstantCase, toPascalCase } from "../names/casing.js";
 import { isSafeIdentifier } from "../names/identifier.js";
-import {
-  asObject,
-  isJsonList,
-  isJsonObject,
-  type JsonObject,
-  type JsonValue,
-} from "../types/json.js";
+import { asObject, isJsonObject, type JsonObject, type JsonValue, asList } from "../types/json.js";
 import { nonEmpty } from "./slice-operation.js";
 
 /**
@@ -15,7 +9,7 @@ import { nonEmpty } from "./slice-operation.js";
  */
 export function suggestExtensions(spec: JsonObject, about: SuggestionContext): JsonObject {
   const { provider } = about;
-  const servers = isJsonList(spec["servers"]) ? spec["servers"].filter(isJsonObject) : [];
+  const servers = asList(spec["servers"]).filter(isJsonObject);
   const components = asObject(spec["components"]);
   const securitySchemes = suggestCredentials(asObject(components["securitySchemes"]), provider);
   return {

@@ -48,6 +48,19 @@ export function found(
   return { code, where, message, before, after };
 }
 
+/** What is told where one alone of two objects says `required`. */
+export function compareRequired(
+  { before, after, where }: { before: ObjectPlace; after: ObjectPlace; where: string },
+  told: Readonly<Record<"required" | "optional", readonly [CallChangeCode, string]>>,
+  suffix = "",
+): Finding[] {
+  const [was, is] = [before, after].map(({ value }) => value["required"] === true);
+  if (was === is) return [];
+  const [code, message] = is === true ? told.required : told.optional;
+  const pointers = { before: before.pointer + suffix, after: after.pointer + suffix };
+  return [found(code, where, message, pointers)];
+}
+
 /** The schema of a parameter, a header or a media type; anything where there is none. */
 export function schemaNode({ value, pointer }: ObjectPlace): Node {
   const schema = value["schema"];

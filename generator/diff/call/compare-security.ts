@@ -1,12 +1,6 @@
 import { securityOf } from "../../openapi/operations.js";
 import { toPointer } from "../../openapi/pointer.js";
-import {
-  type JsonObject,
-  type JsonValue,
-  asObject,
-  isJsonList,
-  stableJson,
-} from "../../types/json.js";
+import { type JsonObject, type JsonValue, asObject, stableJson, asList } from "../../types/json.js";
 import type { Finding } from "../revision.js";
 import { type Call, type CallPair, found } from "./call-pair.js";
 import { type Belong, pairUp } from "./pair-up.js";
@@ -62,7 +56,7 @@ function listAlternatives(call: Call): Alternative[] {
     schemes: Object.entries(asObject(requirement)).map(([key, scopes]) => {
       const place = toPointer(["components", "securitySchemes", key]);
       const { value = {}, pointer: at } = call.resolve(schemes[key], place);
-      const texts = isJsonList(scopes) ? scopes.map(String).sort() : [];
+      const texts = asList(scopes).map(String).sort();
       return { key, ...describeScheme(value), scopes: texts, pointer: at };
     }),
   }));

@@ -1,12 +1,6 @@
 import { quote } from "../../diagnostics/quote.js";
 import { serversOf } from "../../openapi/operations.js";
-import {
-  type JsonObject,
-  type JsonValue,
-  asObject,
-  isJsonList,
-  stableJson,
-} from "../../types/json.js";
+import { type JsonObject, type JsonValue, asObject, stableJson, asList } from "../../types/json.js";
 import type { Finding } from "../revision.js";
 import type { Viewers } from "../schema/pair.js";
 import { type Call, type CallPair, found } from "./call-pair.js";
@@ -94,7 +88,7 @@ function toServer(value: JsonObject, owner: string, index: number): ServerPlace 
 function variablesOf({ variables }: JsonObject): string {
   const entries = Object.entries(asObject(variables)).map(([name, value]) => {
     const { default: usual, enum: values } = asObject(value);
-    const listed = isJsonList(values) ? values.map(stableJson).sort() : [];
+    const listed = asList(values).map(stableJson).sort();
     return [name, [stableJson(usual), ...listed].join()] as const;
   });
   return stableJson(Object.fromEntries(entries));
