@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { installPackages } from "../install-packages.js";
+import { installOnce } from "../install-once.js";
 import { type EmitterName, emitters } from "./emitters.js";
 
 declare module "vitest" {
@@ -15,7 +15,7 @@ export default async function setup({ provide }: TestProject): Promise<void> {
   const skipped: string[] = [];
   for (const name of Object.keys(emitters) as EmitterName[]) {
     try {
-      found[name] = await installPackages(emitters[name].packages);
+      found[name] = await installOnce("linkmint-test-emitters", emitters[name].packages);
     } catch (error) {
       skipped.push(`${name}: ${(error as Error).message}`);
     }

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { installPackages } from "../install-packages.js";
+import { installOnce } from "../install-once.js";
 import { type Tool, type ToolName, tools } from "./tools.js";
 
 /**
@@ -12,6 +12,7 @@ export async function installTool(name: ToolName): Promise<string> {
   if (packageName === undefined) {
     throw new Error(`no npm package has it for ${process.platform} on ${process.arch}`);
   }
-  const folder = await installPackages([`${packageName}@${version}`, ...besides]);
+  const packages = [`${packageName}@${version}`, ...besides];
+  const folder = await installOnce("linkmint-test-runtimes", packages);
   return path.join(folder, "node_modules", packageName, file);
 }
