@@ -9,7 +9,7 @@ const bundle = "bundle the document into one file first, for example with npx @r
 const splitHelp = "bundle it into one file first, for example with npx @redocly/cli bundle";
 const correct = "correct it in a copy of the document, or ask the provider to";
 
-const problems = {
+const faults = {
   /** It leads to another file or to the network. */
   external: ["external-reference", "leads out of the document.", bundle],
   unresolved: ["unresolved-reference", "leads nowhere in the document.", correct],
@@ -25,11 +25,11 @@ const problems = {
 
 /** What is wrong with a reference. */
 export function referenceProblem(
-  kind: keyof typeof problems,
+  kind: keyof typeof faults,
   reference: string,
   pointer: string,
 ): DocumentProblem {
-  const [code, message, help] = problems[kind];
+  const [code, message, help] = faults[kind];
   return { code, pointer, message: `The reference ${quote(reference)} ${message}`, help };
 }
 
