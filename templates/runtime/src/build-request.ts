@@ -40,13 +40,12 @@ export async function buildRequest(call: Call, trip: Trip): Promise<Unsent> {
     throw fail("input", `${id}: the input cannot be written as JSON.`);
   }
   if (!options.unchecked) {
-    const { validate = {} } = trip.settings;
     let misfit = operation.modes?.findMisfit(whole, { mode: call.mode, publicName });
-    if (!misfit && Object.hasOwn(validate, id)) {
+    if (!misfit && trip.settings.validate) {
       const added = Object.fromEntries(
         Object.entries(extra ?? {}).map(([name, value]) => [publicName(name), value]),
       );
-      const check = (value: unknown) => findMisfit(validate[id], { input: value, added, trip });
+      const check = (value: unknown) => findMisfit(id, { input: value, added, trip });
       misfit = await check(extra ? { ...input, ...added } : input);
       if (extra && misfit) {
         // What it adds may be what a rule asks for, or what a closed list lacks.
@@ -72,11 +71,15 @@ type Body = Readonly<Record<string, unknown>>;
 
 /** Returns what the caller's validator finds, but of what `extraBody` added; its own failure may quote the input, and is not repeated. */
 async function findMisfit(
-  schema: StandardSchema | undefined,
+  id: string,
   { input, added, trip }: { input: unknown; added: object; trip: Trip },
 ): Promise<Misfit | undefined> {
   try {
-    const { validate, vendor } = (schema as StandardSchema)["~standard"];
+    const schemas = trip.settings.validate ?? {};
+    if (!Object.hasOwn(schemas, id)) {
+      return undefined;
+    }
+    const { validate, vendor } = (schemas[id] as StandardSchema)["~standard"];
     const { issues = [] } = await validate(input);
     const own = issues.filter(
       ({ path: [first] = [] }) => !Object.hasOwn(added, nameOf(first ?? "")),
@@ -90,8 +93,7 @@ async function findMisfit(
         }
       : undefined;
   } catch {
-    const { operation, fail } = trip;
-    throw refusal(fail, "validate", `failed for ${operation.id}, so the input was not checked`);
+    throw refusal(trip.fail, "validate", `failed for ${id}, so the input was not checked`);
   }
 }
 

@@ -36,10 +36,16 @@ export function readOptions<Options extends object>(
       const hint = near ? `did you mean ${near}?` : `there are ${known.join(", ")}`;
       throw refusal(fail, plainText(name, 50), `is no option here of ${provider.name}'s: ${hint}`);
     }
-    const type = types[name] ?? (credentials[name] && "string or function");
+    const type =
+      types[name] ??
+      (Object.hasOwn(credentials, name)
+        ? "string or function"
+        : own.includes(name)
+          ? "string"
+          : undefined);
     // Most types say in words what `typeof` has to give.
     if (type && value != null && !(tests[type]?.(value) ?? type.includes(typeof value))) {
-      throw refusal(fail, name, `must be a ${type}`);
+      throw refusal(fail, name, `must be ${/^[aeiou]/.test(type) ? "an" : "a"} ${type}`);
     }
   }
   return Object.fromEntries(entries.filter(([, value]) => value != null)) as Options;

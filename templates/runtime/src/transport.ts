@@ -42,9 +42,11 @@ export async function transport(
       const init = { ...ready, redirect: "manual", signal } as const;
       // A framework that caches what `fetch` gives would hand one token to everybody. Not every platform knows it.
       const isKnown = "cache" in (globalThis.Request?.prototype ?? {});
-      return receive(await fetch(url, { ...init, ...(isKnown && { cache: "no-store" }) }), () =>
-        refusal(fail, "fetch", "must give a new Response each time, which nobody has read"),
-      );
+      return receive(await fetch(url, { ...init, ...(isKnown && { cache: "no-store" }) }), {
+        refuse: () =>
+          refusal(fail, "fetch", "must give a new Response each time, which nobody has read"),
+        signal: settings.fetch && signal,
+      });
     };
     // Some frameworks take a look at the clock, before anything was sent, for a page that is to be rendered once.
     const startedAt = performance.now();

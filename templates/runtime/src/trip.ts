@@ -8,6 +8,7 @@ import type { Client } from "./open-client.js";
 import type { Operation } from "./operation.js";
 import { parseJson } from "./parse-json.js";
 import type { Provider } from "./provider.js";
+import { readVariable } from "./read-variable.js";
 import { redact, type Secrets } from "./redact.js";
 import { refuseBrowser } from "./refuse-browser.js";
 import { resolveTarget, type Settings, type Target } from "./resolve-target.js";
@@ -16,7 +17,7 @@ import { resolveTarget, type Settings, type Target } from "./resolve-target.js";
 export function startTrip(client: Client, operation: Route, given: CallOptions = {}): Trip {
   const { provider } = client;
   const { id, method, path, encoding, sensitive = [] } = operation;
-  const facts: Facts = { provider: provider.id, operation: id, method, path };
+  const facts: Facts = { provider: provider.id, operation: id, method, path: path || undefined };
   const fail = createFail(facts);
   const options = readOptions(given, callOptions, { provider, fail });
   const settings = { ...client.settings, ...options };
@@ -24,17 +25,28 @@ export function startTrip(client: Client, operation: Route, given: CallOptions =
   const target = resolveTarget(settings, provider, fail);
   facts.environment = target.environment;
   const sent: Sent = { credentials: [], values: {} };
-  const secrets = (): Secrets => ({
-    values: [
-      ...sent.credentials,
-      ...findSecrets(sent.request?.headers ?? {}),
-      ...findValues(
-        [parseJson(sent.text) ?? encoding?.read(sent.text ?? ""), sent.answer, sent.parameters],
-        sensitive,
-      ),
-    ],
-    properties: sensitive,
-  });
+  let places: readonly unknown[] = [];
+  let found: readonly string[] | undefined = [];
+  const secrets = (): Secrets => {
+    const { text, answer, parameters } = sent;
+    const now = [text, answer, parameters];
+    // Hooks and errors each ask, and a response may be large.
+    if (now.some((each, index) => each !== places[index])) {
+      places = now;
+      const body = parseJson(text) ?? encoding?.read(text ?? "");
+      found = findValues([body, answer, parameters], sensitive);
+    }
+    // Something may fail before it is known which credentials the call uses.
+    const literal = Object.entries(provider.credentials)
+      .filter(([, { secret }]) => secret !== false)
+      .map(([option, { variable }]) => (settings as Given)[option] ?? readVariable(variable))
+      .filter((each) => typeof each === "string");
+    const own = findSecrets(sent.request?.headers ?? {});
+    return {
+      values: found && [...sent.credentials, ...literal, ...own, ...found],
+      properties: sensitive,
+    };
+  };
   const hide: Hide = (value) => redact(value, secrets());
   return {
     client,
@@ -50,6 +62,8 @@ export function startTrip(client: Client, operation: Route, given: CallOptions =
     fail,
   };
 }
+
+type Given = Readonly<Record<string, unknown>>;
 
 /** An operation; without an id it is one that no spec knows. */
 export type Route = Omit<Operation, "id"> & { readonly id?: string };
