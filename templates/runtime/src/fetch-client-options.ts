@@ -8,7 +8,7 @@ import { resolveTarget } from "./resolve-target.js";
 import { createFail, type Fail } from "./failure.js";
 import { detach } from "./hooks.js";
 import { isSignal } from "./is-signal.js";
-import { isLinkTokenError } from "./link-token-error.js";
+import { isLinkTokenError, LinkTokenInputError } from "./link-token-error.js";
 import { send } from "./send.js";
 import { toRecord } from "./to-record.js";
 import { type Route, startTrip } from "./trip.js";
@@ -39,7 +39,7 @@ export function fetchClientOptions(
         try {
           if (/\/(\.|%2e){1,2}([/?#]|$)/i.test(url.replace(/[?#].*$/s, ""))) {
             // A URL takes such steps away, so that another path would be called.
-            throw fail("input", "A parameter of the path must not be a dot or two.");
+            throw fail(LinkTokenInputError, "A parameter of the path must not be a dot or two.");
           }
           const { baseUrl } = resolveTarget(settings, provider, fail);
           // One call may have a base URL of its own, which must be as safe as the client's.
@@ -67,7 +67,7 @@ function tell(error: unknown, { settings, fail }: Pick<Client, "settings"> & Fai
   const known = isLinkTokenError(error)
     ? error
     : // It may quote the request.
-      fail("input", "The request cannot be read or written.");
+      fail(LinkTokenInputError, "The request cannot be read or written.");
   detach(() => settings.onError?.(known));
   return known;
 }

@@ -1,3 +1,4 @@
+import { LinkTokenInputError } from "./link-token-error.js";
 import { refusal } from "./failure.js";
 import { forbidden } from "./merge-headers.js";
 import type { FilledCall, Placed, PublicName, RequestParameters } from "./parameters.js";
@@ -108,5 +109,5 @@ function refusalOf(
   const name = publicName(input);
   return option
     ? refusal(fail, option, problem)
-    : fail("input", `${operation.id}: ${name} ${problem}.`, { fields: [name] });
+    : fail(LinkTokenInputError, `${operation.id}: ${name} ${problem}.`, { fields: [name] });
 }

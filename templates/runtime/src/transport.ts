@@ -3,7 +3,12 @@ import { refusal } from "./failure.js";
 import { detach } from "./hooks.js";
 import { isSignal } from "./is-signal.js";
 import { limit } from "./limit.js";
-import { type AnyLinkTokenError, isLinkTokenError } from "./link-token-error.js";
+import {
+  type AnyLinkTokenError,
+  isLinkTokenError,
+  LinkTokenConnectionError,
+  LinkTokenTimeoutError,
+} from "./link-token-error.js";
 import type { SentRequest } from "./link-promise.js";
 import { parseJson } from "./parse-json.js";
 import { type Answer, receive } from "./receive.js";
@@ -58,7 +63,8 @@ export async function transport(
       answer = await limit(send, {
         signals: [ending],
         milliseconds: timeout,
-        late: () => fail("timeout", `${provider.name} did not answer within ${timeout} ms.`),
+        late: () =>
+          fail(LinkTokenTimeoutError, `${provider.name} did not answer within ${timeout} ms.`),
       });
     } catch (thrown) {
       ending?.throwIfAborted();
@@ -68,7 +74,9 @@ export async function transport(
       }
       const cause = safeCause(thrown, trip.hide);
       const words = `The connection to ${provider.name} failed: ${cause.message}`;
-      error = isOurs ? thrown : fail("connection", words.replace(/\.?$/, "."), { cause });
+      error = isOurs
+        ? thrown
+        : fail(LinkTokenConnectionError, words.replace(/\.?$/, "."), { cause });
     }
     const response = answer?.response;
     trip.sent.answer = parseJson(answer?.text);

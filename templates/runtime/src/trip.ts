@@ -14,12 +14,13 @@ import { refuseBrowser } from "./refuse-browser.js";
 import { resolveTarget, type Settings, type Target } from "./resolve-target.js";
 
 /** Begins a call: its options are checked, its target is known, nothing has been sent. */
-export function startTrip(client: Client, operation: Route, given: CallOptions = {}): Trip {
+export function startTrip(client: Client, operation: Route, given?: CallOptions): Trip {
   const { provider } = client;
   const { id, method, path, encoding, sensitive = [] } = operation;
   const facts: Facts = { provider: provider.id, operation: id, method, path: path || undefined };
   const fail = createFail(facts);
-  const options = readOptions(given, callOptions, { provider, fail });
+  const options: CallOptions =
+    given === undefined ? {} : readOptions(given, callOptions, { provider, fail });
   const settings = { ...client.settings, ...options };
   refuseBrowser(settings, fail);
   const target = resolveTarget(settings, provider, fail);
@@ -37,10 +38,12 @@ export function startTrip(client: Client, operation: Route, given: CallOptions =
       found = findValues([body, answer, parameters], sensitive);
     }
     // Something may fail before it is known which credentials the call uses.
-    const literal = Object.entries(provider.credentials)
-      .filter(([, { secret }]) => secret !== false)
-      .map(([option, { variable }]) => (settings as Given)[option] ?? readVariable(variable))
-      .filter((each) => typeof each === "string");
+    const literal = Object.entries(provider.credentials).flatMap(
+      ([option, { secret, variable }]) => {
+        const value = (settings as Given)[option] ?? readVariable(variable);
+        return secret !== false && typeof value === "string" ? value : [];
+      },
+    );
     const own = findSecrets(sent.request?.headers ?? {});
     return {
       values: found && [...sent.credentials, ...literal, ...own, ...found],
