@@ -8,14 +8,14 @@ import { bytesOf } from "./bytes-of.js";
  * word. What would take too long to search, is nested too deep or encoded too often reads `[redacted]` as a whole.
  */
 export function redact(value: unknown, { values, properties = [] }: Secrets): unknown {
-  // A secret's own signs may look like encoded ones, and base64 gives bytes.
-  const forms = new Set(values?.flatMap((each) => [each, decode(each), bytesOf(each)]));
-  forms.delete("");
-  // Of those that begin at one place, the longest counts.
-  const known = [...forms].sort((one, other) => other.length - one.length);
-  if (!values || known.length > mostSecrets || known.join("").length > 5000) {
+  const given = [...new Set(values)].filter(Boolean);
+  if (!values || given.length > mostSecrets || given.join("").length > 5000) {
     return redacted;
   }
+  // A secret's own signs may look like encoded ones, and base64 gives bytes.
+  const forms = new Set(given.flatMap((each) => [each, decode(each), bytesOf(each)]));
+  // Of those that begin at one place, the longest counts.
+  const known = [...forms].sort((one, other) => other.length - one.length);
   const secret = new RegExp(["\\[redacted\\]", ...known.map(spell)].join("|"), "g");
   const names = properties.map((name) => name.replace(/\W/g, "\\$&")).join("|");
   // JSON or a form within a text: nobody can tell where the value of the property ends.
