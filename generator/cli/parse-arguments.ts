@@ -55,7 +55,8 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
   const all = (name: string): string[] =>
     options.flatMap((token) => (token.name === name ? [token.value ?? ""] : []));
   const has = (name: string): boolean => all(name).length > 0;
-  const last = (name: string): string | undefined => all(name).at(-1);
+  const last = (name: string): string | undefined =>
+    options.findLast((token) => token.name === name)?.value;
   const [verb, ...named] = tokens
     .filter((token) => token.kind === "positional")
     .map((token) => token.value);
