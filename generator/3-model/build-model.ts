@@ -25,7 +25,7 @@ import type { OptionModel } from "../types/parameter-model.js";
 import { buildCredentials } from "./build-credentials.js";
 import { buildOperation } from "./build-operation.js";
 import { buildOptions } from "./build-parameters.js";
-import { claimNames, type NameClaims } from "./claim-names.js";
+import { claimNames, type NameClaims } from "../names/claim-names.js";
 import { findOperations, type FoundOperation } from "./find-operations.js";
 
 /**

@@ -4,7 +4,7 @@ import { fitsMode } from "../openapi/fits-mode.js";
 import type { ModeExtension, TokenExtension } from "../types/extensions.js";
 import type { ExampleModel, ModeModel, ModeVariantModel } from "../types/model.js";
 import type { Example } from "../types/openapi.js";
-import type { NameClaims } from "./claim-names.js";
+import type { NameClaims } from "../names/claim-names.js";
 
 /** The modes of an operation, in the spec's order, each with the name of its input interface. */
 export function buildModes(

@@ -14,7 +14,7 @@ import { buildKeys } from "./build-keys.js";
 import { buildExamples, buildModes } from "./build-modes.js";
 import { buildParameters } from "./build-parameters.js";
 import { buildResult } from "./build-result.js";
-import type { NameClaims } from "./claim-names.js";
+import type { NameClaims } from "../names/claim-names.js";
 import type { FoundOperation } from "./find-operations.js";
 import { findSensitive } from "./find-sensitive.js";
 

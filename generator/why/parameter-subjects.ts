@@ -1,10 +1,10 @@
+import { publicName } from "../names/casing.js";
 import { listOperations, parametersOf } from "../openapi/operations.js";
 import { valueAt } from "../openapi/pointer.js";
 import { createResolve } from "../openapi/reference.js";
 import type { JsonObject } from "../types/json.js";
 import type { OperationModel, ProviderModel } from "../types/model.js";
 import type { ParameterModel } from "../types/parameter-model.js";
-import { publicName } from "./find-step.js";
 import type { PointedOrigin, Subject } from "./subject.js";
 import { describe } from "./type-subjects.js";
 

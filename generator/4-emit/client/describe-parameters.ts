@@ -14,11 +14,8 @@ export function describeParameters({
       ? []
       : [[place, Object.fromEntries(here.map((each) => [each.wireName, describe(each)]))] as const];
   });
-  return functionCall(parametersFunction, Object.fromEntries(entries));
+  return functionCall("requestParameters", Object.fromEntries(entries));
 }
-
-/** The function of the runtime that makes them what it works with. */
-export const parametersFunction = "requestParameters";
 
 function describe({ source, required, schema, style, explode, ...parameter }: ParameterModel) {
   const isFilled = source.kind === "constant";

@@ -1,4 +1,6 @@
 import type { ModeModel, OperationModel, ProviderModel } from "../../types/model.js";
+import { stringLiteral } from "../print/escape.js";
+import { valueFrom } from "../print/symbol.js";
 import { mintedNoun } from "./minted-noun.js";
 
 /** A method of the generated client. */
@@ -120,8 +122,8 @@ export function methodGroups(methods: readonly Method[], name = "", depth = 0): 
 /** The one runtime call that a method is. */
 export function callStatement({ operation, mode, mints, input }: Method): string {
   const parts = [
-    `operation: ${operation.constant}`,
-    ...(mode === undefined ? [] : [`mode: ${JSON.stringify(mode)}`]),
+    `operation: ${valueFrom("./operations.js", operation.constant)}`,
+    ...(mode === undefined ? [] : [`mode: ${stringLiteral(mode)}`]),
     ...(input === undefined ? [] : ["input"]),
     "options",
   ];

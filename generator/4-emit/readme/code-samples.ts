@@ -5,9 +5,9 @@ import type { JsonValue } from "../../types/json.js";
 import type { OperationModel, ProviderModel, ServerModel } from "../../types/model.js";
 import type { Schema } from "../../types/openapi.js";
 import { answerSample } from "./answer-samples.js";
-import { compareNames } from "../print/compare-names.js";
 import { askedCredentials, ownCredentials, tenantCredentials } from "./credential-samples.js";
 import { propertyName, stringLiteral } from "../print/escape.js";
+import { byName } from "../print/by-name.js";
 import { literal } from "../print/literal.js";
 import type { Method } from "../client/methods.js";
 import { fetchInit, parameterOptions } from "./parameter-samples.js";
@@ -221,7 +221,7 @@ function pathOf({ path }: Method): string {
 }
 
 function importLine({ packageName }: SampleContext, names: readonly string[]): string {
-  return `import { ${[...names].sort(compareNames).join(", ")} } from ${stringLiteral(packageName)};`;
+  return `import { ${[...names].sort(byName).join(", ")} } from ${stringLiteral(packageName)};`;
 }
 
 function objectOf(entries: readonly string[]): string {

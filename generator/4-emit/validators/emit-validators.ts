@@ -1,4 +1,4 @@
-import { type StatementStructures, StructureKind, VariableDeclarationKind } from "ts-morph";
+import type { StatementStructures } from "ts-morph";
 import { type Components, propertiesOf, resolveSchema } from "../../openapi/schema.js";
 import type {
   InputModel,
@@ -10,8 +10,10 @@ import type {
 import { docs, printDocblock } from "../print/docs.js";
 import { propertyName } from "../print/escape.js";
 import { toGerund } from "./gerund.js";
-import { literal, type LiteralValue } from "../print/literal.js";
+import { literal, type LiteralValue, unlessEmpty } from "../print/literal.js";
 import { printModule } from "../print/print-module.js";
+import { constant } from "../print/statements.js";
+import { modelType, runtime, typeFrom, valueFrom } from "../print/symbol.js";
 import type { ValidationData } from "./validation-data.js";
 import { lone, validationSchema } from "./validation-schema.js";
 
@@ -33,23 +35,16 @@ export function emitValidators(model: ProviderModel, specPath: string): Promise<
     return emitValidator({ ...each, components, shelf: shelf ?? makeShelf("wire", "") });
   });
   const definitions = shelves.flatMap((shelf) => emitDefinitions(shelf, components));
-  return printModule(specPath, [
-    ...emitImports(
-      validated.map(({ input }) => input.typeName),
-      definitions.length > 0,
+  const validators = constant({
+    name: "validators",
+    value: `{ ${members.join(",\n")} }`,
+    docs: docs(
+      `Tell what of an input breaks a rule of ${model.name}'s documentation, as far as the spec states it, before it is sent. Each is a Standard Schema, under its operation's id.`,
+      `\`new ${model.names.client}({ validate: validators })\` asks them at each call; a bundle without them is smaller.`,
     ),
-    ...definitions,
-    {
-      kind: StructureKind.VariableStatement,
-      isExported: true,
-      declarationKind: VariableDeclarationKind.Const,
-      docs: docs(
-        `Tell what of an input breaks a rule of ${model.name}'s documentation, as far as the spec states it, before it is sent. Each is a Standard Schema, under its operation's id.`,
-        `\`new ${model.names.client}({ validate: validators })\` asks them at each call; a bundle without them is smaller.`,
-      ),
-      declarations: [{ name: "validators", initializer: `{ ${members.join(",\n")} }` }],
-    },
-  ]);
+  });
+  const statements = [...definitions, validators];
+  return printModule({ path: "./validators.js", specPath, statements });
 }
 
 /** The named schemas of one naming, and which of them are referred to. */
@@ -64,26 +59,6 @@ function makeShelf(naming: Naming, constant: string): Shelf {
   return { naming, constant, keys: new Set() };
 }
 
-function emitImports(typeNames: readonly string[], hasDefinitions: boolean): StatementStructures[] {
-  if (typeNames.length === 0) return [];
-  return [
-    {
-      kind: StructureKind.ImportDeclaration,
-      namedImports: [
-        { name: "createValidator" },
-        ...(hasDefinitions ? [{ name: "Definitions", isTypeOnly: true }] : []),
-      ],
-      moduleSpecifier: "@linkmint/runtime",
-    },
-    {
-      kind: StructureKind.ImportDeclaration,
-      isTypeOnly: true,
-      namedImports: [...new Set(typeNames)].sort(),
-      moduleSpecifier: "./models.js",
-    },
-  ];
-}
-
 /** Every schema that is referred to, and those that these refer to in turn. */
 function emitDefinitions(shelf: Shelf, components: Components): StatementStructures[] {
   const definitions: [string, ValidationData][] = [];
@@ -93,19 +68,9 @@ function emitDefinitions(shelf: Shelf, components: Components): StatementStructu
     definitions.push([key, schemaData(schema, shelf, components)]);
   }
   if (definitions.length === 0) return [];
-  return [
-    {
-      kind: StructureKind.VariableStatement,
-      declarationKind: VariableDeclarationKind.Const,
-      declarations: [
-        {
-          name: shelf.constant,
-          type: "Definitions",
-          initializer: literal(Object.fromEntries(definitions)),
-        },
-      ],
-    },
-  ];
+  const type = typeFrom(runtime, "Definitions");
+  const value = literal(Object.fromEntries(definitions));
+  return [{ ...constant({ name: shelf.constant, type, value }), isExported: false }];
 }
 
 function schemaData(
@@ -144,7 +109,7 @@ function emitValidator(validated: Validated): string {
   );
   const data = [...(shelf.keys.size === 0 ? [] : [definitionsMember(shelf)]), ...members];
   const docblock = printDocblock(docs(`\`${operation.method} ${operation.path}\``));
-  const call = `/* @__PURE__ */ createValidator<${input.typeName}>({ ${data.join(", ")} })`;
+  const call = `/* @__PURE__ */ ${valueFrom(runtime, "createValidator")}<${modelType(input.typeName)}>({ ${data.join(", ")} })`;
   return `${docblock}\n${propertyName(operation.id)}: ${call}`;
 }
 
@@ -158,8 +123,8 @@ function modeData(mode: ModeModel, { fields }: InputModel): LiteralValue {
   const { required, anyOf, forbidden } = mode;
   return {
     when: toGerund(mode.summary) ?? `using mode ${mode.name}`,
-    required: required.length === 0 ? undefined : required.map(rename),
-    anyOf: anyOf.length === 0 ? undefined : anyOf.map((group) => group.map(rename)),
-    forbidden: forbidden.length === 0 ? undefined : forbidden.map(rename),
+    required: unlessEmpty(required.map(rename)),
+    anyOf: unlessEmpty(anyOf.map((group) => group.map(rename))),
+    forbidden: unlessEmpty(forbidden.map(rename)),
   };
 }

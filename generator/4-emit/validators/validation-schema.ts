@@ -1,4 +1,4 @@
-import { toCamelCase } from "../../names/casing.js";
+import { publicName } from "../../names/casing.js";
 import { furtherSchemas } from "../../openapi/keywords.js";
 import { isNothing } from "../../openapi/normal-schema.js";
 import {
@@ -159,8 +159,7 @@ function objectKeywords(
     read: (inner) => validationSchema(inner, { ...subject, ...inside([], inner) }, context),
   });
   const declared = declaredIn(subject, context);
-  const rename = (name: string) =>
-    context.naming === "camelCase" && declared.has(name) ? toCamelCase(name) : name;
+  const rename = (name: string) => (declared.has(name) ? publicName(name, context.naming) : name);
   const isAskable = (name: string) =>
     !subject.omitted.has(name) && !isReadOnly(declared.get(name), context);
   const askable = (names: readonly string[]) =>
