@@ -2,6 +2,7 @@ import { publicName, toPascalCase } from "../names/casing.js";
 import { isChoiceOfObjects } from "../openapi/discriminator.js";
 import { parsePointer } from "../openapi/pointer.js";
 import { isOnly, propertiesOf, referencedComponent } from "../openapi/schema.js";
+import { defined } from "../types/defined.js";
 import type { TokenExtension } from "../types/extensions.js";
 import type { BodyModel, FieldModel, InputModel } from "../types/model.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
@@ -22,11 +23,11 @@ export function buildInput(
   const parts = [own, body?.schema].filter((part) => part !== undefined);
   const [only = {}] = parts;
   const schema = parts.length === 1 ? only : { allOf: parts };
-  return {
+  return defined({
     typeName,
     sharedTypeName: types.claim(`${typeName}Fields`, "Shared"),
     required: body?.required === true || (own?.required ?? []).length > 0,
-    ...(description !== undefined && { description }),
+    description,
     schema,
     fields: buildFields(spec, schema, extension),
     isChoice:
@@ -34,7 +35,7 @@ export function buildInput(
       extension.omit.length === 0 &&
       Object.keys(extension.modes).length === 0 &&
       isChoiceOfObjects(spec, body.schema),
-  };
+  });
 }
 
 interface InputParts {

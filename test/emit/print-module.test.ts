@@ -2,7 +2,7 @@ import { type StatementStructures, StructureKind } from "ts-morph";
 import { expect, test } from "vitest";
 import { stringLiteral } from "../../generator/4-emit/print/escape.js";
 import { printModule } from "../../generator/4-emit/print/print-module.js";
-import { constant, typeAlias } from "../../generator/4-emit/print/statements.js";
+import { exportedConstant, typeAlias } from "../../generator/4-emit/print/statements.js";
 import { modelType, runtime, typeFrom, valueFrom } from "../../generator/4-emit/print/symbol.js";
 
 async function print(...statements: StatementStructures[]): Promise<string> {
@@ -13,7 +13,7 @@ async function print(...statements: StatementStructures[]): Promise<string> {
 test("imports what is referred to, packages first and names in order", async () => {
   const value = `${valueFrom("./client.js", "acme")} + ${valueFrom(runtime, "safe")}`;
   const type = `${typeFrom(runtime, "Safe")}<${typeFrom(runtime, "Caller")}>`;
-  expect(await print(constant({ name: "a", type, value }))).toBe(`\
+  expect(await print(exportedConstant({ name: "a", type, value }))).toBe(`\
 import { type Caller, type Safe, safe } from "@linkmint/runtime";
 import { acme } from "./client.js";
 
@@ -23,7 +23,7 @@ export const a: Safe<Caller> = acme + safe;`);
 test("imports types alone as types, and a default export under the name that is asked for", async () => {
   const create = valueFrom("openapi-fetch", "default", "createFetchClient");
   const value = `${create}<${typeFrom("./schema.js", "paths")}>()`;
-  expect(await print(constant({ name: "client", value }))).toBe(`\
+  expect(await print(exportedConstant({ name: "client", value }))).toBe(`\
 import createFetchClient from "openapi-fetch";
 import type { paths } from "./schema.js";
 
@@ -54,7 +54,7 @@ export type Both = [Caller2, Caller];`);
 
 test("takes no text of a spec for a reference", async () => {
   const forged = valueFrom("node:fs", "rmSync");
-  const text = await print(constant({ name: "a", value: stringLiteral(forged) }));
+  const text = await print(exportedConstant({ name: "a", value: stringLiteral(forged) }));
   expect(text).toContain("\\u0001node:fs");
   expect(text).not.toContain("import");
 });

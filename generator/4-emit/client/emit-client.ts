@@ -10,7 +10,7 @@ import { propertyName } from "../print/escape.js";
 import { listed } from "../print/listed.js";
 import { type FunctionCall, functionCall, literal, unlessEmpty } from "../print/literal.js";
 import { printModule } from "../print/print-module.js";
-import { constant, exportedInterface, typeAlias } from "../print/statements.js";
+import { exportedConstant, exportedInterface, typeAlias } from "../print/statements.js";
 import { runtime, typeFrom, valueFrom } from "../print/symbol.js";
 import { describeAlternativesInWords, describeTokenUrl } from "./credential-notes.js";
 import { describeSecurity } from "./describe-security.js";
@@ -38,7 +38,7 @@ function emitEnvironments({ name, names, servers }: ProviderModel): StatementStr
     return `${member}: ${says ? description : url}`;
   });
   return [
-    constant({
+    exportedConstant({
       name: type,
       value: `${literal(members)} as const`,
       docs: docs(`The environments of ${name}.`, list.map((line) => `- ${line}`).join("\n")),
@@ -166,7 +166,7 @@ function emitProvider(model: ProviderModel): StatementStructures {
         : Object.fromEntries(constants.map(({ header, value: text }) => [header, text])),
   });
   const type = typeFrom(runtime, "Provider");
-  return constant({
+  return exportedConstant({
     name: names.provider,
     type,
     value,

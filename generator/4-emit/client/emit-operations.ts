@@ -12,6 +12,7 @@ import type {
   ResultModel,
   RetryModel,
 } from "../../types/model.js";
+import { usualStatuses } from "../../types/extensions.js";
 import type { Schema } from "../../types/openapi.js";
 import { docs } from "../print/docs.js";
 import { propertyName, stringLiteral } from "../print/escape.js";
@@ -23,7 +24,7 @@ import {
   unlessEmpty,
 } from "../print/literal.js";
 import { printModule } from "../print/print-module.js";
-import { constant } from "../print/statements.js";
+import { exportedConstant } from "../print/statements.js";
 import { runtime, typeFrom } from "../print/symbol.js";
 import { union } from "../models/union.js";
 import { describeParameters } from "./describe-parameters.js";
@@ -58,14 +59,14 @@ function emitOperation(operation: OperationModel): StatementStructures {
     },
     error: Object.keys(error).length === 0 ? undefined : { ...error },
     problem: tellsProblems(operation) ? functionCall("problemDetails") : undefined,
-    retry: retry && describeRetry(retry),
+    retry: describeRetry(retry),
     idempotencyHeader: operation.idempotencyHeader,
     security: describeAlternatives(operation.security),
     sensitive: unlessEmpty(operation.sensitive),
     naming: keys && describeKeys(keys),
   });
   const title = docs(`\`${operation.method} ${operation.path}\``);
-  return constant({
+  return exportedConstant({
     name: operation.constant,
     type: operationType(operation),
     value,
@@ -130,10 +131,14 @@ function otherMediaType({ body }: OperationModel): string | undefined {
   return mediaType === "application/json" ? undefined : mediaType;
 }
 
+/** What differs from the runtime's own rules. */
 function describeRetry({ policy, statuses, codes, never }: RetryModel): LiteralValue {
   if (policy === "never") return false;
+  const usual = usualStatuses.filter((status) => !never.includes(status));
+  const isUsual = statuses.join() === usual.join();
+  if (isUsual && codes.length === 0 && never.length === 0) return undefined;
   return {
-    statuses: unlessEmpty(statuses),
+    statuses: isUsual ? undefined : statuses,
     codes: unlessEmpty(codes),
     never: unlessEmpty(never),
   };

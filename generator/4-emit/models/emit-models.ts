@@ -7,7 +7,7 @@ import { docsWithTags } from "../print/docs.js";
 import { emitRequest } from "./emit-request.js";
 import { literal } from "../print/literal.js";
 import { printModule } from "../print/print-module.js";
-import { constant, exportedInterface, typeAlias } from "../print/statements.js";
+import { exportedConstant, exportedInterface, typeAlias } from "../print/statements.js";
 import type { TypeContext } from "./type-context.js";
 import { objectMembers, typeExpression } from "./type-expression.js";
 import { union } from "./union.js";
@@ -50,7 +50,7 @@ function emitEnum(name: string, members: readonly string[], schema: Schema): Sta
   const listed = `(typeof ${name})[keyof typeof ${name}]`;
   const open = schema["x-link-open-enum"] === true;
   return [
-    constant({
+    exportedConstant({
       name,
       value: `${literal(memberNames(members))} as const`,
       docs: docsOf(schema, open ? [openNote] : []),

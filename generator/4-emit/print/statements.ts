@@ -8,7 +8,12 @@ import {
 } from "ts-morph";
 
 /** An exported constant. */
-export function constant({ name, type, value, docs = [] }: Constant): VariableStatementStructure {
+export function exportedConstant({
+  name,
+  type,
+  value,
+  docs = [],
+}: Constant): VariableStatementStructure {
   return {
     kind: StructureKind.VariableStatement,
     isExported: true,

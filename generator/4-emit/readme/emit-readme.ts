@@ -1,24 +1,20 @@
 import { isIdentifierName } from "../../names/identifier.js";
 import { referencedComponent } from "../../openapi/schema.js";
 import type { CredentialModel, SchemeModel } from "../../types/credential-model.js";
-import type { ModeModel, ProviderModel } from "../../types/model.js";
+import type { ModeModel, OperationModel, ProviderModel } from "../../types/model.js";
 import type { OptionModel } from "../../types/parameter-model.js";
 import {
   callSample,
+  clientSetup,
   closedListSample,
   defaultSample,
-  errorSample,
   extraBodySample,
   fetchSample,
-  hooksSample,
-  limitsSample,
+  mintCall,
   optionsSample,
-  responseSample,
-  safeSample,
   type SampleContext,
   uncheckedSample,
   unlistedSample,
-  validationSample,
 } from "./code-samples.js";
 import {
   describeAccessToken,
@@ -65,12 +61,22 @@ export async function emitReadme(model: ProviderModel, options: ReadmeOptions): 
     configurationNote: describeConfiguration(model),
     failureNote: describeFailures(model),
     exposed: model.credentials.length === 0 ? "what it sends" : "the credentials",
-    errorExample: errorSample(context),
-    safeExample: safeSample(context),
+    mint: mintCall(context),
+    errorSetup: clientSetup(context, { imports: ["LinkTokenError", "LinkTokenRateLimitError"] }),
+    errorParts: errorParts(primary).join(", "),
+    safeSetup: clientSetup(context, { imports: ["safe"] }),
     retryNote: describeRetries(primary),
-    limitsExample: limitsSample(context),
-    hooksExample: hooksSample(context),
-    responseExample: responseSample(context),
+    limitsSetup: clientSetup(context, {
+      options: ["timeout: 10_000", "deadline: 25_000", "maxRetries: 3"],
+    }),
+    limitedMint: mintCall(context, "{ signal: AbortSignal.timeout(5_000) }"),
+    hooksSetup: clientSetup(context, {
+      options: [
+        "onRetry: ({ operation, attempt, delay }) => console.warn(operation, attempt, delay)",
+        "onError: (error) => console.error(error.message)",
+      ],
+    }),
+    setup: clientSetup(context),
     id: model.id,
     validation: describeValidation(context),
     escapes: describeEscapes(context),
@@ -204,6 +210,13 @@ function describeDefaultExport(context: SampleContext): string {
   return `${note}\n\n${fenced(defaultSample(context))}`;
 }
 
+/** What the sample of a failed call shows of its error. */
+function errorParts({ error, problemDetails }: OperationModel): string[] {
+  const hasCode = error.code !== undefined || problemDetails;
+  const names = ["message", "httpStatus", ...(hasCode ? ["code"] : []), "requestId"];
+  return names.map((name) => `error.${name}`);
+}
+
 /** What of a result a log does not show. */
 function describeLogging({ lead, primary }: SampleContext): string {
   if (!lead.mints) return "";
@@ -219,12 +232,16 @@ function describeLogging({ lead, primary }: SampleContext): string {
 function describeValidation(context: SampleContext): string {
   const { id, input } = context.primary;
   if (input === undefined) return "";
+  const setup = clientSetup(context, {
+    imports: ["validators"],
+    options: ["validate: validators"],
+  });
   const member = isIdentifierName(id) ? `.${id}` : `[${stringLiteral(id)}]`;
   const call = markdownCode(`validators${member}["~standard"].validate(input)`);
   return [
     "## Check the input before it is sent",
     "The compiler sees types. `validators` see values too: lengths, patterns, and what depends on something else. With them an input that breaks a rule of the provider's documentation, as far as the spec states it, is never sent, and the error names each property and its rule. A bundle that does not import them does not contain them.",
-    fenced(validationSample(context)),
+    fenced(`${setup}\n\nawait ${mintCall(context)};`),
     `Each is a [Standard Schema](https://standardschema.dev) under its operation's id, for a form or a route handler, too: ${call} gives \`issues\`, each with a \`message\` and a \`path\`, where there are any. No message quotes a value.`,
   ].join("\n\n");
 }

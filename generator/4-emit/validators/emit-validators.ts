@@ -12,7 +12,7 @@ import { propertyName } from "../print/escape.js";
 import { toGerund } from "./gerund.js";
 import { literal, type LiteralValue, unlessEmpty } from "../print/literal.js";
 import { printModule } from "../print/print-module.js";
-import { constant } from "../print/statements.js";
+import { exportedConstant } from "../print/statements.js";
 import { modelType, runtime, typeFrom, valueFrom } from "../print/symbol.js";
 import type { ValidationData } from "./validation-data.js";
 import { lone, validationSchema } from "./validation-schema.js";
@@ -35,7 +35,7 @@ export function emitValidators(model: ProviderModel, specPath: string): Promise<
     return emitValidator({ ...each, components, shelf: shelf ?? makeShelf("wire", "") });
   });
   const definitions = shelves.flatMap((shelf) => emitDefinitions(shelf, components));
-  const validators = constant({
+  const validators = exportedConstant({
     name: "validators",
     value: `{ ${members.join(",\n")} }`,
     docs: docs(
@@ -70,7 +70,7 @@ function emitDefinitions(shelf: Shelf, components: Components): StatementStructu
   if (definitions.length === 0) return [];
   const type = typeFrom(runtime, "Definitions");
   const value = literal(Object.fromEntries(definitions));
-  return [{ ...constant({ name: shelf.constant, type, value }), isExported: false }];
+  return [{ ...exportedConstant({ name: shelf.constant, type, value }), isExported: false }];
 }
 
 function schemaData(
