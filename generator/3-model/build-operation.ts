@@ -15,6 +15,7 @@ import { buildInput } from "./build-input.js";
 import { buildKeys } from "./build-keys.js";
 import { buildExamples, buildModes } from "./build-modes.js";
 import { buildParameters } from "./build-parameters.js";
+import { buildResponses } from "./build-responses.js";
 import { buildResult } from "./build-result.js";
 import type { NameClaims } from "../names/claim-names.js";
 import type { FoundOperation } from "./find-operations.js";
@@ -73,6 +74,7 @@ export function buildOperation(found: FoundOperation, context: OperationContext)
     parameters,
     success,
     failure,
+    responses: buildResponses(operation),
     answersText: isTextSchema(spec, success.schema),
     problemDetails: failures.some(({ mediaType }) => isProblemMediaType(mediaType)),
     accept,

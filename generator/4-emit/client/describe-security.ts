@@ -1,11 +1,7 @@
+import { whenThere } from "../print/when-there.js";
 import type { CredentialModel, SchemeModel } from "../../types/credential-model.js";
 import type { OperationModel, ProviderModel } from "../../types/model.js";
-import {
-  type FunctionCall,
-  functionCall,
-  type LiteralValue,
-  unlessEmpty,
-} from "../print/literal.js";
+import { type FunctionCall, functionCall, type LiteralValue } from "../print/literal.js";
 
 /** What the runtime has to know of how a provider's requests authenticate. */
 export function describeSecurity({ credentials, security, schemes }: ProviderModel) {
@@ -40,7 +36,7 @@ function describeScheme(scheme: SchemeModel): FunctionCall {
       });
     case "clientCredentials": {
       const { kind, ...rules } = scheme;
-      return functionCall(kind, { ...rules, scopes: unlessEmpty(rules.scopes) });
+      return functionCall(kind, { ...rules, scopes: whenThere(rules.scopes) });
     }
   }
 }

@@ -8,8 +8,9 @@ import { union } from "../models/union.js";
 import { docs, docsWithTags } from "../print/docs.js";
 import { propertyName } from "../print/escape.js";
 import { listed } from "../print/listed.js";
-import { type FunctionCall, functionCall, literal, unlessEmpty } from "../print/literal.js";
+import { type FunctionCall, functionCall, literal } from "../print/literal.js";
 import { printModule } from "../print/print-module.js";
+import { whenThere } from "../print/when-there.js";
 import { exportedConstant, exportedInterface, typeAlias } from "../print/statements.js";
 import { runtime, typeFrom, valueFrom } from "../print/symbol.js";
 import { describeAlternativesInWords, describeTokenUrl } from "./credential-notes.js";
@@ -157,8 +158,8 @@ function emitProvider(model: ProviderModel): StatementStructures {
     environmentVariable: model.environmentVariable,
     baseUrlVariable: model.baseUrlVariable,
     ...describeSecurity(model),
-    options: unlessEmpty(model.options.map(({ option }) => option)),
-    clientOptions: unlessEmpty(model.schemes.flatMap(tokenUrlProperty).map((each) => each.name)),
+    options: whenThere(model.options.map(({ option }) => option)),
+    clientOptions: whenThere(model.schemes.flatMap(tokenUrlProperty).map((each) => each.name)),
     checkKey: describeKeys(servers),
     headers:
       constants.length === 0

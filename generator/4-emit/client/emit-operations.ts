@@ -16,14 +16,9 @@ import { usualStatuses } from "../../types/extensions.js";
 import type { Schema } from "../../types/openapi.js";
 import { docs } from "../print/docs.js";
 import { propertyName, stringLiteral } from "../print/escape.js";
-import {
-  type FunctionCall,
-  functionCall,
-  literal,
-  type LiteralValue,
-  unlessEmpty,
-} from "../print/literal.js";
+import { type FunctionCall, functionCall, literal, type LiteralValue } from "../print/literal.js";
 import { printModule } from "../print/print-module.js";
+import { whenThere } from "../print/when-there.js";
 import { exportedConstant } from "../print/statements.js";
 import { runtime, typeFrom } from "../print/symbol.js";
 import { union } from "../models/union.js";
@@ -62,7 +57,7 @@ function emitOperation(operation: OperationModel): StatementStructures {
     retry: describeRetry(retry),
     idempotencyHeader: operation.idempotencyHeader,
     security: describeAlternatives(operation.security),
-    sensitive: unlessEmpty(operation.sensitive),
+    sensitive: whenThere(operation.sensitive),
     naming: keys && describeKeys(keys),
   });
   const title = docs(`\`${operation.method} ${operation.path}\``);
@@ -139,14 +134,14 @@ function describeRetry({ policy, statuses, codes, never }: RetryModel): LiteralV
   if (isUsual && codes.length === 0 && never.length === 0) return undefined;
   return {
     statuses: isUsual ? undefined : statuses,
-    codes: unlessEmpty(codes),
-    never: unlessEmpty(never),
+    codes: whenThere(codes),
+    never: whenThere(never),
   };
 }
 
 /** Which of token and url an answer may lack. */
 function optionalParts({ token, url }: ResultModel): LiteralValue {
-  return unlessEmpty([
+  return whenThere([
     ...(token?.always === false ? ["token"] : []),
     ...(url?.always === false ? ["url"] : []),
   ]);
@@ -162,9 +157,9 @@ function describeMode(
   result: ResultModel | undefined,
 ): LiteralValue {
   return {
-    required: unlessEmpty(required),
-    anyOf: unlessEmpty(anyOf),
-    forbidden: unlessEmpty(forbidden),
+    required: whenThere(required),
+    anyOf: whenThere(anyOf),
+    forbidden: whenThere(forbidden),
     // Where the answer says when the token expires, nobody asks how long it lives.
     lifetime: result?.expiresAt?.kind === "documented" ? lifetimeSeconds : undefined,
   };

@@ -25,11 +25,6 @@ export function functionCall(name: string, ...values: readonly LiteralValue[]): 
   return { [callee]: name, values };
 }
 
-/** The list unless it is empty: a generated constant says nothing of what there is none of. */
-export function unlessEmpty<List extends readonly unknown[]>(list: List): List | undefined {
-  return list.length === 0 ? undefined : list;
-}
-
 /** A TypeScript expression with this value. */
 export function literal(value: LiteralValue): string {
   if (typeof value === "string") return stringLiteral(value);

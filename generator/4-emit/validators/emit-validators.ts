@@ -10,8 +10,9 @@ import type {
 import { docs, printDocblock } from "../print/docs.js";
 import { propertyName } from "../print/escape.js";
 import { toGerund } from "./gerund.js";
-import { literal, type LiteralValue, unlessEmpty } from "../print/literal.js";
+import { literal, type LiteralValue } from "../print/literal.js";
 import { printModule } from "../print/print-module.js";
+import { whenThere } from "../print/when-there.js";
 import { exportedConstant } from "../print/statements.js";
 import { modelType, runtime, typeFrom, valueFrom } from "../print/symbol.js";
 import type { ValidationData } from "./validation-data.js";
@@ -123,8 +124,8 @@ function modeData(mode: ModeModel, { fields }: InputModel): LiteralValue {
   const { required, anyOf, forbidden } = mode;
   return {
     when: toGerund(mode.summary) ?? `using mode ${mode.name}`,
-    required: unlessEmpty(required.map(rename)),
-    anyOf: unlessEmpty(anyOf.map((group) => group.map(rename))),
-    forbidden: unlessEmpty(forbidden.map(rename)),
+    required: whenThere(required.map(rename)),
+    anyOf: whenThere(anyOf.map((group) => group.map(rename))),
+    forbidden: whenThere(forbidden.map(rename)),
   };
 }
