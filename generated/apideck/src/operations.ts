@@ -24,7 +24,6 @@ export const sessionsCreate: Operation<
     expiresAt: writtenExpiry("/settings/session_length", "1h"),
   },
   error: { code: "/type_name", message: "/message" },
-  retry: { statuses: [408, 429, 500, 502, 503, 504] },
   sensitive: ["session_token", "session_uri", "debug"],
   naming: renamedKeys({
     tables: {

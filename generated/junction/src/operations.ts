@@ -19,7 +19,6 @@ export const generateVitalLinkTokenV2LinkTokenPost: Operation<
     singleUse: true,
   },
   error: { message: "/detail" },
-  retry: { statuses: [408, 429, 500, 502, 503, 504] },
   sensitive: ["link_token", "link_web_url"],
   naming: renamedKeys({
     tables: {

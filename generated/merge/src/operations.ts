@@ -18,7 +18,6 @@ export const createHrisLinkToken: Operation<
     expiresAt: requestExpiry("/link_expiry_mins", { secondsPerUnit: 60, default: 30 }),
     singleUse: true,
   },
-  retry: { statuses: [408, 429, 500, 502, 503, 504] },
   sensitive: ["link_token", "magic_link_url"],
   naming: renamedKeys({
     tables: {

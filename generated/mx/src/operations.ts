@@ -22,6 +22,5 @@ export const requestWidgetURL: Operation<
     },
   }),
   result: { url: "/widget_url/url", expiresAt: documentedExpiry(600), singleUse: true },
-  retry: { statuses: [408, 429, 500, 502, 503, 504] },
   sensitive: ["url"],
 };

@@ -30,7 +30,6 @@ export const createToken: Operation<
     singleUse: true,
   },
   error: { message: "/error" },
-  retry: { statuses: [408, 429, 500, 502, 503, 504] },
   sensitive: ["token", "connect_link_url"],
   naming: renamedKeys({
     tables: {
