@@ -13,9 +13,12 @@ import { printModule } from "../print/print-module.js";
 import { whenThere } from "../print/when-there.js";
 import { exportedConstant, exportedInterface, typeAlias } from "../print/statements.js";
 import { runtime, typeFrom, valueFrom } from "../print/symbol.js";
-import { describeAlternativesInWords, describeTokenUrl } from "./credential-notes.js";
 import { describeSecurity } from "./describe-security.js";
-import { describeEnvironment } from "./environment-notes.js";
+import {
+  describeAlternativesInWords,
+  describeEnvironment,
+  describeTokenUrl,
+} from "./option-notes.js";
 
 /** `src/client.ts`: what the runtime has to know of the provider, its options, and the plain client. */
 export function emitClient(model: ProviderModel, specPath: string): Promise<string> {
@@ -91,7 +94,7 @@ function optionProperties(model: ProviderModel, note: (option: OptionModel) => s
     name: propertyName(each.option),
     hasQuestionToken: true,
     type: union([typeExpression(each.schema, context), "undefined"]),
-    docs: docs([describe(each.schema, context), note(each)].filter(Boolean).join(" ")),
+    docs: docs([describe(each.schema, context).description, note(each)].filter(Boolean).join(" ")),
   }));
 }
 

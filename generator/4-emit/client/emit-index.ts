@@ -9,7 +9,7 @@ import type { ProviderModel } from "../../types/model.js";
 import { docs } from "../print/docs.js";
 import { printModule } from "../print/print-module.js";
 import { runtime, valueFrom } from "../print/symbol.js";
-import { describeDefault } from "./credential-notes.js";
+import { describeDefault } from "./option-notes.js";
 
 /** `src/index.ts`: what the package exports. */
 export function emitIndex(model: ProviderModel, specPath: string): Promise<string> {

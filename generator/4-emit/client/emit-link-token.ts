@@ -3,7 +3,7 @@ import type { ProviderModel } from "../../types/model.js";
 import { docs, docsWithTags, printDocblock, sentence } from "../print/docs.js";
 import { printModule } from "../print/print-module.js";
 import { modelType, runtime, typeFrom, valueFrom } from "../print/symbol.js";
-import { describeReading } from "./credential-notes.js";
+import { describeReading } from "./option-notes.js";
 import { emitResult } from "./emit-result.js";
 import {
   callStatement,

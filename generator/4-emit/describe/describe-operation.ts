@@ -9,7 +9,7 @@ import type {
 } from "../../types/model.js";
 import type { ParameterModel } from "../../types/parameter-model.js";
 import { completeExample } from "./complete-example.js";
-import type { SchemaShelf } from "./describe-schemas.js";
+import type { SchemaShelf } from "../validators/schema-shelf.js";
 import { type Described, flag, whenThere } from "../print/when-there.js";
 
 export interface DescribedBy {
@@ -31,7 +31,7 @@ export function describeOperation(operation: OperationModel, by: DescribedBy): D
       operation.responses.map((response) => {
         const { status, mediaType, schema } = response;
         const body = schema && {
-          schema: by.shelf.describe(schema),
+          schema: by.shelf.read(schema),
           ...completeExample(response, by.model),
         };
         return [
@@ -71,7 +71,7 @@ function describeParameter({ source, ...parameter }: ParameterModel, shelf: Sche
     in: parameter.in,
     name: wireName,
     required: flag(required),
-    schema: shelf.describe(schema),
+    schema: shelf.read(schema),
     style,
     explode,
     input: source.kind === "input" ? source.field : undefined,
@@ -92,7 +92,7 @@ function describeRequest(
   return {
     mediaType: wireMediaType(mediaType),
     required: flag(required),
-    schema: shelf.describe(schema),
+    schema: shelf.read(schema),
     form: form && Object.fromEntries(form.map(({ wireName, style }) => [wireName, style])),
     unlistedFormStyle,
     omitted: whenThere(names.filter((name) => !offered.has(name) && !taken.has(name))),

@@ -116,6 +116,7 @@ export function propertySignature(
 ): OptionalKind<PropertySignatureStructure> {
   const { wireName, schema, optional } = property;
   const { closed, ...inner } = context;
+  const { description, deprecated } = describe(schema, context);
   const values = closed === wireName ? constantsOf({ components: context }, schema) : [];
   const type =
     values.length > 0
@@ -126,10 +127,10 @@ export function propertySignature(
     hasQuestionToken: optional,
     type: optional ? union([type, "undefined"]) : type,
     docs: docsWithTags(
-      [describe(schema, context)],
+      [description],
       [
         schema.default === undefined ? undefined : ["defaultValue", inlineJson(schema.default)],
-        isDeprecated(schema, context) ? ["deprecated", ""] : undefined,
+        deprecated === true ? ["deprecated", ""] : undefined,
       ],
     ),
   };
@@ -139,16 +140,9 @@ function inlineJson(value: JsonValue): string {
   return `\`${JSON.stringify(value).replaceAll("`", "'")}\``;
 }
 
-/** A property's own description, else that of the component it refers to. */
-export function describe(schema: Schema, { schemas }: TypeContext): string | undefined {
-  const key = referencedComponent(schema);
-  return schema.description ?? (key === undefined ? undefined : schemas[key]?.description);
-}
-
-/** Whether a property is deprecated, by itself or as all that its component describes. */
-function isDeprecated(schema: Schema, { schemas }: TypeContext): boolean {
-  const key = referencedComponent(schema);
-  return (schema.deprecated ?? (key === undefined ? false : schemas[key]?.deprecated)) === true;
+/** What is said of a property: by itself, else by the component that it refers to. */
+export function describe(schema: Schema, { schemas }: Pick<TypeContext, "schemas">): Schema {
+  return { ...schemas[referencedComponent(schema) ?? ""], ...schema };
 }
 
 /** Whether a property belongs to the other side only. */

@@ -1,6 +1,5 @@
 import { isIdentifierName } from "../../names/identifier.js";
-import { referencedComponent } from "../../openapi/schema.js";
-import type { CredentialModel, SchemeModel } from "../../types/credential-model.js";
+import type { CredentialModel } from "../../types/credential-model.js";
 import type { ModeModel, OperationModel, ProviderModel } from "../../types/model.js";
 import type { OptionModel } from "../../types/parameter-model.js";
 import {
@@ -16,15 +15,17 @@ import {
   uncheckedSample,
   unlistedSample,
 } from "./code-samples.js";
+import { describeConfiguration, describeFailures, describeRetries } from "./describe-failures.js";
+import { describeMinting } from "./describe-minting.js";
 import {
   describeAccessToken,
   describeAlternativesInWords,
   describeDefault,
   describeOptionsInWords,
-} from "../client/credential-notes.js";
-import { describeConfiguration, describeFailures, describeRetries } from "./describe-failures.js";
-import { describeMinting } from "./describe-minting.js";
-import { environmentPurpose, needsEnvironment } from "../client/environment-notes.js";
+  environmentPurpose,
+  needsEnvironment,
+} from "../client/option-notes.js";
+import { describe } from "../models/type-expression.js";
 import { fenced, markdownCode, markdownText, markdownUrl, stringLiteral } from "../print/escape.js";
 import { fillTemplate } from "../fill-template.js";
 import { formatMarkdown, headerText } from "../print/format.js";
@@ -102,18 +103,18 @@ function describeCalls({ operations }: ProviderModel): string {
 
 /** The environment variables that the package reads, as a table. */
 function describeVariables(model: ProviderModel): string {
-  const rows = [
-    ...model.credentials.map(credentialRow),
-    ...model.options.map((each) => optionRow(each, model)),
-    ...(model.names.environments === undefined
-      ? []
-      : [["environment", model.environmentVariable, describeEnvironments(model)] as const]),
-    [
-      "baseUrl",
-      model.baseUrlVariable,
-      "Replaces the provider's address: a mock, a proxy.",
-    ] as const,
-    ...model.schemes.flatMap(tokenUrlRow),
+  const { credentials, options, names, schemes } = model;
+  const tokenUrl =
+    "Replaces the address that access tokens come from. Unless given, that moves with `baseUrl` where it is on the origin of the provider's own.";
+  const environment: Row = ["environment", model.environmentVariable, describeEnvironments(model)];
+  const rows: Row[] = [
+    ...credentials.map(credentialRow),
+    ...options.map((each) => optionRow(each, model)),
+    ...(names.environments === undefined ? [] : [environment]),
+    ["baseUrl", model.baseUrlVariable, "Replaces the provider's address: a mock, a proxy."],
+    ...schemes
+      .filter(({ kind }) => kind === "clientCredentials")
+      .map((): Row => ["tokenUrl", undefined, tokenUrl]),
   ];
   const table = [
     "| Environment variable | Option | What it is |",
@@ -143,26 +144,17 @@ function describeConstants({ constants }: ProviderModel): string | undefined {
   return `Each request has the header${headers.length === 1 ? "" : "s"} ${listed(headers)}, too.`;
 }
 
-function tokenUrlRow(scheme: SchemeModel) {
-  if (scheme.kind !== "clientCredentials") return [];
-  const text =
-    "Replaces the address that access tokens come from. Unless given, that moves with `baseUrl` where it is on the origin of the provider's own.";
-  return [["tokenUrl", undefined, text] as const];
-}
-
-function credentialRow({ option, variable, description, signs }: CredentialModel) {
+function credentialRow({ option, variable, description, signs }: CredentialModel): Row {
   const fallback = signs ? "A function that signs each request." : "Credential.";
-  return [option, variable, markdownText(description ?? fallback)] as const;
+  return [option, variable, markdownText(description ?? fallback)];
 }
 
-function optionRow(
-  { option, variable, schema, required }: OptionModel,
-  { schemas }: ProviderModel,
-) {
-  const text = schema.description ?? schemas[referencedComponent(schema) ?? ""]?.description;
-  const what = markdownText(text ?? "Parameter.");
-  return [option, variable, required ? `${what} Has to be given.` : what] as const;
+function optionRow({ option, variable, schema, required }: OptionModel, model: ProviderModel): Row {
+  const what = markdownText(describe(schema, model).description ?? "Parameter.");
+  return [option, variable, required ? `${what} Has to be given.` : what];
 }
+
+type Row = readonly [option: string, variable: string | undefined, text: string];
 
 function describeEnvironments({ servers }: ProviderModel): string {
   const names = servers.map((server) => markdownCode(server.name)).join(", ");
