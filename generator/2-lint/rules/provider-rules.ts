@@ -1,7 +1,7 @@
 import { quote } from "../../diagnostics/quote.js";
 import { didYouMean, suggest } from "../../diagnostics/suggest.js";
 import { isSafeIdentifier } from "../../names/identifier.js";
-import { reservedNames } from "../../names/reserved-names.js";
+import { reservedNames } from "../../names/package-exports.js";
 import { childAt, parsePointer, toPointer } from "../../openapi/pointer.js";
 import { namedChangeCodes, wireChangeCodes } from "../../types/change.js";
 import type { JsonObject, JsonValue } from "../../types/json.js";
