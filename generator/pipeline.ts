@@ -19,7 +19,7 @@ export { generatePackages } from "./pipeline/generate-packages.js";
 export { planSpecs } from "./pipeline/plan-packages.js";
 export type { AddPlan, DocumentComparison, DriftReport, Inspection, ProviderDrift };
 export type { Generation, PackagePlan, Plan, PlanRequest, Progress, SpecsRequest };
-export { packageFolder } from "./5-write/plan/place-packages.js";
+export { packageFolder } from "./5-write/plan/locate-packages.js";
 export { unsafeOutput } from "./5-write/disk/real-path.js";
 
 /** Compares two documents for the operations that are generated, or that were named. Writes nothing. */

@@ -25,9 +25,9 @@ export async function fetchUpstream(
   });
   const signal = AbortSignal.timeout(limits.milliseconds);
   try {
-    const answer = await follow(url, signal);
-    if ("message" in answer) return refuse(answer);
-    const bytes = await readAll(answer, limits.bytes);
+    const response = await follow(url, signal);
+    if ("message" in response) return refuse(response);
+    const bytes = await readAll(response, limits.bytes);
     if (bytes === undefined) return refuse(tooLarge(limits.bytes));
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return { value: { provider, path, text }, diagnostics: [] };
@@ -35,7 +35,7 @@ export async function fetchUpstream(
     if (signal.aborted) return refuse(tooSlow(limits.milliseconds));
     const isText = error instanceof TypeError && error.message.includes("encoded data");
     return refuse(
-      isText ? notText : { ...saveIt, message: `There is no answer (${reasonOf(error)}).` },
+      isText ? notText : { ...saveIt, message: `There is no response (${reasonOf(error)}).` },
     );
   }
 }
@@ -58,19 +58,19 @@ interface Refusal {
 }
 
 const saveIt = { help: "check the address, or save the document and name the file with --from" };
-const notText: Refusal = { ...saveIt, message: "The answer is not UTF-8 text." };
+const notText: Refusal = { ...saveIt, message: "The response is not UTF-8 text." };
 
-/** The answer behind the redirects, or why there is none. */
+/** The response behind the redirects, or why there is none. */
 async function follow(from: string, signal: AbortSignal): Promise<Response | Refusal> {
   let url = from;
   for (let hops = 0; hops <= mostRedirects; hops += 1) {
     const refusal = whyRefused(url, from);
     if (refusal !== undefined) return refusal;
     const headers = { accept: "application/yaml, application/json, text/plain;q=0.9, */*;q=0.5" };
-    const answer = await globalThis.fetch(url, { redirect: "manual", headers, signal });
-    const location = answer.headers.get("location");
-    if (answer.status < 300 || answer.status > 399 || location === null) return check(answer);
-    await answer.body?.cancel();
+    const response = await globalThis.fetch(url, { redirect: "manual", headers, signal });
+    const location = response.headers.get("location");
+    if (response.status < 300 || response.status > 399 || location === null) return check(response);
+    await response.body?.cancel();
     if (!URL.canParse(location, url)) return { ...saveIt, message: "It redirects to no address." };
     url = new URL(location, url).href;
   }
@@ -98,13 +98,13 @@ function isLoopback(hostname: string): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d+){3}$/u.test(hostname);
 }
 
-async function check(answer: Response): Promise<Response | Refusal> {
-  if (answer.status === 200) return answer;
-  await answer.body?.cancel();
-  return { ...saveIt, message: `The server answers with ${answer.status}.` };
+async function check(response: Response): Promise<Response | Refusal> {
+  if (response.status === 200) return response;
+  await response.body?.cancel();
+  return { ...saveIt, message: `The server answers with ${response.status}.` };
 }
 
-/** The bytes of an answer, as far as they are not too many. */
+/** The bytes of a response, as far as they are not too many. */
 async function readAll({ body }: Response, most: number): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -119,11 +119,11 @@ async function readAll({ body }: Response, most: number): Promise<Uint8Array | u
 
 function tooLarge(bytes: number): Refusal {
   const size = bytes >= 1024 * 1024 ? `${bytes / (1024 * 1024)} MiB` : `${bytes} bytes`;
-  return { ...saveIt, message: `The answer is larger than ${size}.` };
+  return { ...saveIt, message: `The response is larger than ${size}.` };
 }
 
 function tooSlow(milliseconds: number): Refusal {
-  return { ...saveIt, message: `There is no whole answer within ${milliseconds / 1000} s.` };
+  return { ...saveIt, message: `There is no whole response within ${milliseconds / 1000} s.` };
 }
 
 /** The platform's code for what failed, such as ECONNREFUSED. */

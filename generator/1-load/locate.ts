@@ -36,7 +36,7 @@ export function createLocate({ root, aliases, lines }: LocateInput): Document["l
     return index;
   };
 
-  const childOf = (parent: unknown, segment: string): Place | undefined => {
+  const childOf = (parent: unknown, segment: string): Location | undefined => {
     const node = resolve(parent);
     if (isMap(node)) return indexOf(node).get(segment);
     if (isSeq(node) && /^(?:0|[1-9]\d*)$/u.test(segment) && Number(segment) < node.items.length) {
@@ -46,13 +46,13 @@ export function createLocate({ root, aliases, lines }: LocateInput): Document["l
   };
 
   return (pointer, part = "value") => {
-    let place: Place = { value: root };
+    let location: Location = { value: root };
     for (const segment of parsePointer(pointer)) {
-      const child = childOf(place.value, segment);
+      const child = childOf(location.value, segment);
       if (child === undefined) break;
-      place = child;
+      location = child;
     }
-    const node = (part === "key" ? place.key : undefined) ?? place.value;
+    const node = (part === "key" ? location.key : undefined) ?? location.value;
     const [start, end] = (node as Node | null | undefined)?.range ?? [0, 0];
     return toSpan(lines, [start, end]);
   };
@@ -65,13 +65,13 @@ export interface LocateInput {
   readonly lines: LineCounter;
 }
 
-/** The place that two offsets of a text span. */
+/** The location that two offsets of a text span. */
 export function toSpan(lines: LineCounter, [start, end]: readonly [number, number]): Span {
   return { start: toPosition(lines, start), end: toPosition(lines, end) };
 }
 
 /** A value, with its key where it is one of a mapping. */
-interface Place {
+interface Location {
   readonly key?: unknown;
   readonly value: unknown;
 }
@@ -88,7 +88,7 @@ function keyText({ key }: Pair): string {
   return isScalar(key) ? String(key.value) : "";
 }
 
-/** An empty text has no lines yet: its only place is the first. */
+/** An empty text has no lines yet: its only location is the first. */
 function toPosition(lines: LineCounter, offset: number): Span["start"] {
   const { line, col } = lines.linePos(offset);
   return line === 0 ? { line: 1, column: 1 } : { line, column: col };

@@ -28,7 +28,7 @@ export type Opened =
   | { readonly kind: "unreadable"; readonly reason: string }
   | { readonly kind: "invalid"; readonly checked: Checked<Document> };
 
-/** The absolute place of the document that a reference leads to. */
+/** The absolute location of the document that a reference leads to. */
 export function locateReference(address: string, from: Location): Location {
   if (isUrl(address)) return address;
   if (isUrl(from)) return new URL(address, from).href;

@@ -1,4 +1,4 @@
-import type { DocumentProblem } from "../diagnostics/place-problems.js";
+import type { DocumentProblem } from "../diagnostics/locate-problems.js";
 import { quote } from "../diagnostics/quote.js";
 
 /** Checks that a value is an OpenAPI 3.1 document, by the key that says so (OpenAPI 3.1, 4.8.1). */

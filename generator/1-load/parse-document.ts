@@ -1,5 +1,5 @@
 import { type Document as YamlDocument, LineCounter, parseDocument as parseYaml } from "yaml";
-import { placeProblems } from "../diagnostics/place-problems.js";
+import { locateProblems } from "../diagnostics/locate-problems.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
 import type { OpenApi } from "../types/openapi.js";
@@ -14,7 +14,7 @@ export function parseDocument(source: SpecSource): Checked<Document> {
   const problem = checkVersion(value.spec);
   return problem === undefined
     ? { value, diagnostics }
-    : { diagnostics: placeProblems(value, [problem]) };
+    : { diagnostics: locateProblems(value, [problem]) };
 }
 
 /** Reads a text as YAML, whatever its values say; `spec` may be anything yet. */
@@ -82,6 +82,6 @@ function explain(code: string, message: string): { message: string; help: string
         help: "remove the tag; a spec holds plain JSON values only",
       };
     default:
-      return { message: `${message}.`, help: "correct the YAML at this place" };
+      return { message: `${message}.`, help: "correct the YAML at this location" };
   }
 }

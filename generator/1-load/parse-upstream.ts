@@ -1,6 +1,6 @@
 import { FAILSAFE_SCHEMA, load, Type } from "js-yaml";
 import { isScalar, Schema, type ScalarTag } from "yaml";
-import { placeProblems } from "../diagnostics/place-problems.js";
+import { locateProblems } from "../diagnostics/locate-problems.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
 import type { OpenApi } from "../types/openapi.js";
@@ -25,7 +25,7 @@ export function parsePart(source: SpecSource): Checked<Document> {
   const value = readQuickly(text, positions.listener);
   // Whatever is odd about the text, `yaml` says it better, and where.
   if (value === undefined) return readYaml(source);
-  return { value: placed(source, value, positions), diagnostics: [] };
+  return { value: located(source, value, positions), diagnostics: [] };
 }
 
 /** What a server that wants to be visited answers with, and saved pages hold. */
@@ -46,7 +46,7 @@ function checkUpstream({ value, diagnostics }: Checked<Document>): Checked<Docum
   const problem = checkUpstreamVersion(value.spec);
   return problem === undefined
     ? { value, diagnostics }
-    : { diagnostics: placeProblems(value, [problem]) };
+    : { diagnostics: locateProblems(value, [problem]) };
 }
 
 /** The plain values of a text, or nothing where the two readers may not agree on them. */
@@ -103,7 +103,7 @@ function isTree(root: unknown): boolean {
 }
 
 /** A document that reads its text a second time where its positions are in doubt. */
-function placed(source: SpecSource, value: unknown, positions: PositionRecorder): Document {
+function located(source: SpecSource, value: unknown, positions: PositionRecorder): Document {
   let locate: Document["locate"] | undefined;
   return {
     source,

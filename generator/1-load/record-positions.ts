@@ -58,13 +58,13 @@ export function recordPositions(text: string): PositionRecorder {
       else parent.children.push(note);
     },
     locate: (pointer, part = "value") => {
-      let [key, value]: [Note | undefined, Note | undefined] = [undefined, settle(root)];
+      let [key, value]: [Note | undefined, Note | undefined] = [undefined, close(root)];
       for (const segment of parsePointer(pointer)) {
         const inner = childOf(value, segment);
         if (inner === "unsure") return inner;
         if (inner === undefined) break;
         key = inner.key;
-        value = settle(inner.value);
+        value = close(inner.value);
       }
       const note = part === "key" ? (key ?? value) : value;
       if (note === undefined) return "unsure";
@@ -75,7 +75,7 @@ export function recordPositions(text: string): PositionRecorder {
 }
 
 /** js-yaml reads what may be a key twice: as such, and as the value that it turns out to be. */
-function settle(note: Note | undefined): Note | undefined {
+function close(note: Note | undefined): Note | undefined {
   let current = note;
   while (current?.children.length === 1 && isObject(current.result)) {
     const [only] = current.children;
@@ -103,10 +103,10 @@ function childOf(note: Note | undefined, segment: string): Child | "unsure" | un
 function indexChildren({ result, children }: Note): ReadonlyMap<string, Child> {
   const isList = Array.isArray(result);
   return new Map(
-    children.flatMap((note, place): [string, Child][] => {
-      if (isList) return [[String(place), { value: note }]];
-      const value = children[place + 1];
-      if (place % 2 === 1 || value === undefined) return [];
+    children.flatMap((note, position): [string, Child][] => {
+      if (isList) return [[String(position), { value: note }]];
+      const value = children[position + 1];
+      if (position % 2 === 1 || value === undefined) return [];
       return [[String(note.result), { key: note, value }]];
     }),
   );

@@ -4,7 +4,7 @@ import { applyAllowances } from "./apply-allowances.js";
 import type { Rule } from "./build-context.js";
 import { findOpenApiProblems } from "./find-openapi-problems.js";
 import { findProblems } from "./lint-document.js";
-import { byPosition, isWithin, placeProblems } from "./problem.js";
+import { byPosition, isWithin, locateProblems } from "./problem.js";
 import { descriptionAdvice } from "./rules/description-rules.js";
 import { resultAdvice } from "./rules/result-rules.js";
 import { securityAdvice } from "./rules/security-rules.js";
@@ -13,26 +13,26 @@ const rules: readonly Rule[] = [...securityAdvice, ...resultAdvice, ...descripti
 
 /**
  * What `lintDocument` finds, what was found before in the text, and what else is suspicious in a spec, less what the spec
- * allows, sorted by position. Of a place that is wrong, nothing else is said.
+ * allows, sorted by position. Of a location that is wrong, nothing else is said.
  */
 export async function adviseDocument(
   document: Document,
   before: readonly Diagnostic[],
 ): Promise<readonly Diagnostic[]> {
   const { context, removed, told, allowed } = findProblems(document);
-  const errors = [...before, ...placeProblems(document, told)];
+  const errors = [...before, ...locateProblems(document, told)];
   // Redocly's rules trust the form of what they walk through.
   const isClean = errors.every(({ severity }) => severity === "warning");
   const found = [
     ...rules.flatMap((rule) => [...rule(context)]),
     ...(isClean ? await findOpenApiProblems(document) : []),
-  ].filter(({ pointer }) => !removed.some((place) => isWithin(pointer, place)));
+  ].filter(({ pointer }) => !removed.some((location) => isWithin(pointer, location)));
   const left = applyAllowances(context.allowances, [...allowed, ...found]);
-  const places = new Set(errors.map(placeOf));
-  const rest = placeProblems(document, left).filter((each) => !places.has(placeOf(each)));
+  const locations = new Set(errors.map(locationOf));
+  const rest = locateProblems(document, left).filter((each) => !locations.has(locationOf(each)));
   return [...errors, ...rest].sort(byPosition);
 }
 
-function placeOf({ span }: Diagnostic): string {
+function locationOf({ span }: Diagnostic): string {
   return `${span?.start.line}:${span?.start.column}`;
 }

@@ -23,6 +23,6 @@ export function isAllowed(allowances: readonly Allowance[], problem: Problem): b
   return allowances.some((each) => covers(each, problem));
 }
 
-function covers({ code, place }: Allowance, problem: Problem): boolean {
-  return code === problem.code && isWithin(problem.pointer, place);
+function covers({ code, location }: Allowance, problem: Problem): boolean {
+  return code === problem.code && isWithin(problem.pointer, location);
 }

@@ -4,9 +4,9 @@ import { partSchemas } from "../openapi/keywords.js";
 import { openApiObjects } from "../openapi/objects.js";
 import {
   listOperations,
-  type OperationPlace,
+  type LocatedOperation,
   parametersOf,
-  type ParameterPlace,
+  type LocatedParameter,
 } from "../openapi/operations.js";
 import { toPointer } from "../openapi/pointer.js";
 import { componentKey, createResolve, type Resolve } from "../openapi/reference.js";
@@ -30,9 +30,9 @@ import { type FoundObject, tidyDocument } from "./tidy-document.js";
 export function buildContext(raw: OpenApi): Gathered {
   const { spec, objects, problems, removed } = tidyDocument(raw);
   const gathered = { problems: [...problems], removed: [...removed] };
-  const read: Read = (schema, place) => {
-    if (place.value === undefined) return {};
-    const reading = readExtension(schema, place);
+  const read: Read = (schema, location) => {
+    if (location.value === undefined) return {};
+    const reading = readExtension(schema, location);
     gathered.problems.push(...reading.problems);
     gathered.removed.push(...reading.removed);
     return reading.value === undefined ? {} : { value: reading.value };
@@ -79,14 +79,14 @@ export interface LintContext {
   readonly allowances: readonly Allowance[];
 }
 
-/** One idea of what a spec must be, or had better be: gives the places where it is not so. */
+/** One idea of what a spec must be, or had better be: gives the locations where it is not so. */
 export type Rule = (context: LintContext) => Iterable<Problem>;
 
-/** A warning that an author wants at or below a place. */
+/** A warning that an author wants at or below a location. */
 export interface Allowance {
   readonly code: WarningCode;
-  /** The place that it is about. */
-  readonly place: string;
+  /** The location that it is about. */
+  readonly location: string;
   /** Where it stands itself. */
   readonly pointer: string;
 }
@@ -108,7 +108,7 @@ export interface LintedScheme {
   readonly credential?: CredentialExtension;
 }
 
-export interface TokenOperation extends OperationPlace {
+export interface TokenOperation extends LocatedOperation {
   /** Such as `POST /link/token`. */
   readonly name: string;
   readonly tokenPointer: string;
@@ -144,7 +144,7 @@ export interface Gathered {
 
 type Read = <Output>(
   schema: v.GenericSchema<unknown, Output>,
-  place: { readonly pointer: string; readonly value: unknown },
+  location: { readonly pointer: string; readonly value: unknown },
 ) => { readonly value?: Output };
 
 /** Each by itself, so that one misshapen entry does not hide the others. */
@@ -180,26 +180,26 @@ function readSchemes(spec: OpenApi, read: Read): Map<string, LintedScheme> {
 }
 
 function readAllowances(objects: readonly FoundObject[], read: Read): Allowance[] {
-  return objects.flatMap(({ pointer: place, value, kind }) => {
+  return objects.flatMap(({ pointer: location, value, kind }) => {
     if (openApiObjects[kind].names === true) return [];
-    const at = `${place}/x-link-allow`;
+    const at = `${location}/x-link-allow`;
     const allowed = read(AllowExtension, { pointer: at, value: value["x-link-allow"] }).value ?? [];
-    return allowed.map(({ code }, index) => ({ code, place, pointer: `${at}/${index}` }));
+    return allowed.map(({ code }, index) => ({ code, location, pointer: `${at}/${index}` }));
   });
 }
 
 function readOperations(spec: OpenApi, read: Read): TokenOperation[] {
   const readParameter = parameterReader(read);
-  return listOperations(spec).flatMap((place) => {
-    const { path, method, pointer, operation } = place;
+  return listOperations(spec).flatMap((location) => {
+    const { path, method, pointer, operation } = location;
     const value = operation["x-link-token"];
     if (value === undefined) return [];
     const tokenPointer = `${pointer}/x-link-token`;
     const token = read(TokenExtension, { pointer: tokenPointer, value });
-    const parameters = parametersOf(place, resolveParameter(spec)).map(readParameter);
+    const parameters = parametersOf(location, resolveParameter(spec)).map(readParameter);
     return [
       {
-        ...place,
+        ...location,
         name: `${method.toUpperCase()} ${quote(path)}`,
         tokenPointer,
         ...(token.value !== undefined && { token: token.value }),
@@ -215,7 +215,7 @@ export function resolveParameter(spec: OpenApi): Resolve {
 }
 
 /** Reads parameters, each once: a component may be a parameter of several operations. */
-function parameterReader(read: Read): (place: ParameterPlace) => LintedParameter {
+function parameterReader(read: Read): (location: LocatedParameter) => LintedParameter {
   const known = new Map<string, LintedParameter>();
   return ({ pointer, value: parameter }) => {
     const at = `${pointer}/x-link-parameter`;

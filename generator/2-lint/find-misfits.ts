@@ -2,13 +2,13 @@ import * as v from "valibot";
 import { quote, quoteList } from "../diagnostics/quote.js";
 import { suggest } from "../diagnostics/suggest.js";
 import { parsePointer, toPointer } from "../openapi/pointer.js";
-import { isRecord, describeValue } from "./describe-value.js";
+import { isRecord, formatValue } from "./format-value.js";
 import type { Problem } from "./problem.js";
 
 /** What is wrong with an extension's form: one finding for each mistake of the author, however many rules it breaks. */
-export function findMisfits(schema: v.GenericSchema, place: ExtensionPlace): Finding[] {
-  const result = v.safeParse(schema, valueAt(place.value, place.path));
-  const findings = (result.issues ?? []).map((issue) => toFinding(schema, issue, place));
+export function findMisfits(schema: v.GenericSchema, location: ExtensionPlace): Finding[] {
+  const result = v.safeParse(schema, valueAt(location.value, location.path));
+  const findings = (result.issues ?? []).map((issue) => toFinding(schema, issue, location));
   return withoutEchoes(findings);
 }
 
@@ -34,15 +34,15 @@ export type Repair =
 
 type Issue = v.BaseIssue<unknown>;
 
-function toFinding(schema: v.GenericSchema, issue: Issue, place: ExtensionPlace): Finding {
+function toFinding(schema: v.GenericSchema, issue: Issue, location: ExtensionPlace): Finding {
   const inner = (issue.path ?? []).map(({ key }) => (typeof key === "number" ? key : String(key)));
-  const path = [...place.path, ...inner];
-  const pointer = place.extension + toPointer(path);
+  const path = [...location.path, ...inner];
+  const pointer = location.extension + toPointer(path);
   const parent = path.slice(0, -1);
-  if (issue.type === "union") return unionFinding(schemaAt(schema, inner), { ...place, path });
+  if (issue.type === "union") return unionFinding(schemaAt(schema, inner), { ...location, path });
   if (issue.type === "strict_object" && issue.expected === "never") {
     const known = Object.keys(entriesOf(schemaAt(schema, inner.slice(0, -1))));
-    return unknownKey({ ...place, path }, known);
+    return unknownKey({ ...location, path }, known);
   }
   if (issue.type === "strict_object" && issue.input === undefined) {
     const key = quote(String(path.at(-1)));
@@ -50,32 +50,32 @@ function toFinding(schema: v.GenericSchema, issue: Issue, place: ExtensionPlace)
       code: "invalid-extension",
       pointer,
       part: "key",
-      message: `${labelOf({ ...place, path: parent })} has no ${key}, which it needs.`,
+      message: `${labelOf({ ...location, path: parent })} has no ${key}, which it needs.`,
       help: `add ${key}`,
     };
     return { problem, repair: { kind: "remove", path: parent } };
   }
-  const { message, help } = describeMisfit(issue, schemaAt(schema, inner));
-  const label = labelOf({ ...place, path });
+  const { message, help } = explainMisfit(issue, schemaAt(schema, inner));
+  const label = labelOf({ ...location, path });
   return {
     problem: { code: "invalid-extension", pointer, message: `${label} ${message}.`, help },
     repair: { kind: "remove", path: removable(path) },
   };
 }
 
-function unknownKey(place: ExtensionPlace, known: readonly string[]): Finding {
-  const { path } = place;
+function unknownKey(location: ExtensionPlace, known: readonly string[]): Finding {
+  const { path } = location;
   const key = String(path.at(-1));
   const parent = path.slice(0, -1);
-  const siblings = valueAt(place.value, parent);
+  const siblings = valueAt(location.value, parent);
   const near = suggest(key, known);
   const isFree = near !== undefined && !(isRecord(siblings) && Object.hasOwn(siblings, near));
   return {
     problem: {
       code: "unknown-key",
-      pointer: place.extension + toPointer(path),
+      pointer: location.extension + toPointer(path),
       part: "key",
-      message: `${labelOf({ ...place, path: parent })} has no key ${quote(key)}.`,
+      message: `${labelOf({ ...location, path: parent })} has no key ${quote(key)}.`,
       help: near === undefined ? `it knows ${quoteList(known, "and")}` : `did you mean ${near}?`,
       ...(isFree && { repair: { kind: "replace", text: near } }),
     },
@@ -84,10 +84,10 @@ function unknownKey(place: ExtensionPlace, known: readonly string[]): Finding {
 }
 
 /** One finding for a value that fits none of several forms: about the form that its author evidently meant. */
-function unionFinding(union: unknown, place: ExtensionPlace): Finding {
+function unionFinding(union: unknown, location: ExtensionPlace): Finding {
   const forms = unionForms(union);
-  const form = meantForm(forms, valueAt(place.value, place.path));
-  const [finding] = form === undefined ? [] : findMisfits(form, place);
+  const form = meantForm(forms, valueAt(location.value, location.path));
+  const [finding] = form === undefined ? [] : findMisfits(form, location);
   if (finding !== undefined) return finding;
   const shapes = forms.map((each) => {
     const keys = Object.entries(entriesOf(each)).map(([key, entry]) =>
@@ -98,15 +98,15 @@ function unionFinding(union: unknown, place: ExtensionPlace): Finding {
   return {
     problem: {
       code: "invalid-extension",
-      pointer: place.extension + toPointer(place.path),
-      message: `${labelOf(place)} has none of the forms that it may have.`,
+      pointer: location.extension + toPointer(location.path),
+      message: `${labelOf(location)} has none of the forms that it may have.`,
       help: `write ${shapes.join(" or ")}`,
     },
-    repair: { kind: "remove", path: removable(place.path) },
+    repair: { kind: "remove", path: removable(location.path) },
   };
 }
 
-/** Leaves out what a misspelt key causes besides, and all but the first problem of one place. */
+/** Leaves out what a misspelt key causes besides, and all but the first problem of one location. */
 function withoutEchoes(findings: readonly Finding[]): Finding[] {
   const spelt = findings.flatMap(({ problem, repair }) =>
     repair.kind === "rename" ? [siblingPointer(problem.pointer, repair.to)] : [],
@@ -145,14 +145,14 @@ function valueAt(value: unknown, path: Path): unknown {
 }
 
 /** What an issue of valibot says of a value, after its name and before the full stop, and the remedy. */
-function describeMisfit(
+function explainMisfit(
   issue: v.BaseIssue<unknown>,
   schema: unknown,
 ): { message: string; help: string } {
   const { input } = issue;
   switch (issue.type) {
     case "picklist":
-      return describeChoice(input, schema);
+      return explainChoice(input, schema);
     case "starts_with":
       return {
         message: issue.message,
@@ -166,18 +166,18 @@ function describeMisfit(
       return { message: issue.message, help: "give it a value, or remove the key" };
     default:
       return issue.kind === "schema"
-        ? describeType(issue)
+        ? explainType(issue)
         : { message: issue.message, help: "correct the value" };
   }
 }
 
-function describeChoice(input: unknown, schema: unknown): { message: string; help: string } {
+function explainChoice(input: unknown, schema: unknown): { message: string; help: string } {
   const options =
     isRecord(schema) && Array.isArray(schema.options) ? schema.options.map(String) : [];
   const near = suggest(String(input), options);
   const choices = quoteList(options, "or");
   return {
-    message: `has to be ${choices}, and is ${describeValue(input)}`,
+    message: `has to be ${choices}, and is ${formatValue(input)}`,
     help: near === undefined ? `write ${choices}` : `did you mean ${near}?`,
   };
 }
@@ -192,11 +192,11 @@ const typeNames: Readonly<Record<string, string>> = {
   strict_object: "a mapping",
 };
 
-function describeType({ type, input }: v.BaseIssue<unknown>): { message: string; help: string } {
+function explainType({ type, input }: v.BaseIssue<unknown>): { message: string; help: string } {
   const wanted = typeNames[type] ?? type;
   const quotable = type === "string" && (typeof input === "number" || typeof input === "boolean");
   return {
-    message: `has to be ${wanted}, and is ${describeValue(input)}`,
+    message: `has to be ${wanted}, and is ${formatValue(input)}`,
     help: quotable ? `put it in quotes: "${input}"` : `write ${wanted}`,
   };
 }

@@ -17,13 +17,13 @@ export async function findOpenApiProblems(document: Document): Promise<Problem[]
     const help = "look for a $ref that is no address";
     return [{ code: "openapi-struct", pointer: "", message, help }];
   }
-  const problems = found.flatMap(({ ruleId, message, location: [place] }) => {
+  const problems = found.flatMap(({ ruleId, message, location: [first] }) => {
     const code = openApiCodes.find((each) => ruleOf(each) === ruleId);
-    const pointer = toPointer(place?.pointer);
+    const pointer = toPointer(first?.pointer);
     if (code === undefined || pointer === undefined || isOwnFailure(message)) return [];
     // Our own rule says so, and what to do.
     if (pointer.startsWith("/components/securitySchemes/")) return [];
-    const part = place?.reportOnKey === true ? ({ part: "key" } as const) : {};
+    const part = first?.reportOnKey === true ? ({ part: "key" } as const) : {};
     const help = remedyOf(catalog[code].fix);
     const fixed = code === "openapi-no-server-trailing-slash" && withoutSlash(document, pointer);
     const repair = fixed ? { repair: { kind: "replace", text: fixed } as const } : {};
@@ -50,7 +50,7 @@ async function runRules({ source, spec }: Document) {
   resolver.loadExternalRef = (file) => Promise.reject(new Error(`${file} is not read.`));
   try {
     return await lintDocument({
-      // A copy, as aliases would make one object stand in several places.
+      // A copy, as aliases would make one object stand in several locations.
       document: {
         source: new Source(source.path, source.text),
         parsed: JSON.parse(JSON.stringify(spec)),
@@ -66,9 +66,9 @@ async function runRules({ source, spec }: Document) {
 /** How to say what OpenAPI 3.1 says in another way than 3.0. */
 function mechanical({ spec }: Document, pointer: string): Pick<Problem, "edits"> {
   if (!pointer.endsWith("/nullable")) return {};
-  const place = pointer.slice(0, -"/nullable".length);
-  const schema = valueAt(spec, place);
-  const edits = isJsonObject(schema) ? withoutNullable(schema, place) : undefined;
+  const location = pointer.slice(0, -"/nullable".length);
+  const schema = valueAt(spec, location);
+  const edits = isJsonObject(schema) ? withoutNullable(schema, location) : undefined;
   return edits === undefined ? {} : { edits };
 }
 
@@ -82,7 +82,7 @@ function toPointer(fragment: string | undefined): string | undefined {
   return fragment?.replace(/^#\/?/u, "/").replace(/^\/$|\/-1$/gu, "");
 }
 
-/** One place breaks a rule once. */
+/** One location breaks a rule once. */
 function firstOfEachPlace(problems: readonly Problem[]): Problem[] {
   const keys = problems.map(({ code, pointer }) => `${code} ${pointer}`);
   return problems.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);

@@ -5,7 +5,7 @@ import { toPointer } from "../openapi/pointer.js";
 import { propertiesOf, resolveSchema } from "../openapi/schema.js";
 import type { JsonValue } from "../types/json.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
-import { describeValue, isRecord } from "./describe-value.js";
+import { formatValue, isRecord } from "./format-value.js";
 
 /**
  * Where a request's value is not what its schema says, as far as TypeScript would object to it: unknown and missing
@@ -53,7 +53,7 @@ function wrongConstant({ schema, value, pointer }: Checked): ValueMisfit | undef
   const choices = allowed.map(String);
   return {
     pointer,
-    message: `is ${describeValue(value)}, which the schema does not list`,
+    message: `is ${formatValue(value)}, which the schema does not list`,
     help: didYouMean(String(value), choices) ?? `write ${quoteList(choices, "or")}`,
   };
 }
@@ -68,7 +68,7 @@ function wrongType({ schema, value, pointer }: Checked): ValueMisfit | undefined
   const wanted = quoteList(types, "or");
   return {
     pointer,
-    message: `is ${describeValue(value)}, and the schema says ${wanted}`,
+    message: `is ${formatValue(value)}, and the schema says ${wanted}`,
     help: "correct the example, or the type in the schema",
   };
 }

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
 import { isAllowed } from "./apply-allowances.js";
 import { buildContext, type Gathered, type Rule } from "./build-context.js";
-import { isWithin, placeProblems, type Problem } from "./problem.js";
+import { isWithin, locateProblems, type Problem } from "./problem.js";
 import { bodyRules } from "./rules/body-rules.js";
 import { fittingExamples } from "./rules/fitting-examples.js";
 import { knownExtensionKeys } from "./rules/known-extension-keys.js";
@@ -34,7 +34,7 @@ const rules: readonly Rule[] = [
  * and the model may be built.
  */
 export function lintDocument(document: Document): readonly Diagnostic[] {
-  return placeProblems(document, findProblems(document).told);
+  return locateProblems(document, findProblems(document).told);
 }
 
 /** What was looked at in a spec, and what was found in it. */
@@ -44,12 +44,12 @@ export interface LintFindings extends Pick<Gathered, "context" | "removed"> {
   readonly allowed: readonly Problem[];
 }
 
-/** What `lintDocument` finds, before it has places. */
+/** What `lintDocument` finds, before it has locations. */
 export function findProblems({ spec }: Document): LintFindings {
   const { context, problems, removed } = buildContext(spec);
   const found = rules
     .flatMap((rule) => [...rule(context)])
-    .filter(({ pointer }) => !removed.some((place) => isWithin(pointer, place)));
+    .filter(({ pointer }) => !removed.some((location) => isWithin(pointer, location)));
   const allowed = found.filter((problem) => isAllowed(context.allowances, problem));
   const told = [...problems, ...found.filter((problem) => !allowed.includes(problem))];
   return { context, removed, told, allowed };

@@ -2,11 +2,11 @@ import { innerSchemas } from "../openapi/keywords.js";
 import { requestMediaOf } from "../openapi/operations.js";
 import { toPointer } from "../openapi/pointer.js";
 import {
-  type Answer,
-  describedAnswers,
-  failureAnswers,
+  type ReadableResponse,
+  responsesWithSchema,
+  failureResponses,
   joinedSchema,
-  successAnswers,
+  successResponses,
 } from "../openapi/responses.js";
 import { referencedComponent, resolveSchema } from "../openapi/schema.js";
 import type { Schema, OpenApi } from "../types/openapi.js";
@@ -31,34 +31,34 @@ export function requestBody(context: LintContext, operation: TokenOperation): Bo
 
 /** The body of an operation's successes, JSON or text, where it has one with a schema. */
 export function successBody(context: LintContext, token: TokenOperation): Body | undefined {
-  return joinedBody(context, token, successAnswers(token.operation.responses ?? {}));
+  return joinedBody(context, token, successResponses(token.operation.responses ?? {}));
 }
 
-/** The body of one of several answers. */
-export interface AnswerBody extends Body {
+/** The body of one of several responses. */
+export interface ResponseBody extends Body {
   readonly mediaType: string;
 }
 
 /** The body of each success, where it has one with a schema. */
-export function successBodies(context: LintContext, token: TokenOperation): AnswerBody[] {
-  return successAnswers(token.operation.responses ?? {}).flatMap((answer) => {
-    const body = joinedBody(context, token, [answer]);
-    return body === undefined ? [] : [{ ...body, mediaType: answer.mediaType }];
+export function successBodies(context: LintContext, token: TokenOperation): ResponseBody[] {
+  return successResponses(token.operation.responses ?? {}).flatMap((response) => {
+    const body = joinedBody(context, token, [response]);
+    return body === undefined ? [] : [{ ...body, mediaType: response.mediaType }];
   });
 }
 
 /** The JSON body that tells of failures, where there is one with a schema. */
 export function failureBody(context: LintContext, token: TokenOperation): Body | undefined {
-  return joinedBody(context, token, failureAnswers(token.operation.responses ?? {}));
+  return joinedBody(context, token, failureResponses(token.operation.responses ?? {}));
 }
 
-/** The body of whichever of these answers comes. */
+/** The body of whichever of these responses comes. */
 function joinedBody(
   context: LintContext,
   { pointer }: TokenOperation,
-  answers: readonly Answer[],
+  responses: readonly ReadableResponse[],
 ): Body | undefined {
-  const described = describedAnswers(answers);
+  const described = responsesWithSchema(responses);
   const [first] = described;
   const schema = joinedSchema(described);
   if (first === undefined || schema === undefined) return undefined;

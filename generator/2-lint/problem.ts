@@ -3,7 +3,7 @@ import type { DiagnosticCode, Diagnostic, Span } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
 import type { SpecEdit } from "../types/spec-edit.js";
 
-/** A diagnostic whose place is still a JSON Pointer. */
+/** A diagnostic whose location is still a JSON Pointer. */
 export interface Problem {
   readonly code: DiagnosticCode;
   /** What the problem is about; of something that is missing, where it would stand. */
@@ -25,13 +25,13 @@ export type ScalarRepair =
   | { readonly kind: "quote" };
 
 /** Problems as diagnostics of a document, in the order of its text. */
-export function placeProblems(document: Document, problems: readonly Problem[]): Diagnostic[] {
+export function locateProblems(document: Document, problems: readonly Problem[]): Diagnostic[] {
   return problems.map((problem) => toDiagnostic(document, problem)).sort(byPosition);
 }
 
-/** Whether a place lies at or below another one. */
-export function isWithin(pointer: string, place: string): boolean {
-  return pointer === place || pointer.startsWith(`${place}/`);
+/** Whether a location lies at or below another one. */
+export function isWithin(pointer: string, location: string): boolean {
+  return pointer === location || pointer.startsWith(`${location}/`);
 }
 
 function toDiagnostic({ source, locate }: Document, problem: Problem): Diagnostic {

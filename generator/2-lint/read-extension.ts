@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { toPointer } from "../openapi/pointer.js";
-import { isRecord } from "./describe-value.js";
+import { isRecord } from "./format-value.js";
 import { findMisfits, type Repair } from "./find-misfits.js";
 import type { Problem } from "./problem.js";
 
@@ -23,7 +23,7 @@ export function readExtension<Output>(
     if (parsed.success) return { value: parsed.output, problems, removed };
     const findings = findMisfits(schema, { extension: pointer, value: current, path: [] });
     for (const { problem, repair } of findings) {
-      if (!removed.some((place) => isWithin(place, problem.pointer))) problems.push(problem);
+      if (!removed.some((location) => isWithin(location, problem.pointer))) problems.push(problem);
       if (repair.kind === "remove") removed.push(pointer + toPointer(repair.path));
       current = applyRepair(current, repair);
     }
@@ -39,8 +39,8 @@ export interface ReadExtension<Output> {
 }
 
 /** Whether what was left out is why the value at a pointer has the wrong form now. */
-function isWithin(place: string, pointer: string): boolean {
-  return place === pointer || place.startsWith(`${pointer}/`);
+function isWithin(location: string, pointer: string): boolean {
+  return location === pointer || location.startsWith(`${pointer}/`);
 }
 
 /** The value with one key taken out or named otherwise; `undefined` where that was all of it. */

@@ -1,5 +1,5 @@
 import type { LintContext } from "./build-context.js";
-import { isRecord } from "./describe-value.js";
+import { isRecord } from "./format-value.js";
 import { modeProperties, tokenModes } from "./token-modes.js";
 
 /**

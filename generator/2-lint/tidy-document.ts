@@ -10,7 +10,7 @@ import {
   isJsonObject,
 } from "../types/json.js";
 import type { OpenApi } from "../types/openapi.js";
-import { describeValue } from "./describe-value.js";
+import { formatValue } from "./format-value.js";
 import type { Problem } from "./problem.js";
 
 /**
@@ -144,7 +144,7 @@ function refuse(found: Found, { field, pointer, value }: FieldValue): undefined 
   found.problems.push({
     code: isExtension ? "invalid-extension" : "invalid-openapi",
     pointer,
-    message: `${name} has to be ${wanted[field.form]}, and is ${describeValue(value)}.`,
+    message: `${name} has to be ${wanted[field.form]}, and is ${formatValue(value)}.`,
     help: helpFor(field, value),
     ...(isUnquoted(field, value) && { repair: { kind: "quote" } }),
   });

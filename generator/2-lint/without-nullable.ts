@@ -16,7 +16,7 @@ export function withoutNullable(schema: JsonObject, pointer: string): SpecEdit[]
     if (hasMore || type !== undefined || values !== undefined) return undefined;
     const either = [{ $ref }, { type: "null" }];
     return [
-      { kind: "set", pointer, key: "anyOf", value: either, place: "first" },
+      { kind: "set", pointer, key: "anyOf", value: either, position: "first" },
       { kind: "remove", pointer: `${pointer}/$ref` },
       remove,
     ];

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { namesScheme, type OperationPlace, securityOf } from "../openapi/operations.js";
+import { namesScheme, type LocatedOperation, securityOf } from "../openapi/operations.js";
 import { defined } from "../types/defined.js";
 import type {
   ConstantHeaderModel,
@@ -24,7 +24,7 @@ type Alternatives = readonly (readonly string[])[];
 /** Reads the schemes that operations use, in the order in which their requirements name them. */
 export function buildCredentials(
   spec: OpenApi,
-  operations: readonly OperationPlace[],
+  operations: readonly LocatedOperation[],
 ): Credentials {
   const requirements = operations.flatMap((operation) => requirementsOf(spec, operation));
   const used = findUsed(spec, requirements);
@@ -46,8 +46,8 @@ export function buildCredentials(
 /** How an operation authenticates, where that is not the provider's whole security. */
 export function buildSecurity(
   spec: OpenApi,
-  operation: OperationPlace,
-  all: readonly OperationPlace[],
+  operation: LocatedOperation,
+  all: readonly LocatedOperation[],
 ): Alternatives | undefined {
   const own = alternativesOf(spec, requirementsOf(spec, operation));
   const whole = alternativesOf(
@@ -60,7 +60,10 @@ export function buildSecurity(
 }
 
 /** A requirement that is empty makes the others optional (OpenAPI 3.1, 4.8.30); a client without credentials is a mistake. */
-function requirementsOf(spec: OpenApi, operation: OperationPlace): readonly SecurityRequirement[] {
+function requirementsOf(
+  spec: OpenApi,
+  operation: LocatedOperation,
+): readonly SecurityRequirement[] {
   return securityOf(spec, operation).requirements.filter(namesScheme);
 }
 
@@ -94,12 +97,12 @@ function alternativesOf(spec: OpenApi, requirements: readonly SecurityRequiremen
 }
 
 function buildOptions({ scheme, credential }: UsedScheme): CredentialModel[] {
-  const place = placeScheme(scheme, credential);
+  const location = headerOf(scheme, credential);
   return optionsOf(credential).map(
-    ({ option, env, secret, description = scheme.description, place: part }) =>
+    ({ option, env, secret, description = scheme.description, location: part }) =>
       defined({
         option,
-        ...place,
+        ...location,
         variable: env,
         secret,
         // A key, a token or a secret that is empty was forgotten.
@@ -111,13 +114,13 @@ function buildOptions({ scheme, credential }: UsedScheme): CredentialModel[] {
 }
 
 /** The header of an option that has one to itself. RFC 6750 puts a bearer token behind a word. */
-function placeScheme(
-  { type, in: place, name = "" }: SecurityScheme,
+function headerOf(
+  { type, in: location, name = "" }: SecurityScheme,
   credential: CredentialExtension,
 ): Pick<CredentialModel, "header" | "prefix"> | undefined {
   if (!("option" in credential) || "signs" in credential) return undefined;
   if (type === "http") return { header: "Authorization", prefix: "Bearer " };
-  if (place !== "header") return undefined;
+  if (location !== "header") return undefined;
   return defined({ header: name, prefix: credential.prefix });
 }
 

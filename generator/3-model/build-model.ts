@@ -4,7 +4,7 @@ import { normalizeSchemas } from "../openapi/normal-schema.js";
 import { toPointer } from "../openapi/pointer.js";
 import { reachSchemas } from "../openapi/reach-schemas.js";
 import { referencedComponent } from "../openapi/schema.js";
-import { settleDiscriminators } from "../openapi/settle-discriminators.js";
+import { expandDiscriminators } from "../openapi/expand-discriminators.js";
 import { defined } from "../types/defined.js";
 import type { Document } from "../types/document.js";
 import {
@@ -36,7 +36,7 @@ import { findOperations, type FoundOperation } from "./find-operations.js";
  */
 export function buildModel(document: Document): ProviderModel {
   const { source } = document;
-  const spec = settleDiscriminators(normalizeSchemas(document.spec));
+  const spec = expandDiscriminators(normalizeSchemas(document.spec));
   const provider = v.parse(ProviderExtension, spec.info["x-link-provider"]);
   const types = claimNames();
   // Generated methods name their parameters so.

@@ -1,14 +1,14 @@
 import { toCamelCase, toPascalCase } from "../names/casing.js";
 import { isProblemMediaType } from "../openapi/media-type.js";
 import { requestMediaOf } from "../openapi/operations.js";
-import { failureAnswers, successAnswers } from "../openapi/responses.js";
+import { failureResponses, successResponses } from "../openapi/responses.js";
 import { isTextSchema, referencedComponent } from "../openapi/schema.js";
 import { defined } from "../types/defined.js";
 import { usualStatuses } from "../types/extensions.js";
 import type { BodyModel, OperationModel, RetryModel } from "../types/model.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
 import type { ParameterModel } from "../types/parameter-model.js";
-import { buildAccept, buildAnswer } from "./build-answer.js";
+import { buildAccept, buildResponseBody } from "./build-response-body.js";
 import { buildSecurity } from "./build-credentials.js";
 import { buildForm } from "./build-form.js";
 import { buildInput } from "./build-input.js";
@@ -43,12 +43,12 @@ export function buildOperation(found: FoundOperation, context: OperationContext)
   const body = buildBody(found, context);
   const parameters = buildParameters(spec, found);
   const input = buildInput({ id, body, parameters, extension }, context);
-  const successes = successAnswers(operation.responses ?? {});
-  const failures = failureAnswers(operation.responses ?? {});
-  const success = buildAnswer(successes, (schema) =>
+  const successes = successResponses(operation.responses ?? {});
+  const failures = failureResponses(operation.responses ?? {});
+  const success = buildResponseBody(successes, (schema) =>
     typeNameOf(schema, `${toPascalCase(id)}Response`, types),
   ) ?? { schema: {}, typeName: "unknown", sources: [] };
-  const failure = buildAnswer(failures, () => "unknown");
+  const failure = buildResponseBody(failures, () => "unknown");
   const examples = requestMediaOf(found)?.media.examples ?? {};
   const accept = buildAccept([...successes, ...failures]);
   const result = buildResult(spec, success.schema, extension.result);
@@ -75,7 +75,7 @@ export function buildOperation(found: FoundOperation, context: OperationContext)
     success,
     failure,
     responses: buildResponses(operation),
-    answersText: isTextSchema(spec, success.schema),
+    respondsWithText: isTextSchema(spec, success.schema),
     problemDetails: failures.some(({ mediaType }) => isProblemMediaType(mediaType)),
     accept,
     result,

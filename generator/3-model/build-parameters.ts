@@ -7,7 +7,7 @@ import type { OpenApi, Parameter, Schema } from "../types/openapi.js";
 import type {
   OptionModel,
   ParameterModel,
-  ParameterPlace,
+  ParameterLocation,
   ParameterSourceModel,
   ParameterStyle,
 } from "../types/parameter-model.js";
@@ -27,10 +27,10 @@ function buildParameter(parameter: Parameter): ParameterModel | undefined {
   const { name, required = false, style, explode } = parameter;
   const usual = style === undefined ? parameter.in === "query" : style === "form";
   return defined({
-    in: parameter.in as ParameterPlace,
+    in: parameter.in as ParameterLocation,
     wireName: name,
     required,
-    schema: describedSchema(parameter),
+    schema: schemaWithDocs(parameter),
     style: isOtherStyle(style) ? style : undefined,
     // Only the style form explodes unless it is told not to (OpenAPI 3.1, 4.8.12.2).
     explode: explode === usual ? undefined : explode,
@@ -54,7 +54,7 @@ function sourceOf({
 }
 
 /** What is said of the parameter says more than what is said of its values in general. */
-function describedSchema({ schema = {}, description, deprecated, example }: Parameter): Schema {
+function schemaWithDocs({ schema = {}, description, deprecated, example }: Parameter): Schema {
   const examples = example === undefined ? undefined : [example];
   return { ...schema, ...defined({ description, deprecated, examples }) };
 }

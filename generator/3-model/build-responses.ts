@@ -1,4 +1,4 @@
-import { answerMediaType } from "../openapi/media-type.js";
+import { responseMediaType } from "../openapi/media-type.js";
 import { defined } from "../types/defined.js";
 import type { ResponseModel } from "../types/response-model.js";
 import type { Operation } from "../types/openapi.js";
@@ -8,7 +8,7 @@ export function buildResponses({ responses = {} }: Operation): ResponseModel[] {
   return Object.entries(responses)
     .filter(([status]) => !status.startsWith("x-"))
     .map(([status, { description, content }]) => {
-      const mediaType = answerMediaType(content);
+      const mediaType = responseMediaType(content);
       const media = content?.[mediaType ?? ""];
       const { schema, example, examples = {} } = media ?? {};
       const shown = [example, ...Object.values(examples).map(({ value }) => value)];

@@ -39,7 +39,7 @@ export async function bundle(root) {
   });
   await build.close();
   const paths = output.flatMap(({ moduleIds = [] }) => moduleIds);
-  const files = new Map([["THIRD-PARTY.txt", describeLicences(paths, modules)]]);
+  const files = new Map([["THIRD-PARTY.txt", formatLicences(paths, modules)]]);
   for (const chunk of output) files.set(chunk.fileName, await tidy(chunk, minify));
   const key = createHash("sha256")
     .update(JSON.stringify([...files]))
@@ -82,7 +82,7 @@ function escape(unit) {
 }
 
 /** The licences of the packages that the bundle holds parts of, which are to go where it goes. */
-function describeLicences(paths, modules) {
+function formatLicences(paths, modules) {
   const folders = new Set(paths.filter((path) => path.includes("node_modules")).map(packageOf));
   // ts-morph brings TypeScript along without its notices.
   folders.add(join(modules, "typescript"));

@@ -70,7 +70,7 @@ export function mistake(message: string, help: string): Mistake {
   return { kind: "mistake", message, help };
 }
 
-/** What a command answers. */
+/** What a command returns. */
 export interface Outcome {
   readonly exitCode: ExitCode;
   /** What `--json` prints after `{ linkmint: version, command, exitCode, … }`; the details tell. */

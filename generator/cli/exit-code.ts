@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../types/diagnostic.js";
 
-/** What the process answers. */
+/** The exit code of the process. */
 export const ExitCode = {
   Good: 0,
-  /** The answer is no: `check` or `drift` found a difference, or `diff` what breaks callers. */
+  /** Something was found: `check` or `drift` found a difference, or `diff` what breaks callers. */
   No: 1,
   /** A spec has errors, or the output cannot be written. */
   Errors: 2,

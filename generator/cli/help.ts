@@ -31,7 +31,7 @@ const exitCodes = [
   [String(ExitCode.Good), "all is well"],
   [
     String(ExitCode.No),
-    "the answer is no: check or drift found a difference, or diff what breaks a caller",
+    "a finding: check or drift found a difference, or diff what breaks a caller",
   ],
   [String(ExitCode.Errors), "a spec has errors, or the output cannot be written"],
   [String(ExitCode.Usage), "wrong usage or configuration"],

@@ -78,7 +78,7 @@ async function runWatching(
   given: Arguments,
   argv: readonly string[],
 ): Promise<ExitCode> {
-  const [{ watch, describeWatchError }, { createConfigMemory }] = await Promise.all([
+  const [{ watch, explainWatchError }, { createConfigMemory }] = await Promise.all([
     import("./commands/generate/watch.js"),
     import("./config/load-config.js"),
   ]);
@@ -100,7 +100,7 @@ async function runWatching(
     }
   });
   if (failure === undefined) return ExitCode.Good;
-  const { message, help } = describeWatchError(failure.error, failure.watched.specs);
+  const { message, help } = explainWatchError(failure.error, failure.watched.specs);
   const report = reportFor(argv);
   report.notice(`linkmint: ${message}`, "bad");
   report.notice(`help: ${help}`);

@@ -23,7 +23,7 @@ export function renderFrame(text: string, span: Span): string {
   return `${gutter} | ${head}${tail}\n${" ".repeat(gutter.length)} | ${padding}^`;
 }
 
-/** What is shown of a line before and from the marked place on. */
+/** What is shown of a line before and from the marked location on. */
 function cut(line: string, marked: number): { head: string; tail: string } {
   const indentation = Math.min(line.search(/[^ \t]|$/u), marked);
   const fits = line.length - indentation <= width;

@@ -6,11 +6,11 @@ export interface ConfigPlace {
   readonly span?: Span;
 }
 
-/** An error about a config, at a place of it. */
+/** An error about a config, at a location of it. */
 export function invalidConfig(
   { path, span }: ConfigPlace,
   problem: Pick<Diagnostic, "message" | "help">,
 ): Diagnostic {
-  const place = span === undefined ? {} : { span };
-  return { code: "invalid-config", severity: "error", path, ...place, ...problem };
+  const location = span === undefined ? {} : { span };
+  return { code: "invalid-config", severity: "error", path, ...location, ...problem };
 }

@@ -6,15 +6,15 @@ import { printable } from "./quote.js";
 export interface Paint {
   readonly error: (text: string) => string;
   readonly warning: (text: string) => string;
-  /** The place of the problem. */
-  readonly place: (text: string) => string;
+  /** The location of the problem. */
+  readonly location: (text: string) => string;
   /** What stands back: the source line. */
   readonly quiet: (text: string) => string;
 }
 
 const same = (text: string): string => text;
 
-const unpainted: Paint = { error: same, warning: same, place: same, quiet: same };
+const unpainted: Paint = { error: same, warning: same, location: same, quiet: same };
 
 /**
  * A diagnostic as people read it, without a newline at the end. `text` is the file that it is about; without it, or
@@ -33,10 +33,10 @@ export function renderDiagnostic(
   paint: Paint = unpainted,
 ): string {
   const { code, severity, message, path, span, help } = diagnostic;
-  const place = span === undefined ? path : `${path}:${span.start.line}:${span.start.column}`;
+  const location = span === undefined ? path : `${path}:${span.start.line}:${span.start.column}`;
   const frame = span === undefined || text === undefined ? "" : renderFrame(text, span);
   return [
-    `${paint.place(printable(place))}  ${paint[severity](severity)}  ${code}`,
+    `${paint.location(printable(location))}  ${paint[severity](severity)}  ${code}`,
     `  ${printable(message)}`,
     ...(frame === "" ? [] : frame.split("\n").map((line) => paint.quiet(`  ${line}`))),
     ...(help === undefined ? [] : [`  help: ${printable(help)}`]),

@@ -1,4 +1,4 @@
-import { operationName, type OperationPlace } from "../openapi/operations.js";
+import { operationName, type LocatedOperation } from "../openapi/operations.js";
 import { parsePointer } from "../openapi/pointer.js";
 import { createResolve } from "../openapi/reference.js";
 import { createViewer } from "../openapi/view/create-viewer.js";
@@ -38,7 +38,7 @@ export function compareRevisions(pair: RevisionPair): Change[] {
     ...operations.flatMap((each) => compareOperation(each, pair, comparer)),
     ...compareModels(pair),
   ];
-  return placeFindings(withoutRepeats(findings, comparer), pair);
+  return locateFindings(withoutRepeats(findings, comparer), pair);
 }
 
 /** Which one is a spec where one alone is. */
@@ -76,12 +76,12 @@ function compareOperation(
   return compareCall(call);
 }
 
-function toCall({ document: { spec } }: Revision, operation: OperationPlace): Call {
+function toCall({ document: { spec } }: Revision, operation: LocatedOperation): Call {
   return { ...operation, root: spec, resolve: createResolve(spec) };
 }
 
-function modelOf({ model }: Revision, place: OperationPlace): OperationModel | undefined {
-  return model?.operations.find(({ pointer }) => pointer === place.pointer);
+function modelOf({ model }: Revision, location: LocatedOperation): OperationModel | undefined {
+  return model?.operations.find(({ pointer }) => pointer === location.pointer);
 }
 
 /** What a spec leaves out of the package is left out of a document that it is compared with, too. */
@@ -97,7 +97,7 @@ function hiddenOf(
 /** The properties of the request body that the package does not offer; nothing for a document that gives none. */
 function omittedOf(
   { model }: Revision,
-  { operation }: OperationPlace,
+  { operation }: LocatedOperation,
 ): ReadonlySet<string> | undefined {
   if (model === undefined) return undefined;
   const omit = asObject(operation["x-link-token"])["omit"];
@@ -158,7 +158,7 @@ interface Told extends Finding {
   readonly also: readonly string[];
 }
 
-/** What several operations share is told once with all its places, as is what two ways of comparing found. */
+/** What several operations share is told once with all its locations, as is what two ways of comparing found. */
 function withoutRepeats(findings: readonly Finding[], comparer: SchemaComparer): Told[] {
   const byText = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -168,30 +168,32 @@ function withoutRepeats(findings: readonly Finding[], comparer: SchemaComparer):
   }
   return [...byText.values()].flatMap(([first, ...repeats]): Told[] => {
     if (first === undefined) return [];
-    const places = [first, ...repeats].flatMap((each) => [
+    const locations = [first, ...repeats].flatMap((each) => [
       each.where,
-      ...comparer.otherPlaces(each),
+      ...comparer.otherLocations(each),
     ]);
-    return [{ ...first, also: [...new Set(places)].filter((place) => place !== first.where) }];
+    return [
+      { ...first, also: [...new Set(locations)].filter((location) => location !== first.where) },
+    ];
   });
 }
 
 const order: readonly Severity[] = ["major", "minor", "patch"];
 
-function placeFindings(findings: readonly Told[], { before, after }: RevisionPair): Change[] {
+function locateFindings(findings: readonly Told[], { before, after }: RevisionPair): Change[] {
   const changes = findings.map(({ code, where, also, message, ...pointers }): Change => {
     const { severity, action } = catalog[code];
     return {
       ...{ code, severity, where, ...(also.length > 0 && { also }), message, action },
-      before: toPlace(before.document, pointers.before),
-      after: toPlace(after.document, pointers.after),
+      before: toLocation(before.document, pointers.before),
+      after: toLocation(after.document, pointers.after),
     };
   });
   return changes.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
 }
 
 /** The key of what a pointer leads to, or of what is nearest to it. */
-function toPlace({ source, locate }: Document, pointer: string): ChangePlace {
+function toLocation({ source, locate }: Document, pointer: string): ChangePlace {
   const span = parsePointer(pointer).length === 0 ? undefined : locate(pointer, "key");
   return { path: source.path, pointer, ...(span !== undefined && { span }) };
 }

@@ -1,22 +1,22 @@
-import { type OperationPlace, operationName } from "../openapi/operations.js";
+import { type LocatedOperation, operationName } from "../openapi/operations.js";
 import { isJsonObject } from "../types/json.js";
 import type { OperationPair } from "./revision.js";
 
 /** What both documents have to choose from. */
 export interface Candidates {
   /** Those to compare. */
-  readonly wanted: readonly OperationPlace[];
+  readonly wanted: readonly LocatedOperation[];
   /** Those that a counterpart is looked for among. */
-  readonly all: readonly OperationPlace[];
+  readonly all: readonly LocatedOperation[];
 }
 
 /** Which operations belong together: those of one method and path, else those of one operationId. */
 export function pairOperations(before: Candidates, after: Candidates): OperationPair[] {
-  const taken = new Set<OperationPlace>();
+  const taken = new Set<LocatedOperation>();
   const find = (
-    wanted: OperationPlace,
-    all: readonly OperationPlace[],
-  ): OperationPlace | undefined => {
+    wanted: LocatedOperation,
+    all: readonly LocatedOperation[],
+  ): LocatedOperation | undefined => {
     const free = all.filter((each) => !taken.has(each));
     return (
       free.find((each) => operationName(each) === operationName(wanted)) ??
@@ -46,11 +46,11 @@ export function pairOperations(before: Candidates, after: Candidates): Operation
 }
 
 /** Whether a spec of ours generates an operation. */
-export function isMarked({ operation }: OperationPlace): boolean {
+export function isMarked({ operation }: LocatedOperation): boolean {
   return isJsonObject(operation["x-link-token"]);
 }
 
-function idOf({ operation }: OperationPlace): string | undefined {
+function idOf({ operation }: LocatedOperation): string | undefined {
   const id = operation["operationId"];
   return typeof id === "string" ? id : undefined;
 }

@@ -1,4 +1,4 @@
-import type { OperationPlace } from "../openapi/operations.js";
+import type { LocatedOperation } from "../openapi/operations.js";
 import type { ChangeCode } from "../types/change.js";
 import type { Document } from "../types/document.js";
 import type { ProviderModel } from "../types/model.js";
@@ -12,11 +12,11 @@ export interface Revision {
 
 /** One operation in both documents; one that was added or removed is in one of them. */
 export interface OperationPair {
-  readonly before?: OperationPlace;
-  readonly after?: OperationPlace;
+  readonly before?: LocatedOperation;
+  readonly after?: LocatedOperation;
 }
 
-/** A change before it is placed: JSON Pointers say where in either document. */
+/** A change before it is located: JSON Pointers say where in either document. */
 export interface Finding {
   readonly code: ChangeCode;
   readonly where: string;

@@ -31,8 +31,8 @@ export function findDrift({ spec, upstream, changes, differences }: DriftInput):
       .map(({ change, entry }) => ({ ...change, entry })),
     recorded: accounts.flatMap(({ difference, met }): RecordedDifference[] => {
       if (met.length === 0) return [];
-      const place = placeOf(spec, difference.pointer);
-      return [{ ...difference, place, changes: met.map(({ change }) => change) }];
+      const location = locationOf(spec, difference.pointer);
+      return [{ ...difference, location, changes: met.map(({ change }) => change) }];
     }),
     stale: accounts.flatMap(({ difference, met }) =>
       findStale(
@@ -44,7 +44,7 @@ export function findDrift({ spec, upstream, changes, differences }: DriftInput):
   };
 }
 
-/** Whether an entry speaks of a change: it names its place or one that holds it, and of what was added only what it lists. */
+/** Whether an entry speaks of a change: it names its location or one that holds it, and of what was added only what it lists. */
 function covers({ code, at, names }: DifferenceModel, entry: DifferenceEntry): boolean {
   const isThere = entry.at === at || entry.at.startsWith(`${at}/`);
   const isNamed = names === undefined || entry.names?.every((name) => names.includes(name));
@@ -58,17 +58,17 @@ function findStale(
 ): StaleDifference[] {
   const { names, pointer } = difference;
   if (names === undefined) {
-    return met.length > 0 ? [] : [{ ...difference, place: placeOf(spec, pointer) }];
+    return met.length > 0 ? [] : [{ ...difference, location: locationOf(spec, pointer) }];
   }
   const found = new Set(met.flatMap((entry) => entry.names ?? []));
   const gone = [...names.entries()].filter(([, name]) => !found.has(name));
   const [first] = gone;
   if (first === undefined) return [];
-  const place = placeOf(spec, found.size === 0 ? pointer : `${pointer}/names/${first[0]}`);
-  return [{ ...difference, names: gone.map(([, name]) => name), place }];
+  const location = locationOf(spec, found.size === 0 ? pointer : `${pointer}/names/${first[0]}`);
+  return [{ ...difference, names: gone.map(([, name]) => name), location }];
 }
 
-function placeOf({ source, locate }: Document, pointer: string): ChangePlace {
+function locationOf({ source, locate }: Document, pointer: string): ChangePlace {
   const span = locate(pointer);
   return { path: source.path, pointer, ...(span !== undefined && { span }) };
 }

@@ -138,12 +138,12 @@ function addProperty({ finding, ...input }: EditInput): readonly SpecEdit[] | un
   const needed = addComponents(value, input);
   if (needed === undefined) return undefined;
   const { pointer } = finding.before;
-  const place = valueAt(spec, pointer);
-  if (!isJsonObject(place)) return undefined;
+  const location = valueAt(spec, pointer);
+  if (!isJsonObject(location)) return undefined;
   if (parsePointer(pointer).at(-1) === "properties") {
     return [{ kind: "set", pointer, key, value }, ...needed];
   }
-  if (place["$ref"] !== undefined || place["properties"] !== undefined) return undefined;
+  if (location["$ref"] !== undefined || location["properties"] !== undefined) return undefined;
   return [{ kind: "set", pointer, key: "properties", value: { [key]: value } }, ...needed];
 }
 

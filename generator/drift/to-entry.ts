@@ -5,7 +5,7 @@ import type { Document } from "../types/document.js";
 import type { DifferenceEntry } from "../types/drift.js";
 import { type JsonValue, asObject } from "../types/json.js";
 
-/** What of a change tells its entry: its code, and its place in either document. */
+/** What of a change tells its entry: its code, and its location in either document. */
 export interface Differing extends Pick<Change, "code"> {
   readonly before: Pick<ChangePlace, "pointer">;
   readonly after: Pick<ChangePlace, "pointer">;
@@ -25,7 +25,7 @@ export function toEntry(change: Differing, documents: Documents): DifferenceEntr
   return { code, at, names: [nameOf(change, documents)] };
 }
 
-/** Returns where the list stands that a member is in, whose place there is no name for it. */
+/** Returns where the list stands that a member is in, whose location there is no name for it. */
 function listOfMember(pointer: string): string {
   const steps = parsePointer(pointer);
   const isIn = steps.at(-1) === "$ref" || isMapped(steps) || /^\d+$/u.test(steps.at(-1) ?? "");

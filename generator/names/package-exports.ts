@@ -4,7 +4,7 @@ export const runtimeValues: readonly string[] = [
   ...["LinkTokenConfigurationError", "LinkTokenConnectionError", "LinkTokenError"],
   ...["LinkTokenInputError", "LinkTokenInvalidRequestError", "LinkTokenNotFoundError"],
   ...["LinkTokenPermissionError", "LinkTokenRateLimitError", "LinkTokenServerError"],
-  ...["LinkTokenTimeoutError", "LinkTokenUnexpectedAnswerError", "pickProvider", "safe"],
+  ...["LinkTokenTimeoutError", "LinkTokenUnexpectedResponseError", "pickProvider", "safe"],
   "unlisted",
 ];
 

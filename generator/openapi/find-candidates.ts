@@ -139,7 +139,7 @@ function findLeaves(spec: Components, body: Schema): Leaf[] {
         if (leaves.length + next.length >= most) return leaves;
         const inner = [...path, name];
         if (/[~/]/u.test(name)) continue;
-        const leaf = describeLeaf(spec, property.schema);
+        const leaf = toCandidate(spec, property.schema);
         if (leaf === undefined) next.push({ path: inner, schema: property.schema });
         else leaves.push({ pointer: toPointer(inner), name, ...leaf });
       }
@@ -150,10 +150,7 @@ function findLeaves(spec: Components, body: Schema): Leaf[] {
 }
 
 /** What is known of a value; nothing of an object, whose properties say more. */
-function describeLeaf(
-  spec: Components,
-  schema: Schema,
-): Omit<Leaf, "pointer" | "name"> | undefined {
+function toCandidate(spec: Components, schema: Schema): Omit<Leaf, "pointer" | "name"> | undefined {
   const resolved = simplest(spec, schema);
   if (resolved === undefined || propertiesOf(spec, resolved).size > 0) return undefined;
   const { type, format, const: constant, enum: values = [] } = resolved;

@@ -5,7 +5,7 @@ import { toPointer } from "./pointer.js";
  * Lists what a discriminator maps to, each with its JSON Pointer inside of the schema: by value, and what
  * `defaultMapping` names (OpenAPI 3.2, 4.25). It may be a reference or the key of a component.
  */
-export function mappingTargets(schema: JsonObject): [place: string, to: JsonValue][] {
+export function mappingTargets(schema: JsonObject): [location: string, to: JsonValue][] {
   const { mapping, defaultMapping } = asObject(schema["discriminator"]);
   const mapped = Object.entries(asObject(mapping)).map(([value, to]): [string, JsonValue] => [
     toPointer(["discriminator", "mapping", value]),

@@ -17,7 +17,7 @@ export function requestMediaType(content: Content): string | undefined {
 }
 
 /** The media type of a response's body, if there is one that packages read: JSON before plain text. */
-export function answerMediaType(content: Content): string | undefined {
+export function responseMediaType(content: Content): string | undefined {
   return jsonMediaType(content) ?? firstOf(content, [/^text\/(?:plain|\*)$/u]);
 }
 

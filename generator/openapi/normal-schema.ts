@@ -12,7 +12,7 @@ export function normalizeSchemas(document: OpenApi): OpenApi {
 
 /** Normalizes a schema, and of the schemas inside it only `true` and `false`. */
 export function normalizeSchema(schema: JsonObject): Schema {
-  return declareRequired(settleUnevaluated(mapSchemaParts(schema, objectSchema)));
+  return declareRequired(expandUnevaluated(mapSchemaParts(schema, objectSchema)));
 }
 
 /** Returns `true` and `false` as objects (JSON Schema 2020-12, Core, 4.3.2); anything else as it is. */
@@ -27,7 +27,7 @@ export function isNothing({ not }: Schema): boolean {
 }
 
 /** Without other schemas beside it, nothing but the schema's own keywords evaluates a property or an item (11.2, 11.3). */
-function settleUnevaluated(schema: Schema): Schema {
+function expandUnevaluated(schema: Schema): Schema {
   const { unevaluatedProperties, unevaluatedItems, ...rest } = schema;
   if (unevaluatedProperties === undefined && unevaluatedItems === undefined) return schema;
   if (evaluating.some((keyword) => Object.hasOwn(schema, keyword))) return schema;

@@ -17,10 +17,10 @@ import type {
 import { requestMediaType } from "./media-type.js";
 import { methods } from "./objects.js";
 import { toPointer } from "./pointer.js";
-import { createResolve, type ObjectPlace, type Resolve } from "./reference.js";
+import { createResolve, type LocatedObject, type Resolve } from "./reference.js";
 
 /** An operation of a document, and where it stands. Of a document that was not linted, types are what OpenAPI wants. */
-export interface OperationPlace {
+export interface LocatedOperation {
   readonly path: string;
   /** Lower case. */
   readonly method: string;
@@ -36,7 +36,7 @@ export interface OperationPlace {
 export function listOperations(
   root: JsonObject,
   resolve: Resolve = createResolve(root),
-): OperationPlace[] {
+): LocatedOperation[] {
   return Object.entries(asObject(root["paths"]))
     .filter(([path]) => !path.startsWith("x-"))
     .flatMap(([path, value]) => {
@@ -52,12 +52,12 @@ export function listOperations(
 }
 
 /** Returns how people write an operation: `POST /link/token`. */
-export function operationName({ method, path }: Pick<OperationPlace, "method" | "path">): string {
+export function operationName({ method, path }: Pick<LocatedOperation, "method" | "path">): string {
   return `${method.toUpperCase()} ${path}`;
 }
 
 /** A parameter, and where it stands. */
-export interface ParameterPlace {
+export interface LocatedParameter {
   readonly pointer: string;
   readonly value: Partial<Parameter>;
 }
@@ -67,9 +67,9 @@ export interface ParameterPlace {
  * (OpenAPI 3.1, 4.8.10.1), then its own. A reference that leads nowhere gives none.
  */
 export function parametersOf(
-  { operation, pointer, item, itemPointer }: Omit<OperationPlace, "path" | "method">,
+  { operation, pointer, item, itemPointer }: Omit<LocatedOperation, "path" | "method">,
   resolve: Resolve,
-): ParameterPlace[] {
+): LocatedParameter[] {
   const own = listParameters({ value: operation, pointer }, resolve);
   const names = new Set(own.map(parameterName));
   const inherited = listParameters({ value: item, pointer: itemPointer }, resolve);
@@ -78,9 +78,9 @@ export function parametersOf(
 
 /** Lists the parameters of a path item or an operation alone. */
 export function listParameters(
-  { value, pointer }: ObjectPlace,
+  { value, pointer }: LocatedObject,
   resolve: Resolve,
-): ParameterPlace[] {
+): LocatedParameter[] {
   return listOf(value["parameters"]).flatMap((each, index) => {
     const { value: parameter, pointer: at } = resolve(each, `${pointer}/parameters/${index}`);
     return parameter === undefined ? [] : [{ value: parameter, pointer: at }];
@@ -88,15 +88,15 @@ export function listParameters(
 }
 
 /** Returns what tells a parameter from others: `query.limit`; the case of a header's name does not count. */
-export function parameterName({ value }: Pick<ParameterPlace, "value">): string {
-  const [place, name] = [String(value.in), String(value.name)];
-  return `${place}.${place === "header" ? name.toLowerCase() : name}`;
+export function parameterName({ value }: Pick<LocatedParameter, "value">): string {
+  const [location, name] = [String(value.in), String(value.name)];
+  return `${location}.${location === "header" ? name.toLowerCase() : name}`;
 }
 
 /** Returns the security requirements of an operation, its own or else the document's, and where they stand. */
 export function securityOf(
   { security }: Pick<OpenApi, "security">,
-  { operation, pointer }: Pick<OperationPlace, "operation" | "pointer">,
+  { operation, pointer }: Pick<LocatedOperation, "operation" | "pointer">,
 ): { readonly pointer: string; readonly requirements: readonly SecurityRequirement[] } {
   return operation.security === undefined
     ? { pointer: "/security", requirements: listOf(security) }
@@ -111,13 +111,13 @@ export function namesScheme(requirement: object): boolean {
 /** Returns the servers of an operation, its own, its path item's or else the document's, and where they stand. */
 export function serversOf(
   { servers }: Pick<OpenApi, "servers">,
-  { operation, pointer, item, itemPointer }: Omit<OperationPlace, "path" | "method">,
+  { operation, pointer, item, itemPointer }: Omit<LocatedOperation, "path" | "method">,
 ): { readonly pointer: string; readonly servers: readonly Server[] } {
-  const places = [
+  const locations = [
     { servers: operation.servers, pointer: `${pointer}/servers` },
     { servers: item.servers, pointer: `${itemPointer}/servers` },
   ];
-  const own = places.find((each) => isJsonList(each.servers));
+  const own = locations.find((each) => isJsonList(each.servers));
   return {
     pointer: "/servers",
     ...own,
@@ -127,46 +127,46 @@ export function serversOf(
 
 /** Returns the request body of an operation behind its reference, where it has one. */
 export function requestBodyOf(
-  { operation, pointer }: Pick<OperationPlace, "operation" | "pointer">,
+  { operation, pointer }: Pick<LocatedOperation, "operation" | "pointer">,
   resolve: Resolve,
-): ObjectPlace | undefined {
+): LocatedObject | undefined {
   const { value, pointer: at } = resolve(operation.requestBody, `${pointer}/requestBody`);
   return value === undefined ? undefined : { value, pointer: at };
 }
 
 /** A response, and where it stands. */
-export interface ResponsePlace extends ObjectPlace {
+export interface LocatedResponse extends LocatedObject {
   /** As the document has it. */
   readonly status: string;
 }
 
 /** Lists the responses of an operation behind their references. */
 export function responsesOf(
-  { operation, pointer }: Pick<OperationPlace, "operation" | "pointer">,
+  { operation, pointer }: Pick<LocatedOperation, "operation" | "pointer">,
   resolve: Resolve,
-): ResponsePlace[] {
+): LocatedResponse[] {
   return namedObjects({ value: operation, pointer }, "responses", resolve)
     .filter(({ name }) => !name.startsWith("x-"))
-    .map(({ name, ...place }) => ({ status: name, ...place }));
+    .map(({ name, ...location }) => ({ status: name, ...location }));
 }
 
 /** An object that has a name among others: a header, a media type, an example. */
-export interface NamedPlace extends ObjectPlace {
+export interface NamedObject extends LocatedObject {
   readonly name: string;
 }
 
 /** Lists the headers of a response; one called Content-Type is ignored (OpenAPI 3.1, 4.8.17). */
-export function headersOf(response: ObjectPlace, resolve: Resolve): NamedPlace[] {
+export function headersOf(response: LocatedObject, resolve: Resolve): NamedObject[] {
   const headers = namedObjects(response, "headers", resolve);
   return headers.filter(({ name }) => name.toLowerCase() !== "content-type");
 }
 
 /** Lists the objects that a key of another holds by name, behind their references; empty ones where nothing is. */
 export function namedObjects(
-  { value: owner, pointer }: ObjectPlace,
+  { value: owner, pointer }: LocatedObject,
   key: string,
   resolve: Resolve,
-): NamedPlace[] {
+): NamedObject[] {
   return Object.entries(asObject(owner[key])).map(([name, each]) => {
     const { value = {}, pointer: at } = resolve(each, pointer + toPointer([key, name]));
     return { name, value, pointer: at };
@@ -184,7 +184,7 @@ export interface RequestMedia {
 export function requestMediaOf({
   operation,
   pointer,
-}: Pick<OperationPlace, "operation" | "pointer">): RequestMedia | undefined {
+}: Pick<LocatedOperation, "operation" | "pointer">): RequestMedia | undefined {
   const content = operation.requestBody?.content;
   const mediaType = requestMediaType(content);
   const media = content?.[mediaType ?? ""];

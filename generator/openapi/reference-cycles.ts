@@ -13,21 +13,21 @@ export function findReferenceCycles(
   for (const start of Object.keys(schemas)) {
     if (done.has(start)) continue;
     const trail = [{ key: start, targets: directTargets(start) }];
-    const places = new Map([[start, 0]]);
+    const positions = new Map([[start, 0]]);
     // A loop in place of recursion: a chain of schemas may be longer than the stack is deep.
     for (let last = trail.at(-1); last !== undefined; last = trail.at(-1)) {
       const target = last.targets.pop();
       if (target === undefined) {
         done.add(last.key);
-        places.delete(last.key);
+        positions.delete(last.key);
         trail.pop();
         continue;
       }
-      const place = places.get(target);
-      if (place !== undefined) {
-        cycles.push(trail.slice(place).map(({ key }) => key));
+      const position = positions.get(target);
+      if (position !== undefined) {
+        cycles.push(trail.slice(position).map(({ key }) => key));
       } else if (!done.has(target)) {
-        places.set(target, trail.length);
+        positions.set(target, trail.length);
         trail.push({ key: target, targets: directTargets(target) });
       }
     }

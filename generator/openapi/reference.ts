@@ -3,13 +3,13 @@ import { mappingTargets } from "./mapping.js";
 import { parsePointer, toPointer, valueAt } from "./pointer.js";
 
 /** A value and where it stands. */
-export interface Place {
+export interface Location {
   readonly value: JsonValue | undefined;
   readonly pointer: string;
 }
 
 /** A mapping and where it stands. */
-export interface ObjectPlace {
+export interface LocatedObject {
   readonly value: JsonObject;
   readonly pointer: string;
 }
@@ -45,7 +45,7 @@ export function isExternal(reference: string): boolean {
 export function followReference(
   root: JsonValue,
   reference: string,
-): (Place & { readonly value: JsonValue }) | undefined {
+): (Location & { readonly value: JsonValue }) | undefined {
   if (isExternal(reference)) return undefined;
   const pointer = targetOf(reference);
   const value = valueAt(root, pointer);
@@ -54,22 +54,22 @@ export function followReference(
 
 /**
  * Follows a value's references to what is none. There is no value where one leads nowhere, back to itself, or to where
- * it may not lead; the pointer is then that of the last place.
+ * it may not lead; the pointer is then that of the last location.
  */
-export function resolvePlace(
+export function resolveReferences(
   root: JsonValue,
-  start: Place,
+  start: Location,
   mayLead: (pointer: string) => boolean = () => true,
-): Place {
+): Location {
   const seen = new Set<JsonValue | undefined>();
-  let place = start;
-  for (let to = referenceOf(place.value); to !== undefined; to = referenceOf(place.value)) {
-    seen.add(place.value);
+  let location = start;
+  for (let to = referenceOf(location.value); to !== undefined; to = referenceOf(location.value)) {
+    seen.add(location.value);
     const next = followReference(root, to);
     const isEnd = next === undefined || seen.has(next.value) || !mayLead(next.pointer);
-    place = isEnd ? { value: undefined, pointer: place.pointer } : next;
+    location = isEnd ? { value: undefined, pointer: location.pointer } : next;
   }
-  return place;
+  return location;
 }
 
 /** Finds the object behind a value's references, and where it stands; no value where there is none. */
@@ -84,7 +84,7 @@ export interface MaybeObject {
 /** Makes the function that resolves objects in a document; references may lead anywhere, or where `mayLead` says. */
 export function createResolve(root: JsonValue, mayLead?: (pointer: string) => boolean): Resolve {
   return (value, pointer) => {
-    const end = resolvePlace(root, { value, pointer }, mayLead);
+    const end = resolveReferences(root, { value, pointer }, mayLead);
     return { value: isJsonObject(end.value) ? end.value : undefined, pointer: end.pointer };
   };
 }
@@ -131,13 +131,13 @@ export function componentsOf(root: JsonObject): JsonObject {
 export function schemaReferences(
   schema: JsonObject,
   root: JsonObject,
-): [place: string, to: string][] {
+): [location: string, to: string][] {
   const components = componentsOf(root);
-  const mapped = mappingTargets(schema).map(([place, to]): [string, JsonValue] => [
-    place,
+  const mapped = mappingTargets(schema).map(([location, to]): [string, JsonValue] => [
+    location,
     typeof to === "string" && Object.hasOwn(components, to) ? componentReference(to) : to,
   ]);
   return [["/$ref", referenceOf(schema)] as const, ...mapped].flatMap(
-    ([place, to]): [string, string][] => (typeof to === "string" ? [[place, to]] : []),
+    ([location, to]): [string, string][] => (typeof to === "string" ? [[location, to]] : []),
   );
 }

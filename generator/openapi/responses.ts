@@ -1,9 +1,9 @@
 import type { JsonValue } from "../types/json.js";
 import type { Response, Schema } from "../types/openapi.js";
-import { answerMediaType, isProblemMediaType } from "./media-type.js";
+import { responseMediaType, isProblemMediaType } from "./media-type.js";
 
 /** A response that packages read, and how it is described. */
-export interface Answer {
+export interface ReadableResponse {
   /** Its key in the spec, such as `200`, `2XX` or `default`. */
   readonly status: string;
   readonly mediaType: string;
@@ -14,7 +14,7 @@ export interface Answer {
 type Responses = Readonly<Record<string, Response>>;
 
 /** The successes with a body that packages read, in the order of their statuses; 2XX comes last. */
-export function successAnswers(responses: Responses): Answer[] {
+export function successResponses(responses: Responses): ReadableResponse[] {
   return readable(responses, successStatuses(responses));
 }
 
@@ -25,7 +25,7 @@ export function successStatuses(responses: Responses): string[] {
 }
 
 /** The failures with a body that packages read: `default`, which speaks of most, then 4xx and 5xx. */
-export function failureAnswers(responses: Responses): Answer[] {
+export function failureResponses(responses: Responses): ReadableResponse[] {
   const statuses = Object.keys(responses).sort();
   const failures = statuses.filter((status) => /^[45](?:\d\d|XX)$/iu.test(status));
   const known = statuses.includes("default") ? ["default", ...failures] : failures;
@@ -34,10 +34,10 @@ export function failureAnswers(responses: Responses): Answer[] {
   );
 }
 
-function readable(responses: Responses, statuses: readonly string[]): Answer[] {
+function readable(responses: Responses, statuses: readonly string[]): ReadableResponse[] {
   return statuses.flatMap((status) => {
     const { content } = responses[status] ?? {};
-    const mediaType = answerMediaType(content);
+    const mediaType = responseMediaType(content);
     const media = content?.[mediaType ?? ""];
     if (mediaType === undefined || media === undefined) return [];
     const { schema, example } = media;
@@ -52,23 +52,23 @@ function readable(responses: Responses, statuses: readonly string[]): Answer[] {
   });
 }
 
-/** An answer with a schema. */
-export type DescribedAnswer = Answer & { readonly schema: Schema };
+/** A response with a schema. */
+export type ResponseWithSchema = ReadableResponse & { readonly schema: Schema };
 
-/** The answers that have a schema, each schema once. */
-export function describedAnswers(answers: readonly Answer[]): DescribedAnswer[] {
-  const bySchema = new Map<string, DescribedAnswer>();
-  for (const answer of answers) {
-    const { schema } = answer;
+/** The responses that have a schema, each schema once. */
+export function responsesWithSchema(responses: readonly ReadableResponse[]): ResponseWithSchema[] {
+  const bySchema = new Map<string, ResponseWithSchema>();
+  for (const response of responses) {
+    const { schema } = response;
     if (schema === undefined) continue;
     const key = JSON.stringify(schema);
-    if (!bySchema.has(key)) bySchema.set(key, { ...answer, schema });
+    if (!bySchema.has(key)) bySchema.set(key, { ...response, schema });
   }
   return [...bySchema.values()];
 }
 
-/** The one schema of the answers, or that of their union; `undefined` where there are none. */
-export function joinedSchema(answers: readonly DescribedAnswer[]): Schema | undefined {
-  const [first, ...others] = answers.map(({ schema }) => schema);
+/** The one schema of the responses, or that of their union; `undefined` where there are none. */
+export function joinedSchema(responses: readonly ResponseWithSchema[]): Schema | undefined {
+  const [first, ...others] = responses.map(({ schema }) => schema);
   return first === undefined || others.length === 0 ? first : { anyOf: [first, ...others] };
 }

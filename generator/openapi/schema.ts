@@ -2,7 +2,7 @@ import { isJsonObject } from "../types/json.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
 import { partSchemas } from "./keywords.js";
 import { parsePointer } from "./pointer.js";
-import { componentKey, referencedKey, resolvePlace } from "./reference.js";
+import { componentKey, referencedKey, resolveReferences } from "./reference.js";
 
 /** A property of an object schema, with the `required` lists of everything it was merged from applied. */
 export interface Property {
@@ -22,7 +22,11 @@ export function referencedComponent({ $ref }: Schema): string | undefined {
 export function resolveSchema(spec: Components, schema: Schema): Schema | undefined {
   if (schema.$ref === undefined) return schema;
   const start = { value: schema, pointer: "" };
-  const { value } = resolvePlace(spec, start, (pointer) => componentKey(pointer) !== undefined);
+  const { value } = resolveReferences(
+    spec,
+    start,
+    (pointer) => componentKey(pointer) !== undefined,
+  );
   return isJsonObject(value) ? value : undefined;
 }
 
@@ -45,7 +49,7 @@ export function propertiesOf(spec: Components, schema: Schema): ReadonlyMap<stri
   return new Map(entries);
 }
 
-/** What a schema and its parts say of an object: they may declare in one place and require in another. */
+/** What a schema and its parts say of an object: they may declare in one location and require in another. */
 interface Members {
   readonly properties: Map<string, Schema>;
   readonly required: Set<string>;
@@ -137,7 +141,7 @@ export function hasProperty(
   );
 }
 
-/** Whether a property is only sent (`writeOnly`) or only answered (`readOnly`), by itself or by its component. */
+/** Whether a property is only sent (`writeOnly`) or only returned (`readOnly`), by itself or by its component. */
 export function isOnly(
   spec: Components,
   schema: Schema,

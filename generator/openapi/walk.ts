@@ -9,28 +9,28 @@ import type { Schema } from "../types/openapi.js";
 import { fieldOf, type ObjectKind } from "./objects.js";
 import { parsePointer, toPointer } from "./pointer.js";
 
-/** One step on the way to a place in a document. */
+/** One step on the way to a location in a document. */
 export interface Step {
   /** What the step starts from. */
-  readonly from: PlaceKind;
+  readonly from: LocationKind;
   readonly key: string;
   /** What OpenAPI has there; nothing where it has no object. */
-  readonly to: PlaceKind | undefined;
+  readonly to: LocationKind | undefined;
   readonly pointer: string;
 }
 
 /** What stands somewhere in a document; below the `x-*` key of an object there may be anything. */
-export type PlaceKind = ObjectKind | `list of ${ObjectKind}` | "anything";
+export type LocationKind = ObjectKind | `list of ${ObjectKind}` | "anything";
 
 /** Lists the steps to where a pointer leads, as far as OpenAPI has objects on the way. */
-export function walkPlace(pointer: string): Step[] {
+export function walkPointer(pointer: string): Step[] {
   const steps: Step[] = [];
-  let [from, place]: [PlaceKind | undefined, string] = ["document", ""];
+  let [from, location]: [LocationKind | undefined, string] = ["document", ""];
   for (const key of parsePointer(pointer)) {
     if (from === undefined) break;
     const to = kindAt(from, key);
-    place += toPointer([key]);
-    steps.push({ from, key, to, pointer: place });
+    location += toPointer([key]);
+    steps.push({ from, key, to, pointer: location });
     from = to;
   }
   return steps;
@@ -38,11 +38,11 @@ export function walkPlace(pointer: string): Step[] {
 
 /** Returns whether OpenAPI has a schema where a pointer leads, or leaves it to the author what is there. */
 export function mayHoldSchema(pointer: string): boolean {
-  const { to } = walkPlace(pointer).at(-1) ?? {};
+  const { to } = walkPointer(pointer).at(-1) ?? {};
   return to === "schema" || to === "anything";
 }
 
-function kindAt(from: PlaceKind, key: string): PlaceKind | undefined {
+function kindAt(from: LocationKind, key: string): LocationKind | undefined {
   if (from === "anything") return from;
   if (isListKind(from)) return from.slice("list of ".length) as ObjectKind;
   const field = fieldOf(from, key);
@@ -52,7 +52,7 @@ function kindAt(from: PlaceKind, key: string): PlaceKind | undefined {
   return key.startsWith("x-") && from !== "plain" ? "anything" : undefined;
 }
 
-function isListKind(kind: PlaceKind): kind is `list of ${ObjectKind}` {
+function isListKind(kind: LocationKind): kind is `list of ${ObjectKind}` {
   return kind.startsWith("list of ");
 }
 

@@ -5,7 +5,7 @@ import { lintValues } from "./lint-source.js";
 
 /** What is wrong with an author's answers, as lint would say it of the spec, each at the flag that gives it. */
 export function checkAnswers(answered: Answered, provider: string): Diagnostic[] {
-  const { spec, placed, problems } = answered;
+  const { spec, located, problems } = answered;
   const malformed = problems.map(({ answer, message, help }): Diagnostic => ({
     code: "invalid-answer",
     severity: "error",
@@ -14,10 +14,10 @@ export function checkAnswers(answered: Answered, provider: string): Diagnostic[]
     help,
   }));
   if (malformed.length > 0) return malformed;
-  return lintValues(spec, provider).flatMap(({ pointer: place, ...problem }) => {
+  return lintValues(spec, provider).flatMap(({ pointer: location, ...problem }) => {
     if (problem.severity !== "error") return [];
-    const given = placed.find(
-      ({ pointer }) => place === pointer || place.startsWith(`${pointer}/`),
+    const given = located.find(
+      ({ pointer }) => location === pointer || location.startsWith(`${pointer}/`),
     );
     return given === undefined ? [] : [{ ...problem, path: pathOf(given.answer) }];
   });

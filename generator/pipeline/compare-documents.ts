@@ -7,14 +7,14 @@ import { buildModel } from "../3-model/build-model.js";
 import { compareRevisions } from "../diff/compare-revisions.js";
 import { type Candidates, isMarked, pairOperations } from "../diff/pair-operations.js";
 import type { OperationPair, Revision } from "../diff/revision.js";
-import { operationName, type OperationPlace, listOperations } from "../openapi/operations.js";
+import { operationName, type LocatedOperation, listOperations } from "../openapi/operations.js";
 import { findOperation } from "../slice/find-operation.js";
 import { sliceOperations } from "../slice/slice-operations.js";
 import type { Change } from "../types/change.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
 import { hasErrors, type Inspection } from "./inspection.js";
-import { placeProblems } from "../diagnostics/place-problems.js";
+import { locateProblems } from "../diagnostics/locate-problems.js";
 
 /** Which documents to compare: specs of ours, a provider's own documents, or one of each. */
 export interface CompareRequest {
@@ -77,7 +77,7 @@ export function readFile(file: string): Promise<Checked<SpecSource>> {
 
 /** A document, its operations, and what it gives where it is a spec. */
 export interface Compared extends Revision {
-  readonly operations: readonly OperationPlace[];
+  readonly operations: readonly LocatedOperation[];
 }
 
 /** Reads a document; what marks operations as ours has to be a spec without errors. */
@@ -139,9 +139,9 @@ function pairNamed(
   return { value, diagnostics };
 }
 
-function lookUp({ document, operations }: Compared, name: string): Checked<OperationPlace> {
+function lookUp({ document, operations }: Compared, name: string): Checked<LocatedOperation> {
   const result = findOperation(document.spec, name);
-  if ("problem" in result) return { diagnostics: placeProblems(document, [result.problem]) };
+  if ("problem" in result) return { diagnostics: locateProblems(document, [result.problem]) };
   const found = operationName(result.found);
   const value = operations.find((each) => operationName(each) === found);
   return value === undefined ? { diagnostics: [] } : { value, diagnostics: [] };
@@ -159,6 +159,6 @@ function findUnreachable(
   { document }: Compared,
   pairs: readonly OperationPair[],
 ): Diagnostic[] {
-  const names = pairs.flatMap(({ [which]: place }) => place ?? []).map(operationName);
-  return placeProblems(document, sliceOperations(document, { operations: names }).problems);
+  const names = pairs.flatMap(({ [which]: location }) => location ?? []).map(operationName);
+  return locateProblems(document, sliceOperations(document, { operations: names }).problems);
 }

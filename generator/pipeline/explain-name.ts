@@ -1,6 +1,6 @@
 import { readSpecs } from "../1-load/read-specs.js";
 import { displayPath } from "../5-write/disk/real-path.js";
-import { packageFolder } from "../5-write/plan/place-packages.js";
+import { packageFolder } from "../5-write/plan/locate-packages.js";
 import { readPackage } from "../5-write/plan/read-package.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Explanation } from "../types/explanation.js";
@@ -41,9 +41,9 @@ export async function explainName(request: WhyRequest): Promise<WhyReport> {
     if (spec.value === undefined) continue;
     const { document, model } = spec.value;
     const declarations = readDeclarations(source.provider, request);
-    const answer = explainSymbol({ document, model, declarations, symbol });
-    explanations.push(...answer.explanations);
-    if (answer.suggestion !== undefined) suggestions.push(answer.suggestion);
+    const result = explainSymbol({ document, model, declarations, symbol });
+    explanations.push(...result.explanations);
+    if (result.suggestion !== undefined) suggestions.push(result.suggestion);
   }
   return { sources, diagnostics, explanations, suggestions: [...new Set(suggestions)] };
 }

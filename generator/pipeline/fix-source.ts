@@ -29,11 +29,10 @@ export async function fixSource(source: SpecSource): Promise<FixedSource> {
       current.text,
       fixable.flatMap(({ fix }) => fix ?? []),
     );
-    const settled =
-      text === current.text ? applyEdits(text, diagnostics) : { text, fixed: fixable };
-    if (settled.text === current.text) break;
-    fixed.push(...settled.fixed);
-    current = { ...current, text: settled.text };
+    const edited = text === current.text ? applyEdits(text, diagnostics) : { text, fixed: fixable };
+    if (edited.text === current.text) break;
+    fixed.push(...edited.fixed);
+    current = { ...current, text: edited.text };
     diagnostics = await lintSource(current);
   }
   if (current === source) return { source, fixed, diagnostics };
@@ -53,19 +52,19 @@ export async function fixSource(source: SpecSource): Promise<FixedSource> {
 
 /**
  * Makes the changes that take more than a word, but those that the text leaves no simple way for: the last in the text
- * first, so that one which takes an item out of a list moves none that another is about, and one alone at a place.
+ * first, so that one which takes an item out of a list moves none that another is about, and one alone at a location.
  */
 function applyEdits(text: string, diagnostics: readonly Diagnostic[]) {
   const fixed: Diagnostic[] = [];
-  const places = new Set<string>();
+  const locations = new Set<string>();
   let current = text;
   for (const diagnostic of diagnostics.toReversed()) {
-    const place = JSON.stringify(diagnostic.span);
-    if (diagnostic.edits === undefined || places.has(place)) continue;
+    const location = JSON.stringify(diagnostic.span);
+    if (diagnostic.edits === undefined || locations.has(location)) continue;
     const next = editYaml(current, diagnostic.edits);
     if (next === undefined) continue;
     fixed.unshift(diagnostic);
-    places.add(place);
+    locations.add(location);
     current = next;
   }
   return { text: current, fixed };

@@ -2,7 +2,7 @@ import { type Applied, applyChanges } from "../5-write/disk/apply-changes.js";
 import { displayPath } from "../5-write/disk/real-path.js";
 import { type Lock, takeLock } from "../5-write/disk/lock.js";
 import type { KeptCopy } from "../5-write/plan/plan-copies.js";
-import { settle } from "../5-write/disk/settle.js";
+import { recover } from "../5-write/disk/recover.js";
 import { readStamp, renderStamp, type StampedPackage, writeStamp } from "../5-write/disk/stamp.js";
 import { hasErrors } from "./inspection.js";
 import { type PackagePlan, type Plan, type PlanRequest, planSpecs } from "./plan-packages.js";
@@ -28,8 +28,8 @@ export async function generatePackages(request: PlanRequest): Promise<Generation
   const { out, tool, onWait } = request;
   let recovered = false;
   for (let limit = 0; ; limit = patience) {
-    const settled = await settle(out, { limit, onWait });
-    recovered ||= settled.recovered;
+    const recovery = await recover(out, { limit, onWait });
+    recovered ||= recovery.recovered;
     const plan = await planSpecs(request);
     const ended = (diagnostics = plan.diagnostics): Generation => {
       const written = !hasErrors(diagnostics);
@@ -41,9 +41,9 @@ export async function generatePackages(request: PlanRequest): Promise<Generation
       rememberUnchanged(plan, tool);
       return ended();
     }
-    if (hasErrors(settled.diagnostics)) {
-      if (limit === 0 && settled.isHeld === true) continue;
-      return ended([...plan.diagnostics, ...settled.diagnostics]);
+    if (hasErrors(recovery.diagnostics)) {
+      if (limit === 0 && recovery.isHeld === true) continue;
+      return ended([...plan.diagnostics, ...recovery.diagnostics]);
     }
     const lock = takeLock(
       out,

@@ -20,16 +20,16 @@ export interface ValueProblem extends Omit<Diagnostic, "span"> {
 
 /** What lint says of a spec that has no text yet. */
 export function lintValues(spec: JsonObject, provider: string): ValueProblem[] {
-  // Its places are numbered in place of lines.
-  const places: string[] = [];
+  // Its locations are numbered in place of lines.
+  const locations: string[] = [];
   const locate = (pointer: string): Span => {
-    const line = places.push(pointer);
+    const line = locations.push(pointer);
     return { start: { line, column: 1 }, end: { line, column: 1 } };
   };
   const source = { provider, path: "", text: "" };
   const found = lintDocument({ source, spec: spec as OpenApi, locate });
   return found.map(({ span, ...problem }) => ({
     ...problem,
-    pointer: places[(span?.start.line ?? 0) - 1] ?? "",
+    pointer: locations[(span?.start.line ?? 0) - 1] ?? "",
   }));
 }

@@ -4,7 +4,7 @@ import { findOrphans } from "../5-write/plan/find-orphans.js";
 import { isUnchanged } from "../5-write/disk/is-unchanged.js";
 import type { LockHolder } from "../5-write/disk/lock.js";
 import { manifestPath } from "../5-write/plan/manifest.js";
-import { placePackages } from "../5-write/plan/place-packages.js";
+import { locatePackages } from "../5-write/plan/locate-packages.js";
 import { planChanges } from "../5-write/plan/plan-changes.js";
 import { readPackage } from "../5-write/plan/read-package.js";
 import { keyOf, readStamp, type Stamp, type StampedPackage } from "../5-write/disk/stamp.js";
@@ -71,8 +71,8 @@ export async function planSpecs(request: PlanRequest): Promise<Plan> {
   const { out, tool } = request;
   const stamp = readStamp(out, tool);
   const specs = await loadSpecs(request);
-  const places = placePackages({ ...request, providers: specs.providers });
-  const diagnostics = [...specs.diagnostics, ...places.diagnostics];
+  const locations = locatePackages({ ...request, providers: specs.providers });
+  const diagnostics = [...specs.diagnostics, ...locations.diagnostics];
   const isWhole = request.providers.length === 0 && !hasErrors(diagnostics);
   const packages: PackagePlan[] = [];
   const add = (planned: Checked<PackagePlan>): void => {
@@ -83,7 +83,7 @@ export async function planSpecs(request: PlanRequest): Promise<Plan> {
     const { provider } = source;
     request.onProgress?.({ source, number: index + 1, total: specs.sources.length });
     const startedAt = performance.now();
-    const folder = places.value?.get(provider);
+    const folder = locations.value?.get(provider);
     const key = keyOfPackage(source, { ...request, folder });
     const stamped = stamp.packages.get(provider);
     if (folder !== undefined && stamped?.key === key && isUnchanged(folder, stamped)) {
@@ -99,7 +99,7 @@ export async function planSpecs(request: PlanRequest): Promise<Plan> {
     add(planPackage({ provider, folder, tree, startedAt, known: { key, diagnostics: found } }));
   }
   if (isWhole) {
-    const orphans = findOrphans(out, places.value?.values() ?? []);
+    const orphans = findOrphans(out, locations.value?.values() ?? []);
     diagnostics.push(...orphans.diagnostics);
     for (const provider of orphans.value ?? []) {
       const folder = displayPath(out, provider);

@@ -18,8 +18,8 @@ import type { JsonObject } from "../types/json.js";
 import type { UpdatedFile } from "../types/tree.js";
 import { checkAnswers } from "./check-answers.js";
 import { type Inspection } from "./inspection.js";
-import { placeProblems } from "../diagnostics/place-problems.js";
-import { recordServers, settleSpec } from "./settle-spec.js";
+import { locateProblems } from "../diagnostics/locate-problems.js";
+import { recordServers, repairSpec } from "./repair-spec.js";
 import { sliceDocument } from "./slice-document.js";
 
 /** What to cut from which document, and for which provider. */
@@ -127,17 +127,17 @@ async function cutSpec(document: Document, request: CutRequest): Promise<Cut> {
   const { sources } = cut;
   if (cut.slice === undefined) return { sources, diagnostics: cut.diagnostics };
   if (cut.slice.spec["servers"] === undefined) {
-    return { sources, diagnostics: placeProblems(document, [noServer]) };
+    return { sources, diagnostics: locateProblems(document, [noServer]) };
   }
   const { spec, operations, declared } = cut.slice;
   const url = isUrl(from) && !/[?@]/u.test(from) ? shownUrl(from) : undefined;
   const tryAnswers = (all: readonly Answer[]) => {
     const secured = answerSecurity(spec, all, declared);
     const suggested = suggestExtensions(secured.spec, { provider, ...(url && { url }) });
-    const { placed, problems, ...answered } = applyAnswers(suggested, all, operations);
+    const { located, problems, ...answered } = applyAnswers(suggested, all, operations);
     const given = {
       ...answered,
-      placed: [...secured.placed, ...placed],
+      located: [...secured.located, ...located],
       problems: [...secured.problems, ...problems],
     };
     return { ...given, diagnostics: checkAnswers(given, provider) };
@@ -154,9 +154,9 @@ async function cutSpec(document: Document, request: CutRequest): Promise<Cut> {
     answered = tryAnswers([...answers, ...given]);
     if (answered.diagnostics.length > 0) return { sources, diagnostics: answered.diagnostics };
   }
-  const settled = settleSpec(answered.spec, provider);
+  const repaired = repairSpec(answered.spec, provider);
   const isNamed = listAnswered(answers).length > 0;
-  const recorded = isNamed ? recordServers(settled, document) : settled;
+  const recorded = isNamed ? recordServers(repaired, document) : repaired;
   return { sources, spec: recorded, operations, declared };
 }
 

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { locateReference, openReference } from "../1-load/open-reference.js";
 import {
   externalPaths,
-  mountPlace,
+  mountPointer,
   referenceAt,
   refusedReference,
   splitMount,
@@ -14,7 +14,7 @@ import { sliceOperations, type Slice, type SliceRequest } from "../slice/slice-o
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
 import type { JsonObject } from "../types/json.js";
-import { type DocumentProblem, placeProblems } from "../diagnostics/place-problems.js";
+import { type DocumentProblem, locateProblems } from "../diagnostics/locate-problems.js";
 
 /** What to cut, and how far references may lead. */
 export interface DocumentSliceRequest extends SliceRequest {
@@ -49,7 +49,7 @@ export async function sliceDocument(
     }
     const leading = problems.filter(({ code }) => code === "external-reference");
     const wanted = leading.length > 0 ? leading : externalPaths(document.spec, problems);
-    if (wanted.length === 0) return { diagnostics: place(problems, { root, mounts }), sources };
+    if (wanted.length === 0) return { diagnostics: locate(problems, { root, mounts }), sources };
     const refused: Diagnostic[] = [];
     for (const problem of wanted) {
       const step = await mountReference(document, problem, { root, mounts, request });
@@ -90,7 +90,7 @@ async function mountReference(
   const location = locateReference(address, from);
   const refuse = (why: Pick<DocumentProblem, "message" | "help">) => {
     const found: DocumentProblem = { code: problem.code, pointer, ...why };
-    return { diagnostics: place([found], { root, mounts }) };
+    return { diagnostics: locate([found], { root, mounts }) };
   };
   const lead = (changed: JsonObject, prefix: string): Document => {
     const moved = redirect(changed, pointer, `#${prefix}${fragment}`);
@@ -100,7 +100,7 @@ async function mountReference(
     return lead(spec, "");
   }
   const known = mounts.get(location);
-  if (known !== undefined) return lead(spec, mountPlace(known.key));
+  if (known !== undefined) return lead(spec, mountPointer(known.key));
   if (mounts.size >= mostDocuments) {
     return refuse(tooManyDocuments(mostDocuments));
   }
@@ -119,7 +119,7 @@ async function mountReference(
     .replace(/[^\w-]/gu, "-")}`;
   mounts.set(location, { key, location, document: opened.document });
   const other = opened.document.spec;
-  return lead(mountDocument(spec, key, other), mountPlace(key));
+  return lead(mountDocument(spec, key, other), mountPointer(key));
 }
 
 function mountAt(pointer: string, mounts: ReadonlyMap<string, Mount>): Mount | undefined {
@@ -127,15 +127,15 @@ function mountAt(pointer: string, mounts: ReadonlyMap<string, Mount>): Mount | u
   return [...mounts.values()].find((mount) => mount.key === key);
 }
 
-/** Problems at their places, each in the document that it stands in. */
-function place(
+/** Problems at their locations, each in the document that it stands in. */
+function locate(
   problems: readonly DocumentProblem[],
   { root, mounts }: Pick<Surroundings, "root" | "mounts">,
 ): Diagnostic[] {
   return problems.flatMap((problem) => {
     const mount = mountAt(problem.pointer, mounts);
-    if (mount === undefined) return placeProblems(root, [problem]);
+    if (mount === undefined) return locateProblems(root, [problem]);
     const pointer = splitMount(problem.pointer)?.pointer ?? "";
-    return placeProblems(mount.document, [{ ...problem, pointer }]);
+    return locateProblems(mount.document, [{ ...problem, pointer }]);
   });
 }

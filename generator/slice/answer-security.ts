@@ -10,7 +10,7 @@ import { inheritsSecurity, isSecurityOpen, operationsOf, undecided } from "./sug
 
 /**
  * Writes how calls authenticate into a slice whose document does not say: as the author answered, by one of the schemes
- * that the document `declared` or by a new one. Without an answer the place is left empty, which the linter asks about.
+ * that the document `declared` or by a new one. Without an answer the location is left empty, which the linter asks about.
  */
 export function answerSecurity(
   spec: JsonObject,
@@ -26,22 +26,22 @@ export function answerSecurity(
   const scheme = readSecurity(answer.text, declared);
   if (scheme === undefined) return refused(spec, answer, unreadable(declared));
   const { name, secured } = secure(spec, scheme);
-  const placed = name === undefined ? [] : [toPointer(["components", "securitySchemes", name])];
+  const located = name === undefined ? [] : [toPointer(["components", "securitySchemes", name])];
   return {
     spec: secured,
-    placed: ["/security", ...placed].map((pointer) => ({ answer, pointer })),
+    located: ["/security", ...located].map((pointer) => ({ answer, pointer })),
     problems: [],
   };
 }
 
 function nothingWrong(spec: JsonObject): Answered {
-  return { spec: inOrder(spec), placed: [], problems: [] };
+  return { spec: inOrder(spec), located: [], problems: [] };
 }
 
 type Refusal = Omit<AnswerProblem, "answer">;
 
 function refused(spec: JsonObject, answer: Answer, why: Refusal): Answered {
-  return { spec, placed: [], problems: [{ answer, ...why }] };
+  return { spec, located: [], problems: [{ answer, ...why }] };
 }
 
 /** What an operation says itself counts for more than what is said of all (OpenAPI 3.1, 4.8.10.1). */

@@ -13,7 +13,7 @@ export interface AnswerProblem {
 }
 
 /** An answer, and where in the spec it stands. */
-export interface PlacedAnswer {
+export interface LocatedAnswer {
   readonly answer: Answer;
   readonly pointer: string;
 }
@@ -21,7 +21,7 @@ export interface PlacedAnswer {
 /** A spec with what its author answered. */
 export interface Answered {
   readonly spec: JsonObject;
-  readonly placed: readonly PlacedAnswer[];
+  readonly located: readonly LocatedAnswer[];
   readonly problems: readonly AnswerProblem[];
 }
 
@@ -31,12 +31,12 @@ export function applyAnswers(
   answers: readonly Answer[],
   operations: readonly SlicedOperation[],
 ): Answered {
-  const placed: PlacedAnswer[] = [];
+  const located: LocatedAnswer[] = [];
   const problems: AnswerProblem[] = [];
   let result = spec;
   const servers = answers.filter(({ question }) => question === "server");
   for (const [index, answer] of servers.entries()) {
-    placed.push({ answer, pointer: toPointer(["servers", index]) });
+    located.push({ answer, pointer: toPointer(["servers", index]) });
   }
   for (const answer of answers) {
     const found = operations.find(({ name }) => name === answer.operation) ?? operations[0];
@@ -48,17 +48,17 @@ export function applyAnswers(
       continue;
     }
     const isNothing = read.value === null;
-    const place = isNothing ? path.slice(0, -1) : path;
-    result = setAt(result, place, read.value);
+    const location = isNothing ? path.slice(0, -1) : path;
+    result = setAt(result, location, read.value);
     if (answer.question === "name" && !answers.some(({ question }) => question === "client")) {
       result = setAt(result, ["info", "x-link-provider", "client"], toPascalCase(answer.text));
     }
-    placed.push({ answer, pointer: toPointer(place) });
+    located.push({ answer, pointer: toPointer(location) });
   }
-  return { spec: settleTokens(result, operations), placed, problems };
+  return { spec: completeTokens(result, operations), located, problems };
 }
 
-const tokenPlaces: Readonly<Partial<Record<QuestionName, readonly string[]>>> = {
+const tokenLocations: Readonly<Partial<Record<QuestionName, readonly string[]>>> = {
   token: ["result", "token"],
   url: ["result", "url"],
   expires: ["result", "expiresAt"],
@@ -74,9 +74,9 @@ function pathOf(
   operation: SlicedOperation | undefined,
 ): string[] | undefined {
   if (question === "name" || question === "client") return ["info", "x-link-provider", question];
-  const place = tokenPlaces[question];
-  if (place === undefined || operation === undefined) return undefined;
-  return ["paths", operation.path, operation.method, "x-link-token", ...place];
+  const location = tokenLocations[question];
+  if (location === undefined || operation === undefined) return undefined;
+  return ["paths", operation.path, operation.method, "x-link-token", ...location];
 }
 
 /** What an answer means: `none` says that the operation mints nothing, `body` that the whole body is meant. */
@@ -119,16 +119,16 @@ function setAt(value: JsonObject, path: readonly string[], set: JsonValue): Json
 const order = ["primary", "method", "naming", "result", "error"];
 
 /** Each `x-link-token` in its usual order; what mints nothing is not primary, and where one mints it need not say so. */
-function settleTokens(spec: JsonObject, operations: readonly SlicedOperation[]): JsonObject {
-  const places = operations.map(({ path, method }) => ["paths", path, method, "x-link-token"]);
-  const minting = places.filter(
-    (place) => asObject(valueAt(spec, toPointer(place)))["result"] !== null,
+function completeTokens(spec: JsonObject, operations: readonly SlicedOperation[]): JsonObject {
+  const locations = operations.map(({ path, method }) => ["paths", path, method, "x-link-token"]);
+  const minting = locations.filter(
+    (location) => asObject(valueAt(spec, toPointer(location)))["result"] !== null,
   );
-  return places.reduce((settled, place) => {
-    const { primary: _, ...token } = asObject(valueAt(spec, toPointer(place)));
-    const isAsked = minting.length > 1 && minting.includes(place);
-    const primary = isAsked ? { primary: place === minting[0] } : {};
-    return setAt(settled, place, {
+  return locations.reduce((completed, location) => {
+    const { primary: _, ...token } = asObject(valueAt(spec, toPointer(location)));
+    const isAsked = minting.length > 1 && minting.includes(location);
+    const primary = isAsked ? { primary: location === minting[0] } : {};
+    return setAt(completed, location, {
       ...keepKeys({ ...primary, ...token }, order),
       ...primary,
       ...token,

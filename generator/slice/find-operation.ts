@@ -1,17 +1,17 @@
 import { quote, quoteList } from "../diagnostics/quote.js";
 import { suggest } from "../diagnostics/suggest.js";
 import { methods } from "../openapi/objects.js";
-import { listOperations, type OperationPlace, operationName } from "../openapi/operations.js";
+import { listOperations, type LocatedOperation, operationName } from "../openapi/operations.js";
 import { toPointer } from "../openapi/pointer.js";
 import { asObject, isJsonObject, type JsonObject } from "../types/json.js";
 import { createReach } from "./reach.js";
-import type { DocumentProblem } from "../diagnostics/place-problems.js";
+import type { DocumentProblem } from "../diagnostics/locate-problems.js";
 
 /** The operation that a name such as `POST /link/token` or an operationId means. */
 export function findOperation(
   upstream: JsonObject,
   name: string,
-): { readonly found: OperationPlace } | { readonly problem: DocumentProblem } {
+): { readonly found: LocatedOperation } | { readonly problem: DocumentProblem } {
   // Of its own, as other operations' references are no problem of this one.
   const reach = createReach(upstream);
   const operations = listOperations(upstream, reach.resolve);
@@ -21,8 +21,8 @@ export function findOperation(
   const [first, ...others] = operations.filter(({ operation }) => idOf(operation) === wanted);
   if (first !== undefined && others.length === 0) return { found: first };
   if (first !== undefined) return { problem: ambiguousId(wanted, [first, ...others]) };
-  const place = toPointer(["paths", wanted.replace(/^\w+ /u, ""), "$ref"]);
-  const leading = reach.problems().find(({ pointer }) => pointer === place);
+  const location = toPointer(["paths", wanted.replace(/^\w+ /u, ""), "$ref"]);
+  const leading = reach.problems().find(({ pointer }) => pointer === location);
   const problem = leading ?? unsentOperation(upstream, wanted);
   return { problem: problem ?? unknownOperation(wanted, operations) };
 }
@@ -35,7 +35,7 @@ function idOf({ operationId }: JsonObject): string | undefined {
   return typeof operationId === "string" ? operationId : undefined;
 }
 
-function ambiguousId(id: string, operations: readonly OperationPlace[]): DocumentProblem {
+function ambiguousId(id: string, operations: readonly LocatedOperation[]): DocumentProblem {
   const { pointer } = operations[1] ?? { pointer: "/paths" };
   return {
     code: "duplicate-operation-id",
@@ -67,7 +67,7 @@ function unsentOperation(upstream: JsonObject, name: string): DocumentProblem | 
   return undefined;
 }
 
-function unknownOperation(name: string, operations: readonly OperationPlace[]): DocumentProblem {
+function unknownOperation(name: string, operations: readonly LocatedOperation[]): DocumentProblem {
   const names = operations.map(operationName);
   const ids = operations.flatMap(({ operation }) => idOf(operation) ?? []);
   const [, path = ""] = /^\w+ \/*(.+)$/u.exec(name) ?? [];
@@ -79,11 +79,11 @@ function unknownOperation(name: string, operations: readonly OperationPlace[]): 
     code: "unknown-operation",
     pointer: "/paths",
     message: `The document has no operation ${quote(name)}.`,
-    help: near === undefined ? describe(names) : `did you mean ${quote(near)}?`,
+    help: near === undefined ? formatNames(names) : `did you mean ${quote(near)}?`,
   };
 }
 
-function describe(names: readonly string[]): string {
+function formatNames(names: readonly string[]): string {
   if (names.length === 0) return "give a document whose paths hold operations";
   return `write it as METHOD /path; there ${names.length === 1 ? "is" : "are"} ${quoteList(names, "and")}`;
 }

@@ -1,11 +1,11 @@
 import { findErrorCandidates, findResultCandidates } from "../openapi/find-candidates.js";
 import { listOperations } from "../openapi/operations.js";
 import {
-  type Answer,
-  describedAnswers,
-  failureAnswers,
+  type ReadableResponse,
+  responsesWithSchema,
+  failureResponses,
   joinedSchema,
-  successAnswers,
+  successResponses,
 } from "../openapi/responses.js";
 import { isTextSchema } from "../openapi/schema.js";
 import type { Question } from "../types/answers.js";
@@ -52,19 +52,19 @@ function resultQuestions(
   const { result } = asObject(token);
   if (result === null) return [];
   const known = asObject(result);
-  const candidates = candidatesFor(spec, successAnswers(responses));
+  const candidates = candidatesFor(spec, successResponses(responses));
   const isDecided = known["token"] !== undefined || known["url"] !== undefined;
   const all: OpenQuestion[] = [
     {
       name: "token",
       operation: name,
-      text: "Which property of the answer holds the token?",
+      text: "Which property of the response holds the token?",
       candidates: candidates.token,
     },
     {
       name: "url",
       operation: name,
-      text: "Which property of the answer holds the URL that people are sent to?",
+      text: "Which property of the response holds the URL that people are sent to?",
       candidates: candidates.url,
     },
     {
@@ -92,7 +92,7 @@ function resultQuestions(
 function errorQuestions(spec: JsonObject, { name, path, method }: SlicedOperation): OpenQuestion[] {
   const { "x-link-token": token, responses = {} } = operationAt(spec, path, method);
   const known = asObject(asObject(token)["error"]);
-  const schema = joinedSchema(describedAnswers(failureAnswers(responses)));
+  const schema = joinedSchema(responsesWithSchema(failureResponses(responses)));
   if (schema === undefined) return [];
   const { code, message } = findErrorCandidates(spec as OpenApi, schema);
   const all: OpenQuestion[] = [
@@ -115,13 +115,13 @@ function errorQuestions(spec: JsonObject, { name, path, method }: SlicedOperatio
   );
 }
 
-function candidatesFor(spec: JsonObject, answers: readonly Answer[]) {
+function candidatesFor(spec: JsonObject, responses: readonly ReadableResponse[]) {
   const components = spec as OpenApi;
-  const schema = joinedSchema(describedAnswers(answers));
-  // An answer of plain text is the token, or the URL, itself.
+  const schema = joinedSchema(responsesWithSchema(responses));
+  // A response of plain text is the token, or the URL, itself.
   const isText =
     schema === undefined
-      ? answers.some(({ mediaType }) => mediaType.startsWith("text/"))
+      ? responses.some(({ mediaType }) => mediaType.startsWith("text/"))
       : isTextSchema(components, schema);
   if (schema !== undefined && !isText) return findResultCandidates(components, schema);
   return { token: isText ? ["body"] : [], url: [], expiresAt: [], requestId: [] };

@@ -19,7 +19,7 @@ export function mountDocument(spec: JsonObject, key: string, other: JsonObject):
   return { ...spec, [mountKey]: mounted };
 }
 
-/** A document with another text at a place: where a reference leads now. */
+/** A document with another text at a location: where a reference leads now. */
 export function redirect(spec: JsonObject, pointer: string, to: string): JsonObject {
   return asObject(changeAt(spec, parsePointer(pointer), () => to));
 }

@@ -69,11 +69,11 @@ function writeAbove(map: unknown, name: string, asked: readonly OpenQuestion[]):
   const key = map.items
     .map((pair) => pair.key)
     .find((each) => isScalar(each) && each.value === name);
-  if (isScalar(key)) key.commentBefore = asked.map(describeQuestion).join("\n");
+  if (isScalar(key)) key.commentBefore = asked.map(formatQuestion).join("\n");
 }
 
 /** A question as a line of a comment, with where its answer goes. */
-function describeQuestion({ name, text, candidates }: OpenQuestion): string {
+function formatQuestion({ name, text, candidates }: OpenQuestion): string {
   const shown = candidates.slice(0, 3).join(", ");
   const hint = shown === "" ? `--${name} says it` : `perhaps --${name} ${shown}`;
   return ` ${text} (${hint})`.replace(/[^ -~]/gu, "_");

@@ -4,7 +4,7 @@ import {
   componentReference,
   followReference,
   isExternal,
-  type Place,
+  type Location,
   type Resolve,
   referenceOf,
   schemaReferences,
@@ -14,7 +14,7 @@ import { schemaParts, mayHoldSchema } from "../openapi/walk.js";
 import { type JsonObject, type JsonValue, isJsonObject, asObject } from "../types/json.js";
 import { keepKeys } from "./keep-keys.js";
 import { referenceProblem } from "./reference-problems.js";
-import type { DocumentProblem } from "../diagnostics/place-problems.js";
+import type { DocumentProblem } from "../diagnostics/locate-problems.js";
 
 /** Follows references in a provider's document, and remembers what was met. */
 export interface Reach {
@@ -37,7 +37,7 @@ export function createReach(upstream: JsonObject): Reach {
   const mapped = new Set<string>();
   const visited = new Set<JsonValue>();
   /** What is behind the references that were followed to their end, so that none is followed twice. */
-  const ends = new Map<string, Place>();
+  const ends = new Map<string, Location>();
   const problems = new Map<string, DocumentProblem>();
   const report = (problem: DocumentProblem): undefined =>
     void problems.set(problem.pointer, problem);
@@ -49,7 +49,7 @@ export function createReach(upstream: JsonObject): Reach {
     return report(referenceProblem(isName(reference) ? "named" : kind, reference, pointer));
   };
 
-  const findEnd = (start: Place): Place => {
+  const findEnd = (start: Location): Location => {
     const trail = new Set<string>();
     let end = start;
     for (let to = referenceOf(end.value); to !== undefined; to = referenceOf(end.value)) {
@@ -83,12 +83,12 @@ export function createReach(upstream: JsonObject): Reach {
   const enter = (reference: string, pointer: string): JsonValue | undefined => {
     const target = follow(reference, pointer);
     if (target === undefined) return undefined;
-    const place = targetOf(reference);
+    const location = targetOf(reference);
     const isSchema = isJsonObject(target) || typeof target === "boolean";
-    if (!isSchema || !mayHoldSchema(place)) {
+    if (!isSchema || !mayHoldSchema(location)) {
       return report(referenceProblem("unsupported", reference, pointer));
     }
-    targets.add(place);
+    targets.add(location);
     return target;
   };
 
@@ -96,7 +96,10 @@ export function createReach(upstream: JsonObject): Reach {
   const inherit = (): Inheritance => (inheritance ??= readInheritance(upstream));
 
   /** Lists references to the children of a parent whose discriminator tells them apart. */
-  const childReferences = (schema: JsonObject, pointer: string): [place: string, to: string][] => {
+  const childReferences = (
+    schema: JsonObject,
+    pointer: string,
+  ): [location: string, to: string][] => {
     const key = componentKey(pointer);
     if (key === undefined || !isJsonObject(schema["discriminator"])) return [];
     const children = inherit().descendantsOf(key);
@@ -113,14 +116,14 @@ export function createReach(upstream: JsonObject): Reach {
         const to = schema[keyword];
         if (typeof to === "string") report(referenceProblem("named", to, `${pointer}/${keyword}`));
       }
-      for (const [place, to] of [
+      for (const [location, to] of [
         ...schemaReferences(schema, upstream),
         ...childReferences(schema, pointer),
       ]) {
-        if (place !== "/$ref") mapped.add(targetOf(to));
-        pending.push([enter(to, pointer + place), targetOf(to)]);
+        if (location !== "/$ref") mapped.add(targetOf(to));
+        pending.push([enter(to, pointer + location), targetOf(to)]);
       }
-      for (const [place, part] of schemaParts(schema)) pending.push([part, pointer + place]);
+      for (const [location, part] of schemaParts(schema)) pending.push([part, pointer + location]);
     }
   };
 

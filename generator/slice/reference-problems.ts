@@ -1,4 +1,4 @@
-import type { DocumentProblem } from "../diagnostics/place-problems.js";
+import type { DocumentProblem } from "../diagnostics/locate-problems.js";
 import { quote } from "../diagnostics/quote.js";
 import { parsePointer, toPointer, valueAt } from "../openapi/pointer.js";
 import { isExternal, referenceOf } from "../openapi/reference.js";
@@ -19,7 +19,7 @@ const faults = {
   named: [
     "unsupported-reference",
     "is a name of a schema; only JSON Pointers are followed.",
-    "write it in a copy of the document as the place of that schema, such as #/components/schemas/Name",
+    "write it in a copy of the document as the location of that schema, such as #/components/schemas/Name",
   ],
 } as const;
 
@@ -33,7 +33,7 @@ export function referenceProblem(
   return { code, pointer, message: `The reference ${quote(reference)} ${message}`, help };
 }
 
-/** The reference at a place: what stands before and behind its `#`. */
+/** The reference at a location: what stands before and behind its `#`. */
 export function referenceAt(
   spec: JsonObject,
   pointer: string,
@@ -44,11 +44,11 @@ export function referenceAt(
 }
 
 /** Where a document stands that is mounted under a key. */
-export function mountPlace(key: string): string {
+export function mountPointer(key: string): string {
   return toPointer([mountKey, key]);
 }
 
-/** The key of the mounted document that a place is in, and the place within it; nothing in the root document. */
+/** The key of the mounted document that a location is in, and the location within it; nothing in the root document. */
 export function splitMount(
   pointer: string,
 ): { readonly key: string; readonly pointer: string } | undefined {

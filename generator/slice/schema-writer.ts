@@ -19,7 +19,7 @@ import {
   asList,
 } from "../types/json.js";
 import { keepKeys } from "./keep-keys.js";
-import { namePlaces } from "./name-places.js";
+import { nameSchemas } from "./name-schemas.js";
 import type { Reach } from "./reach.js";
 import { upgradeSchema } from "./upgrade-schema.js";
 
@@ -34,22 +34,22 @@ export interface SchemaWriter {
 /** Starts when everything was reached, as only then it is known which schemas become components. */
 export function createSchemaWriter(upstream: JsonObject, reach: Reach): SchemaWriter {
   const follow = createFollowAliases(upstream);
-  const names = namePlaces({ upstream, reach, follow });
+  const names = nameSchemas({ upstream, reach, follow });
   const named = new Map([...names].map(([pointer, key]) => [valueAt(upstream, pointer), key]));
 
   /** Where a schema stood that became a component, a reference takes its place. */
-  const settle = (schema: JsonValue): JsonValue => {
+  const resolve = (schema: JsonValue): JsonValue => {
     const key = named.get(schema);
-    if (key === undefined) return settleInside(schema);
+    if (key === undefined) return resolveInside(schema);
     return { $ref: componentReference(key), ...aboutProperty(schema) };
   };
 
-  const settleInside = (schema: JsonValue): JsonValue =>
+  const resolveInside = (schema: JsonValue): JsonValue =>
     isJsonObject(schema)
-      ? settleReference(settleMapping(mapSchemaParts(schema, settle), schema))
+      ? resolveReference(resolveMapping(mapSchemaParts(schema, resolve), schema))
       : schema;
 
-  const settleReference = (schema: JsonObject): JsonValue => {
+  const resolveReference = (schema: JsonObject): JsonValue => {
     const to = referenceOf(schema);
     if (to === undefined) return schema;
     const target = follow(targetOf(to));
@@ -63,15 +63,15 @@ export function createSchemaWriter(upstream: JsonObject, reach: Reach): SchemaWr
     if (key !== undefined) {
       return { $ref: componentReference(key), ...aboutProperty(meant), ...beside };
     }
-    return reach.targets().has(target) ? merge(settleInside(meant), beside) : schema;
+    return reach.targets().has(target) ? merge(resolveInside(meant), beside) : schema;
   };
 
-  const settleMapping = (schema: JsonObject, written: JsonObject): JsonObject => {
+  const resolveMapping = (schema: JsonObject, written: JsonObject): JsonObject => {
     const { discriminator } = schema;
     if (!isJsonObject(discriminator)) return schema;
     const mapping = { ...renamedBranches(written), ...asObject(discriminator["mapping"]) };
     const isMapped = Object.keys(mapping).length > 0;
-    const settled = changeTargets(
+    const resolved = changeTargets(
       isMapped ? { ...discriminator, mapping } : discriminator,
       (to) => {
         const target = follow(targetOf(typeof to === "string" ? to : ""));
@@ -79,7 +79,7 @@ export function createSchemaWriter(upstream: JsonObject, reach: Reach): SchemaWr
         return key === undefined ? to : componentReference(key);
       },
     );
-    return { ...schema, discriminator: settled };
+    return { ...schema, discriminator: resolved };
   };
 
   /** The branches whose keys were the values of a discriminator, and are no longer: nothing else says them. */
@@ -93,7 +93,7 @@ export function createSchemaWriter(upstream: JsonObject, reach: Reach): SchemaWr
     return Object.fromEntries(renamed);
   };
 
-  const writeInside = (schema: JsonValue): JsonValue => upgradeSchema(settleInside(schema));
+  const writeInside = (schema: JsonValue): JsonValue => upgradeSchema(resolveInside(schema));
 
   /** A child that adds nothing to its parent is no other name for it. */
   const writeComponent = (key: string, schema: JsonValue): JsonValue => {
@@ -105,28 +105,28 @@ export function createSchemaWriter(upstream: JsonObject, reach: Reach): SchemaWr
 
   const components = (): JsonObject => {
     const reached = new Set([...reach.targets()].map((pointer) => componentKey(pointer)));
-    const placed = new Map<string | undefined, Entry[]>();
+    const located = new Map<string | undefined, Entry[]>();
     for (const [pointer, key] of names) {
       const host = hostOf(pointer);
-      const entries = placed.get(host) ?? [];
+      const entries = located.get(host) ?? [];
       entries.push([key, writeInside(valueAt(upstream, pointer) ?? {})]);
-      placed.set(host, entries);
+      located.set(host, entries);
     }
     const own = Object.entries(componentsOf(upstream)).flatMap(([key, schema]) => [
       ...(reached.has(key) && !names.has(componentPointer(key))
         ? [[key, writeComponent(key, schema)] satisfies Entry]
         : []),
-      ...(placed.get(key) ?? []),
+      ...(located.get(key) ?? []),
     ]);
-    return Object.fromEntries([...own, ...(placed.get(undefined) ?? [])]);
+    return Object.fromEntries([...own, ...(located.get(undefined) ?? [])]);
   };
 
-  return { write: (schema) => upgradeSchema(settle(schema)), components };
+  return { write: (schema) => upgradeSchema(resolve(schema)), components };
 }
 
 type Entry = [key: string, schema: JsonValue];
 
-/** The key of the component schema that a place is a part of, if it is. */
+/** The key of the component schema that a location is a part of, if it is. */
 function hostOf(pointer: string): string | undefined {
   const [room, kind, key] = parsePointer(pointer);
   return room === "components" && kind === "schemas" ? key : undefined;

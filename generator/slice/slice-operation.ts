@@ -1,12 +1,12 @@
 import {
   headersOf,
   namedObjects,
-  type OperationPlace,
+  type LocatedOperation,
   parametersOf,
   requestBodyOf,
   responsesOf,
 } from "../openapi/operations.js";
-import type { ObjectPlace } from "../openapi/reference.js";
+import type { LocatedObject } from "../openapi/reference.js";
 import { type JsonObject, type JsonValue, asObject } from "../types/json.js";
 import { keepKeys } from "./keep-keys.js";
 import type { Reach } from "./reach.js";
@@ -17,7 +17,7 @@ const encodingKeys = "contentType style explode allowReserved";
 
 /** How to get at the parts of an operation. */
 export interface Slicer extends Pick<Reach, "resolve"> {
-  /** What stands in the slice for a schema that stands in the document at this place. */
+  /** What stands in the slice for a schema that stands in the document at this location. */
   readonly takeSchema: (schema: JsonValue, pointer: string) => JsonValue;
 }
 
@@ -25,13 +25,13 @@ export interface Slicer extends Pick<Reach, "resolve"> {
  * An operation on its own: the parameters of its path item are its own, references to anything but a
  * schema are replaced by what they lead to, and what says nothing about the call is left out.
  */
-export function sliceOperation(place: OperationPlace, slicer: Slicer): JsonObject {
+export function sliceOperation(location: LocatedOperation, slicer: Slicer): JsonObject {
   const { resolve } = slicer;
-  const operation: JsonObject = place.operation;
-  const parameters = parametersOf(place, resolve)
+  const operation: JsonObject = location.operation;
+  const parameters = parametersOf(location, resolve)
     .filter(({ value }) => !isIgnored(value))
     .map((each) => sliceParameter(each, slicer));
-  const body = requestBodyOf(place, resolve);
+  const body = requestBodyOf(location, resolve);
   const { url } = asObject(operation["externalDocs"]);
   return {
     ...keepKeys(operation, ["summary", "description"]),
@@ -41,11 +41,11 @@ export function sliceOperation(place: OperationPlace, slicer: Slicer): JsonObjec
     ...(body !== undefined && {
       requestBody: { ...keepKeys(body.value, ["required"]), content: sliceContent(body, slicer) },
     }),
-    responses: sliceResponses(place, slicer),
+    responses: sliceResponses(location, slicer),
   };
 }
 
-function sliceParameter(parameter: ObjectPlace, slicer: Slicer): JsonObject {
+function sliceParameter(parameter: LocatedObject, slicer: Slicer): JsonObject {
   const { in: location, required } = parameter.value;
   return {
     ...keepKeys(parameter.value, parameterKeys.split(" ")),
@@ -56,9 +56,9 @@ function sliceParameter(parameter: ObjectPlace, slicer: Slicer): JsonObject {
   };
 }
 
-function sliceResponses(place: OperationPlace, slicer: Slicer): JsonObject {
+function sliceResponses(location: LocatedOperation, slicer: Slicer): JsonObject {
   return Object.fromEntries(
-    responsesOf(place, slicer.resolve).map(({ status, ...response }) => {
+    responsesOf(location, slicer.resolve).map(({ status, ...response }) => {
       const { description = "" } = response.value;
       const headers = nonEmpty("headers", sliceHeaders(response, slicer));
       const content = nonEmpty("content", sliceContent(response, slicer));
@@ -68,7 +68,7 @@ function sliceResponses(place: OperationPlace, slicer: Slicer): JsonObject {
 }
 
 /** A header is a parameter whose name is its key (OpenAPI 3.1, 4.8.21). */
-function sliceHeaders(response: ObjectPlace, slicer: Slicer): JsonObject {
+function sliceHeaders(response: LocatedObject, slicer: Slicer): JsonObject {
   return Object.fromEntries(
     headersOf(response, slicer.resolve).map(({ name: key, ...header }) => {
       const { name: _, in: __, ...parameter } = sliceParameter(header, slicer);
@@ -78,7 +78,7 @@ function sliceHeaders(response: ObjectPlace, slicer: Slicer): JsonObject {
 }
 
 /** The media types of a body, a response or a parameter. */
-function sliceContent(owner: ObjectPlace, slicer: Slicer): JsonObject {
+function sliceContent(owner: LocatedObject, slicer: Slicer): JsonObject {
   return Object.fromEntries(
     namedObjects(owner, "content", slicer.resolve).map(({ name, ...media }) => [
       name,
@@ -92,7 +92,7 @@ function sliceContent(owner: ObjectPlace, slicer: Slicer): JsonObject {
   );
 }
 
-function sliceSchema({ value: owner, pointer }: ObjectPlace, slicer: Slicer): JsonObject {
+function sliceSchema({ value: owner, pointer }: LocatedObject, slicer: Slicer): JsonObject {
   const schema = owner["schema"];
   if (schema === undefined) return {};
   return { schema: slicer.takeSchema(schema, `${pointer}/schema`) };
@@ -108,7 +108,7 @@ function sliceEncoding(encoding: JsonValue | undefined): JsonObject {
 }
 
 /** Examples without a value lie outside of the document. */
-function sliceExamples(media: ObjectPlace, slicer: Slicer): JsonObject {
+function sliceExamples(media: LocatedObject, slicer: Slicer): JsonObject {
   return Object.fromEntries(
     namedObjects(media, "examples", slicer.resolve)
       .map(({ name, value }): [string, JsonObject] => {

@@ -1,6 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { inventOperationId } from "../names/casing.js";
-import { type OperationPlace, parametersOf, securityOf, serversOf } from "../openapi/operations.js";
+import {
+  type LocatedOperation,
+  parametersOf,
+  securityOf,
+  serversOf,
+} from "../openapi/operations.js";
 import { toPointer } from "../openapi/pointer.js";
 import type { Document } from "../types/document.js";
 import { type JsonObject, type JsonValue, asObject } from "../types/json.js";
@@ -9,7 +14,7 @@ import { findOperation } from "./find-operation.js";
 import { keepKeys } from "./keep-keys.js";
 import { listServers } from "./list-servers.js";
 import { createReach, type Reach } from "./reach.js";
-import type { DocumentProblem } from "../diagnostics/place-problems.js";
+import type { DocumentProblem } from "../diagnostics/locate-problems.js";
 import { createSchemaWriter, type SchemaWriter } from "./schema-writer.js";
 import { nonEmpty, sliceOperation, type Slicer } from "./slice-operation.js";
 import { isSecurityOpen, type SuggestedSecurity, suggestSecurity } from "./suggest-security.js";
@@ -49,7 +54,7 @@ export interface SlicedOperation {
 export function sliceOperations(document: Document, request: SliceRequest): Slice {
   const upstream = document.spec;
   const problems: DocumentProblem[] = [];
-  const found: OperationPlace[] = [];
+  const found: LocatedOperation[] = [];
   const operations: SlicedOperation[] = [];
   for (const name of request.operations) {
     const result = findOperation(upstream, name);
@@ -84,7 +89,7 @@ export function sliceOperations(document: Document, request: SliceRequest): Slic
 
 interface Cut {
   readonly upstream: OpenApi;
-  readonly found: readonly OperationPlace[];
+  readonly found: readonly LocatedOperation[];
   readonly resolve: Reach["resolve"];
   readonly writer: SchemaWriter;
   readonly request: SliceRequest;
@@ -121,8 +126,8 @@ const schemeKeys = "type description name in scheme bearerFormat flows openIdCon
 function commonServers({ upstream, found, request }: Cut): readonly JsonObject[] {
   const { servers, documentUrl } = request;
   if (servers !== undefined) return servers;
-  const [first = [], ...others] = found.map((place) =>
-    listServers(serversOf(upstream, place).servers, documentUrl),
+  const [first = [], ...others] = found.map((location) =>
+    listServers(serversOf(upstream, location).servers, documentUrl),
   );
   const same = others.every((each) => isDeepStrictEqual(each, first));
   return same ? first : listServers(upstream.servers, documentUrl);
@@ -134,7 +139,7 @@ function suggestForAll({ upstream, found, resolve }: Cut): SuggestedSecurity | u
     upstream.security === undefined &&
     found.every(({ operation }) => operation.security === undefined);
   if (!isSilent) return undefined;
-  const parameters = found.flatMap((place) => parametersOf(place, resolve));
+  const parameters = found.flatMap((location) => parametersOf(location, resolve));
   const values = parameters.map(({ value }) => value);
   return suggestSecurity(values, declaredSchemes({ upstream, resolve }));
 }
@@ -165,7 +170,7 @@ function slicePaths(cut: Cut, common: readonly JsonObject[]): JsonObject {
 
 /** The schemes that the operations' requirements, or else the document's, name. */
 function sliceSecuritySchemes({ upstream, found, resolve }: Cut): JsonObject {
-  const requirements = found.flatMap((place) => securityOf(upstream, place).requirements);
+  const requirements = found.flatMap((location) => securityOf(upstream, location).requirements);
   const named = new Set(requirements.flatMap((each) => Object.keys(asObject(each))));
   const schemes: JsonObject = asObject(upstream.components?.securitySchemes);
   return keepSchemes(schemes, {
@@ -188,7 +193,7 @@ function keepSchemes(
 }
 
 /** The operation's id, or one from its path where it has none that types can be looked up by, or another has it. */
-function nameOperation(found: OperationPlace, taken: Set<string>): string {
+function nameOperation(found: LocatedOperation, taken: Set<string>): string {
   const { operationId } = found.operation;
   const isFit = typeof operationId === "string" && operationId !== "" && !operationId.includes("#");
   const id = isFit && !taken.has(operationId) ? operationId : inventOperationId(found, taken);

@@ -49,9 +49,11 @@ function isAuthorization(parameter: JsonObject): boolean {
   return isIgnored(parameter) && String(parameter["name"]).toLowerCase() === "authorization";
 }
 
-function sendsAuthorization({ type, in: place, name, scheme }: JsonObject): boolean {
+function sendsAuthorization({ type, in: location, name, scheme }: JsonObject): boolean {
   if (type === "http") return String(scheme).toLowerCase() === "bearer";
-  return type === "apiKey" && place === "header" && String(name).toLowerCase() === "authorization";
+  return (
+    type === "apiKey" && location === "header" && String(name).toLowerCase() === "authorization"
+  );
 }
 
 /** Whether an operation goes by the document's security, and that names nothing. */

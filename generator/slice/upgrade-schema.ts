@@ -154,7 +154,7 @@ function sortKeywords(schema: JsonObject): JsonObject {
   return keepKeys(schema, [...first, ...middle, ...last]);
 }
 
-/** The spec without the request's example that a place belongs to, and without `examples` where it was the last. */
+/** The spec without the request's example that a location belongs to, and without `examples` where it was the last. */
 export function withoutExample(spec: JsonObject, pointer: string): JsonObject {
   const steps = parsePointer(pointer);
   // What is called `examples` in an example comes later.

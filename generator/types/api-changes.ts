@@ -57,7 +57,7 @@ export const apiChanges = {
   "modes-introduced":
     "major: Inputs have to meet a mode. Send an input that one of the modes takes.",
   "naming-changed":
-    "major: Properties are named differently. Rename the properties of inputs and answers.",
+    "major: Properties are named differently. Rename the properties of inputs and responses.",
   "operation-id-changed":
     "major: The operation has another id. Use the new id where you index `operations` or `validators`.",
   "parameter-source-changed":

@@ -33,18 +33,18 @@ export const callChanges = {
     "major: One more parameter, which is required. Send it in every call.",
   "required-request-body-added": "major: A body must be sent. Send a body in every call.",
   "response-header-added":
-    "minor: One more header in answers. Nothing; there is one more header to read.",
+    "minor: One more header in responses. Nothing; there is one more header to read.",
   "response-header-became-optional":
-    "major: A header of answers is optional. Handle its absence wherever it is read.",
+    "major: A header of responses is optional. Handle its absence wherever it is read.",
   "response-header-became-required":
-    "minor: A header of answers is always there. Nothing; the check for its absence may go.",
-  "response-header-removed": "major: One header less in answers. Stop reading it.",
+    "minor: A header of responses is always there. Nothing; the check for its absence may go.",
+  "response-header-removed": "major: One header less in responses. Stop reading it.",
   "response-header-style-changed":
-    "major: A header of answers is written differently. Read it as the new style says.",
+    "major: A header of responses is written differently. Read it as the new style says.",
   "response-media-type-added":
-    "minor: One more media type in answers. Nothing, if your code asks for the media type that it reads.",
+    "minor: One more media type in responses. Nothing, if your code asks for the media type that it reads.",
   "response-media-type-removed":
-    "major: One media type less in answers. Read a media type that is left.",
+    "major: One media type less in responses. Read a media type that is left.",
   "security-alternative-added":
     "minor: One more way to authenticate. Nothing; the old way still does.",
   "security-alternative-removed":

@@ -2,7 +2,7 @@ import type { ErrorCode } from "./error-codes.js";
 import type { SpecEdit } from "./spec-edit.js";
 import type { WarningCode } from "./warning-codes.js";
 
-/** A place in a text; both numbers start at 1, columns count UTF-16 code units. */
+/** A location in a text; both numbers start at 1, columns count UTF-16 code units. */
 export interface Position {
   readonly line: number;
   readonly column: number;

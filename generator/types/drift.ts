@@ -22,11 +22,11 @@ export type DifferenceEntry = Pick<DifferenceModel, "code" | "at" | "names">;
 
 /** An entry of `info.x-link-differences`, and what it accounts for. */
 export interface RecordedDifference extends DifferenceModel {
-  readonly place: ChangePlace;
+  readonly location: ChangePlace;
   readonly changes: readonly Change[];
 }
 
 /** An entry, or some names of one, that nothing in the document is the reason of any more. */
 export interface StaleDifference extends DifferenceModel {
-  readonly place: ChangePlace;
+  readonly location: ChangePlace;
 }

@@ -31,7 +31,7 @@ export const errorCodes = {
     Two credentials have the same option, or an option that every client has, such as baseUrl.
     Give the credential another option.`,
   "duplicate-parameter": `A parameter that is listed twice.
-    Two items of parameters have the same name and stand in the same place (OpenAPI 3.1, 4.8.12).
+    Two items of parameters have the same name and stand in the same location (OpenAPI 3.1, 4.8.12).
     Remove one of the two.`,
   "duplicate-provider": `Two specs for one provider.
     A file's name without its extension is the provider's key, and two files have the same.
@@ -48,12 +48,12 @@ export const errorCodes = {
   "foreign-file": `A file of somebody else's is in the way.
     A file lies where one of a package belongs, or below its src, where it would be compiled and published along, and linkmint did not write it: it is not in the package's manifest and does not carry linkmint's header.
     Move that file elsewhere or delete it, or choose another output folder with --out.`,
-  "invalid-answer": `An answer that has none of the forms it may have.
+  "invalid-answer": `A response that has none of the forms it may have.
     A flag of \`add\` answers a question with something that is no pointer, expiry or address.
     Write it as the help of \`linkmint add\` shows.`,
   "invalid-config": `A configuration that cannot be used.
     A linkmint.config file cannot be loaded, has an unknown key or a value of the wrong type, names a provider without a spec, or places packages where they would mix with other files; or a file that init would add to does not parse.
-    Correct the file at the place that is named.`,
+    Correct the file at the location that is named.`,
   "invalid-duration": `A lifetime that is no length of time.
     A lifetime is no ISO 8601 duration, is zero or longer than a century, or counts in months or years, which have no fixed length.
     Write weeks, days, hours, minutes or seconds, such as PT30M.`,
@@ -83,7 +83,7 @@ export const errorCodes = {
     Start the path with / and leave out query, fragment and spaces.`,
   "invalid-yaml": `Not YAML, or more than JSON.
     The file is no YAML 1.2, has a key twice, or holds what JSON cannot: another document, tags, NaN, values nested too deeply.
-    Correct the YAML at the place shown.`,
+    Correct the YAML at the location shown.`,
   "missing-operation-id": `An operation without operationId.
     Types and constants are named after the operation's id.
     Add an operationId.`,
@@ -160,7 +160,7 @@ export const errorCodes = {
     x-link-token stands in an options, head or trace operation; or an operation has a method that OpenAPI 3.2 added, which packages do not send.
     Move x-link-token to the operation that mints link tokens, or name that one.`,
   "unsupported-parameter": `A parameter that cannot be sent.
-    It stands in a cookie, holds another document, has a style that its place does not have, or nests lists and objects; or it is a header that OpenAPI ignores among parameters: Authorization, Accept or Content-Type.
+    It stands in a cookie, holds another document, has a style that its location does not have, or nests lists and objects; or it is a header that OpenAPI ignores among parameters: Authorization, Accept or Content-Type.
     Write what the message says; where the operation works without the parameter, x-link-parameter: { omit: true }.`,
   "unsupported-pointer": `A pointer that cannot be checked.
     A JSON Pointer leads more than three levels deep, or through a key with / or ~.

@@ -18,7 +18,7 @@ export interface Explanation {
   readonly declarations: readonly Declaration[];
 }
 
-/** A place in the spec, and what it says there. */
+/** A location in the spec, and what it says there. */
 export interface Origin extends ChangePlace {
   readonly says: string;
 }

@@ -55,7 +55,7 @@ export const ProviderExtension = v.strictObject({
 export const DifferenceExtension = v.strictObject({
   /** The change that `drift` would tell otherwise. */
   code: text,
-  /** Where in the spec: the place that `drift` tells, or one that holds it. */
+  /** Where in the spec: the location that `drift` tells, or one that holds it. */
   at: pointer,
   /** Of what was added, or of an enum's members, these only: names of properties, members of an enum, addresses of servers. */
   names: v.optional(v.array(text)),
@@ -159,7 +159,7 @@ export const ExpiryExtension = v.union([
     default: text,
   }),
   v.strictObject({
-    /** A fixed lifetime, counted from the answer's arrival: an ISO 8601 duration. */
+    /** A fixed lifetime, counted from the response's arrival: an ISO 8601 duration. */
     documented: duration,
   }),
 ]);
@@ -223,7 +223,7 @@ export const TokenExtension = v.strictObject({
   modes: v.optional(v.record(v.string(), ModeExtension), {}),
 });
 
-/** `x-link-allow`, anywhere: warnings at or below its place that are meant to be there. */
+/** `x-link-allow`, anywhere: warnings at or below its location that are meant to be there. */
 export const AllowExtension = v.array(
   v.strictObject({
     code: v.picklist(warningCodes),
@@ -243,17 +243,17 @@ export type ExpiryExtension = v.InferOutput<typeof ExpiryExtension>;
 export type ModeExtension = v.InferOutput<typeof ModeExtension>;
 export type TokenExtension = v.InferOutput<typeof TokenExtension>;
 
-/** The options that fill a scheme, each with its place below `x-link-credential`. */
-export function optionsOf(credential: CredentialExtension): readonly PlacedOption[] {
+/** The options that fill a scheme, each with its location below `x-link-credential`. */
+export function optionsOf(credential: CredentialExtension): readonly LocatedOption[] {
   if ("constant" in credential) return [];
-  if ("signs" in credential) return [{ option: credential.option, secret: true, place: "" }];
-  if ("option" in credential) return [{ ...credential, place: "" }];
+  if ("signs" in credential) return [{ option: credential.option, secret: true, location: "" }];
+  if ("option" in credential) return [{ ...credential, location: "" }];
   return Object.entries(credential).flatMap(([key, part]) =>
-    typeof part === "object" ? [{ ...part, place: `/${key}` }] : [],
+    typeof part === "object" ? [{ ...part, location: `/${key}` }] : [],
   );
 }
 
 /** An option, and the pointer of what describes it. */
-export interface PlacedOption extends CredentialOption {
-  readonly place: string;
+export interface LocatedOption extends CredentialOption {
+  readonly location: string;
 }

@@ -1,6 +1,6 @@
 import type { ConstantHeaderModel, CredentialModel, SchemeModel } from "./credential-model.js";
 import type { JsonValue } from "./json.js";
-import type { AnswerModel } from "./answer-model.js";
+import type { ResponseBodyModel } from "./response-body-model.js";
 import type { Schema } from "./openapi.js";
 import type { OptionModel, ParameterModel } from "./parameter-model.js";
 import type { ResponseModel } from "./response-model.js";
@@ -51,7 +51,7 @@ export interface ProviderModel {
 export interface DifferenceModel {
   /** A change's code, as in `types/change.ts`. */
   readonly code: string;
-  /** JSON Pointer into the spec: the place of the change, or one that holds it. */
+  /** JSON Pointer into the spec: the location of the change, or one that holds it. */
   readonly at: string;
   /** Of what was added, or of an enum's members, these only. */
   readonly names?: readonly string[];
@@ -120,13 +120,13 @@ export interface OperationModel {
   readonly body?: BodyModel;
   /** What stands in the path, the query and headers, in the spec's order. */
   readonly parameters: readonly ParameterModel[];
-  readonly success: AnswerModel;
+  readonly success: ResponseBodyModel;
   /** Absent where no failure has a schema. */
-  readonly failure?: AnswerModel;
+  readonly failure?: ResponseBodyModel;
   /** All responses, in the spec's order. */
   readonly responses: readonly ResponseModel[];
   /** Whether a success is a text, and no JSON object. */
-  readonly answersText: boolean;
+  readonly respondsWithText: boolean;
   /** Whether failures are problem details (RFC 9457). */
   readonly problemDetails: boolean;
   /** What the `Accept` header says, where that is not `application/json`. */

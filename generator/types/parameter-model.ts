@@ -2,18 +2,18 @@ import type { Schema } from "./openapi.js";
 
 /** A parameter that is sent (OpenAPI 3.1, 4.8.12). */
 export interface ParameterModel {
-  readonly in: ParameterPlace;
+  readonly in: ParameterLocation;
   readonly wireName: string;
   readonly required: boolean;
   readonly schema: Schema;
-  /** Where it is not the usual one of its place. */
+  /** Where it is not the usual one of its location. */
   readonly style?: ParameterStyle;
   /** Where it is not the usual one of its style. */
   readonly explode?: boolean;
   readonly source: ParameterSourceModel;
 }
 
-export type ParameterPlace = "path" | "query" | "header";
+export type ParameterLocation = "path" | "query" | "header";
 export type ParameterStyle = "spaceDelimited" | "pipeDelimited" | "deepObject";
 
 /** Where a parameter's value comes from. */

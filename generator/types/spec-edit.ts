@@ -8,7 +8,7 @@ export type SpecEdit =
       readonly pointer: string;
       readonly key: string;
       readonly value: JsonValue;
-      readonly place?: "first";
+      readonly position?: "first";
     }
   | {
       /** Adds an item to the list at `pointer`. */

@@ -5,7 +5,7 @@ export const openApiWarnings = {
   "openapi-no-enum-type-mismatch": `An enum member of another type.
     A member of an enum is none of the types that stand beside it, so that strictly nothing fits.
     Correct the member, as with quotes around a number that is text, or the type.`,
-  "openapi-no-example-value-and-externalValue": `An example in two places.
+  "openapi-no-example-value-and-externalValue": `An example in two locations.
     An example has both a value and an externalValue, which exclude each other (OpenAPI 3.1, 4.8.19).
     Leave one of the two.`,
   "openapi-no-identical-paths": `Two paths that are one.
@@ -30,7 +30,7 @@ export const openApiWarnings = {
     A component is defined, and no $ref leads to it.
     Remove it, or refer to it.`,
   "openapi-operation-parameters-unique": `A parameter that is there twice.
-    An operation or a path has two parameters of one name in one place.
+    An operation or a path has two parameters of one name in one location.
     Remove or rename one of them.`,
   "openapi-path-declaration-must-exist": `A path with an empty parameter.
     A path has braces with no name between them.
@@ -43,7 +43,7 @@ export const openApiWarnings = {
     Name its security schemes, or write security: [] where it really needs none.`,
   "openapi-struct": `Something that OpenAPI does not have there.
     A key is unknown, missing or of the wrong type for an OpenAPI 3.1 object.
-    Write what OpenAPI 3.1 asks for at this place.`,
+    Write what OpenAPI 3.1 asks for at this location.`,
 } as const satisfies Readonly<Record<string, CodeText>>;
 
 /** A code of what Redocly's rules find. */
@@ -59,7 +59,7 @@ export const warnings = {
     Two members of an enum differ in case alone, or one is written in another case than all the rest: mostly a slip of the pen, which the provider would refuse.
     Write the member as the provider does; where it does so, say that with x-link-allow.`,
   "missing-description": `Something exported that nothing describes.
-    A property of a request or an answer, or an operation, has no description, so that editors have nothing to show for it.
+    A property of a request or a response, or an operation, has no description, so that editors have nothing to show for it.
     Describe it in your own words.`,
   "undecided-result": `A result with neither token nor URL.
     x-link-token does not say yet where the success body holds what it mints. The package has no createLinkToken until it does.
@@ -89,7 +89,7 @@ export const warnings = {
     A failure with one of these codes is to be sent again, and nothing says where a failure has its code, so that it never is.
     Point error.code at the code, or remove retry.codes.`,
   "unused-allowance": `An x-link-allow that allows nothing.
-    Nothing at or below its place gives a warning of that code.
+    Nothing at or below its location gives a warning of that code.
     Remove it, or move it to what it is about.`,
   "unused-credential": `A security scheme that no operation uses.
     components.securitySchemes has a scheme that is named by neither the document's security nor an operation's.

@@ -6,7 +6,7 @@ import { findNecessity } from "./find-necessity.js";
 import { findStep } from "./find-step.js";
 import { type Hop, openSchema } from "./open-schema.js";
 import type { SchemaSubject, Subject } from "./subject.js";
-import { describe } from "./type-subjects.js";
+import { descriptionOf } from "./type-subjects.js";
 
 /** A schema, and what its properties are called and declared under. */
 export interface PropertyRequest {
@@ -19,7 +19,7 @@ export interface PropertyRequest {
 }
 
 /** A property somewhere in a schema, and the references that lead to it; or the names that would have led on. */
-export type PropertyAnswer =
+export type PropertyResult =
   | {
       readonly subject: Subject;
       readonly hops: readonly Hop[];
@@ -36,7 +36,7 @@ export type PropertyAnswer =
 export function explainProperty(
   { model, root }: { readonly model: ProviderModel; readonly root: JsonObject },
   { name, schema, declared, path }: PropertyRequest,
-): PropertyAnswer {
+): PropertyResult {
   const { side, naming } = schema;
   const hops: Hop[] = [];
   let [owner, at, label] = [schema.pointer, schema.pointer, name];
@@ -59,7 +59,7 @@ export function explainProperty(
     [owner, at] = [at, step.pointer];
   }
   const description = openSchema(root, at)
-    .map(({ pointer }) => describe(valueAt(root, pointer)))
+    .map(({ pointer }) => descriptionOf(valueAt(root, pointer)))
     .find((each) => each.description !== undefined);
   const operation = model.operations.find(({ pointer }) => pointer === schema.operation);
   return {
@@ -67,7 +67,7 @@ export function explainProperty(
     start: schema.pointer,
     subject: {
       names: [label],
-      what: side === "request" ? "a property of a request" : "a property of an answer",
+      what: side === "request" ? "a property of a request" : "a property of a response",
       ...description,
       origins: [{ pointer: at, part: "key", says: "the property" }],
       declared: owners,

@@ -5,7 +5,7 @@ import type { Document } from "../types/document.js";
 import type { Declaration, Explanation, Origin } from "../types/explanation.js";
 import type { JsonObject } from "../types/json.js";
 import type { ProviderModel } from "../types/model.js";
-import { explainProperty, parsePath, type PropertyAnswer } from "./explain-property.js";
+import { explainProperty, parsePath, type PropertyResult } from "./explain-property.js";
 import type { Declarations } from "./index-declarations.js";
 import { findReferences, type Hop } from "./open-schema.js";
 import { listPackageSubjects } from "./package-subjects.js";
@@ -22,13 +22,13 @@ export interface ExplainRequest {
 }
 
 /** What a name may mean in a package; where it means nothing, the name that was probably meant. */
-export interface Answer {
+export interface SymbolResult {
   readonly explanations: readonly Explanation[];
   readonly suggestion?: string;
 }
 
-/** Explains a name of a package: an export, a member of one, an option, a value, or a path in a request or an answer. */
-export function explainSymbol(request: ExplainRequest): Answer {
+/** Explains a name of a package: an export, a member of one, an option, a value, or a path in a request or a response. */
+export function explainSymbol(request: ExplainRequest): SymbolResult {
   const { document, model, symbol, declarations } = request;
   const root = document.spec;
   const subjects = [
@@ -39,11 +39,11 @@ export function explainSymbol(request: ExplainRequest): Answer {
   const named = subjects.filter(({ names }) => names.includes(symbol));
   if (named.length > 0) {
     const found = named.map((subject) => ({ subject, hops: [], start: subject.schema?.pointer }));
-    return { explanations: found.map((each) => place(request, each)) };
+    return { explanations: found.map((each) => toExplanation(request, each)) };
   }
   const runtime = declarations.runtime.get(symbol);
   if (runtime !== undefined) return { explanations: [fromRuntime(request, runtime)] };
-  const answers = [
+  const results = [
     ...membersOf(subjects, request, root),
     ...model.operations.flatMap((operation) =>
       bodySchemas(operation).map((schema) => {
@@ -55,9 +55,9 @@ export function explainSymbol(request: ExplainRequest): Answer {
       }),
     ),
   ];
-  const found = answers.flatMap((answer) => ("subject" in answer ? [answer] : []));
-  if (found.length > 0) return { explanations: found.map((each) => place(request, each)) };
-  return { explanations: [], ...nearest(symbol, subjects, answers, declarations) };
+  const found = results.flatMap((result) => ("subject" in result ? [result] : []));
+  if (found.length > 0) return { explanations: found.map((each) => toExplanation(request, each)) };
+  return { explanations: [], ...nearest(symbol, subjects, results, declarations) };
 }
 
 /** `POST /tokens request.user` is the path `user` of that request. */
@@ -70,13 +70,13 @@ function membersOf(
   subjects: readonly Subject[],
   { symbol, model, declarations }: ExplainRequest,
   root: JsonObject,
-): PropertyAnswer[] {
+): PropertyResult[] {
   const dot = symbol.indexOf(".");
   if (dot < 0 || symbol.startsWith("/")) return [];
   const [owner, rest] = [symbol.slice(0, dot), symbol.slice(dot + 1)];
   return subjects
     .filter(({ names }) => names.includes(owner))
-    .flatMap((subject): PropertyAnswer[] => {
+    .flatMap((subject): PropertyResult[] => {
       const { schema, declared } = subject;
       if (schema === undefined) return [];
       // An enum's constant may give a member a name of its own.
@@ -94,15 +94,15 @@ function membersOf(
 function nearest(
   symbol: string,
   subjects: readonly Subject[],
-  answers: readonly PropertyAnswer[],
+  results: readonly PropertyResult[],
   declarations: Declarations,
-): Pick<Answer, "suggestion"> {
+): Pick<SymbolResult, "suggestion"> {
   const isPointer = symbol.startsWith("/");
   const segments = parsePath(symbol);
-  const properties = answers.flatMap((answer) => {
-    if ("subject" in answer) return [];
-    return answer.candidates.map((name) => {
-      const meant = segments.with(answer.index, name);
+  const properties = results.flatMap((result) => {
+    if ("subject" in result) return [];
+    return result.candidates.map((name) => {
+      const meant = segments.with(result.index, name);
       return isPointer ? toPointer(meant) : meant.join(".");
     });
   });
@@ -130,7 +130,10 @@ interface Found {
   readonly start: string | undefined;
 }
 
-function place({ document, model, declarations }: ExplainRequest, found: Found): Explanation {
+function toExplanation(
+  { document, model, declarations }: ExplainRequest,
+  found: Found,
+): Explanation {
   const { names, what, description, origins, declared, necessity } = found.subject;
   const bodies = model.operations.flatMap(bodySchemas).map(({ pointer }) => pointer);
   const { start, hops } = found;

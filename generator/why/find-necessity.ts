@@ -38,12 +38,12 @@ function modeReasons(
   const at = (...path: (string | number)[]): string =>
     operation + toPointer(["x-link-token", "modes", name, ...path]);
   const group = `mode ${name} asks for one of several groups, this in one of them`;
-  const places = [
+  const locations = [
     { list: required, path: ["required"], says: `mode ${name} requires it` },
     { list: forbidden, path: ["forbidden"], says: `mode ${name} forbids it` },
     ...anyOf.map((list, index) => ({ list, path: ["anyOf", index], says: group })),
   ];
-  return places.flatMap(({ list, path, says }) => {
+  return locations.flatMap(({ list, path, says }) => {
     const index = list.indexOf(wireName);
     return index < 0 ? [] : [valueOrigin(at(...path, index), says)];
   });

@@ -38,8 +38,8 @@ export function findStep(
     const required = schemas.flatMap((schema) => requiredAt(schema, wireName));
     return { pointer: at + toPointer(["properties", wireName]), wireName, hops, required };
   }
-  const place = /^\[?(\d+)\]?$/u.exec(name)?.[1];
-  const own = place === undefined ? undefined : findKept(schemas, "prefixItems", place);
+  const position = /^\[?(\d+)\]?$/u.exec(name)?.[1];
+  const own = position === undefined ? undefined : findKept(schemas, "prefixItems", position);
   if (own !== undefined) return own;
   const lists = findInner(schemas, "items");
   if (lists !== undefined) {

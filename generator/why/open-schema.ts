@@ -44,12 +44,12 @@ export function openSchema(root: JsonObject, pointer: string): OpenSchema[] {
   return open(pointer, [], true);
 }
 
-/** The shortest chain of references from one of some places to a component; none where nothing leads there. */
+/** The shortest chain of references from one of some locations to a component; none where nothing leads there. */
 export function findReferences(root: JsonObject, starts: readonly string[], goal: string): Hop[] {
   const chains = new Map<string, Hop[]>(starts.map((start) => [start, []]));
-  for (const [place, chain] of chains) {
-    if (place === goal) return chain;
-    for (const hop of hopsBelow(valueAt(root, place), place)) {
+  for (const [location, chain] of chains) {
+    if (location === goal) return chain;
+    for (const hop of hopsBelow(valueAt(root, location), location)) {
       if (!chains.has(hop.target)) chains.set(hop.target, [...chain, hop]);
     }
   }

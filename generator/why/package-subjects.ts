@@ -3,7 +3,7 @@ import { defined } from "../types/defined.js";
 import { type JsonObject, asObject, isJsonObject } from "../types/json.js";
 import type { OperationModel, ProviderModel } from "../types/model.js";
 import { keyOrigin, type PointedOrigin, type Subject, valueOrigin } from "./subject.js";
-import { describe } from "./type-subjects.js";
+import { descriptionOf } from "./type-subjects.js";
 
 /** What a package exports besides the types of bodies: the client and its methods, options, environments, variables. */
 export function listPackageSubjects(model: ProviderModel, root: JsonObject): Subject[] {
@@ -109,7 +109,7 @@ function listOptions(root: JsonObject): Option[] {
     const pointer = toPointer(["components", "securitySchemes", key]);
     const credential = asObject(asObject(scheme)["x-link-credential"]);
     const options = findOptions(credential, `${pointer}/x-link-credential`);
-    return options.map((option) => ({ ...option, ...describe(scheme), pointer }));
+    return options.map((option) => ({ ...option, ...descriptionOf(scheme), pointer }));
   });
 }
 
@@ -176,7 +176,7 @@ function listResultFields({ operations, names }: ProviderModel): Subject[] {
     return {
       names: [name],
       what: "a field of the result of createLinkToken",
-      origins: [keyOrigin(pointer, "where it is in the answer")],
+      origins: [keyOrigin(pointer, "where it is in the response")],
       declared: [name, names.result],
     };
   });

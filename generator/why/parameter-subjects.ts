@@ -5,15 +5,15 @@ import type { JsonObject } from "../types/json.js";
 import type { OperationModel, ProviderModel } from "../types/model.js";
 import type { ParameterModel } from "../types/parameter-model.js";
 import { keyOrigin, type Subject, valueOrigin } from "./subject.js";
-import { describe } from "./type-subjects.js";
+import { descriptionOf } from "./type-subjects.js";
 
 /** What fills the parameters of operations: properties of inputs, and options. */
 export function listParameterSubjects(model: ProviderModel, root: JsonObject): Subject[] {
   const resolve = createResolve(root);
-  const places = listOperations(root, resolve);
+  const locations = listOperations(root, resolve);
   return model.operations.flatMap((operation) => {
-    const place = places.find(({ pointer }) => pointer === operation.pointer);
-    const found = place === undefined ? [] : parametersOf(place, resolve);
+    const location = locations.find(({ pointer }) => pointer === operation.pointer);
+    const found = location === undefined ? [] : parametersOf(location, resolve);
     return operation.parameters.flatMap((parameter) => {
       const at = found.find(
         ({ value }) => value.in === parameter.in && value.name === parameter.wireName,
@@ -45,7 +45,7 @@ function toSubjects(
   const reasons = required ? [valueOrigin(`${pointer}/required`, "the parameter is required")] : [];
   const subject = {
     what: `the ${parameter.in} parameter ${wireName} of ${operation.method} ${operation.path}`,
-    ...describe(value),
+    ...descriptionOf(value),
     origins: [keyOrigin(pointer, "the parameter")],
     necessity: { required, reasons },
   };

@@ -14,7 +14,7 @@ export interface Subject {
   readonly necessity?: PointedNecessity;
 }
 
-/** A place in the spec that is still a JSON Pointer. */
+/** A location in the spec that is still a JSON Pointer. */
 export interface PointedOrigin {
   readonly pointer: string;
   readonly part?: "key" | "value";

@@ -16,8 +16,8 @@ export function listTypeSubjects(model: ProviderModel, root: JsonObject): Subjec
     const pointer = componentPointer(key);
     return {
       names: [typeName],
-      what: side === "request" ? "a type of requests" : "a type of answers",
-      ...describe(valueAt(root, pointer)),
+      what: side === "request" ? "a type of requests" : "a type of responses",
+      ...descriptionOf(valueAt(root, pointer)),
       origins: [keyOrigin(pointer, "the component")],
       declared: [typeName],
       schema: { pointer, side, naming },
@@ -30,7 +30,7 @@ export function listTypeSubjects(model: ProviderModel, root: JsonObject): Subjec
   ];
 }
 
-/** The body that an operation takes, and the one that it answers. */
+/** The body that an operation takes, and the one that it returns. */
 export function bodySchemas({ body, success, pointer, naming }: OperationModel): SchemaSubject[] {
   const at = (...path: string[]): string => `${pointer}${toPointer(path)}/schema`;
   const request = body === undefined ? [] : [at("requestBody", "content", body.mediaType)];
@@ -38,10 +38,10 @@ export function bodySchemas({ body, success, pointer, naming }: OperationModel):
     at("responses", status, "content", mediaType),
   );
   return [
-    ...request.map((place) => {
-      return { pointer: place, side: "request" as const, naming, operation: pointer };
+    ...request.map((location) => {
+      return { pointer: location, side: "request" as const, naming, operation: pointer };
     }),
-    ...responses.map((place) => ({ pointer: place, side: "response" as const, naming })),
+    ...responses.map((location) => ({ pointer: location, side: "response" as const, naming })),
   ];
 }
 
@@ -53,7 +53,7 @@ function bodySubjects(operation: OperationModel, root: JsonObject): Subject[] {
   const subject = (schema: SchemaSubject | undefined, name: string, more: About): Subject => ({
     names: [name],
     declared: [name],
-    ...(schema !== undefined && { ...describe(valueAt(root, schema.pointer)), schema }),
+    ...(schema !== undefined && { ...descriptionOf(valueAt(root, schema.pointer)), schema }),
     ...more,
   });
   const taken =
@@ -70,7 +70,7 @@ function bodySubjects(operation: OperationModel, root: JsonObject): Subject[] {
       subject(request, each, { what, origins: [mode], description: summary }),
     );
   });
-  const answer = keyOrigin(response?.pointer ?? pointer, "the answer's schema");
+  const returned = keyOrigin(response?.pointer ?? pointer, "the response's schema");
   return [
     ...inputs.map((name, index) =>
       subject(request, name, {
@@ -81,7 +81,7 @@ function bodySubjects(operation: OperationModel, root: JsonObject): Subject[] {
     ...ofModes,
     subject(response, success.typeName, {
       what: `what ${method} ${path} answers`,
-      origins: [answer],
+      origins: [returned],
     }),
   ];
 }
@@ -104,7 +104,7 @@ function listMembers({ reached }: ProviderModel, root: JsonObject): Subject[] {
       found.push({
         names: [...typeNames.map((name) => `${name}.${member}`), member],
         what: "a member of an enum",
-        ...describe(value),
+        ...descriptionOf(value),
         origins: [valueOrigin(`${pointer}/enum/${index}`, "the member")],
         declared: typeNames,
       });
@@ -118,7 +118,7 @@ function listMembers({ reached }: ProviderModel, root: JsonObject): Subject[] {
 }
 
 /** What a schema says of itself. */
-export function describe(schema: JsonValue | undefined): { readonly description?: string } {
+export function descriptionOf(schema: JsonValue | undefined): { readonly description?: string } {
   const { description } = asObject(schema);
   return typeof description === "string" ? { description } : {};
 }

@@ -87,10 +87,10 @@ describe("answers of the command line", () => {
     [["--token", "token"], "--token  error  invalid-answer", "/data/token"],
     [["--naming", "camel"], "--naming  error  invalid-extension", "camelCase"],
     [["--method", "a.delete"], "--method  error  invalid-name", "link.token"],
-  ])("%s are refused as lint would", (flags, place, help) => {
+  ])("%s are refused as lint would", (flags, location, help) => {
     const { folder, exitCode, stderr } = add({}, ...server, ...flags);
     expect(exitCode).toBe(2);
-    expect(stderr).toContain(place);
+    expect(stderr).toContain(location);
     expect(stderr).toContain(help);
     expect(readFiles(folder)).not.toHaveProperty("specs/acme.yaml");
   });
@@ -118,7 +118,7 @@ describe("a reference to another file", () => {
     ["out of the folder", away, "add --allow-external"],
     ["to the network", upstream.replace("parts/", "https://acme.example/"), "add --allow-external"],
     ["to none", upstream.replace("minted.yaml", "nope.yaml"), "ENOENT"],
-  ])("%s is refused at its place", (_name, document, help) => {
+  ])("%s is refused at its location", (_name, document, help) => {
     const { exitCode, stderr } = add({ "acme.yaml": document }, ...server);
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(/^acme\.yaml:8:\d+  error  external-reference\n/u);

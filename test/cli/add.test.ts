@@ -122,7 +122,7 @@ describe("add", () => {
     expect(text.match(/primary: \w+/gu)).toEqual(["primary: true", "primary: false"]);
   });
 
-  test("takes what has the wrong form, which lint tells at its place", () => {
+  test("takes what has the wrong form, which lint tells at its location", () => {
     const text = JSON.stringify(upstream).replace('"properties":{"token"', '"allOf":"x",$&');
     const folder = scratch({
       "upstream.json": text.replace('"type":"object","required":["token"]', '"required":["token"]'),

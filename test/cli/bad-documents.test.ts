@@ -3,7 +3,7 @@ import { readFiles, scratch, writeFiles } from "../write/scratch.js";
 import { acmeSpec } from "./acme-spec.js";
 import { installLinkmint, runLinkmint } from "./linkmint.js";
 
-/* What is no spec gets one diagnostic, at its place where there is one, from every verb; nothing is written. */
+/* What is no spec gets one diagnostic, at its location where there is one, from every verb; nothing is written. */
 const root = installLinkmint();
 const good = acmeSpec();
 const html = "<!doctype html>\n<html><body>Sign in to download openapi.yaml</body></html>\n";
@@ -63,8 +63,8 @@ const cases: readonly Case[] = [
 ];
 
 describe.each(cases)("$name", ({ text, code }) => {
-  const place = code === "unreadable-spec" ? "" : ":\\d+:\\d+";
-  const told = (file: string) => new RegExp(`^${file}${place} {2}error {2}${code}\n`, "u");
+  const location = code === "unreadable-spec" ? "" : ":\\d+:\\d+";
+  const told = (file: string) => new RegExp(`^${file}${location} {2}error {2}${code}\n`, "u");
 
   test.each(["lint", "generate"])("is told by %s", (verb) => {
     const folder = scratch();

@@ -24,9 +24,9 @@ function problemsOf(stderr: string): string[] {
     .split("\n\n")
     .filter((block) => block !== "")
     .map((block) => {
-      const [place = "", message = "", ...rest] = block.split("\n").map((line) => line.trim());
+      const [location = "", message = "", ...rest] = block.split("\n").map((line) => line.trim());
       const help = rest.find((line) => line.startsWith("help: ")) ?? "";
-      return `${place.replace("  error  invalid-config", "")} ${message} ${help}`.trim();
+      return `${location.replace("  error  invalid-config", "")} ${message} ${help}`.trim();
     });
 }
 

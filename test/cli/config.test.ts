@@ -129,14 +129,14 @@ describe("--config is on the help page of", () => {
 });
 
 describe("what packages have a folder of their own", () => {
-  const place = (out: string): Record<string, string> => ({
+  const location = (out: string): Record<string, string> => ({
     "linkmint.config.json": JSON.stringify({ providers: { acme: { out } } }),
   });
 
   test("are generated, checked and shown there, and gone from where they were", () => {
     const folder = project({});
     run(folder, "generate");
-    writeFiles(folder, { ...place("packages/acme-link"), "generated/acme/LICENSE": "mine" });
+    writeFiles(folder, { ...location("packages/acme-link"), "generated/acme/LICENSE": "mine" });
     const checked = run(folder, "check");
     expect(checked.exitCode).toBe(1);
     expect(checked.stdout).toContain("  missing   packages/acme-link/src/index.ts\n");
@@ -173,7 +173,7 @@ describe("what packages have a folder of their own", () => {
   });
 
   test("have their edited files kept below the output folder", () => {
-    const folder = project(place("packages/acme-link"));
+    const folder = project(location("packages/acme-link"));
     run(folder, "generate");
     writeFiles(folder, { "packages/acme-link/src/index.ts": "mine();\n" });
     const { stderr } = run(folder, "generate", "acme", "--quiet");
@@ -183,7 +183,7 @@ describe("what packages have a folder of their own", () => {
   });
 
   test("are named when there is no spec for them, whatever the verb", () => {
-    const folder = project(place("packages/acme-link"));
+    const folder = project(location("packages/acme-link"));
     run(folder, "generate");
     rmSync(join(folder, "specs/acme.yaml"));
     const before = readFiles(folder);
@@ -204,7 +204,7 @@ describe("what packages have a folder of their own", () => {
     { out: "specs/acme", want: "is the folder of the specs or lies inside it." },
     { out: ".", want: "is the working folder or holds it." },
   ])("are refused in $out, and nothing is written", ({ out, want }) => {
-    const folder = project(place(out));
+    const folder = project(location(out));
     const before = readFiles(folder);
     const { exitCode, stdout, stderr } = run(folder, "generate", "acme");
     expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: "" });

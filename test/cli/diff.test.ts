@@ -24,7 +24,7 @@ describe("diff", () => {
     });
   });
 
-  test("tells each change, both places, what to do and the step, and answers no", () => {
+  test("tells each change, both locations, what to do and the step, and answers no", () => {
     const { exitCode, stdout, stderr } = diff(widened, acmeSpec());
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
     expect(stdout.split("\n").slice(0, 6)).toEqual([
@@ -45,7 +45,7 @@ describe("diff", () => {
   test.each([["--json"], ["--format=json"]])("prints JSON for %s", (flag) => {
     const { exitCode, stdout } = diff(acmeSpec(), widened, flag);
     expect(exitCode).toBe(0);
-    const place = (path: string) => ({
+    const location = (path: string) => ({
       path,
       pointer: expect.any(String),
       span: expect.any(Object),
@@ -64,8 +64,8 @@ describe("diff", () => {
           where: "POST /tokens request.plan",
           message: "There is a property plan now.",
           action: "Nothing; it may be left out.",
-          before: place("specs/acme.yaml"),
-          after: place("next/acme.yaml"),
+          before: location("specs/acme.yaml"),
+          after: location("next/acme.yaml"),
         },
       ],
       diagnostics: [],

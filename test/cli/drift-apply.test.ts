@@ -141,7 +141,7 @@ describe("drift --apply", () => {
     expect(after).toContain('"trial"');
   });
 
-  test("leaves what aliases repeat, where another place would follow", () => {
+  test("leaves what aliases repeat, where another location would follow", () => {
     const ours = driftSpec({
       text: documentWith([
         "    Plan:\n      type: string\n      enum:\n        - free\n        - paid\n",

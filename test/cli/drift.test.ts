@@ -35,7 +35,7 @@ describe("drift", () => {
     });
   });
 
-  test("tells each difference, both places, what it means and what to do, and answers no", () => {
+  test("tells each difference, both locations, what it means and what to do, and answers no", () => {
     const { exitCode, stdout, stderr } = drift(driftSpec(), wider);
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
     expect(stdout.split("\n")).toEqual([

@@ -20,7 +20,7 @@ function run(folder: string, ...args: string[]): Run {
 }
 
 describe("errors", () => {
-  test("in a spec are told with place and line, and nothing is written", () => {
+  test("in a spec are told with location and line, and nothing is written", () => {
     const folder = scratch({ "specs/acme.yaml": acmeSpec(), "specs/zeta.yaml": brokenSpec() });
     for (const verb of ["generate", "check", "lint", "list"]) {
       const { exitCode, stderr } = run(folder, verb);

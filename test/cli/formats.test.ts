@@ -103,7 +103,7 @@ describe("renderSarif", () => {
     }
   });
 
-  test("places a result in a relative file, and by its rule", () => {
+  test("locations a result in a relative file, and by its rule", () => {
     const { results, tool, columnKind } = log(problem).runs[0];
     expect(columnKind).toBe("utf16CodeUnits");
     expect(tool.driver.rules[results[0].ruleIndex].id).toBe("unknown-pointer");

@@ -48,8 +48,8 @@ describe.skipIf(!hasLimits)("where a file may not be large (skipped without ulim
     const before = treeOf(folder);
     const { status, stderr } = shell(limited("generate"), folder);
     expect(status).toBe(2);
-    const [place, message, help] = stderr.split("\n");
-    expect(place).toMatch(
+    const [location, message, help] = stderr.split("\n");
+    expect(location).toMatch(
       new RegExp(`^generated/${provider}/\\S+ {2}error {2}unwritable-output$`, "u"),
     );
     expect(message).toMatch(
@@ -84,16 +84,16 @@ const hasDisks = shell(inNamespace, ".", { SCRIPT: `${mount} "${tmpdir()}"` }).s
 describe.skipIf(!hasDisks)("where the disk is full (skipped without user namespaces)", () => {
   /** Runs linkmint on a disk that holds a copy of a folder and has little room besides. */
   function runOnFullDisk(folder: string, { args, free }: { args: string; free: string }) {
-    const place = scratch({ "disk/-": "", "after/-": "" });
+    const location = scratch({ "disk/-": "", "after/-": "" });
     const script = [
       `${mount} disk && cp -R "$FOLDER/." disk && cd disk`,
       `{ dd if=/dev/zero of=filler bs=4k; truncate -s -${free} filler; } 2> ../dd.txt`,
       `"$NODE" "$BIN" ${args}; status=$?`,
       "rm filler; cp -R . ../after; exit $status",
     ].join("\n");
-    const run = shell(inNamespace, place, { SCRIPT: script, FOLDER: folder });
-    rmSync(join(place, "after/-"));
-    return { ...run, after: treeOf(join(place, "after")) };
+    const run = shell(inNamespace, location, { SCRIPT: script, FOLDER: folder });
+    rmSync(join(location, "after/-"));
+    return { ...run, after: treeOf(join(location, "after")) };
   }
 
   test.each([

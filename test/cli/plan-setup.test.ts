@@ -87,7 +87,7 @@ test.each([
   expect((await plan(managers[manager])).left[0]).toBe(want);
 });
 
-test("a config decides, and each package that it places elsewhere is a workspace", async () => {
+test("a config decides, and each package that it locations elsewhere is a workspace", async () => {
   const { texts, read } = await plan(
     { ...managers.npm, "turbo.json": "{}" },
     {

@@ -1,5 +1,5 @@
 /*
- * Takes the place of emit-package.js where a test is about writing and runs linkmint hundreds of times:
+ * Takes the location of emit-package.js where a test is about writing and runs linkmint hundreds of times:
  * what was emitted once for a spec is read from a file.
  */
 import { createHash } from "node:crypto";

@@ -6,13 +6,13 @@ import { installLinkmint, type Run, runLinkmint } from "./linkmint.js";
 const root = installLinkmint();
 const run = (folder: string, ...args: string[]): Run => runLinkmint(root, args, { folder });
 const folder = (): string => scratch({ "specs/acme.yaml": suspiciousSpec() });
-const place = "specs/acme.yaml:17:9";
+const location = "specs/acme.yaml:17:9";
 
 describe("a warning", () => {
-  test("is told by lint, whose answer is good all the same", () => {
+  test("is told by lint, whose response is good all the same", () => {
     const { exitCode, stdout, stderr } = run(folder(), "lint");
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: "" });
-    expect(stderr).toContain(`${place}  warning  undeclared-lifetime`);
+    expect(stderr).toContain(`${location}  warning  undeclared-lifetime`);
     expect(stderr).toMatch(/1 spec, 1 warning\n$/u);
   });
 

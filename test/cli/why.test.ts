@@ -130,7 +130,9 @@ describe("why", () => {
     ["a pointer of wire names", ["/user/home/post_code"], "post_code"],
     ["a property of a type", ["User.home"], "home:"],
     ["a path in the answer", ["token"], "token: { type"],
-  ])("finds %s", async (_, names, place) => expect((await origins(...names))[0]).toBe(at(place)));
+  ])("finds %s", async (_, names, location) =>
+    expect((await origins(...names))[0]).toBe(at(location)),
+  );
 
   test("tells the way to a type from the operation", async () => {
     expect(await origins("User")).toEqual([

@@ -10,7 +10,7 @@ import { sliceOperations } from "../../generator/dist/slice/slice-operations.js"
  * people read (descriptions, titles, examples) and the order of things do not count.
  *
  * Rules that depend on values (if, not, contains, …) stand in prose in a provider's document. Those that
- * B alone has are printed as additions, each with its place, and are no differences.
+ * B alone has are printed as additions, each with its location, and are no differences.
  *
  *   npm run build
  *   node test/compare/compare-specs.js A.yaml B.yaml --operation "POST /link/token/create"
@@ -66,23 +66,23 @@ function read(path) {
   return slice.spec;
 }
 
-function compare(one, other, place) {
-  if (isObject(one) && isObject(other)) return compareObjects(one, other, place);
-  if (Array.isArray(one) && Array.isArray(other)) return compareLists(one, other, place);
+function compare(one, other, location) {
+  if (isObject(one) && isObject(other)) return compareObjects(one, other, location);
+  if (Array.isArray(one) && Array.isArray(other)) return compareLists(one, other, location);
   if (one === other) return [];
-  return [`${place}: ${show(one)} is ${show(other)}`];
+  return [`${location}: ${show(one)} is ${show(other)}`];
 }
 
-function compareObjects(one, other, place) {
+function compareObjects(one, other, location) {
   // A property may be called like a keyword that is for people alone.
   const isMap =
-    /\/(?:properties|schemas|securitySchemes|responses|headers|content)$/u.test(place) &&
-    !/\/properties\/[^/]+$/u.test(place);
+    /\/(?:properties|schemas|securitySchemes|responses|headers|content)$/u.test(location) &&
+    !/\/properties\/[^/]+$/u.test(location);
   const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])];
   return keys
     .filter((key) => isMap || !(silent.has(key) || key.startsWith("x-")))
     .flatMap((key) => {
-      const here = `${place}/${key}`;
+      const here = `${location}/${key}`;
       if (!Object.hasOwn(one, key) && !isMap && isRule(key, other[key]))
         return added(here, other[key]);
       if (!Object.hasOwn(one, key)) return [`${here}: only in ${right}`];
@@ -106,18 +106,18 @@ function isRule(key, value) {
 }
 
 /** Notes a rule of ours, member by member where it is a list of them. */
-function added(place, value) {
-  const members = place.endsWith("/allOf") ? value : [value];
-  for (const member of members) additions.push(`${place}: ${show(member)}`);
+function added(location, value) {
+  const members = location.endsWith("/allOf") ? value : [value];
+  for (const member of members) additions.push(`${location}: ${show(member)}`);
   return [];
 }
 
-function compareLists(one, other, place) {
-  const keyword = place.slice(place.lastIndexOf("/") + 1);
+function compareLists(one, other, location) {
+  const keyword = location.slice(location.lastIndexOf("/") + 1);
   const order = unordered.has(keyword) ? sorted : (list) => list;
   const [these, those] = [order(one), order(other)];
-  if (these.length !== those.length) return [`${place}: ${show(these)} is ${show(those)}`];
-  return these.flatMap((item, index) => compare(item, those[index], `${place}/${index}`));
+  if (these.length !== those.length) return [`${location}: ${show(these)} is ${show(those)}`];
+  return these.flatMap((item, index) => compare(item, those[index], `${location}/${index}`));
 }
 
 function sorted(list) {

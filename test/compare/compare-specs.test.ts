@@ -90,11 +90,11 @@ const unruled = `        region:
 
 test("rules of the second document are told, and are no difference", () => {
   const { status, lines } = compareWith((old) => old.replace(unruled, ruled));
-  const places = lines.flatMap((line) => /^addition: (\S+): /u.exec(line)?.[1] ?? []);
+  const locations = lines.flatMap((line) => /^addition: (\S+): /u.exec(line)?.[1] ?? []);
   const schema = "/components/schemas/LinkTokenRequest";
-  expect({ status, places }).toEqual({
+  expect({ status, locations }).toEqual({
     status: 0,
-    places: [`${schema}/if`, `${schema}/then`, `${schema}/allOf`, `${schema}/allOf`],
+    locations: [`${schema}/if`, `${schema}/then`, `${schema}/allOf`, `${schema}/allOf`],
   });
 });
 
@@ -117,7 +117,7 @@ test("a header of a response is one, whatever its name", () => {
 
 test("a property may be called like a map", () => {
   const named = text.replace("raw_response:", "content:");
-  const redescribed = named.replace("What the integrated application answered", "Its answer");
+  const redescribed = named.replace("What the integrated application answered", "Its response");
   expect(redescribed).not.toBe(named);
   expect(compare(named, redescribed)).toEqual({ status: 0, lines: [] });
 });

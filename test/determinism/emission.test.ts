@@ -46,7 +46,7 @@ test.each(orderedMaps)("the order of %s is the author's, and shows", async (map)
 
 /** Specs that have several of each thing between them. */
 const orderedSpecs: readonly unknown[] = [
-  ...["two-namings", "unions", "form-body", "client-credentials", "several-answers"].map(sample),
+  ...["two-namings", "unions", "form-body", "client-credentials", "several-responses"].map(sample),
   severalOfTheRest(),
 ];
 
@@ -57,7 +57,7 @@ function sample(name: string): unknown {
 
 /** A spec with several examples, headers and media types, of which no sample has more than one. */
 function severalOfTheRest(): unknown {
-  const spec = JSON.parse(JSON.stringify(sample("several-answers")));
+  const spec = JSON.parse(JSON.stringify(sample("several-responses")));
   const { requestBody, responses } = spec.paths["/sessions"].post;
   const { content } = requestBody;
   content["application/json"].examples = {

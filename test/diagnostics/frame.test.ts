@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { renderFrame } from "../../generator/diagnostics/frame.js";
 
-/** The frame of a text in which `▸` marks the place. */
+/** The frame of a text in which `▸` marks the location. */
 function frame(marked: string): string[] {
   const before = marked.slice(0, marked.indexOf("▸")).split("\n");
   const position = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
@@ -10,7 +10,7 @@ function frame(marked: string): string[] {
 
 describe("a frame", () => {
   test.each([
-    ["puts a caret under the place", "a: ▸b", ["1 | a: b", "  |    ^"]],
+    ["puts a caret under the location", "a: ▸b", ["1 | a: b", "  |    ^"]],
     ["keeps up to two columns of indentation", " a: ▸b", ["1 |  a: b", "  |     ^"]],
     ["leaves out more", "\n        a: ▸b", ["2 |   a: b", "  |      ^"]],
     ["points into the indentation", "    ▸    a", ["1 |       a", "  |   ^"]],
@@ -47,14 +47,14 @@ describe("a frame", () => {
 describe("a long line", () => {
   const long = "x".repeat(1_000_000);
 
-  test("is cut on both sides of the place", () => {
+  test("is cut on both sides of the location", () => {
     const [line = "", caret = ""] = frame(`    ${long}▸Y${long}`);
     expect(line.length).toBeLessThan(110);
     expect(line).toMatch(/^1 \| {3}…x+Yx+…$/u);
     expect(caret.indexOf("^")).toBe(line.indexOf("Y"));
   });
 
-  test("is cut on the right only where the place is near its start", () => {
+  test("is cut on the right only where the location is near its start", () => {
     const [line = "", caret = ""] = frame(`  Z▸Y${long}`);
     expect(line).toMatch(/^1 \| {3}ZYx+…$/u);
     expect(caret.indexOf("^")).toBe(line.indexOf("Y"));

@@ -11,7 +11,7 @@ const diagnostic: Diagnostic = {
   help: "did you mean /link_token?",
 };
 
-test("shows place, severity, code, message, line and remedy", () => {
+test("shows location, severity, code, message, line and remedy", () => {
   expect(renderDiagnostic(diagnostic, "result:\n  token: /link_tokn\n")).toBe(
     [
       "specs/acme.yaml:2:10  error  unknown-pointer",
@@ -36,11 +36,11 @@ test("paints each part by its function", () => {
   const painted = renderDiagnostic(diagnostic, "\n  token: x", {
     error: paint("error"),
     warning: paint("warning"),
-    place: paint("place"),
+    location: paint("location"),
     quiet: paint("quiet"),
   });
   expect(painted.split("\n")).toEqual([
-    "<place>specs/acme.yaml:2:10</>  <error>error</>  unknown-pointer",
+    "<location>specs/acme.yaml:2:10</>  <error>error</>  unknown-pointer",
     `  ${diagnostic.message}`,
     "<quiet>  2 |   token: x</>",
     "<quiet>    |          ^</>",

@@ -122,13 +122,13 @@ test("the names of components change nothing", () => {
   );
 });
 
-test("whatever two documents hold, what differs has a code, and places in both", () => {
+test("whatever two documents hold, what differs has a code, and locations in both", () => {
   fc.assert(
     fc.property(document, document, (before, after) => {
       const changes = compare(before, after);
       expect(changes.filter(({ code }) => !Object.hasOwn(catalog, code))).toEqual([]);
-      const places = changes.flatMap((change) => [change.before, change.after]);
-      expect(places.filter(({ span }) => span === undefined)).toEqual([]);
+      const locations = changes.flatMap((change) => [change.before, change.after]);
+      expect(locations.filter(({ span }) => span === undefined)).toEqual([]);
     }),
     runs,
   );

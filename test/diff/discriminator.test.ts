@@ -46,7 +46,7 @@ describe("the values that name alternatives", () => {
     expect(changes.sort()).toEqual([`${added} <Card>.kind`, `${removed} <Card>.kind`].sort());
   });
 
-  test("change places, which breaks either", () => {
+  test("change locations, which breaks either", () => {
     const swapped = { card: both.bank, bank: both.card };
     const changes = told(
       choice("request", { mapping: both }),

@@ -51,10 +51,10 @@ test.each([
     want: "request-limit-tightened POST /a request.user old.yaml:16:9 new.yaml:16:31",
   },
 ])("$name", ({ after, want }) => {
-  const told = compare(before, after).map(({ code, where, ...places }) =>
+  const told = compare(before, after).map(({ code, where, ...locations }) =>
     [
       ...[code, where],
-      ...[places.before, places.after].map(
+      ...[locations.before, locations.after].map(
         ({ path, span }) => `${path}:${span?.start.line}:${span?.start.column}`,
       ),
     ].join(" "),

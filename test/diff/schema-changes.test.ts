@@ -105,7 +105,7 @@ describe("a component", () => {
     ]);
   });
 
-  test("that is used in several places is told once, with all of them", () => {
+  test("that is used in several locations is told once, with all of them", () => {
     const document = (schema: unknown) => {
       const plan = { $ref: "#/components/schemas/Plan" };
       const properties = { plan, plans: { type: "array", items: plan } };

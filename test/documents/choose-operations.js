@@ -17,12 +17,12 @@ export function listDocuments(folder) {
 /** Every operation of a document; none of one that cannot be read, about which `add` has a word. */
 export function listOperations(file) {
   const { paths = {} } = read(file) ?? {};
-  return Object.entries(paths ?? {}).flatMap(([place, item]) =>
+  return Object.entries(paths ?? {}).flatMap(([location, item]) =>
     Object.entries(item ?? {})
       .filter(([method]) => methods.includes(method))
       .map(([method, operation]) => ({
-        name: `${method.toUpperCase()} ${place}`,
-        words: `${place} ${operation?.operationId ?? ""}`.toLowerCase(),
+        name: `${method.toUpperCase()} ${location}`,
+        words: `${location} ${operation?.operationId ?? ""}`.toLowerCase(),
       })),
   );
 }

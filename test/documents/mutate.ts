@@ -7,13 +7,13 @@ export type Mutation = (document: unknown) => unknown;
 /** A change to a document as text. */
 export type TextMutation = (text: string) => string;
 
-/** Changes at places that a number chooses, whatever stands there. */
+/** Changes at locations that a number chooses, whatever stands there. */
 export const mutation: fc.Arbitrary<Mutation> = fc
   .tuple(fc.nat(), fc.oneof(edit(), edit(), rename()))
   .map(
-    ([place, change]) =>
+    ([location, change]) =>
       (document) =>
-        editAt(document, place, change),
+        editAt(document, location, change),
   );
 
 /** Bytes that are cut off, doubled, or come from nowhere. */
@@ -52,7 +52,7 @@ function print(document: unknown): string {
 type Entry = readonly [key: string, value: unknown] | undefined;
 type Edit = (key: string, value: unknown, document: unknown) => Entry;
 
-/** Another value in a place, or none. */
+/** Another value in a location, or none. */
 function edit(): fc.Arbitrary<Edit> {
   const value = fc.oneof(
     fc.constantFrom<unknown>(null, true, false, 0, -1, 1e308, 2 ** 53, "", "object", [], {}),
@@ -107,9 +107,9 @@ function nest(depth: number): unknown {
 
 function at(change: (text: string, offset: number) => string): fc.Arbitrary<TextMutation> {
   return fc.nat().map(
-    (place): TextMutation =>
+    (location): TextMutation =>
       (text) =>
-        change(text, place % (text.length + 1)),
+        change(text, location % (text.length + 1)),
   );
 }
 
@@ -128,28 +128,28 @@ function oddities(): string[] {
   ];
 }
 
-interface Place {
+interface Location {
   readonly pointer: string;
   readonly value: unknown;
 }
 
-/** Every place of a document below its root. */
-function places(value: unknown, pointer = ""): Place[] {
+/** Every location of a document below its root. */
+function locations(value: unknown, pointer = ""): Location[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
-    const place = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-    return [{ pointer: place, value: inner as unknown }, ...places(inner, place)];
+    const location = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    return [{ pointer: location, value: inner as unknown }, ...locations(inner, location)];
   });
 }
 
-function pick(document: unknown, number: number): Place {
-  const all = places(document);
+function pick(document: unknown, number: number): Location {
+  const all = locations(document);
   return all[number % Math.max(all.length, 1)] ?? { pointer: "", value: document };
 }
 
-/** A copy of a document in which one place, of all that there are, was edited. */
+/** A copy of a document in which one location, of all that there are, was edited. */
 function editAt(document: unknown, number: number, change: Edit): unknown {
-  const target = number % Math.max(places(document).length, 1);
+  const target = number % Math.max(locations(document).length, 1);
   let count = -1;
   const copy = (value: unknown): unknown => {
     if (typeof value !== "object" || value === null) return value;

@@ -56,7 +56,7 @@ describe("a mutated document", () => {
         ...request,
         operations: operationsOf(original),
       });
-      expectAnswer(planned);
+      expectResponse(planned);
       if (planned.value !== undefined) await lintAndGenerate(planned.value.text);
     }));
 
@@ -71,8 +71,8 @@ describe("a mutated document", () => {
       write("drifting/acme.yaml", value?.text ?? "");
       const upstream = write("upstream.yaml", text);
       const request = { specs: folderOfSpecs, providers: ["acme"], upstream } as const;
-      expectAnswer(await findDrifts(request));
-      expectAnswer(await findDrifts({ ...request, apply: true }));
+      expectResponse(await findDrifts(request));
+      expectResponse(await findDrifts({ ...request, apply: true }));
       const followed = readFileSync(path.join(folderOfSpecs, "acme.yaml"), "utf8");
       if (value !== undefined) await lintAndGenerate(followed);
     }));
@@ -88,7 +88,7 @@ describe("a mutated document", () => {
         { before, after },
         { before: after, after: before },
       ]) {
-        expectAnswer(await compareDocuments({ ...files, operations }));
+        expectResponse(await compareDocuments({ ...files, operations }));
       }
     }));
 });
@@ -106,7 +106,7 @@ describe("a mutated spec", () => {
         { before, after },
         { before: after, after: before },
       ]) {
-        expectAnswer(await compareDocuments({ ...files, operations: [] }));
+        expectResponse(await compareDocuments({ ...files, operations: [] }));
       }
     }));
 });
@@ -131,7 +131,7 @@ async function lintAndGenerate(text: string): Promise<void> {
   write("specs/acme.yaml", text);
   const request = { specs: path.join(folder, "specs"), providers: [], placements: [] };
   const linted = await lintSpecs(request);
-  expectAnswer(linted);
+  expectResponse(linted);
   if (hasErrors(linted.diagnostics)) return;
   const out = path.join(folder, "generated");
   const plan = await planSpecs({
@@ -141,7 +141,7 @@ async function lintAndGenerate(text: string): Promise<void> {
     runtimeVersion: "0.1.0",
     tool: "this",
   });
-  expectAnswer(plan);
+  expectResponse(plan);
   const written = plan.packages.flatMap((each) => each.changes);
   expect(written.length).toBeGreaterThan(5);
   for (const change of written) {
@@ -150,7 +150,7 @@ async function lintAndGenerate(text: string): Promise<void> {
 }
 
 /** Every diagnostic has a code of the catalogue and words, and can be shown. */
-function expectAnswer({ diagnostics, sources }: Inspection): void {
+function expectResponse({ diagnostics, sources }: Inspection): void {
   for (const diagnostic of diagnostics) {
     expect(Object.hasOwn(catalog, diagnostic.code)).toBe(true);
     expect(diagnostic.message).not.toMatch(/undefined|\[object|^$/u);
@@ -168,7 +168,7 @@ function operationsOf(document: unknown): string[] {
   const { paths } = document as {
     paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   };
-  return Object.entries(paths).map(([place]) => `POST ${place}`);
+  return Object.entries(paths).map(([location]) => `POST ${location}`);
 }
 
 function write(file: string, text: string): string {

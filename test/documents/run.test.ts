@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { scratch } from "../write/scratch.js";
 
-/* The script that tries documents, over those beside this file: what real ones hold, each in a place. */
+/* The script that tries documents, over those beside this file: what real ones hold, each in a location. */
 const script = join(import.meta.dirname, "run.js");
 const corpus = join(import.meta.dirname, "corpus");
 

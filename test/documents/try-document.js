@@ -75,8 +75,8 @@ async function run(folder, ...args) {
 }
 
 function describe({ code, path: file, span, message }) {
-  const place = span === undefined ? "" : `:${span.start.line}:${span.start.column}`;
-  return `${path.basename(file)}${place} ${code}: ${firstLine(message)}`;
+  const location = span === undefined ? "" : `:${span.start.line}:${span.start.column}`;
+  return `${path.basename(file)}${location} ${code}: ${firstLine(message)}`;
 }
 
 /** Compiles a package's sources as strictly as TypeScript can. */

@@ -1,4 +1,4 @@
-/** A spec that is what its provider's document says, with a place for what it records and for other lines. */
+/** A spec that is what its provider's document says, with a location for what it records and for other lines. */
 export function driftSpec({ info = "", text = document }: Partial<SpecParts> = {}): string {
   return text
     .replace(

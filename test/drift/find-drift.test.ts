@@ -110,7 +110,7 @@ describe("differences that nobody recorded", () => {
     expect(findings.map(({ entry }) => entry)).toEqual(entries);
   });
 
-  test("carry both places, what it means and how far it moves the version", async () => {
+  test("carry both locations, what it means and how far it moves the version", async () => {
     const { findings } = await driftOf(member);
     expect(findings).toMatchObject([
       {
@@ -137,12 +137,12 @@ describe("differences that nobody recorded", () => {
 describe("recorded differences", () => {
   test.each<[what: string, upstream: string, entry: string]>([
     [
-      "by the very place",
+      "by the very location",
       bearer,
       "{ code: security-scheme-changed, at: /components/securitySchemes/key, reason: A prefix. }",
     ],
     [
-      "by a place that holds it",
+      "by a location that holds it",
       bearer,
       "{ code: security-scheme-changed, at: /components, reason: A prefix. }",
     ],
@@ -159,11 +159,11 @@ describe("recorded differences", () => {
   ])("are found %s", async (_, upstream, entry) => {
     const { findings, stale, recorded } = await driftOf(upstream, recording(entry));
     expect({ findings, stale }).toEqual({ findings: [], stale: [] });
-    expect(recorded).toMatchObject([{ place: { span: { start: { line: 7, column: 7 } } } }]);
+    expect(recorded).toMatchObject([{ location: { span: { start: { line: 7, column: 7 } } } }]);
   });
 
   test.each<[what: string, entry: string]>([
-    ["another place", "{ code: request-property-added, at: /paths, reason: Not yet. }"],
+    ["another location", "{ code: request-property-added, at: /paths, reason: Not yet. }"],
     [
       "the beginning of a key",
       "{ code: request-property-added, at: /components/schemas/Plan, reason: No. }",
@@ -196,7 +196,7 @@ describe("stale entries", () => {
       {
         code: "server-added",
         reason: "Local.",
-        place: { span: { start: { line: 7, column: 7 } } },
+        location: { span: { start: { line: 7, column: 7 } } },
       },
     ]);
   });
@@ -210,7 +210,7 @@ describe("stale entries", () => {
     );
     expect(recorded).toHaveLength(1);
     expect(stale).toMatchObject([
-      { names: ["gone"], place: { pointer: "/info/x-link-differences/0/names/1" } },
+      { names: ["gone"], location: { pointer: "/info/x-link-differences/0/names/1" } },
     ]);
   });
 });

@@ -36,9 +36,9 @@ function describe(expression: ts.Expression | undefined, schema: JsonSchema): Js
   const [first, second] = expression.arguments;
   switch (expression.expression.getText()) {
     case "v.strictObject":
-      return { ...schema, properties: describeEntries(first, schema["properties"] as JsonSchema) };
+      return { ...schema, properties: summarizeEntries(first, schema["properties"] as JsonSchema) };
     case "v.union":
-      return { ...schema, anyOf: describeForms(first, schema["anyOf"] as JsonSchema[]) };
+      return { ...schema, anyOf: formatForms(first, schema["anyOf"] as JsonSchema[]) };
     case "v.array":
       return { ...schema, items: describe(first, schema["items"] as JsonSchema) };
     case "v.record": {
@@ -54,7 +54,7 @@ function describe(expression: ts.Expression | undefined, schema: JsonSchema): Js
   }
 }
 
-function describeEntries(entries: ts.Node | undefined, properties: JsonSchema): JsonSchema {
+function summarizeEntries(entries: ts.Node | undefined, properties: JsonSchema): JsonSchema {
   if (entries === undefined || !ts.isObjectLiteralExpression(entries)) return properties;
   const described = entries.properties.filter(ts.isPropertyAssignment).map((property) => {
     const key = property.name.getText();
@@ -65,7 +65,7 @@ function describeEntries(entries: ts.Node | undefined, properties: JsonSchema): 
   return { ...properties, ...Object.fromEntries(described) };
 }
 
-function describeForms(forms: ts.Node | undefined, schemas: readonly JsonSchema[]): JsonSchema[] {
+function formatForms(forms: ts.Node | undefined, schemas: readonly JsonSchema[]): JsonSchema[] {
   const elements = forms !== undefined && ts.isArrayLiteralExpression(forms) ? forms.elements : [];
   return schemas.map((schema, index) => describe(elements[index], schema));
 }

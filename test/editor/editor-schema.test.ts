@@ -31,12 +31,12 @@ describe("a spec", () => {
     allErrors: true,
     validateFormats: false,
   }).compile(JSON.parse(readFileSync(file, "utf8")));
-  const places = (text: string): string[] => {
+  const locations = (text: string): string[] => {
     validate(parse(text));
     return (validate.errors ?? []).map(({ instancePath }) => instancePath);
   };
 
-  test.each(specs)("%s fits", (spec) => expect(places(textOf(spec))).toEqual([]));
+  test.each(specs)("%s fits", (spec) => expect(locations(textOf(spec))).toEqual([]));
 
   test.each(specs)("%s names the schema in its first line", (spec) => {
     const [, named = ""] = /^# yaml-language-server: \$schema=(\S+)\n/u.exec(textOf(spec)) ?? [];
@@ -64,9 +64,9 @@ describe("a spec", () => {
       "x-link-allow: [{ code: nonsense, reason: A }]",
       "/components/schemas/LinkTokenResponse/properties/link_token/x-link-allow/0/code",
     ],
-  ])("with %s as %s does not", (from, to, place) => {
+  ])("with %s as %s does not", (from, to, location) => {
     expect(textOf("truto.yaml")).toContain(from);
-    expect(places(textOf("truto.yaml").replace(from, to))).toContain(place);
+    expect(locations(textOf("truto.yaml").replace(from, to))).toContain(location);
   });
 
   test("may hold whatever else OpenAPI 3.1 knows", () => {
@@ -76,7 +76,7 @@ describe("a spec", () => {
         "webhooks: { a: { post: {} } }\njsonSchemaDialect: https://a.example\ncomponents:",
       )
       .replace("operationId:", "x-internal: 1\n      operationId:");
-    expect(places(given)).toEqual([]);
+    expect(locations(given)).toEqual([]);
   });
 });
 

@@ -117,12 +117,12 @@ function shapeOf(source: string): string[] {
 
 /** Every string of a spec, and every key that its author is free to choose. */
 function findSlots(value: unknown, at: readonly (string | number)[] = []): Slot[] {
-  const place = `/${at.join("/")}`;
+  const location = `/${at.join("/")}`;
   if (typeof value === "string") {
-    return structure.test(place) ? [] : [{ path: at, part: "value" }];
+    return structure.test(location) ? [] : [{ path: at, part: "value" }];
   }
   if (typeof value !== "object" || value === null) return [];
-  const isFree = /\/(?:properties|examples|modes|context)$/u.test(place);
+  const isFree = /\/(?:properties|examples|modes|context)$/u.test(location);
   return Object.entries(value).flatMap(([key, item]) => [
     ...(isFree && !Array.isArray(value) ? [{ path: [...at, key], part: "key" as const }] : []),
     ...findSlots(item, [...at, key]),

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { packageOf, wordsOf } from "./package-of.js";
 
-/* A package says of itself what is so: of credentials, environments, tokens and answers. */
+/* A package says of itself what is so: of credentials, environments, tokens and responses. */
 
-describe("the answer of a native method", () => {
+describe("the response of a native method", () => {
   const token = { token: "/token" };
   const text = { type: "string" };
   const either = { token: "/token", url: "/url" };
@@ -32,7 +32,7 @@ describe("the answer of a native method", () => {
       result: either,
       code: [
         "const { url, token } = await acme.tokens.create({});",
-        "// Hand url, or token where the answer has one, to your front end.",
+        "// Hand url, or token where the response has one, to your front end.",
       ],
     },
     {
@@ -45,7 +45,7 @@ describe("the answer of a native method", () => {
       result: { token: "/token", url: "/page/url" },
       code: [
         "const { token, page } = await acme.tokens.create({});",
-        "// Hand token, or page?.url where the answer has one, to your front end.",
+        "// Hand token, or page?.url where the response has one, to your front end.",
       ],
     },
     {
@@ -56,8 +56,8 @@ describe("the answer of a native method", () => {
       },
       result: { url: "/page/url" },
       code: [
-        "const answer = await acme.tokens.create({});",
-        "const url = answer.page?.url;",
+        "const response = await acme.tokens.create({});",
+        "const url = response.page?.url;",
         'if (!url) throw new Error("Acme answered without a URL.");',
         "// Hand url to your front end.",
       ],
@@ -67,8 +67,8 @@ describe("the answer of a native method", () => {
       schema: { type: "object", properties: both },
       result: either,
       code: [
-        "const answer = await acme.tokens.create({});",
-        "const link = answer.token ?? answer.url;",
+        "const response = await acme.tokens.create({});",
+        "const link = response.token ?? response.url;",
         'if (!link) throw new Error("Acme answered without a token.");',
         "// Hand link to your front end.",
       ],
@@ -78,8 +78,8 @@ describe("the answer of a native method", () => {
       schema: { ...branch, type: ["object", "null"] },
       result: token,
       code: [
-        "const answer = await acme.tokens.create({});",
-        "const token = answer?.token;",
+        "const response = await acme.tokens.create({});",
+        "const token = response?.token;",
         'if (!token) throw new Error("Acme answered without a token.");',
         "// Hand token to your front end.",
       ],
@@ -93,8 +93,8 @@ describe("the answer of a native method", () => {
       },
       result: { token: "/link-token" },
       code: [
-        "const answer = await acme.tokens.create({});",
-        '// Hand answer["link-token"] to your front end.',
+        "const response = await acme.tokens.create({});",
+        '// Hand response["link-token"] to your front end.',
       ],
     },
     {
@@ -102,7 +102,7 @@ describe("the answer of a native method", () => {
       schema: { anyOf: [branch, other] },
       result: token,
       code: [
-        "const answer = await acme.tokens.create({});",
+        "const response = await acme.tokens.create({});",
         "// Hand its token to your front end.",
       ],
     },
@@ -110,7 +110,7 @@ describe("the answer of a native method", () => {
       title: "is read where each branch knows the token",
       schema: { oneOf: [branch, { allOf: [branch, other] }, { type: "null" }] },
       result: token,
-      code: ["const token = answer?.token;"],
+      code: ["const token = response?.token;"],
     },
   ])("$title", async ({ schema, result, code }) => {
     const { readme } = await packageOf({ schema, result });

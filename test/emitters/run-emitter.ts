@@ -56,9 +56,9 @@ export async function tryDocument(
   { document, theirs }: { readonly document: string; readonly theirs: readonly boolean[] },
 ): Promise<Outcome> {
   const linkmint = path.join(repository, "generator/bin/linkmint.js");
-  const answers = ["--token", "/token", "--expires", "/expiresAt:date-time"];
+  const responses = ["--token", "/token", "--expires", "/expiresAt:date-time"];
   const from = ["--from", `${document}.json`, "--operation", "POST /link/token"];
-  await run(folder, linkmint, "add", document, ...from, ...answers);
+  await run(folder, linkmint, "add", document, ...from, ...responses);
   await run(folder, linkmint, "generate", document);
   const errors = compile(folder, document);
   write(folder, `${document}-validate.js`, validateProgram(document));

@@ -1,4 +1,4 @@
-/** Parts of a spec, as YAML; `▸` marks the places of the problems that a test expects. */
+/** Parts of a spec, as YAML; `▸` marks the locations of the problems that a test expects. */
 export interface Parts {
   readonly info: string;
   readonly provider: string;
@@ -56,7 +56,7 @@ components:
     ${all.schemes}
   schemas:
     Request: { type: object, required: [language], properties: { ${requestProperties} } }
-    Answer: { type: object, required: [token], properties: { ${answerProperties} } }
+    Answer: { type: object, required: [token], properties: { ${responseProperties} } }
     ${all.schemas}
 ${all.root}
 `;
@@ -68,11 +68,11 @@ const requestProperties = [
   `account: { type: string }`,
   `minutes: { type: integer }`,
   `seen: { type: boolean, readOnly: true }`,
-  `place: { type: string, enum: [eu, us] }`,
+  `location: { type: string, enum: [eu, us] }`,
   `place_info: { type: object, properties: { city: { type: string } } }`,
 ].join(", ");
 
-const answerProperties = [
+const responseProperties = [
   `token: { type: string }`,
   `url: { type: [string, "null"] }`,
   `expires: { type: integer }`,

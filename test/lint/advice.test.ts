@@ -65,12 +65,12 @@ test("what Redocly's rules cannot read is told", async () => {
   // No document is known with which this version fails; the last one had several.
   vi.doMock("@redocly/openapi-core", async (load) => ({
     ...(await load<object>()),
-    lintDocument: () => Promise.reject(new TypeError("no such place")),
+    lintDocument: () => Promise.reject(new TypeError("no such location")),
   }));
   const [problem, ...others] = await lint(spec({}));
   vi.doUnmock("@redocly/openapi-core");
   expect(problem).toMatchObject({ code: "openapi-struct", severity: "warning" });
-  expect(problem?.message).toContain("no such place");
+  expect(problem?.message).toContain("no such location");
   expect(others).toEqual([]);
 });
 
@@ -81,7 +81,7 @@ test.each(["constructor", "valueOf", "toString", "hasOwnProperty", "__proto__"])
   },
 );
 
-test("a place that breaks a rule of OpenAPI may be allowed", async () => {
+test("a location that breaks a rule of OpenAPI may be allowed", async () => {
   const allow = "x-link-allow: [{ code: openapi-no-enum-type-mismatch, reason: As upstream. }]";
   const list = (rest: string) => `a: { type: string, description: A., enum: ["3", 4] ${rest} }`;
   await expectCodes(spec({ request: list("") }), ["openapi-no-enum-type-mismatch"]);
@@ -143,13 +143,13 @@ describe("an exclusion in prose", () => {
 describe("values in prose", () => {
   const code = "unlisted-values";
   const text = (words: string, rest = "") =>
-    spec({ request: `place: { type: string, description: "${words}" ${rest} }` });
+    spec({ request: `location: { type: string, description: "${words}" ${rest} }` });
   test.each([
     ["Must be one of `eu` or `us`.", "", [code]],
     ["Possible values: `eu`, `us`.", "", [code]],
     ["Must be one of `eu` or `us`.", ", enum: [eu, us]", []],
     ["Must be one of `eu` or `us`.", ", pattern: ^eu|us$", []],
-    ["One of the following places.", "", []],
+    ["One of the following locations.", "", []],
     ["Must be one of your own.", "", []],
     ["Either `eu` or `us`, for example.", "", []],
   ])("%s%s", (words, rest, want) => expectCodes(text(words, rest), want));
@@ -158,7 +158,7 @@ describe("values in prose", () => {
 describe("a list that may grow", () => {
   const code = "undeclared-open-enum";
   const text = (words: string, rest: string) =>
-    spec({ request: `place: { type: string, description: "${words}", ${rest} }` });
+    spec({ request: `location: { type: string, description: "${words}", ${rest} }` });
   test.each([
     ["A non-exhaustive list.", "enum: [eu, us]", [code]],
     ["This is not a complete list.", "enum: [eu, us]", [code]],
@@ -172,7 +172,7 @@ describe("a list that may grow", () => {
 describe("the case of an enum", () => {
   const code = "departing-case";
   const list = (members: string) =>
-    spec({ request: `place: { type: string, description: Where., enum: [${members}] }` });
+    spec({ request: `location: { type: string, description: Where., enum: [${members}] }` });
   test.each([
     ["auth, Auth", [code]],
     ["auth, balance, IDENTITY, income, assets", [code]],
@@ -262,7 +262,7 @@ describe("x-link-allow", () => {
   const undescribed = "request";
   const allow = (code: string) => `x-link-allow: [{ code: ${code}, reason: So it is. }]`;
   test.each([
-    ["at its place", `a: { type: string, ${allow("missing-description")} }`, []],
+    ["at its location", `a: { type: string, ${allow("missing-description")} }`, []],
     [
       "around it",
       `o: { type: object, description: O., ${allow("missing-description")}, properties: { a: {} } }`,

@@ -11,14 +11,14 @@ const request = `{ $ref: "#/components/schemas/Request" }`;
 describe("a request example", () => {
   test.each([
     ["{ language: en }", []],
-    ["{ language: en, user: u, minutes: 5, place: eu }", []],
+    ["{ language: en, user: u, minutes: 5, location: eu }", []],
     ["{ language: en, ▸usr: u }", ["invalid-example"]],
     ["{ language: en, ▸constructor: u }", ["invalid-example"]],
     ["▸{ user: u }", ["invalid-example"]],
     ["{ language: ▸5 }", ["invalid-example"]],
     ["{ language: ▸null }", ["invalid-example"]],
     ["{ language: en, minutes: ▸5.5 }", ["invalid-example"]],
-    ["{ language: en, place: ▸EU }", ["invalid-example"]],
+    ["{ language: en, location: ▸EU }", ["invalid-example"]],
     ["{ language: en, ▸a: 1, ▸b: 2 }", ["invalid-example", "invalid-example"]],
     [`▸"text"`, ["invalid-example"]],
     ["▸[]", ["invalid-example"]],

@@ -33,7 +33,7 @@ describe("problems", () => {
     ]);
   });
 
-  test("are errors of the file, each with a place and a remedy", () => {
+  test("are errors of the file, each with a location and a remedy", () => {
     for (const { path: file, severity, span, help } of lint(parse(given, "specs/a.yaml"))) {
       expect({ file, severity }).toEqual({ file: "specs/a.yaml", severity: "error" });
       expect(span).toBeDefined();
@@ -59,8 +59,8 @@ describe("whatever a spec holds", () => {
     schemes: `key: { type: http, scheme: bearer, x-link-credential: { option: apiKey, env: ACME_KEY } }
     version: { type: apiKey, in: header, name: X-Version, x-link-credential: { constant: "1" } }`,
     token:
-      "{ primary: true, method: link.token, naming: camelCase, result: { token: /token, expiresAt: { field: /expires, as: epoch-seconds } }, error: {}, omit: [/minutes], modes: { connect: { summary: A, required: [user], forbidden: [account], anyOf: [[place]], lifetime: PT1H, method: link.connect } } }",
-    body: `{ required: true, content: { application/json: { schema: { $ref: "#/components/schemas/Request" }, examples: { connect: { value: { language: en, user: u, place: eu } } } } } }`,
+      "{ primary: true, method: link.token, naming: camelCase, result: { token: /token, expiresAt: { field: /expires, as: epoch-seconds } }, error: {}, omit: [/minutes], modes: { connect: { summary: A, required: [user], forbidden: [account], anyOf: [[location]], lifetime: PT1H, method: link.connect } } }",
+    body: `{ required: true, content: { application/json: { schema: { $ref: "#/components/schemas/Request" }, examples: { connect: { value: { language: en, user: u, location: eu } } } } } }`,
     paths: second("{ result: { url: /url, expiresAt: { documented: PT1H } } }"),
     schemas: `Other: { allOf: [{ $ref: "#/components/schemas/Answer" }], additionalProperties: { items: {} } }`,
   });
@@ -71,9 +71,9 @@ describe("whatever a spec holds", () => {
 
   test("linting never fails, and what it lets through can be modelled", () => {
     let modelled = 0;
-    for (const place of places(document.spec)) {
+    for (const location of locations(document.spec)) {
       for (const value of [...odd, undefined]) {
-        const mutant = { ...document, spec: replaceAt(document.spec, place, value) as OpenApi };
+        const mutant = { ...document, spec: replaceAt(document.spec, location, value) as OpenApi };
         if (lintDocument(mutant).length > 0) continue;
         buildModel(mutant);
         modelled += 1;
@@ -86,15 +86,15 @@ describe("whatever a spec holds", () => {
 type Path = readonly string[];
 
 /** The way to every value but the root. */
-function places(value: unknown): Path[] {
+function locations(value: unknown): Path[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => [
     [key],
-    ...places(inner).map((rest) => [key, ...rest]),
+    ...locations(inner).map((rest) => [key, ...rest]),
   ]);
 }
 
-/** A copy with another value at one place; `undefined` takes the place away. */
+/** A copy with another value at one location; `undefined` takes the place away. */
 function replaceAt(value: unknown, [key = "", ...rest]: Path, other: unknown): unknown {
   if (Array.isArray(value)) {
     return value.flatMap((item: unknown, index) => {

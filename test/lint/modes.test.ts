@@ -12,7 +12,7 @@ describe("a mode", () => {
     ["forbidden: [account, ▸constructor]", ["unknown-mode-property"]],
     ["anyOf: [[user], [▸acount]]", ["unknown-mode-property"]],
     ["required: [user], forbidden: [▸user]", ["conflicting-mode"]],
-    ["anyOf: [[user, account], [place]], forbidden: [▸account]", ["conflicting-mode"]],
+    ["anyOf: [[user, account], [location]], forbidden: [▸account]", ["conflicting-mode"]],
     ["forbidden: [▸language]", ["conflicting-mode"]],
     ["required: [user, ▸user]", ["conflicting-mode"]],
     ["forbidden: [user, ▸user]", ["conflicting-mode"]],
@@ -60,11 +60,11 @@ describe("two modes", () => {
   test.each([
     ["the same rules", "required: [user]", "required: [user]"],
     ["no rules", "method: a", "required: []"],
-    ["rules in another order", "required: [user, place]", "required: [place, user]"],
+    ["rules in another order", "required: [user, location]", "required: [location, user]"],
     [
       "groups in another order",
-      "anyOf: [[user, place], [account]]",
-      "anyOf: [[account], [place, user]]",
+      "anyOf: [[user, location], [account]]",
+      "anyOf: [[account], [location, user]]",
     ],
     ["methods, but two lifetimes", "method: a, lifetime: PT1M", "method: b, lifetime: PT2M"],
     ["a method for one only", "method: a, required: [user]", "required: [user]"],
@@ -73,7 +73,7 @@ describe("two modes", () => {
   test.each([
     ["other requirements", "required: [user]", "required: [account]"],
     ["other prohibitions", "forbidden: [user]", "forbidden: [account]"],
-    ["other groups", "anyOf: [[user]]", "anyOf: [[user, place]]"],
+    ["other groups", "anyOf: [[user]]", "anyOf: [[user, location]]"],
     ["one rule more", "required: [user]", "required: [user], forbidden: [account]"],
     ["methods of their own", "method: a", "method: b"],
   ])("are two, with %s", (_name, a, b) => expectProblems(pair(a, b).replace("▸", ""), []));

@@ -43,8 +43,8 @@ describe("a key in the query", () => {
   });
 
   test("and its header may have the same, another key may not", () => {
-    const key = (place: string, name: string, option: string) =>
-      `{ type: apiKey, in: ${place}, name: ${name}, x-link-credential: { option: ${option} } }`;
+    const key = (location: string, name: string, option: string) =>
+      `{ type: apiKey, in: ${location}, name: ${name}, x-link-credential: { option: ${option} } }`;
     const schemes = `a: ${key("query", "key", "a")}
     b: ${key("header", "key", "b")}
     c: ${key("query", "Key", "c")}

@@ -33,8 +33,8 @@ describe("a document at an address", () => {
 
   const failing: readonly [name: string, listener: RequestListener, message: string][] = [
     ["is not there", (_, response) => response.writeHead(404).end(), "answers with 404"],
-    ["never comes", () => {}, "no whole answer within 0.5 s"],
-    ["never ends", (_, response) => void response.write("a"), "no whole answer within 0.5 s"],
+    ["never comes", () => {}, "no whole response within 0.5 s"],
+    ["never ends", (_, response) => void response.write("a"), "no whole response within 0.5 s"],
     ["is too large", (_, response) => response.end("a".repeat(1001)), "larger than 1000 bytes"],
     ["is no text", (_, response) => response.end(Buffer.from([0xff, 0xfe])), "not UTF-8"],
     [
@@ -71,7 +71,7 @@ describe("a document at an address", () => {
     ["http://acme.example/a.yaml", "speaks http"],
     ["ftp://acme.example/a.yaml", "speaks ftp"],
     ["https://user:s3cret@acme.example/a.yaml", "holds credentials"],
-    ["http://127.0.0.1:1/a.yaml", "no answer"],
+    ["http://127.0.0.1:1/a.yaml", "no response"],
   ])("is not asked for over %s", async (url, message) => {
     const { diagnostics } = await get(url);
     expect(diagnostics).toMatchObject([{ message: expect.stringContaining(message) }]);

@@ -26,13 +26,13 @@ last: 1
 
 const { value } = parseDocument({ provider: "acme", path: "acme.yaml", text });
 
-/** The place of a value or key, as in `4:18`. */
+/** The location of a value or key, as in `4:18`. */
 function at(pointer: string, part?: "key" | "value"): string {
   const span = value?.locate(pointer, part);
   return `${span?.start.line}:${span?.start.column}`;
 }
 
-describe("the place of a value", () => {
+describe("the location of a value", () => {
   test.each([
     ["", "1:1"],
     ["/openapi", "1:10"],
@@ -71,7 +71,7 @@ describe("the place of a value", () => {
   });
 });
 
-describe("the place of a key", () => {
+describe("the location of a key", () => {
   test.each([
     ["/paths", "2:1"],
     ["/paths/~1a~1b~0c", "3:3"],
@@ -111,7 +111,7 @@ test("columns count UTF-16 code units", () => {
   expect(wide.value?.locate("/a/😀é")?.start).toEqual({ line: 2, column: 13 });
 });
 
-test("finding places in a large mapping goes through its entries once", () => {
+test("finding locations in a large mapping goes through its entries once", () => {
   const lines = new LineCounter();
   const root = parseYaml("a: 1\nb: 2\nc: 3", { lineCounter: lines }).contents as YAMLMap;
   const { items } = root;

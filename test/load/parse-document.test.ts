@@ -3,7 +3,7 @@ import { parseDocument } from "../../generator/1-load/parse-document.js";
 
 const parse = (text: string) => parseDocument({ provider: "acme", path: "specs/acme.yaml", text });
 
-/** Codes and places, as in `invalid-yaml 2:1`. */
+/** Codes and locations, as in `invalid-yaml 2:1`. */
 const problemsOf = (text: string) =>
   parse(text).diagnostics.map(
     ({ code, span }) => `${code} ${span?.start.line}:${span?.start.column}`,

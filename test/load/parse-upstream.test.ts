@@ -5,7 +5,7 @@ import { parseUpstream } from "../../generator/1-load/parse-upstream.js";
 const source = (text: string) => ({ provider: "acme", path: "acme.yaml", text });
 const parse = (text: string) => parseUpstream(source(text));
 
-/** Codes and places, as in `invalid-yaml 2:1`. */
+/** Codes and locations, as in `invalid-yaml 2:1`. */
 const problemsOf = (text: string) =>
   parse(text).diagnostics.map(
     ({ code, span }) => `${code} ${span?.start.line}:${span?.start.column}`,
@@ -109,7 +109,7 @@ test.each([
   expect(parse(text).diagnostics).toMatchObject([{ help }]);
 });
 
-describe("what no spec can be cut from is one problem with its place", () => {
+describe("what no spec can be cut from is one problem with its location", () => {
   const nest = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
   const bomb = [..."abcdefghij"].map((letter, index, letters) => {
     const inner = index === 0 ? "x" : `*${letters[index - 1]}`;

@@ -29,11 +29,11 @@ export function makeWorkspace(
   files: Readonly<Record<string, string>> = {},
 ): Workspace {
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(tmpdir(), "linkmint-monorepo-")));
-  const place = (file: string): string => path.join(folder, file);
-  const read = (file: string): string => fs.readFileSync(place(file), "utf8");
+  const location = (file: string): string => path.join(folder, file);
+  const read = (file: string): string => fs.readFileSync(location(file), "utf8");
   const write = (file: string, content: string): void => {
-    fs.mkdirSync(path.dirname(place(file)), { recursive: true });
-    fs.writeFileSync(place(file), content);
+    fs.mkdirSync(path.dirname(location(file)), { recursive: true });
+    fs.writeFileSync(location(file), content);
   };
   const workspace: Workspace = {
     folder,
@@ -42,7 +42,7 @@ export function makeWorkspace(
     read,
     change: (file, edit) => write(file, edit(read(file))),
     generated: () => {
-      const found = listFiles(place("packages/link"));
+      const found = listFiles(location("packages/link"));
       return Object.fromEntries(
         found.map((file) => [path.relative(folder, file), read(path.relative(folder, file))]),
       );

@@ -3,7 +3,7 @@ import {
   headersOf,
   listOperations,
   operationName,
-  type OperationPlace,
+  type LocatedOperation,
   parametersOf,
   requestBodyOf,
   responsesOf,
@@ -57,7 +57,7 @@ describe("parameters", () => {
       ],
     };
     const root = { components: { parameters: { id: { name: "id", in: "path", style: "label" } } } };
-    const found = parametersOf(placeOf({ operation, item }), createResolve(root));
+    const found = parametersOf(locationOf({ operation, item }), createResolve(root));
     expect(found.map(({ value, pointer }) => [value.name, pointer])).toEqual([
       ["limit", "/paths/~1a/parameters/0"],
       ["limit", "/paths/~1a/get/parameters/0"],
@@ -77,8 +77,8 @@ describe("security and servers", () => {
     [{}, { security: own }, "/paths/~1a/get/security", own],
     [{}, { security: {} }, "/paths/~1a/get/security", []],
   ])("%j and %j require what stands at %s", (root, operation, pointer, requirements) => {
-    const place = placeOf({ operation });
-    expect(securityOf(root, place)).toEqual({ pointer, requirements });
+    const location = locationOf({ operation });
+    expect(securityOf(root, location)).toEqual({ pointer, requirements });
   });
 
   const here = [{ url: "https://a.example" }];
@@ -90,7 +90,7 @@ describe("security and servers", () => {
     [{}, { servers: here }, { servers: [] }, "/paths/~1a/get/servers", here],
     [{ servers: here }, { servers: "text" }, {}, "/servers", here],
   ])("%j, %j and %j have the servers at %s", (root, operation, item, pointer, servers) => {
-    expect(serversOf(root, placeOf({ operation, item }))).toEqual({ pointer, servers });
+    expect(serversOf(root, locationOf({ operation, item }))).toEqual({ pointer, servers });
   });
 });
 
@@ -110,13 +110,13 @@ describe("bodies", () => {
     [{ required: false }, "/paths/~1a/get/requestBody"],
     [{ $ref: "#/components/requestBodies/session" }, "/components/requestBodies/session"],
   ])("%j stands at %s", (requestBody, pointer) => {
-    const place = placeOf({ operation: requestBody === undefined ? {} : { requestBody } });
-    expect(requestBodyOf(place, resolve)?.pointer).toBe(pointer);
+    const location = locationOf({ operation: requestBody === undefined ? {} : { requestBody } });
+    expect(requestBodyOf(location, resolve)?.pointer).toBe(pointer);
   });
 
   test("of responses stand behind references, and Content-Type is no header", () => {
     const responses = { "200": {}, default: { $ref: "#/components/responses/failed" }, "x-a": {} };
-    const found = responsesOf(placeOf({ operation: { responses } }), resolve);
+    const found = responsesOf(locationOf({ operation: { responses } }), resolve);
     expect(found.map(({ status, pointer }) => [status, pointer])).toEqual([
       ["200", "/paths/~1a/get/responses/200"],
       ["default", "/components/responses/failed"],
@@ -129,14 +129,14 @@ describe("bodies", () => {
 });
 
 /** An operation of a document that was not linted, which may hold anything. */
-function placeOf({
+function locationOf({
   operation = {},
   item = {},
 }: {
   readonly operation?: JsonObject;
   readonly item?: JsonObject;
-}): OperationPlace {
+}): LocatedOperation {
   const itemPointer = "/paths/~1a";
-  const place = { path: "/a", method: "get", pointer: `${itemPointer}/get`, itemPointer };
-  return { ...place, operation, item };
+  const location = { path: "/a", method: "get", pointer: `${itemPointer}/get`, itemPointer };
+  return { ...location, operation, item };
 }

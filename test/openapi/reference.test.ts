@@ -3,7 +3,7 @@ import {
   createResolve,
   followReference,
   referencedKey,
-  resolvePlace,
+  resolveReferences,
 } from "../../generator/openapi/reference.js";
 import type { JsonObject } from "../../generator/types/json.js";
 
@@ -55,12 +55,14 @@ describe("references one after the other", () => {
     ["Lost", { value: undefined, pointer: "/start" }],
   ])("end where %s ends", (key, end) => {
     const value = (root["components"] as { schemas: JsonObject }).schemas[key];
-    expect(resolvePlace(root, { value, pointer: "/start" })).toEqual(end);
+    expect(resolveReferences(root, { value, pointer: "/start" })).toEqual(end);
   });
 
-  test("end before a place where they may not lead", () => {
+  test("end before a location where they may not lead", () => {
     const start = { value: { $ref: "#/components/parameters/limit" }, pointer: "/start" };
-    const end = resolvePlace(root, start, (pointer) => pointer.startsWith("/components/schemas/"));
+    const end = resolveReferences(root, start, (pointer) =>
+      pointer.startsWith("/components/schemas/"),
+    );
     expect(end).toEqual({ value: undefined, pointer: "/start" });
   });
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import {
-  describedAnswers,
-  failureAnswers,
+  responsesWithSchema,
+  failureResponses,
   joinedSchema,
-  successAnswers,
+  successResponses,
 } from "../../generator/openapi/responses.js";
 
 const answer = (type = "object", mediaType = "application/json") => ({
@@ -21,8 +21,8 @@ test.each([
   [["302", "x-200"], [], []],
 ])("of %j", (keys, successes, failures) => {
   const responses = Object.fromEntries(keys.map((key) => [key, answer()]));
-  expect(successAnswers(responses).map(({ status }) => status)).toEqual(successes);
-  expect(failureAnswers(responses).map(({ status }) => status)).toEqual(failures);
+  expect(successResponses(responses).map(({ status }) => status)).toEqual(successes);
+  expect(failureResponses(responses).map(({ status }) => status)).toEqual(failures);
 });
 
 test("what cannot be read is left out, and so is a failure that nothing is known of", () => {
@@ -33,17 +33,17 @@ test("what cannot be read is left out, and so is a failure that nothing is known
     400: { content: { "application/json": {} } },
     401: { content: { "application/problem+json": {} } },
   };
-  expect(successAnswers(responses)).toEqual([
+  expect(successResponses(responses)).toEqual([
     { status: "200", mediaType: "text/plain", schema: { type: "string" } },
   ]);
-  expect(failureAnswers(responses)).toEqual([
+  expect(failureResponses(responses)).toEqual([
     { status: "401", mediaType: "application/problem+json" },
   ]);
 });
 
 test("equal schemas are one, different ones a union", () => {
   const responses = { 200: answer(), 201: answer(), 202: answer("string") };
-  const described = describedAnswers(successAnswers(responses));
+  const described = responsesWithSchema(successResponses(responses));
   expect(described.map(({ status }) => status)).toEqual(["200", "202"]);
   expect(joinedSchema(described)).toEqual({ anyOf: [{ type: "object" }, { type: "string" }] });
   expect(joinedSchema(described.slice(0, 1))).toEqual({ type: "object" });

@@ -17,8 +17,8 @@ export interface Subject {
   readonly install: (consumer: Consumer) => Promise<void>;
 }
 
-/** Sample specs without a provider's package to show what they do: no credentials, no variables, a signer, several answers. */
-const samples = ["several-answers", "signed-requests", "undecided-result", "undecided-security"];
+/** Sample specs without a provider's package to show what they do: no credentials, no variables, a signer, several responses. */
+const samples = ["several-responses", "signed-requests", "undecided-result", "undecided-security"];
 
 /** Every provider's package, and those of some sample specs. */
 export async function readSubjects(): Promise<Subject[]> {

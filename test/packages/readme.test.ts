@@ -12,14 +12,14 @@ import { runModule } from "./run-module.js";
 
 /* Every code block of every README that we generate compiles and runs as pasted, given its environment variables. */
 let server: RecordingServer;
-let answer: unknown;
+let response: unknown;
 
 /** What any token endpoint answers (RFC 6749, 5.1). */
 const grant = { access_token: "from-environment", token_type: "Bearer", expires_in: 3600 };
-const isGrant = ({ body }: { readonly body: string }) => body.includes("grant_type=");
+const isTokenRequest = ({ body }: { readonly body: string }) => body.includes("grant_type=");
 
 beforeAll(async () => {
-  server = await startServer((request) => ({ body: isGrant(request) ? grant : answer }));
+  server = await startServer((request) => ({ body: isTokenRequest(request) ? grant : response }));
 });
 
 afterAll(() => server.close());
@@ -46,7 +46,7 @@ describe.each(await readSubjects())("the README of $name", ({ model, readme, ins
     async ({ code }) => {
       const called =
         model.operations.find((operation) => callsNatively(code, operation)) ?? primary;
-      answer = called?.success.example ?? sampleValue(model, called?.success.schema ?? {});
+      response = called?.success.example ?? sampleValue(model, called?.success.schema ?? {});
       const before = server.requests.length;
       const outcome = await runModule(
         consumer,
@@ -55,7 +55,7 @@ describe.each(await readSubjects())("the README of $name", ({ model, readme, ins
       );
       expect(outcome).toEqual({ code: 0, stdout: "", stderr: "" });
       const sent = server.requests.slice(before);
-      const [request, ...others] = sent.filter((each) => !isGrant(each));
+      const [request, ...others] = sent.filter((each) => !isTokenRequest(each));
       expect(others).toEqual([]);
       expect(request?.method).toBe(called?.method);
       expect(request?.path).toMatch(patternOf(called?.path ?? ""));
@@ -152,7 +152,7 @@ function headersOf(model: ProviderModel, code: string): [name: string, value: st
   return [...own, ...shared];
 }
 
-/** A sample whose package has no variable for the base URL, with our server in the provider's place. */
+/** A sample whose package has no variable for the base URL, with our server in the provider's location. */
 function redirected(code: string): string {
   return `{
     const send = globalThis.fetch;

@@ -38,7 +38,7 @@ test("what forms, texts and problem details need is in nobody's bundle who sends
   const bodies = ["URLSearchParams(", "about:blank", "a text"];
   const importing = (names: string) =>
     bundle(`import { ${names} } from "@linkmint/runtime"; console.log(${names});`);
-  const all = await importing("formBody, problemDetails, textAnswer");
+  const all = await importing("formBody, problemDetails, textResponse");
   expect(bodies.filter((trace) => all.includes(trace))).toEqual(bodies);
   const plaid = await bundle(
     'import { Plaid } from "@linkmint/plaid"; console.log(new Plaid(), "JSON");',

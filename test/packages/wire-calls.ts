@@ -1,9 +1,9 @@
 import type { Call } from "./call.js";
-import { apideckAnswers, apideckCalls } from "./calls/apideck.js";
-import { mxAnswers, mxCalls } from "./calls/mx.js";
-import { pipedreamAnswers, pipedreamCalls } from "./calls/pipedream.js";
-import { stripeAnswers, stripeCalls } from "./calls/stripe.js";
-import { mergeAnswers, mergeCalls } from "./calls/merge.js";
+import { apideckResponses, apideckCalls } from "./calls/apideck.js";
+import { mxResponses, mxCalls } from "./calls/mx.js";
+import { pipedreamResponses, pipedreamCalls } from "./calls/pipedream.js";
+import { stripeResponses, stripeCalls } from "./calls/stripe.js";
+import { mergeResponses, mergeCalls } from "./calls/merge.js";
 
 const session = {
   token: "nango_connect_session_1",
@@ -11,8 +11,8 @@ const session = {
   expires_at: "2026-03-27T12:56:34.000Z",
 };
 
-/** What the server answers, by path. */
-export const answers: Readonly<Record<string, unknown>> = {
+/** What the server responses, by path. */
+export const responses: Readonly<Record<string, unknown>> = {
   "/link-token": { link_token: "efe6413c", added_later: 1 },
   "/v2/link/token": { link_token: "dGVzdA==", link_web_url: "https://link.example/?token=dGVzdA" },
   "/link/token/create": {
@@ -25,11 +25,11 @@ export const answers: Readonly<Record<string, unknown>> = {
   "/connect/sessions/reconnect": { data: session },
   "/api/v1/linktoken": { content: { linkToken: "aHR0cHM6" }, status: "ok", message: "" },
   "/connect/create-link": { status: "success", data: { link: "https://connect.example/?t=1" } },
-  ...apideckAnswers,
-  ...mergeAnswers,
-  ...mxAnswers,
-  ...pipedreamAnswers,
-  ...stripeAnswers,
+  ...apideckResponses,
+  ...mergeResponses,
+  ...mxResponses,
+  ...pipedreamResponses,
+  ...stripeResponses,
 };
 
 const user_id = "1875c190-0cd6-46c1-8670-5b56a7794b78";
@@ -74,7 +74,7 @@ export const calls: readonly Call[] = [
     expression: `new Plaid({ clientId: "c1", secret: "s1", environment: "sandbox", baseUrl })
       .linkTokenCreate(${JSON.stringify(plaidInput)})`,
     sends: { path: "/link/token/create", headers: plaidHeaders, json: plaidInput },
-    gives: answers["/link/token/create"],
+    gives: responses["/link/token/create"],
   },
   {
     title: "the common result",
@@ -88,7 +88,7 @@ export const calls: readonly Call[] = [
       expiresAt: "2026-03-27T12:56:34.000Z",
       expirySource: "field",
       requestId: "XQVgFigpGHXkb0b",
-      raw: answers["/link/token/create"],
+      raw: responses["/link/token/create"],
     },
   },
   {
@@ -206,7 +206,7 @@ export const calls: readonly Call[] = [
       headers: meshHeaders,
       json: { userId: "u1", integrationId: "i1", transferOptions: null },
     },
-    gives: answers["/api/v1/linktoken"],
+    gives: responses["/api/v1/linktoken"],
   },
   {
     title: "the common result of a transfer",
@@ -220,7 +220,7 @@ export const calls: readonly Call[] = [
       token: "aHR0cHM6",
       expirySource: "documented",
       singleUse: true,
-      raw: answers["/api/v1/linktoken"],
+      raw: responses["/api/v1/linktoken"],
       minutes: 10,
     },
   },
@@ -236,7 +236,7 @@ export const calls: readonly Call[] = [
       headers: bearer,
       json: { ...komboInput, integration_tool: "personio", language: null },
     },
-    gives: answers["/connect/create-link"],
+    gives: responses["/connect/create-link"],
   },
   {
     title: "the common result, which has no token",
@@ -248,7 +248,7 @@ export const calls: readonly Call[] = [
     gives: {
       url: "https://connect.example/?t=1",
       expirySource: "documented",
-      raw: answers["/connect/create-link"],
+      raw: responses["/connect/create-link"],
       hours: 1,
     },
   },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Consumer, makeConsumer } from "../consumer.js";
 import { type RecordingServer, startServer } from "../runtime/recording-server.js";
 import { runModule } from "./run-module.js";
-import { answers, calls, plaidHeaders, plaidInput } from "./wire-calls.js";
+import { responses, calls, plaidHeaders, plaidInput } from "./wire-calls.js";
 
 /*
  * The built packages, imported and required by name in a project of their own, against a real server:
@@ -13,7 +13,7 @@ let server: RecordingServer;
 
 beforeAll(async () => {
   consumer = await makeConsumer();
-  server = await startServer(({ path }) => ({ body: answers[path] }));
+  server = await startServer(({ path }) => ({ body: responses[path] }));
 });
 
 afterAll(async () => {

@@ -22,6 +22,6 @@ export interface Adapter {
   readonly success: Readonly<Record<string, unknown>>;
   /** The body of a failure as the provider writes it, where the SDK tells failures by it. */
   readonly failure?: object;
-  /** What the token endpoint answers, by path, where there is one. */
+  /** What the token endpoint responses, by path, where there is one. */
   readonly grants?: Readonly<Record<string, unknown>>;
 }

@@ -53,11 +53,11 @@ export async function startPair(
   modules: Modules,
   handler: Handler,
 ): Promise<Pair> {
-  const answer: Handler = (request, response) => {
+  const respond: Handler = (request, response) => {
     const grant = adapter.grants?.[request.path];
     return grant === undefined ? handler(request, response) : { body: grant };
   };
-  const servers = { ours: await startServer(answer), sdk: await startServer(answer) };
+  const servers = { ours: await startServer(respond), sdk: await startServer(respond) };
   const clients = {
     ours: adapter.connect({ ...modules, url: servers.ours.url }).ours,
     sdk: adapter.connect({ ...modules, url: servers.sdk.url }).sdk,
@@ -89,7 +89,7 @@ export async function startPair(
 function callMethod(client: object, method: string, input: object): Promise<unknown> {
   const keys = method.split(".");
   const name = keys.pop() ?? "";
-  const owner = keys.reduce((place, key) => place[key] as Methods, client as Methods);
+  const owner = keys.reduce((location, key) => location[key] as Methods, client as Methods);
   return (owner[name] as (input: object) => Promise<unknown>)(input);
 }
 

@@ -41,11 +41,11 @@ export function readForm(text: string): object {
   const form: Record<string, unknown> = {};
   for (const [name, value] of new URLSearchParams(text)) {
     const keys = [...name.matchAll(/[^[\]]+|(?<=\[)(?=\])/gu)].map(([key]) => key);
-    let place = form;
+    let location = form;
     keys.forEach((key, index) => {
-      const own = key === "" ? String(Object.keys(place).length) : key;
-      if (index === keys.length - 1) place[own] = value;
-      else place = (place[own] ??= {}) as Record<string, unknown>;
+      const own = key === "" ? String(Object.keys(location).length) : key;
+      if (index === keys.length - 1) location[own] = value;
+      else location = (location[own] ??= {}) as Record<string, unknown>;
     });
   }
   return form;

@@ -17,15 +17,15 @@ export async function compareRequests(
     for (const { at, kind, value } of operation.samples) {
       const input = inputOf(adapter, operation, value as object);
       const { ours, sdk } = await pair.call(operation, input);
-      const place = `${at} ${kind}`.trim();
+      const location = `${at} ${kind}`.trim();
       const [mine, theirs] = [ours.requests.at(-1), sdk.requests.at(-1)];
       if (mine && theirs) {
         findings.push(...findDifferences(mine, theirs, spec.headers));
         findings.push(...compareGrants(ours, sdk));
         if (ours.resolved && !sdk.resolved) findings.push({ what: "ours-takes", at: "a success" });
         if (!ours.resolved && sdk.resolved) findings.push({ what: "sdk-takes", at: "a success" });
-      } else if (mine) findings.push({ what: "sdk-refuses", at: place });
-      else if (theirs) findings.push({ what: "ours-refuses", at: place });
+      } else if (mine) findings.push({ what: "sdk-refuses", at: location });
+      else if (theirs) findings.push({ what: "ours-refuses", at: location });
     }
     await pair.close();
   }

@@ -37,7 +37,7 @@ describe.concurrent.each(Object.entries(sdks))("%s", (provider, { name, version 
     const findings = [...requests, ...ends].map(write).sort();
     const listed = table
       .filter(({ providers: named }) => named.includes(provider))
-      .flatMap(({ what, at }) => at.map((place) => write({ what, at: place })));
+      .flatMap(({ what, at }) => at.map((location) => write({ what, at: location })));
     expect({
       unlisted: findings.filter((finding) => !listed.includes(finding)),
       "listed, but gone": listed.filter((entry) => !findings.includes(entry)),

@@ -24,7 +24,7 @@ export interface TestedSpec {
 export async function readOperations(provider: string): Promise<TestedSpec> {
   const text = await readFile(path.join(repository, "specs", `${provider}.yaml`), "utf8");
   const spec = parse(text) as JsonObject;
-  const places = Object.entries(spec["paths"] as JsonObject).flatMap(([url, item]) =>
+  const locations = Object.entries(spec["paths"] as JsonObject).flatMap(([url, item]) =>
     Object.entries(item as JsonObject)
       .filter(([, operation]) => isObject(operation) && "x-link-token" in operation)
       .map(([, operation]) => ({
@@ -35,7 +35,7 @@ export async function readOperations(provider: string): Promise<TestedSpec> {
   );
   const schemes = (spec["components"] as Record<string, JsonObject>)["securitySchemes"] ?? {};
   return {
-    operations: places.map(({ url, operation, item }) => {
+    operations: locations.map(({ url, operation, item }) => {
       const token = operation["x-link-token"] as JsonObject;
       const reading: Reading = { spec, camelCase: token["naming"] === "camelCase" };
       return {
@@ -48,11 +48,11 @@ export async function readOperations(provider: string): Promise<TestedSpec> {
     headers: [
       "authorization",
       ...Object.values(schemes as Record<string, JsonObject>)
-        .filter(({ in: place }) => place === "header")
+        .filter(({ in: location }) => location === "header")
         .map(({ name }) => String(name).toLowerCase()),
-      ...places.flatMap(({ operation, item }) =>
+      ...locations.flatMap(({ operation, item }) =>
         parametersOf(operation, item, spec)
-          .filter(({ in: place }) => place === "header")
+          .filter(({ in: location }) => location === "header")
           .map(({ name }) => String(name).toLowerCase()),
       ),
     ],

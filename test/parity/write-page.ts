@@ -9,7 +9,7 @@ export function writePage(table: readonly Difference[]): string {
     const own = table.filter(({ providers }) => providers.includes(provider));
     const items = own.map(
       ({ what, at, right, why, source }) =>
-        `- **${kinds[what]}**: ${at.map((place) => `\`${place}\``).join(", ")}. Right: ${verdicts[right]}. ` +
+        `- **${kinds[what]}**: ${at.map((location) => `\`${location}\``).join(", ")}. Right: ${verdicts[right]}. ` +
         `${why} Source: ${source.startsWith("https:") ? `<${source}>` : source}.`.replace(
           /\.\.$/u,
           ".",

@@ -7,7 +7,7 @@ import {
 } from "../../templates/runtime/src/index.js";
 import { callerWith } from "./credentials.js";
 import { failureOf } from "./failure-of.js";
-import { answers, echoes, startFaultServer, type FaultServer } from "./fault-server.js";
+import { responds, echoes, startFaultServer, type FaultServer } from "./fault-server.js";
 import { reveal } from "./reveal.js";
 
 const provider = {
@@ -21,7 +21,7 @@ const provider = {
 let server: FaultServer;
 
 beforeEach(async () => {
-  server = await startFaultServer(Array(3).fill(answers(200, { link_token: "lt-1" })));
+  server = await startFaultServer(Array(3).fill(responds(200, { link_token: "lt-1" })));
 });
 
 afterEach(async () => {

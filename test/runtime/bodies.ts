@@ -1,7 +1,7 @@
 import {
   formBody,
   problemDetails,
-  textAnswer,
+  textResponse,
   type Operation,
 } from "../../templates/runtime/src/index.js";
 
@@ -33,7 +33,7 @@ export const createTextToken: Operation<unknown, string> = {
   method: "POST",
   path: "/text-tokens",
   accept: "text/plain, application/json",
-  answer: textAnswer(),
+  response: textResponse(),
   result: { token: "" },
 };
 

@@ -8,34 +8,37 @@ import { reveal } from "./reveal.js";
 describe("the common result", () => {
   test("follows pointers into envelopes, arrays and odd names", async () => {
     const result = { token: "/data/0/a~1b~0c", url: "/data/1", requestId: "/meta/id" };
-    const answer = { data: [{ "a/b~c": "t" }, "https://link.example"], meta: { id: 42 } };
-    expect(await mintWith({ result }, { answer })).toEqual({
+    const response = { data: [{ "a/b~c": "t" }, "https://link.example"], meta: { id: 42 } };
+    expect(await mintWith({ result }, { response })).toEqual({
       token: "t",
       url: "https://link.example",
       requestId: "42",
       expirySource: "unknown",
-      raw: answer,
+      raw: response,
     });
   });
 
   test.each([{ token: "t" }, { token: "t", url: null }, { token: "t", url: 7 }])(
     "of %j goes without an optional url",
-    async (answer) => {
+    async (response) => {
       const result = { token: "/token", url: "/url", optional: ["url"] } as const;
-      const minted = await mintWith({ result }, { answer });
+      const minted = await mintWith({ result }, { response });
       expect(minted.token).toBe("t");
       expect(minted.url).toBeUndefined();
     },
   );
 
   test("may be a url alone", async () => {
-    const minted = await mintWith({ result: { url: "/url" } }, { answer: { url: "https://a.b" } });
+    const minted = await mintWith(
+      { result: { url: "/url" } },
+      { response: { url: "https://a.b" } },
+    );
     expect(minted.url).toBe("https://a.b");
     expect(minted.token).toBeUndefined();
   });
 });
 
-describe("an answer", () => {
+describe("a response", () => {
   const result = {
     token: "/data/token",
     url: "/url",
@@ -52,19 +55,19 @@ describe("an answer", () => {
     { data: { token: 7 } },
     { data: "token" },
     { url: "https://private.example" },
-  ])("without the token is refused: %j", async (answer) => {
+  ])("without the token is refused: %j", async (response) => {
     const error = await failureOf(() =>
-      mintWith({ result }, { answer: { ...answer, request_id: "r-1" } }),
+      mintWith({ result }, { response: { ...response, request_id: "r-1" } }),
     );
-    expect(error).toMatchObject({ kind: "unexpected-answer", httpStatus: 200, requestId: "r-1" });
+    expect(error).toMatchObject({ kind: "unexpected-response", httpStatus: 200, requestId: "r-1" });
     expect(error.message).toBe("Acme answered 200, but with no text at /data/token.");
     expect(reveal(error)).not.toContain("private");
   });
 
-  test("without a url that every answer has is refused", async () => {
+  test("without a url that every response has is refused", async () => {
     const pointers = { token: "/token", url: "/url" };
     const error = await failureOf(() =>
-      mintWith({ result: pointers }, { answer: { token: "private" } }),
+      mintWith({ result: pointers }, { response: { token: "private" } }),
     );
     expect(error.message).toBe("Acme answered 200, but with no text at /url.");
     expect(reveal(error)).not.toContain("private");
@@ -74,9 +77,9 @@ describe("an answer", () => {
     [{ url: "https://a.b" }, undefined],
     [{ token: "t" }, undefined],
     [{}, "Acme answered 200, but with no text at /token."],
-  ])("may lack either of two optional parts, not both: %j", async (answer, message) => {
+  ])("may lack either of two optional parts, not both: %j", async (response, message) => {
     const pointers = { token: "/token", url: "/url", optional: ["token", "url"] } as const;
-    const minting = mintWith({ result: pointers }, { answer }).then(
+    const minting = mintWith({ result: pointers }, { response }).then(
       () => undefined,
       (error: Error) => error.message,
     );
@@ -84,7 +87,7 @@ describe("an answer", () => {
   });
 
   test("without the only url is refused", async () => {
-    const error = await failureOf(() => mintWith({ result: { url: "/url" } }, { answer: {} }));
+    const error = await failureOf(() => mintWith({ result: { url: "/url" } }, { response: {} }));
     expect(error.message).toBe("Acme answered 200, but with no text at /url.");
   });
 
@@ -95,7 +98,7 @@ describe("an answer", () => {
     const call = { operation, input: { tenant_id: "a" } };
     for (const method of [caller.send, caller.mint]) {
       expect(await failureOf(() => method(call))).toMatchObject({
-        kind: "unexpected-answer",
+        kind: "unexpected-response",
         message: "Acme answered 200, but with no text at /data/token.",
       });
     }
@@ -108,8 +111,8 @@ describe("an answer", () => {
 
   test("is not taken for what its prototype has", async () => {
     const pointers = { token: "/constructor/name" };
-    expect(await failureOf(() => mintWith({ result: pointers }, { answer: {} }))).toMatchObject({
-      kind: "unexpected-answer",
+    expect(await failureOf(() => mintWith({ result: pointers }, { response: {} }))).toMatchObject({
+      kind: "unexpected-response",
     });
   });
 });

@@ -102,10 +102,10 @@ describe("extraBody", () => {
 
 describe("an operation", () => {
   const { modes: _, ...free } = createLinkToken as Operation;
-  const answer = { body: { link_token: "lt-1" } };
+  const response = { body: { link_token: "lt-1" } };
 
   test("without a body sends none", async () => {
-    server = await startServer(() => answer);
+    server = await startServer(() => response);
     const caller = createCaller(acme, { token: "t-1", baseUrl: server.url } as {});
     await caller.send({ operation: free, options: { headers: { "content-type": "text/plain" } } });
     await caller.send({ operation: { ...free, method: "GET" } });
@@ -120,7 +120,7 @@ describe("an operation", () => {
   });
 
   test("without a body sends what extraBody holds", async () => {
-    server = await startServer(() => answer);
+    server = await startServer(() => response);
     const caller = createCaller(acme, { token: "t-1", baseUrl: server.url } as {});
     await caller.send({ operation: free, options: { extraBody: { brand_new: 1 } } });
     expect(server.requests[0]?.json).toEqual({ brand_new: 1 });

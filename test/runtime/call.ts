@@ -10,11 +10,11 @@ import { acme, createLinkToken } from "./acme.js";
 /** One call of an operation that differs from Acme's in the given parts, answered without a network. */
 export async function mintWith(
   operation: Partial<Operation>,
-  { input = {}, mode, options, answer = {} }: Circumstances,
+  { input = {}, mode, options, response = {} }: Circumstances,
 ): Promise<LinkToken> {
   return createCaller(acme, {
     token: "t-1",
-    fetch: async () => Response.json(answer),
+    fetch: async () => Response.json(response),
   } as {}).mint({
     operation: { ...createLinkToken, modes: inputModes({}), ...operation } as Operation,
     mode,
@@ -42,5 +42,5 @@ interface Circumstances {
   readonly input?: unknown;
   readonly mode?: string;
   readonly options?: CallOptions;
-  readonly answer?: unknown;
+  readonly response?: unknown;
 }

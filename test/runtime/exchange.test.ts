@@ -14,8 +14,8 @@ afterEach(async () => {
 });
 
 /** The error of one call that the provider answers so. */
-async function failureAfter(answer: Answer) {
-  server = await startServer(() => answer);
+async function failureAfter(response: Answer) {
+  server = await startServer(() => response);
   const { url } = server;
   return failureOf(() =>
     new Acme({ token: "t-1", baseUrl: url, maxRetries: 0 }).createLinkToken({ tenant_id: "a" }),
@@ -93,7 +93,7 @@ describe("another status than 2xx", () => {
   test("includes a redirect, which is not followed", async () => {
     const location = "/elsewhere";
     const error = await failureAfter({ status: 307, headers: { location }, body: "" });
-    expect(error).toMatchObject({ kind: "unexpected-answer", httpStatus: 307 });
+    expect(error).toMatchObject({ kind: "unexpected-response", httpStatus: 307 });
     expect(error.message).toBe("Acme answered 307. Redirects are not followed; check baseUrl.");
     expect(server?.requests).toHaveLength(1);
   });
@@ -118,7 +118,7 @@ describe("a success", () => {
     async (body) => {
       const error = await failureAfter({ status: 201, body });
       expect(error).toMatchObject({
-        kind: "unexpected-answer",
+        kind: "unexpected-response",
         httpStatus: 201,
         operation: "createLinkToken",
       });
@@ -129,7 +129,7 @@ describe("a success", () => {
 
   test("without content is an error", async () => {
     expect(await failureAfter({ status: 204, body: "" })).toMatchObject({
-      kind: "unexpected-answer",
+      kind: "unexpected-response",
       httpStatus: 204,
     });
   });

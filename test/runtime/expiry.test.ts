@@ -25,7 +25,7 @@ afterEach(() => {
 
 async function expiryOf(expiresAt: Expiry | undefined, circumstances: object) {
   const result = { token: "/token", ...(expiresAt && { expiresAt }) };
-  const minted = await mintWith({ result }, { answer: { token: "t" }, ...circumstances });
+  const minted = await mintWith({ result }, { response: { token: "t" }, ...circumstances });
   return [minted.expirySource, minted.expiresAt?.toISOString()];
 }
 
@@ -43,8 +43,8 @@ describe("a field", () => {
   ] as const;
 
   test.each(readable)("as %s may hold %j", async (as, at) => {
-    const answer = { token: "t", at };
-    expect(await expiryOf(fieldExpiry("/at", as), { answer })).toEqual([
+    const response = { token: "t", at };
+    expect(await expiryOf(fieldExpiry("/at", as), { response })).toEqual([
       "field",
       "2026-11-22T11:00:00.000Z",
     ]);
@@ -65,8 +65,8 @@ describe("a field", () => {
   ] as const;
 
   test.each(unreadable)("as %s that holds %j does not lose the token", async (as, at) => {
-    const answer = { token: "t", at };
-    expect(await expiryOf(fieldExpiry("/at", as), { answer })).toEqual(["unknown", undefined]);
+    const response = { token: "t", at };
+    expect(await expiryOf(fieldExpiry("/at", as), { response })).toEqual(["unknown", undefined]);
   });
 });
 
@@ -109,7 +109,7 @@ describe("a length that the request writes with its unit", () => {
 });
 
 test.each([documentedExpiry, expiryByMode])(
-  "a documented lifetime counts from the answer's arrival",
+  "a documented lifetime counts from the response's arrival",
   async (make) => {
     expect(await expiryOf(make(3600), {})).toEqual(["documented", "2026-11-22T11:00:00.000Z"]);
   },
@@ -124,7 +124,7 @@ describe("a documented lifetime that differs by mode", () => {
   });
   const lifetimeOf = async (input: object, mode?: string) => {
     const operation = { modes, result: { token: "/token", expiresAt: expiry } };
-    const circumstances = { input, answer: { token: "t" }, options: { unchecked: true } };
+    const circumstances = { input, response: { token: "t" }, options: { unchecked: true } };
     const { expiresAt } = await mintWith(operation, {
       ...circumstances,
       ...(mode !== undefined && { mode }),

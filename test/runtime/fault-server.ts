@@ -8,12 +8,12 @@ import { startServer, type RecordedRequest, type RecordingServer } from "./recor
  * An attempt beyond the script's end is answered 418, which no client asks for again.
  *
  * @example
- * const server = await startFaultServer([resets, answers(503), mints]);
+ * const server = await startFaultServer([resets, responds(503), mints]);
  */
 export async function startFaultServer(script: readonly Fault[]): Promise<FaultServer> {
   const attempts = new EventEmitter();
   const server = await startServer((request, response) => {
-    const fault = script[server.requests.length - 1] ?? answers(418);
+    const fault = script[server.requests.length - 1] ?? responds(418);
     fault(response, request);
     attempts.emit("attempt");
   });
@@ -36,7 +36,7 @@ export interface FaultServer extends RecordingServer {
 export type Fault = (response: ServerResponse, request: RecordedRequest) => void;
 
 /** An answer with this status; a string goes out as it is, anything else as JSON. */
-export function answers(
+export function responds(
   status: number,
   body: unknown = {},
   headers: Readonly<Record<string, string>> = {},
@@ -50,7 +50,7 @@ export function answers(
 }
 
 /** A success. */
-export const mints: Fault = answers(200, { link_token: "lt-1" });
+export const mints: Fault = responds(200, { link_token: "lt-1" });
 
 /** Nothing, ever. */
 export const hangs: Fault = () => undefined;
@@ -98,6 +98,6 @@ export function echoes(status: number): Fault {
       request_id: authorization,
       headers,
     };
-    answers(status, echo, { "x-echo": authorization })(response, request);
+    responds(status, echo, { "x-echo": authorization })(response, request);
   };
 }

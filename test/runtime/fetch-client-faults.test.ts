@@ -4,7 +4,7 @@ import { fetchClientOptions, type Operation } from "../../templates/runtime/src/
 import { acme, createLinkToken, type AcmeOptions } from "./acme.js";
 import { failureOf } from "./failure-of.js";
 import {
-  answers,
+  responds,
   echoes,
   hangs,
   hangsWithin,
@@ -50,8 +50,8 @@ describe("the plain client asks again", () => {
   test.each([
     ["a reset", resets],
     ["a reset within the body", resetsWithin],
-    ["503", answers(503)],
-    ["429 with Retry-After", answers(429, {}, { "retry-after": "9" })],
+    ["503", responds(503)],
+    ["429 with Retry-After", responds(429, {}, { "retry-after": "9" })],
   ])("after %s, with the same body", async (_, fault) => {
     const client = await connect([fault, fault, mints]);
     const { data } = await client.POST("/link-token", { body });
@@ -60,7 +60,7 @@ describe("the plain client asks again", () => {
   });
 
   test("no more often than maxRetries says, and resolves with the last answer", async () => {
-    const client = await connect([answers(503), answers(503, { n: 2 })], { maxRetries: 1 });
+    const client = await connect([responds(503), responds(503, { n: 2 })], { maxRetries: 1 });
     const { error, response } = await client.POST("/link-token", { body });
     expect([error, response.status]).toEqual([{ n: 2 }, 503]);
     expect(server.requests).toHaveLength(2);
@@ -68,7 +68,7 @@ describe("the plain client asks again", () => {
 
   test("with the same idempotency header", async () => {
     const operations = [{ ...createLinkToken, idempotencyHeader: "idempotency-key" }];
-    const client = await connect([resets, answers(503), mints, mints], { operations });
+    const client = await connect([resets, responds(503), mints, mints], { operations });
     await client.POST("/link-token", { body });
     await client.POST("/link-token", { body });
     const keys = server.requests.map(({ headers }) => headers["idempotency-key"]);
@@ -80,7 +80,7 @@ describe("the plain client asks again", () => {
 
 describe.each([
   ["a reset", resets],
-  ["503", answers(503)],
+  ["503", responds(503)],
 ])("the plain client never asks again after %s", (_, fault) => {
   const never: Operation = { ...createLinkToken, retry: false };
   const often: Operation = { ...createLinkToken, id: "often", path: "/token" };
@@ -154,27 +154,27 @@ describe("the plain client ends", () => {
   test("where an answer is larger than a mebibyte", async () => {
     const client = await connect([isEndless(200)]);
     expect(await failureOf(() => client.POST("/link-token", { body }))).toMatchObject({
-      kind: "unexpected-answer",
+      kind: "unexpected-response",
       httpStatus: 200,
       requestId: "r-1",
     });
   });
 
   test.each([
-    ["a page of a proxy", answers(200, "<html>hunter2</html>")],
-    ["truncated JSON", answers(200, '{"link_token":"hunter2"')],
-    ["a status that no response may have", answers(999)],
+    ["a page of a proxy", responds(200, "<html>hunter2</html>")],
+    ["truncated JSON", responds(200, '{"link_token":"hunter2"')],
+    ["a status that no response may have", responds(999)],
   ])("where the answer is %s", async (_, fault) => {
     const client = await connect([fault]);
     const error = await failureOf(() => client.POST("/link-token", { body }));
-    expect(error).toMatchObject({ kind: "unexpected-answer", operation: "createLinkToken" });
+    expect(error).toMatchObject({ kind: "unexpected-response", operation: "createLinkToken" });
     expect(reveal(error)).not.toContain("hunter2");
   });
 });
 
 describe("the plain client", () => {
   test("takes a 204, an empty 200 and a text of an unknown path as openapi-fetch does", async () => {
-    const client = await connect([answers(204, ""), answers(200, ""), answers(200, "text")]);
+    const client = await connect([responds(204, ""), responds(200, ""), responds(200, "text")]);
     for (const path of ["/link-token", "/link-token"] as const) {
       expect((await client.POST(path, { body })).data).toBeUndefined();
     }
@@ -183,7 +183,7 @@ describe("the plain client", () => {
 
   test("follows no redirect, whatever the request says", async () => {
     const other = await startFaultServer([mints]);
-    const client = await connect([answers(307, "", { location: other.url })]);
+    const client = await connect([responds(307, "", { location: other.url })]);
     const { response } = await client.POST("/link-token", { body, redirect: "follow" });
     await other.close();
     expect(response.status).toBe(307);
@@ -199,7 +199,7 @@ describe("the plain client", () => {
       onResponse: (view) => seen.push("response", view),
       onError: (error) => seen.push("error", error),
     };
-    const client = await connect([answers(503), echoes(400), resets, resets], {
+    const client = await connect([responds(503), echoes(400), resets, resets], {
       ...hooks,
       maxRetries: 1,
     });

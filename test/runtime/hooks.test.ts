@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Hooks, LinkTokenError } from "../../templates/runtime/src/index.js";
 import { Acme } from "./acme.js";
 import { failureOf } from "./failure-of.js";
-import { answers, mints, resets } from "./fault-server.js";
+import { responds, mints, resets } from "./fault-server.js";
 import { mintThrough, stopClock } from "./mint-through.js";
 
 beforeEach(() => {
@@ -47,9 +47,9 @@ const request = {
 };
 
 describe("hooks", () => {
-  test("watch each attempt, answer and wait, in order", async () => {
+  test("watch each attempt, response and wait, in order", async () => {
     const { seen, hooks } = recordingHooks();
-    const busy = answers(503, { message: "private" }, { "retry-after": "3", "x-request-id": "r" });
+    const busy = responds(503, { message: "private" }, { "retry-after": "3", "x-request-id": "r" });
     await mintThrough([busy, resets, mints], hooks);
     expect(seen).toMatchObject([
       ["onRequest", { ...request, attempt: 1 }],
@@ -83,7 +83,7 @@ describe("hooks", () => {
   test("hear of a failed call once, with the error that is thrown", async () => {
     const { seen, hooks } = recordingHooks();
     const onError = vi.fn<(error: LinkTokenError) => void>();
-    const { error } = await mintThrough([answers(503), answers(400)], { ...hooks, onError });
+    const { error } = await mintThrough([responds(503), responds(400)], { ...hooks, onError });
     expect(seen.map(([hook]) => hook)).toEqual([
       "onRequest",
       "onResponse",
@@ -98,7 +98,7 @@ describe("hooks", () => {
   test.each([
     ["a wrong input", {}, "input"],
     ["a missing credential", { token: "" }, "configuration"],
-    ["a success without a token", {}, "unexpected-answer"],
+    ["a success without a token", {}, "unexpected-response"],
   ])("hear of %s", async (name, options, kind) => {
     const onError = vi.fn<(error: LinkTokenError) => void>();
     const client = new Acme({
@@ -120,7 +120,7 @@ describe("hooks", () => {
     expect(onError).not.toHaveBeenCalled();
   });
 
-  test("tell how long an answer took", async () => {
+  test("tell how long a response took", async () => {
     const { seen, hooks } = recordingHooks();
     const client = new Acme({
       token: "t-1",
@@ -152,8 +152,8 @@ describe("a hook", () => {
     const unhandled = vi.fn<() => void>();
     process.on("unhandledRejection", unhandled);
     const hooks = { onRequest: hook, onResponse: hook, onError: hook };
-    const minted = await mintThrough([answers(503), mints], hooks);
-    const failed = await mintThrough([answers(400)], hooks);
+    const minted = await mintThrough([responds(503), mints], hooks);
+    const failed = await mintThrough([responds(400)], hooks);
     await new Promise((resolve) => setImmediate(resolve));
     process.off("unhandledRejection", unhandled);
     expect(minted.value?.token).toBe("lt-1");
@@ -188,7 +188,7 @@ test.each(["1", "acme", "POST", "production", "lt", "0"])(
   "a credential of %j garbles no fact in a view",
   async (token) => {
     const { seen, hooks } = recordingHooks();
-    await mintThrough([answers(503), mints], { ...hooks, token });
+    await mintThrough([responds(503), mints], { ...hooks, token });
     expect(seen[0]?.[1]).toMatchObject({ provider: "acme", method: "POST", attempt: 1 });
     expect(seen[1]?.[1]).toMatchObject({ environment: "production", status: 503 });
   },

@@ -121,7 +121,7 @@ describe("a validator", () => {
     });
   });
 
-  test("may name a place with anything", async () => {
+  test("may name a location with anything", async () => {
     const options = { validate: wants([null, { key: "x" }, 1]) } as AcmeOptions;
     const error = await failureOf(() => mint({ tenant_id: "a" }, vi.fn<Fetch>(), options));
     expect(error).toMatchObject({ kind: "input", fields: ["null.x.1"] });

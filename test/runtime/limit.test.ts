@@ -12,12 +12,12 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const answer: Fetch = async () => Response.json({ link_token: "lt-1" });
+const response: Fetch = async () => Response.json({ link_token: "lt-1" });
 const fail: Fetch = () => Promise.reject(new Error("offline"));
 const hang: Fetch = () => new Promise(() => {});
 
 test.each<[string, AcmeOptions, number]>([
-  ["a success", { fetch: answer }, 0],
+  ["a success", { fetch: response }, 0],
   ["a failure", { fetch: fail, maxRetries: 0 }, 0],
   ["a failure after retries", { fetch: fail }, 1500],
   ["a timeout", { fetch: hang, timeout: 5, maxRetries: 0 }, 5],

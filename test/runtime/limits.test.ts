@@ -4,7 +4,7 @@ import type { StandardSchema } from "../../templates/runtime/src/index.js";
 import { Acme, type AcmeCallOptions, type AcmeOptions } from "./acme.js";
 import { failureOf } from "./failure-of.js";
 import {
-  answers,
+  responds,
   hangs,
   hangsWithin,
   mints,
@@ -139,7 +139,7 @@ describe("the deadline", () => {
   });
 
   test("that a wait would outlast fails at once, with what the provider said", async () => {
-    const busy = answers(429, {}, { "retry-after": "2" });
+    const busy = responds(429, {}, { "retry-after": "2" });
     const { client } = await connect([busy, mints], { deadline: 2000 });
     const error = await failureOf(() => client.createLinkToken(input));
     expect(error).toMatchObject({ kind: "rate-limit", attempts: 1, retryAfter: 2 });
@@ -188,13 +188,13 @@ describe("a signal that is aborted", () => {
     },
     {
       stage: "during the wait for another attempt",
-      script: [answers(503), mints],
+      script: [responds(503), mints],
       until: ({ retried }) => retried,
       attempts: 1,
     },
     {
       stage: "in the second attempt",
-      script: [answers(503), hangs],
+      script: [responds(503), hangs],
       until: async ({ retried }) => {
         await retried;
         await vi.advanceTimersByTimeAsync(250);

@@ -9,7 +9,13 @@ import {
 import { acme } from "./acme.js";
 import { callerWith } from "./credentials.js";
 import { failureOf } from "./failure-of.js";
-import { answers, resets, startFaultServer, type Fault, type FaultServer } from "./fault-server.js";
+import {
+  responds,
+  resets,
+  startFaultServer,
+  type Fault,
+  type FaultServer,
+} from "./fault-server.js";
 import { reveal } from "./reveal.js";
 
 const secret = "hunter2+/=&'ü? é";
@@ -114,7 +120,7 @@ test("a mock whose response is frozen does no harm", async () => {
 });
 
 test("the plain client sends it, and shows it to nobody", async () => {
-  await start(answers(200, { link_token: "lt-1" }));
+  await start(responds(200, { link_token: "lt-1" }));
   const options = { baseUrl: server.url, apiKey: secret };
   const client = createClient<never>(fetchClientOptions({ ...acme, ...provider }, options, []));
   const post = client.POST as (path: string) => Promise<{ data?: unknown; response: Response }>;

@@ -21,9 +21,9 @@ export async function startServer(handler: Handler = () => ({})): Promise<Record
   const server = createServer(async (incoming, outgoing) => {
     const request = await record(incoming);
     requests.push(request);
-    const answer = await handler(request, outgoing);
-    if (answer) {
-      reply(answer, outgoing);
+    const response = await handler(request, outgoing);
+    if (response) {
+      reply(response, outgoing);
     }
   });
   server.listen(0, "127.0.0.1");
@@ -60,7 +60,7 @@ export interface RecordedRequest {
   readonly json: unknown;
 }
 
-/** Gives the answer, or writes it to `response` itself and gives nothing. */
+/** Gives the response, or writes it to `response` itself and gives nothing. */
 export type Handler = (
   request: RecordedRequest,
   response: ServerResponse,

@@ -73,7 +73,7 @@ test("hooks and the error look through a response once", async () => {
   let looks = 0;
   const operation: Operation = {
     ...createLinkToken,
-    answer: {
+    response: {
       wanted: "anything",
       read: () =>
         new Proxy(

@@ -67,7 +67,7 @@ describe("a credential that the provider echoes", () => {
     const error = await failureOf(() =>
       createCaller(borealis, options).mint({ operation: createToken, input: { userId: "u" } }),
     );
-    expect(error).toMatchObject({ kind: "unexpected-answer", requestId: "[redacted]" });
+    expect(error).toMatchObject({ kind: "unexpected-response", requestId: "[redacted]" });
     expectNoSecret(error);
   });
 

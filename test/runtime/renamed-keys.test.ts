@@ -4,7 +4,7 @@ import { borealis, createToken } from "./borealis.js";
 import { bodyOf } from "./call.js";
 import { failureOf } from "./failure-of.js";
 
-/** What a call gives for an answer. */
+/** What a call gives for a response. */
 const receive = (body: string) =>
   createCaller(borealis, {
     baseUrl: "https://mock.example",
@@ -47,7 +47,7 @@ describe("a request", () => {
   });
 });
 
-describe("an answer", () => {
+describe("a response", () => {
   test("comes under public names, unknown keys as they are", async () => {
     expect(
       await receive(
@@ -75,7 +75,7 @@ describe("an answer", () => {
     const depth = 20_000;
     const body = `{"filter_on":${'{"children":'.repeat(depth)}0${"}".repeat(depth)}}`;
     expect(await failureOf(() => receive(body))).toMatchObject({
-      kind: "unexpected-answer",
+      kind: "unexpected-response",
       httpStatus: 200,
     });
   });

@@ -6,7 +6,7 @@ import {
   requestParameters,
   type Operation,
   type ParameterSource,
-  type Placed,
+  type ParametersByLocation,
 } from "../../templates/runtime/src/index.js";
 import { acme } from "./acme.js";
 import { failureOf } from "./failure-of.js";
@@ -26,12 +26,12 @@ afterEach(async () => {
 const projectId = { option: "projectId", variable: "ACME_PROJECT_ID" };
 
 /** An operation with these parameters. */
-function operationWith(places: Placed, more: Partial<Operation> = {}): Operation {
+function operationWith(locations: ParametersByLocation, more: Partial<Operation> = {}): Operation {
   return {
     id: "createToken",
     method: "POST",
     path: "/users/{id}/tokens",
-    parameters: requestParameters(places),
+    parameters: requestParameters(locations),
     ...more,
   } as Operation;
 }
@@ -51,13 +51,13 @@ async function sendWith(operation: Operation, { input = {}, options, client }: S
 }
 
 /** What a call of a path parameter, a query or a header with this value sends. */
-async function writtenIn(place: "path" | "query" | "header", value: unknown, style = {}) {
+async function writtenIn(location: "path" | "query" | "header", value: unknown, style = {}) {
   const source: ParameterSource = { input: "v", ...style };
-  const name = place === "header" ? "x-v" : place === "path" ? "id" : "v";
-  const path = place === "path" ? "/a/{id}/z" : "/a";
-  const operation = operationWith({ [place]: { [name]: source } }, { path });
+  const name = location === "header" ? "x-v" : location === "path" ? "id" : "v";
+  const path = location === "path" ? "/a/{id}/z" : "/a";
+  const operation = operationWith({ [location]: { [name]: source } }, { path });
   const request = await sendWith(operation, { input: { v: value } });
-  return place === "header" ? request?.headers["x-v"] : request?.path;
+  return location === "header" ? request?.headers["x-v"] : request?.path;
 }
 
 describe("a path", () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Acme } from "./acme.js";
 import { failureOf } from "./failure-of.js";
-import { answers, mints, resets, resetsWithin, startFaultServer } from "./fault-server.js";
+import { responds, mints, resets, resetsWithin, startFaultServer } from "./fault-server.js";
 import { mintThrough, stopClock, stoppedAt } from "./mint-through.js";
 
 beforeEach(() => {
@@ -14,9 +14,9 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe("an answer", () => {
+describe("a response", () => {
   test.each([408, 429, 500, 502, 503, 504])("of %i is asked for again", async (status) => {
-    const { value, attempts } = await mintThrough([answers(status), answers(status), mints]);
+    const { value, attempts } = await mintThrough([responds(status), responds(status), mints]);
     expect(value?.token).toBe("lt-1");
     expect(attempts).toBe(3);
   });
@@ -24,7 +24,7 @@ describe("an answer", () => {
   test.each([400, 401, 403, 404, 409, 410, 422, 501, 505, 511, 301, 999])(
     "of %i is not",
     async (status) => {
-      const { error, attempts } = await mintThrough([answers(status), mints]);
+      const { error, attempts } = await mintThrough([responds(status), mints]);
       expect(error).toMatchObject({ httpStatus: status, attempts: 1 });
       expect(attempts).toBe(1);
     },
@@ -41,31 +41,31 @@ describe("an answer", () => {
 });
 
 describe("the spec", () => {
-  const busy = answers(400, { error: "BUSY" });
+  const busy = responds(400, { error: "BUSY" });
 
   test.each([
-    { retry: { statuses: [409] }, fault: answers(409), attempts: 2 },
-    { retry: { statuses: [409] }, fault: answers(503), attempts: 1 },
-    { retry: { statuses: [] }, fault: answers(503), attempts: 1 },
+    { retry: { statuses: [409] }, fault: responds(409), attempts: 2 },
+    { retry: { statuses: [409] }, fault: responds(503), attempts: 1 },
+    { retry: { statuses: [] }, fault: responds(503), attempts: 1 },
     { retry: { statuses: [] }, fault: resets, attempts: 2 },
     { retry: { codes: ["BUSY"] }, fault: busy, attempts: 2 },
     { retry: { codes: ["SLOW"] }, fault: busy, attempts: 1 },
-    { retry: { codes: ["BUSY"] }, fault: answers(400, "BUSY"), attempts: 1 },
-    { retry: { codes: ["BUSY"] }, fault: answers(503), attempts: 2 },
+    { retry: { codes: ["BUSY"] }, fault: responds(400, "BUSY"), attempts: 1 },
+    { retry: { codes: ["BUSY"] }, fault: responds(503), attempts: 2 },
     { retry: { codes: ["BUSY"], never: [400] }, fault: busy, attempts: 1 },
-    { retry: { never: [503] }, fault: answers(503), attempts: 1 },
-    { retry: { never: [503] }, fault: answers(502), attempts: 2 },
+    { retry: { never: [503] }, fault: responds(503), attempts: 1 },
+    { retry: { never: [503] }, fault: responds(502), attempts: 2 },
   ])("with $retry makes it $attempts attempts", async ({ retry, fault, attempts }) => {
     const outcome = await mintThrough([fault, mints], { operation: { retry } });
     expect(outcome.attempts).toBe(attempts);
   });
 
   test.each([
-    { given: answers(503), name: "503" },
-    { given: answers(429, {}, { "retry-after": "1" }), name: "429 with Retry-After" },
+    { given: responds(503), name: "503" },
+    { given: responds(429, {}, { "retry-after": "1" }), name: "429 with Retry-After" },
     { given: resets, name: "a reset" },
     { given: resetsWithin, name: "a reset within the body" },
-    { given: answers(200, "<html>"), name: "an answer that is none" },
+    { given: responds(200, "<html>"), name: "a response that is none" },
   ])("that says never is obeyed after $name", async ({ given }) => {
     const options = { operation: { retry: false as const }, maxRetries: 5 };
     const { error, attempts } = await mintThrough([given, mints], options);
@@ -83,7 +83,7 @@ describe("maxRetries", () => {
     { client: 4, call: 0, attempts: 1 },
     { client: 0, call: 1, attempts: 2 },
   ])("of $client, and of $call in the call, allow $attempts attempts", async (each) => {
-    const { error, attempts, requests } = await mintThrough(Array(6).fill(answers(503)), {
+    const { error, attempts, requests } = await mintThrough(Array(6).fill(responds(503)), {
       maxRetries: each.client,
       callOptions: { maxRetries: each.call },
     });
@@ -94,7 +94,7 @@ describe("maxRetries", () => {
 });
 
 describe("the wait", () => {
-  const fail = Array(7).fill(answers(503));
+  const fail = Array(7).fill(responds(503));
 
   test.each([
     { random: 0, want: [0, 0, 0, 0, 0, 0] },
@@ -108,7 +108,7 @@ describe("the wait", () => {
   });
 
   test("ends neither early nor late", async () => {
-    const server = await startFaultServer([answers(503), mints]);
+    const server = await startFaultServer([responds(503), mints]);
     const begun = vi.fn<() => void>();
     const waiting = new Promise<void>((resolve) => {
       const client = new Acme({
@@ -145,7 +145,7 @@ describe("Retry-After", () => {
     [{ "retry-after-ms": "120", "retry-after": "2" }, 120],
     [{ "retry-after-ms": "soon", "retry-after": "2" }, 2000],
   ])("of %j is how long the wait is", async (headers, want) => {
-    const { waits, value } = await mintThrough([answers(429, {}, headers), mints]);
+    const { waits, value } = await mintThrough([responds(429, {}, headers), mints]);
     expect(waits).toEqual([want]);
     expect(value?.token).toBe("lt-1");
   });
@@ -153,14 +153,14 @@ describe("Retry-After", () => {
   test.each(["soon", "", "-5", "1e999", "2 s", "2027-01-15", "Fri, 99 Foo 2027 99:99:99 GMT"])(
     "that reads %j is passed over",
     async (text) => {
-      const { waits } = await mintThrough([answers(429, {}, { "retry-after": text }), mints]);
+      const { waits } = await mintThrough([responds(429, {}, { "retry-after": text }), mints]);
       expect(waits).toEqual([250]);
     },
   );
 
   test("is heard for every status that is asked for again", async () => {
     const wait = { "retry-after": "3" };
-    const { waits } = await mintThrough([answers(503, {}, wait), answers(500, {}, wait), mints]);
+    const { waits } = await mintThrough([responds(503, {}, wait), responds(500, {}, wait), mints]);
     expect(waits).toEqual([3000, 3000]);
   });
 
@@ -170,14 +170,14 @@ describe("Retry-After", () => {
     [{ "retry-after": inSeconds(61) }, 61],
     [{ "retry-after-ms": "60001" }, 61],
   ])("of %j fails at once and says when to come back", async (headers, seconds) => {
-    const { error, waits, attempts } = await mintThrough([answers(429, {}, headers), mints]);
+    const { error, waits, attempts } = await mintThrough([responds(429, {}, headers), mints]);
     expect(error).toMatchObject({ kind: "rate-limit", attempts: 1, retryAfter: seconds });
     expect(error?.message).toBe(`Acme answered 429. Try again in ${seconds} s.`);
     expect([waits, attempts]).toEqual([[], 1]);
   });
 
-  test("of the last answer is told, too", async () => {
-    const busy = answers(429, {}, { "retry-after-ms": "1500" });
+  test("of the last response is told, too", async () => {
+    const busy = responds(429, {}, { "retry-after-ms": "1500" });
     const { error } = await mintThrough([busy], { maxRetries: 0 });
     expect(error).toMatchObject({ retryAfter: 2 });
   });
@@ -188,7 +188,7 @@ describe("an idempotency header", () => {
   const operation = { idempotencyHeader: header };
 
   test("is the same in each attempt, and another in each call", async () => {
-    const script = [answers(503), resets, mints];
+    const script = [responds(503), resets, mints];
     const [one, other] = [
       await mintThrough(script, { operation }),
       await mintThrough(script, { operation }),
@@ -212,7 +212,7 @@ describe("an idempotency header", () => {
 
 test("a credential function is asked once for all attempts", async () => {
   const token = vi.fn<() => string>(() => "t-1");
-  await mintThrough([answers(503), resets, mints], { token });
+  await mintThrough([responds(503), resets, mints], { token });
   expect(token).toHaveBeenCalledTimes(1);
 });
 

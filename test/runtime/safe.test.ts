@@ -58,11 +58,11 @@ describe("safe", () => {
       fetch: async () => new Response("no"),
     } as {});
     const result = await safe(caller.mint({ operation: createLinkToken, input }));
-    if (!result.ok && result.error.kind === "unexpected-answer") {
+    if (!result.ok && result.error.kind === "unexpected-response") {
       const status: number = result.error.httpStatus;
       expect(status).toBe(200);
     } else {
-      expect.fail("It is an unexpected answer.");
+      expect.fail("It is an unexpected response.");
     }
   });
 });

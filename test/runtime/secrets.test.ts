@@ -9,7 +9,7 @@ import {
 } from "../../templates/runtime/src/index.js";
 import { Acme, acme, createLinkToken, type AcmeOptions } from "./acme.js";
 import {
-  answers,
+  responds,
   echoes,
   hangs,
   mints,
@@ -90,24 +90,24 @@ const body = { link_token: planted.minted, link_url: planted.url };
 const inHeaders = { "x-link": planted.url, location: planted.url, "x-token": planted.minted };
 
 const faults: [string, Fault][] = [
-  ["a success", answers(200, body, inHeaders)],
-  ["a success without a token", answers(200, { link_url: planted.url, other: planted.minted })],
-  ["a success that is cut short", answers(200, JSON.stringify(body).slice(0, -3))],
-  ["an error that holds a token", answers(400, { ...body, message: `not ${planted.minted}` })],
-  ["an error below which a token stands", answers(409, { data: [{ link_token: [body] }] })],
-  ["an error that is cut short", answers(500, JSON.stringify({ a: 1, ...body }).slice(0, -3))],
+  ["a success", responds(200, body, inHeaders)],
+  ["a success without a token", responds(200, { link_url: planted.url, other: planted.minted })],
+  ["a success that is cut short", responds(200, JSON.stringify(body).slice(0, -3))],
+  ["an error that holds a token", responds(400, { ...body, message: `not ${planted.minted}` })],
+  ["an error below which a token stands", responds(409, { data: [{ link_token: [body] }] })],
+  ["an error that is cut short", responds(500, JSON.stringify({ a: 1, ...body }).slice(0, -3))],
   [
     "a page with a token",
-    answers(502, `<a href="?link_token=${planted.minted}">${planted.url}</a>`),
+    responds(502, `<a href="?link_token=${planted.minted}">${planted.url}</a>`),
   ],
-  ["a redirect", answers(302, body, { location: planted.url })],
-  ["a cookie", answers(403, {}, { "set-cookie": `session=${planted.token}` })],
-  ["a request id", answers(401, { request_id: planted.token }, { "x-request-id": planted.token })],
+  ["a redirect", responds(302, body, { location: planted.url })],
+  ["a cookie", responds(403, {}, { "set-cookie": `session=${planted.token}` })],
+  ["a request id", responds(401, { request_id: planted.token }, { "x-request-id": planted.token })],
   ["a reset", resets],
   ["a reset within the body", resetsWithin],
   ["a timeout", hangs],
-  ["an answer that is too large", answers(200, planted.minted.padEnd(2 ** 21))],
-  ["a wrong status", answers(999, body)],
+  ["a response that is too large", responds(200, planted.minted.padEnd(2 ** 21))],
+  ["a wrong status", responds(999, body)],
 ];
 
 describe("nothing planted comes out", () => {
@@ -190,7 +190,7 @@ describe("nothing planted comes out", () => {
 });
 
 describe("the common result", () => {
-  const success = answers(200, { link_token: planted.minted, link_url: planted.url, more: 1 });
+  const success = responds(200, { link_token: planted.minted, link_url: planted.url, more: 1 });
   const result = { token: "/link_token", url: "/link_url" };
 
   async function mint(): Promise<LinkToken> {

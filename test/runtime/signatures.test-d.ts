@@ -3,7 +3,7 @@ import {
   formBody,
   inputModes,
   LinkTokenError,
-  textAnswer,
+  textResponse,
   unlisted,
   type ClientOptions,
   type LinkToken,
@@ -64,7 +64,7 @@ expectType<"">({} as PointerTo<string>);
 expectType<"">({} as PointerTo<"a" | "b">);
 export const text: Operation<Body, string> = {
   ...call,
-  answer: textAnswer(),
+  response: textResponse(),
   result: { token: "" },
 };
 export const object: Operation<Body, Body> = {

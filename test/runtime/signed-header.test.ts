@@ -8,7 +8,7 @@ import {
 } from "../../templates/runtime/src/index.js";
 import { callerWith } from "./credentials.js";
 import { failureOf } from "./failure-of.js";
-import { answers, echoes, startFaultServer, type Fault } from "./fault-server.js";
+import { responds, echoes, startFaultServer, type Fault } from "./fault-server.js";
 import { stopClock } from "./mint-through.js";
 import { reveal } from "./reveal.js";
 
@@ -50,7 +50,7 @@ test("a request is signed as it is sent, key, headers and body included", async 
     seen.push(request);
     return hmac(request);
   };
-  const { requests } = await through([answers(200)], sign);
+  const { requests } = await through([responds(200)], sign);
   const [request] = requests;
   expect(seen).toMatchObject([
     { method: "POST", headers: { "x-id": "i" }, body: '{"tenant_id":"a"}' },
@@ -70,7 +70,7 @@ test("each attempt is signed anew", async () => {
   stopClock();
   let count = 0;
   const sign = () => `signature-${(count += 1)}`;
-  const { requests } = await through([answers(503), answers(429), answers(200)], sign);
+  const { requests } = await through([responds(503), responds(429), responds(200)], sign);
   expect(requests.map(({ headers }) => headers["x-signature"])).toEqual([
     "signature-1",
     "signature-2",
@@ -79,7 +79,7 @@ test("each attempt is signed anew", async () => {
 });
 
 test("a call may bring its own signer", async () => {
-  const { requests } = await through([answers(200)], () => "client", { sign: () => "call" });
+  const { requests } = await through([responds(200)], () => "client", { sign: () => "call" });
   expect(requests[0]?.headers["x-signature"]).toBe("call");
 });
 
@@ -88,7 +88,7 @@ test("the signer cannot change the request", async () => {
     request.url = "http://127.0.0.1:1/";
     return "s";
   };
-  const { requests } = await through([answers(200)], sign);
+  const { requests } = await through([responds(200)], sign);
   expect(requests).toHaveLength(1);
 });
 

@@ -62,7 +62,7 @@ describe("a token endpoint that gives no token", () => {
   ])("but %s", async (_, body) => {
     const call = await open({ grant: () => ({ body }) });
     const failure = await failureOf(() => call());
-    expect(failure).toMatchObject({ kind: "unexpected-answer", httpStatus: 200 });
+    expect(failure).toMatchObject({ kind: "unexpected-response", httpStatus: 200 });
     expect(failure.message).toMatch(/^Acme's token endpoint answered 200, but with/);
     expect(reveal(failure)).not.toMatch(/planted|hunter2/);
     expect(server.sent()).toEqual([]);
@@ -72,7 +72,7 @@ describe("a token endpoint that gives no token", () => {
     const headers = { location: "https://evil.example/?hunter2-secret" };
     const call = await open({ grant: () => ({ status: 307, headers }) });
     const failure = await failureOf(() => call());
-    expect(failure).toMatchObject({ kind: "unexpected-answer", httpStatus: 307, attempts: 1 });
+    expect(failure).toMatchObject({ kind: "unexpected-response", httpStatus: 307, attempts: 1 });
     expect(server.requests).toHaveLength(1);
   });
 

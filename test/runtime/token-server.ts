@@ -36,7 +36,7 @@ export async function startTokenServer(rules: TokenRules = {}): Promise<TokenSer
 }
 
 interface TokenRules {
-  /** What is in a token's answer besides. */
+  /** What is in a token's response besides. */
   readonly token?: Readonly<Record<string, unknown>>;
   /** Answers for a token in place of giving one. */
   readonly grant?: (

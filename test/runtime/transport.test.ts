@@ -152,7 +152,7 @@ describe("a connection", () => {
       text: () => expect.fail("read whole"),
     };
     const fetch = (async () => response) as unknown as typeof globalThis.fetch;
-    expect(await failureOf(() => mint({ fetch }))).toMatchObject({ kind: "unexpected-answer" });
+    expect(await failureOf(() => mint({ fetch }))).toMatchObject({ kind: "unexpected-response" });
     expect(isCancelled).toBe(true);
   });
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Acme, type AcmeOptions } from "./acme.js";
 import { failureOf } from "./failure-of.js";
 import {
-  answers,
+  responds,
   mints,
   resets,
   startFaultServer,
@@ -33,9 +33,9 @@ async function connect(script: readonly Fault[], options: AcmeOptions = {}): Pro
 }
 
 describe("withResponse", () => {
-  test("gives the value, the request as it was sent and the answer as it came", async () => {
+  test("gives the value, the request as it was sent and the response as it came", async () => {
     const text = '{ "link_token": "lt-1" }';
-    const client = await connect([answers(201, text, { "x-ratelimit-remaining": "9" })]);
+    const client = await connect([responds(201, text, { "x-ratelimit-remaining": "9" })]);
     const done = await client.createLinkToken(input).withResponse();
     expect(done.value).toMatchObject({ token: "lt-1", expirySource: "documented" });
     expect(done.request).toEqual({
@@ -56,7 +56,7 @@ describe("withResponse", () => {
   });
 
   test("is of the last attempt, and sends nothing by itself", async () => {
-    const client = await connect([resets, answers(503), mints]);
+    const client = await connect([resets, responds(503), mints]);
     const promise = client.createLinkToken(input);
     const [one, other] = [await promise.withResponse(), await promise.withResponse()];
     expect(one.response.status).toBe(200);
@@ -74,7 +74,7 @@ describe("withResponse", () => {
   test("fails as the call does, and leaves nothing unhandled", async () => {
     const unhandled = vi.fn<() => void>();
     process.on("unhandledRejection", unhandled);
-    const client = await connect([answers(400)]);
+    const client = await connect([responds(400)]);
     const error = await failureOf(() => client.createLinkToken(input).withResponse());
     await new Promise((resolve) => setImmediate(resolve));
     process.off("unhandledRejection", unhandled);

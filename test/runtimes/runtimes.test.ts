@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { expect, inject, test } from "vitest";
 import { runProgram } from "./run-program.js";
 import { runtimes } from "./runtimes.js";
-import { describeMints, startSuiteServer } from "./suite-server.js";
+import { summarizeMints, startSuiteServer } from "./suite-server.js";
 import { tools } from "./tools.js";
 
 /*
@@ -49,12 +49,12 @@ test.for(cases)("$tool ($version) passes the suite by $way", async (runtime, { s
   );
   expect(lines).toContain("done");
 
-  // It printed results and errors, and in neither place anything that was to be hidden.
+  // It printed results and errors, and in neither location anything that was to be hidden.
   expect(stdout).toMatch(/expirySource: ["']documented["']/u);
   expect(`${stdout}${stderr}`).toContain("LinkTokenAuthenticationError: ");
   expect(`${stdout}${stderr}`).not.toMatch(/s3cret|m1nted/u);
 
-  expect(describeMints(server.requests)).toEqual(
+  expect(summarizeMints(server.requests)).toEqual(
     mints.filter((_, index) => variables === "yes" || index !== fromVariables),
   );
   expect(server.requests.filter(({ path }) => path.startsWith("/never-asked"))).toEqual([]);

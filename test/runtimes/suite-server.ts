@@ -21,7 +21,7 @@ export async function startSuiteServer(): Promise<RecordingServer> {
 }
 
 /** Every request that minted a token, as the lines that all runtimes have to give alike. */
-export function describeMints(requests: readonly RecordedRequest[]): string[] {
+export function summarizeMints(requests: readonly RecordedRequest[]): string[] {
   return requests
     .filter(({ path }) => path.startsWith("/minted"))
     .map(({ method, path, headers, body }) => {

@@ -78,7 +78,7 @@ function shownFiles(sample: string, tree: FileTree): string[] {
 
 /** Of enums, lifetimes, a form, several responses, parameters, and each kind of credential. */
 const shownDescriptions = [
-  ...["enums", "exclusive-modes", "expiry", "form-body", "several-answers", "parameters"],
+  ...["enums", "exclusive-modes", "expiry", "form-body", "several-responses", "parameters"],
   ...["alternative-credentials", "client-credentials", "composed-schemas", "signed-requests"],
 ];
 

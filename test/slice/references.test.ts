@@ -9,7 +9,7 @@ function schemas(all: object): Readonly<Record<string, unknown>> {
   return { components: { schemas: all } };
 }
 
-describe("a reference in a schema is a problem at its place", () => {
+describe("a reference in a schema is a problem at its location", () => {
   test.each([
     ["external-reference", "other.yaml#/A"],
     ["external-reference", "https://acme.example/a.json"],
@@ -116,7 +116,7 @@ describe("a loop of references", () => {
     C: ref("B"),
   };
 
-  test.each(["A", "B", "C"])("is one problem at one place, entered at %s", (key) => {
+  test.each(["A", "B", "C"])("is one problem at one location, entered at %s", (key) => {
     const document = upstream(body(ref(key)), schemas(loop));
     expect(problemsOf(document)).toEqual(["circular-reference /components/schemas/B/$ref"]);
   });
@@ -157,7 +157,7 @@ describe("a loop of references", () => {
   });
 });
 
-describe("a reference in place of something else is a problem at its place", () => {
+describe("a reference in place of something else is a problem at its location", () => {
   test.each([
     ["/paths/~1a/post/parameters/0/$ref", (at: object) => ({ parameters: [at] })],
     ["/paths/~1a/post/requestBody/$ref", (at: object) => ({ requestBody: at })],

@@ -82,7 +82,7 @@ new MergeClient().createLinkToken({
   categoryCommonModelScopes: { hris: [{ modelName: "Employee", model_permissions: {} }] },
 });
 
-// Ids stay text, since nothing of the answer can be expanded.
+// Ids stay text, since nothing of the response can be expanded.
 const holder = { account_holder: { type: "customer", customer: "cus_1" } } as const;
 const { account_holder } = await new Stripe().financialConnections.sessions.create({
   ...holder,

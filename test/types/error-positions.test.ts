@@ -5,7 +5,7 @@ import { compile, compilers } from "./compile.js";
 /*
  * Where the compiler points when an input is wrong: at the property, wherever a method takes one mode or the
  * property itself is wrong; at the whole input where properties of two modes are mixed or one is missing.
- * `«` stands before the place.
+ * `«` stands before the location.
  */
 const setup = {
   truto: `import { Truto, unlisted } from "@linkmint/truto";\nconst { linkToken } = new Truto();\nconst truto = new Truto();\n`,
@@ -75,7 +75,7 @@ beforeAll(async () => {
 afterAll(() => consumer.remove());
 
 describe.each(compilers)("%s", (compiler) => {
-  test("points at the place", async () => {
+  test("points at the location", async () => {
     const configuration = await consumer.write(
       `tsconfig.json`,
       JSON.stringify({
@@ -99,11 +99,11 @@ describe.each(compilers)("%s", (compiler) => {
   });
 });
 
-/** The places of the errors in each case, as line and column. */
+/** The locations of the errors in each case, as line and column. */
 function positionsOf(output: string): Map<number, string[]> {
   const found = new Map<number, string[]>();
-  for (const [, index, place = ""] of output.matchAll(/case-(\d+)\.ts\((\d+,\d+)\): error/gu)) {
-    found.set(Number(index), [...(found.get(Number(index)) ?? []), place]);
+  for (const [, index, location = ""] of output.matchAll(/case-(\d+)\.ts\((\d+,\d+)\): error/gu)) {
+    found.set(Number(index), [...(found.get(Number(index)) ?? []), location]);
   }
   return found;
 }

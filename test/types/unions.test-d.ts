@@ -1,7 +1,7 @@
 import { expectType } from "./expect-type.js";
 import type { Widget, CreateWidgetUrlResponse } from "./samples/schema-shapes/models.js";
 import { Acme, type CreateSessionRequest } from "./samples/unions/index.js";
-import { Acme as TextAcme } from "./samples/text-answer/index.js";
+import { Acme as TextAcme } from "./samples/text-response/index.js";
 
 // An input is one of several, not a mixture.
 expectType<CreateSessionRequest>({ type: "user", user: "u" });
@@ -26,12 +26,12 @@ expectType<Widget>({ widget_type: "connect_widget", "kebab-case": "k", size: "",
 expectType<Widget>({ widget_type: "connect_widget", "kebab-case": "k", id: "i" });
 // @ts-expect-error -- readOnly by its component
 expectType<Widget>({ widget_type: "connect_widget", "kebab-case": "k", created: "c" });
-declare const answer: CreateWidgetUrlResponse;
-expectType<string>(answer.data["widget-url"].Href);
+declare const response: CreateWidgetUrlResponse;
+expectType<string>(response.data["widget-url"].Href);
 // @ts-expect-error -- writeOnly
-answer.data["widget-url"].signing_key;
+response.data["widget-url"].signing_key;
 // @ts-expect-error -- writeOnly by its component
-answer.data["widget-url"].secret;
+response.data["widget-url"].secret;
 
 // A text is a string, and the whole of it is the token.
 expectType<string>(await new TextAcme().tokens.create({ user: "u" }));

@@ -25,14 +25,14 @@ test.each(providers)(
   async (provider) => {
     const names = exportsOf(provider);
     expect(names.length).toBeGreaterThan(40);
-    const answers = explainAll(names, provider);
-    const unknown = answers.filter(({ explanations }) => explanations.length === 0);
+    const responses = explainAll(names, provider);
+    const unknown = responses.filter(({ explanations }) => explanations.length === 0);
     expect(unknown.map(({ name }) => name)).toEqual([]);
-    const undeclared = answers.flatMap(({ name, explanations }) =>
+    const undeclared = responses.flatMap(({ name, explanations }) =>
       explanations.every(({ declarations }) => declarations.length === 0) ? [name] : [],
     );
     expect(undeclared).toEqual([]);
-    const placeless = answers.flatMap(({ name, explanations }) =>
+    const placeless = responses.flatMap(({ name, explanations }) =>
       explanations.some(({ what, origins }) => origins.length === 0 && !what.includes("runtime"))
         ? [name]
         : [],

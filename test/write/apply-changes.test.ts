@@ -164,7 +164,7 @@ describe("a copy is kept", () => {
   });
 });
 
-describe("packages in several places", () => {
+describe("packages in several locations", () => {
   const inPackages = (folder: string, ...changes: readonly (readonly [string, FileChange])[]) =>
     applyChanges({
       out: join(folder, "out"),
@@ -184,7 +184,7 @@ describe("packages in several places", () => {
     expect(readdirSync(join(folder, "old"))).toEqual([]);
   });
 
-  test("have their copies in one place, each under its own name", () => {
+  test("have their copies in one location, each under its own name", () => {
     const folder = scratch({ "out/acme/a": "one", "packages/acme/a": "two", "out/a": "three" });
     const edited = update("a", true);
     inPackages(folder, ["out/acme", edited], ["packages/acme", edited], ["out", edited]);
@@ -221,13 +221,15 @@ describe("nothing is written", () => {
   ])("through %s", (_, link, path) => {
     const outside = scratch({ a: "theirs" });
     const out = scratch({ "acme/b": "old" });
-    const place = join(out, link === "acme" ? "linked" : link);
+    const location = join(out, link === "acme" ? "linked" : link);
     const target = link === path ? join(outside, "a") : outside;
-    symlinkSync(target, place);
+    symlinkSync(target, location);
     const through = link === "acme" ? path.replace("acme", "linked") : path;
     for (const change of [add(through), update(through), remove(through)]) {
       const applied = apply(out, update("acme/b"), change);
-      expect(applied).toMatchObject({ diagnostics: [{ code: "unwritable-output", path: place }] });
+      expect(applied).toMatchObject({
+        diagnostics: [{ code: "unwritable-output", path: location }],
+      });
     }
     expect(readFiles(outside)).toEqual({ a: "theirs" });
     expect(readFiles(out)["acme/b"]).toBe("old");

@@ -50,7 +50,7 @@ describe("an edit", () => {
     [
       "the first of JSON",
       '{ "a": 1 }',
-      { ...set("", "b", "x"), place: "first" } as SpecEdit,
+      { ...set("", "b", "x"), position: "first" } as SpecEdit,
       '{ "b": "x", "a": 1 }',
     ],
     ["in place of another in JSON", '{ "a": 1 }', set("", "a", "x"), '{ "a": "x" }'],

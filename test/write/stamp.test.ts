@@ -68,14 +68,14 @@ describe("isUnchanged", () => {
     ],
     ["a file that is gone", (folder) => rmSync(join(folder, "LICENSE"))],
     [
-      "a link in a file's place",
+      "a link in a file's location",
       (folder) => {
         renameSync(join(folder, path), join(folder, "moved"));
         symlinkSync("../moved", join(folder, path));
       },
     ],
     [
-      "a link in a folder's place",
+      "a link in a folder's location",
       (folder) => {
         renameSync(join(folder, "src"), join(folder, "moved"));
         symlinkSync("moved", join(folder, "src"));
@@ -84,7 +84,7 @@ describe("isUnchanged", () => {
     ["a file that would be compiled along", (folder) => writeFiles(folder, { "src/more.ts": "" })],
     ["no folder", (folder) => rmSync(folder, { recursive: true })],
     [
-      "a file in the folder's place",
+      "a file in the folder's location",
       (folder) => {
         rmSync(folder, { recursive: true });
         writeFileSync(folder, "");

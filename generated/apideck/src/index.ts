@@ -26,7 +26,7 @@ export {
   LinkTokenRateLimitError,
   LinkTokenServerError,
   LinkTokenTimeoutError,
-  LinkTokenUnexpectedAnswerError,
+  LinkTokenUnexpectedResponseError,
   pickProvider,
   safe,
   unlisted,

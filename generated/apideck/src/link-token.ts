@@ -14,8 +14,8 @@ import { sessionsCreate } from "./operations.js";
 /**
  * What `createLinkToken` gives for Apideck.
  *
- * The request says how long it lives (`1h` where it says nothing), counted from the answer's
- * arrival.
+ * The request says how long it lives (`1h` where it says nothing), counted from the
+ * response's arrival.
  */
 export interface ApideckLinkToken extends LinkToken<CreateSessionResponse> {
   readonly token: string;

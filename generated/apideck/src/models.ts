@@ -97,7 +97,7 @@ export interface Session {
   customConsumerSettings?: { [key: string]: unknown } | undefined;
 }
 
-/** What `POST /vault/sessions` answers. */
+/** The response body of `POST /vault/sessions`. */
 export interface CreateSessionResponse {
   /** The HTTP status. */
   statusCode: number;

@@ -16,8 +16,8 @@ import { generateVitalLinkTokenV2LinkTokenPost } from "./operations.js";
  *
  * It opens one session only.
  *
- * It is documented to live 10 minutes, counted from the answer's arrival; the answer does
- * not say.
+ * It is documented to live 10 minutes, counted from the response's arrival; the response
+ * does not say.
  */
 export interface JunctionLinkToken extends LinkToken<LinkTokenExchangeResponse> {
   readonly token: string;

@@ -29,7 +29,7 @@ export interface LinkTokenExchange {
   onClose?: "redirect" | null | undefined;
 }
 
-/** What `POST /v2/link/token` answers. */
+/** The response body of `POST /v2/link/token`. */
 export interface LinkTokenExchangeResponse {
   /** Opens one session of the Link widget. */
   linkToken: string;

@@ -17,8 +17,8 @@ import { postConnectCreateLink } from "./operations.js";
 /**
  * What `createLinkToken` gives for Kombo.
  *
- * It is documented to live 1 hour, counted from the answer's arrival; the answer does not
- * say.
+ * It is documented to live 1 hour, counted from the response's arrival; the response does
+ * not say.
  */
 export interface KomboLinkToken extends LinkToken<PostConnectCreateLinkPositiveResponse> {
   readonly token?: undefined;

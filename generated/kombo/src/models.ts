@@ -50,7 +50,7 @@ export interface PostConnectCreateLinkRequestBody {
   link_type?: LinkType | undefined;
 }
 
-/** What `POST /connect/create-link` answers. */
+/** The response body of `POST /connect/create-link`. */
 export interface PostConnectCreateLinkPositiveResponse {
   /** Always success. */
   status: "success" | (string & {});

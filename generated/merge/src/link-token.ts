@@ -17,7 +17,7 @@ import { createHrisLinkToken } from "./operations.js";
  * It opens one session only.
  *
  * The request says how long it lives (30 minutes where it says nothing), counted from the
- * answer's arrival.
+ * response's arrival.
  */
 export interface MergeLinkToken extends LinkToken<LinkTokenSchema> {
   readonly token: string;

@@ -27,7 +27,7 @@ export {
   LinkTokenRateLimitError,
   LinkTokenServerError,
   LinkTokenTimeoutError,
-  LinkTokenUnexpectedAnswerError,
+  LinkTokenUnexpectedResponseError,
   pickProvider,
   safe,
   unlisted,

@@ -25,7 +25,7 @@ export interface GetLinkTokenRequest {
   integrationId?: string | null | undefined;
 }
 
-/** What `POST /api/v1/linktoken` answers. */
+/** The response body of `POST /api/v1/linktoken`. */
 export interface LinkTokenModelApiResult {
   /** How the call ended. */
   status?: ApiResultStatus | (string & {}) | undefined;

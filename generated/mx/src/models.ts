@@ -17,7 +17,7 @@ export interface RequestWidgetURLRequest {
   widget_url: WidgetRequest;
 }
 
-/** What `POST /users/{user_guid}/widget_urls` answers. */
+/** The response body of `POST /users/{user_guid}/widget_urls`. */
 export interface WidgetResponseBody {
   /** The minted URL. */
   widget_url?: WidgetResponse | undefined;

@@ -19,7 +19,7 @@ import { createConnectSession, createReconnectSession } from "./operations.js";
 /**
  * What `createLinkToken` gives for Nango.
  *
- * The answer says when it expires.
+ * The response says when it expires.
  */
 export interface NangoLinkToken extends LinkToken<CreateConnectSessionResponse> {
   readonly token: string;

@@ -71,7 +71,7 @@ interface ConnectSessionInputFields {
   webhook_url_override?: string | undefined;
 }
 
-/** What `POST /connect/sessions` answers. */
+/** The response body of `POST /connect/sessions`. */
 export interface CreateConnectSessionResponse {
   /** The minted session. */
   data: ConnectSession;
@@ -108,7 +108,7 @@ export interface ConnectSessionReconnectInput {
   webhook_url_override?: string | undefined;
 }
 
-/** What `POST /connect/sessions/reconnect` answers. */
+/** The response body of `POST /connect/sessions/reconnect`. */
 export interface CreateReconnectSessionResponse {
   /** The minted session. */
   data: ConnectSession;

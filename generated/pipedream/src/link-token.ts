@@ -16,7 +16,7 @@ import { createToken } from "./operations.js";
  *
  * It opens one session only.
  *
- * The answer says when it expires.
+ * The response says when it expires.
  */
 export interface PipedreamLinkToken extends LinkToken<CreateTokenResponse> {
   readonly token: string;

@@ -14,7 +14,7 @@ import { linkTokenCreate } from "./operations.js";
 /**
  * What `createLinkToken` gives for Plaid.
  *
- * The answer says when it expires.
+ * The response says when it expires.
  */
 export interface PlaidLinkToken extends LinkToken<LinkTokenCreateResponse> {
   readonly token: string;

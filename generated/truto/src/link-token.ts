@@ -21,8 +21,8 @@ import { createLinkToken } from "./operations.js";
  *
  * It opens one session only.
  *
- * It is documented to live 7 days, counted from the answer's arrival; the answer does not
- * say.
+ * It is documented to live 7 days, counted from the response's arrival; the response does
+ * not say.
  */
 export interface TrutoLinkToken extends LinkToken<LinkTokenResponse> {
   readonly token: string;

@@ -64,7 +64,7 @@ interface LinkTokenRequestFields {
   region?: Region | undefined;
 }
 
-/** What `POST /link-token` answers. */
+/** The response body of `POST /link-token`. */
 export interface LinkTokenResponse {
   /** Opens one connection flow. */
   link_token: string;

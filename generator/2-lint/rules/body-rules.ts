@@ -4,15 +4,15 @@ import { encodingFault } from "../../openapi/form-style.js";
 import { isFormMediaType, jsonMediaType, requestMediaType } from "../../openapi/media-type.js";
 import { requestMediaOf } from "../../openapi/operations.js";
 import { toPointer } from "../../openapi/pointer.js";
-import { successAnswers, successStatuses } from "../../openapi/responses.js";
+import { successResponses, successStatuses } from "../../openapi/responses.js";
 import { isTextSchema, propertiesOf, resolveSchema } from "../../openapi/schema.js";
 import type { MediaType, OpenApi, Schema } from "../../types/openapi.js";
 import type { LintContext, TokenOperation, Rule } from "../build-context.js";
-import { type AnswerBody, type Body, requestBody, successBodies } from "../operation-bodies.js";
+import { type ResponseBody, type Body, requestBody, successBodies } from "../operation-bodies.js";
 import type { Problem } from "../problem.js";
 
 /** What operations take and give. */
-export const bodyRules: readonly Rule[] = [supportedBodies, formEncodings, supportedAnswers];
+export const bodyRules: readonly Rule[] = [supportedBodies, formEncodings, supportedResponses];
 
 /** Operations take an object as JSON or as a form, or nothing. */
 function* supportedBodies(context: LintContext): Iterable<Problem> {
@@ -45,8 +45,8 @@ function* request(context: LintContext, token: TokenOperation): Iterable<Problem
   yield* notObject(context, requestBody(context, token), `The request body of ${name}`);
 }
 
-/** Operations answer with a JSON object, or with a text. */
-function* supportedAnswers(context: LintContext): Iterable<Problem> {
+/** Operations response with a JSON object, or with a text. */
+function* supportedResponses(context: LintContext): Iterable<Problem> {
   for (const token of context.operations) {
     const problems = [...missing(context, token)];
     yield* problems.length > 0 ? problems : unreadable(context, token);
@@ -81,7 +81,7 @@ function* missing(context: LintContext, token: TokenOperation): Iterable<Problem
       help: "describe the body under content, or take x-link-token off the operation",
     };
   } else if (successBodies(context, token).length === 0) {
-    const [read] = successAnswers(responses);
+    const [read] = successResponses(responses);
     const status = read?.status ?? filled;
     yield* undescribed({
       at: pointer + toPointer(["responses", status, "content"]),
@@ -98,7 +98,7 @@ function* unreadable(context: LintContext, token: TokenOperation): Iterable<Prob
   const name = `The success body of ${token.name}`;
   const bodies = successBodies(context, token);
   if (bodies.some(({ resolvable }) => !resolvable)) return;
-  const isText = ({ schema }: AnswerBody): boolean => isTextSchema(context.spec, schema);
+  const isText = ({ schema }: ResponseBody): boolean => isTextSchema(context.spec, schema);
   const texts = bodies.filter(isText);
   for (const body of bodies) {
     if (isText(body)) continue;

@@ -188,7 +188,7 @@ function* enumCases({ objects }: LintContext): Iterable<Problem> {
 }
 
 function departs(members: readonly string[], index: number): boolean {
-  const others = members.filter((each, place) => place !== index && each !== "");
+  const others = members.filter((each, location) => location !== index && each !== "");
   const [own, ...styles] = [members[index] ?? "", ...others].map(styleOf);
   const [style] = styles;
   if (others.length < fewest || own === undefined || style === undefined || own === style) {

@@ -5,7 +5,7 @@ import { parsePointer, toPointer } from "../../openapi/pointer.js";
 import { propertiesOf, type Property } from "../../openapi/schema.js";
 import type { ModeExtension } from "../../types/extensions.js";
 import type { LintContext, TokenOperation, Rule } from "../build-context.js";
-import { isRecord } from "../describe-value.js";
+import { isRecord } from "../format-value.js";
 import { requestBody } from "../operation-bodies.js";
 import { parameterInputs } from "../parameter-inputs.js";
 import type { Problem } from "../problem.js";

@@ -81,12 +81,12 @@ function* renamableShapes(context: LintContext): Iterable<Problem> {
 /** The shapes of a body that have names to change and no table to say how. */
 function findMixed(spec: OpenApi, root: Schema): string[] {
   return [...reachSchemas(spec, [root]).schemas].flatMap((schema) => {
-    const what = describeMix(spec, schema);
+    const what = explainMix(spec, schema);
     return what !== undefined && hasNamesToChange(spec, schema) ? [what] : [];
   });
 }
 
-function describeMix(spec: OpenApi, schema: Schema): string | undefined {
+function explainMix(spec: OpenApi, schema: Schema): string | undefined {
   const { properties, additionalProperties: values, patternProperties, items } = schema;
   if (schema.prefixItems !== undefined) return "a tuple";
   if (patternProperties !== undefined) return "an object with patterns for names";

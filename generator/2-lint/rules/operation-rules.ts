@@ -90,7 +90,7 @@ function* operationIds({ objects, operations }: LintContext): Iterable<Problem> 
       part: operation.operationId === undefined ? "key" : "value",
       message: `${name} has no operationId.`,
       help: "add one, such as createLinkToken",
-      edits: [{ kind: "set", pointer, key: "operationId", value, place: "first" }],
+      edits: [{ kind: "set", pointer, key: "operationId", value, position: "first" }],
     };
   }
   const seen = new Set<unknown>();
@@ -132,7 +132,7 @@ function* operationPaths({ spec, operations }: LintContext): Iterable<Problem> {
         code: "unsupported-operation",
         pointer: operation.tokenPointer,
         part: "key",
-        message: `${operation.name} cannot mint a link token: its answer has no body.`,
+        message: `${operation.name} cannot mint a link token: its response has no body.`,
         help: "move x-link-token to a get, post, put, patch or delete operation",
       };
     }

@@ -4,7 +4,7 @@ import { toCamelCase } from "../../names/casing.js";
 import { isIdentifierName } from "../../names/identifier.js";
 import { listParameters, parameterName } from "../../openapi/operations.js";
 import { toPointer } from "../../openapi/pointer.js";
-import type { ObjectPlace } from "../../openapi/reference.js";
+import type { LocatedObject } from "../../openapi/reference.js";
 import { propertiesOf } from "../../openapi/schema.js";
 import type { Parameter } from "../../types/openapi.js";
 import {
@@ -96,7 +96,7 @@ function* unusedParameter(
   }
 }
 
-/** Parameters are told apart: by place and name in the request, and by name in the input of a method. */
+/** Parameters are told apart: by location and name in the request, and by name in the input of a method. */
 function* distinctParameters(context: LintContext): Iterable<Problem> {
   const seen = new Set<string>();
   for (const operation of context.operations) {
@@ -108,7 +108,7 @@ function* distinctParameters(context: LintContext): Iterable<Problem> {
   }
 }
 
-function* repeated({ spec }: LintContext, owner: ObjectPlace): Iterable<Problem> {
+function* repeated({ spec }: LintContext, owner: LocatedObject): Iterable<Problem> {
   const seen = new Set<string>();
   for (const { pointer, value: parameter } of listParameters(owner, resolveParameter(spec))) {
     // What is missing is told by another rule.
@@ -139,27 +139,27 @@ function* clashing(context: LintContext, operation: TokenOperation): Iterable<Pr
   const taken = new Set([...owners.keys(), ...inputs.map(({ publicName }) => publicName)]);
   for (const { pointer, parameter, extension, name, publicName } of inputs) {
     const isNamed = extension.name !== undefined;
-    const place = isNamed ? `${pointer}/x-link-parameter/name` : `${pointer}/name`;
+    const location = isNamed ? `${pointer}/x-link-parameter/name` : `${pointer}/name`;
     const self = `the ${parameter.in} parameter ${quote(parameter.name ?? "")}`;
     const owner = owners.get(publicName);
     if (isNamed && (!isIdentifierName(name) || publicName === "")) {
       yield {
         code: "invalid-name",
-        pointer: place,
+        pointer: location,
         message: `${quote(name)} cannot name a property of the input.`,
         help: "write letters and digits, such as locale",
       };
     } else if (publicName === "") {
       yield {
         code: "unsupported-naming",
-        pointer: place,
+        pointer: location,
         message: `The parameter ${quote(name)} has no letter or digit, so that camelCase leaves nothing of it.`,
         help: "give it a name: x-link-parameter: { name: locale }",
       };
     } else if (owner !== undefined && owner !== self) {
       yield {
         code: "clashing-parameter",
-        pointer: place,
+        pointer: location,
         message: `${operation.name} has two inputs called ${quote(publicName)}: this parameter, and ${owner}.`,
         help: "give the parameter another name: x-link-parameter: { name: … }",
         ...rename(pointer, freeName(parameter, { isCamelCase, taken })),
@@ -177,10 +177,10 @@ interface InputNames {
 
 /** A name that no other input has: `query_user`, or with a number; nothing where letters do not give one. */
 function freeName(
-  { in: place, name = "" }: Partial<Parameter>,
+  { in: location, name = "" }: Partial<Parameter>,
   { isCamelCase, taken }: InputNames,
 ): string | undefined {
-  const wanted = `${place}_${name}`;
+  const wanted = `${location}_${name}`;
   const plain = isIdentifierName(wanted) ? wanted : toCamelCase(wanted);
   if (!isIdentifierName(plain)) return undefined;
   const publicOf = (each: string): string => (isCamelCase ? toCamelCase(each) : each);

@@ -74,7 +74,7 @@ function isExportName(name: string): boolean {
   return /^[A-Z][A-Za-z0-9]*$/u.test(name) && isSafeIdentifier(name) && !reservedNames.has(name);
 }
 
-/** What is recorded as a difference is one that `drift` tells, at a place that the spec has. */
+/** What is recorded as a difference is one that `drift` tells, at a location that the spec has. */
 function* knownDifferences({ spec, differences }: LintContext): Iterable<Problem> {
   for (const each of differences) {
     yield* checkCode(each);
@@ -134,7 +134,7 @@ function helpFor(at: string, { index, segment, candidates }: Missing): string {
   if (near !== undefined) return `did you mean ${quote(toPointer(segments.with(index, near)))}?`;
   const held = toPointer(segments.slice(0, index));
   return held === ""
-    ? "write the place that linkmint drift tells"
+    ? "write the location that linkmint drift tells"
     : `the spec goes no further than ${quote(held)}`;
 }
 

@@ -109,14 +109,14 @@ function* strayMappings(
   pointer: string,
   discriminator: FoundObject["value"],
 ): Iterable<Problem> {
-  for (const [place, to] of mappingTargets({ discriminator })) {
+  for (const [location, to] of mappingTargets({ discriminator })) {
     if (typeof to !== "string" || mappedComponent(spec, to) !== undefined) continue;
     const key = to.startsWith(prefix) ? to.slice(prefix.length) : to;
-    const [keyword = "", value] = parsePointer(place).slice(1);
+    const [keyword = "", value] = parsePointer(location).slice(1);
     const what = value === undefined ? keyword : quote(value);
     yield {
       code: "unresolved-reference",
-      pointer: pointer + toPointer(parsePointer(place).slice(1)),
+      pointer: pointer + toPointer(parsePointer(location).slice(1)),
       message: `The discriminator maps ${what} to ${quote(to)}, which is no schema of components.schemas.`,
       help:
         didYouMean(key, Object.keys(spec.components?.schemas ?? {})) ??

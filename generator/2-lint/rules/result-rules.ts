@@ -3,10 +3,10 @@ import { formatDuration, parseDuration } from "../../openapi/duration.js";
 import { findResultCandidates } from "../../openapi/find-candidates.js";
 import { isProblemMediaType } from "../../openapi/media-type.js";
 import { toPointer } from "../../openapi/pointer.js";
-import { failureAnswers } from "../../openapi/responses.js";
+import { failureResponses } from "../../openapi/responses.js";
 import { isTextSchema, propertiesOf, propertyAt } from "../../openapi/schema.js";
 import type { LintContext, TokenOperation, Rule } from "../build-context.js";
-import { isRecord } from "../describe-value.js";
+import { isRecord } from "../format-value.js";
 import { successBody } from "../operation-bodies.js";
 import type { Problem } from "../problem.js";
 
@@ -28,7 +28,7 @@ function* decidedResults(context: LintContext): Iterable<Problem> {
       code: "undecided-result",
       pointer: `${tokenPointer}/result`,
       part: "key",
-      message: `Which property of the answer to ${name} holds the token, or the URL? Until that is decided, it cannot be what createLinkToken calls.`,
+      message: `Which property of the response to ${name} holds the token, or the URL? Until that is decided, it cannot be what createLinkToken calls.`,
       help: helpFor(context, each),
     };
   }
@@ -217,7 +217,7 @@ const told = new RegExp(
 function* readableRetryCodes({ operations }: LintContext): Iterable<Problem> {
   for (const { operation, token, tokenPointer, name } of operations) {
     if ((token?.retry?.codes ?? []).length === 0 || token?.error.code !== undefined) continue;
-    const failures = failureAnswers(operation.responses ?? {});
+    const failures = failureResponses(operation.responses ?? {});
     if (failures.some(({ mediaType }) => isProblemMediaType(mediaType))) continue;
     yield {
       code: "unread-retry-codes",

@@ -18,7 +18,7 @@ function* supportedSchemes(context: LintContext): Iterable<Problem> {
 function* schemeProblem({ pointer, scheme, credential }: LintedScheme): Iterable<Problem> {
   const kind = kindOf(scheme);
   if (kind === undefined) {
-    const words = [scheme.type, scheme.type === "http" ? scheme.scheme : placeOf(scheme)];
+    const words = [scheme.type, scheme.type === "http" ? scheme.scheme : locationOf(scheme)];
     yield {
       code: "unsupported-security",
       pointer,
@@ -109,20 +109,21 @@ const forms = {
   },
 } as const;
 
-function kindOf({ type, in: place, scheme, flows }: Partial<SecurityScheme>): Kind | undefined {
-  if (type === "apiKey") return place === "header" || place === "query" ? place : undefined;
+function kindOf({ type, in: location, scheme, flows }: Partial<SecurityScheme>): Kind | undefined {
+  if (type === "apiKey")
+    return location === "header" || location === "query" ? location : undefined;
   if (type === "oauth2") return flows?.clientCredentials && "clientCredentials";
   const word = scheme?.toLowerCase();
   return type === "http" && (word === "basic" || word === "bearer") ? word : undefined;
 }
 
-function placeOf({ in: place, flows }: Partial<SecurityScheme>): string | undefined {
-  return flows === undefined ? place && `in ${place}` : Object.keys(flows).join(", ");
+function locationOf({ in: location, flows }: Partial<SecurityScheme>): string | undefined {
+  return flows === undefined ? location && `in ${location}` : Object.keys(flows).join(", ");
 }
 
 /** What to describe in its place. */
-function remedyFor({ type, in: place }: Partial<SecurityScheme>): string {
-  if (type === "apiKey" && place === "cookie") {
+function remedyFor({ type, in: location }: Partial<SecurityScheme>): string {
+  if (type === "apiKey" && location === "cookie") {
     return "cookies are for browsers: describe the key that servers send, as an apiKey in a header or in the query";
   }
   if (type === "oauth2") {

@@ -16,17 +16,17 @@ export const securityAdvice: readonly Rule[] = [usedCredentials];
 
 /** An operation says how it authenticates. */
 function* decidedSecurity(context: LintContext): Iterable<Problem> {
-  const places = new Set<string>();
+  const locations = new Set<string>();
   for (const operation of context.operations) {
     const { pointer, requirements } = securityOf(context.spec, operation);
     if (requirements.some(namesScheme)) continue;
     const isSilent = pointer === "/security" && context.spec.security === undefined;
-    const place = isSilent ? operation.pointer : pointer;
-    if (places.has(place)) continue;
-    places.add(place);
+    const location = isSilent ? operation.pointer : pointer;
+    if (locations.has(location)) continue;
+    locations.add(location);
     yield {
       code: "undecided-security",
-      pointer: place,
+      pointer: location,
       part: "key",
       message: `How does ${operation.name} authenticate? Until that is decided, it is sent without credentials.`,
       help: helpFor(context),
@@ -46,13 +46,13 @@ function helpFor({ schemes }: LintContext): string {
 
 /** Operations authenticate by schemes that go together, or by one of several such groups. */
 function* supportedSecurity(context: LintContext): Iterable<Problem> {
-  for (const { pointer, requirements } of securityPlaces(context)) {
+  for (const { pointer, requirements } of securityLocations(context)) {
     for (const [index, requirement] of requirements.entries()) {
       const names = Object.keys(requirement);
       const at = `${pointer}/${index}`;
       yield* unknownSchemes(context, { pointer: at, names });
       const schemes = names.flatMap((name) => context.schemes.get(name) ?? []);
-      yield* sharedPlaces(schemes);
+      yield* sharedLocations(schemes);
       const isKnown = names.length > 0 && schemes.length === names.length;
       if (requirements.length > 1 && isKnown && schemes.every(isConstant)) {
         yield {
@@ -67,9 +67,9 @@ function* supportedSecurity(context: LintContext): Iterable<Problem> {
 }
 
 /** The lists of requirements that are in force for some operation, each once. */
-function securityPlaces({ spec, operations }: LintContext) {
-  const places = operations.map((operation) => securityOf(spec, operation));
-  return new Map(places.map((place) => [place.pointer, place])).values();
+function securityLocations({ spec, operations }: LintContext) {
+  const locations = operations.map((operation) => securityOf(spec, operation));
+  return new Map(locations.map((location) => [location.pointer, location])).values();
 }
 
 function isConstant({ credential }: LintedScheme): boolean {
@@ -93,15 +93,15 @@ function* unknownSchemes(
 }
 
 /** No two schemes that go together fill the same header or parameter. */
-function* sharedPlaces(schemes: readonly LintedScheme[]): Iterable<Problem> {
+function* sharedLocations(schemes: readonly LintedScheme[]): Iterable<Problem> {
   const seen = new Set<string>();
   for (const { pointer, scheme } of schemes) {
     const isKey = scheme.type === "apiKey";
     const isQuery = isKey && scheme.in === "query";
     const name = isKey ? scheme.name : "Authorization";
     if (name === undefined) continue;
-    const place = isQuery ? `?${name}` : name.toLowerCase();
-    if (seen.has(place)) {
+    const location = isQuery ? `?${name}` : name.toLowerCase();
+    if (seen.has(location)) {
       yield {
         code: "unsupported-security",
         pointer,
@@ -110,14 +110,14 @@ function* sharedPlaces(schemes: readonly LintedScheme[]): Iterable<Problem> {
         help: "remove one of them from the security requirement",
       };
     }
-    seen.add(place);
+    seen.add(location);
   }
 }
 
 /** Access tokens are asked for at an address that secrets can be sent to, with scopes that there are. */
 function* tokenUrls(context: LintContext): Iterable<Problem> {
   for (const scheme of usedSchemes(context)) yield* tokenUrl(scheme);
-  for (const { pointer, requirements } of securityPlaces(context)) {
+  for (const { pointer, requirements } of securityLocations(context)) {
     for (const [index, requirement] of requirements.entries()) {
       for (const [name, scopes] of Object.entries(requirement)) {
         const at = pointer + toPointer([index, name]);

@@ -85,7 +85,7 @@ function isEnvironmentName(name: string): boolean {
   );
 }
 
-/** No two environments share a name, a key prefix or the place of the default. */
+/** No two environments share a name, a key prefix or the location of the default. */
 function* uniqueEnvironments({ servers }: LintContext): Iterable<Problem> {
   const before: { name: string; prefixes: readonly string[]; default: boolean }[] = [];
   for (const { pointer, environment } of servers) {

@@ -6,14 +6,14 @@ import { isResolvable } from "../operation-bodies.js";
 import { isOmitted, usedParameters } from "../parameter-inputs.js";
 import type { Problem } from "../problem.js";
 
-/** Parameters have a place and a form that can be written into a request (OpenAPI 3.1, 4.8.12). */
+/** Parameters have a location and a form that can be written into a request (OpenAPI 3.1, 4.8.12). */
 export function* supportedParameters(context: LintContext): Iterable<Problem> {
   for (const linted of usedParameters(context)) {
     const { pointer, parameter } = linted;
     if (parameter.name === undefined || parameter.name === "") {
       yield invalid(`${pointer}/name`, "The parameter has no name.", "add name");
-    } else if (!isPlace(parameter.in)) {
-      yield* otherPlace(linted);
+    } else if (!isLocation(parameter.in)) {
+      yield* otherLocation(linted);
     } else if (isIgnoredHeader(linted)) {
       yield ignoredHeader(linted);
     } else if (!isOmitted(linted)) {
@@ -22,17 +22,17 @@ export function* supportedParameters(context: LintContext): Iterable<Problem> {
   }
 }
 
-const places = ["path", "query", "header"] as const;
+const locations = ["path", "query", "header"] as const;
 
-function isPlace(place: string | undefined): place is (typeof places)[number] {
-  return (places as readonly (string | undefined)[]).includes(place);
+function isLocation(location: string | undefined): location is (typeof locations)[number] {
+  return (locations as readonly (string | undefined)[]).includes(location);
 }
 
 function invalid(pointer: string, message: string, help: string): Problem {
   return { code: "invalid-parameter", pointer, part: "key", message, help };
 }
 
-function* otherPlace(linted: LintedParameter): Iterable<Problem> {
+function* otherLocation(linted: LintedParameter): Iterable<Problem> {
   const { pointer, parameter } = linted;
   const name = quote(parameter.name ?? "");
   if ((parameter.in as string) === "querystring") {
@@ -47,7 +47,7 @@ function* otherPlace(linted: LintedParameter): Iterable<Problem> {
       ...invalid(
         `${pointer}/in`,
         `The parameter ${name} does not say where it stands.`,
-        `write in: ${places.join(", ")} or cookie`,
+        `write in: ${locations.join(", ")} or cookie`,
       ),
       ...(parameter.in !== undefined && { part: "value" }),
     };
@@ -84,16 +84,16 @@ function ignoredHeader({ pointer, parameter }: LintedParameter): Problem {
   };
 }
 
-const styles: Readonly<Record<(typeof places)[number], readonly string[]>> = {
+const styles: Readonly<Record<(typeof locations)[number], readonly string[]>> = {
   path: ["simple"],
   query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
   header: ["simple"],
 };
 
 function* form(context: LintContext, { pointer, parameter }: LintedParameter): Iterable<Problem> {
-  const { in: place, schema, style } = parameter;
+  const { in: location, schema, style } = parameter;
   const name = quote(parameter.name ?? "");
-  const known = isPlace(place) ? styles[place] : [];
+  const known = isLocation(location) ? styles[location] : [];
   if (parameter.content !== undefined) {
     yield {
       code: "unsupported-parameter",
@@ -115,7 +115,7 @@ function* form(context: LintContext, { pointer, parameter }: LintedParameter): I
       code: "unsupported-parameter",
       pointer: `${pointer}/style`,
       message: `The parameter ${name} is written in the style ${quote(style)}, which is not supported.`,
-      help: `in a ${place} write ${quoteList(known, "or")}`,
+      help: `in a ${location} write ${quoteList(known, "or")}`,
     };
   } else if (isResolvable(context, schema)) {
     yield* shape(context.spec, { name, pointer, schema, style });

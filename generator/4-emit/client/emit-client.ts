@@ -3,7 +3,7 @@ import { credentialTypes } from "../../names/package-exports.js";
 import type { CredentialModel, SchemeModel } from "../../types/credential-model.js";
 import type { OperationModel, ProviderModel, ServerModel } from "../../types/model.js";
 import type { OptionModel } from "../../types/parameter-model.js";
-import { describe, typeExpression } from "../models/type-expression.js";
+import { docsOfType, typeExpression } from "../models/type-expression.js";
 import { union } from "../models/union.js";
 import { docs, docsWithTags } from "../print/docs.js";
 import { propertyName } from "../print/escape.js";
@@ -13,12 +13,8 @@ import { printModule } from "../print/print-module.js";
 import { whenThere } from "../print/when-there.js";
 import { exportedConstant, exportedInterface, typeAlias } from "../print/statements.js";
 import { runtime, typeFrom, valueFrom } from "../print/symbol.js";
-import { describeSecurity } from "./describe-security.js";
-import {
-  describeAlternativesInWords,
-  describeEnvironment,
-  describeTokenUrl,
-} from "./option-notes.js";
+import { securityData } from "./security-data.js";
+import { summarizeAlternatives, summarizeEnvironment, summarizeTokenUrl } from "./option-notes.js";
 
 /** `src/client.ts`: what the runtime has to know of the provider, its options, and the plain client. */
 export function emitClient(model: ProviderModel, specPath: string): Promise<string> {
@@ -62,7 +58,7 @@ function emitOptions(model: ProviderModel): StatementStructures {
     extends: [typeFrom(runtime, "ClientOptions")],
     docs: docs(
       `How a client reaches ${model.name}.`,
-      describeAlternativesInWords(model),
+      summarizeAlternatives(model),
       baseUrlNote(model),
     ),
     properties: [
@@ -79,7 +75,7 @@ function emitOptions(model: ProviderModel): StatementStructures {
               name: "environment",
               hasQuestionToken: true,
               type: `${names.environments} | undefined`,
-              docs: docs(describeEnvironment(model)),
+              docs: docs(summarizeEnvironment(model)),
             },
           ]),
       ...model.schemes.flatMap(tokenUrlProperty),
@@ -94,7 +90,9 @@ function optionProperties(model: ProviderModel, note: (option: OptionModel) => s
     name: propertyName(each.option),
     hasQuestionToken: true,
     type: union([typeExpression(each.schema, context), "undefined"]),
-    docs: docs([describe(each.schema, context).description, note(each)].filter(Boolean).join(" ")),
+    docs: docs(
+      [docsOfType(each.schema, context).description, note(each)].filter(Boolean).join(" "),
+    ),
   }));
 }
 
@@ -105,7 +103,7 @@ function tokenUrlProperty(scheme: SchemeModel) {
     name: "tokenUrl",
     hasQuestionToken: true,
     type: "string | undefined",
-    docs: docs(describeTokenUrl(scheme)),
+    docs: docs(summarizeTokenUrl(scheme)),
   };
 }
 
@@ -142,8 +140,12 @@ function fromVariable(variable: string | undefined): string {
 
 /** Of a parameter that some operation cannot be called without. */
 function hasToBeGiven(variable: string | undefined): string {
-  const places = ["here", "at the call", ...(variable === undefined ? [] : [`as \`${variable}\``])];
-  return `Has to be given, ${places.slice(0, -1).join(", ")} or ${places.at(-1)}.`;
+  const locations = [
+    "here",
+    "at the call",
+    ...(variable === undefined ? [] : [`as \`${variable}\``]),
+  ];
+  return `Has to be given, ${locations.slice(0, -1).join(", ")} or ${locations.at(-1)}.`;
 }
 
 function baseUrlNote({ baseUrlVariable }: ProviderModel): string | undefined {
@@ -160,10 +162,10 @@ function emitProvider(model: ProviderModel): StatementStructures {
     defaultEnvironment: servers.find((server) => server.default)?.name,
     environmentVariable: model.environmentVariable,
     baseUrlVariable: model.baseUrlVariable,
-    ...describeSecurity(model),
+    ...securityData(model),
     options: whenThere(model.options.map(({ option }) => option)),
     clientOptions: whenThere(model.schemes.flatMap(tokenUrlProperty).map((each) => each.name)),
-    checkKey: describeKeys(servers),
+    checkKey: keysData(servers),
     headers:
       constants.length === 0
         ? undefined
@@ -179,7 +181,7 @@ function emitProvider(model: ProviderModel): StatementStructures {
 }
 
 /** How the keys of each environment begin. */
-function describeKeys(servers: readonly ServerModel[]): FunctionCall | undefined {
+function keysData(servers: readonly ServerModel[]): FunctionCall | undefined {
   const owners = servers.filter(({ keyPrefixes }) => keyPrefixes.length > 0);
   if (owners.length === 0) return undefined;
   const prefixes = owners.map(({ name, keyPrefixes }) => [name, keyPrefixes] as const);

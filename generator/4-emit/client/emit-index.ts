@@ -9,7 +9,7 @@ import type { ProviderModel } from "../../types/model.js";
 import { docs } from "../print/docs.js";
 import { printModule } from "../print/print-module.js";
 import { runtime, valueFrom } from "../print/symbol.js";
-import { describeDefault } from "./option-notes.js";
+import { summarizeDefault } from "./option-notes.js";
 
 /** `src/index.ts`: what the package exports. */
 export function emitIndex(model: ProviderModel, specPath: string): Promise<string> {
@@ -32,7 +32,7 @@ export function emitIndex(model: ProviderModel, specPath: string): Promise<strin
       kind: StructureKind.ExportAssignment,
       isExportEquals: false,
       expression: `/* @__PURE__ */ new ${valueFrom("./link-token.js", names.client)}()`,
-      docs: docs(`A client of ${model.name} ${describeDefault(model)}.`),
+      docs: docs(`A client of ${model.name} ${summarizeDefault(model)}.`),
     } as StatementStructures,
   ];
   return printModule({ path: "./index.js", specPath, statements });

@@ -3,7 +3,7 @@ import type { ProviderModel } from "../../types/model.js";
 import { docs, docsWithTags, printDocblock, sentence } from "../print/docs.js";
 import { printModule } from "../print/print-module.js";
 import { modelType, runtime, typeFrom, valueFrom } from "../print/symbol.js";
-import { describeReading } from "./option-notes.js";
+import { summarizeReading } from "./option-notes.js";
 import { emitResult } from "./emit-result.js";
 import {
   callStatement,
@@ -30,7 +30,7 @@ function emitClass(model: ProviderModel): StatementStructures {
     name: names.client,
     implements: minting === undefined ? [] : [linkProvider(minting)],
     docs: docsWithTags(
-      [model.description, describeReading(model)],
+      [model.description, summarizeReading(model)],
       [model.source === undefined ? undefined : ["see", model.source]],
     ),
     properties: [

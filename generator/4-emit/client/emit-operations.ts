@@ -1,7 +1,7 @@
 import type { StatementStructures } from "ts-morph";
 import { wireMediaType } from "../../openapi/media-type.js";
 import { referencedComponent } from "../../openapi/schema.js";
-import type { AnswerModel, AnswerSourceModel } from "../../types/answer-model.js";
+import type { ResponseBodyModel, ResponseSourceModel } from "../../types/response-body-model.js";
 import type {
   BodyModel,
   ExpiryModel,
@@ -22,8 +22,8 @@ import { whenThere } from "../print/when-there.js";
 import { exportedConstant } from "../print/statements.js";
 import { runtime, typeFrom } from "../print/symbol.js";
 import { union } from "../models/union.js";
-import { describeParameters } from "./describe-parameters.js";
-import { describeAlternatives } from "./describe-security.js";
+import { parameterData } from "./parameter-data.js";
+import { alternativesData } from "./security-data.js";
 
 /** `src/operations.ts`: what the runtime has to know of each operation; its types prove its pointers and names. */
 export function emitOperations({ operations }: ProviderModel, specPath: string): Promise<string> {
@@ -38,12 +38,12 @@ function emitOperation(operation: OperationModel): StatementStructures {
     method: operation.method,
     path: operation.path,
     mediaType: otherMediaType(operation),
-    encoding: describeEncoding(operation.body),
+    encoding: encodingData(operation.body),
     accept: operation.accept,
-    answer: operation.answersText ? functionCall("textAnswer") : undefined,
+    response: operation.respondsWithText ? functionCall("textResponse") : undefined,
     optionalBody: isBodyOptional(operation) ? true : undefined,
-    parameters: describeParameters(operation),
-    modes: modes.length === 0 ? undefined : describeModes(modes, result),
+    parameters: parameterData(operation),
+    modes: modes.length === 0 ? undefined : modesData(modes, result),
     result: result && {
       token: result.token?.pointer,
       url: result.url?.pointer,
@@ -54,11 +54,11 @@ function emitOperation(operation: OperationModel): StatementStructures {
     },
     error: Object.keys(error).length === 0 ? undefined : { ...error },
     problem: tellsProblems(operation) ? functionCall("problemDetails") : undefined,
-    retry: describeRetry(retry),
+    retry: retryData(retry),
     idempotencyHeader: operation.idempotencyHeader,
-    security: describeAlternatives(operation.security),
+    security: alternativesData(operation.security),
     sensitive: whenThere(operation.sensitive),
-    naming: keys && describeKeys(keys),
+    naming: keys && keysData(keys),
   });
   const title = docs(`\`${operation.method} ${operation.path}\``);
   return exportedConstant({
@@ -75,20 +75,20 @@ function operationType(model: OperationModel): string {
   const operation = `${typeFrom("./schema.js", "operations")}[${stringLiteral(id)}]`;
   const request =
     body && `NonNullable<${operation}["requestBody"]>["content"][${stringLiteral(body.mediaType)}]`;
-  const answer = ({ sources }: AnswerModel): string =>
-    union(sources.map((source) => wireType(source.schema, answerType(operation, source))));
+  const response = ({ sources }: ResponseBodyModel): string =>
+    union(sources.map((source) => wireType(source.schema, responseType(operation, source))));
   return `${typeFrom(runtime, "Operation")}<${[
     body === undefined
       ? "unknown"
       : wireType(body.schema, request ?? "unknown") + renamedInModes(model),
-    answer(success),
-    ...(failure === undefined ? (parameters.length === 0 ? [] : ["unknown"]) : [answer(failure)]),
+    response(success),
+    ...(failure === undefined ? (parameters.length === 0 ? [] : ["unknown"]) : [response(failure)]),
     ...(parameters.length === 0 ? [] : [`${operation}["parameters"]`]),
   ].join(", ")}>`;
 }
 
 /** openapi-typescript writes numbers bare and `4XX` and `default` in quotes. */
-function answerType(operation: string, { status, mediaType }: AnswerSourceModel): string {
+function responseType(operation: string, { status, mediaType }: ResponseSourceModel): string {
   const key = /^\d+$/u.test(status) ? status : stringLiteral(status);
   return `${operation}["responses"][${key}]["content"][${stringLiteral(mediaType)}]`;
 }
@@ -127,7 +127,7 @@ function otherMediaType({ body }: OperationModel): string | undefined {
 }
 
 /** What differs from the runtime's own rules. */
-function describeRetry({ policy, statuses, codes, never }: RetryModel): LiteralValue {
+function retryData({ policy, statuses, codes, never }: RetryModel): LiteralValue {
   if (policy === "never") return false;
   const usual = usualStatuses.filter((status) => !never.includes(status));
   const isUsual = statuses.join() === usual.join();
@@ -139,7 +139,7 @@ function describeRetry({ policy, statuses, codes, never }: RetryModel): LiteralV
   };
 }
 
-/** Which of token and url an answer may lack. */
+/** Which of token and url a response may lack. */
 function optionalParts({ token, url }: ResultModel): LiteralValue {
   return whenThere([
     ...(token?.always === false ? ["token"] : []),
@@ -147,12 +147,12 @@ function optionalParts({ token, url }: ResultModel): LiteralValue {
   ]);
 }
 
-function describeModes(modes: readonly ModeModel[], result: ResultModel | undefined): FunctionCall {
-  const entries = modes.map((mode) => [mode.name, describeMode(mode, result)] as const);
+function modesData(modes: readonly ModeModel[], result: ResultModel | undefined): FunctionCall {
+  const entries = modes.map((mode) => [mode.name, modeData(mode, result)] as const);
   return functionCall("inputModes", Object.fromEntries(entries));
 }
 
-function describeMode(
+function modeData(
   { required, anyOf, forbidden, lifetimeSeconds }: ModeModel,
   result: ResultModel | undefined,
 ): LiteralValue {
@@ -160,7 +160,7 @@ function describeMode(
     required: whenThere(required),
     anyOf: whenThere(anyOf),
     forbidden: whenThere(forbidden),
-    // Where the answer says when the token expires, nobody asks how long it lives.
+    // Where the response says when the token expires, nobody asks how long it lives.
     lifetime: result?.expiresAt?.kind === "documented" ? lifetimeSeconds : undefined,
   };
 }
@@ -187,7 +187,7 @@ function tellsProblems({ problemDetails, error }: OperationModel): boolean {
   return problemDetails && (error.code === undefined || error.message === undefined);
 }
 
-function describeKeys({ tables, request, response }: KeysModel): FunctionCall {
+function keysData({ tables, request, response }: KeysModel): FunctionCall {
   const entries = tables.map(({ name, entries: keys }) => {
     const described = keys.map(({ name: key, wireName, table, map }) => {
       return [key, table === undefined ? wireName : { key: wireName, table, map }] as const;
@@ -198,7 +198,7 @@ function describeKeys({ tables, request, response }: KeysModel): FunctionCall {
 }
 
 /** How the body is written, where it is no JSON; a bundle without forms does not contain the function. */
-function describeEncoding(body: BodyModel | undefined): FunctionCall | undefined {
+function encodingData(body: BodyModel | undefined): FunctionCall | undefined {
   if (body?.form === undefined) return undefined;
   const styles = body.form.map(({ wireName, style }) => [wireName, style] as const);
   const { unlistedFormStyle: unlisted } = body;

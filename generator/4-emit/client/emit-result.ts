@@ -23,7 +23,7 @@ export function emitResult({ name, names, operations }: ProviderModel): Statemen
       docs: docs(
         `What \`createLinkToken\` gives for ${name}.`,
         primary.singleUse ? "It opens one session only." : undefined,
-        describeLifetime(primary),
+        summarizeLifetime(primary),
       ),
       properties: [
         ...narrow("token", token),
@@ -60,17 +60,17 @@ function narrowExpiry(expiry: ExpiryModel | undefined) {
 }
 
 /** How long a token lives, in a sentence; with the modes in which it lives longer or shorter. */
-export function describeLifetime({ result, modes }: OperationModel): string | undefined {
+export function summarizeLifetime({ result, modes }: OperationModel): string | undefined {
   const expiry = result?.expiresAt;
   switch (expiry?.kind) {
     case undefined:
       return undefined;
     case "field":
-      return "The answer says when it expires.";
+      return "The response says when it expires.";
     case "request":
-      return describeRequested(formatDuration(expiry.default * expiry.secondsPerUnit));
+      return summarizeRequested(formatDuration(expiry.default * expiry.secondsPerUnit));
     case "written":
-      return describeRequested(markdownCode(expiry.default));
+      return summarizeRequested(markdownCode(expiry.default));
     case "documented": {
       const others = modes.flatMap(({ name, lifetimeSeconds }) =>
         lifetimeSeconds === undefined || lifetimeSeconds === expiry.seconds
@@ -78,11 +78,11 @@ export function describeLifetime({ result, modes }: OperationModel): string | un
           : [`${formatDuration(lifetimeSeconds)} in mode \`${name}\``],
       );
       const lives = [formatDuration(expiry.seconds), ...others].join(", ");
-      return `It is documented to live ${lives}, counted from the answer's arrival; the answer does not say.`;
+      return `It is documented to live ${lives}, counted from the response's arrival; the response does not say.`;
     }
   }
 }
 
-function describeRequested(fallback: string): string {
-  return `The request says how long it lives (${fallback} where it says nothing), counted from the answer's arrival.`;
+function summarizeRequested(fallback: string): string {
+  return `The request says how long it lives (${fallback} where it says nothing), counted from the response's arrival.`;
 }

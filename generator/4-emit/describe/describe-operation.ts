@@ -9,12 +9,12 @@ import type {
 } from "../../types/model.js";
 import type { ParameterModel } from "../../types/parameter-model.js";
 import { completeExample } from "./complete-example.js";
-import type { SchemaShelf } from "../validators/schema-shelf.js";
+import type { SchemaRegistry } from "../validators/schema-registry.js";
 import { type Described, flag, whenThere } from "../print/when-there.js";
 
 export interface DescribedBy {
   readonly model: ProviderModel;
-  readonly shelf: SchemaShelf;
+  readonly registry: SchemaRegistry;
 }
 
 /** Describes an operation as the `OperationDescription` of the runtime. */
@@ -25,13 +25,13 @@ export function describeOperation(operation: OperationModel, by: DescribedBy): D
     primary: flag(primary),
     clientMethod: nativeMethod?.join("."),
     naming: operation.naming,
-    parameters: whenThere(operation.parameters.map((each) => describeParameter(each, by.shelf))),
+    parameters: whenThere(operation.parameters.map((each) => describeParameter(each, by.registry))),
     request: describeRequest(operation, by),
     responses: Object.fromEntries(
       operation.responses.map((response) => {
         const { status, mediaType, schema } = response;
         const body = schema && {
-          schema: by.shelf.read(schema),
+          schema: by.registry.read(schema),
           ...completeExample(response, by.model),
         };
         return [
@@ -46,7 +46,7 @@ export function describeOperation(operation: OperationModel, by: DescribedBy): D
     ),
     accept: operation.accept,
     modes: whenThere(
-      Object.fromEntries(operation.modes.map((mode) => [mode.name, describeMode(mode)])),
+      Object.fromEntries(operation.modes.map((mode) => [mode.name, modeData(mode)])),
     ),
     examples: whenThere(
       operation.examples.map(({ name, summary: text, value, mode }) => ({
@@ -56,22 +56,22 @@ export function describeOperation(operation: OperationModel, by: DescribedBy): D
         mode,
       })),
     ),
-    result: operation.result && describeResult(operation.result, operation.singleUse),
+    result: operation.result && summarizeResult(operation.result, operation.singleUse),
     error: whenThere({ ...operation.error }),
-    retry: describeRetry(operation),
+    retry: retryData(operation),
     idempotencyHeader: operation.idempotencyHeader,
     security: operation.security,
     sensitive: whenThere(operation.sensitive),
   };
 }
 
-function describeParameter({ source, ...parameter }: ParameterModel, shelf: SchemaShelf) {
+function describeParameter({ source, ...parameter }: ParameterModel, registry: SchemaRegistry) {
   const { wireName, required, schema, style, explode } = parameter;
   return {
     in: parameter.in,
     name: wireName,
     required: flag(required),
-    schema: shelf.read(schema),
+    schema: registry.read(schema),
     style,
     explode,
     input: source.kind === "input" ? source.field : undefined,
@@ -82,7 +82,7 @@ function describeParameter({ source, ...parameter }: ParameterModel, shelf: Sche
 
 function describeRequest(
   { body, input, parameters }: OperationModel,
-  { model, shelf }: DescribedBy,
+  { model, registry }: DescribedBy,
 ) {
   if (body === undefined) return undefined;
   const { mediaType, required, schema, form, unlistedFormStyle } = body;
@@ -92,14 +92,14 @@ function describeRequest(
   return {
     mediaType: wireMediaType(mediaType),
     required: flag(required),
-    schema: shelf.read(schema),
+    schema: registry.read(schema),
     form: form && Object.fromEntries(form.map(({ wireName, style }) => [wireName, style])),
     unlistedFormStyle,
     omitted: whenThere(names.filter((name) => !offered.has(name) && !taken.has(name))),
   };
 }
 
-function describeMode({ summary, method, required, forbidden, anyOf, lifetimeSeconds }: ModeModel) {
+function modeData({ summary, method, required, forbidden, anyOf, lifetimeSeconds }: ModeModel) {
   return {
     summary,
     clientMethod: method?.join("."),
@@ -110,7 +110,7 @@ function describeMode({ summary, method, required, forbidden, anyOf, lifetimeSec
   };
 }
 
-function describeResult({ token, url, requestId, expiresAt }: ResultModel, singleUse: boolean) {
+function summarizeResult({ token, url, requestId, expiresAt }: ResultModel, singleUse: boolean) {
   return {
     token: token?.pointer,
     url: url?.pointer,
@@ -125,7 +125,7 @@ function describeExpiry(expiry: ExpiryModel): Described {
   return { kind: expiry.kind, pointer: expiry.pointer, as: expiry.as };
 }
 
-function describeRetry({ retry }: OperationModel) {
+function retryData({ retry }: OperationModel) {
   const { policy, ...rules } = retry;
   return policy === "never"
     ? false

@@ -2,16 +2,16 @@ import type { CredentialModel } from "../../types/credential-model.js";
 import type { ProviderModel, ServerModel } from "../../types/model.js";
 import type { OptionModel } from "../../types/parameter-model.js";
 import { describeOperation } from "./describe-operation.js";
-import { makeSchemaShelf, type SchemaShelf } from "../validators/schema-shelf.js";
+import { makeSchemaRegistry, type SchemaRegistry } from "../validators/schema-registry.js";
 import { annotateSchema } from "./annotate-schema.js";
 import { type Described, flag, whenThere } from "../print/when-there.js";
 
 /** Describes a provider as plain data: the `ProviderDescription` of the runtime, in which `undefined` is absent. */
 export function describeProvider(model: ProviderModel): Described {
-  const shelf = makeSchemaShelf(model, { naming: "wire", annotate: annotateSchema });
-  const options = model.options.map((option) => describeOption(option, shelf));
+  const registry = makeSchemaRegistry(model, { naming: "wire", annotate: annotateSchema });
+  const options = model.options.map((option) => describeOption(option, registry));
   const operations = model.operations.map((operation) =>
-    describeOperation(operation, { model, shelf }),
+    describeOperation(operation, { model, registry }),
   );
   return {
     id: model.id,
@@ -21,7 +21,7 @@ export function describeProvider(model: ProviderModel): Described {
     docsUrl: model.docsUrl,
     source: model.source,
     verified: model.verified,
-    environments: model.servers.map(describeEnvironment),
+    environments: model.servers.map(summarizeEnvironment),
     environmentVariable: model.environmentVariable,
     baseUrlVariable: model.baseUrlVariable,
     credentials: model.credentials.map(describeCredential),
@@ -31,12 +31,12 @@ export function describeProvider(model: ProviderModel): Described {
       Object.fromEntries(model.constants.map(({ header, value }) => [header, value])),
     ),
     options: whenThere(options),
-    schemas: shelf.components(),
+    schemas: registry.components(),
     operations,
   };
 }
 
-function describeEnvironment(server: ServerModel) {
+function summarizeEnvironment(server: ServerModel) {
   return {
     name: server.name,
     url: server.url,
@@ -54,6 +54,9 @@ function describeCredential({ secret, ...credential }: CredentialModel) {
   };
 }
 
-function describeOption({ option, variable, schema, required }: OptionModel, shelf: SchemaShelf) {
-  return { option, variable, schema: shelf.read(schema), required: flag(required) };
+function describeOption(
+  { option, variable, schema, required }: OptionModel,
+  registry: SchemaRegistry,
+) {
+  return { option, variable, schema: registry.read(schema), required: flag(required) };
 }

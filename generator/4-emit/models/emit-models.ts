@@ -27,7 +27,7 @@ export function emitModels(model: ProviderModel, specPath: string): Promise<stri
 
 function emitResponse(operation: OperationModel, context: TypeContext): StatementStructures[] {
   const { schema, typeName } = operation.success;
-  const what = `What \`${operation.method} ${operation.path}\` answers.`;
+  const what = `The response body of \`${operation.method} ${operation.path}\`.`;
   return [emitNamed(typeName, withoutRules(behindReference(schema, context)), context, what)];
 }
 

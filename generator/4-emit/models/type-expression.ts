@@ -58,7 +58,7 @@ function saysMore(part: Schema): boolean {
 
 const silentKeywords = new Set(["type", "required", "description", "title"]);
 
-/** The properties that are required in another place than where they are declared. */
+/** The properties that are required in another location than where they are declared. */
 function requiredElsewhere(schema: Schema, context: TypeContext): string {
   const declared = propertiesOf({ components: context }, schema);
   const names = [schema, ...(schema.allOf ?? [])].flatMap(({ required = [], properties = {} }) =>
@@ -116,7 +116,7 @@ export function propertySignature(
 ): OptionalKind<PropertySignatureStructure> {
   const { wireName, schema, optional } = property;
   const { closed, ...inner } = context;
-  const { description, deprecated } = describe(schema, context);
+  const { description, deprecated } = docsOfType(schema, context);
   const values = closed === wireName ? constantsOf({ components: context }, schema) : [];
   const type =
     values.length > 0
@@ -141,7 +141,7 @@ function inlineJson(value: JsonValue): string {
 }
 
 /** What is said of a property: by itself, else by the component that it refers to. */
-export function describe(schema: Schema, { schemas }: Pick<TypeContext, "schemas">): Schema {
+export function docsOfType(schema: Schema, { schemas }: Pick<TypeContext, "schemas">): Schema {
   return { ...schemas[referencedComponent(schema) ?? ""], ...schema };
 }
 

@@ -4,7 +4,7 @@ import { propertiesOf, referencedComponent } from "../../openapi/schema.js";
 import type { JsonValue } from "../../types/json.js";
 import type { OperationModel, ProviderModel, ServerModel } from "../../types/model.js";
 import type { Schema } from "../../types/openapi.js";
-import { answerSample } from "./answer-samples.js";
+import { mintingSample } from "./minting-samples.js";
 import {
   askedCredentials,
   ownCredentials,
@@ -33,7 +33,7 @@ export interface SampleContext {
 export function callSample(context: SampleContext, method: Method, input: JsonValue): string {
   const { model } = context;
   const call = `${variable(model)}.${pathOf(method)}(${literal(input)})`;
-  return `${clientSetup(context)}\n\n${answerSample(model, method.operation, call)}`;
+  return `${clientSetup(context)}\n\n${mintingSample(model, method.operation, call)}`;
 }
 
 /** The import and the client that a sample starts with. */
@@ -51,7 +51,7 @@ export function clientSetup(context: SampleContext, more: More = {}): string {
 interface More {
   readonly imports?: readonly string[];
   readonly options?: readonly string[];
-  /** In place of those that no environment variable holds. */
+  /** Instead of those that no environment variable holds. */
   readonly credentials?: readonly string[];
 }
 
@@ -166,7 +166,7 @@ function variable({ id, names, operations, schemas }: ProviderModel): string {
     "token",
     "url",
     "expiresAt",
-    "answer",
+    "response",
     "link",
     "outcome",
     "request",

@@ -15,17 +15,21 @@ import {
   uncheckedSample,
   unlistedSample,
 } from "./code-samples.js";
-import { describeConfiguration, describeFailures, describeRetries } from "./describe-failures.js";
-import { describeMinting } from "./describe-minting.js";
 import {
-  describeAccessToken,
-  describeAlternativesInWords,
-  describeDefault,
-  describeOptionsInWords,
+  summarizeConfiguration,
+  summarizeFailures,
+  summarizeRetries,
+} from "./summarize-failures.js";
+import { summarizeMinting } from "./summarize-minting.js";
+import {
+  summarizeAccessToken,
+  summarizeAlternatives,
+  summarizeDefault,
+  summarizeOptions,
   environmentPurpose,
   needsEnvironment,
 } from "../client/option-notes.js";
-import { describe } from "../models/type-expression.js";
+import { docsOfType } from "../models/type-expression.js";
 import { fenced, markdownCode, markdownText, markdownUrl, stringLiteral } from "../print/escape.js";
 import { fillTemplate } from "../fill-template.js";
 import { formatMarkdown, headerText } from "../print/format.js";
@@ -49,24 +53,24 @@ export async function emitReadme(model: ProviderModel, options: ReadmeOptions): 
     packageName: options.packageName,
     name: markdownText(model.name),
     noun: mintedNoun(model),
-    calls: describeCalls(model),
+    calls: summarizeCalls(model),
     provider: linked(model.name, model.source),
-    credentials: describeVariables(model),
-    optionsNote: describeOptionsInWords(model),
+    credentials: summarizeVariables(model),
+    optionsNote: summarizeOptions(model),
     optionsExample: optionsSample(context),
-    defaultExport: describeDefaultExport(context),
-    usage: describeUsage(context),
-    minting: describeMinting(context),
-    logNote: describeLogging(context),
+    defaultExport: summarizeDefaultExport(context),
+    usage: summarizeUsage(context),
+    minting: summarizeMinting(context),
+    logNote: summarizeLogging(context),
     secretsNote: model.credentials.length === 0 ? "" : ", with no credential in it",
-    configurationNote: describeConfiguration(model),
-    failureNote: describeFailures(model),
+    configurationNote: summarizeConfiguration(model),
+    failureNote: summarizeFailures(model),
     exposed: model.credentials.length === 0 ? "what it sends" : "the credentials",
     mint: mintCall(context),
     errorSetup: clientSetup(context, { imports: ["LinkTokenError", "LinkTokenRateLimitError"] }),
     errorParts: errorParts(primary).join(", "),
     safeSetup: clientSetup(context, { imports: ["safe"] }),
-    retryNote: describeRetries(primary),
+    retryNote: summarizeRetries(primary),
     limitsSetup: clientSetup(context, {
       options: ["timeout: 10_000", "deadline: 25_000", "maxRetries: 3"],
     }),
@@ -79,8 +83,8 @@ export async function emitReadme(model: ProviderModel, options: ReadmeOptions): 
     }),
     setup: clientSetup(context),
     id: model.id,
-    validation: describeValidation(context),
-    escapes: describeEscapes(context),
+    validation: summarizeValidation(context),
+    escapes: summarizeEscapes(context),
     createFetchClient: model.names.createFetchClient,
     modesNote: model.operations.some(({ modes }) => modes.length > 0) ? " no modes," : "",
     fetchExample: fetchSample(context),
@@ -96,17 +100,17 @@ function linked(name: string, url: string | undefined): string {
 }
 
 /** What the package is for: a spec may have several operations that mint. */
-function describeCalls({ operations }: ProviderModel): string {
+function summarizeCalls({ operations }: ProviderModel): string {
   const minting = operations.filter(({ result }) => result !== undefined);
   return minting.length > 1 ? "calls that open" : "one call that opens";
 }
 
 /** The environment variables that the package reads, as a table. */
-function describeVariables(model: ProviderModel): string {
+function summarizeVariables(model: ProviderModel): string {
   const { credentials, options, names, schemes } = model;
   const tokenUrl =
     "Replaces the address that access tokens come from. Unless given, that moves with `baseUrl` where it is on the origin of the provider's own.";
-  const environment: Row = ["environment", model.environmentVariable, describeEnvironments(model)];
+  const environment: Row = ["environment", model.environmentVariable, summarizeEnvironments(model)];
   const rows: Row[] = [
     ...credentials.map(credentialRow),
     ...options.map((each) => optionRow(each, model)),
@@ -129,16 +133,16 @@ function describeVariables(model: ProviderModel): string {
   return [
     model.credentials.length === 0 ? none : undefined,
     table,
-    describeAlternativesInWords(model),
-    describeAccessToken(model),
-    describeConstants(model),
+    summarizeAlternatives(model),
+    summarizeAccessToken(model),
+    summarizeConstants(model),
   ]
     .filter((part) => part !== undefined)
     .join("\n\n");
 }
 
 /** What each request says in headers whose values nobody has to give. */
-function describeConstants({ constants }: ProviderModel): string | undefined {
+function summarizeConstants({ constants }: ProviderModel): string | undefined {
   if (constants.length === 0) return undefined;
   const headers = constants.map(({ header, value }) => markdownCode(`${header}: ${value}`));
   return `Each request has the header${headers.length === 1 ? "" : "s"} ${listed(headers)}, too.`;
@@ -150,13 +154,13 @@ function credentialRow({ option, variable, description, signs }: CredentialModel
 }
 
 function optionRow({ option, variable, schema, required }: OptionModel, model: ProviderModel): Row {
-  const what = markdownText(describe(schema, model).description ?? "Parameter.");
+  const what = markdownText(docsOfType(schema, model).description ?? "Parameter.");
   return [option, variable, required ? `${what} Has to be given.` : what];
 }
 
 type Row = readonly [option: string, variable: string | undefined, text: string];
 
-function describeEnvironments({ servers }: ProviderModel): string {
+function summarizeEnvironments({ servers }: ProviderModel): string {
   const names = servers.map((server) => markdownCode(server.name)).join(", ");
   const fallback = servers.find((server) => server.default);
   const ending =
@@ -167,7 +171,7 @@ function describeEnvironments({ servers }: ProviderModel): string {
 }
 
 /** A section for each sample of each native method: modes by their own methods where they have one. */
-function describeUsage(context: SampleContext): string {
+function summarizeUsage(context: SampleContext): string {
   const { model } = context;
   const methods = methodsOf(model).filter((method) => !method.mints);
   const sections = methods.flatMap((method) =>
@@ -195,10 +199,10 @@ function sampledModes({ operation, mode }: Method): readonly (ModeModel | undefi
 }
 
 /** The client that nobody has to make, unless none can do without an option. */
-function describeDefaultExport(context: SampleContext): string {
+function summarizeDefaultExport(context: SampleContext): string {
   const { model } = context;
   if (needsEnvironment(model) && model.environmentVariable === undefined) return "";
-  const note = `The default export is a client ${describeDefault(model)}:`;
+  const note = `The default export is a client ${summarizeDefault(model)}:`;
   return `${note}\n\n${fenced(defaultSample(context))}`;
 }
 
@@ -210,7 +214,7 @@ function errorParts({ error, problemDetails }: OperationModel): string[] {
 }
 
 /** What of a result a log does not show. */
-function describeLogging({ lead, primary }: SampleContext): string {
+function summarizeLogging({ lead, primary }: SampleContext): string {
   if (!lead.mints) return "";
   const parts = [
     ...(primary.result?.token === undefined ? [] : ["the token"]),
@@ -221,7 +225,7 @@ function describeLogging({ lead, primary }: SampleContext): string {
 }
 
 /** How an input is checked before it is sent, where there is one. */
-function describeValidation(context: SampleContext): string {
+function summarizeValidation(context: SampleContext): string {
   const { id, input } = context.primary;
   if (input === undefined) return "";
   const setup = clientSetup(context, {
@@ -238,7 +242,7 @@ function describeValidation(context: SampleContext): string {
   ].join("\n\n");
 }
 
-function describeEscapes(context: SampleContext): string {
+function summarizeEscapes(context: SampleContext): string {
   const samples: readonly (readonly [text: string, code: string | undefined])[] = [
     [
       "A property that the types do not have goes into `extraBody`, under the provider's own name for it. It is added to the body at the top level only, where it replaces a property of the same name as a whole, even an object. Validators leave it alone:",

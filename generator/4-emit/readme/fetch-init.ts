@@ -4,7 +4,7 @@ import type { ParameterModel } from "../../types/parameter-model.js";
 import { literal, type LiteralValue } from "../print/literal.js";
 import { sampleValue, samplesFor } from "./sample-input.js";
 
-/** What a sample call of the openapi-fetch client gives besides the path: parameters by place, and the body. */
+/** What a sample call of the openapi-fetch client gives besides the path: parameters by location, and the body. */
 export function fetchInit(model: ProviderModel, operation: OperationModel): string {
   const [{ wire }] = samplesFor(model, operation, operation.modes[0]);
   const input = isJsonObject(wire) ? wire : {};
@@ -13,19 +13,19 @@ export function fetchInit(model: ProviderModel, operation: OperationModel): stri
   );
   const body = Object.entries(input).filter(([name]) => !taken.has(name));
   const params = Object.fromEntries(
-    (["path", "query", "header"] as const).flatMap((place) => {
+    (["path", "query", "header"] as const).flatMap((location) => {
       const here = operation.parameters.flatMap((each): [string, LiteralValue][] => {
-        const value = each.in === place ? valueOf(each, input, model) : undefined;
+        const value = each.in === location ? valueOf(each, input, model) : undefined;
         return value === undefined ? [] : [[each.wireName, value]];
       });
-      return here.length === 0 ? [] : [[place, Object.fromEntries(here)]];
+      return here.length === 0 ? [] : [[location, Object.fromEntries(here)]];
     }),
   );
   const parts = {
     ...(Object.keys(params).length > 0 && { params }),
     ...(operation.body !== undefined && { body: Object.fromEntries(body) }),
-    // openapi-fetch takes an answer for JSON unless it is told.
-    ...(operation.answersText && { parseAs: "text" }),
+    // openapi-fetch takes a response for JSON unless it is told.
+    ...(operation.respondsWithText && { parseAs: "text" }),
   };
   return Object.keys(parts).length === 0 ? "" : `, ${literal(parts)}`;
 }

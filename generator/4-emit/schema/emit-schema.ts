@@ -1,7 +1,7 @@
 import type { OpenAPI3 } from "openapi-typescript";
 import { normalizeSchemas } from "../../openapi/normal-schema.js";
 import { resolveSchema } from "../../openapi/schema.js";
-import { settleDiscriminators } from "../../openapi/settle-discriminators.js";
+import { expandDiscriminators } from "../../openapi/expand-discriminators.js";
 import { mapSchemas } from "../../openapi/walk.js";
 import { type JsonValue, isJsonList } from "../../types/json.js";
 import type { OpenApi, Schema } from "../../types/openapi.js";
@@ -15,12 +15,12 @@ import { withoutRules } from "../models/without-rules.js";
 /** `src/schema.ts`: the wire's types, as openapi-typescript prints them. */
 export async function emitSchema(spec: OpenApi, specPath: string): Promise<string> {
   // openapi-typescript puts prose into comments as it is.
-  const settled = settleDiscriminators(normalizeSchemas(spec));
-  const wireSchema = createWireSchema(settled);
-  const wire = mapSchemas(settled, (schema) =>
+  const expanded = expandDiscriminators(normalizeSchemas(spec));
+  const wireSchema = createWireSchema(expanded);
+  const wire = mapSchemas(expanded, (schema) =>
     withoutDiscriminator(
       withAnyText(
-        expressibleRequirements(settled, withoutObjectValues(withoutRules(wireSchema(schema)))),
+        expressibleRequirements(expanded, withoutObjectValues(withoutRules(wireSchema(schema)))),
       ),
     ),
   );

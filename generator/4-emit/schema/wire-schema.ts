@@ -15,7 +15,7 @@ export function createWireSchema(spec: Components): (schema: Schema) => Schema {
   };
 }
 
-/** What stands on a copy for a schema that nothing fits, which openapi-typescript knows as `false` and in few places. */
+/** What stands on a copy for a schema that nothing fits, which openapi-typescript knows as `false` and in few locations. */
 const nothing = { type: "string", "x-nothing": true };
 
 /** Returns whether a schema of a copy prints as `never`. */

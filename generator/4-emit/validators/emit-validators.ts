@@ -15,7 +15,7 @@ import { printModule } from "../print/print-module.js";
 import { whenThere } from "../print/when-there.js";
 import { exportedConstant } from "../print/statements.js";
 import { modelType, runtime, typeFrom, valueFrom } from "../print/symbol.js";
-import { makeSchemaShelf, type SchemaShelf } from "./schema-shelf.js";
+import { makeSchemaRegistry, type SchemaRegistry } from "./schema-registry.js";
 import { isEmpty } from "./validation-data.js";
 
 /**
@@ -28,15 +28,15 @@ export function emitValidators(model: ProviderModel, specPath: string): Promise<
     operation.input === undefined ? [] : [{ operation, input: operation.input }],
   );
   const namings = [...new Set(validated.map(({ operation }) => operation.naming))];
-  const shelves = namings.map((naming, index) => {
+  const registries = namings.map((naming, index) => {
     const constant = index === 0 ? "definitions" : "otherDefinitions";
-    return { naming, constant, ...makeSchemaShelf(model, { naming }) };
+    return { naming, constant, ...makeSchemaRegistry(model, { naming }) };
   });
   const members = validated.flatMap((each) => {
-    const shelf = shelves.find(({ naming }) => naming === each.operation.naming);
-    return shelf === undefined ? [] : [emitValidator({ ...each, model, shelf })];
+    const registry = registries.find(({ naming }) => naming === each.operation.naming);
+    return registry === undefined ? [] : [emitValidator({ ...each, model, registry })];
   });
-  const definitions = shelves.flatMap(emitDefinitions);
+  const definitions = registries.flatMap(emitDefinitions);
   const validators = exportedConstant({
     name: "validators",
     value: `{ ${members.join(",\n")} }`,
@@ -50,12 +50,12 @@ export function emitValidators(model: ProviderModel, specPath: string): Promise<
 }
 
 /** The named schemas of one naming, and the constant that holds them. */
-interface Shelf extends SchemaShelf {
+interface Registry extends SchemaRegistry {
   readonly naming: Naming;
   readonly constant: string;
 }
 
-function emitDefinitions({ constant, components }: Shelf): StatementStructures[] {
+function emitDefinitions({ constant, components }: Registry): StatementStructures[] {
   const definitions = components();
   if (isEmpty(definitions)) return [];
   const type = typeFrom(runtime, "Definitions");
@@ -67,17 +67,17 @@ interface Validated {
   readonly operation: OperationModel;
   readonly input: InputModel;
   readonly model: ProviderModel;
-  readonly shelf: Shelf;
+  readonly registry: Registry;
 }
 
 /** A member of the exported object: `id: createValidator<Input>(…)`. */
 function emitValidator(validated: Validated): string {
-  const { operation, input, model, shelf } = validated;
+  const { operation, input, model, registry } = validated;
   const components = { components: model };
   const root = resolveSchema(components, input.schema) ?? {};
   const offered = new Set(input.fields.map(({ wireName }) => wireName));
   const omitted = [...propertiesOf(components, root).keys()].filter((name) => !offered.has(name));
-  const schema = shelf.read(root, new Set(omitted));
+  const schema = registry.read(root, new Set(omitted));
   const { modes } = operation;
   const entries: readonly (readonly [name: string, value: string | undefined])[] = [
     ["optional", input.required ? undefined : "true"],
@@ -87,13 +87,13 @@ function emitValidator(validated: Validated): string {
   const members = entries.flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}: ${value}`],
   );
-  const data = [...(shelf.keys.size === 0 ? [] : [definitionsMember(shelf)]), ...members];
+  const data = [...(registry.keys.size === 0 ? [] : [definitionsMember(registry)]), ...members];
   const docblock = printDocblock(docs(`\`${operation.method} ${operation.path}\``));
   const call = `/* @__PURE__ */ ${valueFrom(runtime, "createValidator")}<${modelType(input.typeName)}>({ ${data.join(", ")} })`;
   return `${docblock}\n${propertyName(operation.id)}: ${call}`;
 }
 
-function definitionsMember({ constant }: Shelf): string {
+function definitionsMember({ constant }: Registry): string {
   return constant === "definitions" ? constant : `definitions: ${constant}`;
 }
 

@@ -3,10 +3,10 @@ import { dirname, join, relative } from "node:path";
 import type { Diagnostic } from "../../types/diagnostic.js";
 import type { FileChange } from "../../types/tree.js";
 import { type CopyRequest, type KeptCopy, planCopies } from "../plan/plan-copies.js";
-import { describeFileError, signatureOf } from "./inspect-file.js";
+import { explainFileError, signatureOf } from "./inspect-file.js";
 import { privateFolder, type StagedSuffix } from "./lock.js";
 import { displayPath } from "./real-path.js";
-import { removeEmptyFolders } from "./settle.js";
+import { removeEmptyFolders } from "./recover.js";
 
 /** What `applyChanges` applies. */
 export interface ApplyRequest extends CopyRequest {
@@ -28,33 +28,33 @@ export interface Applied {
  * Writes the changes of all packages to disk, in their order, and copies files first that may hold
  * somebody's work.
  *
- * Every new text is first written beside its place, so that a full disk or a missing permission shows
+ * Every new text is first written beside its location, so that a full disk or a missing permission shows
  * before the first old file goes; then each takes its place by a rename.
  */
 export function applyChanges(request: ApplyRequest): Applied {
   const { value: copies = [], diagnostics } = planCopies(request);
   const signatures = new Map<string, string>();
   if (diagnostics.length > 0) return { diagnostics, kept: [], signatures };
-  const placed = request.packages.flatMap(({ folder, changes }) =>
+  const located = request.packages.flatMap(({ folder, changes }) =>
     changes.map((change) => ({ folder, change })),
   );
   const { out, suffix } = request;
   const folder = privateFolder(out);
   const preparing = [
-    ...placed.flatMap((each) => stageStep(each, suffix)),
+    ...located.flatMap((each) => stageStep(each, suffix)),
     ...copies.map((each) => copyStep(each, { folder, suffix })),
   ];
-  const steps = [...preparing, ...placed.map((each) => commitStep(each, { suffix, signatures }))];
+  const steps = [...preparing, ...located.map((each) => commitStep(each, { suffix, signatures }))];
   for (const [index, step] of steps.entries()) {
     try {
       step.run();
     } catch (error) {
-      for (const each of placed) unstage(each, suffix);
+      for (const each of located) unstage(each, suffix);
       const isReplacing = index >= preparing.length;
       // Once a file was replaced, its copy may be all that is left of somebody's work.
       const undone = isReplacing ? [] : preparing.slice(0, index + 1);
       for (const each of undone) each.undo?.();
-      const problem = describeFileError(error, step.path);
+      const problem = explainFileError(error, step.path);
       return { diagnostics: [problem], kept: isReplacing ? copies : [], signatures };
     }
   }
@@ -62,7 +62,7 @@ export function applyChanges(request: ApplyRequest): Applied {
 }
 
 /** A change and the folder of its package. */
-interface PlacedChange {
+interface LocatedChange {
   readonly folder: string;
   readonly change: FileChange;
 }
@@ -75,12 +75,12 @@ interface Step {
   readonly undo?: () => void;
 }
 
-function stageStep({ folder, change }: PlacedChange, suffix: string): Step[] {
+function stageStep({ folder, change }: LocatedChange, suffix: string): Step[] {
   if (change.kind === "remove") return [];
-  const place = join(folder, change.path);
+  const location = join(folder, change.path);
   const run = (): void => {
-    fs.mkdirSync(dirname(place), { recursive: true });
-    fs.writeFileSync(place + suffix, change.after);
+    fs.mkdirSync(dirname(location), { recursive: true });
+    fs.writeFileSync(location + suffix, change.after);
   };
   return [{ path: displayPath(folder, change.path), run }];
 }
@@ -129,18 +129,18 @@ interface CommitSettings {
   readonly signatures: Map<string, string>;
 }
 
-function commitStep({ folder, change }: PlacedChange, settings: CommitSettings): Step {
+function commitStep({ folder, change }: LocatedChange, settings: CommitSettings): Step {
   const { suffix, signatures } = settings;
-  const place = join(folder, change.path);
+  const location = join(folder, change.path);
   const path = displayPath(folder, change.path);
   const run = (): void => {
     if (change.kind === "remove") {
-      fs.rmSync(place, { force: true });
+      fs.rmSync(location, { force: true });
       return removeEmptyFolders(folder, change.path);
     }
-    const staged = fs.lstatSync(place + suffix);
-    fs.renameSync(place + suffix, place);
-    const written = fs.lstatSync(place);
+    const staged = fs.lstatSync(location + suffix);
+    fs.renameSync(location + suffix, location);
+    const written = fs.lstatSync(location);
     // A rename moves `ctime`; a file that differs in more is one that somebody has just saved.
     if (isSameText(staged, written)) signatures.set(path, signatureOf(written));
   };
@@ -152,14 +152,14 @@ function isSameText(one: fs.Stats, other: fs.Stats): boolean {
 }
 
 /** Removes what `stageStep` left of a change that did not take place. */
-function unstage({ folder, change }: PlacedChange, suffix: string): void {
+function unstage({ folder, change }: LocatedChange, suffix: string): void {
   removeIfPossible(join(folder, change.path) + suffix);
   removeEmptyFolders(folder, change.path);
 }
 
-function removeIfPossible(place: string): void {
+function removeIfPossible(location: string): void {
   try {
-    fs.rmSync(place, { force: true });
+    fs.rmSync(location, { force: true });
   } catch {
     // Where nothing can be removed, nothing was written.
   }

@@ -19,15 +19,15 @@ export function inspectFile(folder: string, path: string): FileState {
     const segments = path.split("/");
     const above = segments.map((_, count) => segments.slice(0, count).join("/"));
     let signature = "";
-    for (const place of [...above, path]) {
-      const wanted = place === path ? "file" : "folder";
-      const stats = lstatSync(resolve(folder, place), { throwIfNoEntry: false });
+    for (const location of [...above, path]) {
+      const wanted = location === path ? "file" : "folder";
+      const stats = lstatSync(resolve(folder, location), { throwIfNoEntry: false });
       if (stats === undefined) return { kind: "missing" };
       const found = kindOf(stats);
       if (found !== wanted) {
         return {
           kind: "obstacle",
-          diagnostic: inTheWay(displayPath(folder, place), found, wanted),
+          diagnostic: inTheWay(displayPath(folder, location), found, wanted),
         };
       }
       // Taken before the text is read: what is written meanwhile has another one.
@@ -35,7 +35,7 @@ export function inspectFile(folder: string, path: string): FileState {
     }
     return { kind: "file", text: readFileSync(join(folder, path), "utf8"), signature };
   } catch (error) {
-    return { kind: "obstacle", diagnostic: describeFileError(error, displayPath(folder, path)) };
+    return { kind: "obstacle", diagnostic: explainFileError(error, displayPath(folder, path)) };
   }
 }
 
@@ -49,7 +49,7 @@ export function findObstacle(folder: string): Diagnostic | undefined {
     const above = dirname(folder);
     return hasCode(error, "ENOTDIR") && above !== folder
       ? findObstacle(above)
-      : describeFileError(error, displayPath(folder, "."));
+      : explainFileError(error, displayPath(folder, "."));
   }
 }
 
@@ -83,7 +83,7 @@ export function signFile(path: string): string | undefined {
 }
 
 /** The diagnostic for an error of the file system; any other error is our own fault and thrown again. */
-export function describeFileError(error: unknown, path: string): Diagnostic {
+export function explainFileError(error: unknown, path: string): Diagnostic {
   if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) throw error;
   const code = String(error.code);
   const [problem, help] = problems[code] ?? [`the system refuses (${code})`, "look at the path"];

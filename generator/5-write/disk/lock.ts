@@ -4,7 +4,7 @@ import { hostname, uptime } from "node:os";
 import { join, relative, resolve } from "node:path";
 import type { Checked, Diagnostic } from "../../types/diagnostic.js";
 import { parseObject } from "../edit/parse-object.js";
-import { describeFileError, hasCode, inspectFile } from "./inspect-file.js";
+import { explainFileError, hasCode, inspectFile } from "./inspect-file.js";
 import { displayPath } from "./real-path.js";
 
 /** The right to write into an output folder, which one run has at a time. */
@@ -39,15 +39,15 @@ const lockName = "lock";
 
 /** Takes an output folder's lock; there is neither a value nor a problem while another run has it. */
 export function takeLock(out: string, folders: readonly string[]): Checked<Lock> {
-  const place = inspectFile(privateFolder(out), lockName);
-  if (place.kind === "obstacle") return { diagnostics: [place.diagnostic] };
+  const location = inspectFile(privateFolder(out), lockName);
+  if (location.kind === "obstacle") return { diagnostics: [location.diagnostic] };
   const suffix = newSuffix();
   const ways = folders.map((folder) => relative(resolve(out), resolve(folder)));
   const holder: LockHolder = { ...thisProcess(), suffix, folders: ways };
   const path = lockPath(out);
   const problem = (error: unknown): Checked<Lock> => {
     removePrivateFolder(out);
-    return { diagnostics: [describeFileError(error, displayPath(privateFolder(out), lockName))] };
+    return { diagnostics: [explainFileError(error, displayPath(privateFolder(out), lockName))] };
   };
   let file: number;
   try {
@@ -109,7 +109,7 @@ export function breakLock(out: string, by: LockHolder | undefined): Checked<bool
     return { value: isTheOne, diagnostics: [] };
   } catch (error) {
     if (hasCode(error, "ENOENT", "EEXIST")) return { value: false, diagnostics: [] };
-    return { diagnostics: [describeFileError(error, displayPath(privateFolder(out), lockName))] };
+    return { diagnostics: [explainFileError(error, displayPath(privateFolder(out), lockName))] };
   }
 }
 
@@ -164,9 +164,9 @@ function bootTime(): number {
 /** How far apart two looks at the time of the same start may be, in seconds: clocks are set. */
 const bootTolerance = 60;
 
-function isAtWork({ process: id, booted, ...place }: LockHolder): boolean {
+function isAtWork({ process: id, booted, ...location }: LockHolder): boolean {
   // What another machine or container does cannot be seen from here.
-  if (place.host !== hostname() || place.namespace !== ownNamespace()) return true;
+  if (location.host !== hostname() || location.namespace !== ownNamespace()) return true;
   if (id === process.pid || Math.abs(booted - bootTime()) > bootTolerance) return false;
   try {
     process.kill(id, 0);
@@ -187,7 +187,7 @@ function parseHolder(text: string): LockHolder | undefined {
   return { process: Number(id), host, namespace, booted, suffix, folders: texts };
 }
 
-/** What the names of new texts end in that lie beside the places they are to take. */
+/** What the names of new texts end in that lie beside the locations they are to take. */
 export type StagedSuffix = `.${string}.linkmint`;
 
 /** A suffix that no other run uses. */

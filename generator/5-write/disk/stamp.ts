@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../../types/diagnostic.js";
 import { parseObject } from "../edit/parse-object.js";
-import { describeFileError, inspectFile } from "./inspect-file.js";
+import { explainFileError, inspectFile } from "./inspect-file.js";
 import { type Lock, privateFolder } from "./lock.js";
 import { realPath } from "./real-path.js";
 
@@ -78,7 +78,7 @@ export function writeStamp(out: string, text: string, { suffix }: Pick<Lock, "su
     fs.writeFileSync(path + suffix, text);
     fs.renameSync(path + suffix, path);
   } catch (error) {
-    describeFileError(error, path); // throws what is our own fault
+    explainFileError(error, path); // throws what is our own fault
     fs.rmSync(path + suffix, { force: true });
   }
 }

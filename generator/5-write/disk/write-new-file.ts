@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import * as fs from "node:fs";
 import { dirname, join } from "node:path";
 import type { Checked, Diagnostic } from "../../types/diagnostic.js";
-import { describeFileError } from "./inspect-file.js";
+import { explainFileError } from "./inspect-file.js";
 
 /** Writes a file whole or not at all, and never over one that exists. */
 export function writeNewFile(path: string, text: string): Checked<string> {
@@ -18,7 +18,7 @@ export function writeNewFile(path: string, text: string): Checked<string> {
     }
     return { value: path, diagnostics: [] };
   } catch (error) {
-    const { help = "", ...problem } = describeFileError(error, path);
+    const { help = "", ...problem } = explainFileError(error, path);
     return { diagnostics: [{ ...problem, help: help.replace("--out", "--specs") }] };
   }
 }
@@ -26,17 +26,17 @@ export function writeNewFile(path: string, text: string): Checked<string> {
 /** Replaces a file whole or not at all, with its permissions and its byte order mark; gives what kept it from that. */
 export function replaceFile(path: string, text: string): readonly Diagnostic[] {
   try {
-    const place = fs.realpathSync(path);
-    const staged = join(dirname(place), `.${randomBytes(8).toString("hex")}.linkmint`);
+    const location = fs.realpathSync(path);
+    const staged = join(dirname(location), `.${randomBytes(8).toString("hex")}.linkmint`);
     try {
-      const mark = fs.readFileSync(place, "utf8").startsWith("\uFEFF") ? "\uFEFF" : "";
-      fs.writeFileSync(staged, mark + text, { mode: fs.statSync(place).mode });
-      fs.renameSync(staged, place);
+      const mark = fs.readFileSync(location, "utf8").startsWith("\uFEFF") ? "\uFEFF" : "";
+      fs.writeFileSync(staged, mark + text, { mode: fs.statSync(location).mode });
+      fs.renameSync(staged, location);
     } finally {
       fs.rmSync(staged, { force: true });
     }
     return [];
   } catch (error) {
-    return [describeFileError(error, path)];
+    return [explainFileError(error, path)];
   }
 }

@@ -1,6 +1,6 @@
 import type { Fix, Position } from "../../types/diagnostic.js";
 
-/** A text with edits made at their places, and nothing else touched; of two that overlap, the first is made. */
+/** A text with edits made at their locations, and nothing else touched; of two that overlap, the first is made. */
 export function applyFixes(text: string, fixes: readonly Fix[]): string {
   const lines = text.split("\n");
   const starts = lines.map(() => 0);

@@ -38,7 +38,7 @@ export function editText(text: string, edit: SpecEdit): string | undefined {
   const known = owner.items.find((pair) => keyOf(pair) === edit.key);
   if (known === undefined) {
     const added = { [edit.key]: edit.value };
-    return edit.place === "first" ? prependTo(text, owner, added) : appendTo(text, owner, added);
+    return edit.position === "first" ? prependTo(text, owner, added) : appendTo(text, owner, added);
   }
   return replaceValue(text, known, edit.value);
 }

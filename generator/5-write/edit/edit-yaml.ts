@@ -45,7 +45,7 @@ function commentsOf(text: string): string[] {
   return [...new Lexer().lex(text)].filter((token) => token.startsWith("#"));
 }
 
-/** What a document says after edits; nothing where it holds no such places. */
+/** What a document says after edits; nothing where it holds no such locations. */
 export function editValues(
   document: JsonObject,
   edits: readonly SpecEdit[],
@@ -57,7 +57,7 @@ export function editValues(
   return isJsonObject(edited) ? edited : undefined;
 }
 
-/** What a document says after an edit; nothing where it holds no such place. */
+/** What a document says after an edit; nothing where it holds no such location. */
 export function editValue(document: JsonValue, edit: SpecEdit): JsonValue | undefined {
   const path = parsePointer(edit.pointer);
   const last = edit.kind === "remove" ? (path.pop() ?? "") : "";

@@ -4,7 +4,7 @@ import { invalidConfig } from "../../diagnostics/invalid-config.js";
 import { suggest } from "../../diagnostics/suggest.js";
 import type { Checked, Diagnostic } from "../../types/diagnostic.js";
 import type { Placement } from "../../types/placement.js";
-import { describeFileError, findObstacle, inspectFile, hasCode } from "../disk/inspect-file.js";
+import { explainFileError, findObstacle, inspectFile, hasCode } from "../disk/inspect-file.js";
 import { realPath } from "../disk/real-path.js";
 import { manifestPath, parseManifest } from "./manifest.js";
 
@@ -25,7 +25,7 @@ export function findOrphans(out: string, folders: Iterable<string>): Checked<rea
     return { value: names.sort(), diagnostics: [] };
   } catch (error) {
     if (hasCode(error, "ENOENT")) return { value: [], diagnostics: [] };
-    return { diagnostics: [describeFileError(error, out)] };
+    return { diagnostics: [explainFileError(error, out)] };
   }
 }
 

@@ -43,11 +43,11 @@ export function planCopies(request: CopyRequest): Checked<readonly KeptCopy[]> {
       const state = inspectFile(folder, change.path);
       if (state.kind === "obstacle") diagnostics.push(state.diagnostic);
       if (!mayHoldWork(change, state)) continue;
-      const place = inspectFile(root, `${kept}/${change.path}`);
+      const location = inspectFile(root, `${kept}/${change.path}`);
       const copy = displayPath(root, `${kept}/${change.path}`);
-      if (place.kind === "obstacle") diagnostics.push(place.diagnostic);
+      if (location.kind === "obstacle") diagnostics.push(location.diagnostic);
       const isTaken = copies.some((each) => each.copy === copy);
-      if (place.kind === "file" || isTaken) diagnostics.push(earlierCopy(copy));
+      if (location.kind === "file" || isTaken) diagnostics.push(earlierCopy(copy));
       copies.push({ path: displayPath(folder, change.path), copy });
     }
   }

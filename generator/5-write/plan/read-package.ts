@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import type { Checked, Diagnostic } from "../../types/diagnostic.js";
 import type { FileTree } from "../../types/tree.js";
-import { describeFileError, findObstacle, inspectFile } from "../disk/inspect-file.js";
+import { explainFileError, findObstacle, inspectFile } from "../disk/inspect-file.js";
 import { findExtras } from "../disk/is-unchanged.js";
 import { displayPath } from "../disk/real-path.js";
 import { manifestPath, parseManifest } from "./manifest.js";
@@ -54,6 +54,6 @@ export function readPackage({
     const extras = tree.size === 0 ? [] : findExtras(folder, known);
     return { value: { files, signatures, extras }, diagnostics };
   } catch (error) {
-    return { diagnostics: [describeFileError(error, displayPath(folder, "src"))] };
+    return { diagnostics: [explainFileError(error, displayPath(folder, "src"))] };
   }
 }

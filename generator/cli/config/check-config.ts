@@ -92,12 +92,12 @@ interface Wanted {
 
 function misfit(value: unknown, { keys, wanted, example }: Wanted): Misfit {
   const name = keys.length === 0 ? "The config" : keys.join(".");
-  const message = `${name} should be ${wanted}, but is ${describe(value)}.`;
+  const message = `${name} should be ${wanted}, but is ${formatValue(value)}.`;
   return { keys, message, help: `write it like ${example}` };
 }
 
 /** A value in a few words: `a list`, `of type Promise`, `5`. */
-function describe(value: unknown): string {
+function formatValue(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "function") return "a function";
   if (isPlainObject(value)) return "an object";

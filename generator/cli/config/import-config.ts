@@ -20,10 +20,10 @@ export async function importConfig(
     const help = "write export default defineConfig({ … })";
     return { diagnostics: [invalidConfig({ path }, { message, help })] };
   } catch (error) {
-    const span = placeOf(error, url);
-    const place = span === undefined ? { path } : { path, span };
-    const message = `The config cannot be loaded: ${describe(error)}`;
-    return { diagnostics: [invalidConfig(place, { message })] };
+    const span = locationOf(error, url);
+    const location = span === undefined ? { path } : { path, span };
+    const message = `The config cannot be loaded: ${formatError(error)}`;
+    return { diagnostics: [invalidConfig(location, { message })] };
   }
 }
 
@@ -34,13 +34,13 @@ export function configUrl(path: string, number: number): string {
 }
 
 /** The first line of what a module threw, which may be anything. */
-function describe(error: unknown): string {
+function formatError(error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : inspect(error);
   return text.split("\n", 1)[0] ?? "";
 }
 
 /** Where in the config an error arose. What TypeScript made of a config has other lines. */
-function placeOf(error: unknown, url: string): Span | undefined {
+function locationOf(error: unknown, url: string): Span | undefined {
   const stack = error instanceof Error && !/\.ts(?:\?|$)/u.test(url) ? (error.stack ?? "") : "";
   const [, after] = stack.split(`${url}:`);
   const [, line, column = 1] = /^(\d+)(?::(\d+))?/u.exec(after ?? "") ?? [];
@@ -78,8 +78,8 @@ export async function importTypeScript(
   const start = positionAt(text, problem.start ?? 0);
   const reason = ts.flattenDiagnosticMessageText(problem.messageText, " ");
   const message = `The config does not parse: ${reason}`;
-  const place = { path, span: { start, end: start } };
-  return { diagnostics: [invalidConfig(place, { message })] };
+  const location = { path, span: { start, end: start } };
+  return { diagnostics: [invalidConfig(location, { message })] };
 }
 
 /** Makes Node load a module from a text, until the function that it gives is called. */

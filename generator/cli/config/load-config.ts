@@ -49,15 +49,15 @@ export async function loadConfig(
   );
   if (found === undefined) return { path, text, diagnostics };
   const spans = path.endsWith(".json") ? locateKeys(text) : new Map<string, Span>();
-  const placeOf = (keys: readonly string[]): ConfigPlace => {
+  const locationOf = (keys: readonly string[]): ConfigPlace => {
     const span = spans.get(joinKeys(keys));
     return span === undefined ? { path } : { path, span };
   };
   const misfits = checkConfig(found.value);
   if (misfits.length === 0) {
-    return { path, text, value: settingsOf(found.value as Config, placeOf), diagnostics };
+    return { path, text, value: settingsOf(found.value as Config, locationOf), diagnostics };
   }
-  const problems = misfits.map(({ keys, ...problem }) => invalidConfig(placeOf(keys), problem));
+  const problems = misfits.map(({ keys, ...problem }) => invalidConfig(locationOf(keys), problem));
   return { path, text, diagnostics: problems };
 }
 
@@ -80,20 +80,20 @@ function misnamed(path: string): Checked<string> {
 
 function settingsOf(
   { specs, out, scope, repository, providers = {} }: Config,
-  placeOf: (keys: readonly string[]) => ConfigPlace,
+  locationOf: (keys: readonly string[]) => ConfigPlace,
 ): Settings {
-  const { path } = placeOf([]);
+  const { path } = locationOf([]);
   return {
     ...(specs !== undefined && { specs: fromFolderOf(path, specs) }),
     ...(out !== undefined && { out: fromFolderOf(path, out) }),
     ...(scope !== undefined && { scope }),
     ...(repository !== undefined && { repository }),
     placements: Object.entries(providers).flatMap(([provider, settings]) => {
-      const place = placeOf(["providers", provider]);
+      const location = locationOf(["providers", provider]);
       const folder = settings?.out;
       return folder === undefined
         ? []
-        : [{ provider, folder: fromFolderOf(path, folder), ...place }];
+        : [{ provider, folder: fromFolderOf(path, folder), ...location }];
     }),
   };
 }

@@ -11,10 +11,10 @@ export function parseJson(path: string, text: string): Checked<{ readonly value:
     const reason = whole.replace(/ in JSON at position .*|, (?:\.\.\.)?".*/su, "");
     const position = /at position (\d+)/u.exec(whole)?.[1];
     const start = position === undefined ? undefined : positionAt(text, Number(position));
-    const place = start === undefined ? { path } : { path, span: { start, end: start } };
+    const location = start === undefined ? { path } : { path, span: { start, end: start } };
     const message = `The config is no JSON: ${reason}.`;
     const help = "correct it; JSON knows neither comments nor trailing commas";
-    return { diagnostics: [invalidConfig(place, { message, help })] };
+    return { diagnostics: [invalidConfig(location, { message, help })] };
   }
 }
 

@@ -6,14 +6,14 @@ export function count(number: number, noun: string): string {
 }
 
 /** A length of time as people say it: `412 ms`, `1.2 s`. */
-export function describeDuration(milliseconds: number): string {
+export function formatDuration(milliseconds: number): string {
   return milliseconds < 1000
     ? `${Math.round(milliseconds)} ms`
     : `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
 /** How many errors and warnings there are: `2 errors, 1 warning`; "" if there are none. */
-export function describeProblems(diagnostics: readonly Diagnostic[]): string {
+export function summarizeProblems(diagnostics: readonly Diagnostic[]): string {
   return (["error", "warning"] as const)
     .map((severity) => ({
       severity,

@@ -13,9 +13,9 @@ export function renderGithub(annotations: readonly Annotation[]): string {
 }
 
 /** A problem as an annotation, with what to do about it. */
-export function toAnnotation({ code, help, message, ...place }: Diagnostic): Annotation {
+export function toAnnotation({ code, help, message, ...location }: Diagnostic): Annotation {
   const text = help === undefined ? message : `${message}\nhelp: ${help}`;
-  return { ...place, title: code, message: text };
+  return { ...location, title: code, message: text };
 }
 
 function renderCommand({ severity, path, span, title, message }: Annotation): string {

@@ -20,11 +20,11 @@ export interface ReportRequest {
  * without it, everything else does.
  */
 export interface Report {
-  /** A line of the answer, on stdout. */
+  /** A line of the response, on stdout. */
   readonly print: (line: string, style?: Style) => void;
-  /** A line of the answer that `--quiet` leaves out. */
+  /** A line of the response that `--quiet` leaves out. */
   readonly detail: (line: string, style?: Style) => void;
-  /** A line that is no part of the answer but has to be seen, on stderr. */
+  /** A line that is no part of the response but has to be seen, on stderr. */
   readonly notice: (line: string, style?: Style) => void;
   /** Problems, on stderr, each with the line that it is about. */
   readonly diagnostics: (found: readonly Diagnostic[], sources: readonly SourceText[]) => void;
@@ -34,9 +34,9 @@ export interface Report {
   readonly clear: () => void;
   /** What is being done right now: a line that replaces the one before, on a terminal alone. */
   readonly progress: (line: string) => void;
-  /** The whole answer in a format of its own, as it stands. */
+  /** The whole response in a format of its own, as it stands. */
   readonly output: (text: string) => void;
-  /** The answer for machines. */
+  /** The response for machines. */
   readonly document: (value: unknown) => void;
 }
 
@@ -54,7 +54,7 @@ const formats = {
   strong: "bold",
 } as const;
 
-/** Makes the report of a run; no other place knows of colour. */
+/** Makes the report of a run; no other location knows of colour. */
 export function createReport(request: ReportRequest): Report {
   const { stdout, stderr, json, quiet, startedAt = 0 } = request;
   return {
@@ -89,7 +89,7 @@ function diagnosticsWriter({ stderr, environment }: ReportRequest): Report["diag
     ? {
         error: (text: string) => paint("bad", text),
         warning: (text: string) => paint("warning", text),
-        place: (text: string) => paint("strong", text),
+        location: (text: string) => paint("strong", text),
         quiet: (text: string) => paint("faint", text),
       }
     : undefined;

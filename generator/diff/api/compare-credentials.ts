@@ -52,7 +52,7 @@ function compareCredential(
   now: CredentialModel,
   { before, after }: PackagePair,
 ): Finding[] {
-  const place = {
+  const location = {
     where: `option ${now.option}`,
     before: schemeOf(before, old),
     after: schemeOf(after, now),
@@ -60,28 +60,28 @@ function compareCredential(
   const findings = compareValue(
     valueCodes("environment-variable"),
     { before: old.variable, after: now.variable },
-    { noun: "an environment variable for it", ...place },
+    { noun: "an environment variable for it", ...location },
   );
   if (old.option !== now.option) {
     const message = `The option is called ${now.option}; it was called ${old.option}.`;
-    findings.push(told("credential-option-renamed", message, place));
+    findings.push(told("credential-option-renamed", message, location));
   }
   if (old.prefix !== now.prefix && shareHeader(old, now)) {
     const [was, is] = [old, now].map(({ prefix }) =>
       prefix === undefined ? "none" : `"${prefix}"`,
     );
     const message = `Its prefix is ${is}; it was ${was}.`;
-    findings.push(told("credential-prefix-changed", message, place));
+    findings.push(told("credential-prefix-changed", message, location));
   }
   if (old.secret !== now.secret) {
     const message = now.secret ? "It is redacted now." : "It may be shown now.";
-    findings.push(told("credential-secrecy-changed", message, place));
+    findings.push(told("credential-secrecy-changed", message, location));
   }
   if (old.signs !== now.signs) {
     const message = now.signs
       ? "It takes a function that signs each request now."
       : "It takes the credential itself; it took a function that signs each request.";
-    findings.push(told("credential-signing-changed", message, place));
+    findings.push(told("credential-signing-changed", message, location));
   }
   return findings;
 }
@@ -92,13 +92,13 @@ function compareClients({ before, after }: PackagePair): Finding[] {
   return clientsOf(before).flatMap(({ clientId: option, authentication: was }): Finding[] => {
     const now = news.find(({ clientId }) => clientId === option)?.authentication;
     if (now === undefined || now === was) return [];
-    const place = {
+    const location = {
       where: `option ${option}`,
       before: schemeOf(before, { option }),
       after: schemeOf(after, { option }),
     };
     const message = `It travels in the ${now}; it did in the ${was}.`;
-    return [told("client-authentication-changed", message, place)];
+    return [told("client-authentication-changed", message, location)];
   });
 }
 
@@ -114,12 +114,12 @@ function compareConstants({ before, after }: PackagePair): Finding[] {
   return before.model.constants.flatMap(({ header, value }): Finding[] => {
     const now = news.get(header.toLowerCase());
     if (now === undefined || now === value) return [];
-    const place = {
+    const location = {
       where: `header ${header}`,
       before: headerSchemeOf(before, header),
       after: headerSchemeOf(after, header),
     };
-    return [told("constant-header-changed", `It is ${now}; it was ${value}.`, place)];
+    return [told("constant-header-changed", `It is ${now}; it was ${value}.`, location)];
   });
 }
 

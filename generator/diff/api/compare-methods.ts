@@ -19,7 +19,7 @@ export function compareMethods(pair: MethodPair): Finding[] {
 }
 
 /** Where a key of `x-link-token` stands in either spec. */
-export function tokenPlace(
+export function tokenLocation(
   { before, after, where }: MethodPair,
   ...keys: string[]
 ): { where: string; before: string; after: string } {
@@ -34,19 +34,19 @@ function compareNames(pair: MethodPair): Finding[] {
     const message = after.primary
       ? "It is what createLinkToken calls now."
       : "It is not what createLinkToken calls any more.";
-    findings.push(told("primary-operation-changed", message, tokenPlace(pair, "primary")));
+    findings.push(told("primary-operation-changed", message, tokenLocation(pair, "primary")));
   }
   if (before.naming !== after.naming) {
     const message = `Properties are called as in ${after.naming}; they were as in ${before.naming}.`;
-    findings.push(told("naming-changed", message, tokenPlace(pair, "naming")));
+    findings.push(told("naming-changed", message, tokenLocation(pair, "naming")));
   }
   if (before.id !== after.id) {
     const message = `The operation is ${after.id}; it was ${before.id}.`;
-    const place = {
+    const location = {
       before: `${before.pointer}/operationId`,
       after: `${after.pointer}/operationId`,
     };
-    findings.push(told("operation-id-changed", message, { where, ...place }));
+    findings.push(told("operation-id-changed", message, { where, ...location }));
   }
   return findings;
 }
@@ -54,11 +54,15 @@ function compareNames(pair: MethodPair): Finding[] {
 /** The methods of an operation: that for any mode, and those of modes that both specs have. */
 function compareMethodLists(pair: MethodPair): Finding[] {
   const { before, after } = pair;
-  const native = compareMethod(before.nativeMethod, after.nativeMethod, tokenPlace(pair, "method"));
+  const native = compareMethod(
+    before.nativeMethod,
+    after.nativeMethod,
+    tokenLocation(pair, "method"),
+  );
   const modes = before.modes.flatMap((old) => {
     const now = after.modes.find(({ name }) => name === old.name);
     if (now === undefined) return [];
-    return compareMethod(old.method, now.method, tokenPlace(pair, "modes", old.name, "method"));
+    return compareMethod(old.method, now.method, tokenLocation(pair, "modes", old.name, "method"));
   });
   return [...native, ...modes];
 }
@@ -66,12 +70,12 @@ function compareMethodLists(pair: MethodPair): Finding[] {
 function compareMethod(
   before: readonly string[] | undefined,
   after: readonly string[] | undefined,
-  place: { readonly where: string; readonly before: string; readonly after: string },
+  location: { readonly where: string; readonly before: string; readonly after: string },
 ): Finding[] {
   return compareValue(
     { added: "method-added", removed: "method-removed", changed: "method-renamed" },
     { before: before?.join("."), after: after?.join(".") },
-    { noun: "a method of its own", ...place },
+    { noun: "a method of its own", ...location },
   );
 }
 
@@ -82,7 +86,7 @@ function compareResult(pair: MethodPair): Finding[] {
     compareValue(
       valueCodes("result-field"),
       { before: old[field]?.pointer, after: now[field]?.pointer },
-      { noun: `a ${field} in the result`, ...tokenPlace(pair, "result", field) },
+      { noun: `a ${field} in the result`, ...tokenLocation(pair, "result", field) },
     ),
   );
   const expiry = compareValue(
@@ -90,14 +94,14 @@ function compareResult(pair: MethodPair): Finding[] {
       ...valueCodes("result-field"),
       changed: "expiry-changed",
     },
-    { before: describeExpiry(old), after: describeExpiry(now) },
-    { noun: "an expiry in the result", ...tokenPlace(pair, "result", "expiresAt") },
+    { before: formatExpiry(old), after: formatExpiry(now) },
+    { noun: "an expiry in the result", ...tokenLocation(pair, "result", "expiresAt") },
   );
   return [...pointers, ...expiry];
 }
 
 /** Where an expiry comes from. Whether it is always there is the wire's affair. */
-function describeExpiry({ expiresAt }: ResultModel): string | undefined {
+function formatExpiry({ expiresAt }: ResultModel): string | undefined {
   if (expiresAt === undefined) return undefined;
   switch (expiresAt.kind) {
     case "field":
@@ -119,7 +123,7 @@ function compareErrors(pair: MethodPair): Finding[] {
     compareValue(
       valueCodes("error-field"),
       { before: before.error[field], after: after.error[field] },
-      { noun: `a ${field} in errors`, ...tokenPlace(pair, "error", field) },
+      { noun: `a ${field} in errors`, ...tokenLocation(pair, "error", field) },
     ),
   );
 }
@@ -131,17 +135,17 @@ function compareBehaviour(pair: MethodPair): Finding[] {
     const message = after.singleUse
       ? "A token opens one session."
       : "A token opens several sessions.";
-    findings.push(told("single-use-changed", message, tokenPlace(pair, "singleUse")));
+    findings.push(told("single-use-changed", message, tokenLocation(pair, "singleUse")));
   }
   if (retryOf(before) !== retryOf(after)) {
     const message = "Calls are sent again under other conditions.";
-    findings.push(told("retry-changed", message, tokenPlace(pair, "retry")));
+    findings.push(told("retry-changed", message, tokenLocation(pair, "retry")));
   }
   const header = "idempotency-header-changed";
   const idempotency = compareValue(
     { added: header, removed: header, changed: header },
     { before: before.idempotencyHeader, after: after.idempotencyHeader },
-    { noun: "an idempotency header", ...tokenPlace(pair, "idempotencyHeader") },
+    { noun: "an idempotency header", ...tokenLocation(pair, "idempotencyHeader") },
   );
   return [...findings, ...idempotency];
 }

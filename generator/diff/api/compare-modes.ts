@@ -10,15 +10,15 @@ export function compareModes({ before, after, where }: MethodPair): Finding[] {
   const [olds, news] = [before.modes, after.modes];
   const at = (owner: string, name?: string): string =>
     owner + toPointer(["x-link-token", "modes", ...(name === undefined ? [] : [name])]);
-  const place = (name: string): Teller => ({
+  const location = (name: string): Teller => ({
     where: `${where} mode ${name}`,
     before: at(before.pointer, name),
     after: at(after.pointer, name),
   });
   const kept = olds.flatMap((old): Finding[] => {
     const now = news.find(({ name }) => name === old.name);
-    if (now !== undefined) return compareMode(old, now, place(old.name));
-    return [told("mode-removed", `The mode ${old.name} is gone.`, place(old.name))];
+    if (now !== undefined) return compareMode(old, now, location(old.name));
+    return [told("mode-removed", `The mode ${old.name} is gone.`, location(old.name))];
   });
   const added = news.filter(({ name }) => !olds.some((old) => old.name === name));
   const limiting = olds.length === 0 && !added.some(takesAnything);
@@ -28,11 +28,11 @@ export function compareModes({ before, after, where }: MethodPair): Finding[] {
       added.map(({ name }) => name),
       "or",
     )}.`;
-    return [told("modes-introduced", message, { ...place(first.name), where })];
+    return [told("modes-introduced", message, { ...location(first.name), where })];
   }
   return [
     ...kept,
-    ...added.map(({ name }) => told("mode-added", `There is a mode ${name} now.`, place(name))),
+    ...added.map(({ name }) => told("mode-added", `There is a mode ${name} now.`, location(name))),
   ];
 }
 
@@ -40,11 +40,11 @@ function takesAnything({ required, forbidden, anyOf }: ModeModel): boolean {
   return required.length + forbidden.length + anyOf.length === 0;
 }
 
-function compareMode(old: ModeModel, now: ModeModel, place: Teller): Finding[] {
+function compareMode(old: ModeModel, now: ModeModel, location: Teller): Finding[] {
   const inner = (key: string): Teller => ({
-    ...place,
-    before: `${place.before}/${key}`,
-    after: `${place.after}/${key}`,
+    ...location,
+    before: `${location.before}/${key}`,
+    after: `${location.after}/${key}`,
   });
   const findings: Finding[] = [];
   const tellLists = (

@@ -82,8 +82,8 @@ function compareEnvironments({ before, after }: PackagePair): Finding[] {
     const now = news[other];
     if (now === undefined) return [];
     const message = `The environment is called ${now.name}; it was called ${old.name}.`;
-    const place = { where: `server ${now.name}`, before: nameAt(index), after: nameAt(other) };
-    return [told("environment-renamed", message, place)];
+    const location = { where: `server ${now.name}`, before: nameAt(index), after: nameAt(other) };
+    return [told("environment-renamed", message, location)];
   });
   const prefixes = olds.flatMap((old, index) => {
     const other = news.findIndex(({ name }) => name === old.name);
@@ -104,8 +104,8 @@ function compareDefault(olds: readonly ServerModel[], news: readonly ServerModel
     is?.name === undefined
       ? `The environment has to be named now; it was ${was.name} where it was not.`
       : `Without an environment it is ${is.name}; it was ${was.name}.`;
-  const place = { before: nameAt(was.index), after: nameAt(Math.max(0, is?.index ?? 0)) };
-  return [told("default-environment-changed", message, { where: "servers", ...place })];
+  const location = { before: nameAt(was.index), after: nameAt(Math.max(0, is?.index ?? 0)) };
+  return [told("default-environment-changed", message, { where: "servers", ...location })];
 }
 
 function comparePrefixes(
@@ -113,7 +113,7 @@ function comparePrefixes(
   now: ServerModel,
   pointers: { readonly before: string; readonly after: string },
 ): Finding[] {
-  const place = { where: `server ${now.name}`, ...pointers };
+  const location = { where: `server ${now.name}`, ...pointers };
   const added = now.keyPrefixes.filter((prefix) => !old.keyPrefixes.includes(prefix));
   const removed = old.keyPrefixes.filter((prefix) => !now.keyPrefixes.includes(prefix));
   return [
@@ -121,11 +121,11 @@ function comparePrefixes(
       told(
         "key-prefix-added",
         `Keys that begin with ${prefix} belong to ${now.name} alone.`,
-        place,
+        location,
       ),
     ),
     ...removed.map((prefix) =>
-      told("key-prefix-removed", `Keys that begin with ${prefix} may belong anywhere.`, place),
+      told("key-prefix-removed", `Keys that begin with ${prefix} may belong anywhere.`, location),
     ),
   ];
 }
@@ -146,7 +146,7 @@ export function compareExports(
     .map((name) => {
       const key = keys.get(name);
       const pointer = toPointer(["components", "schemas", ...(key === undefined ? [] : [key])]);
-      const place =
+      const location =
         key !== undefined && Object.hasOwn(schemas, key) ? pointer : "/components/schemas";
       return told(
         "exported-type-removed",
@@ -154,7 +154,7 @@ export function compareExports(
         {
           where: `type ${name}`,
           before: pointer,
-          after: place,
+          after: location,
         },
       );
     });

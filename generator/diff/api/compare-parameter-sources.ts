@@ -9,28 +9,28 @@ export function compareParameterSources({ before, after, where }: MethodPair): F
     const { source: old } = parameter;
     const now = news.get(keyOf(parameter));
     if (now === undefined) return [];
-    const place = {
+    const location = {
       where: `${where}: ${parameter.wireName}`,
       before: `${before.pointer}/parameters`,
       after: `${after.pointer}/parameters`,
     };
-    if (describe(old) !== describe(now)) {
-      const message = `It is filled by ${describe(now)}; it was by ${describe(old)}.`;
-      return [told("parameter-source-changed", message, place)];
+    if (formatSource(old) !== formatSource(now)) {
+      const message = `It is filled by ${formatSource(now)}; it was by ${formatSource(old)}.`;
+      return [told("parameter-source-changed", message, location)];
     }
     return compareValue(
       valueCodes("environment-variable"),
       { before: variableOf(old), after: variableOf(now) },
-      { noun: "an environment variable for it", ...place },
+      { noun: "an environment variable for it", ...location },
     );
   });
 }
 
-function keyOf({ in: place, wireName }: ParameterModel): string {
-  return `${place} ${place === "header" ? wireName.toLowerCase() : wireName}`;
+function keyOf({ in: location, wireName }: ParameterModel): string {
+  return `${location} ${location === "header" ? wireName.toLowerCase() : wireName}`;
 }
 
-function describe(source: ParameterSourceModel): string {
+function formatSource(source: ParameterSourceModel): string {
   switch (source.kind) {
     case "input":
       return `the input's ${source.field}`;

@@ -31,8 +31,8 @@ export interface Teller {
 }
 
 /** A finding about a package. */
-export function told(code: ApiChangeCode, message: string, place: Teller): Finding {
-  return { code, message, ...place };
+export function told(code: ApiChangeCode, message: string, location: Teller): Finding {
+  return { code, message, ...location };
 }
 
 /** The codes for a value that one of two specs may leave out. */
@@ -53,11 +53,11 @@ export function valueCodes(
 export function compareValue(
   codes: ValueCodes,
   values: { readonly before: string | undefined; readonly after: string | undefined },
-  { noun, ...place }: Teller & { readonly noun: string },
+  { noun, ...location }: Teller & { readonly noun: string },
 ): Finding[] {
   const { before, after } = values;
   if (before === after) return [];
-  if (before === undefined) return [told(codes.added, `There is ${noun} now: ${after}.`, place)];
-  if (after === undefined) return [told(codes.removed, `There is no ${noun} any more.`, place)];
-  return [told(codes.changed, `It is ${after}; it was ${before}.`, place)];
+  if (before === undefined) return [told(codes.added, `There is ${noun} now: ${after}.`, location)];
+  if (after === undefined) return [told(codes.removed, `There is no ${noun} any more.`, location)];
+  return [told(codes.changed, `It is ${after}; it was ${before}.`, location)];
 }

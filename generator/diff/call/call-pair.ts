@@ -1,5 +1,5 @@
-import type { OperationPlace } from "../../openapi/operations.js";
-import type { ObjectPlace, Resolve } from "../../openapi/reference.js";
+import type { LocatedOperation } from "../../openapi/operations.js";
+import type { LocatedObject, Resolve } from "../../openapi/reference.js";
 import type { Node } from "../../openapi/view/view.js";
 import type { CallChangeCode } from "../../types/change.js";
 import type { OpenApi } from "../../types/openapi.js";
@@ -21,13 +21,13 @@ export interface CallPair {
 }
 
 /** An operation and the document it stands in. */
-export interface Call extends OperationPlace {
+export interface Call extends LocatedOperation {
   readonly root: OpenApi;
   readonly resolve: Resolve;
 }
 
 /** A part of a call, and what resolves the references in it. */
-export interface CallPart extends ObjectPlace {
+export interface CallPart extends LocatedObject {
   readonly resolve: Resolve;
 }
 
@@ -50,7 +50,7 @@ export function found(
 
 /** What is told where one alone of two objects says `required`. */
 export function compareRequired(
-  { before, after, where }: { before: ObjectPlace; after: ObjectPlace; where: string },
+  { before, after, where }: { before: LocatedObject; after: LocatedObject; where: string },
   told: Readonly<Record<"required" | "optional", readonly [CallChangeCode, string]>>,
   suffix = "",
 ): Finding[] {
@@ -62,7 +62,7 @@ export function compareRequired(
 }
 
 /** The schema of a parameter, a header or a media type; anything where there is none. */
-export function schemaNode({ value, pointer }: ObjectPlace): Node {
+export function schemaNode({ value, pointer }: LocatedObject): Node {
   const schema = value["schema"];
   return [
     { schema: schema ?? true, pointer: schema === undefined ? pointer : `${pointer}/schema` },

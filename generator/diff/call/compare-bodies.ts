@@ -1,5 +1,5 @@
 import { requestBodyOf } from "../../openapi/operations.js";
-import type { ObjectPlace } from "../../openapi/reference.js";
+import type { LocatedObject } from "../../openapi/reference.js";
 import type { Finding } from "../revision.js";
 import { type Call, type CallPair, type CallPart, compareRequired, found } from "./call-pair.js";
 import { compareContent } from "./compare-content.js";
@@ -34,7 +34,7 @@ function bodyOf(call: Call): CallPart | undefined {
   return body && { ...body, resolve: call.resolve };
 }
 
-function isRequired({ value }: ObjectPlace): boolean {
+function isRequired({ value }: LocatedObject): boolean {
   return value["required"] === true;
 }
 

@@ -10,7 +10,7 @@ import { compareServers, type ServersPair } from "./compare-servers.js";
 /** What differs between two versions of an operation on the wire. */
 export function compareCall(pair: CallPair): Finding[] {
   return [
-    ...comparePlaces(pair),
+    ...compareLocations(pair),
     ...compareServers(serversOf(pair)),
     ...compareSecurity(pair),
     ...compareParameters(pair),
@@ -24,7 +24,7 @@ function serversOf({ before, after, comparer }: CallPair): ServersPair {
   return { before, after, ...(spec !== undefined && { spec }) };
 }
 
-function comparePlaces({ before, after, where }: CallPair): Finding[] {
+function compareLocations({ before, after, where }: CallPair): Finding[] {
   const pointers = { before: before.pointer, after: after.pointer };
   const findings: Finding[] = [];
   if (operationName(before) !== operationName(after)) {

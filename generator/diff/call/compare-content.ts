@@ -1,5 +1,5 @@
 import { plainMediaType } from "../../openapi/media-type.js";
-import { type NamedPlace, namedObjects } from "../../openapi/operations.js";
+import { type NamedObject, namedObjects } from "../../openapi/operations.js";
 import type { Side } from "../../types/change.js";
 import type { Finding } from "../revision.js";
 import type { SchemaComparer } from "../schema/compare-schemas.js";
@@ -58,7 +58,7 @@ export function compareContent(pair: ContentPair): Finding[] {
   return findings;
 }
 
-function listMediaTypes(owner: CallPart): Map<string, NamedPlace> {
+function listMediaTypes(owner: CallPart): Map<string, NamedObject> {
   const content = namedObjects(owner, "content", owner.resolve);
   return new Map(content.map((media) => [plainMediaType(media.name), media]));
 }

@@ -1,6 +1,6 @@
 import { encodingFault, formStyle } from "../../openapi/form-style.js";
 import { isFormMediaType, plainMediaType } from "../../openapi/media-type.js";
-import type { NamedPlace } from "../../openapi/operations.js";
+import type { NamedObject } from "../../openapi/operations.js";
 import type { Viewer } from "../../openapi/view/create-viewer.js";
 import { anyBytes } from "../../openapi/view/read-keywords.js";
 import type { View } from "../../openapi/view/view.js";
@@ -12,8 +12,8 @@ import { found, schemaNode } from "./call-pair.js";
 
 /** A form in both documents. */
 export interface FormPair {
-  readonly before: NamedPlace;
-  readonly after: NamedPlace;
+  readonly before: NamedObject;
+  readonly after: NamedObject;
   readonly where: string;
   readonly viewers: Viewers;
 }
@@ -28,7 +28,7 @@ export function compareEncoding({ before, after, where, viewers }: FormPair): Fi
 }
 
 /** Returns what the encodings come to: a default that is written out is no change. */
-function encodingOf(media: NamedPlace, viewer: Viewer): string {
+function encodingOf(media: NamedObject, viewer: Viewer): string {
   const encodings = Object.entries(asObject(media.value["encoding"]));
   if (encodings.length === 0) return stableJson({});
   const { properties } = viewer.view(schemaNode(media));

@@ -12,13 +12,15 @@ export function compareParameters(pair: CallPair): Finding[] {
   const [olds, news] = [list(before), list(after)];
   const findings: Finding[] = [];
   for (const [key, old] of olds) {
-    const place = `${where} ${key}`;
+    const location = `${where} ${key}`;
     const now = news.get(key);
     if (now === undefined) {
       const pointers = { before: old.pointer, after: after.pointer };
-      findings.push(found("parameter-removed", place, `The parameter ${key} is gone.`, pointers));
+      findings.push(
+        found("parameter-removed", location, `The parameter ${key} is gone.`, pointers),
+      );
     } else {
-      findings.push(...compareParameter(old, now, place, comparer));
+      findings.push(...compareParameter(old, now, location, comparer));
     }
   }
   for (const [key, now] of news) {

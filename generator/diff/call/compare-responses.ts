@@ -1,7 +1,7 @@
 import {
   headersOf,
-  type NamedPlace,
-  type ResponsePlace,
+  type NamedObject,
+  type LocatedResponse,
   responsesOf,
 } from "../../openapi/operations.js";
 import type { Finding } from "../revision.js";
@@ -10,7 +10,7 @@ import { type Call, type CallPair, type CallPart, compareRequired, found } from 
 import { compareContent } from "./compare-content.js";
 import { compareWritten } from "./compare-written.js";
 
-/** What differs in what is answered. */
+/** What differs in the responses. */
 export function compareResponses(pair: CallPair): Finding[] {
   const { before, after, where, comparer } = pair;
   const [olds, news] = [listResponses(before), listResponses(after)];
@@ -19,35 +19,35 @@ export function compareResponses(pair: CallPair): Finding[] {
   const renamed = renamedSuccess(olds, news);
   if (renamed !== undefined) {
     const [from, to] = renamed;
-    const place = `${where} response ${to.status}`;
+    const location = `${where} response ${to.status}`;
     const message = `Success is ${to.status}; it was ${from.status}.`;
     const pointers = { before: from.pointer, after: to.pointer };
-    findings.push(found("success-status-changed", place, message, pointers));
-    findings.push(...compareResponse(from, to, place, comparer));
+    findings.push(found("success-status-changed", location, message, pointers));
+    findings.push(...compareResponse(from, to, location, comparer));
   }
   for (const [status, old] of olds) {
     if (old === renamed?.[0]) continue;
     const now = news.get(status);
-    const place = `${where} response ${status}`;
+    const location = `${where} response ${status}`;
     if (now !== undefined) {
-      findings.push(...compareResponse(old, now, place, comparer));
+      findings.push(...compareResponse(old, now, location, comparer));
       continue;
     }
     const code = isSuccess(status) ? "success-response-removed" : "error-response-removed";
     const pointers = { before: old.pointer, after: beside.after };
-    findings.push(found(code, place, `The response ${status} is gone.`, pointers));
+    findings.push(found(code, location, `The response ${status} is gone.`, pointers));
   }
   for (const [status, now] of news) {
     if (olds.has(status) || now === renamed?.[1]) continue;
     const code = isSuccess(status) ? "success-response-added" : "error-response-added";
     const pointers = { before: beside.before, after: now.pointer };
-    const place = `${where} response ${status}`;
-    findings.push(found(code, place, `There is a response ${status} now.`, pointers));
+    const location = `${where} response ${status}`;
+    findings.push(found(code, location, `There is a response ${status} now.`, pointers));
   }
   return findings;
 }
 
-interface Response extends ResponsePlace, CallPart {}
+interface Response extends LocatedResponse, CallPart {}
 
 function listResponses(call: Call): Map<string, Response> {
   const { resolve } = call;
@@ -99,24 +99,24 @@ function compareHeaders({ before, after, where, comparer }: HeadersPair): Findin
   const beside = { before: `${before.pointer}/headers`, after: `${after.pointer}/headers` };
   return [...new Set([...olds.keys(), ...news.keys()])].flatMap((key): Finding[] => {
     const [old, now] = [olds.get(key), news.get(key)];
-    const place = `${where} header ${now?.name ?? old?.name ?? key}`;
+    const location = `${where} header ${now?.name ?? old?.name ?? key}`;
     if (old === undefined || now === undefined) {
       const pointers = {
         before: old?.pointer ?? beside.before,
         after: now?.pointer ?? beside.after,
       };
       return now === undefined
-        ? [found("response-header-removed", place, "The header is gone.", pointers)]
-        : [found("response-header-added", place, "There is such a header now.", pointers)];
+        ? [found("response-header-removed", location, "The header is gone.", pointers)]
+        : [found("response-header-added", location, "There is such a header now.", pointers)];
     }
     const written = { code: "response-header-style-changed", side: "response" } as const;
     const parts = {
       before: { ...old, resolve: before.resolve },
       after: { ...now, resolve: after.resolve },
     };
-    const inner = compareWritten({ ...written, ...parts, where: place, comparer });
+    const inner = compareWritten({ ...written, ...parts, where: location, comparer });
     return [
-      ...compareRequired({ before: old, after: now, where: place }, headerRequired),
+      ...compareRequired({ before: old, after: now, where: location }, headerRequired),
       ...inner,
     ];
   });
@@ -128,7 +128,7 @@ const headerRequired = {
 } as const;
 
 /** The headers of a response; the case of a name does not count (RFC 9110, 5.1). */
-function listHeaders(response: Response): Map<string, NamedPlace> {
+function listHeaders(response: Response): Map<string, NamedObject> {
   return new Map(
     headersOf(response, response.resolve).map((each) => [each.name.toLowerCase(), each]),
   );

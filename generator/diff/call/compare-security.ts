@@ -19,13 +19,13 @@ export function compareSecurity({ before, after, where: operation }: CallPair): 
       findings.push(...compareAlternative(old, now, where));
       continue;
     }
-    const message = `Requests cannot authenticate by ${describe(old)} any more.`;
+    const message = `Requests cannot authenticate by ${formatAlternative(old)} any more.`;
     const pointers = { before: old.pointer, after: securityOf(after.root, after).pointer };
     findings.push(found("security-alternative-removed", where, message, pointers));
   }
   for (const now of left) {
     const pointers = { before: securityOf(before.root, before).pointer, after: now.pointer };
-    const message = `Requests may authenticate by ${describe(now)}, too.`;
+    const message = `Requests may authenticate by ${formatAlternative(now)}, too.`;
     findings.push(found("security-alternative-added", where, message, pointers));
   }
   return findings;
@@ -33,11 +33,11 @@ export function compareSecurity({ before, after, where: operation }: CallPair): 
 
 /** Schemes that are used together. */
 interface Alternative {
-  readonly schemes: readonly SchemePlace[];
+  readonly schemes: readonly LocatedScheme[];
   readonly pointer: string;
 }
 
-interface SchemePlace {
+interface LocatedScheme {
   readonly key: string;
   /** What of it shows on the wire: the same for schemes that are the same to a caller. */
   readonly text: string;
@@ -54,21 +54,29 @@ function listAlternatives(call: Call): Alternative[] {
   return all.map((requirement, index) => ({
     pointer: `${pointer}/${index}`,
     schemes: Object.entries(asObject(requirement)).map(([key, scopes]) => {
-      const place = toPointer(["components", "securitySchemes", key]);
-      const { value = {}, pointer: at } = call.resolve(schemes[key], place);
+      const location = toPointer(["components", "securitySchemes", key]);
+      const { value = {}, pointer: at } = call.resolve(schemes[key], location);
       const texts = asList(scopes).map(String).sort();
-      return { key, ...describeScheme(value), scopes: texts, pointer: at };
+      return { key, ...formatScheme(value), scopes: texts, pointer: at };
     }),
   }));
 }
 
-function describeScheme(scheme: JsonObject): { text: string; name: string } {
-  const { type, in: place, name, scheme: kind, bearerFormat: _, flows, openIdConnectUrl } = scheme;
+function formatScheme(scheme: JsonObject): { text: string; name: string } {
+  const {
+    type,
+    in: location,
+    name,
+    scheme: kind,
+    bearerFormat: _,
+    flows,
+    openIdConnectUrl,
+  } = scheme;
   if (type === "apiKey") {
-    const key = place === "header" ? String(name).toLowerCase() : String(name);
+    const key = location === "header" ? String(name).toLowerCase() : String(name);
     return {
-      text: stableJson(["apiKey", place ?? null, key]),
-      name: `${String(place)} ${String(name)}`,
+      text: stableJson(["apiKey", location ?? null, key]),
+      name: `${String(location)} ${String(name)}`,
     };
   }
   if (type === "http") {
@@ -96,12 +104,12 @@ function textOf({ schemes }: Alternative): string {
   return stableJson(schemes.map(({ text, scopes }) => [text, ...scopes].join(" ")).sort());
 }
 
-function describe({ schemes }: Alternative): string {
+function formatAlternative({ schemes }: Alternative): string {
   return schemes.length === 0 ? "nothing" : schemes.map(({ name }) => name).join(" and ");
 }
 
 /** Schemes belong together by what they are, else by their key, else as the only ones left. */
-const ways: readonly Belong<SchemePlace>[] = [
+const ways: readonly Belong<LocatedScheme>[] = [
   (old, now) => old.text === now.text,
   (old, now) => old.key === now.key,
   (_old, _now, isLast) => isLast,
@@ -125,7 +133,7 @@ function compareAlternative(before: Alternative, after: Alternative, where: stri
   return [...changed, ...removed, ...added];
 }
 
-function compareScheme(before: SchemePlace, after: SchemePlace, where: string): Finding[] {
+function compareScheme(before: LocatedScheme, after: LocatedScheme, where: string): Finding[] {
   const pointers = { before: before.pointer, after: after.pointer };
   if (before.text !== after.text) {
     const message =

@@ -31,7 +31,7 @@ export function compareServers({ before, after, spec }: ServersPair): Finding[] 
   return [...findings, ...removed, ...added];
 }
 
-type Servers = readonly ServerPlace[];
+type Servers = readonly LocatedServer[];
 
 /** The servers without those of a spec that its provider's document stands for, and without those that do. */
 function withoutMatches(
@@ -54,7 +54,7 @@ function isLocal(url: string): boolean {
   return /^https?:\/\/(?:localhost|127\.|\[::1\]|0\.0\.0\.0)/iu.test(url);
 }
 
-interface ServerPlace {
+interface LocatedServer {
   readonly value: JsonObject;
   readonly url: string;
   readonly name?: string;
@@ -65,12 +65,12 @@ interface ServerPlace {
   readonly owner: string;
 }
 
-function listServers(call: Call): ServerPlace[] {
+function listServers(call: Call): LocatedServer[] {
   const { servers, pointer } = serversOf(call.root, call);
   return servers.map((value, index) => toServer(asObject(value), pointer, index));
 }
 
-function toServer(value: JsonObject, owner: string, index: number): ServerPlace {
+function toServer(value: JsonObject, owner: string, index: number): LocatedServer {
   const { name } = asObject(value["x-link-environment"]);
   const { url, description } = value;
   return {
@@ -95,14 +95,14 @@ function variablesOf({ variables }: JsonObject): string {
 }
 
 /** By environment, else by address, else by description; what is left is one renamed server if it is alone. */
-const ways: readonly Belong<ServerPlace>[] = [
+const ways: readonly Belong<LocatedServer>[] = [
   (old, now) => old.name !== undefined && old.name === now.name,
   (old, now) => old.url === now.url,
   (old, now) => old.description !== undefined && old.description === now.description,
   (_old, _now, isLast) => isLast,
 ];
 
-function compareServer(old: ServerPlace, now: ServerPlace): Finding[] {
+function compareServer(old: LocatedServer, now: LocatedServer): Finding[] {
   const where = whereOf(now);
   const pointers = { before: `${old.pointer}/url`, after: `${now.pointer}/url` };
   const findings: Finding[] = [];
@@ -117,6 +117,6 @@ function compareServer(old: ServerPlace, now: ServerPlace): Finding[] {
   return findings;
 }
 
-function whereOf({ name, url }: ServerPlace): string {
+function whereOf({ name, url }: LocatedServer): string {
   return `server ${name ?? quote(url)}`;
 }

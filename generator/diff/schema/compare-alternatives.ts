@@ -5,12 +5,12 @@ import type { Viewer } from "../../openapi/view/create-viewer.js";
 import { mergeViews, withoutGroups, withoutNull } from "../../openapi/view/merge-views.js";
 import {
   type Group,
-  placeOfKeyword,
-  type SchemaPlace,
+  pointerOfKeyword,
+  type LocatedSchema,
   type View,
 } from "../../openapi/view/view.js";
 import { type Branch, pairBranches } from "./pair-branches.js";
-import { type Fact, keywordPlaces, type Verdict, type ViewPair, type Viewers } from "./pair.js";
+import { type Fact, keywordLocations, type Verdict, type ViewPair, type Viewers } from "./pair.js";
 
 /** What differs in the alternatives of two schemas. */
 export interface AlternativesVerdict extends Verdict {
@@ -43,7 +43,7 @@ function compareGroups(pair: ViewPair, viewers: Viewers): Verdict {
     const fact: Fact = {
       fact: "composition-changed",
       message: `It is composed of ${after.groups.length} choices; it was of ${before.groups.length}.`,
-      ...keywordPlaces(pair, "anyOf", "oneOf", "allOf"),
+      ...keywordLocations(pair, "anyOf", "oneOf", "allOf"),
     };
     return { facts: [fact], inner: [] };
   }
@@ -77,13 +77,13 @@ function compareLists(pair: ViewPair, olds: readonly Branch[], news: readonly Br
       message: `The alternative ${label} is gone.`,
       where,
       before: view.pointer,
-      after: placeOfKeyword(pair.after, ...choices),
+      after: pointerOfKeyword(pair.after, ...choices),
     })),
     ...onlyAfter.map(({ view, label }): Fact => ({
       fact: "alternative-added",
       message: `There is an alternative ${label} now.`,
       where,
-      before: placeOfKeyword(pair.before, ...choices),
+      before: pointerOfKeyword(pair.before, ...choices),
       after: view.pointer,
     })),
   ];
@@ -113,13 +113,13 @@ function wholeBranch(view: View, viewer: Viewer): Branch {
 
 function listBranches(group: Group, viewer: Viewer): Branch[] {
   return group.branches.map((node, index) => {
-    const [place] = node;
-    const reference = referenceOf(place?.schema) ?? `#${place?.pointer ?? ""}`;
-    const name = isComponent(place) ? nameOf(reference) : "";
+    const [location] = node;
+    const reference = referenceOf(location?.schema) ?? `#${location?.pointer ?? ""}`;
+    const name = isComponent(location) ? nameOf(reference) : "";
     return toBranch({
       view: withoutNull(viewer.view(node)),
       label: name === "" ? String(index + 1) : name,
-      text: place === undefined ? "" : viewer.hash(place.schema),
+      text: location === undefined ? "" : viewer.hash(location.schema),
       viewer,
     });
   });
@@ -152,9 +152,9 @@ function toBranch({ viewer, ...branch }: BranchRequest): Branch {
 }
 
 /** Returns whether a branch has a name: it refers to something, or is a component itself. */
-function isComponent(place: SchemaPlace | undefined): boolean {
-  if (place === undefined) return false;
-  return referenceOf(place.schema) !== undefined || componentKey(place.pointer) !== undefined;
+function isComponent(location: LocatedSchema | undefined): boolean {
+  if (location === undefined) return false;
+  return referenceOf(location.schema) !== undefined || componentKey(location.pointer) !== undefined;
 }
 
 /** The last word of a reference or a pointer. */
@@ -165,7 +165,7 @@ function nameOf(pointer: string): string {
 /** Equal for choices between the same alternatives. */
 function textOf(group: Group, viewer: Viewer): string {
   return group.branches
-    .map(([place]) => (place === undefined ? "" : viewer.hash(place.schema)))
+    .map(([location]) => (location === undefined ? "" : viewer.hash(location.schema)))
     .sort()
     .join(" ");
 }

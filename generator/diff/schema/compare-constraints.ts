@@ -2,7 +2,7 @@ import { quote, quoteJson } from "../../diagnostics/quote.js";
 import { isUpper } from "../../openapi/view/merge-views.js";
 import type { Limit, Mark, View } from "../../openapi/view/view.js";
 import type { SchemaFact } from "../../types/change.js";
-import { type Fact, keywordPlaces, type ViewPair, type Viewers } from "./pair.js";
+import { type Fact, keywordLocations, type ViewPair, type Viewers } from "./pair.js";
 
 /** What differs in limits, formats, patterns, defaults, rules and marks. */
 export function compareConstraints(pair: ViewPair, viewers: Viewers): Fact[] {
@@ -38,10 +38,10 @@ function limitFacts(pair: ViewPair): Fact[] {
     const order = compareBounds(bound, old, now);
     if (order === 0) return [];
     const keywords = keywordsByBound[bound];
-    const place = keywordPlaces(pair, ...keywords);
-    const message = `${describeBound(now)}; ${describeBound(old, "it was ")}.`;
+    const location = keywordLocations(pair, ...keywords);
+    const message = `${formatBound(now)}; ${formatBound(old, "it was ")}.`;
     const fact = order > 0 ? "limit-tightened" : "limit-loosened";
-    return [{ fact, message: message.charAt(0).toUpperCase() + message.slice(1), ...place }];
+    return [{ fact, message: message.charAt(0).toUpperCase() + message.slice(1), ...location }];
   });
 }
 
@@ -109,7 +109,7 @@ const nouns: Readonly<Record<Bound, string>> = {
   ...{ multiple: "values are multiples of", unique: "no item is there twice" },
 };
 
-function describeBound(limit: BoundValue | undefined, prefix?: string): string {
+function formatBound(limit: BoundValue | undefined, prefix?: string): string {
   if (limit === undefined)
     return prefix === undefined ? "there is no such limit" : "it was without";
   const { bound, value, isExclusive } = limit;
@@ -179,7 +179,7 @@ function setFacts(pair: ViewPair, keyword: SetKeyword): Fact[] {
     {
       fact: keyword.factOf(old, now),
       message: `The ${keyword.noun} is ${show(now, keyword)}; it was ${show(old, keyword)}.`,
-      ...keywordPlaces(pair, ...keyword.keywords),
+      ...keywordLocations(pair, ...keyword.keywords),
     },
   ];
 }
@@ -240,6 +240,6 @@ const sensitive: MarkFacts = {
 function markFacts(pair: ViewPair, { mark, keyword, ...facts }: MarkFacts) {
   const [was, is] = [pair.before.marks.has(mark), pair.after.marks.has(mark)];
   if (was === is) return [];
-  const place = keywordPlaces(pair, keyword);
-  return [{ ...(is ? facts.gained : facts.lost), ...place }];
+  const location = keywordLocations(pair, keyword);
+  return [{ ...(is ? facts.gained : facts.lost), ...location }];
 }

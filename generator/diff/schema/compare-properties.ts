@@ -1,8 +1,8 @@
 import { quote } from "../../diagnostics/quote.js";
-import { type Node, type View, placeOfKeyword } from "../../openapi/view/view.js";
+import { type Node, type View, pointerOfKeyword } from "../../openapi/view/view.js";
 import {
   type Fact,
-  keywordPlaces,
+  keywordLocations,
   type SchemaPair,
   type Verdict,
   type ViewPair,
@@ -53,7 +53,7 @@ function compareNamed(pair: ViewPair, viewers: Viewers): Verdict {
         fact: isRequired ? "required-property-added" : "property-added",
         message: `There is ${isRequired ? "a required" : "a"} property ${quote(name)} now.`,
         where,
-        before: placeOfKeyword(before, "properties"),
+        before: pointerOfKeyword(before, "properties"),
         after: now.pointer,
       });
     } else if (old !== undefined && now === undefined) {
@@ -62,7 +62,7 @@ function compareNamed(pair: ViewPair, viewers: Viewers): Verdict {
         message: `The property ${quote(name)} is gone.`,
         where,
         before: old.pointer,
-        after: placeOfKeyword(after, "properties"),
+        after: pointerOfKeyword(after, "properties"),
       });
     } else {
       facts.push(...compareRequired({ name, where, pair, old, now }));
@@ -111,14 +111,14 @@ function compareRequired({ name, where, pair, old, now }: NamedPair): Fact[] {
   if (old === undefined && (isHidden || hidden?.after.has(name) || hidden?.before.has(name))) {
     return [];
   }
-  const place = {
+  const location = {
     where,
     before: was ?? old?.pointer ?? before.pointer,
     after: is ?? now?.pointer ?? after.pointer,
   };
   return is === undefined
-    ? [{ fact: "property-became-optional", message: "It is optional now.", ...place }]
-    : [{ fact: "property-became-required", message: "It is required now.", ...place }];
+    ? [{ fact: "property-became-optional", message: "It is optional now.", ...location }]
+    : [{ fact: "property-became-required", message: "It is required now.", ...location }];
 }
 
 const furtherKeywords = ["additionalProperties", "unevaluatedProperties"];
@@ -127,7 +127,7 @@ function compareFurther(pair: ViewPair): Verdict {
   const { before, after, side, where } = pair;
   const { additional: old } = before;
   const { additional: now } = after;
-  const place = keywordPlaces(pair, ...furtherKeywords);
+  const location = keywordLocations(pair, ...furtherKeywords);
   if (old === "forbidden" || now === "forbidden") {
     if (old === now) return nothing;
     const fact: Fact =
@@ -135,12 +135,12 @@ function compareFurther(pair: ViewPair): Verdict {
         ? {
             fact: "additional-properties-forbidden",
             message: "Properties that are not listed are refused now.",
-            ...place,
+            ...location,
           }
         : {
             fact: "additional-properties-allowed",
             message: "Properties that are not listed are allowed now.",
-            ...place,
+            ...location,
           };
     return { facts: [fact], inner: [] };
   }
@@ -165,7 +165,7 @@ function compareTuples(pair: ViewPair): Fact[] {
     {
       fact: "composition-changed",
       message: `It lists ${after.tuple.length} first items; it listed ${before.tuple.length}.`,
-      ...keywordPlaces(pair, "prefixItems"),
+      ...keywordLocations(pair, "prefixItems"),
     },
   ];
 }

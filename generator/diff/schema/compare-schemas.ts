@@ -4,7 +4,7 @@ import { compareAlternatives } from "./compare-alternatives.js";
 import { compareAnnotations, compareConstraints } from "./compare-constraints.js";
 import { compareProperties } from "./compare-properties.js";
 import { compareTypes, compareWithAnything } from "./compare-types.js";
-import { type Compared, otherPlaces, type Pending, type Way } from "./places.js";
+import { type Compared, otherLocations, type Pending, type Way } from "./locations.js";
 import type { SchemaPair, Verdict, Viewers, ViewPair } from "./pair.js";
 
 /** Compares schemas of two documents. */
@@ -13,7 +13,7 @@ export interface SchemaComparer {
   /** Everything that differs between two schemas and what they hold. */
   readonly compare: (pair: SchemaPair) => Finding[];
   /** Where else a finding of this comparer holds, of all that it has compared by then. */
-  readonly otherPlaces: (finding: Finding) => readonly string[];
+  readonly otherLocations: (finding: Finding) => readonly string[];
 }
 
 /**
@@ -62,9 +62,9 @@ export function createSchemaComparer(viewers: Viewers): SchemaComparer {
   return {
     viewers,
     compare,
-    otherPlaces: (finding) => {
+    otherLocations: (finding) => {
       const compared = origins.get(finding);
-      return compared === undefined ? [] : otherPlaces({ compared, finding });
+      return compared === undefined ? [] : otherLocations({ compared, finding });
     },
   };
 }

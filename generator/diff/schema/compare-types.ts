@@ -1,6 +1,6 @@
 import { quoteJson } from "../../diagnostics/quote.js";
 import { isAnything, type ValueType, type View, valueTypes } from "../../openapi/view/view.js";
-import { type Fact, keywordPlaces, type ViewPair, type Viewers } from "./pair.js";
+import { type Fact, keywordLocations, type ViewPair, type Viewers } from "./pair.js";
 
 /** Returns the one change where a value that was limited in its kind may be anything, or the other way round. */
 export function compareWithAnything(pair: ViewPair): Fact | undefined {
@@ -10,8 +10,8 @@ export function compareWithAnything(pair: ViewPair): Fact | undefined {
   const keywords = ["type", "enum", "const", "anyOf", "oneOf", "properties", "items"];
   return {
     fact: is ? "type-widened" : "type-narrowed",
-    message: `The type is ${describe(after)}; it was ${describe(before)}.`,
-    ...keywordPlaces(pair, ...keywords),
+    message: `The type is ${formatTypes(after)}; it was ${formatTypes(before)}.`,
+    ...keywordLocations(pair, ...keywords),
   };
 }
 
@@ -39,18 +39,18 @@ function typeFact(pair: ViewPair): Fact | undefined {
   const isNarrower = now.every((type) => old.includes(type));
   const isWider = old.every((type) => now.includes(type));
   if (isNarrower && isWider) return undefined;
-  const place = keywordPlaces(pair, "type", "anyOf", "oneOf");
-  const message = `The type is ${describe(after)}; it was ${describe(before)}.`;
+  const location = keywordLocations(pair, "type", "anyOf", "oneOf");
+  const message = `The type is ${formatTypes(after)}; it was ${formatTypes(before)}.`;
   // Listed values say it more exactly.
   if (now.length > 0 && old.length > 0) {
     if (before.values !== undefined && after.values !== undefined) return undefined;
     if (isNarrower && before.values === undefined && after.values !== undefined) return undefined;
     if (isWider && before.values !== undefined && after.values === undefined) return undefined;
   }
-  if (old.length === 0 && isNull(before)) return { fact: "type-widened", message, ...place };
-  if (isNarrower) return { fact: "type-narrowed", message, ...place };
-  if (isWider) return { fact: "type-widened", message, ...place };
-  return { fact: "type-changed", message, ...place };
+  if (old.length === 0 && isNull(before)) return { fact: "type-widened", message, ...location };
+  if (isNarrower) return { fact: "type-narrowed", message, ...location };
+  if (isWider) return { fact: "type-widened", message, ...location };
+  return { fact: "type-changed", message, ...location };
 }
 
 function isNull({ types }: View): boolean {
@@ -62,7 +62,7 @@ function withoutNull({ types }: View): ValueType[] {
 }
 
 /** The types as people write them. */
-function describe({ types }: View): string {
+function formatTypes({ types }: View): string {
   if (types.size === 0) return "nothing at all";
   if (types.size === valueTypes.length) return "anything";
   const names = valueTypes.flatMap((type): string[] => {
@@ -78,24 +78,24 @@ function nullFacts(pair: ViewPair, type: Fact | undefined): Fact[] {
   if (isNull(before) === isNull(after)) return [];
   const isAllowed = [before, after].some(({ types }) => types.size === valueTypes.length);
   if (isAllowed && type !== undefined) return [];
-  const place = keywordPlaces(pair, "nullable", "type", "anyOf", "oneOf", "enum");
+  const location = keywordLocations(pair, "nullable", "type", "anyOf", "oneOf", "enum");
   return isNull(after)
-    ? [{ fact: "became-nullable", message: "It may be null now.", ...place }]
-    : [{ fact: "became-not-nullable", message: "It may not be null any more.", ...place }];
+    ? [{ fact: "became-nullable", message: "It may be null now.", ...location }]
+    : [{ fact: "became-not-nullable", message: "It may not be null any more.", ...location }];
 }
 
 function valueFacts(pair: ViewPair, { spec }: Viewers): Fact[] {
   const { before, after } = pair;
   const { values: old } = before;
   const { values: now } = after;
-  const place = keywordPlaces(pair, "enum", "const", "anyOf", "oneOf");
+  const location = keywordLocations(pair, "enum", "const", "anyOf", "oneOf");
   if (old === undefined || now === undefined) {
     if (now !== undefined) {
       const message = `The values are listed now: ${list(now.keys())}.`;
-      return [{ fact: "enum-added", message, ...place }];
+      return [{ fact: "enum-added", message, ...location }];
     }
     if (old === undefined) return [];
-    return [{ fact: "enum-removed", message: "The values are not limited any more.", ...place }];
+    return [{ fact: "enum-removed", message: "The values are not limited any more.", ...location }];
   }
   const isOpen = after.isOpen || (spec === "before" && before.isOpen);
   const added = [...now].filter(([value]) => !old.has(value));
@@ -104,13 +104,13 @@ function valueFacts(pair: ViewPair, { spec }: Viewers): Fact[] {
     ...removed.map(([value, pointer]): Fact => ({
       fact: "enum-member-removed",
       message: `${quoteJson(value)} is none of the values any more.`,
-      ...place,
+      ...location,
       before: pointer,
     })),
     ...added.map(([value, pointer]): Fact => ({
       fact: isOpen ? "open-enum-member-added" : "enum-member-added",
       message: `${quoteJson(value)} is one of the values now.`,
-      ...place,
+      ...location,
       after: pointer,
     })),
     ...(spec === undefined ? opennessFacts(pair) : []),
@@ -120,10 +120,10 @@ function valueFacts(pair: ViewPair, { spec }: Viewers): Fact[] {
 function opennessFacts(pair: ViewPair): Fact[] {
   const { before, after } = pair;
   if (before.isOpen === after.isOpen) return [];
-  const place = keywordPlaces(pair, "x-link-open-enum", "enum", "const");
+  const location = keywordLocations(pair, "x-link-open-enum", "enum", "const");
   return after.isOpen
-    ? [{ fact: "enum-opened", message: "The list of values may grow at any time.", ...place }]
-    : [{ fact: "enum-closed", message: "The list of values is complete now.", ...place }];
+    ? [{ fact: "enum-opened", message: "The list of values may grow at any time.", ...location }]
+    : [{ fact: "enum-closed", message: "The list of values is complete now.", ...location }];
 }
 
 function list(values: Iterable<string>): string {

@@ -1,5 +1,5 @@
 import type { Viewer } from "../../openapi/view/create-viewer.js";
-import { type Node, placeOfKeyword, type View } from "../../openapi/view/view.js";
+import { type Node, pointerOfKeyword, type View } from "../../openapi/view/view.js";
 import type { SchemaFact, Side } from "../../types/change.js";
 
 /** The readers of the two documents. */
@@ -51,13 +51,13 @@ export interface Fact {
 }
 
 /** Returns where either schema has one of some keywords, else where it stands itself. */
-export function keywordPlaces(
+export function keywordLocations(
   { before, after, where }: Pick<ViewPair, "before" | "after" | "where">,
   ...keywords: readonly string[]
 ): Pick<Fact, "where" | "before" | "after"> {
   return {
     where,
-    before: placeOfKeyword(before, ...keywords),
-    after: placeOfKeyword(after, ...keywords),
+    before: pointerOfKeyword(before, ...keywords),
+    after: pointerOfKeyword(after, ...keywords),
   };
 }

@@ -12,7 +12,7 @@ import { createHashSchema, type HashSchema } from "./hash-schemas.js";
 import { mergeAll, mergeViews, withNull } from "./merge-views.js";
 import { createFindHeirs, type Discriminated, nameBranch } from "./read-discriminator.js";
 import { isNever, readKeywords } from "./read-keywords.js";
-import { anything, isNull, isPlain, type Node, type SchemaPlace, type View } from "./view.js";
+import { anything, isNull, isPlain, type Node, type LocatedSchema, type View } from "./view.js";
 
 /** Reads the schemas of a document. */
 export interface Viewer {
@@ -47,38 +47,38 @@ export function createViewer(root: JsonObject): Viewer {
   const active = new Set<string>();
   let [cuts, visited] = [0, 0];
 
-  const viewPlace = (place: SchemaPlace): View => {
-    if (place.read !== undefined) return place.read();
-    const found = known.get(place.pointer);
+  const viewSchema = (location: LocatedSchema): View => {
+    if (location.read !== undefined) return location.read();
+    const found = known.get(location.pointer);
     if (found !== undefined) return found;
     visited += 1;
-    if (active.has(place.pointer) || active.size > deepest || visited > most) {
+    if (active.has(location.pointer) || active.size > deepest || visited > most) {
       cuts += 1;
       return anything;
     }
     const before = cuts;
-    active.add(place.pointer);
-    const view = read(place);
-    active.delete(place.pointer);
-    if (cuts === before || active.size === 0) known.set(place.pointer, view);
+    active.add(location.pointer);
+    const view = read(location);
+    active.delete(location.pointer);
+    if (cuts === before || active.size === 0) known.set(location.pointer, view);
     return view;
   };
 
-  const read = ({ schema, pointer }: SchemaPlace): View => {
+  const read = ({ schema, pointer }: LocatedSchema): View => {
     if (isNever(schema))
       return { ...anything, parts: new Set([pointer]), pointer, types: new Set() };
     if (!isJsonObject(schema)) return { ...anything, parts: new Set([pointer]), pointer };
-    const part = (...path: (string | number)[]): SchemaPlace => {
+    const part = (...path: (string | number)[]): LocatedSchema => {
       const [keyword = "", index] = path;
       const value = schema[keyword];
       const inner = typeof index === "number" && isJsonList(value) ? value[index] : value;
       return { schema: inner ?? {}, pointer: pointer + toPointer(path) };
     };
-    const owner = { schema, pointer, root, viewPlace };
+    const owner = { schema, pointer, root, viewSchema };
     const isChoice = asList(schema["anyOf"]).length + asList(schema["oneOf"]).length > 0;
     const parts = [
       ...readReference(schema),
-      ...asList(schema["allOf"]).map((_, index) => viewPlace(part("allOf", index))),
+      ...asList(schema["allOf"]).map((_, index) => viewSchema(part("allOf", index))),
       ...(["anyOf", "oneOf"] as const).flatMap((keyword) => {
         const branches = asList(schema[keyword]).map((_, index) => part(keyword, index));
         return branches.length === 0 ? [] : [readAlternatives(branches, keyword, owner)];
@@ -94,34 +94,34 @@ export function createViewer(root: JsonObject): Viewer {
     const reference = referenceOf(schema);
     const target = reference === undefined ? undefined : followReference(root, reference);
     if (target === undefined) return [];
-    return [viewPlace({ schema: target.value, pointer: target.pointer })];
+    return [viewSchema({ schema: target.value, pointer: target.pointer })];
   };
 
   /** Alternatives as one schema, where they differ in nothing but types or values. */
   const readAlternatives = (
-    branches: readonly SchemaPlace[],
+    branches: readonly LocatedSchema[],
     keyword: string,
     owner: Discriminated,
   ): View => {
     const pointer = `${owner.pointer}/${keyword}`;
-    const views = branches.map((place) => ({ place, view: viewPlace(place) }));
+    const views = branches.map((location) => ({ location, view: viewSchema(location) }));
     const others = views.filter(({ view }) => !isNull(view));
     const hasNull = others.length < views.length;
     const [only] = others;
     if (only === undefined)
       return { ...anything, parts: new Set([pointer]), pointer, types: new Set(["null"]) };
     if (others.length === 1) {
-      const named = mergeAll(nameBranch(only.place, owner).map(viewPlace));
+      const named = mergeAll(nameBranch(only.location, owner).map(viewSchema));
       return hasNull ? withNull(named) : named;
     }
     const blank: View = {
       ...anything,
       parts: new Set([pointer]),
       pointer,
-      places: new Map([[keyword, pointer]]),
+      pointers: new Map([[keyword, pointer]]),
     };
-    if (others.every(({ place }) => isRule(place.schema))) {
-      const text = others.map(({ place }) => hash(place.schema)).sort();
+    if (others.every(({ location }) => isRule(location.schema))) {
+      const text = others.map(({ location }) => hash(location.schema)).sort();
       return { ...blank, rules: new Map([[`anyOf ${text.join(" ")}`, pointer]]) };
     }
     const types = new Set(views.flatMap(({ view }) => [...view.types]));
@@ -137,7 +137,7 @@ export function createViewer(root: JsonObject): Viewer {
     }
     const areTypes = listed.length === others.length && listed.every((each) => each === undefined);
     if (areTypes) return { ...blank, types };
-    const named = others.map(({ place }) => nameBranch(place, owner));
+    const named = others.map(({ location }) => nameBranch(location, owner));
     return { ...blank, types, groups: [{ pointer, branches: named }] };
   };
 
@@ -165,7 +165,7 @@ export function createViewer(root: JsonObject): Viewer {
 
   return {
     hash,
-    view: (node) => mergeAll(node.map(viewPlace)),
+    view: (node) => mergeAll(node.map(viewSchema)),
     isExhausted: () => visited > most,
     text: () => stableJson(root),
   };
@@ -174,15 +174,15 @@ export function createViewer(root: JsonObject): Viewer {
 /** A schema that is composed of a parent whose alternative it is, without the choice between it and others. */
 function withoutItself(view: View, pointer: string): View {
   const groups = view.groups.filter(
-    ({ branches }) => !branches.some(([place]) => targetsOf(place).includes(pointer)),
+    ({ branches }) => !branches.some(([location]) => targetsOf(location).includes(pointer)),
   );
   return groups.length === view.groups.length ? view : { ...view, groups };
 }
 
-function targetsOf(place: SchemaPlace | undefined): readonly string[] {
-  if (place === undefined) return [];
-  const reference = referenceOf(place.schema);
-  return [place.pointer, ...(reference === undefined ? [] : [targetOf(reference)])];
+function targetsOf(location: LocatedSchema | undefined): readonly string[] {
+  if (location === undefined) return [];
+  const reference = referenceOf(location.schema);
+  return [location.pointer, ...(reference === undefined ? [] : [targetOf(reference)])];
 }
 
 /** Whether a schema holds nothing but rules that depend on values, such as which properties are required. */

@@ -13,7 +13,7 @@ export function mergeViews(one: View, other: View): View {
   return {
     parts: new Set([...one.parts, ...other.parts]),
     pointer: one.pointer,
-    places: new Map([...other.places, ...one.places]),
+    pointers: new Map([...other.pointers, ...one.pointers]),
     types,
     ...(values !== undefined && { values }),
     isOpen: one.isOpen || other.isOpen,

@@ -17,13 +17,13 @@ import {
 } from "../reference.js";
 import { mergeAll } from "./merge-views.js";
 import { typeOfValue } from "./read-keywords.js";
-import { anything, type Node, type SchemaPlace, type View } from "./view.js";
+import { anything, type Node, type LocatedSchema, type View } from "./view.js";
 
 /** A schema with a discriminator, and what reads the schemas of its document. */
-export interface Discriminated extends SchemaPlace {
+export interface Discriminated extends LocatedSchema {
   readonly schema: JsonObject;
   readonly root: JsonObject;
-  readonly viewPlace: (place: SchemaPlace) => View;
+  readonly viewSchema: (location: LocatedSchema) => View;
 }
 
 /**
@@ -31,17 +31,17 @@ export interface Discriminated extends SchemaPlace {
  * itself. What it does list counts for more; the alternative that `defaultMapping` names takes any value (OpenAPI
  * 3.2, 4.25), and one that is written in place has no name.
  */
-export function nameBranch(branch: SchemaPlace, owner: Discriminated): Node {
+export function nameBranch(branch: LocatedSchema, owner: Discriminated): Node {
   const { propertyName, defaultMapping } = asObject(owner.schema["discriminator"]);
   const names = namesOf(branch, owner);
   const isDefault = targetOfBranch(branch) === targetOfMapping(defaultMapping, owner.root);
   if (typeof propertyName !== "string" || names.size === 0 || isDefault) return [branch];
-  const read = () => viewName(propertyName, { branch, names, viewPlace: owner.viewPlace });
+  const read = () => viewName(propertyName, { branch, names, viewSchema: owner.viewSchema });
   return [branch, { schema: true, pointer: branch.pointer, read }];
 }
 
-/** Returns the values of a branch, each with its place: those that are mapped to it, else its component's name. */
-function namesOf(branch: SchemaPlace, { schema, pointer, root }: Discriminated) {
+/** Returns the values of a branch, each with its location: those that are mapped to it, else its component's name. */
+function namesOf(branch: LocatedSchema, { schema, pointer, root }: Discriminated) {
   const target = targetOfBranch(branch);
   const mapping = Object.entries(asObject(asObject(schema["discriminator"])["mapping"]));
   const mapped = mapping.flatMap(([name, to]): [string, string][] =>
@@ -56,7 +56,7 @@ function namesOf(branch: SchemaPlace, { schema, pointer, root }: Discriminated) 
 }
 
 /** Returns where a branch leads: it refers to a component, or is one itself. */
-function targetOfBranch({ schema, pointer }: SchemaPlace): string | undefined {
+function targetOfBranch({ schema, pointer }: LocatedSchema): string | undefined {
   const reference = referenceOf(schema);
   if (reference !== undefined) return targetOf(reference);
   return referencedKey(`#${pointer}`) === undefined ? undefined : pointer;
@@ -69,16 +69,16 @@ function targetOfMapping(to: JsonValue | undefined, root: JsonObject): string | 
 }
 
 interface Naming {
-  readonly branch: SchemaPlace;
-  /** By value, its place. */
+  readonly branch: LocatedSchema;
+  /** By value, its location. */
   readonly names: ReadonlyMap<string, string>;
-  readonly viewPlace: (place: SchemaPlace) => View;
+  readonly viewSchema: (location: LocatedSchema) => View;
 }
 
 /** Returns what a discriminator says of a branch: the values of its property, in the types that the branch has. */
-function viewName(propertyName: string, { branch, names, viewPlace }: Naming): View {
-  const node = viewPlace(branch).properties.get(propertyName) ?? [];
-  const own = mergeAll(node.map(viewPlace));
+function viewName(propertyName: string, { branch, names, viewSchema }: Naming): View {
+  const node = viewSchema(branch).properties.get(propertyName) ?? [];
+  const own = mergeAll(node.map(viewSchema));
   const values = [...names].flatMap(([name, pointer]): [string, string][] => {
     const meant = [name, scalarOf(name)].find((each) => each !== undefined && mayBe(own, each));
     return meant === undefined ? [] : [[stableJson(meant), pointer]];
@@ -90,12 +90,12 @@ function viewName(propertyName: string, { branch, names, viewPlace }: Naming): V
     ...anything,
     parts: new Set([`${part} value`]),
     pointer,
-    places: new Map([["enum", pointer]]),
+    pointers: new Map([["enum", pointer]]),
     types: new Set(values.map(([value]) => typeOfValue(JSON.parse(value) as JsonValue))),
     values: new Map(values),
   };
-  const place: SchemaPlace = { schema: true, pointer, read: () => property };
-  const properties = new Map([[propertyName, [place]]]);
+  const location: LocatedSchema = { schema: true, pointer, read: () => property };
+  const properties = new Map([[propertyName, [location]]]);
   return { ...anything, parts: new Set([part]), pointer: branch.pointer, properties };
 }
 
@@ -111,7 +111,9 @@ function scalarOf(text: string): JsonValue | undefined {
 }
 
 /** Finds the schemas that a value of a discriminated parent may be. */
-export type FindHeirs = (parent: SchemaPlace & { readonly schema: JsonObject }) => SchemaPlace[];
+export type FindHeirs = (
+  parent: LocatedSchema & { readonly schema: JsonObject },
+) => LocatedSchema[];
 
 /**
  * Makes what finds a discriminator's alternatives where its schema lists none: the components that are composed of
@@ -131,7 +133,7 @@ export function createFindHeirs(root: JsonObject): FindHeirs {
       targets.add(targetOfMapping(to, root) ?? pointer);
     }
     targets.delete(pointer);
-    return [...targets].flatMap((target): SchemaPlace[] => {
+    return [...targets].flatMap((target): LocatedSchema[] => {
       const key = referencedKey(`#${target}`);
       const heir =
         key !== undefined && Object.hasOwn(components, key) ? components[key] : undefined;

@@ -27,7 +27,7 @@ export function readKeywords(schema: JsonObject, pointer: string, rules: View["r
   return {
     parts: new Set([pointer]),
     pointer,
-    places: new Map(Object.keys(schema).map((keyword) => [keyword, at(keyword)])),
+    pointers: new Map(Object.keys(schema).map((keyword) => [keyword, at(keyword)])),
     types: readTypes(schema),
     ...(values !== undefined && { values }),
     isOpen: schema["x-link-open-enum"] === true,

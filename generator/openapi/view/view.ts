@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../types/json.js";
 
 /** A schema and where it stands. */
-export interface SchemaPlace {
+export interface LocatedSchema {
   readonly schema: JsonValue;
   readonly pointer: string;
   /** Reads what is said here without a schema that says it. */
@@ -9,7 +9,7 @@ export interface SchemaPlace {
 }
 
 /** Schemas that hold of one value at once; none at all is anything. */
-export type Node = readonly SchemaPlace[];
+export type Node = readonly LocatedSchema[];
 
 /** Alternatives of which a value meets one; `null` is none of them. */
 export interface Group {
@@ -22,12 +22,12 @@ export interface Group {
  * alternatives that are mere types or values merged as well.
  */
 export interface View {
-  /** The places of the schemas that were merged. */
+  /** The locations of the schemas that were merged. */
   readonly parts: ReadonlySet<string>;
   /** Where the schema stands that one was asked about. */
   readonly pointer: string;
   /** Where each of its keywords stands. */
-  readonly places: ReadonlyMap<string, string>;
+  readonly pointers: ReadonlyMap<string, string>;
   readonly types: ReadonlySet<ValueType>;
   /** The values, but for null, as JSON, and where each stands. */
   readonly values?: ReadonlyMap<string, string>;
@@ -71,7 +71,7 @@ export type Mark = "deprecated" | "sensitive" | "readOnly" | "writeOnly";
 export const anything: View = {
   parts: new Set(),
   pointer: "",
-  places: new Map(),
+  pointers: new Map(),
   types: new Set(valueTypes),
   isOpen: false,
   properties: new Map(),
@@ -88,8 +88,8 @@ export const anything: View = {
 };
 
 /** Where a keyword of a schema stands, else the schema itself. */
-export function placeOfKeyword({ places, pointer }: View, ...keywords: string[]): string {
-  const [found] = keywords.flatMap((keyword) => places.get(keyword) ?? []);
+export function pointerOfKeyword({ pointers, pointer }: View, ...keywords: string[]): string {
+  const [found] = keywords.flatMap((keyword) => pointers.get(keyword) ?? []);
   return found ?? pointer;
 }
 

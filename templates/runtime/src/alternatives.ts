@@ -33,10 +33,10 @@ export function alternatives(...all: readonly (readonly string[])[]): Security {
       return named[missing.findIndex(({ length }) => length === 0)] ?? [];
     }
     const nearest = missing.filter(({ length }) => length === least);
-    const describe = (name: string): string => `${name} is missing: ${howToGive(variableOf(name))}`;
+    const explain = (name: string): string => `${name} is missing: ${howToGive(variableOf(name))}`;
     throw fail(
       LinkTokenConfigurationError,
-      `${nearest.map((names) => names.map(describe).join("; and ")).join("; or ")}.`,
+      `${nearest.map((names) => names.map(explain).join("; and ")).join("; or ")}.`,
       { fields: [...new Set(nearest.flat())] },
     );
   };

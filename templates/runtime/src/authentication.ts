@@ -5,27 +5,27 @@ import type { SentRequest } from "./link-promise.js";
 
 /** What authenticates requests beyond headers of one credential each, as `schemes` gives it. */
 export interface Authentication {
-  /** The request of one attempt with all that authenticates it; `ending` ends the call early. */
+  /** The request of one attempt with all that authenticates it; `signal` ends the call early. */
   complete(
     request: SentRequest,
     attempt: Attempt,
-    ending: AbortSignal | undefined,
+    signal: AbortSignal | undefined,
   ): Promise<SentRequest>;
-  /** Looks at an attempt's answer, and says whether another attempt, with credentials got anew, is worth it. */
-  settle(response: Response, attempt: Attempt): boolean;
+  /** Looks at an attempt's response, and says whether another attempt, with credentials got anew, is worth it. */
+  renewAfter(response: Response, attempt: Attempt): boolean;
 }
 
 /** One way to authenticate; it takes part in calls that have all of its credentials. */
 export interface Scheme {
   /** The options that it reads. */
   readonly options: readonly string[];
-  /** What it adds to a request, for each attempt anew; `ending` ends the call early. */
+  /** What it adds to a request, for each attempt anew; `signal` ends the call early. */
   authenticate(
     request: SentRequest,
     attempt: Attempt,
-    ending: AbortSignal | undefined,
+    signal: AbortSignal | undefined,
   ): Addition | Promise<Addition>;
-  /** Whether it can do better after an answer of this status. */
+  /** Whether it can do better after a response of this status. */
   renew?(status: number, attempt: Attempt): boolean;
 }
 

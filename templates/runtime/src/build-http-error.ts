@@ -7,46 +7,46 @@ import {
   LinkTokenPermissionError,
   LinkTokenRateLimitError,
   LinkTokenServerError,
-  LinkTokenUnexpectedAnswerError,
+  LinkTokenUnexpectedResponseError,
 } from "./link-token-error.js";
 import { readText } from "./read-text.js";
-import type { Answer } from "./receive.js";
+import type { ReceivedResponse } from "./receive.js";
 import { plainText } from "./plain-text.js";
 import { redacted } from "./redact.js";
 import { readRequestId } from "./read-request-id.js";
 import { readRetryAfter } from "./retry-delay.js";
-import type { Trip } from "./trip.js";
+import type { CallState } from "./call-state.js";
 
-/** The error for an answer with another status than 2xx, or for one that means another status than it has. */
+/** The error for a response with another status than 2xx, or for one that means another status than it has. */
 export function buildHttpError(
-  { response, text }: Answer,
-  trip: Trip,
+  { response, text }: ReceivedResponse,
+  state: CallState,
   meaning = response.status,
 ): LinkTokenError {
-  const { facts, hide } = trip;
-  const { error = {}, sensitive = [], problem } = trip.operation;
-  const { answer } = trip.sent;
+  const { facts, hide } = state;
+  const { error = {}, sensitive = [], problem } = state.operation;
+  const { responseBody } = state.sent;
   const { status, headers } = response;
   // In JSON that was cut off, nobody can tell where a sensitive value ends.
   const isRisky = sensitive.some((name) => text?.includes(name));
   // Before anything is cut short, since half a secret would not be found.
-  const body = hide(answer === undefined ? (isRisky ? redacted : text) : answer);
+  const body = hide(responseBody === undefined ? (isRisky ? redacted : text) : responseBody);
   const usual = problem?.(body);
   const code = (readText(body, error.code) ?? usual?.code)?.slice(0, 200);
   const providerMessage = (readText(body, error.message) ?? usual?.message)?.slice(0, 1000);
   const wait = readRetryAfter(headers);
   facts.httpStatus = status;
   facts.retryAfter = wait && Math.ceil(wait / 1000);
-  const parts = [`${trip.provider.name} answered ${status}`, code, providerMessage]
+  const parts = [`${state.provider.name} answered ${status}`, code, providerMessage]
     .filter(Boolean)
     .map((part) => plainText(part));
-  return trip.fail(
+  return state.fail(
     classOf(meaning),
-    parts.join(": ").replace(/\.?$/, ".") + remedy(trip, meaning),
+    parts.join(": ").replace(/\.?$/, ".") + remedy(state, meaning),
     {
       code,
       providerMessage,
-      requestId: hide(readRequestId(answer, error.requestId, headers)) as string | undefined,
+      requestId: hide(readRequestId(responseBody, error.requestId, headers)) as string | undefined,
       body: typeof body === "string" ? body.slice(0, 1000) || undefined : body,
     },
   );
@@ -61,11 +61,11 @@ function classOf(status: number): LinkTokenErrorClass {
     4: LinkTokenInvalidRequestError,
     5: LinkTokenServerError,
   };
-  return classes[status] ?? classes[Math.floor(status / 100)] ?? LinkTokenUnexpectedAnswerError;
+  return classes[status] ?? classes[Math.floor(status / 100)] ?? LinkTokenUnexpectedResponseError;
 }
 
 /** What to do about it, as far as anybody can tell. */
-function remedy({ provider, sent, facts: { retryAfter } }: Trip, status: number): string {
+function remedy({ provider, sent, facts: { retryAfter } }: CallState, status: number): string {
   if (retryAfter !== undefined) {
     return ` Try again in ${retryAfter} s.`;
   }

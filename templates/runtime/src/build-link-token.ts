@@ -4,13 +4,15 @@ import { readRequestId } from "./read-request-id.js";
 import { redacted } from "./redact.js";
 
 /** Builds the common result of an exchange; `console.log` and `util.inspect` see no secret of it, all else does. */
-export function buildLinkToken({ trip, answer, raw, token, url, mode }: Exchange): LinkToken {
-  const { result = {}, modes } = trip.operation;
-  const { body: sent = {}, answer: received } = trip.sent;
+export function buildLinkToken({ state, received, raw, token, url, mode }: Exchange): LinkToken {
+  const { result = {}, modes } = state.operation;
+  const { body: sent = {}, responseBody } = state.sent;
   const expiry = result.expiresAt;
   let expiresAt = new Date(NaN);
   try {
-    expiresAt = new Date(expiry?.read({ sent, received, arrival: Date.now(), modes, mode }) ?? NaN);
+    expiresAt = new Date(
+      expiry?.read({ sent, received: responseBody, arrival: Date.now(), modes, mode }) ?? NaN,
+    );
   } catch {
     // What is missing or unreadable is no reason to lose a token that was minted.
   }
@@ -21,7 +23,7 @@ export function buildLinkToken({ trip, answer, raw, token, url, mode }: Exchange
     ...(isKnown && { expiresAt }),
     expirySource: (isKnown && expiry?.source) || "unknown",
     singleUse: result.singleUse,
-    requestId: readRequestId(received, result.requestId, answer.response.headers),
+    requestId: readRequestId(responseBody, result.requestId, received.response.headers),
     raw,
   };
   return Object.defineProperty(built, Symbol.for("nodejs.util.inspect.custom"), {

@@ -7,14 +7,14 @@ import type { Misfit } from "./operation.js";
 import type { Unsent } from "./send.js";
 import { plainText } from "./plain-text.js";
 import type { StandardIssue, StandardSchema } from "./standard-schema.js";
-import type { Trip } from "./trip.js";
+import type { CallState } from "./call-state.js";
 
 /** The request of a call, whose input is checked before anything is sent. */
-export async function buildRequest(call: Call, trip: Trip): Promise<Unsent> {
+export async function buildRequest(call: Call, state: CallState): Promise<Unsent> {
   const { operation, input } = call;
-  const { options, sent, fail } = trip;
+  const { options, sent, fail } = state;
   const { id, encoding, naming, parameters, optionalBody } = operation;
-  const { baseUrl } = trip.target;
+  const { baseUrl } = state.target;
   const { extraBody } = options;
   const isAbsent = input === undefined && (optionalBody || !("input" in call));
   if (!isAbsent && !isObject(input)) {
@@ -42,11 +42,11 @@ export async function buildRequest(call: Call, trip: Trip): Promise<Unsent> {
   }
   if (!options.unchecked) {
     let misfit = operation.modes?.findMisfit(whole, { mode: call.mode, publicName });
-    if (!misfit && trip.settings.validate) {
+    if (!misfit && state.settings.validate) {
       const added = Object.fromEntries(
         Object.entries(extra ?? {}).map(([name, value]) => [publicName(name), value]),
       );
-      const check = (value: unknown) => findMisfit(id, { input: value, added, trip });
+      const check = (value: unknown) => findMisfit(id, { input: value, added, state });
       misfit = await check(extra ? { ...input, ...added } : input);
       if (extra && misfit) {
         // What it adds may be what a rule asks for, or what a closed list lacks.
@@ -59,7 +59,7 @@ export async function buildRequest(call: Call, trip: Trip): Promise<Unsent> {
   }
   const { mediaType = "application/json", path } = operation;
   const contentType = { "content-type": body === null ? undefined : mediaType };
-  const filled = parameters?.fill(given, { trip, publicName });
+  const filled = parameters?.fill(given, { state, publicName });
   sent.parameters = filled?.values;
   // Hooks see the path of the spec: what fills it may be people's data, as a body is.
   sent.shownUrl = filled && baseUrl + path;
@@ -73,10 +73,10 @@ type Body = Readonly<Record<string, unknown>>;
 /** Returns what the caller's validator finds, but of what `extraBody` added; its own failure may quote the input, and is not repeated. */
 async function findMisfit(
   id: string,
-  { input, added, trip }: { input: unknown; added: object; trip: Trip },
+  { input, added, state }: { input: unknown; added: object; state: CallState },
 ): Promise<Misfit | undefined> {
   try {
-    const schemas = trip.settings.validate ?? {};
+    const schemas = state.settings.validate ?? {};
     if (!Object.hasOwn(schemas, id)) {
       return undefined;
     }
@@ -89,12 +89,12 @@ async function findMisfit(
     return own.length > 0
       ? {
           // Other validators than ours may quote what they refuse.
-          message: vendor === "linkmint" ? message : plainText(trip.hide(message), 2000),
+          message: vendor === "linkmint" ? message : plainText(state.hide(message), 2000),
           fields: own.map(({ path = [] }) => path.map(nameOf).join(".")),
         }
       : undefined;
   } catch {
-    throw refusal(trip.fail, "validate", `failed for ${id}, so the input was not checked`);
+    throw refusal(state.fail, "validate", `failed for ${id}, so the input was not checked`);
   }
 }
 

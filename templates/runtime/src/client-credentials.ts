@@ -1,10 +1,10 @@
 import type { Scheme } from "./authentication.js";
-import type { Grant, GrantUse } from "./grant.js";
+import type { CachedToken, TokenUse } from "./cached-token.js";
 import { limit } from "./limit.js";
 import { isLinkTokenError, LinkTokenTimeoutError } from "./link-token-error.js";
 import { requestToken, type TokenRequest } from "./request-token.js";
 import { tokenAddress } from "./token-address.js";
-import type { Trip } from "./trip.js";
+import type { CallState } from "./call-state.js";
 
 /**
  * OAuth 2.0 client credentials (RFC 6749, 4.4), by the options that hold the client's id and its secret.
@@ -29,31 +29,31 @@ export function clientCredentials(rules: ClientCredentials): Scheme {
   const { tokenUrl, clientId, clientSecret, authentication, scopes = [] } = rules;
   return {
     options: [clientId, clientSecret],
-    authenticate: async (_, trip: Trip, ending) => {
-      const { client, options, sent, fail, provider } = trip;
+    authenticate: async (_, state: CallState, signal) => {
+      const { client, options, sent, fail, provider } = state;
       const { memory } = client;
       const [id, secret] = [clientId, clientSecret].map(
         (name) => [name, String(sent.values[name])] as const,
       );
-      const url = tokenAddress(tokenUrl, trip);
+      const url = tokenAddress(tokenUrl, state);
       const request = { url, client: [id, secret], authentication, scopes } as TokenRequest;
       const key = JSON.stringify(request);
       const patience = client.settings.timeout as number;
-      const isRenewed = sent.grant?.isRenewed ?? false;
+      const isRenewed = sent.accessToken?.isRenewed ?? false;
       // Who has waited for others twice asks for a token itself, however many begin another time.
       for (let waits = 0; ; waits += 1) {
         const kept = memory.get(key);
         const now = performance.now();
         const isUsable = kept && now < (kept.endsAt ?? (waits < 2 ? kept.startedAt + patience : 0));
-        const grant = isUsable ? kept : startGrant({ key, request, trip, now });
-        const isOthers = grant === kept && grant.endsAt === undefined;
-        sent.grant = { key, grant, isKept: grant.endsAt !== undefined, isRenewed };
+        const cached = isUsable ? kept : fetchToken({ key, request, state, now });
+        const isOthers = cached === kept && cached.endsAt === undefined;
+        sent.accessToken = { key, cached, isKept: cached.endsAt !== undefined, isRenewed };
         // What the client allows holds for the request of this call itself.
         const own = options.timeout ?? (isOthers ? patience : undefined);
-        const left = isOthers ? grant.startedAt + patience - now : Infinity;
+        const left = isOthers ? cached.startedAt + patience - now : Infinity;
         try {
-          const token = await limit(() => grant.token, {
-            signals: [ending],
+          const token = await limit(() => cached.token, {
+            signals: [signal],
             milliseconds: own && Math.min(own, left),
             late: () =>
               own && own <= left
@@ -68,7 +68,7 @@ export function clientCredentials(rules: ClientCredentials): Scheme {
         } catch (error) {
           const isForeign = !isLinkTokenError(error);
           if (!isOthers || isForeign) {
-            forget(memory, { key, grant });
+            forget(memory, { key, cached });
           }
           if (!isOthers || !isForeign) {
             throw error;
@@ -76,13 +76,13 @@ export function clientCredentials(rules: ClientCredentials): Scheme {
         }
       }
     },
-    renew: (status, { client: { memory }, sent }: Trip) => {
-      const { grant: use } = sent;
+    renew: (status, { client: { memory }, sent }: CallState) => {
+      const { accessToken: use } = sent;
       if (status !== 401 || !use) {
         return false;
       }
       forget(memory, use);
-      sent.grant = { ...use, isRenewed: true };
+      sent.accessToken = { ...use, isRenewed: true };
       return use.isKept && !use.isRenewed;
     },
   };
@@ -98,40 +98,43 @@ interface ClientCredentials {
   readonly scopes?: readonly string[];
 }
 
-function startGrant({ key, request, trip, now }: Starting): Grant {
-  const { memory } = trip.client;
+function fetchToken({ key, request, state, now }: Starting): CachedToken {
+  const { memory } = state.client;
   for (const [other, { endsAt }] of memory) {
-    if ((endsAt ?? Infinity) <= now || memory.size >= mostGrants) {
+    if ((endsAt ?? Infinity) <= now || memory.size >= mostTokens) {
       memory.delete(other);
     }
   }
-  const grant: Grant = {
+  const cached: CachedToken = {
     startedAt: now,
-    token: requestToken(request, trip).then(({ value, lifetime }) => {
-      grant.endsAt = performance.now() + lifetime;
+    token: requestToken(request, state).then(({ value, lifetime }) => {
+      cached.endsAt = performance.now() + lifetime;
       // The call that asked for it may have given it up.
-      memory.set(key, memory.get(key) ?? grant);
+      memory.set(key, memory.get(key) ?? cached);
       return value;
     }),
   };
-  memory.set(key, grant);
-  grant.token.catch(() => forget(memory, { key, grant }));
-  return grant;
+  memory.set(key, cached);
+  cached.token.catch(() => forget(memory, { key, cached }));
+  return cached;
 }
 
 interface Starting {
   readonly key: string;
   readonly request: TokenRequest;
-  readonly trip: Trip;
+  readonly state: CallState;
   readonly now: number;
 }
 
 /** Unless another has taken its place already. */
-function forget(memory: Map<string, Grant>, { key, grant }: Pick<GrantUse, "key" | "grant">): void {
-  if (memory.get(key) === grant) {
+function forget(
+  memory: Map<string, CachedToken>,
+  { key, cached }: Pick<TokenUse, "key" | "cached">,
+): void {
+  if (memory.get(key) === cached) {
     memory.delete(key);
   }
 }
 
 /** For clients that are given other credentials at each call. */
-const mostGrants = 1000;
+const mostTokens = 1000;

@@ -25,7 +25,7 @@ export interface ClientOptions extends Limits, Hooks {
  * @example
  * fetch: (url, init) => undici.fetch(url, { ...init, dispatcher: new ProxyAgent(proxyUrl) })
  */
-export type Fetch = (url: string, init: FetchInit) => Promise<FetchAnswer>;
+export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
 
 /** What a request is sent with. */
 export interface FetchInit {
@@ -40,7 +40,7 @@ export interface FetchInit {
 }
 
 /** The part of a `Response` that is read. */
-export interface FetchAnswer {
+export interface FetchResponse {
   readonly ok: boolean;
   readonly status: number;
   readonly headers: {

@@ -21,11 +21,11 @@ import type { Provider } from "./provider.js";
  */
 export function createCaller(provider: Provider, options: ClientOptions): Caller {
   const client = openClient(provider, options);
-  const answer = async <Value>(call: Call, read: Reader<Value>): Promise<WithResponse<Value>> => {
+  const perform = async <Value>(call: Call, read: Reader<Value>): Promise<WithResponse<Value>> => {
     try {
       const done = await exchange(call, client);
-      const { response, text = "" } = done.answer;
-      return { value: read(done), request: done.trip.sent.request as SentRequest, response, text };
+      const { response, text = "" } = done.received;
+      return { value: read(done), request: done.state.sent.request as SentRequest, response, text };
     } catch (error) {
       if (isLinkTokenError(error)) {
         detach(() => client.settings.onError?.(error));
@@ -34,12 +34,12 @@ export function createCaller(provider: Provider, options: ClientOptions): Caller
     }
   };
   const start = <Value>(call: Call, read: Reader<Value>): LinkPromise<Value> => {
-    const outcome = answer(call, read);
+    const outcome = perform(call, read);
     const promise = outcome.then(({ value }) => value);
     return Object.assign(promise, { withResponse: () => promise.then(() => outcome) });
   };
   return {
-    // The spec is the one to know the type of the answer.
+    // The spec is the one to know the type of the response.
     send: <Response>(call: Call) => start(call, ({ raw }) => raw as Response),
     mint: <Result extends LinkToken>(call: Call) =>
       start(call, (done) => buildLinkToken(done) as Result),

@@ -1,5 +1,5 @@
 import type { StandardIssue } from "./standard-schema.js";
-import { describeFault, type Fault } from "./validation/fault.js";
+import { formatFault, type Fault } from "./validation/fault.js";
 import { findFaults } from "./validation/find-faults.js";
 import { findModeFaults } from "./validation/find-mode-faults.js";
 import type { InputSchema } from "./validation/input-schema.js";
@@ -28,7 +28,7 @@ export function createValidator<Input>(schema: InputSchema): Validator<Input> {
 }
 
 /**
- * A Standard Schema (version 1) of inputs of one kind, which answers at once.
+ * A Standard Schema (version 1) of inputs of one kind, which validates synchronously.
  *
  * @see https://standardschema.dev
  */
@@ -53,7 +53,7 @@ const maxIssues = 20;
 function findIssues(schema: InputSchema, input: unknown): StandardIssue[] {
   const messages = new Map<string, StandardIssue>();
   for (const fault of findAllFaults(schema, input)) {
-    const message = describeFault(fault);
+    const message = formatFault(fault);
     messages.set(message, messages.get(message) ?? { message, path: fault.path });
   }
   return [...messages.values()].slice(0, maxIssues);

@@ -4,48 +4,48 @@ import type { Call } from "./call.js";
 import { isObject } from "./is-object.js";
 import { followPointer } from "./follow-pointer.js";
 import type { Client } from "./open-client.js";
-import type { Answer } from "./receive.js";
+import type { ReceivedResponse } from "./receive.js";
 import { send } from "./send.js";
-import { startTrip, type Trip } from "./trip.js";
-import { unexpectedAnswer } from "./unexpected-answer.js";
+import { startCall, type CallState } from "./call-state.js";
+import { unexpectedResponse } from "./unexpected-response.js";
 
 /** One call, from the caller's input to a success body of the right kind; all else is a `LinkTokenError`. */
 export async function exchange(call: Call, client: Client): Promise<Exchange> {
   const { operation, mode } = call;
-  const { naming, answer: reader, result = {} } = operation;
-  const trip = startTrip(client, operation, call.options);
-  const answer = await send(trip, () => buildRequest(call, trip));
-  if (!answer.response.ok) {
-    throw buildHttpError(answer, trip);
+  const { naming, response: reader, result = {} } = operation;
+  const state = startCall(client, operation, call.options);
+  const received = await send(state, () => buildRequest(call, state));
+  if (!received.response.ok) {
+    throw buildHttpError(received, state);
   }
-  const received = reader ? reader.read(answer) : trip.sent.answer;
-  trip.sent.answer = received;
-  const raw = naming && isObject(received) ? naming.toPublic(received) : received;
+  const body = reader ? reader.read(received) : state.sent.responseBody;
+  state.sent.responseBody = body;
+  const raw = naming && isObject(body) ? naming.toPublic(body) : body;
   if (reader ? raw === undefined : !isObject(raw)) {
-    throw unexpectedAnswer(`not with ${reader?.wanted ?? "a JSON object"}`, answer, trip);
+    throw unexpectedResponse(`not with ${reader?.wanted ?? "a JSON object"}`, received, state);
   }
-  const token = readSecret(received, result.token);
-  const url = readSecret(received, result.url);
+  const token = readSecret(body, result.token);
+  const url = readSecret(body, result.url);
   // Where one of them is there, the other may be missing.
   const optional = token || url ? result.optional : undefined;
   const missing =
     (!token && !optional?.includes("token") && result.token) ||
     (!url && !optional?.includes("url") && result.url);
   if (missing) {
-    throw unexpectedAnswer(`with no text at ${missing}`, answer, trip);
+    throw unexpectedResponse(`with no text at ${missing}`, received, state);
   }
-  return { trip, answer, raw, token, url, mode };
+  return { state, received, raw, token, url, mode };
 }
 
-function readSecret(received: unknown, pointer: string | undefined): string | undefined {
-  const value = followPointer(received, pointer);
+function readSecret(body: unknown, pointer: string | undefined): string | undefined {
+  const value = followPointer(body, pointer);
   return typeof value === "string" && value ? value : undefined;
 }
 
-/** A call and its answer. */
+/** A call and its response. */
 export interface Exchange {
-  readonly trip: Trip;
-  readonly answer: Answer;
+  readonly state: CallState;
+  readonly received: ReceivedResponse;
   /** The success body under public names. */
   readonly raw: unknown;
   /** What the operation mints; at least one of them, where it mints anything. */

@@ -2,7 +2,7 @@ import { followPointer } from "./follow-pointer.js";
 import type { Expiry } from "./operation.js";
 
 /**
- * The answer says when the token expires.
+ * The response says when the token expires.
  *
  * @example
  * fieldExpiry("/expiration", "date-time");

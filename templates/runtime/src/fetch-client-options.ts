@@ -11,16 +11,16 @@ import { isSignal } from "./is-signal.js";
 import { isLinkTokenError, LinkTokenInputError } from "./link-token-error.js";
 import { send } from "./send.js";
 import { toRecord } from "./to-record.js";
-import { type Route, startTrip } from "./trip.js";
-import { unexpectedAnswer } from "./unexpected-answer.js";
+import { type Route, startCall } from "./call-state.js";
+import { unexpectedResponse } from "./unexpected-response.js";
 import { writeFetchBody } from "./write-fetch-body.js";
 
 /**
  * The options that make openapi-fetch's `createClient` a client of this provider.
  *
  * Credentials, environment and base URL are resolved at each request, as in the provider's own client;
- * retries, time limits, hooks and refused redirects are the same too. What keeps an answer from
- * arriving rejects with a `LinkTokenError`; an answer of any status resolves, as openapi-fetch has it.
+ * retries, time limits, hooks and refused redirects are the same too. What keeps a response from
+ * arriving rejects with a `LinkTokenError`; a response of any status resolves, as openapi-fetch has it.
  * Middleware sees native requests.
  */
 export function fetchClientOptions(
@@ -53,7 +53,7 @@ export function fetchClientOptions(
       },
     }),
     fetch: (request) =>
-      answer(request, { client, operations }).catch((error: unknown) => {
+      fetchResponse(request, { client, operations }).catch((error: unknown) => {
         throw tell(error, { settings, fail });
       }),
   };
@@ -83,7 +83,7 @@ export interface FetchClientOptions {
   readonly fetch: (request: Request) => Promise<Response>;
 }
 
-async function answer(request: Request, { client, operations }: Sending): Promise<Response> {
+async function fetchResponse(request: Request, { client, operations }: Sending): Promise<Response> {
   const { method, url, signal, headers } = request;
   const { pathname, search, hash } = new URL(url);
   const { provider, settings } = client;
@@ -93,27 +93,27 @@ async function answer(request: Request, { client, operations }: Sending): Promis
   const operation = findOperation(operations, { method, path });
   // A path that no spec knows is no pattern, but what fills one, and is not shown.
   const unknown = { method: method as Route["method"], path: "", retry: false } as const;
-  const trip = startTrip(client, operation ?? unknown, { signal });
-  const received = await send(trip, async () => {
+  const state = startCall(client, operation ?? unknown, { signal });
+  const received = await send(state, async () => {
     const text = await request.clone().text();
-    trip.sent.text = text;
+    state.sent.text = text;
     // Hooks see the path of the spec, as with the provider's own client.
-    trip.sent.shownUrl = operation?.parameters && url.slice(0, -rest.length) + operation.path;
-    return { url: checked(url, trip.fail), layers: [headers], body: text || null };
+    state.sent.shownUrl = operation?.parameters && url.slice(0, -rest.length) + operation.path;
+    return { url: checked(url, state.fail), layers: [headers], body: text || null };
   });
   const { response, text } = received;
-  const reader = operation?.answer;
-  const body = reader ? reader.read(received) : trip.sent.answer;
+  const reader = operation?.response;
+  const body = reader ? reader.read(received) : state.sent.responseBody;
   const isNonsense = operation && response.ok && text && body === undefined;
   if (text === undefined || isNonsense) {
-    throw unexpectedAnswer(`not with ${reader?.wanted ?? "JSON"}`, received, trip);
+    throw unexpectedResponse(`not with ${reader?.wanted ?? "JSON"}`, received, state);
   }
   try {
     // The body has been read, so that the time limits cover it.
     const { status, statusText } = response;
     return new Response(text || null, { status, statusText, headers: toRecord(response.headers) });
   } catch {
-    throw unexpectedAnswer("no response may have that status", received, trip);
+    throw unexpectedResponse("no response may have that status", received, state);
   }
 }
 

@@ -3,13 +3,13 @@ import type { LinkTokenError } from "./link-token-error.js";
 /**
  * Functions that watch what a client does, for logs and metrics.
  *
- * What they are given holds no secret, no request body and no answer's body. They are not waited for,
+ * What they are given holds no secret, no request body and no response's body. They are not waited for,
  * and what they throw is dropped: watching must not cost a token.
  */
 export interface Hooks {
   /** Before each attempt. */
   onRequest?: ((request: RequestView) => unknown) | undefined;
-  /** After each answer has arrived in full, whatever its status. */
+  /** After each response has arrived in full, whatever its status. */
   onResponse?: ((response: ResponseView) => unknown) | undefined;
   /** Before each wait for another attempt. */
   onRetry?: ((retry: RetryView) => unknown) | undefined;
@@ -31,7 +31,7 @@ export interface RequestView {
   readonly attempt: number;
 }
 
-/** An answer, as it may be logged; `headers` are the answer's. */
+/** A response, as it may be logged; `headers` are the response's. */
 export interface ResponseView extends RequestView {
   readonly status: number;
   /** From the attempt's start to the last byte. */
@@ -40,9 +40,9 @@ export interface ResponseView extends RequestView {
 
 /** Why an attempt is followed by another, as it may be logged; `headers` are the request's. */
 export interface RetryView extends RequestView {
-  /** The answer's status, where there was an answer. */
+  /** The response's status, where there was a response. */
   readonly status?: number | undefined;
-  /** Why there was no answer: a connection or a timeout error. */
+  /** Why there was no response: a connection or a timeout error. */
   readonly error?: LinkTokenError | undefined;
   /** Milliseconds until the next attempt. */
   readonly delay: number;

@@ -1,4 +1,4 @@
-export type { AnswerReader } from "./answer-reader.js";
+export type { ResponseReader } from "./response-reader.js";
 export type { BodyEncoding } from "./body-encoding.js";
 export { alternatives } from "./alternatives.js";
 export type { Addition, Attempt, Authentication, Scheme, Security } from "./authentication.js";
@@ -6,7 +6,7 @@ export { basicCredentials } from "./basic-credentials.js";
 export type { CallOptions, Limits } from "./call-options.js";
 export type { Call } from "./call.js";
 export { clientCredentials } from "./client-credentials.js";
-export type { ClientOptions, Fetch, FetchAnswer, FetchInit } from "./client-options.js";
+export type { ClientOptions, Fetch, FetchResponse, FetchInit } from "./client-options.js";
 export { createCaller, type Caller } from "./create-caller.js";
 export type { Credential } from "./credential.js";
 export { expiryByMode } from "./expiry-by-mode.js";
@@ -44,7 +44,7 @@ export {
   LinkTokenRateLimitError,
   LinkTokenServerError,
   LinkTokenTimeoutError,
-  LinkTokenUnexpectedAnswerError,
+  LinkTokenUnexpectedResponseError,
 } from "./link-token-error.js";
 export type { LinkToken } from "./link-token.js";
 export type {
@@ -72,7 +72,12 @@ export type {
   ResponseDescription,
   ResultDescription,
 } from "./operation-description.js";
-export type { FilledParameters, ParameterSource, Placed, RequestParameters } from "./parameters.js";
+export type {
+  FilledParameters,
+  ParameterSource,
+  ParametersByLocation,
+  RequestParameters,
+} from "./parameters.js";
 export { requestParameters } from "./request-parameters.js";
 export { queryKey } from "./query-key.js";
 export { problemDetails, type ProblemReader } from "./problem-details.js";
@@ -82,7 +87,7 @@ export { safe, type Safe } from "./safe.js";
 export { schemes } from "./schemes.js";
 export { signedHeader, type Signer } from "./signed-header.js";
 export type { StandardIssue, StandardResult, StandardSchema } from "./standard-schema.js";
-export { textAnswer } from "./text-answer.js";
+export { textResponse } from "./text-response.js";
 export { unlisted, type Unlisted } from "./unlisted.js";
 export { createValidator, type ValidationResult, type Validator } from "./create-validator.js";
 export type {

@@ -28,7 +28,7 @@ export function inputModes<Name extends string>(
       const fields = nearest.flatMap(({ missing, unmet, excess }) => [missing, unmet, excess]);
       return nearest.length > 0
         ? {
-            message: nearest.map((breach) => describe(breach, publicName)).join(", or "),
+            message: nearest.map((breach) => explain(breach, publicName)).join(", or "),
             fields: [...new Set(fields.flat(2))].map(publicName),
           }
         : undefined;
@@ -41,7 +41,7 @@ interface NamedBreach extends Breach {
 }
 
 /** Such as "mode fresh needs products, user or first + last and takes no token". */
-function describe(
+function explain(
   { name, missing, unmet, excess }: NamedBreach,
   publicName: (wireName: string) => string,
 ): string {

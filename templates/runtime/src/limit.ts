@@ -12,7 +12,7 @@ export function limit<Value>(
   const findAborted = () => signals.find((each) => each?.aborted);
   return new Promise<Value>((resolve, reject) => {
     const stop = (): void => {
-      settle();
+      cleanUp();
       const aborted = findAborted();
       if (!aborted && !late) {
         return resolve(undefined as Value);
@@ -22,7 +22,7 @@ export function limit<Value>(
       controller.abort(error);
     };
     const timer = milliseconds == null ? undefined : setTimeout(stop, milliseconds);
-    const settle = (): void => {
+    const cleanUp = (): void => {
       clearTimeout(timer);
       signals.forEach((each) => each?.removeEventListener("abort", stop));
     };
@@ -30,7 +30,7 @@ export function limit<Value>(
       return stop();
     }
     signals.forEach((each) => each?.addEventListener("abort", stop));
-    task(controller.signal).then(resolve, reject).then(settle);
+    task(controller.signal).then(resolve, reject).then(cleanUp);
   });
 }
 

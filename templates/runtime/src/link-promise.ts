@@ -1,7 +1,7 @@
-/** The promise of a call's value, which also gives the request and the answer as they were. */
+/** The promise of a call's value, which also gives the request and the response as they were. */
 export interface LinkPromise<Value> extends Promise<Value> {
   /**
-   * Gives the value with the request that was sent and the answer that came.
+   * Gives the value with the request that was sent and the response that came.
    *
    * It holds the credentials and the input; a credential in the query alone reads `[redacted]`.
    *

@@ -38,7 +38,7 @@ export class LinkTokenError extends Error {
   declare readonly requestId?: string;
   /** Seconds after which the provider wants to be asked again. */
   declare readonly retryAfter?: number;
-  /** What the provider answered in place of a success, redacted; a text of at most 1,000 characters. */
+  /** What the provider returned instead of a success, redacted; a text of at most 1,000 characters. */
   declare readonly body?: unknown;
   /** The options or the properties of the input that are concerned. */
   declare readonly fields?: readonly string[];
@@ -89,13 +89,13 @@ export class LinkTokenInputError extends LinkTokenError {
   declare readonly kind: "input";
 }
 
-/** No whole answer came. */
+/** No whole response came. */
 export class LinkTokenConnectionError extends LinkTokenError {
   static override readonly kind = "connection";
   declare readonly kind: "connection";
 }
 
-/** No whole answer came in time: within `timeout` in the last attempt, or within `deadline`. */
+/** No whole response came in time: within `timeout` in the last attempt, or within `deadline`. */
 export class LinkTokenTimeoutError extends LinkTokenError {
   static override readonly kind = "timeout";
   declare readonly kind: "timeout";
@@ -149,10 +149,10 @@ export class LinkTokenServerError extends LinkTokenError {
   declare readonly httpStatus: number;
 }
 
-/** The provider answered with something else than it documents: no JSON, a missing token, a redirect. */
-export class LinkTokenUnexpectedAnswerError extends LinkTokenError {
-  static override readonly kind = "unexpected-answer";
-  declare readonly kind: "unexpected-answer";
+/** The provider responded with something else than it documents: no JSON, a missing token, a redirect. */
+export class LinkTokenUnexpectedResponseError extends LinkTokenError {
+  static override readonly kind = "unexpected-response";
+  declare readonly kind: "unexpected-response";
   declare readonly httpStatus: number;
 }
 
@@ -169,7 +169,7 @@ export type LinkTokenErrorClass =
   | typeof LinkTokenRateLimitError
   | typeof LinkTokenInvalidRequestError
   | typeof LinkTokenServerError
-  | typeof LinkTokenUnexpectedAnswerError;
+  | typeof LinkTokenUnexpectedResponseError;
 
 /** Whether a caught value is a {@link LinkTokenError}, of this or of another copy of this package. */
 export function isLinkTokenError(value: unknown): value is AnyLinkTokenError {

@@ -10,14 +10,14 @@ export interface LinkToken<Raw = unknown> {
   /** When the token or the URL stops working, where that is known. */
   readonly expiresAt?: Date | undefined;
   /**
-   * Where `expiresAt` comes from: a field of the answer, a field of the request, or a documented
-   * lifetime counted from the answer's arrival. `"unknown"` comes without `expiresAt`.
+   * Where `expiresAt` comes from: a field of the response, a field of the request, or a documented
+   * lifetime counted from the response's arrival. `"unknown"` comes without `expiresAt`.
    */
   readonly expirySource: "field" | "request" | "documented" | "unknown";
   /** Whether it opens one session only, as far as the provider says. */
   readonly singleUse?: boolean | undefined;
   /** The provider's id of the request, for its support. */
   readonly requestId?: string | undefined;
-  /** The whole answer, under the names of the provider's native methods. */
+  /** The whole response, under the names of the provider's native methods. */
   readonly raw: Raw;
 }

@@ -1,6 +1,6 @@
 import { parseBaseUrl } from "./base-url.js";
 import { createFail } from "./failure.js";
-import type { Grant } from "./grant.js";
+import type { CachedToken } from "./cached-token.js";
 import { mergeHeaders } from "./merge-headers.js";
 import type { Provider } from "./provider.js";
 import { clientOptions, readOptions } from "./read-options.js";
@@ -39,5 +39,5 @@ export interface Client {
   /** What every request carries, besides credentials and `accept`; lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   /** Access tokens, by what they were asked for with. */
-  readonly memory: Map<string, Grant>;
+  readonly memory: Map<string, CachedToken>;
 }

@@ -1,7 +1,7 @@
 import type { DescribedSchema } from "./described-schema.js";
 import type { FormStyle } from "./form-body.js";
 import type { ErrorPointers, Mode, RetryRules } from "./operation.js";
-import type { Place } from "./parameters.js";
+import type { Location } from "./parameters.js";
 
 /** One operation of a provider, under wire names. */
 export interface OperationDescription {
@@ -43,7 +43,7 @@ export interface OperationDescription {
 
 /** A parameter, and what fills it: a property of the input, an option of the client, or a constant. */
 export interface ParameterDescription {
-  readonly in: Place;
+  readonly in: Location;
   readonly name: string;
   readonly required?: boolean;
   readonly schema: DescribedSchema;

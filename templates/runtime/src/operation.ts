@@ -1,7 +1,7 @@
-import type { AnswerReader } from "./answer-reader.js";
+import type { ResponseReader } from "./response-reader.js";
 import type { BodyEncoding } from "./body-encoding.js";
 import type { Security } from "./authentication.js";
-import type { ParameterName, PlacesOf, RequestParameters } from "./parameters.js";
+import type { ParameterName, ParametersOf, RequestParameters } from "./parameters.js";
 import type { ProblemReader } from "./problem-details.js";
 
 /**
@@ -42,7 +42,7 @@ export type Operation<
   Pointer<Body>,
   Pointer<Success>,
   Pointer<Failure>,
-  PlacesOf<Parameters>
+  ParametersOf<Parameters>
 >;
 
 /** An operation by the names and pointers it may use, so that each operation is assignable to `Operation`. */
@@ -51,7 +51,7 @@ interface OperationOf<
   BodyPointer extends string,
   SuccessPointer extends string,
   FailurePointer extends string,
-  Places,
+  Located,
 > {
   /** The spec's operationId. */
   readonly id: string;
@@ -65,12 +65,12 @@ interface OperationOf<
   readonly accept?: string;
   /** Which credentials a call uses, where that differs from the provider's other operations. */
   readonly security?: Security;
-  /** How a success is read, as `textAnswer` gives it; as a JSON object where it is absent. */
-  readonly answer?: AnswerReader;
+  /** How a success is read, as `textResponse` gives it; as a JSON object where it is absent. */
+  readonly response?: ResponseReader;
   /** Whether a call may go without an input, and so without a body. */
   readonly optionalBody?: boolean;
   /** What fills its path, its query and headers, as `requestParameters` gives it; absent where nothing does. */
-  readonly parameters?: RequestParameters<Places>;
+  readonly parameters?: RequestParameters<Located>;
   /** The ways to use the operation, as `inputModes` gives them; absent where any input will do. */
   readonly modes?: Modes<Name>;
   /** Where the common result is found in the success body; absent where the operation mints nothing. */
@@ -125,7 +125,7 @@ export interface Mode<Name extends string = string> {
   readonly lifetime?: number;
 }
 
-/** Which answers are worth another attempt; a connection that fails always is. */
+/** Which responses are worth another attempt; a connection that fails always is. */
 export interface RetryRules {
   /** 408, 429, 500, 502, 503 and 504 unless given. */
   readonly statuses?: readonly number[];
@@ -142,7 +142,7 @@ export interface ResultPointers<
 > {
   readonly token?: SuccessPointer;
   readonly url?: SuccessPointer;
-  /** Which of `token` and `url` an answer may lack; without the others it is an error. */
+  /** Which of `token` and `url` a response may lack; without the others it is an error. */
   readonly optional?: readonly ("token" | "url")[];
   readonly requestId?: SuccessPointer;
   readonly expiresAt?: Expiry<SuccessPointer, BodyPointer>;
@@ -168,7 +168,7 @@ export interface Minting {
   readonly sent: Readonly<Record<string, unknown>>;
   /** The success body under wire names. */
   readonly received: unknown;
-  /** When the answer had arrived, in milliseconds since the epoch. */
+  /** When the response had arrived, in milliseconds since the epoch. */
   readonly arrival: number;
   readonly modes: Modes | undefined;
   /** The mode that was asked for. */
@@ -187,7 +187,7 @@ export interface Naming {
   /** A request body under wire names. */
   readonly toWire: (input: unknown) => unknown;
   /** A success body under public names; `undefined` where it is nested too deep. */
-  readonly toPublic: (answer: unknown) => unknown;
+  readonly toPublic: (response: unknown) => unknown;
   /** The public name of a top-level property of the request. */
   readonly publicName: (wireName: string) => string;
 }

@@ -1,17 +1,17 @@
 import type { Fail } from "./failure.js";
 
 /** What `requestParameters` gives: it fills the path, the query and headers of a request. */
-export interface RequestParameters<Places = Placed> {
+export interface RequestParameters<Located = ParametersByLocation> {
   /** The body under wire names: what is given of it, without what stands elsewhere. */
   readonly withoutParameters: (
     wire: Readonly<Record<string, unknown>>,
   ) => Readonly<Record<string, unknown>>;
   readonly fill: (
     wire: Readonly<Record<string, unknown>>,
-    call: { readonly trip: FilledCall; readonly publicName: PublicName },
+    call: { readonly state: FilledCall; readonly publicName: PublicName },
   ) => FilledParameters;
   /** In types alone: what stands where, so that a name that the spec does not have does not compile. */
-  readonly "~places"?: Places;
+  readonly "~parameters"?: Located;
 }
 
 /** What parameters are filled from besides the input. */
@@ -34,11 +34,11 @@ export interface FilledParameters {
   readonly values: Readonly<Record<string, readonly string[]>>;
 }
 
-export type Place = "path" | "query" | "header";
+export type Location = "path" | "query" | "header";
 
-/** What fills the parameters of each place, by the provider's names. */
-export type Placed = {
-  readonly [Each in Place]?: Readonly<Record<string, ParameterSource | undefined>> | undefined;
+/** What fills the parameters of each location, by the provider's names. */
+export type ParametersByLocation = {
+  readonly [Each in Location]?: Readonly<Record<string, ParameterSource | undefined>> | undefined;
 };
 
 /** What fills a parameter: a property of the input, an option, or a constant. */
@@ -60,16 +60,16 @@ export interface ParameterSource {
   readonly explode?: boolean;
 }
 
-/** The places for the parameters that openapi-typescript declares of an operation; required ones have to be there. */
-export type PlacesOf<Parameters> = unknown extends Parameters
-  ? Placed
+/** The locations for the parameters that openapi-typescript declares of an operation; required ones have to be there. */
+export type ParametersOf<Parameters> = unknown extends Parameters
+  ? ParametersByLocation
   : {
       readonly [Each in keyof Parameters as Exclude<Each, "cookie">]: {
         readonly [Name in keyof NonNullable<Parameters[Each]>]: ParameterSource;
       };
     };
 
-/** The names of parameters that openapi-typescript declares of an operation, in whichever place. */
+/** The names of parameters that openapi-typescript declares of an operation, in whichever location. */
 export type ParameterName<Parameters> = unknown extends Parameters
   ? never
   : { [Each in keyof Parameters]-?: NameIn<NonNullable<Parameters[Each]>> }[keyof Parameters];

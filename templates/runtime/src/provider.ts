@@ -8,7 +8,7 @@ export interface Provider {
   readonly id: string;
   /** How people write the name. */
   readonly name: string;
-  /** Where the API answers, by environment. With one server, `environment` is no option. */
+  /** The API's servers, by environment. With one server, `environment` is no option. */
   readonly servers: Readonly<Record<string, Server>>;
   /** The environment that is used when the caller names none. */
   readonly defaultEnvironment?: string;

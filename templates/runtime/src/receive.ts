@@ -6,7 +6,10 @@ import type { AnyLinkTokenError } from "./link-token-error.js";
  *
  * Throws what `refuse` makes where that is no response, or somebody has read its body before.
  */
-export async function receive(given: unknown, { refuse, signal }: Receiving): Promise<Answer> {
+export async function receive(
+  given: unknown,
+  { refuse, signal }: Receiving,
+): Promise<ReceivedResponse> {
   const response = given as Response;
   const { status, headers, body, bodyUsed, text: readAll } = response ?? {};
   const needed: unknown[] = [headers?.get, headers?.forEach, readAll];
@@ -64,12 +67,12 @@ type Source =
   | Pick<ReadableStreamDefaultReader<Uint8Array>, "read" | "cancel">
   | (AsyncIterator<Uint8Array> & { readonly read?: undefined });
 
-/** An answer that has arrived in full. */
-export interface Answer {
+/** A response that has arrived in full. */
+export interface ReceivedResponse {
   readonly response: Response;
-  /** `undefined` where the body is larger than any answer of a provider. */
+  /** `undefined` where the body is larger than any response of a provider. */
   readonly text: string | undefined;
 }
 
-/** 1 MiB: the largest answer that is known has a few kilobytes. */
+/** 1 MiB: the largest response that is known has a few kilobytes. */
 const largestBody = 2 ** 20;

@@ -14,7 +14,7 @@ export function redact(value: unknown, { values, properties = [] }: Secrets): un
   }
   // A secret's own signs may look like encoded ones, and base64 gives bytes.
   const forms = new Set(given.flatMap((each) => [each, decode(each), bytesOf(each)]));
-  // Of those that begin at one place, the longest counts.
+  // Of those that begin at one location, the longest counts.
   const known = [...forms].sort((one, other) => other.length - one.length);
   const secret = new RegExp(["\\[redacted\\]", ...known.map(spell)].join("|"), "g");
   const names = properties.map((name) => name.replace(/\W/g, "\\$&")).join("|");
@@ -111,7 +111,7 @@ function spell(secret: string): string {
     : spelled;
 }
 
-/** Returns a text in small letters, each at its place. */
+/** Returns a text in small letters, each at its location. */
 function small(text: string): string {
   // This one alone would become two.
   return text.replaceAll("İ", "i").toLowerCase();

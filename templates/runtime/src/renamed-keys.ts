@@ -11,9 +11,9 @@ import type { Keys, Naming, NestedKey } from "./operation.js";
 export function renamedKeys({ tables, request, response }: Keys): Naming {
   return {
     toWire: (input) => rename(input, { tables, table: request, direction: "request" }),
-    toPublic: (answer) => {
+    toPublic: (body) => {
       try {
-        return rename(answer, { tables, table: response, direction: "response" });
+        return rename(body, { tables, table: response, direction: "response" });
       } catch {
         // Nested too deep for the stack.
         return undefined;

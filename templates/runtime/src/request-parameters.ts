@@ -1,7 +1,12 @@
 import { LinkTokenInputError } from "./link-token-error.js";
 import { refusal } from "./failure.js";
 import { forbidden } from "./merge-headers.js";
-import type { FilledCall, Placed, PublicName, RequestParameters } from "./parameters.js";
+import type {
+  FilledCall,
+  ParametersByLocation,
+  PublicName,
+  RequestParameters,
+} from "./parameters.js";
 import { readVariable } from "./read-variable.js";
 import { howToGive } from "./how-to-give.js";
 import { writeParameter, type WritableParameter } from "./write-parameter.js";
@@ -12,45 +17,47 @@ import { writeParameter, type WritableParameter } from "./write-parameter.js";
  * @example
  * requestParameters({ path: { project_id: { option: "projectId", variable: "ACME_PROJECT_ID" } } });
  */
-export function requestParameters<Places extends Placed>(
-  places: NoInfer<Places>,
-): RequestParameters<Places> {
-  const parameters = (["path", "query", "header"] as const).flatMap((place) =>
-    Object.entries((places as Placed)[place] ?? {}).map(([name, source]): WritableParameter => ({
-      ...source,
-      place,
-      name,
-    })),
+export function requestParameters<Located extends ParametersByLocation>(
+  locations: NoInfer<Located>,
+): RequestParameters<Located> {
+  const parameters = (["path", "query", "header"] as const).flatMap((location) =>
+    Object.entries((locations as ParametersByLocation)[location] ?? {}).map(
+      ([name, source]): WritableParameter => ({
+        ...source,
+        location,
+        name,
+      }),
+    ),
   );
   const inputs = new Set(parameters.map(({ input }) => input));
   return {
     withoutParameters: (wire) =>
       Object.fromEntries(Object.entries(wire).filter(([name]) => !inputs.has(name))),
-    fill: (wire, { trip, publicName }) => {
+    fill: (wire, { state, publicName }) => {
       const values: Record<string, readonly string[]> = {};
       const path: Record<string, string> = {};
       const headers: Record<string, string> = {};
       const query: string[] = [];
       const refuse = (parameter: WritableParameter, problem: string): Error =>
-        refusalOf(parameter, { problem, trip, publicName });
+        refusalOf(parameter, { problem, state, publicName });
       for (const parameter of parameters) {
-        const { place, name, option, variable, required } = parameter;
-        const value = valueOf(parameter, wire, trip);
+        const { location, name, option, variable, required } = parameter;
+        const value = valueOf(parameter, wire, state);
         if (value == null) {
-          if (place === "path" || (required && option)) {
+          if (location === "path" || (required && option)) {
             throw refuse(parameter, `is missing${option ? `: ${howToGive(variable)}` : ""}`);
           }
           continue;
         }
         const written = writeParameter(value, parameter);
         if (!written) {
-          throw refuse(parameter, `cannot be written into a ${place}`);
+          throw refuse(parameter, `cannot be written into a ${location}`);
         }
         const { text } = written;
         values[name] = written.values;
-        if (place === "query") {
+        if (location === "query") {
           query.push(...(text ? [text] : []));
-        } else if (place === "header") {
+        } else if (location === "header") {
           if (forbidden.test(text)) {
             throw refuse(parameter, "has a character that no header can carry");
           }
@@ -62,7 +69,7 @@ export function requestParameters<Places extends Placed>(
           path[name] = text;
         }
       }
-      const steps = trip.operation.path.split("/").map((step) => {
+      const steps = state.operation.path.split("/").map((step) => {
         const filled = step.replace(/\{([^{}]+)\}/g, (_, name: string) => path[name] ?? "");
         const culprit = parameters.find(({ name }) => step.includes(`{${name}}`));
         // A URL takes such steps away, so that another path would be called.
@@ -97,14 +104,14 @@ function valueOf(
 
 interface Refused {
   readonly problem: string;
-  readonly trip: FilledCall;
+  readonly state: FilledCall;
   readonly publicName: PublicName;
 }
 
 /** Names what the caller gives: the option, or the property of the input. */
 function refusalOf(
   { option, input = "" }: WritableParameter,
-  { problem, trip: { operation, fail }, publicName }: Refused,
+  { problem, state: { operation, fail }, publicName }: Refused,
 ): Error {
   const name = publicName(input);
   return option

@@ -4,8 +4,8 @@ import type { Provider } from "./provider.js";
 import { readText } from "./read-text.js";
 import type { Settings } from "./resolve-target.js";
 import { send } from "./send.js";
-import { type Route, startTrip, type Trip } from "./trip.js";
-import { unexpectedAnswer } from "./unexpected-answer.js";
+import { type Route, startCall, type CallState } from "./call-state.js";
+import { unexpectedResponse } from "./unexpected-response.js";
 
 /**
  * Fetches an access token, under the client's time limits, retries, hooks and signal, and those of no call.
@@ -14,7 +14,7 @@ import { unexpectedAnswer } from "./unexpected-answer.js";
  */
 export async function requestToken(
   { url, client, authentication, scopes }: TokenRequest,
-  { client: caller, provider }: Trip,
+  { client: caller, provider }: CallState,
 ): Promise<AccessToken> {
   const { authentication: _, security: __, checkKey: ___, ...rest } = provider;
   const issuer: Provider = {
@@ -26,11 +26,11 @@ export async function requestToken(
   };
   const settings = { ...caller.settings, ...Object.fromEntries(client) } as Settings;
   const route: Route = { ...tokenRoute, path: new URL(url).pathname };
-  const trip = startTrip({ ...caller, provider: issuer, settings }, route);
+  const state = startCall({ ...caller, provider: issuer, settings }, route);
   const [[, id], [, secret]] = client;
   // Each is encoded as in a form before the two are joined (RFC 6749, 2.3.1).
   const basic = encodeBase64(`${encodeForm(id)}:${encodeForm(secret)}`);
-  trip.sent.credentials.push(basic, encodeForm(secret));
+  state.sent.credentials.push(basic, encodeForm(secret));
   const isHeader = authentication === "header";
   const form = new URLSearchParams({
     grant_type: "client_credentials",
@@ -41,15 +41,15 @@ export async function requestToken(
     "content-type": "application/x-www-form-urlencoded",
     ...(isHeader && { authorization: `Basic ${basic}` }),
   };
-  const answer = await send(trip, async () => ({ url, layers: [layer], body: String(form) }));
-  const { answer: said } = trip.sent;
-  if (!answer.response.ok) {
+  const received = await send(state, async () => ({ url, layers: [layer], body: String(form) }));
+  const { responseBody: said } = state.sent;
+  if (!received.response.ok) {
     const isRefused = refusals.includes(readText(said, tokenRoute.error.code) ?? "");
-    throw buildHttpError(answer, trip, isRefused ? 401 : undefined);
+    throw buildHttpError(received, state, isRefused ? 401 : undefined);
   }
   const { access_token: value, token_type: type = "Bearer", expires_in: life } = Object(said);
   if (typeof value !== "string" || !/^[!-~]+$/.test(value) || !/^bearer/i.test(String(type))) {
-    throw unexpectedAnswer("without a bearer token", answer, trip);
+    throw unexpectedResponse("without a bearer token", received, state);
   }
   const seconds = Number(readText({ life }, "/life") ?? NaN);
   return { value, lifetime: Number.isNaN(seconds) ? 300_000 : keepFor(seconds) };
@@ -78,7 +78,7 @@ const tokenRoute = {
   sensitive: ["access_token", "refresh_token", "id_token", "client_secret"],
 } as const;
 
-/** What an answer of 400 says of credentials that are wrong (RFC 6749, 5.2). */
+/** What a response of 400 says of credentials that are wrong (RFC 6749, 5.2). */
 const refusals = ["invalid_client", "invalid_grant", "unauthorized_client"];
 
 /** It is given up a minute early, or a tenth of its life where that is less: requests take time, and clocks differ. */

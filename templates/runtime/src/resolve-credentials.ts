@@ -4,25 +4,27 @@ import { refusal } from "./failure.js";
 import { howToGive } from "./how-to-give.js";
 import type { CredentialPlacement } from "./provider.js";
 import { readVariable } from "./read-variable.js";
-import type { Trip } from "./trip.js";
+import type { CallState } from "./call-state.js";
 
 /**
  * The headers that carry the credentials; their values, and what in them is secret, are noted in `sent`.
  *
  * Each credential comes from the call's options, else the client's, else its environment variable.
  */
-export async function resolveCredentials(trip: Trip): Promise<Readonly<Record<string, string>>> {
-  const { provider, settings, sent, fail } = trip;
+export async function resolveCredentials(
+  state: CallState,
+): Promise<Readonly<Record<string, string>>> {
+  const { provider, settings, sent, fail } = state;
   const { credentials } = provider;
-  const security = trip.operation.security ?? provider.security;
+  const security = state.operation.security ?? provider.security;
   const headers: Record<string, string> = {};
-  for (const option of security?.(trip) ?? Object.keys(credentials)) {
+  for (const option of security?.(state) ?? Object.keys(credentials)) {
     const placement = credentials[option] as CredentialPlacement;
     const { header, variable } = placement;
     const given = (settings as Given)[option] ?? readVariable(variable);
     const value =
       typeof given === "function" && !placement.signs
-        ? await ask(given, { option, attempt: trip })
+        ? await ask(given, { option, attempt: state })
         : given;
     if (!value && !(placement.empty && value === "")) {
       throw refusal(fail, option, `is missing: ${howToGive(variable)}`);
@@ -38,7 +40,7 @@ export async function resolveCredentials(trip: Trip): Promise<Readonly<Record<st
     if (placement.secret !== false) {
       // With a base URL of the client's own, nobody knows what environment it leads to.
       const problem =
-        settings.baseUrl == null && provider.checkKey?.(value, trip.facts.environment);
+        settings.baseUrl == null && provider.checkKey?.(value, state.facts.environment);
       if (problem) {
         throw refusal(fail, option, problem);
       }

@@ -35,7 +35,7 @@ export interface Settings extends ClientOptions {
   readonly environment?: string | undefined;
 }
 
-/** The place that a call goes to. */
+/** The location that a call goes to. */
 export interface Target {
   /** Without a slash at its end. */
   readonly baseUrl: string;

@@ -1,11 +1,11 @@
 import { readText } from "./read-text.js";
-import type { Trip } from "./trip.js";
+import type { CallState } from "./call-state.js";
 
-/** Milliseconds until the next attempt after this answer, or after none; infinite where there is to be none. */
-export function retryDelay(response: Response | undefined, trip: Trip): number {
-  const { retry = {}, error, problem } = trip.operation;
-  const { attempts = 0 } = trip.facts;
-  if (response?.ok || retry === false || attempts > (trip.settings.maxRetries ?? 0)) {
+/** Milliseconds until the next attempt after this response, or after none; infinite where there is to be none. */
+export function retryDelay(response: Response | undefined, state: CallState): number {
+  const { retry = {}, error, problem } = state.operation;
+  const { attempts = 0 } = state.facts;
+  if (response?.ok || retry === false || attempts > (state.settings.maxRetries ?? 0)) {
     return Infinity;
   }
   // A random part of a span that doubles each time (full jitter).
@@ -15,14 +15,14 @@ export function retryDelay(response: Response | undefined, trip: Trip): number {
   }
   const { status, headers } = response;
   const { statuses = usualStatuses, codes = [], never = [] } = retry;
-  const { answer } = trip.sent;
-  const code = readText(answer, error?.code) ?? problem?.(answer).code ?? "";
+  const { responseBody } = state.sent;
+  const code = readText(responseBody, error?.code) ?? problem?.(responseBody).code ?? "";
   const isWorthIt = statuses.includes(status) || codes.includes(code);
   const delay = readRetryAfter(headers) ?? usual;
   return !never.includes(status) && isWorthIt && delay <= longestWait ? delay : Infinity;
 }
 
-/** Milliseconds that an answer asks to wait: `retry-after-ms`, or `retry-after` in seconds or as a date (RFC 9110, 10.2.3). */
+/** Milliseconds that a response asks to wait: `retry-after-ms`, or `retry-after` in seconds or as a date (RFC 9110, 10.2.3). */
 export function readRetryAfter(headers: Headers): number | undefined {
   const header = headers.get("retry-after");
   const waits = [

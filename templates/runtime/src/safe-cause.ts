@@ -1,6 +1,6 @@
 import { peek } from "./peek.js";
 import { plainText } from "./plain-text.js";
-import type { Hide } from "./trip.js";
+import type { Hide } from "./call-state.js";
 
 /** Returns the innermost cause of what was thrown, its name, words and code alone: the rest may hold the request. */
 export function safeCause(error: unknown, hide: Hide): Error & { code?: string } {

@@ -12,14 +12,14 @@ export function schemes(...all: readonly Scheme[]): Authentication {
   const usedBy = (values: object): readonly Scheme[] =>
     all.filter(({ options }) => options.every((name) => Object.hasOwn(values, name)));
   return {
-    complete: async (request, attempt, ending) => {
+    complete: async (request, attempt, signal) => {
       const { sent } = attempt;
       let shown = request.url;
       let ready = request;
       for (const scheme of usedBy(sent.values)) {
         const { headers, query = {} } = await limit(
-          async () => scheme.authenticate(ready, attempt, ending),
-          { signals: [ending] },
+          async () => scheme.authenticate(ready, attempt, signal),
+          { signals: [signal] },
         );
         const names = Object.keys(query);
         shown = names.reduce((url, name) => addParameter(url, name, redacted), shown);
@@ -32,7 +32,7 @@ export function schemes(...all: readonly Scheme[]): Authentication {
       }
       return ready;
     },
-    settle: (response, attempt) => {
+    renewAfter: (response, attempt) => {
       const { values, request } = attempt.sent;
       if (request?.url.includes(redacted)) {
         // The platform's response knows the whole address; a mock may be frozen.

@@ -2,25 +2,25 @@ import { LinkTokenAbortError, LinkTokenTimeoutError } from "./link-token-error.j
 import { limit } from "./limit.js";
 import type { SentRequest } from "./link-promise.js";
 import { type Layer, mergeHeaders } from "./merge-headers.js";
-import type { Answer } from "./receive.js";
+import type { ReceivedResponse } from "./receive.js";
 import { resolveCredentials } from "./resolve-credentials.js";
 import { safeCause } from "./safe-cause.js";
 import { transport } from "./transport.js";
-import type { Trip } from "./trip.js";
+import type { CallState } from "./call-state.js";
 
 /**
  * Prepares and sends a call's request, with the headers that each request needs.
  *
  * The caller's signals and the deadline hold for all of it, credentials and waits included.
  */
-export function send(trip: Trip, prepare: () => Promise<Unsent>): Promise<Answer> {
-  const { client, sent, fail } = trip;
-  const { deadline, signal: own } = trip.settings;
+export function send(state: CallState, prepare: () => Promise<Unsent>): Promise<ReceivedResponse> {
+  const { client, sent, fail } = state;
+  const { deadline, signal: own } = state.settings;
   const endsAt = deadline ? performance.now() + deadline : Infinity;
-  const work = async (signal?: AbortSignal): Promise<Answer> => {
+  const work = async (signal?: AbortSignal): Promise<ReceivedResponse> => {
     const { layers, ...unsent } = await prepare();
-    const credentials = await resolveCredentials(trip);
-    const { method, idempotencyHeader, accept = "application/json" } = trip.operation;
+    const credentials = await resolveCredentials(state);
+    const { method, idempotencyHeader, accept = "application/json" } = state.operation;
     // Of its own for each call, and the same in each attempt.
     const key = idempotencyHeader ? { [idempotencyHeader]: crypto.randomUUID() } : undefined;
     const headers = mergeHeaders(
@@ -29,23 +29,23 @@ export function send(trip: Trip, prepare: () => Promise<Unsent>): Promise<Answer
       fail,
     );
     sent.request = { ...unsent, method, headers };
-    return transport(sent.request, trip, { signal, endsAt });
+    return transport(sent.request, state, { signal, endsAt });
   };
   if (!own && !deadline) {
     // A controller costs more than the rest of what a call does here.
     return work();
   }
   return limit(work, {
-    signals: [trip.options.signal, client.settings.signal],
+    signals: [state.options.signal, client.settings.signal],
     milliseconds: deadline,
     late: () =>
       fail(
         LinkTokenTimeoutError,
-        `${trip.provider.name} did not answer within the deadline, ${deadline} ms.`,
+        `${state.provider.name} did not answer within the deadline, ${deadline} ms.`,
       ),
     ended: ({ reason }) =>
       fail(LinkTokenAbortError, "The call was ended by its signal.", {
-        cause: safeCause(reason, trip.hide),
+        cause: safeCause(reason, state.hide),
       }),
   });
 }

@@ -1,12 +1,15 @@
 import { parseBaseUrl } from "./base-url.js";
-import type { Trip } from "./trip.js";
+import type { CallState } from "./call-state.js";
 
 /**
  * Where a call's access token is asked for: the client's `tokenUrl`, else the provider's.
  *
  * The latter follows the environment and the base URL where it lies on the origin of one of the servers.
  */
-export function tokenAddress(tokenUrl: string, { provider, settings, target, fail }: Trip): string {
+export function tokenAddress(
+  tokenUrl: string,
+  { provider, settings, target, fail }: CallState,
+): string {
   const { tokenUrl: given } = settings as { tokenUrl?: string | undefined };
   const { origin, pathname, search } = new URL(tokenUrl);
   const bases = Object.values(provider.servers).map(({ url }) => url.replace(/\/+$/, ""));

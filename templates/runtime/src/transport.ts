@@ -11,36 +11,36 @@ import {
 } from "./link-token-error.js";
 import type { SentRequest } from "./link-promise.js";
 import { parseJson } from "./parse-json.js";
-import { type Answer, receive } from "./receive.js";
+import { type ReceivedResponse, receive } from "./receive.js";
 import { retryDelay } from "./retry-delay.js";
 import { safeCause } from "./safe-cause.js";
-import type { Trip } from "./trip.js";
+import type { CallState } from "./call-state.js";
 import { type More, viewAttempt } from "./view-attempt.js";
 
 /**
- * Sends a request until an answer has arrived that is not worth another attempt, whatever its status.
+ * Sends a request until a response has arrived that is not worth another attempt, whatever its status.
  *
- * Throws what ends the call without an answer: the last attempt's failure, the caller's signal, the
+ * Throws what ends the call without a response: the last attempt's failure, the caller's signal, the
  * deadline.
  */
 export async function transport(
   request: SentRequest,
-  trip: Trip,
-  { signal: ending, endsAt }: Ending,
-): Promise<Answer> {
-  const { provider, settings, facts, fail } = trip;
+  state: CallState,
+  { signal: callSignal, endsAt }: CallLimits,
+): Promise<ReceivedResponse> {
+  const { provider, settings, facts, fail } = state;
   const { timeout } = settings;
   const tell = <View>(hook: ((view: View) => unknown) | undefined, more: More<View>): unknown =>
-    hook && detach(() => hook(viewAttempt(trip, more)));
+    hook && detach(() => hook(viewAttempt(state, more)));
   const { authentication } = provider;
 
   for (;;) {
     // The call may have been ended while nothing was listening, such as within a credential function.
-    ending?.throwIfAborted();
+    callSignal?.throwIfAborted();
     const { url, ...ready } = authentication
-      ? await authentication.complete(request, trip, ending)
+      ? await authentication.complete(request, state, callSignal)
       : request;
-    const send = async (signal: AbortSignal): Promise<Answer> => {
+    const send = async (signal: AbortSignal): Promise<ReceivedResponse> => {
       // Looked up at each attempt, so that a mock that replaces it is seen.
       const fetch: Fetch = settings.fetch ?? globalThis.fetch;
       // A redirect is not followed: bodies and the providers' own headers hold secrets.
@@ -57,49 +57,49 @@ export async function transport(
     const startedAt = performance.now();
     facts.attempts = (facts.attempts ?? 0) + 1;
     tell(settings.onRequest, {});
-    let answer: Answer | undefined;
+    let received: ReceivedResponse | undefined;
     let error: AnyLinkTokenError | undefined;
     try {
-      answer = await limit(send, {
-        signals: [ending],
+      received = await limit(send, {
+        signals: [callSignal],
         milliseconds: timeout,
         late: () =>
           fail(LinkTokenTimeoutError, `${provider.name} did not answer within ${timeout} ms.`),
       });
     } catch (thrown) {
-      ending?.throwIfAborted();
+      callSignal?.throwIfAborted();
       const isOurs = isLinkTokenError(thrown);
       if (isSignal(thrown) || (isOurs && thrown.kind === "configuration")) {
         throw thrown;
       }
-      const cause = safeCause(thrown, trip.hide);
+      const cause = safeCause(thrown, state.hide);
       const words = `The connection to ${provider.name} failed: ${cause.message}`;
       error = isOurs
         ? thrown
         : fail(LinkTokenConnectionError, words.replace(/\.?$/, "."), { cause });
     }
-    const response = answer?.response;
-    trip.sent.answer = parseJson(answer?.text);
+    const response = received?.response;
+    state.sent.responseBody = parseJson(received?.text);
     if (response) {
       const { status, headers } = response;
       const milliseconds = Math.round(performance.now() - startedAt);
       tell(settings.onResponse, { status, headers, milliseconds });
     }
-    const renewed = response && authentication?.settle(response, trip);
-    const delay = renewed ? 0 : retryDelay(response, trip);
+    const renewed = response && authentication?.renewAfter(response, state);
+    const delay = renewed ? 0 : retryDelay(response, state);
     if (performance.now() + delay >= endsAt) {
-      if (answer) {
-        return answer;
+      if (received) {
+        return received;
       }
       throw error;
     }
     tell(settings.onRetry, { status: response?.status, error, delay });
-    await limit(() => new Promise(() => {}), { signals: [ending], milliseconds: delay });
+    await limit(() => new Promise(() => {}), { signals: [callSignal], milliseconds: delay });
   }
 }
 
 /** What ends a call early. */
-interface Ending {
+interface CallLimits {
   /** Its reason is the error to throw. */
   readonly signal: AbortSignal | undefined;
   /** When the deadline is, by `performance.now()`. */

@@ -3,11 +3,11 @@ import type { RequestView } from "./hooks.js";
 import type { SentRequest } from "./link-promise.js";
 import { redact, redacted, shortestSecret } from "./redact.js";
 import { toRecord } from "./to-record.js";
-import type { Trip } from "./trip.js";
+import type { CallState } from "./call-state.js";
 
 /** The call's present attempt, as it may be logged, with what is to be said of it besides. */
 export function viewAttempt<View>(
-  { facts: { attempts, ...facts }, sent, secrets }: Trip,
+  { facts: { attempts, ...facts }, sent, secrets }: CallState,
   more: More<View>,
 ): View {
   const { url, headers: own } = sent.request as SentRequest;

@@ -1,8 +1,8 @@
-import type { ParameterSource, Place } from "./parameters.js";
+import type { ParameterSource, Location } from "./parameters.js";
 
 /** A parameter, and where it stands. */
 export interface WritableParameter extends ParameterSource {
-  readonly place: Place;
+  readonly location: Location;
   readonly name: string;
 }
 
@@ -14,20 +14,20 @@ export interface WrittenParameter {
 }
 
 /**
- * Writes a parameter's value as its place and style have it (OpenAPI 3.1, 4.8.12.2): in a query with its name;
+ * Writes a parameter's value as its location and style have it (OpenAPI 3.1, 4.8.12.2): in a query with its name;
  * gives nothing where the value is neither plain nor a list or an object of plain values.
  *
  * Everything but the style's own signs is percent-encoded in paths and queries.
  */
 export function writeParameter(
   value: unknown,
-  { place, name, style, explode = place === "query" && !style }: WritableParameter,
+  { location, name, style, explode = location === "query" && !style }: WritableParameter,
 ): WrittenParameter | undefined {
   try {
     const parts = partsOf(value);
     const values = parts.map(([, text]) => text);
-    const encode = place === "header" ? String : encodeURIComponent;
-    if (place === "query" && (explode || style === "deepObject")) {
+    const encode = location === "header" ? String : encodeURIComponent;
+    if (location === "query" && (explode || style === "deepObject")) {
       const nameOf = (key: string | undefined): string =>
         style === "deepObject" ? `${encode(name)}[${encode(key ?? "")}]` : encode(key ?? name);
       const pairs = parts.map(([key, text]) => `${nameOf(key)}=${encode(text)}`);
@@ -38,7 +38,7 @@ export function writeParameter(
         key === undefined ? encode(each) : encode(key) + (explode ? "=" : ",") + encode(each),
       )
       .join(delimiters[style ?? ""] ?? ",");
-    const isNamed = place === "query" && parts.length > 0;
+    const isNamed = location === "query" && parts.length > 0;
     return { text: isNamed ? `${encode(name)}=${text}` : text, values };
   } catch {
     // Half of a character, or a value that says no text.

@@ -8,13 +8,13 @@ const headers = {
   "x-apideck-consumer-id": "acme-1",
 };
 const options = `apiKey: "k1", appId: "a1", baseUrl`;
-const answer = {
+const response = {
   status_code: 200,
   status: "OK",
   data: { session_uri: "https://vault.example/session/s1", session_token: "s1" },
 };
 
-export const apideckAnswers = { [path]: answer };
+export const apideckResponses = { [path]: response };
 
 export const apideckCalls: readonly Call[] = [
   {

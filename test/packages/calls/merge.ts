@@ -4,7 +4,7 @@ const packageName = "@linkmint/merge";
 const path = "/hris/v1/link-token";
 const headers = { authorization: "Bearer k1", "content-type": "application/json" };
 
-export const mergeAnswers = {
+export const mergeResponses = {
   [path]: { link_token: "lt_1", magic_link_url: "https://link.example/lt_1", added_later: 1 },
 };
 

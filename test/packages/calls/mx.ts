@@ -9,7 +9,7 @@ const headers = {
 };
 const url = "https://widgets.example/md/connect/1";
 
-export const mxAnswers = {
+export const mxResponses = {
   [path]: { widget_url: { type: "connect_widget", url, user_id: null } },
 };
 
@@ -30,7 +30,7 @@ export const mxCalls: readonly Call[] = [
         widget_url: { widget_type: "connect_widget", mode: "verification", insight_guid: null },
       },
     },
-    gives: mxAnswers[path],
+    gives: mxResponses[path],
   },
   {
     title: "the common result, which has no token",

@@ -7,14 +7,14 @@ const headers = {
   "content-type": "application/json",
   "x-pd-environment": "development",
 };
-const answer = {
+const response = {
   token: "ctok_00112233445566778899aabbccddeeff",
   expires_at: "2026-03-27T12:56:34.000Z",
   connect_link_url: "https://connect.example/?token=ctok_1",
 };
 
-export const pipedreamAnswers = {
-  [path]: answer,
+export const pipedreamResponses = {
+  [path]: response,
   "/v1/oauth/token": { access_token: "access-1", token_type: "Bearer", expires_in: 3600 },
 };
 
@@ -46,9 +46,9 @@ export const pipedreamCalls: readonly Call[] = [
       },
     ],
     gives: {
-      token: answer.token,
-      expiresAt: answer.expires_at,
-      connectLinkUrl: answer.connect_link_url,
+      token: response.token,
+      expiresAt: response.expires_at,
+      connectLinkUrl: response.connect_link_url,
     },
   },
   {
@@ -70,9 +70,9 @@ export const pipedreamCalls: readonly Call[] = [
       },
     ],
     gives: {
-      token: answer.token,
-      url: answer.connect_link_url,
-      expiresAt: answer.expires_at,
+      token: response.token,
+      url: response.connect_link_url,
+      expiresAt: response.expires_at,
       expirySource: "field",
       singleUse: true,
     },

@@ -9,7 +9,7 @@ const headers = {
   "idempotency-key": expect.stringMatching(/^.{16,}$/u) as unknown,
   "stripe-version": "2022-11-15",
 };
-const answer = {
+const response = {
   id: "fcsess_1",
   object: "financial_connections.session",
   client_secret: "fcsess_client_secret_1",
@@ -18,7 +18,7 @@ const answer = {
   permissions: ["balances"],
 };
 
-export const stripeAnswers = { [path]: answer };
+export const stripeResponses = { [path]: response };
 
 export const stripeCalls: readonly Call[] = [
   {
@@ -40,7 +40,7 @@ export const stripeCalls: readonly Call[] = [
         ["filters[countries][]", "US"],
       ]),
     },
-    gives: answer,
+    gives: response,
   },
   {
     title: "the common result",
@@ -57,7 +57,7 @@ export const stripeCalls: readonly Call[] = [
         ["permissions[]", "balances"],
       ]),
     },
-    gives: { token: "fcsess_client_secret_1", expirySource: "unknown", raw: answer },
+    gives: { token: "fcsess_client_secret_1", expirySource: "unknown", raw: response },
   },
 ];
 

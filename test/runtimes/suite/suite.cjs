@@ -143,7 +143,7 @@ const checks = {
   "a redirect is not followed": async ({ truto }, url) => {
     const client = new truto.Truto({ token: secret, baseUrl: `${url}/moved` });
     const { error } = await truto.safe(client.createLinkToken(input));
-    equal(error instanceof truto.LinkTokenUnexpectedAnswerError, true);
+    equal(error instanceof truto.LinkTokenUnexpectedResponseError, true);
     equal(error.httpStatus, 307);
     show(error);
   },
@@ -151,7 +151,7 @@ const checks = {
   "an answer without end is refused": async ({ truto }, url) => {
     const client = new truto.Truto({ token: secret, baseUrl: `${url}/endless` });
     const { error } = await truto.safe(client.createLinkToken(input));
-    equal(error.kind, "unexpected-answer");
+    equal(error.kind, "unexpected-response");
     show(error);
   },
 

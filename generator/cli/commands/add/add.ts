@@ -2,7 +2,7 @@ import { type AddPlan, planSpec, writeNewFile } from "../../../pipeline.js";
 import { type Command, type Flag, mistake, type Options } from "../../command.js";
 import { ExitCode, exitCodeOf } from "../../exit-code.js";
 import { config, operation, specs } from "../../flags.js";
-import { count, describeProblems } from "../../report/phrases.js";
+import { count, summarizeProblems } from "../../report/phrases.js";
 import type { Report } from "../../report/report.js";
 import { answerFlags, readAnswers } from "./read-answers.js";
 
@@ -111,6 +111,6 @@ async function reportNothing(
     );
     for (const { text, style } of lines) report.detail(`  ${text}`, style);
   }
-  const why = left === true ? "left" : describeProblems(diagnostics);
+  const why = left === true ? "left" : summarizeProblems(diagnostics);
   report.notice(`${why}: nothing was written`, "bad");
 }

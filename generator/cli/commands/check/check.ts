@@ -3,7 +3,7 @@ import type { Command } from "../../command.js";
 import { ExitCode, exitCodeOf } from "../../exit-code.js";
 import { config, out, scope, specs } from "../../flags.js";
 import { packageDocuments, planPackages, reportStamp } from "../../plan-packages.js";
-import { count, describeDuration, describeProblems } from "../../report/phrases.js";
+import { count, formatDuration, summarizeProblems } from "../../report/phrases.js";
 import type { Annotation } from "../../report/render-github.js";
 import type { Report } from "../../report/report.js";
 
@@ -83,13 +83,13 @@ async function reportDrift(drifted: readonly PackagePlan[], report: Report): Pro
 }
 
 function reportSummary(plan: Plan, drifted: number, report: Report): void {
-  const problems = describeProblems(plan.diagnostics);
+  const problems = summarizeProblems(plan.diagnostics);
   if (problems !== "") report.notice(problems);
   const packages = count(plan.packages.length, "package");
   if (drifted > 0) {
     report.detail(`not up to date: ${drifted} of ${packages}; run npx linkmint generate`, "bad");
   } else if (plan.packages.length > 0 && countForeign(plan) === 0) {
-    const time = describeDuration(report.elapsed());
+    const time = formatDuration(report.elapsed());
     report.detail(`${packages} up to date, checked in ${time}`, "good");
   }
 }

@@ -3,9 +3,9 @@ import { compareDocuments, type DocumentComparison } from "../../../pipeline.js"
 import { type Command, type Mistake, mistake, type Options } from "../../command.js";
 import { ExitCode, exitCodeOf } from "../../exit-code.js";
 import { config, operation, scope } from "../../flags.js";
-import { describeProblems } from "../../report/phrases.js";
+import { summarizeProblems } from "../../report/phrases.js";
 import type { Report } from "../../report/report.js";
-import { belowOne, describeChangeCount, isBreaking, renderChange } from "./render-changes.js";
+import { belowOne, formatChangeCount, isBreaking, renderChange } from "./render-changes.js";
 import { type ComparisonText, renderChangeset, renderMarkdown } from "./render-markdown.js";
 
 /** `linkmint diff`: says what changed between two documents for those who call the operations. */
@@ -41,7 +41,7 @@ export const diff: Command<"operation" | "scope" | "config"> = {
     report.diagnostics(diagnostics, sources);
     const step = semverStep(changes ?? []);
     if (changes === undefined) {
-      report.notice(`${describeProblems(diagnostics)}: nothing was compared`, "bad");
+      report.notice(`${summarizeProblems(diagnostics)}: nothing was compared`, "bad");
       return { exitCode: exitCodeOf(diagnostics), document: { operations, diagnostics } };
     }
     reportChanges(comparison, { changes, operations, step }, { options, report });
@@ -91,9 +91,6 @@ function reportText({ changes, operations, step }: ComparisonText, report: Repor
     report.detail(`no change for callers of ${operations.join(", ")}`, "good");
     return;
   }
-  report.detail(
-    `${describeChangeCount(changes)}: a ${step} step`,
-    step === "major" ? "bad" : "good",
-  );
+  report.detail(`${formatChangeCount(changes)}: a ${step} step`, step === "major" ? "bad" : "good");
   report.detail(belowOne, "faint");
 }

@@ -16,19 +16,19 @@ export function renderChange(change: Change): StyledLine[] {
     { text: `${severity}  ${code}  ${where}`, style },
     ...renderOthers(change),
     { text: `  ${message}` },
-    { text: `  old ${describePlace(before)}  new ${describePlace(after)}`, style: "faint" },
+    { text: `  old ${formatLocation(before)}  new ${formatLocation(after)}`, style: "faint" },
     { text: `  to do: ${action}` },
   ];
 }
 
 /** Returns the line on where else a change holds, where it does. */
 export function renderOthers(change: Change): StyledLine[] {
-  const others = describeOthers(change);
+  const others = formatOthers(change);
   return others === undefined ? [] : [{ text: `  also ${others}` }];
 }
 
 /** How many changes there are and how many of them break callers: `3 changes, 1 of them breaks callers`. */
-export function describeChangeCount(changes: readonly Change[]): string {
+export function formatChangeCount(changes: readonly Change[]): string {
   const breaking = changes.filter(isBreaking).length;
   const all = count(changes.length, "change");
   if (breaking === 0) return `${all}, none of which breaks callers`;
@@ -40,18 +40,18 @@ export function isBreaking({ severity }: Change): boolean {
   return severity === "major";
 }
 
-/** How many other places of a change are named to people; JSON has them all. */
+/** How many other locations of a change are named to people; JSON has them all. */
 const mostNamed = 5;
 
 /** Returns where else a change holds: `POST /a request.b, POST /a request.c and 2 more`; nothing where it does not. */
-export function describeOthers({ also = [] }: Change): string | undefined {
+export function formatOthers({ also = [] }: Change): string | undefined {
   if (also.length === 0) return undefined;
   const rest = also.length - mostNamed;
   return also.slice(0, mostNamed).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 }
 
 /** `specs/acme.yaml:12:3`. */
-export function describePlace({ path, span }: ChangePlace): string {
+export function formatLocation({ path, span }: ChangePlace): string {
   return span === undefined ? path : `${path}:${span.start.line}:${span.start.column}`;
 }
 

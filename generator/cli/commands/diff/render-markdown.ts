@@ -2,9 +2,9 @@ import { printable } from "../../../diagnostics/quote.js";
 import type { Change } from "../../../types/change.js";
 import {
   belowOne,
-  describeChangeCount,
-  describeOthers,
-  describePlace,
+  formatChangeCount,
+  formatOthers,
+  formatLocation,
   isBreaking,
 } from "./render-changes.js";
 
@@ -22,7 +22,7 @@ export function renderMarkdown({ changes, operations, step }: ComparisonText): s
   const breaking = changes.filter(isBreaking);
   const others = changes.filter((change) => !isBreaking(change));
   const blocks = [
-    `**${step} step**: ${describeChangeCount(changes)} of ${compared}.`,
+    `**${step} step**: ${formatChangeCount(changes)} of ${compared}.`,
     ...renderTable("Breaks callers", breaking),
     ...renderTable("Breaks nobody", others),
     `<sub>${belowOne.charAt(0).toUpperCase()}${belowOne.slice(1)}.</sub>`,
@@ -34,9 +34,9 @@ function renderTable(title: string, changes: readonly Change[]): string[] {
   if (changes.length === 0) return [];
   const rows = changes.map((change) => {
     const { severity, code, message, action, before, after } = change;
-    const places = `${codeMarkdown(describePlace(before))} → ${codeMarkdown(describePlace(after))}`;
+    const locations = `${codeMarkdown(formatLocation(before))} → ${codeMarkdown(formatLocation(after))}`;
     const what = `${whereMarkdown(change)}<br>${plainMarkdown(message)}`;
-    return `| ${severity} | ${what} | ${action} | ${codeMarkdown(code)}<br>${places} |`;
+    return `| ${severity} | ${what} | ${action} | ${codeMarkdown(code)}<br>${locations} |`;
   });
   const head = [
     "| Step | What changed | What a caller must do | Where |",
@@ -47,7 +47,7 @@ function renderTable(title: string, changes: readonly Change[]): string[] {
 
 /** Returns where a change holds, as Markdown. */
 export function whereMarkdown(change: Change): string {
-  const others = describeOthers(change);
+  const others = formatOthers(change);
   const also = others === undefined ? "" : `, also ${codeMarkdown(others)}`;
   return codeMarkdown(change.where) + also;
 }
@@ -76,5 +76,5 @@ export function renderChangeset(text: ComparisonText, packageName: string): stri
     return isBreaking(change) ? `- **Breaking:** ${told} ${action}` : `- ${told}`;
   });
   const head = `---\n${JSON.stringify(packageName)}: ${step}\n---`;
-  return `${head}\n\nFollow the provider's API: ${describeChangeCount(changes)}.\n\n${lines.join("\n")}\n`;
+  return `${head}\n\nFollow the provider's API: ${formatChangeCount(changes)}.\n\n${lines.join("\n")}\n`;
 }

@@ -2,14 +2,14 @@ import { type DriftReport, findDrifts, hasErrors, type ProviderDrift } from "../
 import { type Command, type Mistake, mistake, type Options } from "../../command.js";
 import { ExitCode, exitCodeOf } from "../../exit-code.js";
 import { config, specs } from "../../flags.js";
-import { describeProblems } from "../../report/phrases.js";
+import { summarizeProblems } from "../../report/phrases.js";
 import { renderGithub, toAnnotation } from "../../report/render-github.js";
 import type { Report } from "../../report/report.js";
 import { isBreaking } from "../diff/render-changes.js";
 import { renderDriftMarkdown } from "./render-drift-markdown.js";
 import {
   annotateDrift,
-  describeDrift,
+  summarizeDrift,
   isFaithful,
   renderFinding,
   renderStale,
@@ -31,7 +31,7 @@ export const drift: Command<"upstream" | "apply" | "specs" | "config"> = {
     "with the reason.\n\n" +
     "--json: { providers: [{ provider, upstream, operations, taken, findings: [{ code, severity, breaks, where,\n" +
     "message, action, before: { path, pointer, span }, after, entry, left }], stale: [{ code, at, names,\n" +
-    "reason, place }], recorded: [{ …, changes }] }], silent, diagnostics }",
+    "reason, location }], recorded: [{ …, changes }] }], silent, diagnostics }",
   formats: ["markdown", "github"],
   flags: {
     upstream: {
@@ -60,7 +60,7 @@ export const drift: Command<"upstream" | "apply" | "specs" | "config"> = {
     if (options.format !== "github") report.diagnostics(diagnostics, sources);
     const exitCode = exitCodeOf(diagnostics);
     if (exitCode !== ExitCode.Good) {
-      report.notice(`${describeProblems(diagnostics)}: not everything was compared`, "bad");
+      report.notice(`${summarizeProblems(diagnostics)}: not everything was compared`, "bad");
     }
     return {
       exitCode: exitCode === ExitCode.Good && !drifts.every(isFaithful) ? ExitCode.No : exitCode,
@@ -116,11 +116,11 @@ function reportText(each: ProviderDrift, report: Report): void {
     report.print("");
   }
   if (findings.length + stale.length > 0) {
-    report.print(`${provider}: ${describeDrift(each)}`, "bad");
+    report.print(`${provider}: ${summarizeDrift(each)}`, "bad");
     return;
   }
   const only = recorded.length === 0 ? "" : "nothing but ";
-  report.detail(`${provider}: ${only}${describeDrift(each)}`, "good");
+  report.detail(`${provider}: ${only}${summarizeDrift(each)}`, "good");
   for (const { code, at, reason } of recorded)
     report.detail(`  ${code}  ${at}: ${reason}`, "faint");
 }

@@ -1,11 +1,11 @@
 import type { ProviderDrift } from "../../../pipeline.js";
 import type { Change } from "../../../types/change.js";
-import { describePlace } from "../diff/render-changes.js";
+import { formatLocation } from "../diff/render-changes.js";
 import { codeMarkdown, plainMarkdown, whereMarkdown } from "../diff/render-markdown.js";
 import {
-  describeDrift,
-  describeMeaning,
-  describeStale,
+  summarizeDrift,
+  formatMeaning,
+  formatStale,
   remedy,
   renderEntry,
   staleRemedy,
@@ -20,7 +20,7 @@ function renderSection(drift: ProviderDrift): string {
   const { provider, upstream, taken, findings, stale, recorded } = drift;
   const blocks = [
     `### ${plainMarkdown(provider)}`,
-    `${describeDrift(drift)}; held against ${codeMarkdown(upstream)}.`,
+    `${summarizeDrift(drift)}; held against ${codeMarkdown(upstream)}.`,
     ...table(
       ["Taken over", "What differed"],
       taken.map((change) => [codeMarkdown(change.code), describe(change)]),
@@ -29,14 +29,14 @@ function renderSection(drift: ProviderDrift): string {
       ["Step", "What differs", "For callers", "Where"],
       findings.map((finding) => {
         const { severity, code, before, after, left } = finding;
-        const places = `${codeMarkdown(describePlace(before))} → ${codeMarkdown(describePlace(after))}`;
+        const locations = `${codeMarkdown(formatLocation(before))} → ${codeMarkdown(formatLocation(after))}`;
         return [
           severity,
           describe(finding),
           left === undefined
-            ? describeMeaning(finding)
-            : `${describeMeaning(finding)}<br>${plainMarkdown(`Not taken over: ${left}.`)}`,
-          `${codeMarkdown(code)}<br>${places}`,
+            ? formatMeaning(finding)
+            : `${formatMeaning(finding)}<br>${plainMarkdown(`Not taken over: ${left}.`)}`,
+          `${codeMarkdown(code)}<br>${locations}`,
         ];
       }),
     ),
@@ -44,8 +44,8 @@ function renderSection(drift: ProviderDrift): string {
     ...table(
       ["Stale entry", "Where"],
       stale.map((each) => [
-        plainMarkdown(describeStale(each)),
-        codeMarkdown(describePlace(each.place)),
+        plainMarkdown(formatStale(each)),
+        codeMarkdown(formatLocation(each.location)),
       ]),
     ),
     ...(stale.length === 0 ? [] : [staleRemedy]),

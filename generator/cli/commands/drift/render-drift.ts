@@ -3,7 +3,7 @@ import type { DifferenceEntry, DriftFinding, StaleDifference } from "../../../ty
 import { count } from "../../report/phrases.js";
 import type { Annotation } from "../../report/render-github.js";
 import {
-  describePlace,
+  formatLocation,
   isBreaking,
   renderOthers,
   type StyledLine,
@@ -17,8 +17,8 @@ export function renderFinding(finding: DriftFinding): StyledLine[] {
     { text: `${severity}  ${code}  ${where}`, style },
     ...renderOthers(finding),
     { text: `  ${message}` },
-    { text: `  spec ${describePlace(before)}  document ${describePlace(after)}`, style: "faint" },
-    { text: `  for callers: ${describeMeaning(finding)}` },
+    { text: `  spec ${formatLocation(before)}  document ${formatLocation(after)}`, style: "faint" },
+    { text: `  for callers: ${formatMeaning(finding)}` },
     ...(left === undefined
       ? []
       : [{ text: `  not taken over: ${left}`, style: "warning" as const }]),
@@ -31,14 +31,14 @@ export function renderFinding(finding: DriftFinding): StyledLine[] {
 export function renderStale(stale: StaleDifference): StyledLine[] {
   return [
     { text: `stale  ${stale.code}  ${stale.at}`, style: "warning" },
-    { text: `  ${describeStale(stale)}` },
-    { text: `  spec ${describePlace(stale.place)}`, style: "faint" },
+    { text: `  ${formatStale(stale)}` },
+    { text: `  spec ${formatLocation(stale.location)}`, style: "faint" },
     { text: `  to do: ${staleRemedy}` },
   ];
 }
 
 /** What it would mean for callers if the spec followed the document. */
-export function describeMeaning(finding: DriftFinding): string {
+export function formatMeaning(finding: DriftFinding): string {
   return isBreaking(finding) ? `It breaks them. ${finding.action}` : finding.action;
 }
 
@@ -48,7 +48,7 @@ export const remedy =
 export const staleRemedy = "Remove it from info.x-link-differences.";
 
 /** What was found, in a line: `2 differences that nobody recorded, 1 stale entry, 3 recorded differences`. */
-export function describeDrift({ findings, stale, recorded }: ProviderDrift): string {
+export function summarizeDrift({ findings, stale, recorded }: ProviderDrift): string {
   const parts = [
     findings.length === 0 ? "" : `${count(findings.length, "difference")} not recorded`,
     stale.length === 0
@@ -74,7 +74,7 @@ export function renderEntry({ code, at, names }: DifferenceEntry): string {
 }
 
 /** What a stale entry says that is no longer so. */
-export function describeStale({ code, at, names }: StaleDifference): string {
+export function formatStale({ code, at, names }: StaleDifference): string {
   const said = names === undefined ? code : `${code} of ${names.join(", ")}`;
   return `The document gives no ${said} at ${at} any more.`;
 }
@@ -95,7 +95,7 @@ export function annotateDrift({ taken, findings, stale }: ProviderDrift): Annota
       const { code, where, message, before, entry, left } = finding;
       const lines = [
         `${where}: ${message}`,
-        `for callers: ${describeMeaning(finding)}`,
+        `for callers: ${formatMeaning(finding)}`,
         ...(left === undefined ? [] : [`not taken over: ${left}`]),
         `help: ${remedy}`,
         renderEntry(entry),
@@ -103,7 +103,7 @@ export function annotateDrift({ taken, findings, stale }: ProviderDrift): Annota
       return toAnnotation(before, code, lines);
     }),
     ...stale.map((each) => {
-      return toAnnotation(each.place, each.code, [describeStale(each), `help: ${staleRemedy}`]);
+      return toAnnotation(each.location, each.code, [formatStale(each), `help: ${staleRemedy}`]);
     }),
   ];
 }
@@ -113,6 +113,6 @@ function toAnnotation(
   title: string,
   lines: readonly string[],
 ): Annotation {
-  const place = span === undefined ? { path } : { path, span };
-  return { severity: "error", title, message: lines.join("\n"), ...place };
+  const location = span === undefined ? { path } : { path, span };
+  return { severity: "error", title, message: lines.join("\n"), ...location };
 }

@@ -4,7 +4,7 @@ import { type Command, mistake, type Options } from "../../command.js";
 import { exitCodeOf } from "../../exit-code.js";
 import { config, out, scope, specs } from "../../flags.js";
 import { packageDocuments, reportStamp, runPlan } from "../../plan-packages.js";
-import { alignColumns, count, describeDuration, describeProblems } from "../../report/phrases.js";
+import { alignColumns, count, formatDuration, summarizeProblems } from "../../report/phrases.js";
 import type { Report } from "../../report/report.js";
 
 type Flags = "specs" | "out" | "scope" | "config" | "watch";
@@ -37,7 +37,7 @@ export const generate: Command<Flags> = {
     reportStamp(generation, report);
     report.diagnostics(diagnostics, generation.sources);
     if (written) reportPackages(generation, options, report);
-    else report.notice(`${describeProblems(diagnostics)}: nothing was generated`, "bad");
+    else report.notice(`${summarizeProblems(diagnostics)}: nothing was generated`, "bad");
     for (const { path, copy } of kept) report.notice(`kept what was in ${path} as ${copy}`);
     const packages = packageDocuments(generation);
     return {
@@ -53,20 +53,20 @@ function reportPackages({ packages }: Plan, options: Options<Flags>, report: Rep
   const lines = alignColumns(
     told.map(({ provider, changes, milliseconds }) => [
       provider,
-      describeChanges(changes) || "unchanged",
-      describeDuration(milliseconds),
+      summarizeChanges(changes) || "unchanged",
+      formatDuration(milliseconds),
     ]),
   );
   for (const [index, line] of lines.entries()) {
     report.detail(line, told[index]?.changes.length === 0 ? "faint" : "good");
   }
-  const done = describeChanges(packages.flatMap(({ changes }) => changes)) || "nothing to do";
-  const time = describeDuration(report.elapsed());
+  const done = summarizeChanges(packages.flatMap(({ changes }) => changes)) || "nothing to do";
+  const time = formatDuration(report.elapsed());
   report.detail(`${count(packages.length, "package")}, ${done} in ${time}`);
 }
 
 /** What was done to files, such as `added 9 files` or `updated 2 files, removed 1`; "" if nothing was. */
-function describeChanges(changes: readonly FileChange[]): string {
+function summarizeChanges(changes: readonly FileChange[]): string {
   return verbs
     .map(([kind, verb]) => ({
       verb,

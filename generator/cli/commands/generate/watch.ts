@@ -59,10 +59,10 @@ export async function watch(run: WatchedRun): Promise<WatchFailure | undefined> 
         // Of two saves within 50 ms chokidar tells the first alone, but what the system tells it, it passes on.
         .on("raw", (_event, name, details) => {
           const { watchedPath = "" } = details as { readonly watchedPath?: string };
-          const place = join(watchedPath, name ?? "");
-          if ([watchedPath, place].some((each) => isSubject(watched, each))) change();
+          const location = join(watchedPath, name ?? "");
+          if ([watchedPath, location].some((each) => isSubject(watched, each))) change();
           // A folder that came, or went and came back, has to be watched from the start.
-          else if (place !== watchedPath && concerns(watched, place)) lookAnew();
+          else if (location !== watchedPath && concerns(watched, location)) lookAnew();
         })
     );
   };
@@ -103,7 +103,7 @@ function createSignal(): { readonly give: () => void; readonly given: () => Prom
 }
 
 /** What keeps the system from telling of changes, and what to do about it. */
-export function describeWatchError(error: unknown, specs: string): Omit<Mistake, "kind"> {
+export function explainWatchError(error: unknown, specs: string): Omit<Mistake, "kind"> {
   const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
   const [problem, help] = problems[code] ?? [
     `the system refuses (${code})`,

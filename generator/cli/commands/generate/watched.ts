@@ -26,19 +26,21 @@ function rootOf(path: string, folder = resolve(".")): string {
 
 /** Whether an absolute path is worth a look: it is a subject, or a folder on the way to one. */
 export function concerns(watched: Watched, path: string): boolean {
-  const place = resolve(path);
+  const location = resolve(path);
   const { specs, config = "." } = watched;
-  return isSubject(watched, place) || [specs, config].some((end) => holds(place, resolve(end)));
+  return (
+    isSubject(watched, location) || [specs, config].some((end) => holds(location, resolve(end)))
+  );
 }
 
 /** Whether a file is one that a run reads: a spec or a config. */
 export function isSubject(watched: Watched, path: string): boolean {
-  const place = resolve(path);
-  const folder = dirname(place);
-  if (folder === resolve(watched.specs)) return /\.(?:ya?ml|json)$/u.test(place);
+  const location = resolve(path);
+  const folder = dirname(location);
+  if (folder === resolve(watched.specs)) return /\.(?:ya?ml|json)$/u.test(location);
   return watched.config === undefined
-    ? folder === resolve(".") && /linkmint\.config\.\w+$/u.test(place)
-    : place === resolve(watched.config);
+    ? folder === resolve(".") && /linkmint\.config\.\w+$/u.test(location)
+    : location === resolve(watched.config);
 }
 
 /** Whether a folder is a path or lies above it. */

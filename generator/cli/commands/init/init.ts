@@ -2,7 +2,7 @@ import { writeTexts } from "../../../pipeline.js";
 import { type Command, type Mistake, mistake, type Options } from "../../command.js";
 import { exitCodeOf } from "../../exit-code.js";
 import { config, out, scope, specs } from "../../flags.js";
-import { describeProblems } from "../../report/phrases.js";
+import { summarizeProblems } from "../../report/phrases.js";
 import type { Report } from "../../report/report.js";
 import type { Draft, DraftEdit } from "./draft.js";
 import type { Repository } from "./repository.js";
@@ -55,12 +55,12 @@ export const init: Command<"specs" | "out" | "scope" | "config" | "dry-run"> = {
     const sources = [...repository.texts].map(([path, text]) => ({ path, text }));
     report.diagnostics(diagnostics, sources);
     const { edits = [], left = [] } = draft ?? {};
-    const done = edits.filter(({ path }) => written.includes(path)).map(describeEdit);
-    const planned = edits.filter(({ path }) => !written.includes(path)).map(describeEdit);
+    const done = edits.filter(({ path }) => written.includes(path)).map(formatEdit);
+    const planned = edits.filter(({ path }) => !written.includes(path)).map(formatEdit);
     for (const line of dryRun ? planned : done) report.print(line, "good");
     if (diagnostics.length > 0) {
       const what = done.length === 0 ? "nothing was written" : "not everything was written";
-      report.notice(`${describeProblems(diagnostics)}: ${what}`, "bad");
+      report.notice(`${summarizeProblems(diagnostics)}: ${what}`, "bad");
     } else {
       if (edits.length === 0) report.print("nothing to do", "faint");
       reportLeft(left, report);
@@ -85,7 +85,7 @@ function changedFiles({ texts }: Draft, repository: Repository) {
   });
 }
 
-function describeEdit({ path, did }: DraftEdit): string {
+function formatEdit({ path, did }: DraftEdit): string {
   return `${path}: ${did}`;
 }
 

@@ -4,7 +4,7 @@ import type { Command } from "../../command.js";
 import { exitCodeOf } from "../../exit-code.js";
 import { config, specs } from "../../flags.js";
 import { readVersion } from "../../installation.js";
-import { count, describeProblems } from "../../report/phrases.js";
+import { count, summarizeProblems } from "../../report/phrases.js";
 import { renderGithub, toAnnotation } from "../../report/render-github.js";
 import type { Report } from "../../report/report.js";
 import { renderSarif } from "./render-sarif.js";
@@ -15,7 +15,7 @@ export const lint: Command<"specs" | "fix" | "config"> = {
   summary: "name every problem in the specs",
   usage: "lint [provider…]",
   details:
-    "Each problem comes with its place in the spec and what to do about it. Writes nothing but with --fix.\n\n" +
+    "Each problem comes with its location in the spec and what to do about it. Writes nothing but with --fix.\n\n" +
     "Errors keep generate from writing. Warnings do not fail: the exit code is 0; where one is wrong,\n" +
     "x-link-allow: [{ code, reason }] in the spec answers it.\n\n" +
     "--format sarif suits code scanning, --format github annotates the lines of a pull request.\n\n" +
@@ -45,8 +45,8 @@ export const lint: Command<"specs" | "fix" | "config"> = {
       default:
         for (const each of fixed) {
           const { path, span, code } = each;
-          const place = `${path}:${span?.start.line}:${span?.start.column}`;
-          report.detail(`fixed ${place}  ${code}  ${describeFix(each)}`, "good");
+          const location = `${path}:${span?.start.line}:${span?.start.column}`;
+          report.detail(`fixed ${location}  ${code}  ${formatFix(each)}`, "good");
         }
         reportText(inspection, report);
     }
@@ -61,7 +61,7 @@ export const lint: Command<"specs" | "fix" | "config"> = {
   },
 };
 
-function describeFix({ fix, edits = [] }: Diagnostic): string {
+function formatFix({ fix, edits = [] }: Diagnostic): string {
   const written = edits.map((edit) => {
     if (edit.kind === "remove") return `no ${nameOf(edit.pointer)}`;
     const value = JSON.stringify(edit.value);
@@ -79,7 +79,7 @@ function nameOf(pointer: string): string {
 function reportText({ sources, diagnostics }: Inspection, report: Report): void {
   report.diagnostics(diagnostics, sources);
   const number = count(sources.length, "spec");
-  const problems = describeProblems(diagnostics);
+  const problems = summarizeProblems(diagnostics);
   if (problems === "") report.detail(`${number}, no problems`, "good");
   else report.notice(`${number}, ${problems}`);
 }

@@ -5,7 +5,7 @@ import { severityOf } from "../../../diagnostics/severity-of.js";
 import type { Diagnostic, DiagnosticCode, Fix, Span } from "../../../types/diagnostic.js";
 
 /**
- * Problems as a SARIF 2.1.0 log (OASIS, sarif-v2.1.0): one run, the whole catalogue as its rules, places
+ * Problems as a SARIF 2.1.0 log (OASIS, sarif-v2.1.0): one run, the whole catalogue as its rules, locations
  * relative to the folder that linkmint runs in.
  */
 export function renderSarif(diagnostics: readonly Diagnostic[], version: string): string {

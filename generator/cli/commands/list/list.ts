@@ -18,7 +18,7 @@ export const list: Command = {
   flags: { specs, out, scope, config },
   async run(options, report) {
     const { sources, diagnostics, models } = await modelSpecs(options);
-    const packages = models.map((model) => describePackage(model, options));
+    const packages = models.map((model) => summarizePackage(model, options));
     report.diagnostics(diagnostics, sources);
     for (const entry of packages) {
       report.print(entry.provider, "strong");
@@ -50,7 +50,7 @@ interface PackageEntry {
   readonly methods: readonly string[];
 }
 
-function describePackage(model: ProviderModel, options: Options): PackageEntry {
+function summarizePackage(model: ProviderModel, options: Options): PackageEntry {
   const methods = model.operations.flatMap(({ primary, result, nativeMethod, modes }) => [
     ...(primary && result !== undefined ? [["createLinkToken"]] : []),
     ...(nativeMethod === undefined ? [] : [nativeMethod]),

@@ -1,7 +1,7 @@
 import { renderFrame } from "../../../diagnostics/frame.js";
 import type { Explanation, Origin } from "../../../types/explanation.js";
 import type { SourceText } from "../../report/report.js";
-import { describePlace, type StyledLine } from "../diff/render-changes.js";
+import { formatLocation, type StyledLine } from "../diff/render-changes.js";
 
 /** Where a name comes from, as people read it: the nearest line of the spec with a frame. */
 export function renderExplanation(
@@ -25,7 +25,7 @@ export function renderExplanation(
 }
 
 function originLine(origin: Origin): StyledLine {
-  return { text: `  ${describePlace(origin)}  ${origin.says}` };
+  return { text: `  ${formatLocation(origin)}  ${origin.says}` };
 }
 
 function frameLines({ path, span }: Origin, sources: readonly SourceText[]): StyledLine[] {

@@ -2,7 +2,7 @@ import { explainName } from "../../../pipeline.js";
 import { type Command, mistake } from "../../command.js";
 import { ExitCode, exitCodeOf } from "../../exit-code.js";
 import { config, out, specs } from "../../flags.js";
-import { describeProblems } from "../../report/phrases.js";
+import { summarizeProblems } from "../../report/phrases.js";
 import { renderExplanation } from "./render-explanation.js";
 
 /** `linkmint why`: goes from a name in a generated package to the lines of the spec that it comes from. */
@@ -13,7 +13,7 @@ export const why: Command = {
   details:
     "NAME is an export (AcmeOptions), a member of one (Acme.linkToken.create, Plan.Paid, Session.token),\n" +
     "an option, an environment, an environment variable, an operationId, a value of an enum, or a path\n" +
-    "in a request or an answer (user.address.country or /user/address/country). It tells the lines of the\n" +
+    "in a request or a response (user.address.country or /user/address/country). It tells the lines of the\n" +
     "spec, the references that lead there, whether callers have to give it and why, and the generated\n" +
     "lines that declare it. Exit 1 where there is no such name.\n\n" +
     "--json: { explanations: [{ provider, symbol, what, description, origins: [{ path, pointer, span,\n" +
@@ -39,7 +39,7 @@ export const why: Command = {
     const exitCode = exitCodeOf(diagnostics);
     const document = { explanations, suggestions, diagnostics };
     if (exitCode !== ExitCode.Good) {
-      report.notice(`${describeProblems(diagnostics)}: not every package was searched`, "bad");
+      report.notice(`${summarizeProblems(diagnostics)}: not every package was searched`, "bad");
       return { exitCode, document };
     }
     if (explanations.length > 0) return { exitCode, document };

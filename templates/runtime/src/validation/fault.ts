@@ -14,7 +14,7 @@ export interface Fault {
 export type Path = readonly (string | number)[];
 
 /** Where a value is checked. */
-export interface Place {
+export interface Location {
   readonly path: Path;
   /** Checks the value against another schema or, with a step, a part of it. */
   readonly check: (
@@ -25,21 +25,21 @@ export interface Place {
 }
 
 /** Such as `user.emails[0]: must be a string`. */
-export function describeFault({ path, rule, subject }: Fault): string {
-  return `${(subject ?? describePath(path)) || "input"}: ${rule}`;
+export function formatFault({ path, rule, subject }: Fault): string {
+  return `${(subject ?? formatPath(path)) || "input"}: ${rule}`;
 }
 
 /** Such as `user.emails[0]`; of the input itself nothing. */
-export function describePath(path: Path): string {
-  const place = path.slice(0, maxSteps).map(describeStep).join("").replace(/^\./u, "");
-  return path.length > maxSteps ? `${place}…` : place;
+export function formatPath(path: Path): string {
+  const location = path.slice(0, maxSteps).map(formatStep).join("").replace(/^\./u, "");
+  return path.length > maxSteps ? `${location}…` : location;
 }
 
 /** How much of a path is told: nobody reads more, and keys may come from anywhere. */
 const maxSteps = 12;
 const maxKeyLength = 60;
 
-function describeStep(step: string | number): string {
+function formatStep(step: string | number): string {
   if (typeof step === "number") {
     return `[${step}]`;
   }

@@ -1,11 +1,11 @@
-import { describeCondition, describeRefusal } from "./describe-schema.js";
-import { describePath, type Fault, type Path, type Place } from "./fault.js";
+import { labelCondition, labelRefusal } from "./label-schema.js";
+import { formatPath, type Fault, type Path, type Location } from "./fault.js";
 import type { ValueSchema } from "./input-schema.js";
 
 /** The rules that are made of other schemas: all of them, some, one, none, or one that depends on another. */
-export function findChoiceFaults(schema: ValueSchema, value: unknown, place: Place): Fault[] {
+export function findChoiceFaults(schema: ValueSchema, value: unknown, location: Location): Fault[] {
   const { allOf = [], anyOf, oneOf, not } = schema;
-  const { path, check } = place;
+  const { path, check } = location;
   const findIn = (branches: readonly (ValueSchema | boolean)[] | undefined) =>
     branches?.map((branch) => check(branch, value)) ?? [[]];
   const ofOne = findIn(oneOf);
@@ -17,9 +17,9 @@ export function findChoiceFaults(schema: ValueSchema, value: unknown, place: Pla
       ? [{ path, rule: "fits several forms that exclude each other" }]
       : nearest(ofOne, path)),
     ...(not !== undefined && check(not, value).length === 0
-      ? [{ path, rule: describeRefusal(not) }]
+      ? [{ path, rule: labelRefusal(not) }]
       : []),
-    ...findConditional(schema, value, place),
+    ...findConditional(schema, value, location),
   ];
 }
 
@@ -53,13 +53,13 @@ function pickBranch(branches: readonly (readonly Fault[])[], path: Path): readon
 }
 
 /** What `then` or `else` finds, with the condition as the reason. */
-function findConditional(schema: ValueSchema, value: unknown, { path, check }: Place): Fault[] {
+function findConditional(schema: ValueSchema, value: unknown, { path, check }: Location): Fault[] {
   const { if: condition } = schema;
   if (condition === undefined) {
     return [];
   }
   const applies = check(condition, value).length === 0;
-  const words = describeCondition(condition, path.length === 0 ? "" : `${describePath(path)}.`);
+  const words = labelCondition(condition, path.length === 0 ? "" : `${formatPath(path)}.`);
   const reason = words === undefined ? "" : ` ${applies ? "when" : "unless"} ${words}`;
   return check(applies ? schema.then : schema.else, value).map((fault) => ({
     ...fault,

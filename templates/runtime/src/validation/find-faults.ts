@@ -1,4 +1,4 @@
-import type { Fault, Path, Place } from "./fault.js";
+import type { Fault, Path, Location } from "./fault.js";
 import { findChoiceFaults } from "./find-choice-faults.js";
 import { findPartFaults } from "./find-part-faults.js";
 import { findTypeFaults, findValueFaults } from "./find-value-faults.js";
@@ -16,21 +16,21 @@ export function findFaults(
   if (depth > maxDepth) {
     return [{ path, rule: "nested too deeply" }];
   }
-  const place: Place = {
+  const location: Location = {
     path,
     check: (inner = true, part, step) => {
       const at = step === undefined ? path : [...path, step];
       return findFaults(inner, part, { definitions, path: at, depth: depth + 1 });
     },
   };
-  const wrongType = findTypeFaults(schema, value, place);
+  const wrongType = findTypeFaults(schema, value, location);
   return wrongType.length > 0
     ? wrongType
     : [
-        ...place.check(lookUp(schema.$ref, definitions), value),
-        ...findValueFaults(schema, value, place),
-        ...findPartFaults(schema, value, place),
-        ...findChoiceFaults(schema, value, place),
+        ...location.check(lookUp(schema.$ref, definitions), value),
+        ...findValueFaults(schema, value, location),
+        ...findPartFaults(schema, value, location),
+        ...findChoiceFaults(schema, value, location),
       ];
 }
 

@@ -24,10 +24,10 @@ export function findModeFaults(
   const near = breaches.filter(({ breach }) => breach.count === least);
   const most = Math.max(...near.map(({ given }) => given));
   const meant = most === 0 ? breaches : near.filter(({ given }) => given === most);
-  return meant.flatMap(({ mode, breach }) => describeBreach(breach, mode));
+  return meant.flatMap(({ mode, breach }) => breachFaults(breach, mode));
 }
 
-function describeBreach({ missing, unmet, excess }: Breach, { when }: InputMode): Fault[] {
+function breachFaults({ missing, unmet, excess }: Breach, { when }: InputMode): Fault[] {
   const required = `required when ${when}`;
   const [first = ""] = unmet.flat();
   const groups = unmet.map((group) => group.join(" and ")).join(" or ");

@@ -1,6 +1,6 @@
-import { describeItem } from "./describe-schema.js";
-import type { Fault, Place } from "./fault.js";
-import { describeLimits, matches } from "./find-value-faults.js";
+import { labelItem } from "./label-schema.js";
+import type { Fault, Location } from "./fault.js";
+import { formatLimits, matches } from "./find-value-faults.js";
 import type { ValueSchema } from "./input-schema.js";
 import { canonical } from "./is-same.js";
 
@@ -8,26 +8,26 @@ import { canonical } from "./is-same.js";
 export function findPartFaults(
   schema: ValueSchema,
   value: unknown,
-  place: Place,
+  location: Location,
 ): readonly Fault[] {
   if (typeof value !== "object" || value === null) {
     return [];
   }
   return Array.isArray(value)
-    ? findListFaults(schema, value, place)
-    : findObjectFaults(schema, value as ReadonlyObject, place);
+    ? findListFaults(schema, value, location)
+    : findObjectFaults(schema, value as ReadonlyObject, location);
 }
 
 type ReadonlyObject = Readonly<Record<string, unknown>>;
 
-function findObjectFaults(schema: ValueSchema, value: ReadonlyObject, place: Place): Fault[] {
+function findObjectFaults(schema: ValueSchema, value: ReadonlyObject, location: Location): Fault[] {
   const { required = [], dependentRequired = {}, propertyNames } = schema;
-  const { path, check } = place;
+  const { path, check } = location;
   const missing = (names: readonly string[], rule: string): Fault[] =>
     names
       .filter((name) => !Object.hasOwn(value, name))
       .map((name) => ({ path: [...path, name], rule, lack: { kind: "property", word: name } }));
-  const size = describeLimits(Object.keys(value).length, {
+  const size = formatLimits(Object.keys(value).length, {
     least: schema.minProperties,
     most: schema.maxProperties,
     unit: "properties",
@@ -62,15 +62,15 @@ function schemasOf(
 function findListFaults(
   schema: ValueSchema,
   value: readonly unknown[],
-  { path, check }: Place,
+  { path, check }: Location,
 ): Fault[] {
   const { prefixItems = [], items, contains, uniqueItems = false } = schema;
   const isLacking =
     contains !== undefined && !value.some((item) => check(contains, item).length === 0);
   const isRepeating = uniqueItems && new Set(value.map(canonical)).size < value.length;
   const rules = [
-    describeLimits(value.length, { least: schema.minItems, most: schema.maxItems, unit: "items" }),
-    isLacking ? `must contain ${describeItem(contains)}` : undefined,
+    formatLimits(value.length, { least: schema.minItems, most: schema.maxItems, unit: "items" }),
+    isLacking ? `must contain ${labelItem(contains)}` : undefined,
     isRepeating ? "must not contain the same twice" : undefined,
   ];
   return [

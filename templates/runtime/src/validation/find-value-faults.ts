@@ -1,10 +1,10 @@
-import { describeValue } from "./describe-schema.js";
-import type { Fault, Place } from "./fault.js";
+import { formatValue } from "./label-schema.js";
+import type { Fault, Location } from "./fault.js";
 import type { ValueSchema } from "./input-schema.js";
 import { isSame } from "./is-same.js";
 
 /** Whether a value is of none of the types that the schema names. */
-export function findTypeFaults(schema: ValueSchema, value: unknown, { path }: Place): Fault[] {
+export function findTypeFaults(schema: ValueSchema, value: unknown, { path }: Location): Fault[] {
   const types = [schema.type ?? []].flat();
   if (types.length === 0 || types.some((type) => isOfType(value, type))) {
     return [];
@@ -38,7 +38,7 @@ function isOfType(value: unknown, type: string): boolean {
 }
 
 /** The rules for a value as a whole: enum, const, and those for text and numbers. */
-export function findValueFaults(schema: ValueSchema, value: unknown, { path }: Place): Fault[] {
+export function findValueFaults(schema: ValueSchema, value: unknown, { path }: Location): Fault[] {
   return [
     findUnlisted(schema, value),
     ...(typeof value === "string" ? findTextRules(schema, value) : []),
@@ -49,7 +49,7 @@ export function findValueFaults(schema: ValueSchema, value: unknown, { path }: P
 function findUnlisted(schema: ValueSchema, value: unknown): string | undefined {
   const isConstant = Object.hasOwn(schema, "const");
   if (isConstant && !isSame(schema.const, value)) {
-    return `must be ${describeValue(schema.const)}`;
+    return `must be ${formatValue(schema.const)}`;
   }
   const { enum: values } = schema;
   if (values === undefined || values.some((each) => isSame(each, value))) {
@@ -57,7 +57,7 @@ function findUnlisted(schema: ValueSchema, value: unknown): string | undefined {
   }
   return values.length > maxListed
     ? `must be one of the ${values.length} values that are listed`
-    : `must be ${values.map(describeValue).join(" or ")}`;
+    : `must be ${values.map(formatValue).join(" or ")}`;
 }
 
 /** Of longer lists only the length is told. */
@@ -68,7 +68,7 @@ type BrokenRules = (string | undefined)[];
 function findTextRules(schema: ValueSchema, value: string): BrokenRules {
   const { minLength, maxLength, pattern } = schema;
   return [
-    describeLimits([...value].length, { least: minLength, most: maxLength, unit: "characters" }),
+    formatLimits([...value].length, { least: minLength, most: maxLength, unit: "characters" }),
     pattern !== undefined && !matches(value, pattern) ? `must match ${pattern}` : undefined,
   ];
 }
@@ -108,7 +108,7 @@ function isMultiple(value: number, multipleOf: number): boolean {
 }
 
 /** What a size breaks of its limits, such as "must have at least 2 items". */
-export function describeLimits(size: number, { least, most, unit }: Limits): string | undefined {
+export function formatLimits(size: number, { least, most, unit }: Limits): string | undefined {
   if (least !== undefined && size < least) {
     return least === 1 ? "must not be empty" : `must have at least ${least} ${unit}`;
   }

@@ -23,7 +23,7 @@ export interface InputMode extends Pick<Mode, "required" | "anyOf" | "forbidden"
  * The keywords of JSON Schema 2020-12 that a validator knows.
  *
  * `format` is not among them: it is an annotation there, documents mean different things by it, and
- * refusing what the provider would have taken is worse than an answer of 400.
+ * refusing what the provider would have taken is worse than a response of 400.
  */
 export interface ValueSchema extends SchemaKeywords<ValueSchema> {}
 

@@ -8,7 +8,7 @@ export interface CreateTokenRequest {
   password?: string | undefined;
 }
 
-/** What `POST /tokens` answers. */
+/** The response body of `POST /tokens`. */
 export interface CreateTokenResponse {
   /** Opens a session. */
   token: string;

@@ -5,12 +5,12 @@ export interface CreateTokenRequest {
   user: string;
 }
 
-/** What `POST /tokens` answers. */
+/** The response body of `POST /tokens`. */
 export interface CreateTokenResponse {
   token: string;
 }
 
-/** What `POST /renewals` answers. */
+/** The response body of `POST /renewals`. */
 export interface RenewTokenResponse {
   token: string;
 }

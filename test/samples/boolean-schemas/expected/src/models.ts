@@ -16,7 +16,7 @@ export interface Request {
     | undefined;
 }
 
-/** What `POST /sessions` answers. */
+/** The response body of `POST /sessions`. */
 export interface Session {
   token: string;
   anything?: unknown;

@@ -10,7 +10,7 @@ export interface Request {
   untouched?: Plain | undefined;
 }
 
-/** What `POST /tokens` answers. */
+/** The response body of `POST /tokens`. */
 export interface CreateTokenResponse {
   linkToken: string;
   linkedAccounts?: AccountResponse[] | undefined;

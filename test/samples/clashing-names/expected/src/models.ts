@@ -12,7 +12,7 @@ export interface CreateTokenRequest {
   class?: string | undefined;
 }
 
-/** What `POST /tokens` answers. */
+/** The response body of `POST /tokens`. */
 export interface CreateTokenResponse {
   token: string;
 }

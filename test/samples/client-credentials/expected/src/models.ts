@@ -5,7 +5,7 @@ export interface CreateTokenRequest {
   user: string;
 }
 
-/** What `POST /tokens` answers. */
+/** The response body of `POST /tokens`. */
 export interface CreateTokenResponse {
   token: string;
 }

@@ -37,7 +37,7 @@ export interface Request {
   older?: Older | undefined;
 }
 
-/** What `POST /tokens` answers. */
+/** The response body of `POST /tokens`. */
 export interface Response {
   token: string;
   /** A person. */

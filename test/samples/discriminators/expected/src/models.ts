@@ -19,7 +19,7 @@ export interface CreateSessionRequest {
   theme?: Dark | Custom | undefined;
 }
 
-/** What `POST /sessions` answers. */
+/** The response body of `POST /sessions`. */
 export interface CreateSessionResponse {
   token: string;
   /** Who it is for. */

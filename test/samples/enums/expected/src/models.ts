@@ -18,7 +18,7 @@ export interface CreateTokenRequest {
   openMixed?: "auto" | 0 | true | Unlisted | undefined;
 }
 
-/** What `POST /tokens` answers. */
+/** The response body of `POST /tokens`. */
 export interface CreateTokenResponse {
   token: string;
   /** A list that is complete. */

@@ -32,7 +32,7 @@ interface TokenRequestFields {
   language: string;
 }
 
-/** What `POST /tokens` answers. */
+/** The response body of `POST /tokens`. */
 export interface TokenResponse {
   token: string;
 }

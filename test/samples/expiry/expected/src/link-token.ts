@@ -21,7 +21,7 @@ import { createSession, reconnectSession, renewSession } from "./operations.js";
 /**
  * What `createLinkToken` gives for Acme.
  *
- * The answer says when it expires.
+ * The response says when it expires.
  */
 export interface AcmeLinkToken extends LinkToken<CreateSessionResponse> {
   readonly token: string;

@@ -5,7 +5,7 @@ export interface CreateSessionRequest {
   user?: string | undefined;
 }
 
-/** What `POST /sessions` answers. */
+/** The response body of `POST /sessions`. */
 export interface CreateSessionResponse {
   id: string;
   data: {
@@ -21,7 +21,7 @@ export interface ReconnectSessionRequest {
   minutes?: number | undefined;
 }
 
-/** What `POST /sessions/reconnect` answers. */
+/** The response body of `POST /sessions/reconnect`. */
 export interface ReconnectSessionResponse {
   token: string;
 }
@@ -35,7 +35,7 @@ export interface RenewSessionRequest {
     | undefined;
 }
 
-/** What `POST /sessions/renew` answers. */
+/** The response body of `POST /sessions/renew`. */
 export interface RenewSessionResponse {
   token: string;
 }

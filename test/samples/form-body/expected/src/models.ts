@@ -14,7 +14,7 @@ export interface CreateSessionRequest {
   metadata?: { [key: string]: string } | undefined;
 }
 
-/** What `POST /sessions` answers. */
+/** The response body of `POST /sessions`. */
 export interface CreateSessionResponse {
   client_secret: string;
 }

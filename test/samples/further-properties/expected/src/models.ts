@@ -7,7 +7,7 @@ export interface Request {
   details?: Details | undefined;
 }
 
-/** What `POST /sessions` answers. */
+/** The response body of `POST /sessions`. */
 export interface Session {
   token: string;
   details: DetailsResponse;

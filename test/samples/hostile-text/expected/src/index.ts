@@ -22,7 +22,7 @@ export {
   LinkTokenRateLimitError,
   LinkTokenServerError,
   LinkTokenTimeoutError,
-  LinkTokenUnexpectedAnswerError,
+  LinkTokenUnexpectedResponseError,
   pickProvider,
   safe,
   unlisted,

@@ -9,7 +9,7 @@ export interface CreateTokenRequest {
   "*/"?: "*/" | "`${1}`" | "\"\n'" | "</script>" | "\ud800" | undefined;
 }
 
-/** What `POST /tokens'"`$*\/` answers. */
+/** The response body of `POST /tokens'"`$*\/`. */
 export interface CreateTokenResponse {
   token: string;
 }

@@ -7,7 +7,7 @@ export interface CreateWidgetUrlRequest {
   };
 }
 
-/** What `POST /widget_urls` answers. */
+/** The response body of `POST /widget_urls`. */
 export interface CreateWidgetUrlResponse {
   widget_url: {
     url: string;
@@ -19,7 +19,7 @@ export interface CreateTokenRequest {
   user: string;
 }
 
-/** What `POST /tokens` answers. */
+/** The response body of `POST /tokens`. */
 export interface CreateTokenResponse {
   token: string;
 }

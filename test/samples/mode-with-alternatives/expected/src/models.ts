@@ -56,7 +56,7 @@ interface CreateTokenRequestFields {
   account?: string | undefined;
 }
 
-/** What `POST /tokens` answers. */
+/** The response body of `POST /tokens`. */
 export interface CreateTokenResponse {
   token: string;
 }

@@ -15,7 +15,7 @@ export interface CreateTokenRequest {
     | undefined;
 }
 
-/** What `POST /tokens` answers. */
+/** The response body of `POST /tokens`. */
 export interface CreateTokenResponse {
   token: string;
   cause?:

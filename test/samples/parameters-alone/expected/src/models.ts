@@ -6,12 +6,12 @@ export interface ReadTokenRequest {
   days?: number | undefined;
 }
 
-/** What `GET /users/{user_guid}/token` answers. */
+/** The response body of `GET /users/{user_guid}/token`. */
 export interface ReadTokenResponse {
   token: string;
 }
 
-/** What `POST /token` answers. */
+/** The response body of `POST /token`. */
 export interface CreateTokenResponse {
   token: string;
 }

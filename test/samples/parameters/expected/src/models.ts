@@ -42,7 +42,7 @@ interface CreateTokenRequestFields {
   redirectUri?: string | undefined;
 }
 
-/** What `POST /projects/{project_id}/users/{user-guid}/tokens` answers. */
+/** The response body of `POST /projects/{project_id}/users/{user-guid}/tokens`. */
 export interface CreateTokenResponse {
   token: string;
 }

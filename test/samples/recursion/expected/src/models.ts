@@ -6,7 +6,7 @@ export interface Request {
   meta?: Json | undefined;
 }
 
-/** What `POST /sessions` answers. */
+/** The response body of `POST /sessions`. */
 export interface Session {
   token: string;
   meta?: JsonResponse | undefined;

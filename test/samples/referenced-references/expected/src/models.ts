@@ -19,7 +19,7 @@ export interface CreateTokenRequest {
     | undefined;
 }
 
-/** What `POST /tokens` answers. */
+/** The response body of `POST /tokens`. */
 export interface CreateTokenResponse {
   token: string;
   region?: PlaceResponse | undefined;

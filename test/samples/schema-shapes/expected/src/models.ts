@@ -5,7 +5,7 @@ export interface CreateWidgetUrlRequest {
   widget_url: Widget;
 }
 
-/** What `POST /widget_urls` answers. */
+/** The response body of `POST /widget_urls`. */
 export type CreateWidgetUrlResponse = Envelope & {
   data: {
     "widget-url": {

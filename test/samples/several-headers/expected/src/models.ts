@@ -5,7 +5,7 @@ export interface TokenCreateRequest {
   user: string;
 }
 
-/** What `POST /tokens` answers. */
+/** The response body of `POST /tokens`. */
 export interface TokenCreateResponse {
   token: string;
 }

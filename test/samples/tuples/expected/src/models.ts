@@ -11,7 +11,7 @@ export interface Request {
   none?: readonly never[] | undefined;
 }
 
-/** What `POST /sessions` answers. */
+/** The response body of `POST /sessions`. */
 export interface Session {
   token: string;
   pair: PairResponse;

@@ -5,7 +5,7 @@ export interface CreateTokenRequest {
   user?: User | undefined;
 }
 
-/** What `POST /tokens` answers. */
+/** The response body of `POST /tokens`. */
 export interface CreateTokenResponse {
   token: string;
   level?: Level | (number & {}) | undefined;
@@ -38,7 +38,7 @@ interface CreateSessionRequestFields {
   level?: Level | undefined;
 }
 
-/** What `POST /sessions` answers. */
+/** The response body of `POST /sessions`. */
 export interface CreateSessionResponse {
   id?: string | undefined;
 }

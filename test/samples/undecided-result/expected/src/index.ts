@@ -21,7 +21,7 @@ export {
   LinkTokenRateLimitError,
   LinkTokenServerError,
   LinkTokenTimeoutError,
-  LinkTokenUnexpectedAnswerError,
+  LinkTokenUnexpectedResponseError,
   safe,
   unlisted,
   type AnyLinkTokenError,

@@ -23,13 +23,13 @@ export interface RenewCreateTokenRequest {
   user?: undefined;
 }
 
-/** What `POST /tokens` answers. */
+/** The response body of `POST /tokens`. */
 export interface CreateTokenResponse {
   session: string;
   link?: string | undefined;
 }
 
-/** What `POST /tokens/revoke` answers. */
+/** The response body of `POST /tokens/revoke`. */
 export interface RevokeTokenResponse {
   revoked?: boolean | undefined;
 }

@@ -3,7 +3,7 @@
 /** What `POST /sessions` takes. */
 export type CreateSessionRequest = UserHolder | TeamHolder;
 
-/** What `POST /sessions` answers. */
+/** The response body of `POST /sessions`. */
 export interface CreateSessionResponse {
   session: (Hosted & { kind: "hosted" }) | (Embedded & { kind: "frame" | "page" });
   outcome?:

@@ -55,7 +55,7 @@ interface RequestFields {
   not?: boolean | undefined;
 }
 
-/** What `POST /tokens` answers. */
+/** The response body of `POST /tokens`. */
 export interface CreateTokenResponse {
   token: string;
 }

@@ -1,0 +1,71 @@
+import { editValues } from "../5-write/edit/edit-yaml.js";
+import type { Call } from "../diff/call/call-pair.js";
+import { compareServers } from "../diff/call/compare-servers.js";
+import { toEntry } from "../drift/to-entry.js";
+import { listOperations, operationName } from "../openapi/operations.js";
+import { createResolve } from "../openapi/reference.js";
+import { withoutExample } from "../slice/upgrade-schema.js";
+import type { Document } from "../types/document.js";
+import type { DifferenceEntry } from "../types/drift.js";
+import { asObject, type JsonObject, stableJson, asList } from "../types/json.js";
+import type { OpenApi } from "../types/openapi.js";
+import { lintValues, type ValueProblem } from "./lint-source.js";
+
+/** Enough for any document that somebody wrote; what is left, lint tells. */
+const mostRounds = 100;
+
+/**
+ * A cut spec without those errors that its document brings along and that take no decision of an author: examples that
+ * the document's own schemas refuse are left out, and what the rules know how to put right is.
+ */
+export function repairSpec(spec: JsonObject, provider: string): JsonObject {
+  let repaired = spec;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const next = repairOnce(repaired, lintValues(repaired, provider));
+    if (next === repaired) break;
+    repaired = next;
+  }
+  return repaired;
+}
+
+/** One at a time, but for examples: what one edit takes out of a list moves what the next is about. */
+function repairOnce(spec: JsonObject, problems: readonly ValueProblem[]): JsonObject {
+  const examples = problems.filter(({ code }) => code === "invalid-example");
+  if (examples.length > 0) {
+    return examples.reduce((rest, { pointer }) => withoutExample(rest, pointer), spec);
+  }
+  const { edits = [] } = problems.find((each) => each.edits !== undefined) ?? {};
+  return edits.length === 0 ? spec : (editValues(spec, edits) ?? spec);
+}
+
+/**
+ * Records in a spec how its servers, which its author named, differ from those of its provider's document: what the
+ * author decided is no news to `drift`.
+ */
+export function recordServers(spec: JsonObject, upstream: Document): JsonObject {
+  const ours = { ...upstream, spec: spec as OpenApi };
+  const theirs = new Map(listCalls(upstream.spec).map((call) => [operationName(call), call]));
+  const entries = listCalls(ours.spec).flatMap((before): DifferenceEntry[] => {
+    const after = theirs.get(operationName(before));
+    if (after === undefined) return [];
+    const findings = compareServers({ before, after, spec: "before" });
+    return findings.map(({ code, ...locations }) => {
+      const [old, now] = [{ pointer: locations.before }, { pointer: locations.after }];
+      return toEntry({ code, before: old, after: now }, { spec: ours, upstream });
+    });
+  });
+  const texts = new Set(entries.map((entry) => stableJson(asObject({ ...entry }))));
+  if (texts.size === 0) return spec;
+  const info = asObject(spec["info"]);
+  const before = info["x-link-differences"];
+  const added = [...texts].map((text) => ({ ...asObject(JSON.parse(text)), reason }));
+  const differences = [...asList(before), ...added];
+  return { ...spec, info: { ...info, "x-link-differences": differences } };
+}
+
+const reason = "The servers were named when the spec was added.";
+
+function listCalls(root: OpenApi): Call[] {
+  const resolve = createResolve(root);
+  return listOperations(root).map((location) => ({ ...location, root, resolve }));
+}
