@@ -6,7 +6,13 @@ export default defineConfig({
   test: {
     reporters,
     include: ["test/**/*.test.ts"],
-    exclude: ["test/monorepo/**", "test/packaging/**", "test/parity/**", "test/runtimes/**"],
+    exclude: [
+      "test/mock/opinion/**",
+      "test/monorepo/**",
+      "test/packaging/**",
+      "test/parity/**",
+      "test/runtimes/**",
+    ],
     // Against what hangs: no test is about how long it takes.
     testTimeout: 600_000,
     hookTimeout: 600_000,

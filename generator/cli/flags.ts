@@ -72,6 +72,19 @@ export const flags = {
     value: "@NAME",
     summary: "the packages' npm scope (default: @linkmint)",
   },
+  port: { type: "string", value: "NUMBER", summary: "where the mock listens (default: 4010)" },
+  host: { type: "string", value: "ADDRESS", summary: "who reaches the mock (default: 127.0.0.1)" },
+  seed: {
+    type: "string",
+    value: "NUMBER",
+    summary: "what the mock's tokens follow from (default: 1)",
+  },
+  clock: { type: "string", value: "DATE", summary: "what time it is for the mock, always" },
+  fault: {
+    type: "string",
+    value: "FAULT",
+    summary: "what befalls calls to the mock, such as 429:0.1, a tenth of them; may be repeated",
+  },
   format: {
     type: "string",
     value: "FORMAT",
@@ -111,10 +124,20 @@ export interface Arguments {
   readonly apply?: true;
   readonly watch?: true;
   readonly dryRun?: true;
+  readonly mock: MockArguments;
   /** What `add` would ask otherwise. */
   readonly answers: readonly Answer[];
   /** Whether references of a document may lead out of its folder. */
   readonly external: "allowed" | "refused";
+}
+
+/** How `mock` serves, as texts that nobody has read yet. */
+export interface MockArguments {
+  readonly port?: string;
+  readonly host?: string;
+  readonly seed?: string;
+  readonly clock?: string;
+  readonly faults: readonly string[];
 }
 
 /** What a verb works on: the command line, then the config, then the defaults. */

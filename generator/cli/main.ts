@@ -7,6 +7,7 @@ import { generate } from "./commands/generate.js";
 import { init } from "./commands/init.js";
 import { lint } from "./commands/lint.js";
 import { list } from "./commands/list.js";
+import { mock } from "./commands/mock.js";
 import { why } from "./commands/why.js";
 import { ExitCode } from "./exit-code.js";
 import type { Arguments } from "./flags.js";
@@ -16,7 +17,18 @@ import { parseArguments, parseReportFlags } from "./parse-arguments.js";
 import { type Report, createReport } from "./report.js";
 import { type Resolution, resolveOptions } from "./resolve-options.js";
 
-const commands: readonly Command[] = [generate, check, lint, list, init, add, diff, drift, why];
+const commands: readonly Command[] = [
+  generate,
+  check,
+  lint,
+  list,
+  init,
+  add,
+  diff,
+  drift,
+  why,
+  mock,
+];
 
 /**
  * Runs linkmint for a command line, without the names of Node and the program, and sets the exit code

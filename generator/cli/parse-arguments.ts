@@ -48,19 +48,20 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
   if (has("help")) return { kind: "help", command };
   const format = chooseFormat({ json: has("json"), format: valueOf("format") }, command);
   if (typeof format === "object") return format;
-  const values = (["specs", "out", "scope", "config", "from", "upstream"] as const).flatMap(
-    (name) => {
-      const value = valueOf(name);
-      return value === undefined ? [] : [[name, value]];
-    },
-  );
-  const operations = options.flatMap(({ name, value }) =>
-    name === "operation" && value !== undefined ? [value] : [],
-  );
+  const valuesOf = (names: readonly FlagName[]): Record<string, string> =>
+    Object.fromEntries(
+      names.flatMap((name) => {
+        const value = valueOf(name);
+        return value === undefined ? [] : [[name, value]];
+      }),
+    );
+  const allOf = (wanted: FlagName): string[] =>
+    options.flatMap(({ name, value }) => (name === wanted && value !== undefined ? [value] : []));
+  const operations = allOf("operation");
   const answers = readAnswers(options, operations);
   if ("kind" in answers) return answers;
   const given: Arguments = {
-    ...Object.fromEntries(values),
+    ...valuesOf(["specs", "out", "scope", "config", "from", "upstream"]),
     providers: command.takes === undefined ? named : [],
     files: command.takes === "files" ? named : [],
     names: command.takes === "names" ? named : [],
@@ -70,6 +71,7 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
     ...(has("watch") && { watch: true }),
     ...(has("dry-run") && { dryRun: true }),
     operations,
+    mock: { ...valuesOf(["port", "host", "seed", "clock"]), faults: allOf("fault") },
     answers,
     external: has("allow-external") ? "allowed" : "refused",
   };

@@ -90,6 +90,7 @@ describe("planPackages", () => {
       names: [],
       operations: [],
       answers: [],
+      mock: { faults: [] },
       external: "refused" as const,
       format: "text",
       scope: "@acme",
