@@ -69,8 +69,8 @@ test("short tokens do not come again", async () => {
   };
   const { send } = mockOf(describeAcme({ responses }));
   const seen = new Set<string>();
-  for (let call = 0; call < 5000; call += 1) seen.add(await (await send({ user: "u" })).text());
-  expect(seen.size).toBe(5000);
+  for (let call = 0; call < 1000; call += 1) seen.add(await (await send({ user: "u" })).text());
+  expect(seen.size).toBe(1000);
 });
 
 test("an idempotency key repeats its response, and serves one body alone", async () => {

@@ -3,7 +3,8 @@ import { type Breach, breach } from "./breach.js";
 import { buildFailure, phraseOf } from "./build-failure.js";
 import { buildSuccess } from "./build-success.js";
 import type { MockedProvider } from "./described-provider.js";
-import { type Fault, parseFault, type RatedFault } from "./fault.js";
+import { chooseFault, nameOf, writeRetryAfter } from "./choose-fault.js";
+import type { Fault, RatedFault } from "./fault.js";
 import { findCredentialBreach } from "./find-credential-breach.js";
 import { findTarget, type Target } from "./find-target.js";
 import { createGrants, type Grants } from "./grants.js";
@@ -166,7 +167,7 @@ async function replyTo(request: Incoming, call: Call): Promise<Replied> {
   if (made.token !== undefined)
     state.tokens.keep({ token: made.token, provider, operation, expiresAt: made.expiresAt });
   const replied = {
-    reply: { status: made.status, headers: headersOf(made), text: JSON.stringify(made.body) ?? "" },
+    reply: { status: made.status, headers: headersOf(made), text: writeBody(made) },
     record: {
       operation: operation.id,
       ...body,
@@ -210,7 +211,7 @@ function refuse(found: Breach, { target, random, fault }: Call, more: Noted = {}
         ...found.headers,
         "linkmint-reason": reason,
       },
-      text: typeof body === "string" && mediaType.startsWith("text/") ? body : JSON.stringify(body),
+      text: writeBody({ mediaType, body }),
     },
     record: { ...record, ...(invented.length > 0 && { invented }) },
   };
@@ -231,6 +232,19 @@ function headersOf({
   };
 }
 
+/** A text as it is, all else as JSON. */
+function writeBody({
+  mediaType,
+  body,
+}: {
+  readonly mediaType: string;
+  readonly body: unknown;
+}): string {
+  return typeof body === "string" && mediaType.startsWith("text/")
+    ? body
+    : (JSON.stringify(body) ?? "");
+}
+
 /** The place and the rule, in what a header may hold. */
 function reasonOf({ place, rule }: Breach): string {
   return `${place}: ${rule}`.slice(0, 500).replace(/[^ -~]/gu, encodeURIComponentSafely);
@@ -242,41 +256,6 @@ function encodeURIComponentSafely(character: string): string {
   } catch {
     return "?";
   }
-}
-
-interface Choosing {
-  readonly id: string;
-  readonly random: Random;
-  readonly options: ResponderOptions;
-}
-
-/** What the header asks for, else the script, else chance. */
-function chooseFault(
-  request: Incoming,
-  { id, random, options }: Choosing,
-): RatedFault | TypeError | undefined {
-  const asked = request.headers.get("linkmint-fault");
-  if (asked !== null) {
-    try {
-      return parseFault(asked);
-    } catch (error) {
-      return error as TypeError;
-    }
-  }
-  const scripted = options.scripts.get(id)?.shift();
-  if (scripted !== undefined) return { fault: scripted, rate: 1 };
-  // Each is drawn for, so that one more does not change what the others give.
-  return options.faults.filter(({ rate }) => random() < rate)[0];
-}
-
-function nameOf(fault: Fault): string {
-  return fault.kind === "status" ? String(fault.status) : fault.kind;
-}
-
-/** `date+2` is the date in two seconds (RFC 9110, 10.2.3); all else is sent as it is. */
-function writeRetryAfter(text: string, now: number): string {
-  const [, seconds] = /^date\+(\d+)$/u.exec(text) ?? [];
-  return seconds === undefined ? text : new Date(now + Number(seconds) * 1000).toUTCString();
 }
 
 function remember({ requests }: State, request: RecordedRequest): void {
