@@ -22,16 +22,13 @@ const uuid = /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/giu;
 
 /** Writes a call's number into the last characters, scrambled, so that no two calls have the same. */
 function writeSerial(varied: string[], alphabets: readonly string[], serial: number): void {
-  const locations = [...alphabets.keys()].slice(-7);
-  const room = locations.reduce(
-    (product, location) => product * (alphabets[location]?.length ?? 1),
-    1,
-  );
+  const positions = [...alphabets.keys()].slice(-7);
+  const room = positions.reduce((product, position) => product * (alphabets[position]?.length ?? 1), 1);
   // A prime that is none of what the alphabets' sizes are made of, so that all numbers come before one comes again.
   let rest = (serial * 1_000_003) % room;
-  for (const location of locations) {
-    const letters = alphabets[location] ?? "-";
-    varied[location] = letters.charAt(rest % letters.length);
+  for (const position of positions) {
+    const letters = alphabets[position] ?? "-";
+    varied[position] = letters.charAt(rest % letters.length);
     rest = Math.floor(rest / letters.length);
   }
 }

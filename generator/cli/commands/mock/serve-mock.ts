@@ -67,12 +67,12 @@ async function respond(
   }
   const { method = "GET" } = request;
   try {
-    const response = await mock.fetch(url, {
+    const mocked = await mock.fetch(url, {
       method,
       headers,
       body: bytes.length === 0 ? null : bytes,
     });
-    await send(response, response, isWhole);
+    await send(mocked, response, isWhole);
   } catch (error) {
     if (!(error instanceof Reset)) throw error;
     request.socket.destroy();
@@ -102,16 +102,16 @@ async function readBody(request: IncomingMessage): Promise<{ bytes: Buffer; isWh
   });
 }
 
-async function send(response: Response, response: ServerResponse, isWhole: boolean): Promise<void> {
-  for (const [name, value] of response.headers) response.setHeader(name, value);
+async function send(mocked: Response, response: ServerResponse, isWhole: boolean): Promise<void> {
+  for (const [name, value] of mocked.headers) response.setHeader(name, value);
   if (!isWhole) response.setHeader("connection", "close");
-  response.statusCode = response.status;
-  if (response.headers.get("content-encoding") === "gzip") {
-    response.end(gzipSync(Buffer.from(await response.arrayBuffer())));
+  response.statusCode = mocked.status;
+  if (mocked.headers.get("content-encoding") === "gzip") {
+    response.end(gzipSync(Buffer.from(await mocked.arrayBuffer())));
     return;
   }
   response.flushHeaders();
-  for await (const chunk of response.body ?? []) response.write(chunk);
+  for await (const chunk of mocked.body ?? []) response.write(chunk);
   response.end();
   // What is left of a body that is too large is not read.
   if (!isWhole) response.once("finish", () => response.socket?.end());
