@@ -154,17 +154,26 @@ function atLeast(node: Node | undefined, { pointer }: View, keyword: string): No
   return [{ schema: true, pointer: `${pointer}/${keyword}` }];
 }
 
-function compareTuples({ before, after, where }: ViewPair): Fact[] {
-  if (before.tuple.length === after.tuple.length) return [];
+function compareTuples({ before, after, side, where }: ViewPair): Fact[] {
+  const [old, now] = [certainItems(before), certainItems(after)];
+  const differs = before.tuple.length !== after.tuple.length;
+  // To a reader, an item that may be missing is no mere limit.
+  if (!differs && !(side === "response" && now < old)) return [];
   return [
     {
       fact: "composition-changed",
-      message: `It lists ${after.tuple.length} first items; it listed ${before.tuple.length}.`,
+      message: differs
+        ? `It lists ${after.tuple.length} first items; it listed ${before.tuple.length}.`
+        : `Of its first items, ${now} must be there; ${old} had to.`,
       where,
       before: placeOfKeyword(before, "prefixItems"),
       after: placeOfKeyword(after, "prefixItems"),
     },
   ];
+}
+
+function certainItems({ tuple, limits }: View): number {
+  return Math.min(tuple.length, limits.get("least-items") ?? 0);
 }
 
 function innerItems({ before, after, side, where }: ViewPair): SchemaPair[] {
