@@ -42,10 +42,46 @@ test("a validator refuses nothing that ajv takes, and takes more only where it i
         }
       },
     ),
-    settings,
+    { ...settings, examples: found },
   );
   expect(Math.min(seen.taken, seen.refused)).toBeGreaterThan(settings.numRuns / 2);
 });
+
+/** What earlier runs found. */
+const found: [{ root: JsonObject; schemas: JsonObject }, JsonValue[]][] = [
+  // A component that holds itself beside properties that it does not know.
+  [
+    {
+      root: { $ref: "#/components/schemas/Two" },
+      schemas: {
+        Two: {
+          items: {
+            allOf: [{ $ref: "#/components/schemas/Two" }],
+            properties: { a: {} },
+            additionalProperties: {},
+          },
+          additionalProperties: { type: "string" },
+        },
+      },
+    },
+    [[], [[{}]], { b: "" }],
+  ],
+  // A condition that speaks of a name which is declared beside it.
+  [
+    {
+      root: {
+        properties: { a: false },
+        allOf: [{ not: { patternProperties: { "^a": {}, "^b": { not: {} } } } }],
+      },
+      schemas: {},
+    },
+    [{ b: 0 }, {}],
+  ],
+  [
+    { root: { properties: { a: {} }, not: { additionalProperties: false } }, schemas: {} },
+    [{ a: 0 }, {}, { b: 0 }],
+  ],
+];
 
 /** The validator of a package for a request of a schema. */
 function validator(root: JsonObject, schemas: JsonObject): (value: unknown) => boolean {
