@@ -115,7 +115,8 @@ function tuples(inner: fc.Arbitrary<Pair>, side: Side): fc.Arbitrary<Pair> {
         type: "array",
         prefixItems: first.slice(0, count[which]).map((pair) => pair[which]),
         ...(items[which] !== undefined && { items: items[which] }),
-        minItems: least[which],
+        // More than those is a limit as of any list.
+        minItems: Math.min(least[which], count[which], first.length),
       });
       return [write(0), write(1)];
     });
