@@ -92,11 +92,11 @@ function reference(
   const target = resolveSchema(context.components, schema);
   if (target === undefined) return {};
   const annotations = defined(context.annotate?.(schema) ?? {});
-  const inLocation = subject.inLocation ?? [];
+  const inPlace = subject.inPlace ?? [];
   if (isPlain(target) || dependsOnPlace(target, subject, context)) {
     // What holds itself where it says something else would never end; there, anything may be.
-    if (inLocation.includes(key)) return annotations;
-    const inner = { ...subject, inLocation: [...inLocation, key] };
+    if (inPlace.includes(key)) return annotations;
+    const inner = { ...subject, inPlace: [...inPlace, key] };
     return { ...validationSchema(target, inner, context), ...annotations };
   }
   context.refer(key);
