@@ -30,7 +30,7 @@ function emitImports(model: ProviderModel): StatementStructures[] {
   const { credentials, operations, servers } = model;
   const types = ["CallOptions", "ClientOptions", ...credentials.map(credentialType), "Provider"];
   const functions = [
-    "fetchClientOptions",
+    "openFetchClient",
     ...(hasKeyPrefixes(servers) ? [keyCheckFunction] : []),
     ...securityFunctions(model),
   ];
@@ -256,7 +256,7 @@ function emitFetchClient(model: ProviderModel): StatementStructures {
     name: names.createFetchClient,
     parameters: [{ name: "options", type: names.options, initializer: "{}" }],
     returnType: "Client<paths>",
-    statements: `return createFetchClient<paths>(fetchClientOptions(${names.provider}, options, [${operations.map(({ constant }) => constant).join(", ")}]));`,
+    statements: `return openFetchClient(createFetchClient<paths>, { provider: ${names.provider}, options, operations: [${operations.map(({ constant }) => constant).join(", ")}] });`,
     docs: docsWithTags(
       [
         `The plain openapi-fetch client of ${name}: every path of its spec under the provider's own names, ${filledIn} filled in.`,

@@ -15,7 +15,7 @@ export const reservedNames: ReadonlySet<string> = new Set([
   ...["LinkTokenRateLimitError", "LinkTokenServerError", "LinkTokenTimeoutError"],
   ...["LinkTokenUnexpectedAnswerError", "Operation", "Provider", "RequestView", "ResponseView"],
   ...["RetryView", "Safe", "Unlisted", "WithResponse", "createCaller", "createFetchClient"],
-  ...["fetchClientOptions", "isExpired", "isLinkTokenError", "pickProvider", "safe", "unlisted"],
+  ...["isExpired", "isLinkTokenError", "openFetchClient", "pickProvider", "safe", "unlisted"],
   ...[
     "documentedExpiry",
     "expiryByMode",

@@ -4,7 +4,7 @@ import {
   type CallOptions,
   type ClientOptions,
   type Credential,
-  fetchClientOptions,
+  openFetchClient,
   type Provider,
 } from "@linkmint/runtime";
 import createFetchClient, { type Client } from "openapi-fetch";
@@ -83,5 +83,9 @@ export const plaid: Provider = {
  * @see https://openapi-ts.dev/openapi-fetch/
  */
 export function createPlaidFetchClient(options: PlaidOptions = {}): Client<paths> {
-  return createFetchClient<paths>(fetchClientOptions(plaid, options, [linkTokenCreate]));
+  return openFetchClient(createFetchClient<paths>, {
+    provider: plaid,
+    options,
+    operations: [linkTokenCreate],
+  });
 }

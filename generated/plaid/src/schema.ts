@@ -338,7 +338,7 @@ export interface components {
       /** @description Full legal name of the user, for verification by micro-deposits, so that Link need not ask for it. Required to enable those flows for a few customers on legacy flows, optional for all others. */
       legal_name?: string;
       /** @description The user's full name, so that Link does not ask for it. Optional with the Identity Verification product, not allowed without it. */
-      name?: components["schemas"]["IdentityVerificationRequestUserName"] & unknown;
+      name?: components["schemas"]["IdentityVerificationRequestUserName"];
       /** @description Phone number of the user, as E.164; prefills Link in the returning user and Identity Verification flows. A number outside real numbering ranges may fail the request, in Sandbox too. */
       phone_number?: string;
       /**
@@ -366,9 +366,9 @@ export interface components {
        */
       date_of_birth?: string | null;
       /** @description Address of the user, only for Identity Verification, which then does not ask for it, and Identity Match in Link, which compares it. May be left out; if sent, its required fields must be there. */
-      address?: components["schemas"]["UserAddress"] & unknown;
+      address?: components["schemas"]["UserAddress"];
       /** @description ID number of the user, only for Identity Verification, which then does not ask for it. May be left out; if sent, its required fields must be there. */
-      id_number?: components["schemas"]["UserIDNumber"] & unknown;
+      id_number?: components["schemas"]["UserIDNumber"];
     };
     /** @description Options of update mode. */
     LinkTokenCreateRequestUpdate: {

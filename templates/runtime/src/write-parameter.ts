@@ -1,10 +1,4 @@
-import type { ParameterSource, Place } from "./parameters.js";
-
-/** A parameter, and where it stands. */
-export interface WritableParameter extends ParameterSource {
-  readonly place: Place;
-  readonly name: string;
-}
+import type { WritableParameter } from "./parameters.js";
 
 /**
  * A parameter's value as its place and style have it (OpenAPI 3.1, 4.8.12.2): in a query with its name;
