@@ -1,6 +1,6 @@
 import type { ProviderModel } from "../types/model.js";
 import { fillTemplate } from "./fill-template.js";
-import { mintedNoun } from "./minted-noun.js";
+import { mintedNoun } from "./client/minted-noun.js";
 
 /** What a package.json needs to know beside the model. */
 export interface PackageJsonOptions {

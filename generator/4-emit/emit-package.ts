@@ -1,17 +1,17 @@
 import type { Document } from "../types/document.js";
 import type { ProviderModel } from "../types/model.js";
 import type { FileTree } from "../types/tree.js";
-import { emitClient } from "./emit-client.js";
-import { emitIndex } from "./emit-index.js";
-import { emitLinkToken } from "./emit-link-token.js";
-import { emitModels } from "./emit-models.js";
-import { emitOperations } from "./emit-operations.js";
+import { emitClient } from "./client/emit-client.js";
+import { emitIndex } from "./client/emit-index.js";
+import { emitLinkToken } from "./client/emit-link-token.js";
+import { emitModels } from "./models/emit-models.js";
+import { emitOperations } from "./client/emit-operations.js";
 import { emitPackageJson } from "./emit-package-json.js";
-import { emitReadme } from "./emit-readme.js";
-import { emitSchema } from "./emit-schema.js";
-import { emitValidators } from "./emit-validators.js";
+import { emitReadme } from "./readme/emit-readme.js";
+import { emitSchema } from "./schema/emit-schema.js";
+import { emitValidators } from "./validators/emit-validators.js";
 import { fillTemplate } from "./fill-template.js";
-import { headerText } from "./format.js";
+import { headerText } from "./print/format.js";
 
 /** What the output depends on besides the model. */
 export interface EmitContext {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { batched } from "../../generator/4-emit/batched.js";
+import { batched } from "../../generator/4-emit/print/batched.js";
 
 test("what is asked for at once is done together, and what comes later by itself", async () => {
   const batches: (readonly number[])[] = [];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { docs, docsWithTags, printDocblock, sentence } from "../../generator/4-emit/docs.js";
+import { docs, docsWithTags, printDocblock, sentence } from "../../generator/4-emit/print/docs.js";
 
 test.each([
   ["nothing", [undefined, ""], []],

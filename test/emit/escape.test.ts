@@ -6,7 +6,7 @@ import {
   markdownUrl,
   propertyName,
   stringLiteral,
-} from "../../generator/4-emit/escape.js";
+} from "../../generator/4-emit/print/escape.js";
 
 const hostile = [
   "*/ throw 1 /*",

@@ -3,9 +3,9 @@ import path from "node:path";
 import * as fc from "fast-check";
 import { check, format } from "prettier";
 import { describe, expect, test } from "vitest";
-import { markdownCode, markdownText } from "../../generator/4-emit/escape.js";
-import { formatMarkdown } from "../../generator/4-emit/format.js";
-import { formatPlainMarkdown } from "../../generator/4-emit/format-plain-markdown.js";
+import { markdownCode, markdownText } from "../../generator/4-emit/print/escape.js";
+import { formatMarkdown } from "../../generator/4-emit/print/format.js";
+import { formatPlainMarkdown } from "../../generator/4-emit/print/format-plain-markdown.js";
 import { fuzz } from "../fuzz.js";
 
 const generated = path.join(import.meta.dirname, "../../generated");

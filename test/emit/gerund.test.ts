@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toGerund } from "../../generator/4-emit/gerund.js";
+import { toGerund } from "../../generator/4-emit/validators/gerund.js";
 
 test.each([
   ["Connect a new Item", "connecting a new Item"],

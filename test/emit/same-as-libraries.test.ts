@@ -4,7 +4,7 @@ import openapiTypeScript, { astToString, type OpenAPI3 } from "openapi-typescrip
 import { check } from "prettier";
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "../../generator/1-load/parse-document.js";
-import { printWireTypes } from "../../generator/4-emit/print-wire-types.js";
+import { printWireTypes } from "../../generator/4-emit/schema/print-wire-types.js";
 
 /* What is left out of libraries for speed changes nothing of what they give. */
 

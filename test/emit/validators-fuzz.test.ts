@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { typeExpression } from "../../generator/4-emit/type-expression.js";
-import { literal, type LiteralValue } from "../../generator/4-emit/literal.js";
-import { lone, validationSchema } from "../../generator/4-emit/validation-schema.js";
+import { typeExpression } from "../../generator/4-emit/models/type-expression.js";
+import { literal, type LiteralValue } from "../../generator/4-emit/print/literal.js";
+import { lone, validationSchema } from "../../generator/4-emit/validators/validation-schema.js";
 import type { Schema } from "../../generator/types/openapi.js";
 import { createValidator } from "../../templates/runtime/src/create-validator.js";
 import { fuzz } from "../fuzz.js";

@@ -118,6 +118,7 @@ async function run(command: string, folder: string): Promise<string> {
       PATH: process.env["PATH"],
       HOME: process.env["HOME"],
       NO_COLOR: "1",
+      ...wayOut(),
       ...quiet,
     },
     stdio: ["ignore", "pipe", "pipe"],
@@ -130,6 +131,13 @@ async function run(command: string, folder: string): Promise<string> {
   ]);
   if (code === 0) return stdout + stderr;
   throw new Error(`${line} ended with ${code}:\n${stdout}${stderr}`);
+}
+
+/** What the machine says of its way to the registry: a proxy, its certificate, a mirror. */
+function wayOut(): NodeJS.ProcessEnv {
+  const told =
+    /^(?:NODE_EXTRA_CA_CERTS|(?:https?|no)_proxy|npm_config_(?:registry|cafile|(?:https?-?)?proxy|noproxy))$/iu;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => told.test(name)));
 }
 
 /** No reports to the makers of tools, no questions, no background processes. */

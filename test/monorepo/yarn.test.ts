@@ -43,8 +43,9 @@ function wayToRegistry(): string[] {
     ["https-proxy", "httpsProxy"],
   ] as const;
   return settings.flatMap(([name, ours]) => {
-    const value = execFileSync("npm", ["config", "get", name], { encoding: "utf8" }).trim();
-    return value === "null" ? [] : [`${ours}: ${JSON.stringify(value)}`];
+    const said = execFileSync("npm", ["config", "get", name], { encoding: "utf8" }).trim();
+    const value = said === "null" && name === "cafile" ? process.env["NODE_EXTRA_CA_CERTS"] : said;
+    return value === undefined || value === "null" ? [] : [`${ours}: ${JSON.stringify(value)}`];
   });
 }
 

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { sampleValue } from "../../generator/4-emit/sample-input.js";
+import { sampleValue } from "../../generator/4-emit/readme/sample-input.js";
 import { resolveSchema } from "../../generator/openapi/schema.js";
 import type { OperationModel, ProviderModel } from "../../generator/types/model.js";
 import { type Consumer, makeConsumer, repository } from "../consumer.js";

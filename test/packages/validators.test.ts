@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parseDocument } from "../../generator/1-load/parse-document.js";
 import { buildModel } from "../../generator/3-model/build-model.js";
-import { samplesFor } from "../../generator/4-emit/sample-input.js";
+import { samplesFor } from "../../generator/4-emit/readme/sample-input.js";
 import type { OperationModel, ProviderModel } from "../../generator/types/model.js";
 import type { Validator } from "../../templates/runtime/src/create-validator.js";
 import { providers, repository } from "../consumer.js";

@@ -1,0 +1,88 @@
+import { type StatementStructures, StructureKind } from "ts-morph";
+import { formatDuration } from "../../openapi/duration.js";
+import type {
+  ExpiryModel,
+  OperationModel,
+  PointerModel,
+  ProviderModel,
+} from "../../types/model.js";
+import { docs } from "../print/docs.js";
+import { markdownCode } from "../print/escape.js";
+
+/** The common result, narrowed to what this provider is known to give. */
+export function emitResult({ name, names, operations }: ProviderModel): StatementStructures[] {
+  const primary = operations.find((operation) => operation.primary);
+  if (primary?.result === undefined) return [];
+  const { token, url, expiresAt } = primary.result;
+  return [
+    {
+      kind: StructureKind.Interface,
+      isExported: true,
+      name: names.result,
+      extends: [`LinkToken<${primary.success.typeName}>`],
+      docs: docs(
+        `What \`createLinkToken\` gives for ${name}.`,
+        primary.singleUse ? "It opens one session only." : undefined,
+        describeLifetime(primary),
+      ),
+      properties: [
+        ...narrow("token", token),
+        ...narrow("url", url),
+        ...narrowExpiry(expiresAt),
+        ...(primary.singleUse ? [{ name: "singleUse", isReadonly: true, type: "true" }] : []),
+      ],
+    },
+  ];
+}
+
+/** A part that is always there loses its question mark; one that never is says so. */
+function narrow(name: string, pointer: PointerModel | undefined) {
+  if (pointer === undefined) {
+    return [{ name, isReadonly: true, hasQuestionToken: true, type: "undefined" }];
+  }
+  return pointer.always ? [{ name, isReadonly: true, type: "string" }] : [];
+}
+
+function narrowExpiry(expiry: ExpiryModel | undefined) {
+  const source = (type: string) => ({ name: "expirySource", isReadonly: true, type });
+  const date = { name: "expiresAt", isReadonly: true, type: "Date" };
+  switch (expiry?.kind) {
+    case undefined:
+      return [{ ...date, hasQuestionToken: true, type: "undefined" }, source('"unknown"')];
+    case "field":
+      return [source('"field" | "unknown"')];
+    case "written":
+      return [source('"request" | "unknown"')];
+    case "request":
+    case "documented":
+      return [date, source(`"${expiry.kind}"`)];
+  }
+}
+
+/** How long a token lives, in a sentence; with the modes in which it lives longer or shorter. */
+export function describeLifetime({ result, modes }: OperationModel): string | undefined {
+  const expiry = result?.expiresAt;
+  switch (expiry?.kind) {
+    case undefined:
+      return undefined;
+    case "field":
+      return "The answer says when it expires.";
+    case "request":
+      return describeRequested(formatDuration(expiry.default * expiry.secondsPerUnit));
+    case "written":
+      return describeRequested(markdownCode(expiry.default));
+    case "documented": {
+      const others = modes.flatMap(({ name, lifetimeSeconds }) =>
+        lifetimeSeconds === undefined || lifetimeSeconds === expiry.seconds
+          ? []
+          : [`${formatDuration(lifetimeSeconds)} in mode \`${name}\``],
+      );
+      const lives = [formatDuration(expiry.seconds), ...others].join(", ");
+      return `It is documented to live ${lives}, counted from the answer's arrival; the answer does not say.`;
+    }
+  }
+}
+
+function describeRequested(fallback: string): string {
+  return `The request says how long it lives (${fallback} where it says nothing), counted from the answer's arrival.`;
+}

@@ -1,0 +1,84 @@
+import { isIdentifierName } from "../../names/identifier.js";
+
+/*
+ * The one chokepoint for text that came from a spec: nothing of a spec reaches a generated file but
+ * through these functions, so that its text stays text.
+ */
+
+/** Control and format characters (bidirectional overrides are such), separators, lone surrogates. */
+const unprintable = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
+
+/** A TypeScript string literal with this value. */
+export function stringLiteral(value: string): string {
+  return JSON.stringify(value).replace(unprintable, escapeSequence);
+}
+
+/** A property's name in an object literal or an interface, quoted where it has to be. */
+export function propertyName(name: string): string {
+  // In an object literal `__proto__: x` sets the prototype; only a computed key makes a property.
+  if (name === "__proto__") return '["__proto__"]';
+  return isIdentifierName(name) ? name : stringLiteral(name);
+}
+
+/** Source text in which only string literals may hold what an editor would not show: each as its escape. */
+export function escapeUnprintable(source: string): string {
+  return source.replace(unprintable, escapeSequence);
+}
+
+/** Text without what an editor or a terminal would not show as it is; line breaks stay. */
+export function printable(text: string): string {
+  return text.replace(unprintable, " ");
+}
+
+/** Text for a block comment: printable, and without a way out of the comment or a tag of its own. */
+export function commentText(text: string): string {
+  return text
+    .replace(/\r\n?/gu, "\n")
+    .replace(unprintable, " ")
+    .replaceAll("*/", "*\\/")
+    .replace(/^([ \t]*)@/gmu, "$1\\@")
+    .replace(/[ \t]+$/gmu, "")
+    .replace(/\n{3,}/gu, "\n\n")
+    .trim();
+}
+
+/** Text for Markdown prose: one line, in which nothing is markup but code spans that are whole. */
+export function markdownText(text: string): string {
+  return text
+    .replace(/\s+/gu, " ")
+    .replace(unprintable, " ")
+    .trim()
+    .split(codeSpan)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(markup, "\\$&")))
+    .join("");
+}
+
+const markup = /[\\`*_[\]<>|#~$&]/gu;
+
+/** Code between single backticks, without the bar that ends a table's cell even there. */
+const codeSpan = /((?<!`)`(?! )[^`|]+(?<! )`(?!`))/u;
+
+/** Text for a Markdown code span. */
+export function markdownCode(text: string): string {
+  return `\`${text.replace(/\s+/gu, " ").replace(unprintable, " ").replaceAll("`", "'").trim()}\``;
+}
+
+/** TypeScript as a Markdown code block. */
+export function fenced(code: string): string {
+  return `\`\`\`ts\n${code}\n\`\`\``;
+}
+
+/** A URL as the target of a Markdown link. */
+export function markdownUrl(url: string): string {
+  return encodeURI(url.toWellFormed())
+    .replaceAll("%25", "%")
+    .replace(
+      /[()<>[\]\\`*_]/gu,
+      (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+    );
+}
+
+function escapeSequence(character: string): string {
+  const units = character.split("").map((unit) => unit.charCodeAt(0).toString(16).padStart(4, "0"));
+  return units.map((unit) => `\\u${unit}`).join("");
+}

@@ -1,0 +1,58 @@
+import type { OperationModel, ProviderModel } from "../../types/model.js";
+import { markdownCode } from "../print/escape.js";
+import { listed } from "../print/listed.js";
+
+/** What an error knows of a provider's answer: of code and message only what the spec knows, too. */
+export function describeFailures({ operations, schemes }: ProviderModel): string {
+  const isUsual = operations.some(({ problemDetails }) => problemDetails);
+  // The endpoint of access tokens has words of its own for both (RFC 6749, 5.2).
+  const isGranted = schemes.some(({ kind }) => kind === "clientCredentials");
+  const parts = [
+    ["`code`", operations.some(({ error }) => error.code !== undefined)],
+    ["`providerMessage`", operations.some(({ error }) => error.message !== undefined)],
+  ] as const;
+  const known = parts.flatMap(([name, isNamed]) => (isNamed || isUsual ? [name] : []));
+  const unknown = parts.map(([name]) => name).filter((name) => !known.includes(name));
+  const all = ["`httpStatus`", ...known, "the redacted `body`"];
+  const own = `An error that the provider answered with has ${listed(all)}, and \`requestId\` where the provider gives the request an id.`;
+  const where = isGranted ? " but where an access token was refused" : "";
+  const lack = `${listed(unknown)} ${unknown.length === 1 ? "is" : "are"} undefined${where}: the spec does not say where ${unknown.length === 1 ? "it stands" : "they stand"}.`;
+  return [
+    own,
+    ...(unknown.length === 0 ? [] : [lack]),
+    "Every error has `provider`, `operation` and `environment` where they are known, and the number of `attempts` once something was sent.",
+  ].join(" ");
+}
+
+/** What may be wrong where nothing was sent for it. */
+export function describeConfiguration({ credentials, names }: ProviderModel): string {
+  const others = [
+    ...(credentials.length === 0 ? [] : ["a credential"]),
+    ...(names.environments === undefined ? [] : ["the environment"]),
+  ];
+  const [last] = others.slice(-1);
+  const subject =
+    last === undefined
+      ? "An option"
+      : `${["An option", ...others.slice(0, -1)].join(", ")} or ${last}`;
+  return `${subject} is missing or wrong; nothing was sent.`;
+}
+
+/** Which failures are followed by another attempt, and how many. */
+export function describeRetries({ retry, idempotencyHeader }: OperationModel): string {
+  if (retry?.policy === "never") return "A failed call is never sent again.";
+  const statuses = retry?.statuses.length ? retry.statuses : [408, 429, 500, 502, 503, 504];
+  const codes = retry?.codes ?? [];
+  const causes = [
+    "A connection that fails",
+    "a timeout",
+    `the statuses ${listed(statuses.map(String))}`,
+    ...(codes.length === 0 ? [] : [`the codes ${listed(codes.map(markdownCode))}`]),
+  ];
+  return [
+    `${listed(causes)} are followed by up to two more attempts, after a random wait that grows, or after the time that the provider asks for; where it asks for more than a minute, the call fails at once and \`retryAfter\` says when to come back.`,
+    ...(idempotencyHeader === undefined
+      ? []
+      : [`Each attempt carries the same ${markdownCode(idempotencyHeader)}.`]),
+  ].join(" ");
+}

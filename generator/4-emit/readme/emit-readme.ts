@@ -1,0 +1,259 @@
+import { isIdentifierName } from "../../names/identifier.js";
+import { referencedComponent } from "../../openapi/schema.js";
+import type { CredentialModel, SchemeModel } from "../../types/credential-model.js";
+import type { ModeModel, ProviderModel } from "../../types/model.js";
+import type { OptionModel } from "../../types/parameter-model.js";
+import {
+  callSample,
+  closedListSample,
+  defaultSample,
+  errorSample,
+  extraBodySample,
+  fetchSample,
+  hooksSample,
+  limitsSample,
+  optionsSample,
+  responseSample,
+  safeSample,
+  type SampleContext,
+  uncheckedSample,
+  unlistedSample,
+  validationSample,
+} from "./code-samples.js";
+import {
+  describeAccessToken,
+  describeAlternativesInWords,
+  describeDefault,
+  describeOptionsInWords,
+} from "../client/credential-notes.js";
+import { describeConfiguration, describeFailures, describeRetries } from "./describe-failures.js";
+import { describeMinting } from "./describe-minting.js";
+import { environmentPurpose, needsEnvironment } from "../client/environment-notes.js";
+import { fenced, markdownCode, markdownText, markdownUrl, stringLiteral } from "../print/escape.js";
+import { fillTemplate } from "../fill-template.js";
+import { formatMarkdown, headerText } from "../print/format.js";
+import { listed } from "../print/listed.js";
+import { leadMethod, type Method, methodsOf } from "../client/methods.js";
+import { mintedNoun } from "../client/minted-noun.js";
+import { samplesFor } from "./sample-input.js";
+
+/** What a README needs to know beside the model. */
+export interface ReadmeOptions {
+  readonly packageName: string;
+  readonly specPath: string;
+}
+
+/** `README.md`: install, credentials, each mode by its own method, errors. Every sample runs as it stands. */
+export async function emitReadme(model: ProviderModel, options: ReadmeOptions): Promise<string> {
+  const lead = leadMethod(model);
+  const primary = lead.operation;
+  const context: SampleContext = { model, packageName: options.packageName, primary, lead };
+  const text = fillTemplate("README.md", {
+    packageName: options.packageName,
+    name: markdownText(model.name),
+    noun: mintedNoun(model),
+    calls: describeCalls(model),
+    provider: linked(model.name, model.source),
+    credentials: describeVariables(model),
+    optionsNote: describeOptionsInWords(model),
+    optionsExample: optionsSample(context),
+    defaultExport: describeDefaultExport(context),
+    usage: describeUsage(context),
+    minting: describeMinting(context),
+    logNote: describeLogging(context),
+    secretsNote: model.credentials.length === 0 ? "" : ", with no credential in it",
+    configurationNote: describeConfiguration(model),
+    failureNote: describeFailures(model),
+    exposed: model.credentials.length === 0 ? "what it sends" : "the credentials",
+    errorExample: errorSample(context),
+    safeExample: safeSample(context),
+    retryNote: describeRetries(primary),
+    limitsExample: limitsSample(context),
+    hooksExample: hooksSample(context),
+    responseExample: responseSample(context),
+    id: model.id,
+    validation: describeValidation(context),
+    escapes: describeEscapes(context),
+    createFetchClient: model.names.createFetchClient,
+    modesNote: model.operations.some(({ modes }) => modes.length > 0) ? " no modes," : "",
+    fetchExample: fetchSample(context),
+    specPath: markdownCode(options.specPath),
+    verified:
+      model.verified === undefined ? "" : `, last held against its source on ${model.verified}`,
+  });
+  return formatMarkdown(`<!-- ${headerText(options.specPath)} -->\n\n${text}`);
+}
+
+function linked(name: string, url: string | undefined): string {
+  return url === undefined ? markdownText(name) : `[${markdownText(name)}](${markdownUrl(url)})`;
+}
+
+/** What the package is for: a spec may have several operations that mint. */
+function describeCalls({ operations }: ProviderModel): string {
+  const minting = operations.filter(({ result }) => result !== undefined);
+  return minting.length > 1 ? "calls that open" : "one call that opens";
+}
+
+/** The environment variables that the package reads, as a table. */
+function describeVariables(model: ProviderModel): string {
+  const rows = [
+    ...model.credentials.map(credentialRow),
+    ...model.options.map((each) => optionRow(each, model)),
+    ...(model.names.environments === undefined
+      ? []
+      : [["environment", model.environmentVariable, describeEnvironments(model)] as const]),
+    [
+      "baseUrl",
+      model.baseUrlVariable,
+      "Replaces the provider's address: a mock, a proxy.",
+    ] as const,
+    ...model.schemes.flatMap(tokenUrlRow),
+  ];
+  const table = [
+    "| Environment variable | Option | What it is |",
+    "| --- | --- | --- |",
+    ...rows.map(
+      ([option, variable, text]) =>
+        `| ${variable === undefined ? "" : markdownCode(variable)} | ${markdownCode(option)} | ${text} |`,
+    ),
+  ].join("\n");
+  const none =
+    "This package has no option for a credential yet: [send it in a header](#credentials-in-code).";
+  return [
+    model.credentials.length === 0 ? none : undefined,
+    table,
+    describeAlternativesInWords(model),
+    describeAccessToken(model),
+    describeConstants(model),
+  ]
+    .filter((part) => part !== undefined)
+    .join("\n\n");
+}
+
+/** What each request says in headers whose values nobody has to give. */
+function describeConstants({ constants }: ProviderModel): string | undefined {
+  if (constants.length === 0) return undefined;
+  const headers = constants.map(({ header, value }) => markdownCode(`${header}: ${value}`));
+  return `Each request has the header${headers.length === 1 ? "" : "s"} ${listed(headers)}, too.`;
+}
+
+function tokenUrlRow(scheme: SchemeModel) {
+  if (scheme.kind !== "clientCredentials") return [];
+  const text =
+    "Replaces the address that access tokens come from. Unless given, that moves with `baseUrl` where it is on the origin of the provider's own.";
+  return [["tokenUrl", undefined, text] as const];
+}
+
+function credentialRow({ option, variable, description, signs }: CredentialModel) {
+  const fallback = signs ? "A function that signs each request." : "Credential.";
+  return [option, variable, markdownText(description ?? fallback)] as const;
+}
+
+function optionRow(
+  { option, variable, schema, required }: OptionModel,
+  { schemas }: ProviderModel,
+) {
+  const text = schema.description ?? schemas[referencedComponent(schema) ?? ""]?.description;
+  const what = markdownText(text ?? "Parameter.");
+  return [option, variable, required ? `${what} Has to be given.` : what] as const;
+}
+
+function describeEnvironments({ servers }: ProviderModel): string {
+  const names = servers.map((server) => markdownCode(server.name)).join(", ");
+  const fallback = servers.find((server) => server.default);
+  const ending =
+    fallback === undefined
+      ? "One has to be given."
+      : `${markdownCode(fallback.name)} unless given.`;
+  return `${environmentPurpose}: ${names}. ${ending}`;
+}
+
+/** A section for each sample of each native method: modes by their own methods where they have one. */
+function describeUsage(context: SampleContext): string {
+  const { model } = context;
+  const methods = methodsOf(model).filter((method) => !method.mints);
+  const sections = methods.flatMap((method) =>
+    sampledModes(method).flatMap((mode) =>
+      samplesFor(model, method.operation, mode).map((sample, _, samples) => {
+        const { summary, id } = method.operation;
+        // Several samples of one mode are told apart by their own titles.
+        const own = samples.length > 1 ? sample.title : undefined;
+        const title = own ?? mode?.summary ?? sample.title ?? summary ?? id;
+        return `### ${markdownText(title)}\n\n${fenced(callSample(context, method, sample.input))}`;
+      }),
+    ),
+  );
+  if (sections.length === 0) return "";
+  return [`## Mint a ${mintedNoun(model)}`, ...sections].join("\n\n");
+}
+
+/** The modes to show a method with: its only one, or all that have no method of their own. */
+function sampledModes({ operation, mode }: Method): readonly (ModeModel | undefined)[] {
+  const { modes } = operation;
+  if (modes.length === 0) return [undefined];
+  return modes.filter(({ name, method }) =>
+    mode === undefined ? method === undefined : name === mode,
+  );
+}
+
+/** The client that nobody has to make, unless none can do without an option. */
+function describeDefaultExport(context: SampleContext): string {
+  const { model } = context;
+  if (needsEnvironment(model) && model.environmentVariable === undefined) return "";
+  const note = `The default export is a client ${describeDefault(model)}:`;
+  return `${note}\n\n${fenced(defaultSample(context))}`;
+}
+
+/** What of a result a log does not show. */
+function describeLogging({ lead, primary }: SampleContext): string {
+  if (!lead.mints) return "";
+  const parts = [
+    ...(primary.result?.token === undefined ? [] : ["the token"]),
+    ...(primary.result?.url === undefined ? [] : ["the URL"]),
+    "`raw`",
+  ];
+  return `\`console.log\` hides ${listed(parts)} of a result; \`JSON.stringify\` does not. `;
+}
+
+/** How an input is checked before it is sent, where there is one. */
+function describeValidation(context: SampleContext): string {
+  const { id, input } = context.primary;
+  if (input === undefined) return "";
+  const member = isIdentifierName(id) ? `.${id}` : `[${stringLiteral(id)}]`;
+  const call = markdownCode(`validators${member}["~standard"].validate(input)`);
+  return [
+    "## Check the input before it is sent",
+    "The compiler sees types. `validators` see values too: lengths, patterns, and what depends on something else. With them an input that breaks a rule of the provider's documentation, as far as the spec states it, is never sent, and the error names each property and its rule. A bundle that does not import them does not contain them.",
+    fenced(validationSample(context)),
+    `Each is a [Standard Schema](https://standardschema.dev) under its operation's id, for a form or a route handler, too: ${call} gives \`issues\`, each with a \`message\` and a \`path\`, where there are any. No message quotes a value.`,
+  ].join("\n\n");
+}
+
+function describeEscapes(context: SampleContext): string {
+  const samples: readonly (readonly [text: string, code: string | undefined])[] = [
+    [
+      "A property that the types do not have goes into `extraBody`, under the provider's own name for it. It is added to the body at the top level only, where it replaces a property of the same name as a whole, even an object. Validators leave it alone:",
+      extraBodySample(context),
+    ],
+    [
+      "So does a new value of a list that is closed in the types, as the whole property. The input keeps one that compiles:",
+      closedListSample(context),
+    ],
+    [
+      "A value that a list does not have yet, where the provider says that it will grow, goes through `unlisted`; anything else that is not listed does not compile:",
+      unlistedSample(context),
+    ],
+    [
+      "`unchecked` sends an input that the rules between properties, or validators, would refuse:",
+      uncheckedSample(context),
+    ],
+  ];
+  const unchecked =
+    uncheckedSample(context) === undefined && context.primary.input !== undefined
+      ? ["`unchecked: true`, an option of a call, sends an input that validators would refuse."]
+      : [];
+  return samples
+    .flatMap(([text, code]) => (code === undefined ? [] : `${text}\n\n${fenced(code)}`))
+    .concat(unchecked)
+    .join("\n\n");
+}

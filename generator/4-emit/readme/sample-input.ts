@@ -1,0 +1,166 @@
+import { isNothing } from "../../openapi/normal-schema.js";
+import { isOnly, propertiesOf, referencedComponent, withoutNull } from "../../openapi/schema.js";
+import { type JsonObject, type JsonValue, isJsonList, isJsonObject } from "../../types/json.js";
+import type {
+  ExampleModel,
+  KeysModel,
+  ModeModel,
+  OperationModel,
+  ProviderModel,
+} from "../../types/model.js";
+import type { Schema } from "../../types/openapi.js";
+import { withoutRules } from "../models/without-rules.js";
+
+/** A request to show in documentation: under wire names and under the wrapper's. */
+export interface Sample {
+  readonly title?: string;
+  readonly wire: JsonValue;
+  readonly input: JsonValue;
+}
+
+/** The spec's examples for a mode (or for an operation without modes), else one made from the schema. */
+export function samplesFor(
+  model: ProviderModel,
+  operation: OperationModel,
+  mode?: ModeModel,
+): readonly [Sample, ...Sample[]] {
+  const made = (isMade: (name: string) => boolean) => makeValue(model, operation, { mode, isMade });
+  const isParameter = (name: string): boolean =>
+    operation.parameters.some(({ source }) => source.kind === "input" && source.field === name);
+  const [first, ...others] = operation.examples
+    .filter((example) => example.mode === mode?.name)
+    .map((example) => toSample(withParameters(example, made(isParameter)), operation.keys));
+  if (first !== undefined) return [first, ...others];
+  return [toSample({ name: "made", value: made(() => true) }, operation.keys)];
+}
+
+/** An example is of a body; what the input holds besides is made up. */
+function withParameters(example: ExampleModel, parameters: JsonObject): ExampleModel {
+  const { value } = example;
+  return isJsonObject(value) ? { ...example, value: { ...parameters, ...value } } : example;
+}
+
+function toSample({ summary, value }: ExampleModel, keys: KeysModel | undefined): Sample {
+  const input = keys === undefined ? value : renameKeys(value, keys, keys.request);
+  return { ...(summary !== undefined && { title: summary }), wire: value, input };
+}
+
+/** Wire names to the wrapper's. */
+function renameKeys(value: JsonValue, keys: KeysModel, tableName: string | undefined): JsonValue {
+  const table = keys.tables.find((each) => each.name === tableName);
+  if (typeof value !== "object" || value === null || table === undefined) return value;
+  if (isJsonList(value)) return value.map((item) => renameKeys(item, keys, tableName));
+  return Object.fromEntries(
+    Object.entries(value).map(([wireName, item]) => {
+      const entry = table.entries.find((each) => each.wireName === wireName);
+      if (entry?.map === true && typeof item === "object" && item !== null && !isJsonList(item)) {
+        const values = Object.entries(item).map(([key, each]) => [
+          key,
+          renameKeys(each, keys, entry.table),
+        ]);
+        return [entry.name, Object.fromEntries(values)];
+      }
+      return [entry?.name ?? wireName, renameKeys(item, keys, entry?.table)];
+    }),
+  );
+}
+
+interface Made {
+  readonly mode: ModeModel | undefined;
+  /** Which of the input's properties are wanted, by the names that modes know. */
+  readonly isMade: (name: string) => boolean;
+}
+
+function makeValue(
+  model: ProviderModel,
+  { input, body }: OperationModel,
+  { mode, isMade }: Made,
+): JsonObject {
+  const wanted = new Set([...(mode?.required ?? []), ...(mode?.anyOf[0] ?? [])]);
+  const fields = (input?.fields ?? []).filter(
+    ({ required, wireName }) => isMade(wireName) && (required || wanted.has(wireName)),
+  );
+  const made = fields.map((field) => [field.wireName, sampleValue(model, field.schema)] as const);
+  const branch = input?.isChoice === true && body ? sampleValue(model, body.schema) : {};
+  const chosen = Object.entries(isJsonObject(branch) ? branch : {});
+  return Object.fromEntries([...made, ...chosen.filter(([wireName]) => isMade(wireName))]);
+}
+
+/** The plainest value that a schema allows, its own example before anything made up. */
+export function sampleValue(model: ProviderModel, described: Schema, depth = 0): JsonValue {
+  const schema = withoutRules(described);
+  const key = referencedComponent(schema);
+  if (key !== undefined) return sampleValue(model, model.schemas[key] ?? {}, depth + 1);
+  const shown = [...(schema.examples ?? []), schema.example, schema.const, ...(schema.enum ?? [])];
+  const example = shown.find(
+    (value) => value !== undefined && value !== null && fits(schema, value),
+  );
+  if (example !== undefined) return example;
+  const components = { components: { schemas: model.schemas } };
+  const [branch] = withoutNull(components, [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]);
+  if (branch !== undefined) return depth > maxDepth ? null : sampleValue(model, branch, depth + 1);
+  const properties = propertiesOf(components, schema);
+  if (properties.size > 0) {
+    const required = [...properties].filter(
+      ([, each]) => each.required && !isOnly(components, each.schema, "readOnly"),
+    );
+    const entries = required.map(([name, each]) => [
+      name,
+      sampleValue(model, each.schema, depth + 1),
+    ]);
+    return depth > maxDepth ? {} : (Object.fromEntries(entries) as JsonValue);
+  }
+  return samplePrimitive(model, schema, depth);
+}
+
+/** How deep a made-up value goes before it ends in an empty list or object. */
+const maxDepth = 8;
+
+function samplePrimitive(model: ProviderModel, schema: Schema, depth: number): JsonValue {
+  switch (typesOf(schema).find((type) => type !== "null")) {
+    case "integer":
+    case "number":
+      return 1;
+    case "boolean":
+      return true;
+    case "array":
+      return depth > maxDepth
+        ? []
+        : sampleItems(schema).map((item) => sampleValue(model, item, depth + 1));
+    case "object":
+      return {};
+    default:
+      return sampleText.get(schema.format ?? "") ?? "example";
+  }
+}
+
+/** Each of the items with a type of its own, else one. */
+function sampleItems({ prefixItems = [], items = {}, maxItems }: Schema): Schema[] {
+  const [first, ...others] = prefixItems.slice(0, maxItems);
+  if (first !== undefined) return [first, ...others];
+  return isNothing(items) ? [] : [items];
+}
+
+function typesOf({ type }: Schema): readonly string[] {
+  return typeof type === "string" ? [type] : (type ?? []);
+}
+
+/** Whether a value is of a schema's own type. */
+function fits(schema: Schema, value: JsonValue): boolean {
+  const types = typesOf(schema);
+  const actual = value === null ? "null" : isJsonList(value) ? "array" : typeof value;
+  return (
+    types.length === 0 ||
+    types.includes(actual) ||
+    (actual === "number" && types.includes("integer"))
+  );
+}
+
+/** By format, which may be called like what every object has. */
+const sampleText: ReadonlyMap<string, string> = new Map([
+  ["uuid", "00000000-0000-4000-8000-000000000000"],
+  ["uri", "https://example.com"],
+  ["email", "user@example.com"],
+  ["date", "2026-01-31"],
+  ["date-time", "2026-01-31T12:00:00Z"],
+]);

@@ -1,0 +1,111 @@
+import {
+  astToString,
+  type GlobalContext,
+  NEVER,
+  type OpenAPI3,
+  resolveRef,
+  scanDiscriminators,
+  type SchemaObject,
+  STRING,
+  type TransformNodeOptions,
+  transformSchema,
+  transformSchemaObject,
+} from "openapi-typescript";
+import ts from "typescript";
+import type { Schema } from "../../types/openapi.js";
+import { isOnlyNull, printOnlyNull } from "./only-null.js";
+import { isNever, isTuple } from "./wire-schema.js";
+import { isAnyText } from "./with-any-text.js";
+
+/**
+ * A document's types as openapi-typescript prints them. Its own entry has Redocly validate and bundle
+ * the document first, which lint has done and a document without other files does not need, and which
+ * takes longer than all the rest. The document stays as it is.
+ */
+export function printWireTypes(given: OpenAPI3): string {
+  const document = withoutOddParts(given) as OpenAPI3;
+  document.components ??= {};
+  return astToString(transformSchema(document, createContext(document)));
+}
+
+/** What openapi-typescript's entry makes of its options. Nothing of it reads a config of Redocly's. */
+function createContext(document: OpenAPI3): GlobalContext {
+  const context: Omit<GlobalContext, "redoc"> = {
+    ...choices,
+    // With them, the plain client takes no `readOnly` property in a request and shows no `writeOnly` one in a response.
+    readWriteMarkers: /"(?:readOnly|writeOnly|x-only-null)":true/u.test(JSON.stringify(document)),
+    postTransform: undefined,
+    transform: (schema, options) => {
+      if (isNever(schema as Schema)) return NEVER;
+      if (isOnlyNull(schema as Schema)) return printOnlyNull();
+      if (isTuple(schema as Schema)) return printTuple(schema as Schema, options);
+      return isAnyText(schema as Schema) ? printAnyText() : undefined;
+    },
+    transformProperty: undefined,
+    discriminators: scanDiscriminators(document, choices),
+    injectFooter: [],
+    resolve: ($ref) => resolveRef(document, $ref, choices),
+  };
+  return context as GlobalContext;
+}
+
+/**
+ * A copy, which openapi-typescript changes, in which `allOf` and the like hold objects alone, as it expects wherever
+ * it looks for discriminators, be it within an example; `true` is a schema as well.
+ */
+function withoutOddParts(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutOddParts);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).flatMap(([key, inner]) => {
+    const copy: unknown = withoutOddParts(inner);
+    if (key !== "allOf" && key !== "anyOf" && key !== "oneOf") return [[key, copy]];
+    return Array.isArray(copy) ? [[key, copy.map((part: unknown) => Object(part))]] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** `string & {}`, beside which an editor still proposes the values of a list. */
+function printAnyText(): ts.TypeNode {
+  const anything = ts.factory.createTypeLiteralNode([]);
+  return ts.factory.createIntersectionTypeNode([STRING, anything]);
+}
+
+/** `[A, B?, ...C[]]` */
+function printTuple(schema: Schema, options: TransformNodeOptions): ts.TypeNode {
+  const { prefixItems = [], items = {}, minItems = 0, maxItems } = schema;
+  const print = (item: Schema) => transformSchemaObject(item as SchemaObject, options);
+  const first = prefixItems
+    .slice(0, maxItems)
+    .map((item, index) =>
+      index < minItems ? print(item) : ts.factory.createOptionalTypeNode(print(item)),
+    );
+  const rest = print(items);
+  const isClosed = isNever(items) || (maxItems ?? Infinity) <= prefixItems.length;
+  const more = ts.factory.createRestTypeNode(ts.factory.createArrayTypeNode(rest));
+  return ts.factory.createTupleTypeNode(isClosed ? first : [...first, more]);
+}
+
+/** The options: ours are an optional property for a default, and `unknown` for what an empty object holds. */
+const choices = {
+  defaultNonNullable: false,
+  emptyObjectsUnknown: true,
+  silent: true,
+  additionalProperties: false,
+  alphabetize: false,
+  arrayLength: false,
+  conditionalEnums: false,
+  dedupeEnums: false,
+  enum: false,
+  enumValues: false,
+  excludeDeprecated: false,
+  exportType: false,
+  generatePathParams: false,
+  immutable: false,
+  makePathsEnum: false,
+  pathParamsAsTypes: false,
+  propertiesRequiredByDefault: false,
+  readWriteMarkers: false,
+  rootTypes: false,
+  rootTypesKeepCasing: false,
+  rootTypesNoSchemaPrefix: false,
+};
