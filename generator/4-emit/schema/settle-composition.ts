@@ -25,7 +25,7 @@ function requireWhereDeclared(spec: Components, schema: Schema): Schema {
   const { allOf, properties: own = {}, required: ownRequired } = schema;
   if (!Array.isArray(allOf)) return schema;
   const bare = allOf.flatMap(({ required = [], properties = {} }) =>
-    required.filter((name) => !Object.hasOwn(properties, name)),
+    required.filter((name: string) => !Object.hasOwn(properties, name)),
   );
   const required = new Set([...(ownRequired ?? []), ...bare]);
   const known = propertiesOf(spec, schema);
