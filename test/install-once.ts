@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { homedir } from "node:os";
+import path from "node:path";
+import { makeProject, npm } from "./npm-project.js";
+
+/**
+ * Installs packages into a folder of the user's cache, where they stay, and gives the folder.
+ *
+ * No install script is run. A folder is complete or not there: npm works in another one, which is renamed at the end.
+ * Rejects where npm cannot get them.
+ */
+export async function installOnce(name: string, packages: readonly string[]): Promise<string> {
+  const home = process.env["XDG_CACHE_HOME"] || path.join(homedir(), ".cache");
+  const cache = path.join(home, name);
+  const folder = path.join(cache, folderName(packages));
+  if (existsSync(folder)) return folder;
+  await mkdir(cache, { recursive: true });
+  const workplace = await mkdtemp(path.join(cache, ".installing-"));
+  try {
+    await makeProject(workplace);
+    const flags = ["--ignore-scripts", "--save-exact", "--no-audit", "--no-fund"];
+    await npm(["install", ...flags, ...packages], workplace);
+    await rename(workplace, folder);
+    return folder;
+  } catch (error) {
+    const lines = String(error).split("\n");
+    const words = lines.filter((line) => line.startsWith("npm error")).slice(0, 2);
+    throw new Error(words.join(", ") || lines[0], { cause: error });
+  } finally {
+    await rm(workplace, { recursive: true, force: true });
+  }
+}
+
+/** The packages' names, or their hash where those are too long for a file name. */
+function folderName(packages: readonly string[]): string {
+  const name = packages.join("+").replaceAll("/", "-");
+  return name.length < 100 ? name : createHash("sha256").update(name).digest("hex").slice(0, 16);
+}
