@@ -7,6 +7,7 @@ import { referencedComponent } from "../openapi/schema.js";
 import { settleDiscriminators } from "../openapi/settle-discriminators.js";
 import type { Document } from "../types/document.js";
 import {
+  NotesExtension,
   ProviderExtension,
   DifferenceExtension,
   EnvironmentExtension,
@@ -66,6 +67,7 @@ export function buildModel(document: Document): ProviderModel {
     ...(provider.verified !== undefined && { verified: provider.verified }),
     ...(provider.upstream !== undefined && { upstream: provider.upstream }),
     differences: buildDifferences(spec),
+    notes: v.parse(NotesExtension, spec.info["x-link-notes"] ?? []),
     names,
     ...(provider.environmentVariable !== undefined && {
       environmentVariable: provider.environmentVariable,

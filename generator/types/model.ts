@@ -25,6 +25,8 @@ export interface ProviderModel {
   readonly upstream?: string;
   /** Where the spec departs from that document on purpose. */
   readonly differences: readonly DifferenceModel[];
+  /** What users of the provider have to know, a paragraph of plain text each. */
+  readonly notes: readonly string[];
   readonly names: PackageNames;
   readonly environmentVariable?: string;
   readonly baseUrlVariable?: string;
