@@ -124,13 +124,13 @@ const rules: readonly Rule[] = [
     "bank or payroll income",
     { ...item, income_verification: { income_source_types: ["payroll"] } },
     { ...item, income_verification: { income_source_types: ["bank", "payroll"] } },
-    "income_verification.income_source_types: must have at most 1 item",
+    "income_verification.income_source_types: must have at most 1 items",
   ],
   [
     "bank or payroll employment",
     { ...item, employment: { employment_source_types: ["payroll"] } },
     { ...item, employment: { employment_source_types: ["bank", "payroll"] } },
-    "employment.employment_source_types: must have at most 1 item",
+    "employment.employment_source_types: must have at most 1 items",
   ],
 ];
 

@@ -8,7 +8,7 @@ import {
   type Provider,
 } from "@linkmint/runtime";
 import createFetchClient, { type Client } from "openapi-fetch";
-import { linkTokenCreate } from "./operations.js";
+import { linkTokenCreate, linkTokenGet, itemPublicTokenExchange } from "./operations.js";
 import type { paths } from "./schema.js";
 
 /**
@@ -86,6 +86,6 @@ export function createPlaidFetchClient(options: PlaidOptions = {}): Client<paths
   return openFetchClient(createFetchClient<paths>, {
     provider: plaid,
     options,
-    operations: [linkTokenCreate],
+    operations: [linkTokenCreate, linkTokenGet, itemPublicTokenExchange],
   });
 }

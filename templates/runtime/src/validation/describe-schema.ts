@@ -16,6 +16,9 @@ export function describeRefusal(schema: ValueSchema | boolean): string {
   const { contains, required = [] } = asObject(schema);
   const values = describeValues(schema);
   const items = contains === undefined ? undefined : describeValues(contains);
+  if (Object.keys(asObject(schema)).length === 0) {
+    return "not allowed";
+  }
   if (values !== undefined) {
     return `must not be ${values}`;
   }
