@@ -136,7 +136,7 @@ export interface OperationModel {
   readonly result?: ResultModel;
   readonly error: ErrorModel;
   readonly singleUse: boolean;
-  readonly retry?: RetryModel;
+  readonly retry: RetryModel;
   readonly idempotencyHeader?: string;
   /** The options that authenticate it, as the provider's `security`; absent where they are the same. */
   readonly security?: readonly (readonly string[])[];
@@ -258,10 +258,13 @@ export interface ErrorModel {
   readonly requestId?: string;
 }
 
+/** When a call is sent again, with all that a spec leaves out. */
 export interface RetryModel {
   readonly policy: "safe" | "never";
+  /** None of them is one of `never`. */
   readonly statuses: readonly number[];
   readonly codes: readonly string[];
+  /** Not even where the code is one of `codes`. */
   readonly never: readonly number[];
 }
 

@@ -7,7 +7,7 @@ import {
   type LinkProvider,
   type LinkToken,
 } from "@linkmint/runtime";
-import { type KomboCallOptions, type KomboOptions, kombo } from "./client.js";
+import { kombo, type KomboCallOptions, type KomboOptions } from "./client.js";
 import type {
   PostConnectCreateLinkPositiveResponse,
   PostConnectCreateLinkRequestBody,

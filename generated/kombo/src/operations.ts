@@ -14,9 +14,6 @@ export const postConnectCreateLink: Operation<
   path: "/connect/create-link",
   result: { url: "/data/link", expiresAt: documentedExpiry(3600) },
   error: { code: "/error/code", message: "/error/message" },
-  retry: {
-    statuses: [408, 429, 500, 502, 503, 504],
-    codes: ["PLATFORM.RATE_LIMIT_EXCEEDED", "PLATFORM.CONCURRENCY_LIMIT_EXCEEDED"],
-  },
+  retry: { codes: ["PLATFORM.RATE_LIMIT_EXCEEDED", "PLATFORM.CONCURRENCY_LIMIT_EXCEEDED"] },
   sensitive: ["link"],
 };

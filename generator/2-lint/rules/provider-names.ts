@@ -1,6 +1,6 @@
 import { quote } from "../../diagnostics/quote.js";
 import { isSafeIdentifier } from "../../names/identifier.js";
-import { reservedNames } from "../../names/reserved-names.js";
+import { reservedNames } from "../../names/package-exports.js";
 import type { LintContext } from "../build-context.js";
 import type { Problem } from "../problem.js";
 import { variableName } from "../variable-name.js";

@@ -2,6 +2,7 @@ import type { CredentialModel } from "../../types/credential-model.js";
 import type { OperationModel, ProviderModel } from "../../types/model.js";
 import { propertyName, stringLiteral } from "../print/escape.js";
 import { literal, type LiteralValue } from "../print/literal.js";
+import { sampleValue } from "./sample-input.js";
 
 /** Options of credentials that samples have to give, since no environment variable does. */
 export function ownCredentials(model: ProviderModel, operation: OperationModel): string[] {
@@ -28,6 +29,13 @@ export function tenantCredentials(model: ProviderModel, operation: OperationMode
   return firstWay(model, operation)
     .filter(({ signs }) => !signs)
     .map((credential) => assign(credential, placeholder(credential, "tenant")));
+}
+
+/** Options of a client that samples have to give, since no environment variable does. */
+export function parameterOptions(model: ProviderModel): string[] {
+  return model.options
+    .filter(({ required, variable }) => required && variable === undefined)
+    .map(({ option, schema }) => `${propertyName(option)}: ${literal(sampleValue(model, schema))}`);
 }
 
 /** The credentials that go together, the first such list where there are several. */

@@ -1,16 +1,8 @@
 import { type JsonValue, isJsonObject } from "../../types/json.js";
 import type { OperationModel, ProviderModel } from "../../types/model.js";
 import type { ParameterModel } from "../../types/parameter-model.js";
-import { propertyName } from "../print/escape.js";
 import { literal, type LiteralValue } from "../print/literal.js";
 import { sampleValue, samplesFor } from "./sample-input.js";
-
-/** Options of a client that samples have to give, since no environment variable does. */
-export function parameterOptions(model: ProviderModel): string[] {
-  return model.options
-    .filter(({ required, variable }) => required && variable === undefined)
-    .map(({ option, schema }) => `${propertyName(option)}: ${literal(sampleValue(model, schema))}`);
-}
 
 /** What a sample call of the openapi-fetch client gives besides the path: parameters by place, and the body. */
 export function fetchInit(model: ProviderModel, operation: OperationModel): string {

@@ -1,5 +1,6 @@
-import { isSafeIdentifier } from "../names/identifier.js";
-import { reservedNames } from "../names/reserved-names.js";
+import { freeName } from "./free-name.js";
+import { isSafeIdentifier } from "./identifier.js";
+import { reservedNames } from "./package-exports.js";
 
 /** Gives each thing an identifier that nothing else in the package has. */
 export interface NameClaims {
@@ -10,12 +11,11 @@ export interface NameClaims {
 /** Starts a package's claims; the same claims in the same order give the same names. */
 export function claimNames(...reserved: readonly string[]): NameClaims {
   const taken = new Set([...reservedNames, ...reserved]);
-  const isFree = (name: string): boolean => !taken.has(name) && isSafeIdentifier(name);
+  const isTaken = (name: string): boolean => taken.has(name) || !isSafeIdentifier(name);
   return {
     claim: (wanted, suffix) => {
       const base = asIdentifier(wanted, suffix);
-      let name = isFree(base) ? base : base + suffix;
-      for (let number = 2; !isFree(name); number += 1) name = `${base}${suffix}${number}`;
+      const name = isTaken(base) ? freeName(base + suffix, isTaken) : base;
       taken.add(name);
       return name;
     },

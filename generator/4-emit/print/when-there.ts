@@ -1,4 +1,4 @@
-import type { LiteralValue } from "../print/literal.js";
+import type { LiteralValue } from "./literal.js";
 
 /** Returns a list or an object where there is something in it, so that an empty one is left out of a literal. */
 export function whenThere<Value extends object>(value: Value): Value | undefined {

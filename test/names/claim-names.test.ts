@@ -1,16 +1,17 @@
 import { expect, test } from "vitest";
-import { claimNames } from "../../generator/3-model/claim-names.js";
+import { claimNames } from "../../generator/names/claim-names.js";
 
 test.each([
   ["a free name is kept", ["User"], ["User"]],
   ["a taken one gets the suffix", ["User", "User"], ["User", "UserSchema"]],
   ["then a number", ["User", "User", "User"], ["User", "UserSchema", "UserSchema2"]],
   [
-    "what generated code imports is taken",
-    ["Operation", "LinkToken"],
-    ["OperationSchema", "LinkTokenSchema"],
+    "what every package exports is taken",
+    ["Safe", "LinkToken", "paths"],
+    ["SafeSchema", "LinkTokenSchema", "pathsSchema"],
   ],
-  ["so are the platform's types", ["Promise", "string"], ["PromiseSchema", "stringSchema"]],
+  ["what only a module of it imports is not", ["Operation", "Caller"], ["Operation", "Caller"]],
+  ["the platform's types are", ["Promise", "string"], ["PromiseSchema", "stringSchema"]],
   ["and reserved words", ["class", "constructor"], ["classSchema", "constructorSchema"]],
   ["a digit does not come first", ["3d"], ["Schema3d"]],
   [
