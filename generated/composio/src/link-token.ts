@@ -7,7 +7,7 @@ import {
   type LinkProvider,
   type LinkToken,
 } from "@linkmint/runtime";
-import { type ComposioCallOptions, type ComposioOptions, composio } from "./client.js";
+import { composio, type ComposioCallOptions, type ComposioOptions } from "./client.js";
 import type { AuthLink, AuthLinkRequest } from "./models.js";
 import { createAuthLinkSession } from "./operations.js";
 

@@ -8,7 +8,7 @@ import {
   type Provider,
 } from "@linkmint/runtime";
 import createFetchClient, { type Client } from "openapi-fetch";
-import { linkTokenCreate, linkTokenGet, itemPublicTokenExchange } from "./operations.js";
+import { itemPublicTokenExchange, linkTokenCreate, linkTokenGet } from "./operations.js";
 import type { paths } from "./schema.js";
 
 /**

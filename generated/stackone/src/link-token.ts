@@ -7,7 +7,7 @@ import {
   type LinkProvider,
   type LinkToken,
 } from "@linkmint/runtime";
-import { type StackoneCallOptions, type StackoneOptions, stackone } from "./client.js";
+import { stackone, type StackoneCallOptions, type StackoneOptions } from "./client.js";
 import type { ConnectSessionCreate, ConnectSessionToken } from "./models.js";
 import { createConnectSession } from "./operations.js";
 

@@ -1,5 +1,6 @@
 import type { Fail } from "./failure.js";
 import { isObject } from "./is-object.js";
+import { LinkTokenInputError } from "./link-token-error.js";
 import { forbidden } from "./merge-headers.js";
 import type { Operation } from "./operation.js";
 import type { Place } from "./parameters.js";
@@ -22,9 +23,11 @@ function writeParameters(init: FetchInit, { operation, fail }: Writing): FetchIn
   }
   const write = (place: Place, name: string, value: unknown): string => {
     const source = parameters.list.find((each) => each.place === place && each.name === name);
-    const text = writeParameter(value, { ...source, place, name });
+    const text = writeParameter(value, { ...source, place, name })?.text;
     if (text === undefined || (place === "header" && forbidden.test(text))) {
-      throw fail("input", `${id}: ${name} cannot be written into a ${place}.`, { fields: [name] });
+      throw fail(LinkTokenInputError, `${id}: ${name} cannot be written into a ${place}.`, {
+        fields: [name],
+      });
     }
     return text;
   };
