@@ -7,6 +7,7 @@ import {
   isJsonList,
   isJsonObject,
   asObject,
+  asList,
 } from "../types/json.js";
 import { keepKeys } from "./keep-keys.js";
 
@@ -142,7 +143,7 @@ function splitAnnotations(schema: JsonObject): { annotated: JsonObject; rest: Js
 /** `allOf` around a lone schema was OpenAPI 3.0's way to put a description beside a reference. */
 function unwrap(schema: JsonObject): JsonObject {
   const { allOf, ...rest } = schema;
-  const [only, ...others] = isJsonList(allOf) ? allOf : [];
+  const [only, ...others] = asList(allOf);
   const isBare = Object.keys(rest).every((key) => annotations.has(key));
   return isBare && isJsonObject(only) && others.length === 0 ? { ...only, ...rest } : schema;
 }
