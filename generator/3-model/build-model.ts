@@ -8,6 +8,7 @@ import { expandDiscriminators } from "../openapi/expand-discriminators.js";
 import { defined } from "../types/defined.js";
 import type { Document } from "../types/document.js";
 import {
+  NotesExtension,
   ProviderExtension,
   DifferenceExtension,
   EnvironmentExtension,
@@ -69,6 +70,7 @@ export function buildModel(document: Document): ProviderModel {
     verified,
     upstream,
     differences: buildDifferences(spec),
+    notes: v.parse(NotesExtension, spec.info["x-link-notes"] ?? []),
     names,
     environmentVariable: provider.environmentVariable,
     baseUrlVariable: provider.baseUrlVariable,

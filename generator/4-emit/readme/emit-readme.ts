@@ -61,6 +61,7 @@ export async function emitReadme(model: ProviderModel, options: ReadmeOptions): 
     defaultExport: summarizeDefaultExport(context),
     usage: summarizeUsage(context),
     minting: summarizeMinting(context),
+    notes: summarizeNotes(model),
     logNote: summarizeLogging(context),
     secretsNote: model.credentials.length === 0 ? "" : ", with no credential in it",
     configurationNote: summarizeConfiguration(model),
@@ -103,6 +104,12 @@ function linked(name: string, url: string | undefined): string {
 function summarizeCalls({ operations }: ProviderModel): string {
   const minting = operations.filter(({ result }) => result !== undefined);
   return minting.length > 1 ? "calls that open" : "one call that opens";
+}
+
+function summarizeNotes({ name, notes }: ProviderModel): string {
+  if (notes.length === 0) return "";
+  const list = notes.map((note) => `- ${markdownText(note)}`).join("\n");
+  return `## Good to know of ${markdownText(name)}\n\n${list}`;
 }
 
 /** The environment variables that the package reads, as a table. */

@@ -2,6 +2,8 @@ import type { Fail } from "./failure.js";
 
 /** What `requestParameters` gives: it fills the path, the query and headers of a request. */
 export interface RequestParameters<Located = ParametersByLocation> {
+  /** Each parameter with its location, as the spec lists them. */
+  readonly list: readonly WritableParameter[];
   /** The body under wire names: what is given of it, without what stands elsewhere. */
   readonly withoutParameters: (
     wire: Readonly<Record<string, unknown>>,
@@ -58,6 +60,12 @@ export interface ParameterSource {
   readonly style?: "spaceDelimited" | "pipeDelimited" | "deepObject";
   /** Whether each part of a list or an object stands alone; in a query of the style `form` it does unless given. */
   readonly explode?: boolean;
+}
+
+/** A parameter, and where it stands. */
+export interface WritableParameter extends ParameterSource {
+  readonly location: Location;
+  readonly name: string;
 }
 
 /** The locations for the parameters that openapi-typescript declares of an operation; required ones have to be there. */

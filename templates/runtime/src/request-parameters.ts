@@ -6,10 +6,11 @@ import type {
   ParametersByLocation,
   PublicName,
   RequestParameters,
+  WritableParameter,
 } from "./parameters.js";
 import { readVariable } from "./read-variable.js";
 import { howToGive } from "./how-to-give.js";
-import { writeParameter, type WritableParameter } from "./write-parameter.js";
+import { writeParameter } from "./write-parameter.js";
 
 /**
  * What fills the path, the query and headers of an operation.
@@ -31,6 +32,7 @@ export function requestParameters<Located extends ParametersByLocation>(
   );
   const inputs = new Set(parameters.map(({ input }) => input));
   return {
+    list: parameters,
     withoutParameters: (wire) =>
       Object.fromEntries(Object.entries(wire).filter(([name]) => !inputs.has(name))),
     fill: (wire, { state, publicName }) => {

@@ -1,10 +1,4 @@
-import type { ParameterSource, Location } from "./parameters.js";
-
-/** A parameter, and where it stands. */
-export interface WritableParameter extends ParameterSource {
-  readonly location: Location;
-  readonly name: string;
-}
+import type { WritableParameter } from "./parameters.js";
 
 /** A parameter as it is written. */
 export interface WrittenParameter {

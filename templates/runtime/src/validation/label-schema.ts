@@ -16,6 +16,9 @@ export function labelRefusal(schema: ValueSchema | boolean): string {
   const { contains, required = [] } = asObject(schema);
   const values = labelValues(schema);
   const items = contains === undefined ? undefined : labelValues(contains);
+  if (Object.keys(asObject(schema)).length === 0) {
+    return "not allowed";
+  }
   if (values !== undefined) {
     return `must not be ${values}`;
   }
@@ -29,7 +32,11 @@ export function labelRefusal(schema: ValueSchema | boolean): string {
 
 /** A condition in words, such as "products contains auth"; nothing where it has no short ones. */
 export function labelCondition(schema: ValueSchema | boolean, prefix: string): string | undefined {
-  const { properties = {}, required = [] } = asObject(schema);
+  const { properties = {}, required = [], anyOf } = asObject(schema);
+  if (anyOf) {
+    const branches = anyOf.map((branch) => labelCondition(branch, prefix));
+    return branches.includes(undefined) ? undefined : branches.join(" or ");
+  }
   const clauses = [
     ...Object.entries(properties).map(([name, inner]) => labelClause(prefix + name, inner)),
     ...required
@@ -40,7 +47,7 @@ export function labelCondition(schema: ValueSchema | boolean, prefix: string): s
 }
 
 function labelClause(name: string, schema: ValueSchema | boolean): string | undefined {
-  const { contains, minItems = 0 } = asObject(schema);
+  const { contains, minItems = 0, minLength = 0 } = asObject(schema);
   const values = labelValues(schema);
   const items = contains === undefined ? undefined : labelValues(contains);
   if (values !== undefined) {
@@ -49,7 +56,9 @@ function labelClause(name: string, schema: ValueSchema | boolean): string | unde
   if (items !== undefined) {
     return `${name} contains ${items}`;
   }
-  return minItems === 1 ? `${name} is not empty` : labelCondition(schema, `${name}.`);
+  return minItems === 1 || minLength === 1
+    ? `${name} is not empty`
+    : labelCondition(schema, `${name}.`);
 }
 
 /** The values that a schema allows, where they are few enough to tell. */
