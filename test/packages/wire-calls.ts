@@ -14,7 +14,7 @@ const session = {
   expires_at: "2026-03-27T12:56:34.000Z",
 };
 
-/** What the server responses, by path. */
+/** What the server returns, by path. */
 export const responses: Readonly<Record<string, unknown>> = {
   "/link-token": { link_token: "efe6413c", added_later: 1 },
   "/v2/link/token": { link_token: "dGVzdA==", link_web_url: "https://link.example/?token=dGVzdA" },

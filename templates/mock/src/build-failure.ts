@@ -33,7 +33,7 @@ export interface Failure {
  */
 export function buildFailure(request: FailureRequest): Failure {
   const { operation, provider, sentence, random } = request;
-  const status = settleStatus(request.status, operation);
+  const status = chooseStatus(request.status, operation);
   const response = responseFor(status, operation);
   const { schema, mediaType = "application/json" } = response ?? {};
   if (schema === undefined) {
@@ -67,7 +67,7 @@ export function buildFailure(request: FailureRequest): Failure {
 }
 
 /** A breach of a schema is a 422 where the spec knows one, else a 400; where that is unknown, the other. */
-function settleStatus(status: number, { responses }: OperationDescription): number {
+function chooseStatus(status: number, { responses }: OperationDescription): number {
   if (status !== 400 && status !== 422) return status;
   const other = status === 400 ? 422 : 400;
   if (Object.hasOwn(responses, "422") && !Object.hasOwn(responses, "400")) return 422;
