@@ -211,6 +211,8 @@ export const TokenExtension = v.strictObject({
       statuses: v.optional(v.array(failureStatus), []),
       codes: v.optional(v.array(text), []),
       never: v.optional(v.array(failureStatus), []),
+      /** A header of responses that decides by `true` or `false`, whatever else is said here. */
+      header: v.exactOptional(v.pipe(text, v.regex(/^[\w-]+$/u, "must be a header's name"))),
     }),
   ),
   /** The header that makes a repeated call harmless, where the provider knows one. */

@@ -258,6 +258,7 @@ export interface RetryModel {
   readonly statuses: readonly number[];
   readonly codes: readonly string[];
   readonly never: readonly number[];
+  readonly header?: string;
 }
 
 export interface ModeModel {

@@ -16,5 +16,5 @@ export const v1LinktokenCreate: Operation<
   result: { token: "/content/linkToken", expiresAt: documentedExpiry(600), singleUse: true },
   error: { code: "/errorType", message: "/message" },
   retry: { statuses: [408, 429, 500, 502, 503, 504] },
-  sensitive: ["linkToken"],
+  sensitive: ["linkToken", "paymentLink"],
 };

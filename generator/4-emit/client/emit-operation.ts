@@ -115,12 +115,13 @@ function otherMediaType({ body }: OperationModel): string | undefined {
   return mediaType === "application/json" ? undefined : mediaType;
 }
 
-function describeRetry({ policy, statuses, codes, never }: RetryModel): LiteralValue {
+function describeRetry({ policy, statuses, codes, never, header }: RetryModel): LiteralValue {
   if (policy === "never") return false;
   return {
     statuses: statuses.length === 0 ? undefined : statuses,
     codes: codes.length === 0 ? undefined : codes,
     never: never.length === 0 ? undefined : never,
+    header,
   };
 }
 

@@ -1,4 +1,4 @@
-import { stableJson, type JsonValue } from "../../types/json.js";
+import { stableJson } from "../../types/json.js";
 import type { OperationModel, ResultModel } from "../../types/model.js";
 import type { Finding } from "../finding.js";
 import { compareModes } from "./compare-modes.js";
@@ -158,10 +158,15 @@ function compareBehaviour(pair: MethodPair): Finding[] {
 /** When calls are sent again, the defaults filled in; where none are, nothing else counts. */
 function retryOf({ retry }: OperationModel): string {
   if (retry?.policy === "never") return "never";
-  const { statuses = [], codes = [], never = [] } = retry ?? {};
+  const { statuses = [], codes = [], never = [], header = "" } = retry ?? {};
   const meant = statuses.length === 0 ? usualStatuses : statuses;
   const again = meant.filter((status) => !never.includes(status));
-  return stableJson([[...again].sort(), [...codes].sort(), [...never].sort()] as JsonValue);
+  return stableJson([
+    [...again].sort(),
+    [...codes].sort(),
+    [...never].sort(),
+    header.toLowerCase(),
+  ]);
 }
 
 /** What the runtime sends again where a spec lists nothing (`retry-delay.ts`). */
