@@ -13,6 +13,7 @@ import { buildInput } from "./build-input.js";
 import { buildKeys } from "./build-keys.js";
 import { buildExamples, buildModes } from "./build-modes.js";
 import { buildParameters } from "./build-parameters.js";
+import { buildResponses } from "./build-responses.js";
 import { buildResult } from "./build-result.js";
 import type { NameClaims } from "./claim-names.js";
 import type { FoundOperation } from "./find-operations.js";
@@ -72,6 +73,7 @@ export function buildOperation(found: FoundOperation, context: OperationContext)
     parameters,
     success,
     ...(failure !== undefined && { failure }),
+    responses: buildResponses(operation),
     answersText: isTextSchema(spec, success.schema),
     problemDetails: failures.some(({ mediaType }) => isProblemMediaType(mediaType)),
     ...(accept !== undefined && { accept }),

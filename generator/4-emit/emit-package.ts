@@ -1,6 +1,7 @@
 import type { Document } from "../types/document.js";
 import type { ProviderModel } from "../types/model.js";
 import type { FileTree } from "../types/tree.js";
+import { emitDescribe } from "./describe/emit-describe.js";
 import { emitClient } from "./client/emit-client.js";
 import { emitIndex } from "./client/emit-index.js";
 import { emitLinkToken } from "./client/emit-link-token.js";
@@ -35,6 +36,7 @@ export async function emitPackage(model: ProviderModel, context: EmitContext): P
     ["README.md", emitReadme(model, { packageName, specPath })],
     ["package.json", emitPackageJson(model, { ...context, packageName })],
     ["src/client.ts", emitClient(model, specPath)],
+    ["src/describe.ts", emitDescribe(model, specPath)],
     ["src/index.ts", emitIndex(model, specPath)],
     ["src/link-token.ts", emitLinkToken(model, specPath)],
     ["src/models.ts", emitModels(model, specPath)],

@@ -3,6 +3,7 @@ import type { JsonValue } from "./json.js";
 import type { AnswerModel } from "./answer-model.js";
 import type { Schema } from "./openapi.js";
 import type { OptionModel, ParameterModel } from "./parameter-model.js";
+import type { ResponseModel } from "./response-model.js";
 
 /**
  * Everything the emitters, the diff and the reference pages know of a provider, as plain JSON.
@@ -122,6 +123,8 @@ export interface OperationModel {
   readonly success: AnswerModel;
   /** Absent where no failure has a schema. */
   readonly failure?: AnswerModel;
+  /** All responses, in the spec's order. */
+  readonly responses: readonly ResponseModel[];
   /** Whether a success is a text, and no JSON object. */
   readonly answersText: boolean;
   /** Whether failures are problem details (RFC 9457). */

@@ -9,6 +9,8 @@ export interface ValidationContext {
   readonly naming: Naming;
   /** Is told each component that the data refers to. */
   readonly refer: (key: string) => void;
+  /** Gives what else to keep of each schema, beside the rules; every property then stays. */
+  readonly annotate?: (schema: Schema) => ValidationData;
 }
 
 /** The value that a schema is about, and how it is looked at. */

@@ -53,6 +53,7 @@ export function validationSchema(
   const refused = not !== undefined && isExact(not) && !isNothing(not) ? not : undefined;
   const hasLimits = "minContains" in schema || "maxContains" in schema;
   const data = present({
+    ...context.annotate?.(schema),
     ...ownType(schema, subject),
     ...objectKeywords(schema, subject, context),
     ...itemKeywords(schema, subject, context),
@@ -85,11 +86,12 @@ function reference(
 ): ValidationData {
   const target = resolveSchema(context.components, schema);
   if (target === undefined) return {};
+  const annotations = present(context.annotate?.(schema) ?? {});
   if (isPlain(target) || dependsOnPlace(target, subject, context)) {
-    return validationSchema(target, subject, context);
+    return { ...validationSchema(target, subject, context), ...annotations };
   }
   context.refer(key);
-  return { $ref: `#/$defs/${key}` };
+  return { $ref: `#/$defs/${key}`, ...annotations };
 }
 
 /** Whether a schema is as short as a reference to it: text of some length, or a number within limits. */
@@ -169,7 +171,8 @@ function objectKeywords(
   const entries = offered.flatMap(([name, property]) => {
     const sources = declaredBy(name, subject, context);
     const data = validationSchema(property, { ...subject, ...inside(sources, property) }, context);
-    return isEmpty(data) ? [] : [[rename(name), data] as const];
+    const isDropped = isEmpty(data) && context.annotate === undefined;
+    return isDropped ? [] : [[rename(name), data] as const];
   });
   const known = [...propertiesOf(context.components, schema).keys(), ...subject.room];
   const room = (further.additionalProperties === undefined ? [] : known).map(

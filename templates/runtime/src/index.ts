@@ -10,6 +10,14 @@ export type { ClientOptions, Fetch, FetchAnswer, FetchInit } from "./client-opti
 export { createCaller, type Caller } from "./create-caller.js";
 export type { Credential } from "./credential.js";
 export { expiryByMode } from "./expiry-by-mode.js";
+export type { DescribedSchema } from "./described-schema.js";
+export type {
+  CredentialDescription,
+  EnvironmentDescription,
+  OptionDescription,
+  ProviderDescription,
+  SchemeDescription,
+} from "./description.js";
 export { documentedExpiry, fieldExpiry, requestExpiry, writtenExpiry } from "./expiry.js";
 export { fetchClientOptions, type FetchClientOptions } from "./fetch-client-options.js";
 export { formBody, type FormStyle } from "./form-body.js";
@@ -54,6 +62,16 @@ export type {
   ResultPointers,
   RetryRules,
 } from "./operation.js";
+export type {
+  ExampleDescription,
+  ExpiryDescription,
+  ModeDescription,
+  OperationDescription,
+  ParameterDescription,
+  RequestDescription,
+  ResponseDescription,
+  ResultDescription,
+} from "./operation-description.js";
 export type { FilledParameters, ParameterSource, Placed, RequestParameters } from "./parameters.js";
 export { requestParameters } from "./request-parameters.js";
 export { queryKey } from "./query-key.js";

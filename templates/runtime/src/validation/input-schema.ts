@@ -25,23 +25,26 @@ export interface InputMode extends Pick<Mode, "required" | "anyOf" | "forbidden"
  * `format` is not among them: it is an annotation there, documents mean different things by it, and
  * refusing what the provider would have taken is worse than an answer of 400.
  */
-export interface ValueSchema {
+export interface ValueSchema extends SchemaKeywords<ValueSchema> {}
+
+/** The same, of whichever kind the schemas inside are. */
+export interface SchemaKeywords<Inner> {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
-  readonly properties?: Readonly<Record<string, ValueSchema | boolean>>;
+  readonly properties?: Readonly<Record<string, Inner | boolean>>;
   readonly required?: readonly string[];
   /** By expression with the flag `u`: what properties are whose names match. */
-  readonly patternProperties?: Readonly<Record<string, ValueSchema | boolean>>;
-  readonly additionalProperties?: ValueSchema | boolean;
-  readonly propertyNames?: ValueSchema | boolean;
+  readonly patternProperties?: Readonly<Record<string, Inner | boolean>>;
+  readonly additionalProperties?: Inner | boolean;
+  readonly propertyNames?: Inner | boolean;
   readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
   readonly minProperties?: number;
   readonly maxProperties?: number;
-  readonly prefixItems?: readonly (ValueSchema | boolean)[];
-  readonly items?: ValueSchema | boolean;
-  readonly contains?: ValueSchema | boolean;
+  readonly prefixItems?: readonly (Inner | boolean)[];
+  readonly items?: Inner | boolean;
+  readonly contains?: Inner | boolean;
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly uniqueItems?: boolean;
@@ -55,11 +58,11 @@ export interface ValueSchema {
   readonly exclusiveMinimum?: number;
   readonly exclusiveMaximum?: number;
   readonly multipleOf?: number;
-  readonly allOf?: readonly (ValueSchema | boolean)[];
-  readonly anyOf?: readonly (ValueSchema | boolean)[];
-  readonly oneOf?: readonly (ValueSchema | boolean)[];
-  readonly not?: ValueSchema | boolean;
-  readonly if?: ValueSchema | boolean;
-  readonly then?: ValueSchema | boolean;
-  readonly else?: ValueSchema | boolean;
+  readonly allOf?: readonly (Inner | boolean)[];
+  readonly anyOf?: readonly (Inner | boolean)[];
+  readonly oneOf?: readonly (Inner | boolean)[];
+  readonly not?: Inner | boolean;
+  readonly if?: Inner | boolean;
+  readonly then?: Inner | boolean;
+  readonly else?: Inner | boolean;
 }
