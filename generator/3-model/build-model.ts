@@ -65,6 +65,7 @@ export function buildModel(document: Document): ProviderModel {
     ...(provider.source !== undefined && { source: provider.source }),
     ...(provider.verified !== undefined && { verified: provider.verified }),
     ...(provider.upstream !== undefined && { upstream: provider.upstream }),
+    ...(provider.sdk !== undefined && { sdk: provider.sdk }),
     differences: buildDifferences(spec),
     names,
     ...(provider.environmentVariable !== undefined && {

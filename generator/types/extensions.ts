@@ -28,6 +28,21 @@ const duration = v.string();
 const address = v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/u, "must be an http(s) URL"));
 const fields = v.optional(v.array(text), []);
 
+/** `x-link-provider.sdk`: the official SDK for TypeScript, and what is different for those who come from it. */
+export const SdkExtension = v.strictObject({
+  /** Its package on npm. */
+  package: text,
+  /** The version that the spec was held against. */
+  version: text,
+  /** Its call that mints a token, as a TypeScript module that compiles. */
+  call: v.pipe(
+    text,
+    v.check((code) => !code.includes("```"), "must hold no code fence"),
+  ),
+  /** What differs, in Markdown sentences. */
+  differences: v.optional(v.array(text), []),
+});
+
 /** `info.x-link-provider`: who the provider is and what its package exports. */
 export const ProviderExtension = v.strictObject({
   /** How people write the name. */
@@ -46,6 +61,8 @@ export const ProviderExtension = v.strictObject({
   source: v.optional(address),
   /** The provider's own OpenAPI document, which `drift` holds the spec against. */
   upstream: v.optional(address),
+  /** The official SDK, for the README's section on moving from it. */
+  sdk: v.optional(SdkExtension),
 });
 
 /** An item of `info.x-link-differences`: where the spec departs from the provider's document on purpose. */
@@ -232,6 +249,7 @@ export const AllowExtension = v.array(
 );
 
 export type AllowExtension = v.InferOutput<typeof AllowExtension>;
+export type SdkExtension = v.InferOutput<typeof SdkExtension>;
 export type ProviderExtension = v.InferOutput<typeof ProviderExtension>;
 export type DifferenceExtension = v.InferOutput<typeof DifferenceExtension>;
 export type EnvironmentExtension = v.InferOutput<typeof EnvironmentExtension>;

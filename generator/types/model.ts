@@ -1,4 +1,5 @@
 import type { ConstantHeaderModel, CredentialModel, SchemeModel } from "./credential-model.js";
+import type { SdkExtension } from "./extensions.js";
 import type { JsonValue } from "./json.js";
 import type { AnswerModel } from "./answer-model.js";
 import type { Schema } from "./openapi.js";
@@ -24,6 +25,7 @@ export interface ProviderModel {
   readonly verified?: string;
   /** Where the provider's own OpenAPI document is. */
   readonly upstream?: string;
+  readonly sdk?: SdkExtension;
   /** Where the spec departs from that document on purpose. */
   readonly differences: readonly DifferenceModel[];
   readonly names: PackageNames;

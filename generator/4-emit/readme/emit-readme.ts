@@ -28,6 +28,7 @@ import {
 } from "../client/credential-notes.js";
 import { describeConfiguration, describeFailures, describeRetries } from "./describe-failures.js";
 import { describeMinting } from "./describe-minting.js";
+import { describeMoving } from "./describe-moving.js";
 import { environmentPurpose, needsEnvironment } from "../client/environment-notes.js";
 import { fenced, markdownCode, markdownText, markdownUrl, stringLiteral } from "../print/escape.js";
 import { fillTemplate } from "../fill-template.js";
@@ -74,6 +75,7 @@ export async function emitReadme(model: ProviderModel, options: ReadmeOptions): 
     id: model.id,
     validation: describeValidation(context),
     escapes: describeEscapes(context),
+    moving: describeMoving(context),
     createFetchClient: model.names.createFetchClient,
     modesNote: model.operations.some(({ modes }) => modes.length > 0) ? " no modes," : "",
     fetchExample: fetchSample(context),
