@@ -6,7 +6,9 @@ export default defineConfig({
   test: {
     reporters,
     include: ["test/**/*.test.ts"],
-    exclude: ["test/monorepo/**", "test/packaging/**", "test/parity/**", "test/runtimes/**"],
+    exclude: ["emitters", "monorepo", "packaging", "parity", "runtimes"].map(
+      (folder) => `test/${folder}/**`,
+    ),
     // Against what hangs: no test is about how long it takes.
     testTimeout: 600_000,
     hookTimeout: 600_000,

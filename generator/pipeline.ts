@@ -1,4 +1,4 @@
-import { displayPath } from "./5-write/display-path.js";
+import { displayPath } from "./5-write/disk/real-path.js";
 import type { CompareRequest, DocumentComparison } from "./pipeline/compare-documents.js";
 import type { WhyReport, WhyRequest } from "./pipeline/explain-name.js";
 import type { DriftReport, DriftRequest, ProviderDrift } from "./pipeline/find-drifts.js";
@@ -13,14 +13,14 @@ import type { Diagnostic } from "./types/diagnostic.js";
 import type { ProviderModel } from "./types/model.js";
 import type { SpecEdit } from "./types/spec-edit.js";
 
-export { writeNewFile } from "./5-write/write-new-file.js";
+export { writeNewFile } from "./5-write/disk/write-new-file.js";
 export { displayPath, hasErrors };
 export { generatePackages } from "./pipeline/generate-packages.js";
 export { planSpecs } from "./pipeline/plan-packages.js";
 export type { AddPlan, DocumentComparison, DriftReport, Inspection, ProviderDrift };
 export type { Generation, PackagePlan, Plan, PlanRequest, Progress, SpecsRequest };
-export { packageFolder } from "./5-write/place-packages.js";
-export { unsafeOutput } from "./5-write/real-path.js";
+export { packageFolder } from "./5-write/plan/place-packages.js";
+export { unsafeOutput } from "./5-write/disk/real-path.js";
 
 /** Compares two documents for the operations that are generated, or that were named. Writes nothing. */
 export async function compareDocuments(request: CompareRequest): Promise<DocumentComparison> {
@@ -94,7 +94,7 @@ export async function editYaml(
   text: string,
   edits: readonly SpecEdit[],
 ): Promise<string | undefined> {
-  const room = await import("./5-write/edit-yaml.js");
+  const room = await import("./5-write/edit/edit-yaml.js");
   return room.editYaml(text, edits);
 }
 

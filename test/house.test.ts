@@ -30,7 +30,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   openapi: ["types"],
   diagnostics: ["types"],
   ...Object.fromEntries(phases.map((phase) => [phase, foundations])),
-  pipeline: [...phases, "openapi", "types"],
+  pipeline: [...phases, "openapi", "diagnostics", "types"],
   config: [],
   cli: ["pipeline", "config", "diff", "openapi", "diagnostics", "types"],
 };

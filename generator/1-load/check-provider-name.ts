@@ -1,6 +1,6 @@
 import { quote } from "../diagnostics/quote.js";
 import type { Diagnostic } from "../types/diagnostic.js";
-import { failure } from "./failure.js";
+import { failure } from "./read-source.js";
 
 /** Provider keys become the names of folders and packages, and keys of objects. */
 export function checkProviderName(provider: string, path: string): Diagnostic[] {

@@ -1,6 +1,6 @@
 import type { Checked } from "../types/diagnostic.js";
 import type { SpecSource } from "../types/document.js";
-import { failure } from "./failure.js";
+import { failure } from "./read-source.js";
 
 /** How long a download may take and how large it may be, in milliseconds and bytes. */
 export interface FetchLimits {

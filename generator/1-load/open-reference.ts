@@ -4,9 +4,7 @@ import type { Checked } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
 import { fetchUpstream, isUrl } from "./fetch-upstream.js";
 import { parsePart } from "./parse-upstream.js";
-import { readSource } from "./read-source.js";
-import { toDisplayPath } from "./to-display-path.js";
-
+import { readSource, toDisplayPath } from "./read-source.js";
 /** Where a document was found: a file or an address. */
 export type Location = string;
 

@@ -1,16 +1,8 @@
+import type { DocumentProblem } from "../diagnostics/place-problems.js";
 import { quote } from "../diagnostics/quote.js";
-import type { DiagnosticCode } from "../types/diagnostic.js";
-
-/** Why a document is none that the generator reads, and where it says so. */
-export interface VersionProblem {
-  readonly code: DiagnosticCode;
-  readonly pointer: string;
-  readonly message: string;
-  readonly help: string;
-}
 
 /** Checks that a value is an OpenAPI 3.1 document, by the key that says so (OpenAPI 3.1, 4.8.1). */
-export function checkVersion(value: unknown): VersionProblem | undefined {
+export function checkVersion(value: unknown): DocumentProblem | undefined {
   return check(value, {
     accepted: /^3\.1\.\d+$/u,
     wanted: "specs are OpenAPI 3.1",
@@ -24,7 +16,7 @@ export function checkVersion(value: unknown): VersionProblem | undefined {
 }
 
 /** Checks that a value is a document that a spec can be cut from. */
-export function checkUpstreamVersion(value: unknown): VersionProblem | undefined {
+export function checkUpstreamVersion(value: unknown): DocumentProblem | undefined {
   return check(value, {
     accepted: /^3\.[012]\.\d+$/u,
     wanted: "only OpenAPI 3.0, 3.1 and 3.2 are read",
@@ -50,8 +42,8 @@ interface Versions {
   };
 }
 
-function check(value: unknown, { accepted, wanted, helps }: Versions): VersionProblem | undefined {
-  const notOpenApi = (message: string): VersionProblem => ({
+function check(value: unknown, { accepted, wanted, helps }: Versions): DocumentProblem | undefined {
+  const notOpenApi = (message: string): DocumentProblem => ({
     code: "not-openapi",
     pointer: "",
     message,

@@ -1,10 +1,11 @@
 import { type Document as YamlDocument, LineCounter, parseDocument as parseYaml } from "yaml";
+import { placeProblems } from "../diagnostics/place-problems.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
 import type { OpenApi } from "../types/openapi.js";
 import { inspectNodes, type TextProblem } from "./inspect-nodes.js";
 import { createLocate, toSpan } from "./locate.js";
-import { checkVersion, type VersionProblem } from "./openapi-version.js";
+import { checkVersion } from "./openapi-version.js";
 
 /** Reads a spec as YAML 1.2 (of which JSON is a part) and makes sure that it is OpenAPI 3.1. */
 export function parseDocument(source: SpecSource): Checked<Document> {
@@ -13,15 +14,7 @@ export function parseDocument(source: SpecSource): Checked<Document> {
   const problem = checkVersion(value.spec);
   return problem === undefined
     ? { value, diagnostics }
-    : { diagnostics: [placeProblem(value, problem)] };
-}
-
-/** A problem of a document's version as a diagnostic at its place. */
-export function placeProblem(document: Document, problem: VersionProblem): Diagnostic {
-  const { pointer, ...rest } = problem;
-  const span = document.locate(pointer);
-  const { path } = document.source;
-  return { severity: "error", path, ...(span !== undefined && { span }), ...rest };
+    : { diagnostics: placeProblems(value, [problem]) };
 }
 
 /** Reads a text as YAML, whatever its values say; `spec` may be anything yet. */

@@ -1,10 +1,11 @@
 import { FAILSAFE_SCHEMA, load, Type } from "js-yaml";
 import { isScalar, Schema, type ScalarTag } from "yaml";
+import { placeProblems } from "../diagnostics/place-problems.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
 import type { OpenApi } from "../types/openapi.js";
 import { checkUpstreamVersion } from "./openapi-version.js";
-import { placeProblem, readYaml } from "./parse-document.js";
+import { readYaml } from "./parse-document.js";
 import { type PositionRecorder, recordPositions } from "./record-positions.js";
 
 /**
@@ -45,7 +46,7 @@ function checkUpstream({ value, diagnostics }: Checked<Document>): Checked<Docum
   const problem = checkUpstreamVersion(value.spec);
   return problem === undefined
     ? { value, diagnostics }
-    : { diagnostics: [placeProblem(value, problem)] };
+    : { diagnostics: placeProblems(value, [problem]) };
 }
 
 /** The plain values of a text, or nothing where the two readers may not agree on them. */

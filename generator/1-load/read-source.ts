@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import type { Checked } from "../types/diagnostic.js";
+import { isAbsolute, relative, resolve, sep } from "node:path";
+import type { Checked, Diagnostic, DiagnosticCode } from "../types/diagnostic.js";
 import type { SpecSource } from "../types/document.js";
-import { errorCode, failure } from "./failure.js";
 
 /** Reads a file as UTF-8 text. */
 export async function readSource(file: SourceFile): Promise<Checked<SpecSource>> {
@@ -29,4 +29,28 @@ export interface SourceFile {
   readonly path: string;
   /** Where to read it, as the user gave it. */
   readonly location: string;
+}
+
+/** An error about a file as a whole. */
+export function failure(
+  code: DiagnosticCode,
+  path: string,
+  message: string,
+  help: string,
+): Diagnostic {
+  return { code, severity: "error", path, message, help };
+}
+
+/** The code of an error of the file system, such as `ENOENT`. */
+export function errorCode(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return typeof code === "string" ? code : "unknown error";
+}
+
+/** A path as people write it: relative where it lies in the working directory, with forward slashes. */
+export function toDisplayPath(path: string): string {
+  const whole = resolve(path);
+  const fromHere = relative(process.cwd(), whole);
+  const inside = fromHere !== ".." && !fromHere.startsWith(`..${sep}`) && !isAbsolute(fromHere);
+  return (inside ? fromHere || "." : whole).replaceAll(sep, "/");
 }

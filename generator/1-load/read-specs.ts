@@ -1,13 +1,11 @@
 import { readdir } from "node:fs/promises";
 import { join, parse } from "node:path";
 import { quote, quoteList } from "../diagnostics/quote.js";
-import { suggest } from "../diagnostics/suggest.js";
+import { didYouMean } from "../diagnostics/suggest.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { SpecSource } from "../types/document.js";
 import { checkProviderName } from "./check-provider-name.js";
-import { errorCode, failure } from "./failure.js";
-import { readSource, type SourceFile } from "./read-source.js";
-import { toDisplayPath } from "./to-display-path.js";
+import { errorCode, failure, readSource, type SourceFile, toDisplayPath } from "./read-source.js";
 
 /**
  * Reads the specs of a folder: its `*.yaml`, `*.yml` and `*.json` files, sorted by provider. With `providers` it reads
@@ -80,14 +78,11 @@ function unknownProviders(
   return [...new Set(asked)]
     .filter((provider) => !known.includes(provider))
     .map((provider) => {
-      const near = suggest(provider, known);
       return failure(
         "unknown-provider",
         folder,
         `There is no spec for a provider ${quote(provider)}.`,
-        near === undefined
-          ? `the folder has specs for ${quoteList(known, "and")}`
-          : `did you mean ${quote(near)}?`,
+        didYouMean(provider, known) ?? `the folder has specs for ${quoteList(known, "and")}`,
       );
     });
 }

@@ -3,10 +3,8 @@ import { join } from "node:path";
 import type { Checked } from "../types/diagnostic.js";
 import type { SpecSource } from "../types/document.js";
 import { checkProviderName } from "./check-provider-name.js";
-import { failure } from "./failure.js";
+import { failure, readSource, toDisplayPath } from "./read-source.js";
 import { fetchUpstream, isUrl } from "./fetch-upstream.js";
-import { readSource } from "./read-source.js";
-import { toDisplayPath } from "./to-display-path.js";
 
 /** Where a document is, and what it is for. */
 export interface UpstreamRequest {

@@ -1,32 +1,15 @@
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
 import { applyAllowances } from "./apply-allowances.js";
-import type { LintContext } from "./build-context.js";
+import type { Rule } from "./build-context.js";
 import { findOpenApiProblems } from "./find-openapi-problems.js";
 import { findProblems } from "./lint-document.js";
-import { byPosition, isWithin, placeProblems, type Problem } from "./problem.js";
-import { declaredLifetimes } from "./rules/declared-lifetimes.js";
-import { describedExports } from "./rules/described-exports.js";
-import { enumCases } from "./rules/enum-cases.js";
-import { markedSecrets } from "./rules/marked-secrets.js";
-import { proseRequirements } from "./rules/prose-requirements.js";
-import { proseValues } from "./rules/prose-values.js";
-import { readableRetryCodes } from "./rules/readable-retry-codes.js";
-import { usedCredentials } from "./rules/used-credentials.js";
+import { byPosition, isWithin, placeProblems } from "./problem.js";
+import { descriptionAdvice } from "./rules/description-rules.js";
+import { resultAdvice } from "./rules/result-rules.js";
+import { securityAdvice } from "./rules/security-rules.js";
 
-/** One idea of what is suspicious in a spec: gives the places where it is so. */
-type Rule = (context: LintContext) => Iterable<Problem>;
-
-const rules: readonly Rule[] = [
-  usedCredentials,
-  declaredLifetimes,
-  describedExports,
-  proseRequirements,
-  proseValues,
-  enumCases,
-  markedSecrets,
-  readableRetryCodes,
-];
+const rules: readonly Rule[] = [...securityAdvice, ...resultAdvice, ...descriptionAdvice];
 
 /**
  * What `lintDocument` finds, what was found before in the text, and what else is suspicious in a spec, less what the spec

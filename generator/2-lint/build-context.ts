@@ -79,6 +79,9 @@ export interface LintContext {
   readonly allowances: readonly Allowance[];
 }
 
+/** One idea of what a spec must be, or had better be: gives the places where it is not so. */
+export type Rule = (context: LintContext) => Iterable<Problem>;
+
 /** A warning that an author wants at or below a place. */
 export interface Allowance {
   readonly code: WarningCode;

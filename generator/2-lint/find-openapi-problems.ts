@@ -1,8 +1,8 @@
-import { openApiWarnings } from "../diagnostics/openapi-warnings.js";
+import { catalog } from "../diagnostics/catalog.js";
 import { valueAt } from "../openapi/pointer.js";
 import type { Document } from "../types/document.js";
 import { isJsonObject } from "../types/json.js";
-import { type OpenApiCode, openApiCodes } from "../types/warning-codes.js";
+import { type OpenApiCode, openApiWarnings } from "../types/warning-codes.js";
 import type { Problem } from "./problem.js";
 import { withoutNullable } from "./without-nullable.js";
 
@@ -24,7 +24,7 @@ export async function findOpenApiProblems(document: Document): Promise<Problem[]
     // Our own rule says so, and what to do.
     if (pointer.startsWith("/components/securitySchemes/")) return [];
     const part = place?.reportOnKey === true ? ({ part: "key" } as const) : {};
-    const help = remedyOf(openApiWarnings[code].fix);
+    const help = remedyOf(catalog[code].fix);
     const fixed = code === "openapi-no-server-trailing-slash" && withoutSlash(document, pointer);
     const repair = fixed ? { repair: { kind: "replace", text: fixed } as const } : {};
     const problem = { code, pointer, ...part, message: oneSentence(message), help, ...repair };
@@ -94,6 +94,8 @@ const settings = { severity: "warn", allowAdditionalProperties: true } as const;
 function ruleOf(code: OpenApiCode): string {
   return code.replace(/^openapi-/u, "");
 }
+
+const openApiCodes = Object.keys(openApiWarnings) as OpenApiCode[];
 
 /** A sentence of the catalogue as the help of a diagnostic. */
 function remedyOf(fix: string): string {

@@ -1,5 +1,5 @@
 import { quote, quoteList } from "../diagnostics/quote.js";
-import { suggest } from "../diagnostics/suggest.js";
+import { didYouMean } from "../diagnostics/suggest.js";
 import { toRegExp } from "../openapi/normal-schema.js";
 import { toPointer } from "../openapi/pointer.js";
 import { propertiesOf, resolveSchema } from "../openapi/schema.js";
@@ -51,11 +51,10 @@ function wrongConstant({ schema, value, pointer }: Checked): ValueMisfit | undef
   const allowed = schema.const === undefined ? schema.enum : [schema.const];
   if (allowed === undefined || allowed.some((each) => isSame(each, value))) return undefined;
   const choices = allowed.map(String);
-  const near = suggest(String(value), choices);
   return {
     pointer,
     message: `is ${describeValue(value)}, which the schema does not list`,
-    help: near === undefined ? `write ${quoteList(choices, "or")}` : `did you mean ${quote(near)}?`,
+    help: didYouMean(String(value), choices) ?? `write ${quoteList(choices, "or")}`,
   };
 }
 
@@ -148,15 +147,11 @@ function unknownKeys({ spec, schema, value, pointer }: Checked): ValueMisfit[] {
   return Object.keys(value)
     .filter((key) => !known.includes(key))
     .map((key) => {
-      const near = suggest(key, known);
       return {
         pointer: pointer + toPointer([key]),
         part: "key",
         message: `has a property ${quote(key)}, which the schema does not have`,
-        help:
-          near === undefined
-            ? `the schema has ${quoteList(known, "and")}`
-            : `did you mean ${quote(near)}?`,
+        help: didYouMean(key, known) ?? `the schema has ${quoteList(known, "and")}`,
       };
     });
 }

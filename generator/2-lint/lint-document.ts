@@ -1,97 +1,31 @@
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
 import { isAllowed } from "./apply-allowances.js";
-import { buildContext, type Gathered, type LintContext } from "./build-context.js";
+import { buildContext, type Gathered, type Rule } from "./build-context.js";
 import { isWithin, placeProblems, type Problem } from "./problem.js";
-import { acyclicReferences } from "./rules/acyclic-references.js";
-import { componentNames } from "./rules/component-names.js";
-import { consistentModes } from "./rules/consistent-modes.js";
-import { credentialOptions } from "./rules/credential-options.js";
-import { decidedResults } from "./rules/decided-results.js";
-import { decidedSecurity } from "./rules/decided-security.js";
-import { describedProvider } from "./rules/described-provider.js";
-import { distinctModes } from "./rules/distinct-modes.js";
-import { distinctParameters } from "./rules/distinct-parameters.js";
-import { filledPaths } from "./rules/filled-paths.js";
+import { bodyRules } from "./rules/body-rules.js";
 import { fittingExamples } from "./rules/fitting-examples.js";
-import { formEncodings } from "./rules/form-encodings.js";
-import { headerNames } from "./rules/header-names.js";
-import { knownDifferences } from "./rules/known-differences.js";
 import { knownExtensionKeys } from "./rules/known-extension-keys.js";
-import { knownModeProperties } from "./rules/known-mode-properties.js";
-import { knownPointers } from "./rules/known-pointers.js";
-import { knownReferences } from "./rules/known-references.js";
-import { knownTypes } from "./rules/known-types.js";
-import { lifetimes } from "./rules/lifetimes.js";
-import { methodNames } from "./rules/method-names.js";
-import { modeNames } from "./rules/mode-names.js";
-import { namedEnvironments } from "./rules/named-environments.js";
-import { omittableProperties } from "./rules/omittable-properties.js";
-import { onePrimary } from "./rules/one-primary.js";
-import { operationIds } from "./rules/operation-ids.js";
-import { operationPaths } from "./rules/operation-paths.js";
-import { parameterHeaders } from "./rules/parameter-headers.js";
-import { parameterSources } from "./rules/parameter-sources.js";
-import { providerNames } from "./rules/provider-names.js";
-import { renamableShapes } from "./rules/renamable-shapes.js";
-import { serverUrls } from "./rules/server-urls.js";
-import { supportedAnswers } from "./rules/supported-answers.js";
-import { supportedBodies } from "./rules/supported-bodies.js";
+import { modeRules } from "./rules/mode-rules.js";
+import { namingRules } from "./rules/naming-rules.js";
+import { operationRules } from "./rules/operation-rules.js";
+import { parameterNameRules } from "./rules/parameter-name-rules.js";
+import { parameterSourceRules } from "./rules/parameter-source-rules.js";
+import { pointerRules } from "./rules/pointer-rules.js";
+import { providerRules } from "./rules/provider-rules.js";
+import { referenceRules } from "./rules/reference-rules.js";
+import { resultRules } from "./rules/result-rules.js";
+import { schemeRules } from "./rules/scheme-rules.js";
+import { securityRules } from "./rules/security-rules.js";
+import { serverRules } from "./rules/server-rules.js";
 import { supportedParameters } from "./rules/supported-parameters.js";
-import { supportedSchemes } from "./rules/supported-schemes.js";
-import { supportedSecurity } from "./rules/supported-security.js";
-import { tokenUrls } from "./rules/token-urls.js";
-import { typedPointers } from "./rules/typed-pointers.js";
-import { uniqueCamelCase } from "./rules/unique-camel-case.js";
-import { uniqueEnvironments } from "./rules/unique-environments.js";
-import { uniqueVariables } from "./rules/unique-variables.js";
-
-/** One idea of what a spec must be: gives the places where it is not so. */
-type Rule = (context: LintContext) => Iterable<Problem>;
 
 /** The order is that of a spec: the whole document, its provider, servers and security, then operations. */
 const rules: readonly Rule[] = [
-  describedProvider,
-  knownDifferences,
   knownExtensionKeys,
-  componentNames,
-  knownReferences,
-  acyclicReferences,
-  knownTypes,
-  providerNames,
-  uniqueVariables,
-  serverUrls,
-  namedEnvironments,
-  uniqueEnvironments,
-  decidedSecurity,
-  supportedSecurity,
-  supportedSchemes,
-  tokenUrls,
-  headerNames,
-  credentialOptions,
-  onePrimary,
-  operationIds,
-  operationPaths,
-  supportedParameters,
-  filledPaths,
-  distinctParameters,
-  parameterSources,
-  parameterHeaders,
-  supportedBodies,
-  formEncodings,
-  supportedAnswers,
-  methodNames,
-  decidedResults,
-  knownPointers,
-  typedPointers,
-  omittableProperties,
-  lifetimes,
-  modeNames,
-  knownModeProperties,
-  consistentModes,
-  distinctModes,
-  uniqueCamelCase,
-  renamableShapes,
+  ...[...providerRules, ...referenceRules, ...serverRules, ...securityRules, ...schemeRules],
+  ...[...operationRules, supportedParameters, ...parameterNameRules, ...parameterSourceRules],
+  ...[...bodyRules, ...resultRules, ...pointerRules, ...modeRules, ...namingRules],
   fittingExamples,
 ];
 

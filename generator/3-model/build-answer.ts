@@ -1,5 +1,6 @@
 import { wireMediaType } from "../openapi/media-type.js";
 import { type Answer, describedAnswers, joinedSchema } from "../openapi/responses.js";
+import { defined } from "../types/defined.js";
 import type { AnswerModel } from "../types/answer-model.js";
 import type { Schema } from "../types/openapi.js";
 
@@ -12,16 +13,16 @@ export function buildAnswer(
   const schema = joinedSchema(sources);
   if (schema === undefined) return undefined;
   const example = sources.find((source) => source.example !== undefined)?.example;
-  return {
+  return defined({
     schema,
     typeName: nameOf(schema),
-    ...(example !== undefined && { example }),
+    example,
     sources: sources.map(({ status, mediaType, schema: own }) => ({
       status,
       mediaType,
       schema: own,
     })),
-  };
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { namesScheme, type OperationPlace, securityOf } from "../openapi/operations.js";
+import { defined } from "../types/defined.js";
 import type {
   ConstantHeaderModel,
   CredentialModel,
@@ -29,7 +30,7 @@ export function buildCredentials(
   const used = findUsed(spec, requirements);
   const security = alternativesOf(spec, requirements);
   const schemes = used.flatMap(buildScheme);
-  return {
+  return defined({
     credentials: used.flatMap(buildOptions),
     schemes: [
       ...schemes.filter(({ kind }) => kind !== "signature"),
@@ -38,8 +39,8 @@ export function buildCredentials(
     constants: used.flatMap(({ scheme, credential }) =>
       "constant" in credential ? [{ header: scheme.name ?? "", value: credential.constant }] : [],
     ),
-    ...(security.length > 1 && { security }),
-  };
+    security: security.length > 1 ? security : undefined,
+  });
 }
 
 /** How an operation authenticates, where that is not the provider's whole security. */
@@ -89,22 +90,23 @@ function alternativesOf(spec: OpenApi, requirements: readonly SecurityRequiremen
       optionsOf(credential).map(({ option }) => option),
     ),
   );
-  return uniqueBy(lists, (list) => JSON.stringify([...list].sort()));
+  return [...new Map(lists.map((list) => [list.toSorted().join(), list])).values()];
 }
 
 function buildOptions({ scheme, credential }: UsedScheme): CredentialModel[] {
   const place = placeScheme(scheme, credential);
   return optionsOf(credential).map(
-    ({ option, env, secret, description = scheme.description, place: part }) => ({
-      option,
-      ...place,
-      ...(env !== undefined && { variable: env }),
-      secret,
-      // A key, a token or a secret that is empty was forgotten.
-      ...(part === "/password" && !/key|token|secret/iu.test(option) && { empty: true }),
-      ...("signs" in credential && { signs: true }),
-      ...(description !== undefined && { description }),
-    }),
+    ({ option, env, secret, description = scheme.description, place: part }) =>
+      defined({
+        option,
+        ...place,
+        variable: env,
+        secret,
+        // A key, a token or a secret that is empty was forgotten.
+        empty: (part === "/password" && !/key|token|secret/iu.test(option)) || undefined,
+        signs: "signs" in credential || undefined,
+        description,
+      }),
   );
 }
 
@@ -112,12 +114,11 @@ function buildOptions({ scheme, credential }: UsedScheme): CredentialModel[] {
 function placeScheme(
   { type, in: place, name = "" }: SecurityScheme,
   credential: CredentialExtension,
-): { header: string; prefix?: string } | undefined {
+): Pick<CredentialModel, "header" | "prefix"> | undefined {
   if (!("option" in credential) || "signs" in credential) return undefined;
   if (type === "http") return { header: "Authorization", prefix: "Bearer " };
   if (place !== "header") return undefined;
-  const { prefix } = credential;
-  return { header: name, ...(prefix !== undefined && { prefix }) };
+  return defined({ header: name, prefix: credential.prefix });
 }
 
 function buildScheme({ scheme, credential, scopes, serverUrl }: UsedScheme): SchemeModel[] {
@@ -131,13 +132,7 @@ function buildScheme({ scheme, credential, scopes, serverUrl }: UsedScheme): Sch
   }
   if ("username" in credential) {
     const { username, password } = credential;
-    return [
-      {
-        kind: "basic",
-        username: username.option,
-        ...(password !== undefined && { password: password.option }),
-      },
-    ];
+    return [defined({ kind: "basic", username: username.option, password: password?.option })];
   }
   const { clientId, clientSecret, authentication } = credential;
   return [
@@ -150,15 +145,4 @@ function buildScheme({ scheme, credential, scopes, serverUrl }: UsedScheme): Sch
       scopes,
     },
   ];
-}
-
-/** The items of a list whose keys are different, each the first of its key. */
-function uniqueBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {
-  const seen = new Set<string>();
-  return items.filter((item) => {
-    const key = keyOf(item);
-    const isNew = !seen.has(key);
-    seen.add(key);
-    return isNew;
-  });
 }

@@ -1,3 +1,4 @@
+import { defined } from "../types/defined.js";
 import type { BodyModel, FormPropertyModel, FormStyle } from "../types/model.js";
 import type { MediaType, OpenApi, Schema } from "../types/openapi.js";
 import { formStyle } from "../openapi/form-style.js";
@@ -15,8 +16,7 @@ export function buildForm(
     const style = formStyle(each);
     return style === undefined ? [] : [{ wireName, style }];
   });
-  const unlistedFormStyle = sharedStyle(spec, schema, form);
-  return { form, ...(unlistedFormStyle !== undefined && { unlistedFormStyle }) };
+  return defined({ form, unlistedFormStyle: sharedStyle(spec, schema, form) });
 }
 
 /** The style of every property that is more than a scalar: a provider writes what it adds as it writes the rest. */

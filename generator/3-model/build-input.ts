@@ -1,12 +1,13 @@
-import { toCamelCase, toPascalCase } from "../names/casing.js";
+import { publicName, toPascalCase } from "../names/casing.js";
 import { isChoiceOfObjects } from "../openapi/discriminator.js";
 import { parsePointer } from "../openapi/pointer.js";
 import { isOnly, propertiesOf, referencedComponent } from "../openapi/schema.js";
+import { defined } from "../types/defined.js";
 import type { TokenExtension } from "../types/extensions.js";
-import type { BodyModel, FieldModel, InputModel, Naming } from "../types/model.js";
+import type { BodyModel, FieldModel, InputModel } from "../types/model.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
 import type { ParameterModel } from "../types/parameter-model.js";
-import type { NameClaims } from "./claim-names.js";
+import type { NameClaims } from "../names/claim-names.js";
 
 /** What an operation's methods take: its parameters that nothing else fills, beside the properties of its body. */
 export function buildInput(
@@ -22,11 +23,11 @@ export function buildInput(
   const parts = [own, body?.schema].filter((part) => part !== undefined);
   const [only = {}] = parts;
   const schema = parts.length === 1 ? only : { allOf: parts };
-  return {
+  return defined({
     typeName,
     sharedTypeName: types.claim(`${typeName}Fields`, "Shared"),
     required: body?.required === true || (own?.required ?? []).length > 0,
-    ...(description !== undefined && { description }),
+    description,
     schema,
     fields: buildFields(spec, schema, extension),
     isChoice:
@@ -34,7 +35,7 @@ export function buildInput(
       extension.omit.length === 0 &&
       Object.keys(extension.modes).length === 0 &&
       isChoiceOfObjects(spec, body.schema),
-  };
+  });
 }
 
 interface InputParts {
@@ -71,11 +72,6 @@ function buildFields(spec: OpenApi, schema: Schema, extension: TokenExtension): 
       required: property.required,
       schema: property.schema,
     }));
-}
-
-/** A property's name in the wrapper. */
-function publicName(wireName: string, naming: Naming): string {
-  return naming === "camelCase" ? toCamelCase(wireName) : wireName;
 }
 
 function descriptionOf(spec: OpenApi, schema: Schema): string | undefined {

@@ -1,3 +1,4 @@
+import { defined } from "../types/defined.js";
 import { toCamelCase } from "../names/casing.js";
 import {
   propertiesOf,
@@ -18,11 +19,8 @@ export function buildKeys(spec: OpenApi, request: Schema | undefined, response: 
   const responseTable = tableFor(builder, response, "/response");
   const tables = dropIdentities([...builder.tables.values()]);
   const kept = new Set(tables.map((table) => table.name));
-  return {
-    tables,
-    ...(requestTable !== undefined && kept.has(requestTable) && { request: requestTable }),
-    ...(responseTable !== undefined && kept.has(responseTable) && { response: responseTable }),
-  };
+  const used = (name: string | undefined) => (kept.has(name ?? "") ? name : undefined);
+  return defined({ tables, request: used(requestTable), response: used(responseTable) });
 }
 
 interface Builder {
@@ -63,7 +61,7 @@ function keyFor(builder: Builder, wireName: string, schema: Schema, path: string
   const map = shape.properties === undefined && typeof shape.additionalProperties === "object";
   const value = map ? (shape.additionalProperties as Schema) : schema;
   const table = tableFor(builder, value, path);
-  return { name, wireName, ...(table !== undefined && { table, ...(map && { map }) }) };
+  return defined({ name, wireName, table, map: (table !== undefined && map) || undefined });
 }
 
 /** What a schema is behind references and `null` alternatives, and the last component on the way. */
@@ -77,7 +75,7 @@ function shapeOf(spec: OpenApi, schema: Schema): { shape: Schema; component?: st
   if (branch !== undefined && others.length === 0 && resolved.properties === undefined) {
     return shapeOf(spec, branch);
   }
-  return { shape: resolved, ...(component !== undefined && { component }) };
+  return defined({ shape: resolved, component });
 }
 
 /** Without the tables that rename nothing, and without the entries that lead to them. */

@@ -5,6 +5,7 @@ import { toPointer } from "../openapi/pointer.js";
 import { reachSchemas } from "../openapi/reach-schemas.js";
 import { referencedComponent } from "../openapi/schema.js";
 import { settleDiscriminators } from "../openapi/settle-discriminators.js";
+import { defined } from "../types/defined.js";
 import type { Document } from "../types/document.js";
 import {
   ProviderExtension,
@@ -25,7 +26,7 @@ import type { OptionModel } from "../types/parameter-model.js";
 import { buildCredentials } from "./build-credentials.js";
 import { buildOperation } from "./build-operation.js";
 import { buildOptions } from "./build-parameters.js";
-import { claimNames, type NameClaims } from "./claim-names.js";
+import { claimNames, type NameClaims } from "../names/claim-names.js";
 import { findOperations, type FoundOperation } from "./find-operations.js";
 
 /**
@@ -55,30 +56,30 @@ export function buildModel(document: Document): ProviderModel {
     }),
   );
   const options = buildOptions(operations.flatMap(({ parameters }) => parameters));
-  return {
+  const { name, source: page, verified, upstream } = provider;
+  const { title, version, description } = spec.info;
+  return defined({
     id: source.provider,
-    name: provider.name,
-    title: spec.info.title,
-    specVersion: spec.info.version,
-    ...(spec.info.description !== undefined && { description: spec.info.description }),
-    ...(spec.externalDocs !== undefined && { docsUrl: spec.externalDocs.url }),
-    ...(provider.source !== undefined && { source: provider.source }),
-    ...(provider.verified !== undefined && { verified: provider.verified }),
-    ...(provider.upstream !== undefined && { upstream: provider.upstream }),
-    ...(provider.sdk !== undefined && { sdk: provider.sdk }),
+    name,
+    title,
+    specVersion: version,
+    description,
+    docsUrl: spec.externalDocs?.url,
+    source: page,
+    verified,
+    upstream,
+    sdk: provider.sdk,
     differences: buildDifferences(spec),
     names,
-    ...(provider.environmentVariable !== undefined && {
-      environmentVariable: provider.environmentVariable,
-    }),
-    ...(provider.baseUrlVariable !== undefined && { baseUrlVariable: provider.baseUrlVariable }),
+    environmentVariable: provider.environmentVariable,
+    baseUrlVariable: provider.baseUrlVariable,
     servers: buildServers(spec),
     ...buildCredentials(spec, found),
     options,
     schemas: spec.components?.schemas ?? {},
     reached: buildReached(spec, { operations, options, types }),
     operations,
-  };
+  });
 }
 
 /** What `createLinkToken` calls once it is decided: what says so, or else the only operation that may mint. */
@@ -110,17 +111,15 @@ function buildNames(
   { types, constants }: Claims,
 ): PackageNames {
   const prefix = toPascalCase(id);
-  return {
+  return defined({
     client: types.claim(provider.client, "Client"),
-    ...(provider.environments !== undefined && {
-      environments: types.claim(provider.environments, "Environment"),
-    }),
+    environments: provider.environments && types.claim(provider.environments, "Environment"),
     options: types.claim(`${prefix}Options`, "Options"),
     callOptions: types.claim(`${prefix}CallOptions`, "Options"),
     result: types.claim(`${prefix}LinkToken`, "Result"),
     createFetchClient: types.claim(`create${prefix}FetchClient`, "Client"),
     provider: constants.claim(toCamelCase(id), "Provider"),
-  };
+  });
 }
 
 /** Component schemas get a type a side: a request is literal, a response is open. String enums serve both. */
@@ -139,19 +138,16 @@ function buildReached(
     const typeName = types.claim(toPascalCase(key), suffix);
     reached.push({ key, typeName, side, naming });
   };
-  for (const operation of operations) {
-    const { naming } = operation;
-    const { input } = operation;
-    const parts = input?.isChoice
-      ? childrenOf(spec, input.schema)
-      : (input?.fields.map((field) => field.schema) ?? []);
-    for (const key of reachSchemas(spec, parts).keys) add(key, "request", naming);
-    for (const key of reachSchemas(spec, childrenOf(spec, operation.success.schema)).keys) {
-      add(key, "response", naming);
-    }
+  const reach = (schemas: readonly Schema[], side: "request" | "response", naming: Naming) => {
+    for (const key of reachSchemas(spec, schemas).keys) add(key, side, naming);
+  };
+  for (const { naming, input, success } of operations) {
+    const fields = input?.fields.map((field) => field.schema) ?? [];
+    reach(input?.isChoice ? childrenOf(spec, input.schema) : fields, "request", naming);
+    reach(childrenOf(spec, success.schema), "response", naming);
   }
-  const schemas = options.map((option) => option.schema);
-  for (const key of reachSchemas(spec, schemas).keys) add(key, "request", "wire");
+  const optional = options.map((option) => option.schema);
+  reach(optional, "request", "wire");
   return reached;
 }
 
@@ -171,26 +167,19 @@ function childrenOf(spec: OpenApi, root: Schema): Schema[] {
 /** Where a spec departs from the provider's document on purpose. */
 export function buildDifferences({ info }: OpenApi): DifferenceModel[] {
   return (info["x-link-differences"] ?? []).map((entry, index) => {
-    const { names, ...difference } = v.parse(DifferenceExtension, entry);
     const pointer = toPointer(["info", "x-link-differences", index]);
-    return { ...difference, ...(names !== undefined && { names }), pointer };
+    return defined({ ...v.parse(DifferenceExtension, entry), pointer });
   });
 }
 
 /** The environments of a provider, in the spec's order; a lone server without a name is `production`. */
 export function buildServers(spec: OpenApi): ServerModel[] {
   return (spec.servers ?? []).map((server) => {
-    const environment = v.parse(
+    const { name, ...environment } = v.parse(
       EnvironmentExtension,
       server["x-link-environment"] ?? { name: "production" },
     );
-    return {
-      name: environment.name,
-      member: toPascalCase(environment.name),
-      url: server.url,
-      ...(server.description !== undefined && { description: server.description }),
-      default: environment.default,
-      keyPrefixes: environment.keyPrefixes,
-    };
+    const { url, description } = server;
+    return defined({ name, member: toPascalCase(name), url, description, ...environment });
   });
 }

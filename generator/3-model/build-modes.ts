@@ -1,10 +1,11 @@
 import { toPascalCase } from "../names/casing.js";
 import { parseDuration } from "../openapi/duration.js";
 import { fitsMode } from "../openapi/fits-mode.js";
+import { defined } from "../types/defined.js";
 import type { ModeExtension, TokenExtension } from "../types/extensions.js";
 import type { ExampleModel, ModeModel, ModeVariantModel } from "../types/model.js";
 import type { Example } from "../types/openapi.js";
-import type { NameClaims } from "./claim-names.js";
+import type { NameClaims } from "../names/claim-names.js";
 
 /** The modes of an operation, in the spec's order, each with the name of its input interface. */
 export function buildModes(
@@ -14,18 +15,18 @@ export function buildModes(
 ): ModeModel[] {
   return Object.entries(modes).map(([name, mode]) => {
     const typeName = names.claim(toPascalCase(name) + bodyTypeName, "Input");
-    const lifetimeSeconds = mode.lifetime === undefined ? undefined : parseDuration(mode.lifetime);
-    return {
+    const { summary, required, forbidden, anyOf, method, lifetime } = mode;
+    return defined({
       name,
       typeName,
       variants: buildVariants(mode, typeName, names),
-      summary: mode.summary,
-      ...(typeof mode.method === "string" && { method: mode.method.split(".") }),
-      required: mode.required,
-      forbidden: mode.forbidden,
-      anyOf: mode.anyOf,
-      ...(lifetimeSeconds !== undefined && { lifetimeSeconds }),
-    };
+      summary,
+      method: method?.split("."),
+      required,
+      forbidden,
+      anyOf,
+      lifetimeSeconds: lifetime === undefined ? undefined : parseDuration(lifetime),
+    });
   });
 }
 
@@ -53,13 +54,6 @@ export function buildExamples(
     const mode =
       modes.find((candidate) => candidate.name === name) ??
       modes.find((candidate) => fitsMode(candidate, value, parameters));
-    return [
-      {
-        name,
-        ...(summary !== undefined && { summary }),
-        value,
-        ...(mode !== undefined && { mode: mode.name }),
-      },
-    ];
+    return [defined({ name, summary, value, mode: mode?.name })];
   });
 }

@@ -3,7 +3,10 @@ import { isProblemMediaType } from "../openapi/media-type.js";
 import { requestMediaOf } from "../openapi/operations.js";
 import { failureAnswers, successAnswers } from "../openapi/responses.js";
 import { isTextSchema, referencedComponent } from "../openapi/schema.js";
+import { defined } from "../types/defined.js";
+import { usualStatuses } from "../types/extensions.js";
 import type { BodyModel, OperationModel } from "../types/model.js";
+import type { RetryModel } from "../types/retry-model.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
 import type { ParameterModel } from "../types/parameter-model.js";
 import { buildAccept, buildAnswer } from "./build-answer.js";
@@ -15,7 +18,7 @@ import { buildExamples, buildModes } from "./build-modes.js";
 import { buildParameters } from "./build-parameters.js";
 import { buildResponses } from "./build-responses.js";
 import { buildResult } from "./build-result.js";
-import type { NameClaims } from "./claim-names.js";
+import type { NameClaims } from "../names/claim-names.js";
 import type { FoundOperation } from "./find-operations.js";
 import { findSensitive } from "./find-sensitive.js";
 
@@ -53,42 +56,39 @@ export function buildOperation(found: FoundOperation, context: OperationContext)
   const nativeMethod = nameMethod(found, context);
   const security = buildSecurity(spec, found, context.operations);
   const modes = buildModes(extension.modes, input?.typeName ?? `${toPascalCase(id)}Request`, types);
-  return {
+  const { naming, error, singleUse, retry, idempotencyHeader } = extension;
+  return defined({
     id,
     method: found.method.toUpperCase(),
     path: found.path,
-    ...(operation.summary !== undefined && { summary: operation.summary }),
-    ...(operation.description !== undefined && { description: operation.description }),
-    ...(operation.externalDocs !== undefined && { docsUrl: operation.externalDocs.url }),
+    summary: operation.summary,
+    description: operation.description,
+    docsUrl: operation.externalDocs?.url,
     pointer: found.pointer,
     primary: context.primary,
     constant: context.constants.claim(toCamelCase(id), "Operation"),
-    ...(nativeMethod !== undefined && { nativeMethod }),
-    naming: extension.naming,
-    ...(extension.naming === "camelCase" && {
-      keys: buildKeys(spec, input?.schema, success.schema),
-    }),
-    ...(input !== undefined && { input }),
-    ...(body !== undefined && { body }),
+    nativeMethod,
+    naming,
+    keys: naming === "camelCase" ? buildKeys(spec, input?.schema, success.schema) : undefined,
+    input,
+    body,
     parameters,
     success,
-    ...(failure !== undefined && { failure }),
+    failure,
     responses: buildResponses(operation),
     answersText: isTextSchema(spec, success.schema),
     problemDetails: failures.some(({ mediaType }) => isProblemMediaType(mediaType)),
-    ...(accept !== undefined && { accept }),
-    ...(result !== undefined && { result }),
-    error: extension.error,
-    singleUse: extension.singleUse,
-    ...(extension.retry !== undefined && { retry: extension.retry }),
-    ...(typeof extension.idempotencyHeader === "string" && {
-      idempotencyHeader: extension.idempotencyHeader,
-    }),
-    ...(security !== undefined && { security }),
+    accept,
+    result,
+    error,
+    singleUse,
+    retry: buildRetry(retry),
+    idempotencyHeader: idempotencyHeader ?? undefined,
+    security,
     sensitive: findSensitive(spec, extension, [input?.schema, success.schema, failure?.schema]),
     modes,
     examples: buildExamples(examples, modes, fieldsOf(parameters)),
-  };
+  });
 }
 
 /** The method that takes any mode; where nothing else would call the operation, one of the operation's name. */
@@ -103,6 +103,15 @@ function nameMethod(
   if (isCalled || mints) return undefined;
   return [methods.claim(toCamelCase(operation.operationId ?? ""), "Call")];
 }
+
+/** What a spec leaves out of the rules for another attempt is usual. */
+function buildRetry(retry: RetryModel = usualRetry): RetryModel {
+  const { statuses, never } = retry;
+  const again = statuses.length === 0 ? usualStatuses : statuses;
+  return { ...retry, statuses: again.filter((status) => !never.includes(status)) };
+}
+
+const usualRetry: RetryModel = { policy: "safe", statuses: [], codes: [], never: [] };
 
 function buildBody(
   found: FoundOperation,

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { parametersOf } from "../openapi/operations.js";
 import { createResolve } from "../openapi/reference.js";
+import { defined } from "../types/defined.js";
 import { ParameterExtension } from "../types/extensions.js";
 import type { OpenApi, Parameter, Schema } from "../types/openapi.js";
 import type {
@@ -25,16 +26,16 @@ function buildParameter(parameter: Parameter): ParameterModel | undefined {
   if (source === undefined) return undefined;
   const { name, required = false, style, explode } = parameter;
   const usual = style === undefined ? parameter.in === "query" : style === "form";
-  return {
+  return defined({
     in: parameter.in as ParameterPlace,
     wireName: name,
     required,
     schema: describedSchema(parameter),
-    ...(isOtherStyle(style) && { style }),
+    style: isOtherStyle(style) ? style : undefined,
     // Only the style form explodes unless it is told not to (OpenAPI 3.1, 4.8.12.2).
-    ...(explode !== undefined && explode !== usual && { explode }),
+    explode: explode === usual ? undefined : explode,
     source,
-  };
+  });
 }
 
 function isOtherStyle(style: string | undefined): style is ParameterStyle {
@@ -49,21 +50,13 @@ function sourceOf({
   if ("omit" in extension) return undefined;
   if ("constant" in extension) return { kind: "constant", value: extension.constant };
   if ("name" in extension) return { kind: "input", field: extension.name };
-  return {
-    kind: "option",
-    option: extension.option,
-    ...(extension.env !== undefined && { variable: extension.env }),
-  };
+  return defined({ kind: "option", option: extension.option, variable: extension.env });
 }
 
 /** What is said of the parameter says more than what is said of its values in general. */
 function describedSchema({ schema = {}, description, deprecated, example }: Parameter): Schema {
-  return {
-    ...schema,
-    ...(description !== undefined && { description }),
-    ...(deprecated !== undefined && { deprecated }),
-    ...(example !== undefined && { examples: [example] }),
-  };
+  const examples = example === undefined ? undefined : [example];
+  return { ...schema, ...defined({ description, deprecated, examples }) };
 }
 
 /** The options that fill parameters, each once, in the order in which operations name them. */
@@ -73,12 +66,9 @@ export function buildOptions(parameters: readonly ParameterModel[]): OptionModel
     if (source.kind !== "option") continue;
     const { option, variable } = source;
     const before = options.get(option);
-    options.set(option, {
-      option,
-      ...(variable !== undefined && { variable }),
-      schema: before?.schema ?? schema,
-      required: before?.required === true || (required && schema.default === undefined),
-    });
+    const isRequired = before?.required === true || (required && schema.default === undefined);
+    const described = before?.schema ?? schema;
+    options.set(option, defined({ option, variable, schema: described, required: isRequired }));
   }
   return [...options.values()];
 }

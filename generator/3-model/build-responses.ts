@@ -1,6 +1,7 @@
 import { answerMediaType } from "../openapi/media-type.js";
+import { defined } from "../types/defined.js";
 import type { ResponseModel } from "../types/response-model.js";
-import type { MediaType, Operation } from "../types/openapi.js";
+import type { Operation } from "../types/openapi.js";
 
 /** Returns every response of an operation, in the spec's order, each with the body that packages read. */
 export function buildResponses({ responses = {} }: Operation): ResponseModel[] {
@@ -9,19 +10,9 @@ export function buildResponses({ responses = {} }: Operation): ResponseModel[] {
     .map(([status, { description, content }]) => {
       const mediaType = answerMediaType(content);
       const media = content?.[mediaType ?? ""];
-      return {
-        status,
-        ...(description !== undefined && { description }),
-        ...(mediaType !== undefined && { mediaType }),
-        ...(media?.schema !== undefined && { schema: media.schema }),
-        ...exampleOf(media),
-      };
+      const { schema, example, examples = {} } = media ?? {};
+      const shown = [example, ...Object.values(examples).map(({ value }) => value)];
+      const first = shown.find((value) => value !== undefined);
+      return defined({ status, description, mediaType, schema, example: first });
     });
-}
-
-/** The example, or the first of several that has a value. */
-function exampleOf({ example, examples = {} }: MediaType = {}): Pick<ResponseModel, "example"> {
-  const values = Object.values(examples).flatMap(({ value }) => (value === undefined ? [] : value));
-  const [first] = example === undefined ? values : [example];
-  return first === undefined ? {} : { example: first };
 }

@@ -1,5 +1,6 @@
 import { parseDuration } from "../openapi/duration.js";
 import { followPointer } from "../openapi/schema.js";
+import { defined } from "../types/defined.js";
 import type { ExpiryExtension, TokenExtension } from "../types/extensions.js";
 import type { ExpiryModel, PointerModel, ResultModel } from "../types/model.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
@@ -21,14 +22,13 @@ export function buildResult(
   });
   const part = (pointer: string): PointerModel =>
     isLone ? { pointer, always: true } : at(pointer);
-  return {
-    ...(result.token !== undefined && { token: part(result.token) }),
-    ...(result.url !== undefined && { url: part(result.url) }),
-    ...(result.requestId !== undefined && { requestId: at(result.requestId) }),
-    ...(result.expiresAt !== undefined && {
-      expiresAt: buildExpiry(spec, success, result.expiresAt),
-    }),
-  };
+  const { token, url, requestId, expiresAt } = result;
+  return defined({
+    token: token === undefined ? undefined : part(token),
+    url: url === undefined ? undefined : part(url),
+    requestId: requestId === undefined ? undefined : at(requestId),
+    expiresAt: expiresAt && buildExpiry(spec, success, expiresAt),
+  });
 }
 
 function buildExpiry(spec: OpenApi, success: Schema, expiry: ExpiryExtension): ExpiryModel {

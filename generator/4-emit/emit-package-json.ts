@@ -32,16 +32,11 @@ export function emitPackageJson(
     runtimeRange: `^${runtimeVersion}`,
     openapiFetchRange,
     typescriptRange,
+    repository: insideJson(repository ?? ""),
   });
-  const manifest = Object.entries(JSON.parse(text) as Record<string, unknown>).flatMap((entry) =>
-    entry[0] === "license" && repository !== undefined ? [entry, placeOf(repository)] : [entry],
-  );
-  return `${JSON.stringify(Object.fromEntries(manifest), null, 2)}\n`;
-}
-
-/** A repository as npm has it, which makes the homepage of it. */
-function placeOf(repository: string) {
-  return ["repository", { type: "git", url: `git+${repository}` }] as const;
+  const { repository: _, ...unplaced } = JSON.parse(text) as Record<string, unknown>;
+  const manifest = repository === undefined ? unplaced : JSON.parse(text);
+  return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
 /** Text as it stands between the quotes of a JSON string. */

@@ -1,9 +1,9 @@
+import type { Placement } from "../types/placement.js";
 import type { ExitCode } from "./exit-code.js";
-import type { Arguments, FlagName, Format, Options } from "./flags.js";
-import type { Report } from "./report.js";
+import type { Report } from "./report/report.js";
 
-/** A verb of the command line, as data. */
-export interface Command {
+/** A command, as data; `Name` is what its own flags are called. */
+export interface Command<Name extends string = string> {
   readonly name: string;
   /** What it does, in a few words. */
   readonly summary: string;
@@ -15,11 +15,48 @@ export interface Command {
   readonly takes?: "files" | "names";
   /** What it prints besides text and JSON. */
   readonly formats?: readonly Format[];
-  /** The flags that matter to it. */
-  readonly flags: readonly FlagName[];
+  /** The flags that it takes besides those of every command; any other is refused. */
+  readonly flags: Readonly<Record<Name, Flag>>;
   /** What a command line for it may get wrong. */
-  readonly check?: (given: Arguments) => Mistake | undefined;
-  readonly run: (options: Options, report: Report) => Promise<Outcome | Mistake>;
+  check?(given: Arguments<Name>): Mistake | undefined;
+  run(options: Options<Name>, report: Report): Promise<Outcome | Mistake>;
+}
+
+/** A flag of the command line; `value` names what it takes, where it takes something. */
+export interface Flag {
+  readonly short?: string;
+  readonly value?: string;
+  readonly summary: string;
+}
+
+/** What a command may print; each prints the first two. */
+export type Format = "text" | "json" | "sarif" | "github" | "markdown" | "changeset";
+
+/** What a command line says to a command. */
+export interface Arguments<Name extends string = string> {
+  /** What is no flag, behind the command's name. */
+  readonly named: readonly string[];
+  /** The same where the command takes providers. */
+  readonly providers: readonly string[];
+  readonly format: Format;
+  /** The values of a flag, in their order; those of one that takes none are empty. */
+  all(flag: Name): readonly string[];
+  has(flag: Name): boolean;
+  /** The value of a flag: of several the last. */
+  last(flag: Name): string | undefined;
+}
+
+/** What a command works on: the command line, then the config, then the defaults. */
+export interface Options<Name extends string = string> extends Arguments<Name> {
+  readonly specs: string;
+  readonly out: string;
+  readonly scope: string;
+  readonly repository?: string;
+  readonly placements: readonly Placement[];
+  /** What the command line says, without the config and the defaults. */
+  readonly given: Partial<Pick<Options, "specs" | "out" | "scope">>;
+  /** The config that was read. */
+  readonly foundConfig?: string;
 }
 
 /** Wrong usage: what is wrong, and the one thing to do about it. */
@@ -27,6 +64,10 @@ export interface Mistake {
   readonly kind: "mistake";
   readonly message: string;
   readonly help: string;
+}
+
+export function mistake(message: string, help: string): Mistake {
+  return { kind: "mistake", message, help };
 }
 
 /** What a command answers. */

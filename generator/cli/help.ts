@@ -1,7 +1,7 @@
-import { alignColumns } from "./align-columns.js";
-import type { Command } from "./command.js";
+import type { Command, Flag } from "./command.js";
 import { ExitCode } from "./exit-code.js";
-import { type FlagName, flags } from "./flags.js";
+import { commonFlags, config, out, scope, specs } from "./flags.js";
+import { alignColumns } from "./report/phrases.js";
 
 /** The help page of linkmint. */
 export function renderHelp(commands: readonly Command[]): string {
@@ -9,23 +9,21 @@ export function renderHelp(commands: readonly Command[]): string {
     "linkmint makes a small, typed package for minting link tokens out of each OpenAPI spec.",
     block("Usage", ["linkmint <verb> [provider…] [flags]"]),
     block("Verbs", alignColumns(commands.map(({ usage, summary }) => [usage, summary]))),
-    block(
-      "Flags",
-      flagLines(["specs", "out", "scope", "config", "format", "json", "quiet", "help", "version"]),
-    ),
+    block("Flags", flagLines({ specs, out, scope, config, ...commonFlags })),
     block("Exit codes", alignColumns(exitCodes)),
     "linkmint <verb> --help says more about a verb.",
   ]);
 }
 
 /** The help page of one verb. */
-export function renderCommandHelp(command: Command): string {
+export function renderCommandHelp({ name, summary, details, usage, ...command }: Command): string {
+  const { version: _, ...common } = commonFlags;
   return joinBlocks([
-    `linkmint ${command.name}: ${command.summary}`,
-    command.details,
-    block("Usage", [`linkmint ${command.usage} [flags]`]),
+    `linkmint ${name}: ${summary}`,
+    details,
+    block("Usage", [`linkmint ${usage} [flags]`]),
     block("Formats", [["text", "json", ...(command.formats ?? [])].join(", ")]),
-    block("Flags", flagLines([...command.flags, "format", "json", "quiet", "help"])),
+    block("Flags", flagLines({ ...command.flags, ...common })),
   ]);
 }
 
@@ -40,12 +38,11 @@ const exitCodes = [
   [String(ExitCode.Fault), "a bug in linkmint"],
 ];
 
-function flagLines(names: readonly FlagName[]): string[] {
+function flagLines(flags: Readonly<Record<string, Flag>>): string[] {
   return alignColumns(
-    names.map((name) => {
-      const flag = flags[name];
-      const long = "value" in flag ? `--${name} ${flag.value}` : `--${name}`;
-      return ["short" in flag ? `${long}, -${flag.short}` : long, flag.summary];
+    Object.entries(flags).map(([name, { value, short, summary }]) => {
+      const long = value === undefined ? `--${name}` : `--${name} ${value}`;
+      return [short === undefined ? long : `${long}, -${short}`, summary];
     }),
   );
 }

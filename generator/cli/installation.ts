@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -22,4 +23,62 @@ export function findRoot(): string {
 function versionOf(path: string): string {
   const { version }: { version: string } = JSON.parse(readFileSync(path, "utf8"));
   return version;
+}
+
+/** What else decides how the packages look. A bundle holds them, but for the formatter. */
+const formatter = "prettier";
+const libraries = [
+  formatter,
+  "@ts-morph/common",
+  "openapi-typescript",
+  "ts-morph",
+  "typescript",
+  "valibot",
+  "yaml",
+];
+
+/**
+ * A text that tells this very linkmint from every other that might write other files: its code and
+ * templates, the libraries that it writes with, and Node's major version.
+ */
+export function identify(): string {
+  const root = findRoot();
+  const key = join(root, "generator/dist/bundle/key");
+  const isBundled = existsSync(key);
+  const hash = createHash("sha256");
+  hash.update(process.versions.node.split(".", 1)[0] ?? "");
+  hash.update(readFileSync(join(root, "package.json")));
+  // The key stands for all that is in the bundle.
+  if (isBundled) hash.update(readFileSync(key));
+  const folders = isBundled ? [] : [join(root, "generator/dist")];
+  for (const folder of [...folders, join(root, "templates/provider")]) {
+    for (const text of signTree(folder)) hash.update(`${text}\n`);
+  }
+  for (const name of isBundled ? [formatter] : libraries) {
+    hash.update(`${name} ${installedVersion(name, root)}\n`);
+  }
+  return hash.digest("base64url");
+}
+
+/** Names, sizes and times, since reading all code would take longer than to find that nothing changed. */
+function signTree(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return signTree(path);
+      const { size, mtimeMs } = lstatSync(path);
+      return [`${path} ${size} ${mtimeMs}`];
+    });
+}
+
+/** The version of a library as Node finds it from a folder: in the nearest `node_modules` that has it. */
+function installedVersion(name: string, folder: string): string {
+  try {
+    const text = readFileSync(join(folder, "node_modules", name, "package.json"), "utf8");
+    return String((JSON.parse(text) as { readonly version?: unknown }).version);
+  } catch {
+    const above = dirname(folder);
+    return above === folder ? "none" : installedVersion(name, above);
+  }
 }

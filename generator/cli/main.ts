@@ -1,19 +1,18 @@
-import type { Command, Mistake } from "./command.js";
-import { add } from "./commands/add.js";
-import { check } from "./commands/check.js";
-import { diff } from "./commands/diff.js";
-import { drift } from "./commands/drift.js";
-import { generate } from "./commands/generate.js";
-import { init } from "./commands/init.js";
-import { lint } from "./commands/lint.js";
-import { list } from "./commands/list.js";
-import { why } from "./commands/why.js";
+import type { Arguments, Command, Mistake } from "./command.js";
+import { add } from "./commands/add/add.js";
+import { check } from "./commands/check/check.js";
+import { diff } from "./commands/diff/diff.js";
+import { drift } from "./commands/drift/drift.js";
+import { generate } from "./commands/generate/generate.js";
+import { init } from "./commands/init/init.js";
+import { lint } from "./commands/lint/lint.js";
+import { list } from "./commands/list/list.js";
+import { why } from "./commands/why/why.js";
 import { ExitCode } from "./exit-code.js";
-import type { Arguments } from "./flags.js";
 import { renderCommandHelp, renderHelp } from "./help.js";
 import { readVersion } from "./installation.js";
 import { parseArguments, parseReportFlags } from "./parse-arguments.js";
-import { type Report, createReport } from "./report.js";
+import { type Report, createReport } from "./report/report.js";
 import { type Resolution, resolveOptions } from "./resolve-options.js";
 
 const commands: readonly Command[] = [generate, check, lint, list, init, add, diff, drift, why];
@@ -39,7 +38,7 @@ async function run(argv: readonly string[], report: Report): Promise<ExitCode> {
   switch (invocation.kind) {
     case "run": {
       const { command, given } = invocation;
-      if (given.watch === true) return runWatching(command, given, argv);
+      if (given.has("watch")) return runWatching(command, given, argv);
       return runCommand(command, await resolveOptions(given), report);
     }
     case "version":
@@ -64,7 +63,13 @@ async function run(argv: readonly string[], report: Report): Promise<ExitCode> {
 
 function reportFor(argv: readonly string[], startedAt = 0): Report {
   const { stdout, stderr, env: environment } = process;
-  return createReport({ stdout, stderr, environment, startedAt, ...parseReportFlags(argv) });
+  return createReport({
+    stdout,
+    stderr,
+    environment,
+    startedAt,
+    ...parseReportFlags(argv, commands),
+  });
 }
 
 /** Runs a verb over and over, the config read anew each time. */
@@ -73,25 +78,25 @@ async function runWatching(
   given: Arguments,
   argv: readonly string[],
 ): Promise<ExitCode> {
-  const [{ watch }, { describeWatchError }, { createConfigMemory }] = await Promise.all([
-    import("./watch/watch.js"),
-    import("./watch/watch.js"),
-    import("./config/config-memory.js"),
+  const [{ watch, describeWatchError }, { createConfigMemory }] = await Promise.all([
+    import("./commands/generate/watch.js"),
+    import("./config/load-config.js"),
   ]);
   const memory = createConfigMemory();
+  const fallback = given.last("specs") ?? "specs";
   const failure = await watch(async (number) => {
     const report = reportFor(argv, number === 1 ? 0 : performance.now());
     if (number > 1) report.clear();
     try {
       const resolution = await resolveOptions(given, memory);
       await runCommand(command, resolution, report);
-      const { specs } = resolution.kind === "options" ? resolution.options : given;
-      const watched = { specs: specs ?? "specs", config: given.config };
+      const specs = resolution.kind === "options" ? resolution.options.specs : fallback;
+      const watched = { specs, config: given.last("config") };
       report.detail(`watching ${watched.specs} and the config; Ctrl-C ends it`, "faint");
       return watched;
     } catch (error) {
       reportFault(error, report);
-      return { specs: given.specs ?? "specs", config: given.config };
+      return { specs: fallback, config: given.last("config") };
     }
   });
   if (failure === undefined) return ExitCode.Good;

@@ -1,9 +1,14 @@
 import { parseArgs } from "node:util";
-import { suggest } from "../diagnostics/suggest.js";
-import type { Command, Mistake } from "./command.js";
-import { type Arguments, type FlagName, type Format, flags } from "./flags.js";
-import { isScope } from "./is-scope.js";
-import { readAnswers } from "./read-answers.js";
+import { didYouMean, suggest } from "../diagnostics/suggest.js";
+import {
+  type Arguments,
+  type Command,
+  type Flag,
+  type Format,
+  type Mistake,
+  mistake,
+} from "./command.js";
+import { commonFlags, isScope } from "./flags.js";
 
 /** What a command line asks for. */
 export type Invocation =
@@ -13,83 +18,69 @@ export type Invocation =
   | { readonly kind: "nothing" }
   | Mistake;
 
+type Flags = Readonly<Record<string, Flag>>;
+
 /** Nothing is strict, as parseArgs would throw at the first mistake and suggest nothing. */
-const settings = { options: flags, allowPositionals: true, strict: false, tokens: true } as const;
+function parse(argv: readonly string[], commands: readonly Command[]) {
+  const flags: Flags = Object.assign({}, commonFlags, ...commands.map((each) => each.flags));
+  const options = Object.entries(flags).map(([name, { value, short }]) => {
+    const type = value === undefined ? ("boolean" as const) : ("string" as const);
+    return [name, { type, ...(short !== undefined && { short }) }] as const;
+  });
+  const settings = { allowPositionals: true, strict: false, tokens: true } as const;
+  const { values, tokens } = parseArgs({
+    args: [...argv],
+    options: Object.fromEntries(options),
+    ...settings,
+  });
+  return { flags, values, tokens };
+}
 
 /**
  * How much a command line wants to see and in which form, whatever else is wrong with it: a mistake
  * is reported in the form that was asked for.
  */
-export function parseReportFlags(argv: readonly string[]): { json: boolean; quiet: boolean } {
-  const { json, quiet, format } = parseArgs({ args: [...argv], ...settings }).values;
+export function parseReportFlags(
+  argv: readonly string[],
+  commands: readonly Command[],
+): { json: boolean; quiet: boolean } {
+  const { json, quiet, format } = parse(argv, commands).values;
   return { json: json === true || format === "json", quiet: quiet === true };
 }
 
 /** Reads a command line, without the names of Node and the program. */
 export function parseArguments(argv: readonly string[], commands: readonly Command[]): Invocation {
-  const { tokens } = parseArgs({ args: [...argv], ...settings });
+  const { flags, tokens } = parse(argv, commands);
   const options = tokens.filter((token) => token.kind === "option");
-  for (const token of options) {
-    const mistake = checkFlag(token);
-    if (mistake !== undefined) return mistake;
-  }
-  const has = (name: FlagName): boolean => options.some((token) => token.name === name);
-  const valueOf = (name: FlagName): string | undefined =>
+  const all = (name: string): string[] =>
+    options.flatMap((token) => (token.name === name ? [token.value ?? ""] : []));
+  const has = (name: string): boolean => all(name).length > 0;
+  const last = (name: string): string | undefined =>
     options.findLast((token) => token.name === name)?.value;
   const [verb, ...named] = tokens
     .filter((token) => token.kind === "positional")
     .map((token) => token.value);
-
+  const command = commands.find(({ name }) => name === verb);
+  const own: Flags = command === undefined ? flags : { ...command.flags, ...commonFlags };
+  for (const token of options) {
+    const wrong = checkFlag(token, { own, command, commands });
+    if (wrong !== undefined) return wrong;
+  }
   if (has("version")) return { kind: "version" };
   if (argv.length === 0) return { kind: "nothing" };
-  if (verb === undefined) return has("help") ? { kind: "help" } : missingVerb(commands);
-  const command = commands.find(({ name }) => name === verb);
-  if (command === undefined) return unknownVerb(verb, commands);
-  if (has("help")) return { kind: "help", command };
-  const format = chooseFormat({ json: has("json"), format: valueOf("format") }, command);
-  if (typeof format === "object") return format;
-  const values = (["specs", "out", "scope", "config", "from", "upstream"] as const).flatMap(
-    (name) => {
-      const value = valueOf(name);
-      return value === undefined ? [] : [[name, value]];
-    },
-  );
-  const operations = options.flatMap(({ name, value }) =>
-    name === "operation" && value !== undefined ? [value] : [],
-  );
-  const answers = readAnswers(options, operations);
-  if ("kind" in answers) return answers;
-  const given: Arguments = {
-    ...Object.fromEntries(values),
-    providers: command.takes === undefined ? named : [],
-    files: command.takes === "files" ? named : [],
-    names: command.takes === "names" ? named : [],
-    format,
-    ...(has("fix") && { fix: true }),
-    ...(has("apply") && { apply: true }),
-    ...(has("watch") && { watch: true }),
-    ...(has("dry-run") && { dryRun: true }),
-    operations,
-    answers,
-    external: has("allow-external") ? "allowed" : "refused",
-  };
-  return (
-    checkScope(given) ??
-    checkWatch(given, command) ??
-    command.check?.(given) ?? { kind: "run", command, given }
-  );
-}
-
-/** Watching is for people, and for what can be done over and over. */
-function checkWatch({ watch, format }: Arguments, command: Command): Mistake | undefined {
-  if (watch === undefined) return undefined;
-  if (!command.flags.includes("watch")) {
-    const help = "linkmint generate --watch is what there is";
-    return { kind: "mistake", message: `${command.name} does not watch.`, help };
+  const verbs = commands.map(({ name }) => name);
+  const known = `the verbs are ${verbs.join(", ")}`;
+  if (verb === undefined)
+    return has("help") ? { kind: "help" } : mistake("There is no verb.", known);
+  if (command === undefined) {
+    return mistake(`There is no verb ${verb}.`, didYouMean(verb, verbs) ?? known);
   }
-  if (format === "text") return undefined;
-  const help = "leave out --watch, or the format";
-  return { kind: "mistake", message: "What watches prints text.", help };
+  if (has("help")) return { kind: "help", command };
+  const format = chooseFormat({ json: has("json"), format: last("format") }, command);
+  if (typeof format === "object") return format;
+  const providers = command.takes === undefined ? named : [];
+  const given: Arguments = { named, providers, format, all, has, last };
+  return checkScope(last("scope")) ?? command.check?.(given) ?? { kind: "run", command, given };
 }
 
 /** What a verb is to print; `--json` is short for one format, and goes with no other. */
@@ -101,13 +92,11 @@ function chooseFormat(
   const all: readonly Format[] = ["text", "json", ...formats];
   const known = all.find((each) => each === format);
   if (known === undefined) {
-    const near = suggest(format, all);
-    const help = near === undefined ? `write one of ${all.join(", ")}` : `did you mean ${near}?`;
-    return { kind: "mistake", message: `${name} has no format ${format}.`, help };
+    const help = didYouMean(format, all) ?? `write one of ${all.join(", ")}`;
+    return mistake(`${name} has no format ${format}.`, help);
   }
   if (!json || known === "json") return known;
-  const message = `--json and --format ${known} exclude each other.`;
-  return { kind: "mistake", message, help: "write one of them" };
+  return mistake(`--json and --format ${known} exclude each other.`, "write one of them");
 }
 
 /** A flag as `parseArgs` saw it. */
@@ -118,44 +107,36 @@ interface Token {
   readonly inlineValue?: boolean | undefined;
 }
 
-function checkFlag({ name, rawName, value, inlineValue }: Token): Mistake | undefined {
-  if (!isFlagName(name)) {
-    const near = suggest(name, Object.keys(flags));
+interface Known {
+  /** The flags that may be there. */
+  readonly own: Flags;
+  readonly command: Command | undefined;
+  readonly commands: readonly Command[];
+}
+
+function checkFlag(token: Token, { own, command, commands }: Known): Mistake | undefined {
+  const { name, rawName, value, inlineValue } = token;
+  const flag = Object.hasOwn(own, name) ? own[name] : undefined;
+  if (flag === undefined) {
+    const owners = commands.filter(({ flags }) => Object.hasOwn(flags, name));
+    if (command !== undefined && owners.length > 0) {
+      const names = owners.map((owner) => owner.name).join(", ");
+      return mistake(`${command.name} has no flag ${rawName}.`, `it belongs to ${names}`);
+    }
+    const near = suggest(name, Object.keys(own));
     const help = near === undefined ? "linkmint --help lists the flags" : `did you mean --${near}?`;
-    return { kind: "mistake", message: `There is no flag ${rawName}.`, help };
+    return mistake(`There is no flag ${rawName}.`, help);
   }
-  const flag = flags[name];
-  if (flag.type === "boolean") {
+  if (flag.value === undefined) {
     if (value === undefined) return undefined;
-    return {
-      kind: "mistake",
-      message: `${rawName} takes no value.`,
-      help: `write ${rawName} alone`,
-    };
+    return mistake(`${rawName} takes no value.`, `write ${rawName} alone`);
   }
   const swallowed = inlineValue === false && value?.startsWith("-") === true;
   if (value !== undefined && value !== "" && !swallowed) return undefined;
-  const help = `write ${rawName} ${flag.value}`;
-  return { kind: "mistake", message: `${rawName} needs a value.`, help };
+  return mistake(`${rawName} needs a value.`, `write ${rawName} ${flag.value}`);
 }
 
-function isFlagName(name: string): name is FlagName {
-  return Object.hasOwn(flags, name);
-}
-
-function missingVerb(commands: readonly Command[]): Mistake {
-  const verbs = commands.map(({ name }) => name).join(", ");
-  return { kind: "mistake", message: "There is no verb.", help: `the verbs are ${verbs}` };
-}
-
-function unknownVerb(verb: string, commands: readonly Command[]): Mistake {
-  const verbs = commands.map(({ name }) => name);
-  const near = suggest(verb, verbs);
-  const help = near === undefined ? `the verbs are ${verbs.join(", ")}` : `did you mean ${near}?`;
-  return { kind: "mistake", message: `There is no verb ${verb}.`, help };
-}
-
-function checkScope({ scope }: Arguments): Mistake | undefined {
+function checkScope(scope: string | undefined): Mistake | undefined {
   if (scope === undefined || isScope(scope)) return undefined;
-  return { kind: "mistake", message: `${scope} is no npm scope.`, help: "write it like @acme" };
+  return mistake(`${scope} is no npm scope.`, "write it like @acme");
 }

@@ -1,9 +1,8 @@
-import { type Plan, type PlanRequest, planSpecs } from "../pipeline.js";
+import { displayPath, type Plan, type PlanRequest, planSpecs } from "../pipeline.js";
 import type { Diagnostic } from "../types/diagnostic.js";
-import type { Options } from "./flags.js";
-import { readRuntimeVersion } from "./installation.js";
-import type { Report } from "./report.js";
-import { identify } from "./identify.js";
+import type { Options } from "./command.js";
+import { identify, readRuntimeVersion } from "./installation.js";
+import type { Report } from "./report/report.js";
 
 /** Plans what the command line asks for, and says what it is at. */
 export async function planPackages(options: Options, report: Report): Promise<Plan> {
@@ -45,4 +44,32 @@ export function reportStamp({ out, stamp }: Plan, report: Report): void {
 function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const byText = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
   return [...byText.values()];
+}
+
+/** A package in the JSON that `generate` and `check` print. */
+export interface PackageDocument {
+  readonly provider: string;
+  readonly milliseconds: number;
+  /** Empty when the package is what its spec gives. */
+  readonly changes: readonly ChangeDocument[];
+}
+
+/** A file in the JSON that `generate` and `check` print: kind and reason are those of `FileChange`. */
+export interface ChangeDocument {
+  readonly kind: string;
+  readonly reason: string;
+  readonly path: string;
+}
+
+/** A plan's packages as `--json` shows them, without the texts. */
+export function packageDocuments({ packages }: Plan): PackageDocument[] {
+  return packages.map(({ provider, folder, milliseconds, changes }) => ({
+    provider,
+    milliseconds: Math.round(milliseconds),
+    changes: changes.map(({ kind, reason, path }) => ({
+      kind,
+      reason,
+      path: displayPath(folder, path),
+    })),
+  }));
 }

@@ -1,14 +1,12 @@
 import { invalidConfig } from "../diagnostics/invalid-config.js";
 import { displayPath, unsafeOutput } from "../pipeline.js";
 import type { Diagnostic } from "../types/diagnostic.js";
-import type { Mistake } from "./command.js";
+import { type Arguments, type Mistake, mistake, type Options } from "./command.js";
 import { findConfig } from "./config/find-config.js";
-import type { ConfigMemory } from "./config/config-memory.js";
-import type { Settings } from "./config/load-config.js";
-import type { Arguments, Options } from "./flags.js";
-import type { SourceText } from "./report.js";
+import type { ConfigMemory, Settings } from "./config/load-config.js";
+import type { SourceText } from "./report/report.js";
 
-/** What a verb is to work on, or what is wrong with the command line or the config. */
+/** What a command is to work on, or what is wrong with the command line or the config. */
 export type Resolution =
   { readonly kind: "options"; readonly options: Options } | ConfigProblems | Mistake;
 
@@ -24,14 +22,14 @@ export interface ConfigProblems {
  * share a memory of configs.
  */
 export async function resolveOptions(given: Arguments, memory?: ConfigMemory): Promise<Resolution> {
-  const found = findConfig(given.config);
+  const found = findConfig(given.last("config"));
   if (found.diagnostics.length > 0) return { kind: "problems", ...found, sources: [] };
   if (found.value === undefined) return checkOutput(complete(given, { placements: [] }));
   // Most runs have no config, and do not wait for what reads one.
   const { loadConfig } = await import("./config/load-config.js");
   const { value: settings, diagnostics, ...source } = await loadConfig(found.value, memory);
   if (settings === undefined) return { kind: "problems", diagnostics, sources: [source] };
-  const isConfigured = given.out === undefined && settings.out !== undefined;
+  const isConfigured = !given.has("out") && settings.out !== undefined;
   const options = { ...complete(given, settings), foundConfig: source.path };
   return checkOutput(options, isConfigured ? source.path : undefined);
 }
@@ -39,8 +37,13 @@ export async function resolveOptions(given: Arguments, memory?: ConfigMemory): P
 const defaults = { specs: "specs", out: "generated", scope: "@linkmint" };
 
 /** With `--out` all packages go there, also those that the config gives a folder of their own. */
-function complete(given: Arguments, settings: Settings): Options {
-  const options = { ...defaults, ...settings, ...given, given };
+function complete(said: Arguments, settings: Settings): Options {
+  const entries = Object.keys(defaults).flatMap((name) => {
+    const value = said.last(name);
+    return value === undefined ? [] : [[name, value]];
+  });
+  const given: Options["given"] = Object.fromEntries(entries);
+  const options = { ...defaults, ...settings, ...given, ...said, given };
   const { out } = given;
   if (out === undefined) return options;
   const placements = settings.placements.map((placement) => ({
@@ -56,7 +59,7 @@ function checkOutput(options: Options, config?: string): Resolution {
   if (unsafe === undefined) return { kind: "options", options };
   const message = `The output folder ${options.out} ${unsafe}.`;
   const help = "give the packages a folder of their own";
-  if (config === undefined) return { kind: "mistake", message, help: `${help} with --out` };
+  if (config === undefined) return mistake(message, `${help} with --out`);
   const diagnostics = [invalidConfig({ path: config }, { message, help })];
   return { kind: "problems", diagnostics, sources: [] };
 }

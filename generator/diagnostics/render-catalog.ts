@@ -9,7 +9,7 @@ export function renderCatalog(): string {
     "`test/errors/<code>` holds a spec that shows it. Errors keep `generate` from writing; warnings do not, " +
     "and `x-link-allow: [{ code, reason }]` in the spec answers one that is wrong.\n";
   return [
-    "<!-- Generated from catalog.ts; UPDATE_EXPECTED=1 npx vitest run test/diagnostics writes it anew. -->\n",
+    "<!-- Generated from types/error-codes.ts and types/warning-codes.ts; UPDATE_EXPECTED=1 npx vitest run test/diagnostics writes it anew. -->\n",
     "# Diagnostics\n",
     intro,
     "## Errors\n",

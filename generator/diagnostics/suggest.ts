@@ -1,3 +1,5 @@
+import { quote } from "./quote.js";
+
 /** Longer words are no typing mistakes, and measuring them would take long. */
 const longest = 100;
 
@@ -17,6 +19,12 @@ export function suggest(word: string, candidates: readonly string[]): string | u
     if (distance < least) [nearest, least] = [candidate, distance];
   }
   return nearest;
+}
+
+/** The question whether that candidate was meant; nothing where none is near. */
+export function didYouMean(word: string, candidates: readonly string[]): string | undefined {
+  const near = suggest(word, candidates);
+  return near === undefined ? undefined : `did you mean ${quote(near)}?`;
 }
 
 /**

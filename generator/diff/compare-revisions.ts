@@ -2,17 +2,17 @@ import { operationName, type OperationPlace } from "../openapi/operations.js";
 import { parsePointer } from "../openapi/pointer.js";
 import { createResolve } from "../openapi/reference.js";
 import { createViewer } from "../openapi/view/create-viewer.js";
-import type { Change, ChangePlace, Severity } from "../types/change.js";
+import type { Severity } from "../types/change-text.js";
+import type { Change, ChangePlace } from "../types/change.js";
 import type { Document } from "../types/document.js";
-import { asObject, isJsonList } from "../types/json.js";
+import { asObject, asList } from "../types/json.js";
 import type { OperationModel } from "../types/model.js";
 import { compareMethods } from "./api/compare-methods.js";
 import { comparePackages, compareExports } from "./api/compare-packages.js";
 import { type Call, type CallPair, found } from "./call/call-pair.js";
 import { compareCall } from "./call/compare-call.js";
-import { catalog } from "./catalog/catalog.js";
-import type { Finding } from "./finding.js";
-import type { OperationPair, Revision } from "./revision.js";
+import { catalog } from "./catalog.js";
+import type { Finding, OperationPair, Revision } from "./revision.js";
 import { createSchemaComparer, type SchemaComparer } from "./schema/compare-schemas.js";
 import type { Hidden, Viewers } from "./schema/pair.js";
 
@@ -101,7 +101,7 @@ function omittedOf(
 ): ReadonlySet<string> | undefined {
   if (model === undefined) return undefined;
   const omit = asObject(operation["x-link-token"])["omit"];
-  const pointers = isJsonList(omit) ? omit.map(String) : [];
+  const pointers = asList(omit).map(String);
   return new Set(pointers.flatMap((pointer) => parsePointer(pointer)[0] ?? []));
 }
 

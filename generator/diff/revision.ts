@@ -1,4 +1,5 @@
 import type { OperationPlace } from "../openapi/operations.js";
+import type { ChangeCode } from "../types/change.js";
 import type { Document } from "../types/document.js";
 import type { ProviderModel } from "../types/model.js";
 
@@ -14,3 +15,15 @@ export interface OperationPair {
   readonly before?: OperationPlace;
   readonly after?: OperationPlace;
 }
+
+/** A change before it is placed: JSON Pointers say where in either document. */
+export interface Finding {
+  readonly code: ChangeCode;
+  readonly where: string;
+  readonly message: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A finding without its code, to which several may belong. */
+export type FindingPlace = Omit<Finding, "code" | "message">;

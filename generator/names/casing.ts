@@ -1,3 +1,5 @@
+import { freeName } from "./free-name.js";
+
 /** The words of a name in any common casing: `x-acme_apiKey2` gives `x`, `acme`, `api`, `Key2`. */
 function words(name: string): string[] {
   return name
@@ -24,13 +26,15 @@ export function toPascalCase(name: string): string {
     .join("");
 }
 
+/** A property's name in the wrapper. */
+export function publicName(wireName: string, naming: "wire" | "camelCase"): string {
+  return naming === "camelCase" ? toCamelCase(wireName) : wireName;
+}
+
 /** An operationId from an operation's path, which none of the `taken` ones is: `postLinkToken` for `POST /link/token`. */
 export function inventOperationId(
   { method, path }: { readonly method: string; readonly path: string },
   taken: ReadonlySet<string>,
 ): string {
-  const wanted = toCamelCase(`${method} ${path}`);
-  let id = wanted;
-  for (let number = 2; taken.has(id); number += 1) id = `${wanted}${number}`;
-  return id;
+  return freeName(toCamelCase(`${method} ${path}`), (id) => taken.has(id));
 }

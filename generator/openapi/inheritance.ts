@@ -4,6 +4,7 @@ import {
   asObject,
   isJsonList,
   isJsonObject,
+  asList,
 } from "../types/json.js";
 import { annotations } from "./keywords.js";
 import { mappingTargets } from "./mapping.js";
@@ -52,7 +53,7 @@ export function readInheritance(root: JsonObject): Inheritance {
 /** Returns the keys of the components that a schema's `allOf` refers to, also in an `allOf` inside of it. */
 function composedOf(schema: JsonValue | undefined): string[] {
   const { allOf } = asObject(schema);
-  return (isJsonList(allOf) ? allOf : []).flatMap((part) => {
+  return asList(allOf).flatMap((part) => {
     const reference = referenceOf(part);
     return reference === undefined ? composedOf(part) : (referencedKey(reference) ?? []);
   });

@@ -12,6 +12,13 @@ export function hasResponseBody(method: string): boolean {
   return Object.entries(responseBodies).some(([name, hasBody]) => hasBody && name === method);
 }
 
+const text = { form: "text" } as const;
+const texts = { form: "list of texts" } as const;
+const flag = { form: "true or false" } as const;
+const number = { form: "number" } as const;
+const anything = { form: "list of anything" } as const;
+const textOrTexts = { form: "text or texts" } as const;
+
 const shapes = {
   document: {
     fields: {
@@ -29,26 +36,26 @@ const shapes = {
   },
   info: {
     fields: {
-      title: text(),
-      version: text(),
-      description: text(),
+      title: text,
+      version: text,
+      description: text,
       contact: object("plain"),
       license: object("plain"),
-      "x-link-differences": anything(),
+      "x-link-differences": anything,
     },
     extensions: ["x-link-provider", "x-link-differences"],
   },
   server: {
-    fields: { url: text(), description: text(), variables: object("variables") },
+    fields: { url: text, description: text, variables: object("variables") },
     extensions: ["x-link-environment"],
   },
   variables: { rest: object("plain") },
   paths: { rest: object("pathItem"), extensions: [] },
   pathItem: {
     fields: {
-      $ref: text(),
-      summary: text(),
-      description: text(),
+      $ref: text,
+      summary: text,
+      description: text,
       servers: list("server"),
       parameters: list("parameter"),
       ...each(methods, object("operation")),
@@ -56,11 +63,11 @@ const shapes = {
   },
   operation: {
     fields: {
-      operationId: text(),
-      summary: text(),
-      description: text(),
-      deprecated: flag(),
-      tags: texts(),
+      operationId: text,
+      summary: text,
+      description: text,
+      deprecated: flag,
+      tags: texts,
       externalDocs: object("link"),
       parameters: list("parameter"),
       requestBody: object("requestBody"),
@@ -71,17 +78,17 @@ const shapes = {
     },
     extensions: ["x-link-token"],
   },
-  link: { fields: { url: text(), description: text() } },
+  link: { fields: { url: text, description: text } },
   parameter: {
     fields: {
-      $ref: text(),
-      name: text(),
-      in: text(),
-      description: text(),
-      required: flag(),
-      deprecated: flag(),
-      style: text(),
-      explode: flag(),
+      $ref: text,
+      name: text,
+      in: text,
+      description: text,
+      required: flag,
+      deprecated: flag,
+      style: text,
+      explode: flag,
       schema: object("schema"),
       content: object("content"),
       examples: object("examples"),
@@ -89,7 +96,7 @@ const shapes = {
     extensions: ["x-link-parameter"],
   },
   requestBody: {
-    fields: { $ref: text(), description: text(), required: flag(), content: object("content") },
+    fields: { $ref: text, description: text, required: flag, content: object("content") },
   },
   content: { rest: object("mediaType"), names: true },
   mediaType: {
@@ -102,17 +109,17 @@ const shapes = {
   encodings: { rest: object("encoding"), names: true },
   encoding: {
     fields: {
-      ...{ contentType: text(), style: text(), explode: flag(), allowReserved: flag() },
+      ...{ contentType: text, style: text, explode: flag, allowReserved: flag },
       headers: unread(object("headers")),
     },
   },
   examples: { rest: object("example"), names: true },
-  example: { fields: { $ref: text(), summary: text(), description: text() } },
+  example: { fields: { $ref: text, summary: text, description: text } },
   responses: { rest: object("response"), extensions: [] },
   response: {
     fields: {
-      $ref: text(),
-      description: text(),
+      $ref: text,
+      description: text,
       headers: object("headers"),
       content: object("content"),
       links: object("plain"),
@@ -121,7 +128,7 @@ const shapes = {
   headers: { rest: object("parameter"), names: true },
   parameters: { rest: object("parameter"), names: true },
   callbacks: { rest: object("paths"), names: true },
-  requirement: { rest: texts(), names: true },
+  requirement: { rest: texts, names: true },
   components: {
     fields: {
       schemas: object("schemas"),
@@ -136,44 +143,44 @@ const shapes = {
     },
   },
   schemas: { rest: object("schema"), names: true },
-  dependents: { rest: texts(), names: true },
+  dependents: { rest: texts, names: true },
   namedResponses: { rest: object("response"), names: true },
   requestBodies: { rest: object("requestBody"), names: true },
   pathItems: { rest: object("pathItem"), names: true },
   securitySchemes: { rest: object("securityScheme"), names: true },
   securityScheme: {
     fields: {
-      $ref: text(),
-      type: text(),
-      description: text(),
-      in: text(),
-      name: text(),
-      scheme: text(),
+      $ref: text,
+      type: text,
+      description: text,
+      in: text,
+      name: text,
+      scheme: text,
       flows: object("flows"),
     },
     extensions: ["x-link-credential"],
   },
   flows: { fields: { clientCredentials: object("flow") } },
-  flow: { fields: { tokenUrl: text(), scopes: object("plain") } },
+  flow: { fields: { tokenUrl: text, scopes: object("plain") } },
   schema: {
     fields: {
-      $ref: text(),
-      type: textOrTexts(),
-      title: text(),
-      description: text(),
-      format: text(),
-      deprecated: flag(),
-      readOnly: flag(),
-      writeOnly: flag(),
-      enum: anything(),
-      examples: anything(),
-      required: texts(),
+      $ref: text,
+      type: textOrTexts,
+      title: text,
+      description: text,
+      format: text,
+      deprecated: flag,
+      readOnly: flag,
+      writeOnly: flag,
+      enum: anything,
+      examples: anything,
+      required: texts,
       dependentRequired: object("dependents"),
-      uniqueItems: flag(),
-      pattern: text(),
-      ...each(["minItems", "maxItems", "minLength", "maxLength"], number()),
-      ...each(["minProperties", "maxProperties", "multipleOf", "minimum", "maximum"], number()),
-      ...each(["exclusiveMinimum", "exclusiveMaximum"], number()),
+      uniqueItems: flag,
+      pattern: text,
+      ...each(["minItems", "maxItems", "minLength", "maxLength"], number),
+      ...each(["minProperties", "maxProperties", "multipleOf", "minimum", "maximum"], number),
+      ...each(["exclusiveMinimum", "exclusiveMaximum"], number),
       ...each(["additionalProperties", "unevaluatedProperties", "unevaluatedItems"], openSchema()),
       ...each(["allOf", "anyOf", "oneOf", "prefixItems"], list("schema")),
       ...each(["properties", "patternProperties", "$defs"], object("schemas")),
@@ -185,15 +192,15 @@ const shapes = {
       discriminator: object("discriminator"),
       xml: object("plain"),
       externalDocs: object("link"),
-      "x-link-open-enum": flag(),
-      "x-link-sensitive": flag(),
+      "x-link-open-enum": flag,
+      "x-link-sensitive": flag,
     },
     extensions: ["x-link-open-enum", "x-link-sensitive"],
   },
   discriminator: {
-    fields: { propertyName: text(), mapping: object("mapping"), defaultMapping: text() },
+    fields: { propertyName: text, mapping: object("mapping"), defaultMapping: text },
   },
-  mapping: { rest: text(), names: true },
+  mapping: { rest: text, names: true },
   plain: {},
 };
 
@@ -241,30 +248,6 @@ export interface ObjectField<Kind extends string = ObjectKind> {
 /** The forms of values that hold no OpenAPI objects. */
 export type PlainForm =
   "text" | "true or false" | "number" | "list of texts" | "text or texts" | "list of anything";
-
-function text(): PlainField {
-  return { form: "text" };
-}
-
-function texts(): PlainField {
-  return { form: "list of texts" };
-}
-
-function flag(): PlainField {
-  return { form: "true or false" };
-}
-
-function number(): PlainField {
-  return { form: "number" };
-}
-
-function anything(): PlainField {
-  return { form: "list of anything" };
-}
-
-function textOrTexts(): PlainField {
-  return { form: "text or texts" };
-}
 
 function object<Kind extends string>(kind: Kind): ObjectField<Kind> {
   return { form: "object", kind };

@@ -1,4 +1,4 @@
-import { type JsonObject, type JsonValue, asObject, isJsonList } from "../types/json.js";
+import { type JsonValue, asObject, isJsonList } from "../types/json.js";
 
 /** The segments of a JSON Pointer, unescaped (RFC 6901, 4). */
 export function parsePointer(pointer: string): string[] {
@@ -18,13 +18,14 @@ export function toPointer(segments: readonly (string | number)[]): string {
 /** The value that a JSON Pointer leads to; nothing for what is no pointer (RFC 6901, 3). */
 export function valueAt(root: JsonValue, pointer: string): JsonValue | undefined {
   if (pointer !== "" && !pointer.startsWith("/")) return undefined;
-  let current: JsonValue | undefined = root;
-  for (const segment of parsePointer(pointer)) {
-    if (typeof current !== "object" || current === null) return undefined;
-    if (!Object.hasOwn(current, segment)) return undefined;
-    current = (current as JsonObject)[segment];
-  }
-  return current;
+  return parsePointer(pointer).reduce<JsonValue | undefined>(childAt, root);
+}
+
+/** What a key of a mapping or an index of a list leads to. */
+export function childAt(value: JsonValue | undefined, step: string): JsonValue | undefined {
+  if (isJsonList(value)) return /^(?:0|[1-9]\d*)$/u.test(step) ? value[Number(step)] : undefined;
+  const owner = asObject(value);
+  return Object.hasOwn(owner, step) ? owner[step] : undefined;
 }
 
 /**
@@ -42,7 +43,5 @@ export function changeAt(
       String(index) === step ? changeAt(each, rest, change) : each,
     );
   }
-  const owner = asObject(value);
-  const inner = Object.hasOwn(owner, step) ? owner[step] : undefined;
-  return { ...owner, [step]: changeAt(inner, rest, change) } satisfies JsonObject;
+  return { ...asObject(value), [step]: changeAt(childAt(value, step), rest, change) };
 }

@@ -91,7 +91,9 @@ export function schemasIn(keyword: string, value: JsonValue): "one" | "several" 
   if (field.form === "list of objects") return isJsonList(value) ? "several" : "none";
   if (field.form === "object or flag" && typeof value === "boolean") return "none";
   if (field.kind === "schemas") return isJsonObject(value) ? "several" : "none";
-  return field.kind === "schema" ? "one" : "none";
+  if (field.kind !== "schema") return "none";
+  // A tuple of draft 7.
+  return isJsonList(value) ? "several" : "one";
 }
 
 /** Returns a copy of a document in which `change` was made to every schema, the outer ones first. */

@@ -1,6 +1,6 @@
-import { editYaml } from "../5-write/edit-yaml.js";
-import { keepSpecFormatted } from "../5-write/keep-formatted.js";
-import { replaceFile } from "../5-write/write-new-file.js";
+import { editYaml } from "../5-write/edit/edit-yaml.js";
+import { keepSpecFormatted } from "../5-write/edit/keep-formatted.js";
+import { replaceFile } from "../5-write/disk/write-new-file.js";
 import { findDrift } from "../drift/find-drift.js";
 import { planEdits } from "../drift/plan-edits.js";
 import { upgradeSchema } from "../slice/upgrade-schema.js";

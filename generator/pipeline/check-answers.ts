@@ -1,7 +1,7 @@
 import type { Answered } from "../slice/apply-answers.js";
 import type { Answer } from "../types/answers.js";
 import type { Diagnostic } from "../types/diagnostic.js";
-import { lintValues } from "./lint-values.js";
+import { lintValues } from "./lint-source.js";
 
 /** What is wrong with an author's answers, as lint would say it of the spec, each at the flag that gives it. */
 export function checkAnswers(answered: Answered, provider: string): Diagnostic[] {

@@ -1,8 +1,7 @@
 import { basename, extname } from "node:path";
 import { parseDocument } from "../1-load/parse-document.js";
 import { parseUpstream } from "../1-load/parse-upstream.js";
-import { readSource } from "../1-load/read-source.js";
-import { toDisplayPath } from "../1-load/to-display-path.js";
+import { readSource, toDisplayPath } from "../1-load/read-source.js";
 import { lintDocument } from "../2-lint/lint-document.js";
 import { buildModel } from "../3-model/build-model.js";
 import { compareRevisions } from "../diff/compare-revisions.js";
@@ -14,7 +13,8 @@ import { sliceOperations } from "../slice/slice-operations.js";
 import type { Change } from "../types/change.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
-import { hasErrors, type Inspection, placeProblems } from "./inspection.js";
+import { hasErrors, type Inspection } from "./inspection.js";
+import { placeProblems } from "../diagnostics/place-problems.js";
 
 /** Which documents to compare: specs of ours, a provider's own documents, or one of each. */
 export interface CompareRequest {

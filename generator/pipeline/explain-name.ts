@@ -1,7 +1,7 @@
 import { readSpecs } from "../1-load/read-specs.js";
-import { displayPath } from "../5-write/display-path.js";
-import { packageFolder } from "../5-write/place-packages.js";
-import { readPackage } from "../5-write/read-package.js";
+import { displayPath } from "../5-write/disk/real-path.js";
+import { packageFolder } from "../5-write/plan/place-packages.js";
+import { readPackage } from "../5-write/plan/read-package.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Explanation } from "../types/explanation.js";
 import type { Placement } from "../types/placement.js";

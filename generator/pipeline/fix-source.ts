@@ -1,7 +1,7 @@
-import { applyFixes } from "../5-write/apply-fixes.js";
-import { editYaml } from "../5-write/edit-yaml.js";
-import { keepSpecFormatted } from "../5-write/keep-formatted.js";
-import { replaceFile } from "../5-write/write-new-file.js";
+import { applyFixes } from "../5-write/edit/apply-fixes.js";
+import { editYaml } from "../5-write/edit/edit-yaml.js";
+import { keepSpecFormatted } from "../5-write/edit/keep-formatted.js";
+import { replaceFile } from "../5-write/disk/write-new-file.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { SpecSource } from "../types/document.js";
 import { lintSource } from "./lint-source.js";

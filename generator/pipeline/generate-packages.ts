@@ -1,9 +1,9 @@
-import { type Applied, applyChanges } from "../5-write/apply-changes.js";
-import { displayPath } from "../5-write/display-path.js";
-import { type Lock, takeLock } from "../5-write/lock.js";
-import type { KeptCopy } from "../5-write/plan-copies.js";
-import { settle } from "../5-write/settle.js";
-import { readStamp, renderStamp, type StampedPackage, writeStamp } from "../5-write/stamp.js";
+import { type Applied, applyChanges } from "../5-write/disk/apply-changes.js";
+import { displayPath } from "../5-write/disk/real-path.js";
+import { type Lock, takeLock } from "../5-write/disk/lock.js";
+import type { KeptCopy } from "../5-write/plan/plan-copies.js";
+import { settle } from "../5-write/disk/settle.js";
+import { readStamp, renderStamp, type StampedPackage, writeStamp } from "../5-write/disk/stamp.js";
 import { hasErrors } from "./inspection.js";
 import { type PackagePlan, type Plan, type PlanRequest, planSpecs } from "./plan-packages.js";
 

@@ -1,11 +1,35 @@
 import { parseDocument } from "../1-load/parse-document.js";
 import { adviseDocument } from "../2-lint/advise-document.js";
-import type { Diagnostic } from "../types/diagnostic.js";
+import { lintDocument } from "../2-lint/lint-document.js";
+import type { Diagnostic, Span } from "../types/diagnostic.js";
 import type { SpecSource } from "../types/document.js";
+import type { JsonObject } from "../types/json.js";
+import type { OpenApi } from "../types/openapi.js";
 
 /** Everything that is wrong with a spec or merely suspicious, in the order of its text. */
 export async function lintSource(source: SpecSource): Promise<readonly Diagnostic[]> {
   const { value, diagnostics } = parseDocument(source);
   if (value === undefined) return diagnostics;
   return adviseDocument(value, diagnostics);
+}
+
+/** A problem of a spec that has no text yet, and the JSON Pointer to what it is about. */
+export interface ValueProblem extends Omit<Diagnostic, "span"> {
+  readonly pointer: string;
+}
+
+/** What lint says of a spec that has no text yet. */
+export function lintValues(spec: JsonObject, provider: string): ValueProblem[] {
+  // Its places are numbered in place of lines.
+  const places: string[] = [];
+  const locate = (pointer: string): Span => {
+    const line = places.push(pointer);
+    return { start: { line, column: 1 }, end: { line, column: 1 } };
+  };
+  const source = { provider, path: "", text: "" };
+  const found = lintDocument({ source, spec: spec as OpenApi, locate });
+  return found.map(({ span, ...problem }) => ({
+    ...problem,
+    pointer: places[(span?.start.line ?? 0) - 1] ?? "",
+  }));
 }

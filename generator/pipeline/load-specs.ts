@@ -1,5 +1,5 @@
 import { readSpecs } from "../1-load/read-specs.js";
-import { findStrays } from "../5-write/find-orphans.js";
+import { findStrays } from "../5-write/plan/find-orphans.js";
 import type { Checked } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
 import type { Placement } from "../types/placement.js";

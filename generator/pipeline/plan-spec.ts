@@ -3,7 +3,7 @@ import { isUrl, shownUrl } from "../1-load/fetch-upstream.js";
 import { parseUpstream } from "../1-load/parse-upstream.js";
 import { readExisting, readUpstream } from "../1-load/read-upstream.js";
 import { tidyDocument } from "../2-lint/tidy-document.js";
-import { displayPath } from "../5-write/display-path.js";
+import { displayPath } from "../5-write/disk/real-path.js";
 import { answerSecurity } from "../slice/answer-security.js";
 import { applyAnswers } from "../slice/apply-answers.js";
 import { findQuestions } from "../slice/find-questions.js";
@@ -17,9 +17,9 @@ import type { Document, SpecSource } from "../types/document.js";
 import type { JsonObject } from "../types/json.js";
 import type { UpdatedFile } from "../types/tree.js";
 import { checkAnswers } from "./check-answers.js";
-import { type Inspection, placeProblems } from "./inspection.js";
-import { recordServers } from "./record-servers.js";
-import { settleSpec } from "./settle-spec.js";
+import { type Inspection } from "./inspection.js";
+import { placeProblems } from "../diagnostics/place-problems.js";
+import { recordServers, settleSpec } from "./settle-spec.js";
 import { sliceDocument } from "./slice-document.js";
 
 /** What to cut from which document, and for which provider. */

@@ -1,7 +1,15 @@
-import { editValues } from "../5-write/edit-value.js";
+import { editValues } from "../5-write/edit/edit-yaml.js";
+import type { Call } from "../diff/call/call-pair.js";
+import { compareServers } from "../diff/call/compare-servers.js";
+import { toEntry } from "../drift/to-entry.js";
+import { listOperations, operationName } from "../openapi/operations.js";
+import { createResolve } from "../openapi/reference.js";
 import { withoutExample } from "../slice/upgrade-schema.js";
-import type { JsonObject } from "../types/json.js";
-import { lintValues, type ValueProblem } from "./lint-values.js";
+import type { Document } from "../types/document.js";
+import type { DifferenceEntry } from "../types/drift.js";
+import { asObject, type JsonObject, stableJson, asList } from "../types/json.js";
+import type { OpenApi } from "../types/openapi.js";
+import { lintValues, type ValueProblem } from "./lint-source.js";
 
 /** Enough for any document that somebody wrote; what is left, lint tells. */
 const mostRounds = 100;
@@ -28,4 +36,36 @@ function settleOnce(spec: JsonObject, problems: readonly ValueProblem[]): JsonOb
   }
   const { edits = [] } = problems.find((each) => each.edits !== undefined) ?? {};
   return edits.length === 0 ? spec : (editValues(spec, edits) ?? spec);
+}
+
+/**
+ * Records in a spec how its servers, which its author named, differ from those of its provider's document: what the
+ * author decided is no news to `drift`.
+ */
+export function recordServers(spec: JsonObject, upstream: Document): JsonObject {
+  const ours = { ...upstream, spec: spec as OpenApi };
+  const theirs = new Map(listCalls(upstream.spec).map((call) => [operationName(call), call]));
+  const entries = listCalls(ours.spec).flatMap((before): DifferenceEntry[] => {
+    const after = theirs.get(operationName(before));
+    if (after === undefined) return [];
+    const findings = compareServers({ before, after, spec: "before" });
+    return findings.map(({ code, ...places }) => {
+      const [old, now] = [{ pointer: places.before }, { pointer: places.after }];
+      return toEntry({ code, before: old, after: now }, { spec: ours, upstream });
+    });
+  });
+  const texts = new Set(entries.map((entry) => stableJson(asObject({ ...entry }))));
+  if (texts.size === 0) return spec;
+  const info = asObject(spec["info"]);
+  const before = info["x-link-differences"];
+  const added = [...texts].map((text) => ({ ...asObject(JSON.parse(text)), reason }));
+  const differences = [...asList(before), ...added];
+  return { ...spec, info: { ...info, "x-link-differences": differences } };
+}
+
+const reason = "The servers were named when the spec was added.";
+
+function listCalls(root: OpenApi): Call[] {
+  const resolve = createResolve(root);
+  return listOperations(root).map((place) => ({ ...place, root, resolve }));
 }

@@ -8,14 +8,13 @@ import {
   splitMount,
   tooManyDocuments,
   unreadableReference,
-} from "../slice/external-references.js";
+} from "../slice/reference-problems.js";
 import { mountDocument, redirect } from "../slice/mount-document.js";
-import type { SliceProblem } from "../slice/reference-problems.js";
 import { sliceOperations, type Slice, type SliceRequest } from "../slice/slice-operations.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
 import type { JsonObject } from "../types/json.js";
-import { placeProblems } from "./inspection.js";
+import { type DocumentProblem, placeProblems } from "../diagnostics/place-problems.js";
 
 /** What to cut, and how far references may lead. */
 export interface DocumentSliceRequest extends SliceRequest {
@@ -53,7 +52,7 @@ export async function sliceDocument(
     if (wanted.length === 0) return { diagnostics: place(problems, { root, mounts }), sources };
     const refused: Diagnostic[] = [];
     for (const problem of wanted) {
-      const step = await followReference(document, problem, { root, mounts, request });
+      const step = await mountReference(document, problem, { root, mounts, request });
       if ("spec" in step) document = step;
       else refused.push(...step.diagnostics);
     }
@@ -79,9 +78,9 @@ interface Surroundings {
 }
 
 /** The document with the one mounted that a reference leads to, or why it is not followed. */
-async function followReference(
+async function mountReference(
   document: Document,
-  problem: SliceProblem,
+  problem: DocumentProblem,
   { root, mounts, request }: Surroundings,
 ): Promise<Document | { readonly diagnostics: readonly Diagnostic[] }> {
   const { pointer } = problem;
@@ -89,8 +88,8 @@ async function followReference(
   const { reference, address, fragment } = referenceAt(spec, pointer);
   const from = mountAt(pointer, mounts)?.location ?? request.location;
   const location = locateReference(address, from);
-  const refuse = (why: Pick<SliceProblem, "message" | "help">) => {
-    const found: SliceProblem = { code: problem.code, pointer, ...why };
+  const refuse = (why: Pick<DocumentProblem, "message" | "help">) => {
+    const found: DocumentProblem = { code: problem.code, pointer, ...why };
     return { diagnostics: place([found], { root, mounts }) };
   };
   const lead = (changed: JsonObject, prefix: string): Document => {
@@ -130,7 +129,7 @@ function mountAt(pointer: string, mounts: ReadonlyMap<string, Mount>): Mount | u
 
 /** Problems at their places, each in the document that it stands in. */
 function place(
-  problems: readonly SliceProblem[],
+  problems: readonly DocumentProblem[],
   { root, mounts }: Pick<Surroundings, "root" | "mounts">,
 ): Diagnostic[] {
   return problems.flatMap((problem) => {

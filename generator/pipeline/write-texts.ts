@@ -1,5 +1,5 @@
-import { keepFormatted } from "../5-write/keep-formatted.js";
-import { replaceFile, writeNewFile } from "../5-write/write-new-file.js";
+import { keepFormatted } from "../5-write/edit/keep-formatted.js";
+import { replaceFile, writeNewFile } from "../5-write/disk/write-new-file.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 
 /** A file to write. */

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { quoteList } from "../diagnostics/quote.js";
 import { toPointer } from "../openapi/pointer.js";
 import type { Answer } from "../types/answers.js";
-import { type JsonObject, asObject, isJsonList } from "../types/json.js";
+import { type JsonObject, asObject, asList } from "../types/json.js";
 import type { Answered, AnswerProblem } from "./apply-answers.js";
 import { keepKeys } from "./keep-keys.js";
 import { nonEmpty } from "./slice-operation.js";
@@ -116,7 +116,7 @@ function freeName(wanted: string, scheme: JsonObject, schemes: JsonObject): stri
 /** The security schemes that are named where it counts. */
 function usedSchemes(spec: JsonObject): JsonObject {
   const used = [spec, ...operationsOf(spec)]
-    .flatMap(({ security }) => (isJsonList(security) ? security : []))
+    .flatMap(({ security }) => asList(security))
     .flatMap((requirement) => Object.keys(asObject(requirement)));
   const schemes = asObject(asObject(spec["components"])["securitySchemes"]);
   return keepKeys(

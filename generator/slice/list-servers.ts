@@ -5,6 +5,7 @@ import {
   asObject,
   isJsonList,
   isJsonObject,
+  asList,
 } from "../types/json.js";
 import { keepKeys } from "./keep-keys.js";
 
@@ -67,7 +68,7 @@ function valuesOf({ default: given, enum: listed }: JsonObject): {
   readonly values: readonly string[];
   readonly fallback: string;
 } {
-  const values = isJsonList(listed) ? listed.map(String) : [];
+  const values = asList(listed).map(String);
   const fallback = given === undefined ? (values[0] ?? "") : String(given);
   return { values: [...new Set([fallback, ...values])], fallback };
 }

@@ -13,14 +13,8 @@ import {
 import { schemaParts, mayHoldSchema } from "../openapi/walk.js";
 import { type JsonObject, type JsonValue, isJsonObject, asObject } from "../types/json.js";
 import { keepKeys } from "./keep-keys.js";
-import {
-  circularReference,
-  externalReference,
-  namedReference,
-  unresolvedReference,
-  unsupportedReference,
-  type SliceProblem,
-} from "./reference-problems.js";
+import { referenceProblem } from "./reference-problems.js";
+import type { DocumentProblem } from "../diagnostics/place-problems.js";
 
 /** Follows references in a provider's document, and remembers what was met. */
 export interface Reach {
@@ -34,7 +28,7 @@ export interface Reach {
   readonly mapped: () => ReadonlySet<string>;
   /** The keys of the components that are composed of one with a discriminator. */
   readonly children: () => ReadonlySet<string>;
-  readonly problems: () => readonly SliceProblem[];
+  readonly problems: () => readonly DocumentProblem[];
 }
 
 /** Starts with nothing reached. */
@@ -44,16 +38,15 @@ export function createReach(upstream: JsonObject): Reach {
   const visited = new Set<JsonValue>();
   /** What is behind the references that were followed to their end, so that none is followed twice. */
   const ends = new Map<string, Place>();
-  const problems = new Map<string, SliceProblem>();
-  const report = (problem: SliceProblem): undefined => void problems.set(problem.pointer, problem);
+  const problems = new Map<string, DocumentProblem>();
+  const report = (problem: DocumentProblem): undefined =>
+    void problems.set(problem.pointer, problem);
 
   const follow = (reference: string, pointer: string): JsonValue | undefined => {
-    const problem = isName(reference)
-      ? namedReference
-      : isExternal(reference)
-        ? externalReference
-        : unresolvedReference;
-    return followReference(upstream, reference)?.value ?? report(problem(reference, pointer));
+    const found = followReference(upstream, reference)?.value;
+    if (found !== undefined) return found;
+    const kind = isExternal(reference) ? "external" : "unresolved";
+    return report(referenceProblem(isName(reference) ? "named" : kind, reference, pointer));
   };
 
   const findEnd = (start: Place): Place => {
@@ -64,7 +57,9 @@ export function createReach(upstream: JsonObject): Reach {
       const known = ends.get(target);
       if (known !== undefined || trail.has(target)) {
         const loop = [...trail];
-        if (known === undefined) report(circularReference(loop.slice(loop.indexOf(target))));
+        // One problem, wherever the circle is met.
+        const [first = ""] = loop.slice(loop.indexOf(target)).sort();
+        if (known === undefined) report(referenceProblem("circular", `#${first}`, `${first}/$ref`));
         end = known ?? { value: undefined, pointer: start.pointer };
         break;
       }
@@ -90,7 +85,9 @@ export function createReach(upstream: JsonObject): Reach {
     if (target === undefined) return undefined;
     const place = targetOf(reference);
     const isSchema = isJsonObject(target) || typeof target === "boolean";
-    if (!isSchema || !mayHoldSchema(place)) return report(unsupportedReference(reference, pointer));
+    if (!isSchema || !mayHoldSchema(place)) {
+      return report(referenceProblem("unsupported", reference, pointer));
+    }
     targets.add(place);
     return target;
   };
@@ -114,7 +111,7 @@ export function createReach(upstream: JsonObject): Reach {
       findEnd({ value: schema, pointer });
       for (const keyword of ["$dynamicRef", "$recursiveRef"]) {
         const to = schema[keyword];
-        if (typeof to === "string") report(namedReference(to, `${pointer}/${keyword}`));
+        if (typeof to === "string") report(referenceProblem("named", to, `${pointer}/${keyword}`));
       }
       for (const [place, to] of [
         ...schemaReferences(schema, upstream),

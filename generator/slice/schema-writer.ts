@@ -16,6 +16,7 @@ import {
   isJsonList,
   isJsonObject,
   asObject,
+  asList,
 } from "../types/json.js";
 import { keepKeys } from "./keep-keys.js";
 import { namePlaces } from "./name-places.js";
@@ -141,7 +142,7 @@ function merge(schema: JsonValue, beside: JsonObject): JsonValue {
   const written = objectSchema(schema);
   if (Object.keys(beside).length === 0) return written;
   const { allOf } = beside;
-  return { ...beside, allOf: [written, ...(isJsonList(allOf) ? allOf : [])] };
+  return { ...beside, allOf: [written, ...asList(allOf)] };
 }
 
 /**

@@ -9,7 +9,7 @@ import { findOperation } from "./find-operation.js";
 import { keepKeys } from "./keep-keys.js";
 import { listServers } from "./list-servers.js";
 import { createReach, type Reach } from "./reach.js";
-import type { SliceProblem } from "./reference-problems.js";
+import type { DocumentProblem } from "../diagnostics/place-problems.js";
 import { createSchemaWriter, type SchemaWriter } from "./schema-writer.js";
 import { nonEmpty, sliceOperation, type Slicer } from "./slice-operation.js";
 import { isSecurityOpen, type SuggestedSecurity, suggestSecurity } from "./suggest-security.js";
@@ -31,7 +31,7 @@ export interface Slice {
   readonly operations: readonly SlicedOperation[];
   /** The security schemes of a document that does not say which of them its operations need. */
   readonly declared: JsonObject;
-  readonly problems: readonly SliceProblem[];
+  readonly problems: readonly DocumentProblem[];
 }
 
 /** An operation of a slice, and how it was asked for. */
@@ -48,7 +48,7 @@ export interface SlicedOperation {
  */
 export function sliceOperations(document: Document, request: SliceRequest): Slice {
   const upstream = document.spec;
-  const problems: SliceProblem[] = [];
+  const problems: DocumentProblem[] = [];
   const found: OperationPlace[] = [];
   const operations: SlicedOperation[] = [];
   for (const name of request.operations) {

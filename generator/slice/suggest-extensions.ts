@@ -1,14 +1,7 @@
 import { toCamelCase, toConstantCase, toPascalCase } from "../names/casing.js";
 import { isSafeIdentifier } from "../names/identifier.js";
-import {
-  type JsonObject,
-  type JsonValue,
-  isJsonList,
-  isJsonObject,
-  asObject,
-} from "../types/json.js";
+import { asObject, isJsonObject, type JsonObject, type JsonValue, asList } from "../types/json.js";
 import { nonEmpty } from "./slice-operation.js";
-import { suggestCredentials } from "./suggest-credentials.js";
 
 /**
  * The slice with the `x-link-*` keys that can be guessed from it. What a token is and when it expires
@@ -16,7 +9,7 @@ import { suggestCredentials } from "./suggest-credentials.js";
  */
 export function suggestExtensions(spec: JsonObject, about: SuggestionContext): JsonObject {
   const { provider } = about;
-  const servers = isJsonList(spec["servers"]) ? spec["servers"].filter(isJsonObject) : [];
+  const servers = asList(spec["servers"]).filter(isJsonObject);
   const components = asObject(spec["components"]);
   const securitySchemes = suggestCredentials(asObject(components["securitySchemes"]), provider);
   return {
@@ -107,6 +100,52 @@ function suggestMethod(operationId: string): string {
 }
 
 function defined(value: Readonly<Record<string, JsonValue | undefined>>): JsonObject {
-  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-  return Object.fromEntries(entries) as JsonObject;
+  const entries = Object.entries(value);
+  return Object.fromEntries(
+    entries.flatMap(([key, each]) => (each === undefined ? [] : [[key, each]])),
+  );
 }
+
+/** Security schemes with the options and environment variables that hold what they ask for. */
+export function suggestCredentials(schemes: JsonObject, provider: string): JsonObject {
+  const prefix = toConstantCase(provider);
+  const inEnvironment = (name: string): string => {
+    const wanted = name.startsWith(`${prefix}_`) ? name : `${prefix}_${name}`;
+    return /^\d/u.test(wanted) ? `_${wanted}` : wanted;
+  };
+  return Object.fromEntries(
+    Object.entries(schemes).map(([key, value]) => {
+      const scheme = asObject(value);
+      const known = asObject(scheme["x-link-credential"]);
+      const credential = { ...suggestCredential(key, scheme, inEnvironment), ...known };
+      return [key, { ...scheme, "x-link-credential": credential }];
+    }),
+  );
+}
+
+type InEnvironment = (name: string) => string;
+
+function suggestCredential(key: string, scheme: JsonObject, env: InEnvironment): JsonObject {
+  const of = (option: string): JsonObject => ({ option, env: env(toConstantCase(option)) });
+  const isBasic = scheme["type"] === "http" && String(scheme["scheme"]).toLowerCase() === "basic";
+  if (isBasic) return suggestBasic(String(scheme["description"] ?? ""), of);
+  if (scheme["type"] === "oauth2") {
+    return { clientId: { ...of("clientId"), secret: false }, clientSecret: of("clientSecret") };
+  }
+  const option = toCamelCase(key).replace(/[^\w$]/gu, "");
+  if (key === "authorization" || !isSafeIdentifier(option)) return of("apiKey");
+  return { option, env: env(toConstantCase(key).replace(/\W/gu, "")) };
+}
+
+/** A user name may be a key, so it is secret until the author says otherwise. */
+function suggestBasic(description: string, of: (option: string) => JsonObject): JsonObject {
+  const hasPassword = !withoutPassword.test(description);
+  const isKey = !hasPassword && /\b(?:api[ _-]?)?(?:key|secret|token)\b/iu.test(description);
+  return {
+    username: of(isKey ? "apiKey" : "username"),
+    ...(hasPassword && { password: of("password") }),
+  };
+}
+
+const withoutPassword =
+  /\b(?:no|empty|blank|without an?|without) password\b|\bpassword\b[^.;]{0,40}\b(?:empty|blank|unused|ignored|not (?:used|needed|required))\b/iu;

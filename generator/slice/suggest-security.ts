@@ -1,5 +1,5 @@
 import { listOperations, namesScheme } from "../openapi/operations.js";
-import { type JsonObject, type JsonValue, asObject, isJsonList } from "../types/json.js";
+import { type JsonObject, type JsonValue, asObject, asList } from "../types/json.js";
 
 /** How a document that requires no security authenticates all the same. */
 export interface SuggestedSecurity {
@@ -56,10 +56,10 @@ function sendsAuthorization({ type, in: place, name, scheme }: JsonObject): bool
 
 /** Whether an operation goes by the document's security, and that names nothing. */
 export function isSecurityOpen(spec: JsonObject): boolean {
-  const isAllowed = listOf(spec["x-link-allow"]).some(
+  const isAllowed = asList(spec["x-link-allow"]).some(
     (each) => asObject(each)["code"] === undecided,
   );
-  if (isAllowed || listOf(spec["security"]).map(asObject).some(namesScheme)) return false;
+  if (isAllowed || asList(spec["security"]).map(asObject).some(namesScheme)) return false;
   return operationsOf(spec).some(inheritsSecurity);
 }
 
@@ -75,7 +75,3 @@ export function inheritsSecurity(operation: JsonObject): boolean {
 
 /** The code of what lint says where it is open. */
 export const undecided = "undecided-security";
-
-function listOf(value: JsonValue | undefined): readonly JsonValue[] {
-  return isJsonList(value) ? value : [];
-}

@@ -7,6 +7,7 @@ import {
   isJsonList,
   isJsonObject,
   asObject,
+  asList,
 } from "../types/json.js";
 import { keepKeys } from "./keep-keys.js";
 
@@ -18,7 +19,7 @@ const last = "required properties patternProperties additionalProperties items p
 
 /**
  * A schema of OpenAPI 3.0 or 3.1 as tidy OpenAPI 3.1: `nullable` becomes a type, `example` becomes
- * `examples`, exclusive limits become numbers, a wrapper around a lone reference goes, and so do the
+ * `examples`, exclusive limits become numbers, a list of items `prefixItems`, a wrapper around a lone reference goes, and so do the
  * vendor's own `x-` keys.
  */
 export function upgradeSchema(schema: JsonValue): JsonValue {
@@ -31,13 +32,24 @@ export function upgradeSchema(schema: JsonValue): JsonValue {
     unwrap,
     sortKeywords,
   ];
-  const plain = mapSchemaParts(withoutVendorKeys(schema), upgradeSchema);
+  const plain = mapSchemaParts(upgradeTuple(withoutVendorKeys(schema)), upgradeSchema);
   return steps.reduce((result, step) => step(result), plain);
 }
 
 /** The schema without `x-` keys, in which OpenAPI 3.0 and 3.1 allow anything. */
 function withoutVendorKeys(schema: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(schema).filter(([key]) => !key.startsWith("x-")));
+}
+
+/** What draft 7 of JSON Schema writes as a list of `items` is `prefixItems` since 2020-12; some emitters of 3.1 still do. */
+function upgradeTuple({ additionalItems, ...schema }: JsonObject): JsonObject {
+  const { items, ...rest } = schema;
+  if (!isJsonList(items)) return schema;
+  return {
+    ...rest,
+    prefixItems: items,
+    ...(additionalItems !== undefined && { items: additionalItems }),
+  };
 }
 
 /** OpenAPI 3.1 deprecates `example` in favour of JSON Schema's list (4.8.24.1). */
@@ -131,7 +143,7 @@ function splitAnnotations(schema: JsonObject): { annotated: JsonObject; rest: Js
 /** `allOf` around a lone schema was OpenAPI 3.0's way to put a description beside a reference. */
 function unwrap(schema: JsonObject): JsonObject {
   const { allOf, ...rest } = schema;
-  const [only, ...others] = isJsonList(allOf) ? allOf : [];
+  const [only, ...others] = asList(allOf);
   const isBare = Object.keys(rest).every((key) => annotations.has(key));
   return isBare && isJsonObject(only) && others.length === 0 ? { ...only, ...rest } : schema;
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "./error-codes.js";
 import type { SpecEdit } from "./spec-edit.js";
 import type { WarningCode } from "./warning-codes.js";
 
@@ -13,70 +14,8 @@ export interface Span {
   readonly end: Position;
 }
 
-/** Every problem that linkmint reports. `diagnostics/catalog.ts` must document each, or it does not compile. */
+/** Every problem that linkmint reports; what each means stands where it is named. */
 export type DiagnosticCode = ErrorCode | WarningCode;
-
-/** A code of a problem that has to be solved before anything is generated. */
-export type ErrorCode =
-  | "alias-bomb"
-  | "ambiguous-mode"
-  | "circular-reference"
-  | "clashing-parameter"
-  | "conflicting-mode"
-  | "duplicate-environment"
-  | "duplicate-method"
-  | "duplicate-operation-id"
-  | "duplicate-option"
-  | "duplicate-parameter"
-  | "duplicate-provider"
-  | "duplicate-variable"
-  | "existing-spec"
-  | "external-reference"
-  | "foreign-file"
-  | "invalid-answer"
-  | "invalid-config"
-  | "invalid-duration"
-  | "invalid-example"
-  | "invalid-extension"
-  | "invalid-header"
-  | "invalid-name"
-  | "invalid-omit"
-  | "invalid-openapi"
-  | "invalid-parameter"
-  | "invalid-path"
-  | "invalid-yaml"
-  | "missing-operation-id"
-  | "missing-parameter"
-  | "missing-primary"
-  | "missing-provider"
-  | "missing-schema"
-  | "mistyped-pointer"
-  | "no-specs"
-  | "not-openapi"
-  | "recursive-alias"
-  | "several-primaries"
-  | "unknown-difference"
-  | "unknown-key"
-  | "unknown-mode-property"
-  | "unknown-operation"
-  | "unknown-pointer"
-  | "unknown-provider"
-  | "unnamed-environment"
-  | "unreachable-document"
-  | "unreadable-spec"
-  | "unresolved-reference"
-  | "unsupported-body"
-  | "unsupported-encoding"
-  | "unsupported-naming"
-  | "unsupported-openapi"
-  | "unsupported-operation"
-  | "unsupported-parameter"
-  | "unsupported-pointer"
-  | "unsupported-reference"
-  | "unsupported-security"
-  | "unsupported-server"
-  | "unused-parameter"
-  | "unwritable-output";
 
 /** One problem in the user's input: where it is, what it is, and the one thing to do about it. */
 export interface Diagnostic {

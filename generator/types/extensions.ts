@@ -28,6 +28,9 @@ const duration = v.string();
 const address = v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/u, "must be an http(s) URL"));
 const fields = v.optional(v.array(text), []);
 
+/** The statuses after which a call is sent again where a spec lists none, as in the runtime's `retry-delay.ts`. */
+export const usualStatuses: readonly number[] = [408, 429, 500, 502, 503, 504];
+
 /** `x-link-provider.sdk`: the official SDK for TypeScript, and what is different for those who come from it. */
 export const SdkExtension = v.strictObject({
   /** Its package on npm. */

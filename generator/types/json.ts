@@ -20,6 +20,11 @@ export function asObject(value: JsonValue | undefined): JsonObject {
   return isJsonObject(value) ? value : {};
 }
 
+/** The value where it is a list, else an empty one. */
+export function asList(value: JsonValue | undefined): readonly JsonValue[] {
+  return isJsonList(value) ? value : [];
+}
+
 /** A value as JSON whose keys are sorted, so that equal values have equal texts. */
 export function stableJson(value: JsonValue | undefined): string {
   if (isJsonList(value)) return `[${value.map(stableJson).join(",")}]`;

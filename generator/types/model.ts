@@ -5,6 +5,7 @@ import type { AnswerModel } from "./answer-model.js";
 import type { Schema } from "./openapi.js";
 import type { OptionModel, ParameterModel } from "./parameter-model.js";
 import type { ResponseModel } from "./response-model.js";
+import type { RetryModel } from "./retry-model.js";
 
 /**
  * Everything the emitters, the diff and the reference pages know of a provider, as plain JSON.
@@ -136,7 +137,7 @@ export interface OperationModel {
   readonly result?: ResultModel;
   readonly error: ErrorModel;
   readonly singleUse: boolean;
-  readonly retry?: RetryModel;
+  readonly retry: RetryModel;
   readonly idempotencyHeader?: string;
   /** The options that authenticate it, as the provider's `security`; absent where they are the same. */
   readonly security?: readonly (readonly string[])[];
@@ -256,14 +257,6 @@ export interface ErrorModel {
   readonly code?: string;
   readonly message?: string;
   readonly requestId?: string;
-}
-
-export interface RetryModel {
-  readonly policy: "safe" | "never";
-  readonly statuses: readonly number[];
-  readonly codes: readonly string[];
-  readonly never: readonly number[];
-  readonly header?: string;
 }
 
 export interface ModeModel {

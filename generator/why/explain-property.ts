@@ -1,8 +1,9 @@
+import { publicName } from "../names/casing.js";
 import { parsePointer, valueAt } from "../openapi/pointer.js";
 import type { JsonObject } from "../types/json.js";
 import type { ProviderModel } from "../types/model.js";
 import { findNecessity } from "./find-necessity.js";
-import { findStep, publicName } from "./find-step.js";
+import { findStep } from "./find-step.js";
 import { type Hop, openSchema } from "./open-schema.js";
 import type { SchemaSubject, Subject } from "./subject.js";
 import { describe } from "./type-subjects.js";

@@ -1,6 +1,6 @@
 import { suggest } from "../diagnostics/suggest.js";
 import { toPointer } from "../openapi/pointer.js";
-import type { ChangePlace } from "../types/change.js";
+import { defined } from "../types/defined.js";
 import type { Document } from "../types/document.js";
 import type { Declaration, Explanation, Origin } from "../types/explanation.js";
 import type { JsonObject } from "../types/json.js";
@@ -38,11 +38,8 @@ export function explainSymbol(request: ExplainRequest): Answer {
   ];
   const named = subjects.filter(({ names }) => names.includes(symbol));
   if (named.length > 0) {
-    return {
-      explanations: named.map((subject) =>
-        place(request, { subject, hops: [], start: subject.schema?.pointer }),
-      ),
-    };
+    const found = named.map((subject) => ({ subject, hops: [], start: subject.schema?.pointer }));
+    return { explanations: found.map((each) => place(request, each)) };
   }
   const runtime = declarations.runtime.get(symbol);
   if (runtime !== undefined) return { explanations: [fromRuntime(request, runtime)] };
@@ -59,9 +56,7 @@ export function explainSymbol(request: ExplainRequest): Answer {
     ),
   ];
   const found = answers.flatMap((answer) => ("subject" in answer ? [answer] : []));
-  if (found.length > 0) {
-    return { explanations: found.map((answer) => place(request, answer)) };
-  }
+  if (found.length > 0) return { explanations: found.map((each) => place(request, each)) };
   return { explanations: [], ...nearest(symbol, subjects, answers, declarations) };
 }
 
@@ -84,27 +79,16 @@ function membersOf(
     .flatMap((subject): PropertyAnswer[] => {
       const { schema, declared } = subject;
       if (schema === undefined) return [];
-      const member = memberOf(subjects, { owner, rest, declarations });
-      if (member !== undefined) return [{ subject: member, hops: [], start: schema.pointer }];
+      // An enum's constant may give a member a name of its own.
+      const value = declarations.values.get(symbol);
+      const member = subjects.find(({ names }) => names.includes(`${owner}.${value ?? ""}`));
+      if (value !== undefined && member !== undefined) {
+        const own = { ...member, names: [symbol], declared: [symbol] };
+        return [{ subject: own, hops: [], start: schema.pointer }];
+      }
       const path = parsePath(rest);
       return [explainProperty({ model, root }, { name: owner, schema, declared, path })];
     });
-}
-
-/** The member of an enum that a constant gives a name of its own. */
-function memberOf(
-  subjects: readonly Subject[],
-  {
-    owner,
-    rest,
-    declarations,
-  }: Pick<ExplainRequest, "declarations"> & Record<"owner" | "rest", string>,
-): Subject | undefined {
-  const name = `${owner}.${rest}`;
-  const value = declarations.values.get(name);
-  const member = subjects.find(({ names }) => names.includes(`${owner}.${value ?? ""}`));
-  if (value === undefined || member === undefined) return undefined;
-  return { ...member, names: [name], declared: [name] };
 }
 
 function nearest(
@@ -148,32 +132,22 @@ interface Found {
 
 function place({ document, model, declarations }: ExplainRequest, found: Found): Explanation {
   const { names, what, description, origins, declared, necessity } = found.subject;
-  const root = document.spec;
   const bodies = model.operations.flatMap(bodySchemas).map(({ pointer }) => pointer);
   const { start, hops } = found;
-  const chain = start === undefined ? hops : [...findReferences(root, bodies, start), ...hops];
-  return {
+  const before = start === undefined ? [] : findReferences(document.spec, bodies, start);
+  const { source, locate: find } = document;
+  const locate = ({ pointer, part, says }: PointedOrigin): Origin =>
+    defined({ path: source.path, pointer, span: find(pointer, part), says });
+  return defined({
     provider: model.id,
     symbol: names[0] ?? "",
     what,
-    ...(description !== undefined && { description }),
-    origins: origins.map((origin) => locate(document, origin)),
-    references: chain.map(({ pointer, target }) =>
-      locate(document, { pointer, says: `refers to ${target}` }),
+    description,
+    origins: origins.map(locate),
+    references: [...before, ...hops].map(({ pointer, target }) =>
+      locate({ pointer, says: `refers to ${target}` }),
     ),
-    ...(necessity !== undefined && {
-      necessity: {
-        required: necessity.required,
-        reasons: necessity.reasons.map((reason) => locate(document, reason)),
-      },
-    }),
+    necessity: necessity && { ...necessity, reasons: necessity.reasons.map(locate) },
     declarations: [...new Set(declared)].flatMap((name) => declarations.byName.get(name) ?? []),
-  };
-}
-
-function locate({ source, locate: find }: Document, origin: PointedOrigin): Origin {
-  const { pointer, part, says } = origin;
-  const span = find(pointer, part);
-  const at: ChangePlace = { path: source.path, pointer, ...(span !== undefined && { span }) };
-  return { ...at, says };
+  });
 }

@@ -1,8 +1,8 @@
 import { toPointer } from "../openapi/pointer.js";
-import { type JsonObject, asObject, isJsonList } from "../types/json.js";
+import { type JsonObject, type JsonValue, asObject, isJsonList } from "../types/json.js";
 import type { ModeModel, OperationModel } from "../types/model.js";
 import { openSchema } from "./open-schema.js";
-import type { PointedNecessity, PointedOrigin } from "./subject.js";
+import { keyOrigin, type PointedNecessity, type PointedOrigin, valueOrigin } from "./subject.js";
 
 /** A property of a request, and where its schema calls it required. */
 export interface RequestProperty {
@@ -23,7 +23,7 @@ export function findNecessity(root: JsonObject, property: RequestProperty): Poin
   return {
     required: required.length > 0 || inEach,
     reasons: [
-      ...required.map((pointer) => ({ pointer, says: "the schema requires it" })),
+      ...required.map((pointer) => valueOrigin(pointer, "the schema requires it")),
       ...ruled,
       ...valueReasons(root, owner, wireName),
     ],
@@ -37,42 +37,32 @@ function modeReasons(
 ): PointedOrigin[] {
   const at = (...path: (string | number)[]): string =>
     operation + toPointer(["x-link-token", "modes", name, ...path]);
+  const group = `mode ${name} asks for one of several groups, this in one of them`;
   const places = [
     { list: required, path: ["required"], says: `mode ${name} requires it` },
     { list: forbidden, path: ["forbidden"], says: `mode ${name} forbids it` },
-    ...anyOf.map((list, index) => ({
-      list,
-      path: ["anyOf", index],
-      says: `mode ${name} asks for one of several groups, this in one of them`,
-    })),
+    ...anyOf.map((list, index) => ({ list, path: ["anyOf", index], says: group })),
   ];
   return places.flatMap(({ list, path, says }) => {
     const index = list.indexOf(wireName);
-    return index < 0 ? [] : [{ pointer: at(...path, index), says }];
+    return index < 0 ? [] : [valueOrigin(at(...path, index), says)];
   });
 }
 
 /** Conditions of the schema that ask for the property, or for its absence, where other values say so. */
 function valueReasons(root: JsonObject, owner: string, wireName: string): PointedOrigin[] {
+  const asks = (names: JsonValue | undefined) => isJsonList(names) && names.includes(wireName);
   return openSchema(root, owner).flatMap(({ value, pointer }): PointedOrigin[] => {
-    const dependents = Object.entries(asObject(value["dependentRequired"])).flatMap(
-      ([other, names]) =>
-        isJsonList(names) && names.includes(wireName)
-          ? [
-              {
-                pointer: pointer + toPointer(["dependentRequired", other]),
-                says: `required beside ${other}`,
-              },
-            ]
-          : [],
-    );
-    const branches = (["then", "else"] as const).flatMap((keyword) => {
-      const list = asObject(value[keyword])["required"];
-      const says = "required where other values say so";
-      return isJsonList(list) && list.includes(wireName)
-        ? [{ pointer: `${pointer}/${keyword}`, part: "key" as const, says }]
-        : [];
-    });
-    return [...dependents, ...branches];
+    const dependents = Object.entries(asObject(value["dependentRequired"]));
+    const others = dependents.flatMap(([other, names]) => (asks(names) ? [other] : []));
+    const branches = ["then", "else"].filter((each) => asks(asObject(value[each])["required"]));
+    return [
+      ...others.map((other) =>
+        valueOrigin(pointer + toPointer(["dependentRequired", other]), `required beside ${other}`),
+      ),
+      ...branches.map((keyword) =>
+        keyOrigin(`${pointer}/${keyword}`, "required where other values say so"),
+      ),
+    ];
   });
 }

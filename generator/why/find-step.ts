@@ -1,4 +1,4 @@
-import { toCamelCase } from "../names/casing.js";
+import { publicName } from "../names/casing.js";
 import { toRegExp } from "../openapi/normal-schema.js";
 import { toPointer, valueAt } from "../openapi/pointer.js";
 import { type JsonObject, asObject, isJsonList, isJsonObject } from "../types/json.js";
@@ -52,11 +52,6 @@ export function findStep(
     findInner(schemas, "additionalProperties") ??
     findInner(schemas, "unevaluatedProperties") ?? { candidates: [...candidates] }
   );
-}
-
-/** A property's name in the wrapper. */
-export function publicName(wireName: string, naming: Naming): string {
-  return naming === "camelCase" ? toCamelCase(wireName) : wireName;
 }
 
 function requiredAt({ value, pointer, certain }: OpenSchema, name: string): string[] {

@@ -1,7 +1,9 @@
 import { toPointer } from "../openapi/pointer.js";
+import { defined } from "../types/defined.js";
 import { type JsonObject, asObject, isJsonObject } from "../types/json.js";
 import type { OperationModel, ProviderModel } from "../types/model.js";
-import type { PointedOrigin, Subject } from "./subject.js";
+import { keyOrigin, type PointedOrigin, type Subject, valueOrigin } from "./subject.js";
+import { describe } from "./type-subjects.js";
 
 /** What a package exports besides the types of bodies: the client and its methods, options, environments, variables. */
 export function listPackageSubjects(model: ProviderModel, root: JsonObject): Subject[] {
@@ -19,107 +21,74 @@ export function listPackageSubjects(model: ProviderModel, root: JsonObject): Sub
 const provider = "/info/x-link-provider";
 
 function listFixed({ names, operations }: ProviderModel, options: readonly Option[]): Subject[] {
-  const paths = operations.map(({ pointer, method, path }): PointedOrigin => {
-    return { pointer, part: "key", says: `${method} ${path}` };
-  });
-  const schemes = options.map(({ pointer }): PointedOrigin => {
-    return { pointer, part: "key", says: "a credential of the client" };
-  });
-  const settings = [...schemes, { pointer: provider, part: "key", says: "who the provider is" }];
-  const client = [
-    { pointer: `${provider}/client`, says: "the name of the client class" },
-    ...paths,
+  const paths = operations.map((each) => keyOrigin(each.pointer, nameOf(each)));
+  const settings = [
+    ...options.map(({ pointer }) => keyOrigin(pointer, "a credential of the client")),
+    keyOrigin(provider, "who the provider is"),
   ];
-  const fixed = (name: string, what: string, origins: readonly unknown[]): Subject => {
-    return { names: [name], what, origins: origins as PointedOrigin[], declared: [name] };
-  };
-  return [
-    fixed(names.client, "the client class", client),
-    fixed("default", "a client that reads the environment variables", client),
-    fixed(names.options, "the options of the client", settings),
-    fixed(names.callOptions, "the options of a call", settings),
-    fixed(names.createFetchClient, "the plain openapi-fetch client of every path", paths),
-    fixed(names.provider, "what the runtime has to know of the provider", settings),
-    fixed("paths", "the wire's types, by path", paths),
-    fixed("operations", "the wire's types, by operationId", paths),
-    fixed("components", "the wire's types, by component", [
-      { pointer: "/components", part: "key", says: "the components" },
-    ]),
-    fixed("validators", "the validators of the operations' inputs", paths),
-    ...(names.environments === undefined
-      ? []
-      : [
-          fixed(names.environments, "the names of the environments", [
-            { pointer: `${provider}/environments`, says: "the name of the constant" },
-            { pointer: "/servers", part: "key", says: "the environments" },
-          ]),
-        ]),
-    ...operations
-      .filter(({ primary, result }) => primary && result !== undefined)
-      .map(({ pointer }) =>
-        fixed(names.result, "the result of createLinkToken", [
-          { pointer: `${pointer}/x-link-token/result`, part: "key", says: "where its fields are" },
-        ]),
-      ),
+  const client = [valueOrigin(`${provider}/client`, "the name of the client class"), ...paths];
+  const environments = [
+    valueOrigin(`${provider}/environments`, "the name of the constant"),
+    keyOrigin("/servers", "the environments"),
   ];
+  const result = operations
+    .filter((operation) => operation.primary && operation.result !== undefined)
+    .map((each) => keyOrigin(`${each.pointer}/x-link-token/result`, "where its fields are"));
+  const fixed: readonly (readonly [string | undefined, string, readonly PointedOrigin[]])[] = [
+    [names.client, "the client class", client],
+    ["default", "a client that reads the environment variables", client],
+    [names.options, "the options of the client", settings],
+    [names.callOptions, "the options of a call", settings],
+    [names.createFetchClient, "the plain openapi-fetch client of every path", paths],
+    [names.provider, "what the runtime has to know of the provider", settings],
+    ["paths", "the wire's types, by path", paths],
+    ["operations", "the wire's types, by operationId", paths],
+    ["components", "the wire's types, by component", [keyOrigin("/components", "the components")]],
+    ["validators", "the validators of the operations' inputs", paths],
+    [names.environments, "the names of the environments", environments],
+    [result.length > 0 ? names.result : undefined, "the result of createLinkToken", result],
+  ];
+  return fixed.flatMap(([name, what, origins]) =>
+    name === undefined ? [] : [{ names: [name], what, origins, declared: [name] }],
+  );
+}
+
+function nameOf({ method, path }: OperationModel): string {
+  return `${method} ${path}`;
 }
 
 function listMethods(operation: OperationModel, { names }: ProviderModel): Subject[] {
-  const { id, pointer, method, path, summary, description, nativeMethod, primary } = operation;
-  const name = `${method} ${path}`;
+  const { id, pointer, summary, description, nativeMethod, primary } = operation;
+  const name = nameOf(operation);
   const text = [summary, description].filter((part) => part !== undefined).join(". ");
-  const about = text === "" ? {} : { description: text };
-  const itself: PointedOrigin = { pointer, part: "key", says: name };
+  const about = defined({ description: text === "" ? undefined : text });
+  const itself = keyOrigin(pointer, name);
   const token = `${pointer}/x-link-token`;
-  const toMethod = (dotted: string, origins: readonly PointedOrigin[], what: string): Subject => ({
+  const toMethod = (dotted: string, origin: PointedOrigin, what: string): Subject => ({
     names: [`${names.client}.${dotted}`, dotted],
     what,
     ...about,
-    origins: [...origins, itself],
+    origins: [origin, itself],
     declared: [`${names.client}.${dotted}`],
   });
+  const named = (path: readonly string[], at: string, what: string): Subject =>
+    toMethod(path.join("."), valueOrigin(token + at, "the name of the method"), what);
+  const minting = keyOrigin(token, "the operation that mints");
+  const mints = "the method that gives the result of all providers";
   return [
     {
       names: [name, id, operation.constant, `operations.${id}`, `validators.${id}`],
       what: "an operation",
       ...about,
-      origins: [itself, { pointer: `${pointer}/operationId`, says: "its operationId" }],
+      origins: [itself, valueOrigin(`${pointer}/operationId`, "its operationId")],
       declared: [operation.constant, `validators.${id}`],
     },
-    ...(nativeMethod === undefined
-      ? []
-      : [
-          toMethod(
-            nativeMethod.join("."),
-            [{ pointer: `${token}/method`, says: "the name of the method" }],
-            `the method of ${name}, in any mode`,
-          ),
-        ]),
-    ...operation.modes.flatMap((mode) =>
-      mode.method === undefined
-        ? []
-        : [
-            toMethod(
-              mode.method.join("."),
-              [
-                {
-                  pointer: token + toPointer(["modes", mode.name, "method"]),
-                  says: "the name of the method",
-                },
-              ],
-              `the method of ${name} in mode ${mode.name}`,
-            ),
-          ],
-    ),
-    ...(primary
-      ? [
-          toMethod(
-            "createLinkToken",
-            [{ pointer: token, part: "key", says: "the operation that mints" }],
-            "the method that gives the result of all providers",
-          ),
-        ]
-      : []),
+    ...(nativeMethod ? [named(nativeMethod, "/method", `the method of ${name}, in any mode`)] : []),
+    ...operation.modes.flatMap(({ name: mode, method }) => {
+      const at = toPointer(["modes", mode, "method"]);
+      return method ? [named(method, at, `the method of ${name} in mode ${mode}`)] : [];
+    }),
+    ...(primary ? [toMethod("createLinkToken", minting, mints)] : []),
   ];
 }
 
@@ -138,13 +107,9 @@ function listOptions(root: JsonObject): Option[] {
   const schemes = asObject(asObject(root["components"])["securitySchemes"]);
   return Object.entries(schemes).flatMap(([key, scheme]) => {
     const pointer = toPointer(["components", "securitySchemes", key]);
-    const { description, "x-link-credential": credential } = asObject(scheme);
-    const about = typeof description === "string" ? { description } : {};
-    return findOptions(asObject(credential), `${pointer}/x-link-credential`).map((option) => ({
-      ...option,
-      ...about,
-      pointer,
-    }));
+    const credential = asObject(asObject(scheme)["x-link-credential"]);
+    const options = findOptions(credential, `${pointer}/x-link-credential`);
+    return options.map((option) => ({ ...option, ...describe(scheme), pointer }));
   });
 }
 
@@ -160,37 +125,33 @@ function findOptions(credential: JsonObject, at: string): Pick<Option, "option" 
 function optionSubjects({ option, env, at, pointer, description }: Option, model: ProviderModel) {
   const { names } = model;
   const both = [names.options, names.callOptions].map((each) => `${each}.${option}`);
-  const about = description === undefined ? {} : { description };
-  const origins: PointedOrigin[] = [
-    { pointer: `${at}/option`, says: "the name of the option" },
-    { pointer, part: "key", says: "what it authenticates" },
+  const origins = [
+    valueOrigin(`${at}/option`, "the name of the option"),
+    keyOrigin(pointer, "what it authenticates"),
   ];
-  const variable: PointedOrigin = { pointer: `${at}/env`, says: `read from ${env}` };
+  const variables = env === undefined ? [] : [valueOrigin(`${at}/env`, `read from ${env}`)];
+  const about = { ...defined({ description }), declared: both };
   const subject: Subject = {
+    ...about,
     names: [...both, option],
     what: "an option of the client and of its calls",
-    ...about,
     origins,
-    declared: both,
-    necessity: { required: env === undefined, reasons: env === undefined ? [] : [variable] },
+    necessity: { required: env === undefined, reasons: variables },
   };
   if (env === undefined) return [subject];
   const what = `the environment variable of the option ${option}`;
-  return [
-    subject,
-    { names: [env], what, ...about, origins: [variable, ...origins], declared: both },
-  ];
+  return [subject, { ...about, names: [env], what, origins: [...variables, ...origins] }];
 }
 
 function listEnvironments({ servers, names }: ProviderModel): Subject[] {
   return servers.map(({ name, member, url, description }, index) => {
-    const pointer = toPointer(["servers", index]);
+    const origins = [valueOrigin(toPointer(["servers", index]), "the server")];
     const declared = names.environments === undefined ? [] : [`${names.environments}.${member}`];
     return {
       names: [...declared, name],
       what: `the environment at ${url}`,
-      ...(description !== undefined && { description }),
-      origins: [{ pointer, says: "the server" }],
+      ...defined({ description }),
+      origins,
       declared: declared.length === 0 ? [`${names.provider}.servers.${name}`] : declared,
     };
   });
@@ -201,25 +162,22 @@ function listVariables({ names, ...model }: ProviderModel): Subject[] {
     const variable = model[key];
     if (variable === undefined) return [];
     const what = `the environment variable of the option ${key.replace("Variable", "")}`;
-    const origins = [{ pointer: `${provider}/${key}`, says: "its name" }];
+    const origins = [valueOrigin(`${provider}/${key}`, "its name")];
     return [{ names: [variable], what, origins, declared: [`${names.provider}.${key}`] }];
   });
 }
 
 /** The fields of the common result. */
 function listResultFields({ operations, names }: ProviderModel): Subject[] {
-  return operations
-    .filter(({ primary }) => primary)
-    .flatMap(({ result, pointer }) =>
-      Object.keys(result ?? {}).map((field): Subject => {
-        const name = `${names.result}.${field}`;
-        const origin = `${pointer}/x-link-token/result/${field}`;
-        return {
-          names: [name],
-          what: "a field of the result of createLinkToken",
-          origins: [{ pointer: origin, part: "key", says: "where it is in the answer" }],
-          declared: [name, names.result],
-        };
-      }),
-    );
+  const primary = operations.find((operation) => operation.primary);
+  return Object.keys(primary?.result ?? {}).map((field) => {
+    const pointer = `${primary?.pointer}/x-link-token/result/${field}`;
+    const name = `${names.result}.${field}`;
+    return {
+      names: [name],
+      what: "a field of the result of createLinkToken",
+      origins: [keyOrigin(pointer, "where it is in the answer")],
+      declared: [name, names.result],
+    };
+  });
 }

@@ -1,23 +1,26 @@
+import { publicName } from "../names/casing.js";
 import { listOperations, parametersOf } from "../openapi/operations.js";
-import { valueAt } from "../openapi/pointer.js";
 import { createResolve } from "../openapi/reference.js";
 import type { JsonObject } from "../types/json.js";
 import type { OperationModel, ProviderModel } from "../types/model.js";
 import type { ParameterModel } from "../types/parameter-model.js";
-import { publicName } from "./find-step.js";
-import type { PointedOrigin, Subject } from "./subject.js";
+import { keyOrigin, type Subject, valueOrigin } from "./subject.js";
 import { describe } from "./type-subjects.js";
 
 /** What fills the parameters of operations: properties of inputs, and options. */
 export function listParameterSubjects(model: ProviderModel, root: JsonObject): Subject[] {
-  return model.operations.flatMap((operation) =>
-    operation.parameters.flatMap((parameter) => {
-      const pointer = findParameter(root, operation, parameter);
-      if (pointer === undefined) return [];
-      const at = { pointer, part: "key", says: "the parameter" } as const;
-      return toSubjects(model, operation, { parameter, at, root });
-    }),
-  );
+  const resolve = createResolve(root);
+  const places = listOperations(root, resolve);
+  return model.operations.flatMap((operation) => {
+    const place = places.find(({ pointer }) => pointer === operation.pointer);
+    const found = place === undefined ? [] : parametersOf(place, resolve);
+    return operation.parameters.flatMap((parameter) => {
+      const at = found.find(
+        ({ value }) => value.in === parameter.in && value.name === parameter.wireName,
+      );
+      return at === undefined ? [] : toSubjects(model, operation, { ...at, parameter });
+    });
+  });
 }
 
 /** The types that declare the properties of an operation's input. */
@@ -29,22 +32,21 @@ export function inputTypes({ input, modes }: OperationModel): string[] {
 
 interface Found {
   readonly parameter: ParameterModel;
-  readonly at: PointedOrigin;
-  readonly root: JsonObject;
+  readonly pointer: string;
+  readonly value: JsonObject;
 }
 
 function toSubjects(
   { names }: ProviderModel,
   operation: OperationModel,
-  { parameter, at, root }: Found,
+  { parameter, pointer, value }: Found,
 ): Subject[] {
   const { source, wireName, required } = parameter;
-  const says = "the parameter is required";
-  const reasons = required ? [{ pointer: `${at.pointer}/required`, says }] : [];
+  const reasons = required ? [valueOrigin(`${pointer}/required`, "the parameter is required")] : [];
   const subject = {
     what: `the ${parameter.in} parameter ${wireName} of ${operation.method} ${operation.path}`,
-    ...describe(valueAt(root, at.pointer)),
-    origins: [at],
+    ...describe(value),
+    origins: [keyOrigin(pointer, "the parameter")],
     necessity: { required, reasons },
   };
   switch (source.kind) {
@@ -57,8 +59,8 @@ function toSubjects(
     case "option": {
       const both = [names.options, names.callOptions].map((each) => `${each}.${source.option}`);
       const variables = source.variable === undefined ? [] : [source.variable];
-      const origin = { pointer: `${at.pointer}/x-link-parameter/env` };
-      const reads = variables.map((name) => ({ ...origin, says: `read from ${name}` }));
+      const variable = `${pointer}/x-link-parameter/env`;
+      const reads = variables.map((name) => valueOrigin(variable, `read from ${name}`));
       return [
         {
           ...subject,
@@ -73,18 +75,4 @@ function toSubjects(
     default:
       return source satisfies never;
   }
-}
-
-/** Where a parameter of an operation stands, behind references. */
-function findParameter(
-  root: JsonObject,
-  { pointer }: OperationModel,
-  parameter: ParameterModel,
-): string | undefined {
-  const resolve = createResolve(root);
-  const operation = listOperations(root, resolve).find((each) => each.pointer === pointer);
-  if (operation === undefined) return undefined;
-  return parametersOf(operation, resolve).find(
-    ({ value }) => value.in === parameter.in && value.name === parameter.wireName,
-  )?.pointer;
 }

@@ -10,7 +10,7 @@ export interface Subject {
   /** The names that generated code declares it under. */
   readonly declared: readonly string[];
   /** Present where it is a schema, whose properties may be asked for. */
-  readonly schema?: SchemaSubject;
+  readonly schema?: SchemaSubject | undefined;
   readonly necessity?: PointedNecessity;
 }
 
@@ -19,6 +19,16 @@ export interface PointedOrigin {
   readonly pointer: string;
   readonly part?: "key" | "value";
   readonly says: string;
+}
+
+/** What the value at a pointer says. */
+export function valueOrigin(pointer: string, says: string): PointedOrigin {
+  return { pointer, says };
+}
+
+/** What a key says that leads to the value at a pointer. */
+export function keyOrigin(pointer: string, says: string): PointedOrigin {
+  return { pointer, part: "key", says };
 }
 
 export interface PointedNecessity {

@@ -8,7 +8,7 @@ import {
   isJsonObject,
 } from "../types/json.js";
 import type { OperationModel, ProviderModel } from "../types/model.js";
-import type { SchemaSubject, Subject } from "./subject.js";
+import { keyOrigin, type SchemaSubject, type Subject, valueOrigin } from "./subject.js";
 
 /** The types of bodies and of what they are made of, and the members of enums. */
 export function listTypeSubjects(model: ProviderModel, root: JsonObject): Subject[] {
@@ -18,7 +18,7 @@ export function listTypeSubjects(model: ProviderModel, root: JsonObject): Subjec
       names: [typeName],
       what: side === "request" ? "a type of requests" : "a type of answers",
       ...describe(valueAt(root, pointer)),
-      origins: [{ pointer, part: "key", says: "the component" }],
+      origins: [keyOrigin(pointer, "the component")],
       declared: [typeName],
       schema: { pointer, side, naming },
     };
@@ -31,8 +31,7 @@ export function listTypeSubjects(model: ProviderModel, root: JsonObject): Subjec
 }
 
 /** The body that an operation takes, and the one that it answers. */
-export function bodySchemas({ body, success, ...operation }: OperationModel): SchemaSubject[] {
-  const { pointer, naming } = operation;
+export function bodySchemas({ body, success, pointer, naming }: OperationModel): SchemaSubject[] {
   const at = (...path: string[]): string => `${pointer}${toPointer(path)}/schema`;
   const request = body === undefined ? [] : [at("requestBody", "content", body.mediaType)];
   const responses = success.sources.map(({ status, mediaType }) =>
@@ -48,65 +47,46 @@ export function bodySchemas({ body, success, ...operation }: OperationModel): Sc
 
 function bodySubjects(operation: OperationModel, root: JsonObject): Subject[] {
   const { method, path, input, success, modes, pointer } = operation;
-  const name = `${method} ${path}`;
   const schemas = bodySchemas(operation);
-  const subject = (
-    typeName: string,
-    what: string,
-    origin: Subject["origins"][number],
-    side: SchemaSubject["side"],
-  ): Subject => {
-    const schema = schemas.find((each) => each.side === side);
-    return {
-      names: [typeName],
-      what,
-      ...(schema !== undefined && { ...describe(valueAt(root, schema.pointer)), schema }),
-      origins: [origin],
-      declared: [typeName],
-    };
-  };
-  const request = schemas.find(({ side }) => side === "request")?.pointer;
+  const request = schemas.find(({ side }) => side === "request");
+  const response = schemas.find(({ side }) => side === "response");
+  const subject = (schema: SchemaSubject | undefined, name: string, more: About): Subject => ({
+    names: [name],
+    declared: [name],
+    ...(schema !== undefined && { ...describe(valueAt(root, schema.pointer)), schema }),
+    ...more,
+  });
   const taken =
     request === undefined
-      ? ({ pointer: `${pointer}/parameters`, part: "key", says: "the parameters" } as const)
-      : ({ pointer: request, part: "key", says: "the request's schema" } as const);
-  const says = `what ${name} takes`;
-  const inputs =
-    input === undefined
-      ? []
-      : [
-          subject(input.typeName, says, taken, "request"),
-          subject(input.sharedTypeName, `${says}, in every mode`, taken, "request"),
-        ];
-  const ofModes = modes.flatMap((mode) =>
-    [...new Set([mode.typeName, ...mode.variants.map(({ typeName }) => typeName)])].map(
-      (typeName): Subject => ({
-        ...subject(
-          typeName,
-          `what ${name} takes in mode ${mode.name}`,
-          {
-            pointer: pointer + toPointer(["x-link-token", "modes", mode.name]),
-            part: "key",
-            says: "the mode",
-          },
-          "request",
-        ),
-        description: mode.summary,
+      ? keyOrigin(`${pointer}/parameters`, "the parameters")
+      : keyOrigin(request.pointer, "the request's schema");
+  const takes = `what ${method} ${path} takes`;
+  const inputs = input === undefined ? [] : [input.typeName, input.sharedTypeName];
+  const ofModes = modes.flatMap(({ name, typeName, variants, summary }) => {
+    const mode = keyOrigin(pointer + toPointer(["x-link-token", "modes", name]), "the mode");
+    const what = `${takes} in mode ${name}`;
+    const types = new Set([typeName, ...variants.map((variant) => variant.typeName)]);
+    return [...types].map((each) =>
+      subject(request, each, { what, origins: [mode], description: summary }),
+    );
+  });
+  const answer = keyOrigin(response?.pointer ?? pointer, "the answer's schema");
+  return [
+    ...inputs.map((name, index) =>
+      subject(request, name, {
+        what: index === 0 ? takes : `${takes}, in every mode`,
+        origins: [taken],
       }),
     ),
-  );
-  const answer = schemas.find(({ side }) => side === "response")?.pointer ?? pointer;
-  return [
-    ...inputs,
     ...ofModes,
-    subject(
-      success.typeName,
-      `what ${name} answers`,
-      { pointer: answer, part: "key", says: "the answer's schema" },
-      "response",
-    ),
+    subject(response, success.typeName, {
+      what: `what ${method} ${path} answers`,
+      origins: [answer],
+    }),
   ];
 }
+
+type About = Pick<Subject, "what" | "origins" | "description">;
 
 /** Every member of every enum of the spec, by its value and, where its enum has a type, by that. */
 function listMembers({ reached }: ProviderModel, root: JsonObject): Subject[] {
@@ -125,7 +105,7 @@ function listMembers({ reached }: ProviderModel, root: JsonObject): Subject[] {
         names: [...typeNames.map((name) => `${name}.${member}`), member],
         what: "a member of an enum",
         ...describe(value),
-        origins: [{ pointer: `${pointer}/enum/${index}`, says: "the member" }],
+        origins: [valueOrigin(`${pointer}/enum/${index}`, "the member")],
         declared: typeNames,
       });
     }

@@ -1,7 +1,7 @@
 import { rmSync, statSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { changedSince } from "../../generator/cli/watch/watched.js";
+import { changedSince } from "../../generator/cli/commands/generate/watched.js";
 import { scratch, writeFiles } from "../write/scratch.js";
 
 /* What was saved before anything was watched, but after the run that should have read it began. */

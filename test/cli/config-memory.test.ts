@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createConfigMemory, type Exported } from "../../generator/cli/config/config-memory.js";
+import { createConfigMemory, type Exported } from "../../generator/cli/config/load-config.js";
 
 const good: Exported = { value: { value: {} }, diagnostics: [] };
 const broken: Exported = {

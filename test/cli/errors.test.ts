@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { takeLock } from "../../generator/5-write/lock.js";
+import { takeLock } from "../../generator/5-write/disk/lock.js";
 import { readFiles, scratch, writeFiles } from "../write/scratch.js";
 import { acmeSpec, brokenSpec } from "./acme-spec.js";
 import { useGeneratedFolder } from "./generated-folder.js";

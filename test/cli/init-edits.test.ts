@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { covers } from "../../generator/cli/init/covers.js";
-import { insertJson } from "../../generator/cli/init/insert-json.js";
-import { insertYaml } from "../../generator/cli/init/insert-yaml.js";
+import { covers } from "../../generator/cli/commands/init/covers.js";
+import { insertJson } from "../../generator/cli/commands/init/insert-json.js";
+import { insertYaml } from "../../generator/cli/commands/init/add-workspace.js";
 
 test.each([
   {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { outputGlobs } from "../../generator/cli/init/facts.js";
-import { type SetupRequest, planSetup } from "../../generator/cli/init/plan-setup.js";
+import { outputGlobs } from "../../generator/cli/commands/init/facts.js";
+import { type SetupRequest, planSetup } from "../../generator/cli/commands/init/plan-setup.js";
 import { repository } from "../consumer.js";
 import { json, managers, tools } from "./init-fixtures.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { renderDiff } from "../../generator/cli/render-diff.js";
+import { renderDiff } from "../../generator/cli/report/render-diff.js";
 import type { UpdatedFile } from "../../generator/types/tree.js";
 
 function change(before: string, after: string): UpdatedFile {

@@ -1,8 +1,11 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { planPackages } from "../../generator/cli/plan-packages.js";
-import { type ReportRequest, createReport } from "../../generator/cli/report.js";
-import { wantsColour } from "../../generator/cli/wants-colour.js";
+import {
+  createReport,
+  type ReportRequest,
+  wantsColour,
+} from "../../generator/cli/report/report.js";
 import { scratch } from "../write/scratch.js";
 import { acmeSpec } from "./acme-spec.js";
 
@@ -86,11 +89,10 @@ describe("planPackages", () => {
     const folders = { specs: join(folder, "specs"), out: join(folder, "out") };
     const rest = {
       providers: [],
-      files: [],
-      names: [],
-      operations: [],
-      answers: [],
-      external: "refused" as const,
+      named: [],
+      all: () => [],
+      has: () => false,
+      last: () => undefined,
       format: "text",
       scope: "@acme",
       placements: [],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { apiChanges } from "../../generator/diff/catalog/api-changes.js";
+import { apiChanges } from "../../generator/types/api-changes.js";
 import { spec } from "./acme-spec.js";
 import { apiCases } from "./api-cases.js";
 import { codesOf, compare } from "./compare.js";

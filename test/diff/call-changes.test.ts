@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { callChanges } from "../../generator/diff/catalog/call-changes.js";
+import { callChanges } from "../../generator/types/call-changes.js";
 import { callCases, limit } from "./call-cases.js";
 import { codesOf, compare, request, upstream, type Values } from "./compare.js";
 import { formCases } from "./form-cases.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { semverStep } from "../../generator/diff/catalog/catalog.js";
+import { semverStep } from "../../generator/diff/catalog.js";
 import { compareDocuments } from "../../generator/pipeline.js";
 import { scratch } from "../write/scratch.js";
 

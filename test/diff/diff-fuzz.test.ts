@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { catalog } from "../../generator/diff/catalog/catalog.js";
+import { catalog } from "../../generator/diff/catalog.js";
 import { fuzz } from "../fuzz.js";
 import { compare, request, upstream, type Values } from "./compare.js";
 

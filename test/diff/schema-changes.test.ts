@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { catalog } from "../../generator/diff/catalog/catalog.js";
-import { schemaFacts } from "../../generator/diff/catalog/schema-facts.js";
+import { catalog } from "../../generator/diff/catalog.js";
+import { schemaFacts } from "../../generator/types/schema-facts.js";
 import { codesOf, compare, request, response, upstream, type Values } from "./compare.js";
 import { schemaCases } from "./schema-cases.js";
 import { schemaShapeCases } from "./schema-shape-cases.js";

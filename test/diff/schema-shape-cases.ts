@@ -45,6 +45,12 @@ export const schemaShapeCases: readonly SchemaCase[] = [
     back: ["type-widened"],
   },
   {
+    name: "a tuple as draft 7 writes it",
+    before: { type: "array", items: [text, number], additionalItems: false },
+    after: { type: "array", prefixItems: [text, number], items: false },
+    want: [],
+  },
+  {
     name: "the number of first items",
     before: { type: "array", prefixItems: [text] },
     after: { type: "array", prefixItems: [text, text] },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseUpstream } from "../../generator/1-load/parse-upstream.js";
-import { editValues } from "../../generator/5-write/edit-value.js";
+import { editValues } from "../../generator/5-write/edit/edit-yaml.js";
 import { mechanicalFacts, planEdits } from "../../generator/drift/plan-edits.js";
 import { toEntry } from "../../generator/drift/to-entry.js";
 import { upgradeSchema } from "../../generator/slice/upgrade-schema.js";

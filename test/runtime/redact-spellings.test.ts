@@ -187,7 +187,7 @@ describe("what would take too long is redacted as a whole", () => {
 
   test("and sensitive values of a response are gathered no further", () => {
     const body = { token: Array.from({ length: 5000 }, (_, index) => `v${index}`) };
-    expect(findValues(body, ["token"]).length).toBeLessThan(200);
+    expect(findValues(body, ["token"])).toBeUndefined();
   });
 
   test("in an error and in hooks", async () => {

@@ -151,6 +151,21 @@ describe("a reference", () => {
   });
 });
 
+describe("a tuple of draft 7", () => {
+  becomes([
+    [
+      "is one of 2020-12, closed",
+      { type: "array", items: [{ nullable: true, type: "string" }], additionalItems: false },
+      { type: "array", items: false, prefixItems: [{ type: ["string", "null"] }] },
+    ],
+    [
+      "is one of 2020-12, with any rest",
+      { type: "array", items: [ref("A")] },
+      { type: "array", prefixItems: [ref("A")] },
+    ],
+  ]);
+});
+
 describe("keys that begin with x-", () => {
   becomes([
     ["go", { type: "string", "x-order": 1, "x-link-sensitive": true }, { type: "string" }],

@@ -2,9 +2,9 @@ import fs, { lstatSync, readFileSync, readdirSync, statSync, symlinkSync } from 
 import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { applyChanges } from "../../generator/5-write/apply-changes.js";
-import { signFile } from "../../generator/5-write/signature.js";
-import { newSuffix } from "../../generator/5-write/staged.js";
+import { applyChanges } from "../../generator/5-write/disk/apply-changes.js";
+import { signFile } from "../../generator/5-write/disk/inspect-file.js";
+import { newSuffix } from "../../generator/5-write/disk/lock.js";
 import type { FileChange } from "../../generator/types/tree.js";
 import { readFiles, scratch, writeFiles } from "./scratch.js";
 

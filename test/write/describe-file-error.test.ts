@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeFileError } from "../../generator/5-write/describe-file-error.js";
+import { describeFileError } from "../../generator/5-write/disk/inspect-file.js";
 
 function fileError(code: string): Error {
   return Object.assign(new Error(`${code}: write`), { code, syscall: "write" });

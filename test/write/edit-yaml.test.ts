@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { editYaml } from "../../generator/5-write/edit-yaml.js";
+import { editYaml } from "../../generator/5-write/edit/edit-yaml.js";
 import type { SpecEdit } from "../../generator/types/spec-edit.js";
 
 const set = (pointer: string, key: string, value: unknown) =>

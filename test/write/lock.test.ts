@@ -3,7 +3,7 @@ import { existsSync, rmSync, symlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { breakLock, inspectLock, takeLock } from "../../generator/5-write/lock.js";
+import { breakLock, inspectLock, takeLock } from "../../generator/5-write/disk/lock.js";
 import { deadProcess, insteadOf, leaveAbandoned, leaveLock, lockPath, suffix } from "./locks.js";
 import { readFiles, scratch } from "./scratch.js";
 

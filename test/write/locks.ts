@@ -3,7 +3,7 @@ import fs, { readFileSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 import { vi } from "vitest";
-import { inspectLock, type LockHolder, takeLock } from "../../generator/5-write/lock.js";
+import { inspectLock, type LockHolder, takeLock } from "../../generator/5-write/disk/lock.js";
 import { writeFiles } from "./scratch.js";
 
 export const lockPath = ".linkmint/lock";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { format } from "prettier";
-import { parseManifest, renderManifest } from "../../generator/5-write/manifest.js";
+import { parseManifest, renderManifest } from "../../generator/5-write/plan/manifest.js";
 
 describe("renderManifest", () => {
   const tree = new Map([

@@ -1,9 +1,9 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { findOrphans } from "../../generator/5-write/find-orphans.js";
-import { manifestPath, renderManifest } from "../../generator/5-write/manifest.js";
-import { readPackage } from "../../generator/5-write/read-package.js";
+import { findOrphans } from "../../generator/5-write/plan/find-orphans.js";
+import { manifestPath, renderManifest } from "../../generator/5-write/plan/manifest.js";
+import { readPackage } from "../../generator/5-write/plan/read-package.js";
 import { scratch } from "./scratch.js";
 
 const manifest = renderManifest("acme", new Map([["old.ts", "old"]]));

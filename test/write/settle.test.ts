@@ -1,11 +1,18 @@
 import fs from "node:fs";
-import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
-import { rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { inspectLock, takeLock } from "../../generator/5-write/lock.js";
-import { settle } from "../../generator/5-write/settle.js";
+import { inspectLock, takeLock } from "../../generator/5-write/disk/lock.js";
+import { settle } from "../../generator/5-write/disk/settle.js";
 import { insteadOf, leaveLock, lockPath, suffix } from "./locks.js";
 import { readFiles, scratch, writeFiles } from "./scratch.js";
 

@@ -11,15 +11,15 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { isUnchanged } from "../../generator/5-write/is-unchanged.js";
-import { takeLock } from "../../generator/5-write/lock.js";
-import { signFile } from "../../generator/5-write/signature.js";
+import { isUnchanged } from "../../generator/5-write/disk/is-unchanged.js";
+import { takeLock } from "../../generator/5-write/disk/lock.js";
+import { signFile } from "../../generator/5-write/disk/inspect-file.js";
 import {
   readStamp,
   renderStamp,
   type StampedPackage,
   writeStamp,
-} from "../../generator/5-write/stamp.js";
+} from "../../generator/5-write/disk/stamp.js";
 import { readFiles, scratch, writeFiles } from "./scratch.js";
 
 const paths = ["LICENSE", "src/index.ts"];

@@ -2,7 +2,7 @@ import { symlinkSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, parse } from "node:path";
 import { describe, expect, test } from "vitest";
-import { unsafeOutput } from "../../generator/5-write/real-path.js";
+import { unsafeOutput } from "../../generator/5-write/disk/real-path.js";
 import { scratch } from "./scratch.js";
 
 describe("unsafeOutput", () => {

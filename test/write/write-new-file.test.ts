@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { writeNewFile } from "../../generator/5-write/write-new-file.js";
+import { writeNewFile } from "../../generator/5-write/disk/write-new-file.js";
 import { readFiles, scratch } from "./scratch.js";
 
 describe("a new file", () => {

@@ -7,7 +7,7 @@ import {
   type LinkProvider,
   type LinkToken,
 } from "@linkmint/runtime";
-import { type ApideckCallOptions, type ApideckOptions, apideck } from "./client.js";
+import { apideck, type ApideckCallOptions, type ApideckOptions } from "./client.js";
 import type { CreateSessionResponse, Session } from "./models.js";
 import { sessionsCreate } from "./operations.js";
 

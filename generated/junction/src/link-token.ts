@@ -7,7 +7,7 @@ import {
   type LinkProvider,
   type LinkToken,
 } from "@linkmint/runtime";
-import { type JunctionCallOptions, type JunctionOptions, junction } from "./client.js";
+import { junction, type JunctionCallOptions, type JunctionOptions } from "./client.js";
 import type { LinkTokenExchange, LinkTokenExchangeResponse } from "./models.js";
 import { generateVitalLinkTokenV2LinkTokenPost } from "./operations.js";
 

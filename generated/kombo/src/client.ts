@@ -8,7 +8,7 @@ import {
   type Provider,
 } from "@linkmint/runtime";
 import createFetchClient, { type Client } from "openapi-fetch";
-import { postConnectCreateLink, getConnectIntegrationByTokenToken } from "./operations.js";
+import { getConnectIntegrationByTokenToken, postConnectCreateLink } from "./operations.js";
 import type { paths } from "./schema.js";
 
 /**

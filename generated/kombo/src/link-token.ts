@@ -7,14 +7,14 @@ import {
   type LinkProvider,
   type LinkToken,
 } from "@linkmint/runtime";
-import { type KomboCallOptions, type KomboOptions, kombo } from "./client.js";
+import { kombo, type KomboCallOptions, type KomboOptions } from "./client.js";
 import type {
   GetConnectIntegrationByTokenTokenPositiveResponse,
   GetConnectIntegrationByTokenTokenRequest,
   PostConnectCreateLinkPositiveResponse,
   PostConnectCreateLinkRequestBody,
 } from "./models.js";
-import { postConnectCreateLink, getConnectIntegrationByTokenToken } from "./operations.js";
+import { getConnectIntegrationByTokenToken, postConnectCreateLink } from "./operations.js";
 
 /**
  * What `createLinkToken` gives for Kombo.

@@ -7,7 +7,7 @@ import {
   type LinkProvider,
   type LinkToken,
 } from "@linkmint/runtime";
-import { type MergeCallOptions, type MergeOptions, merge } from "./client.js";
+import { merge, type MergeCallOptions, type MergeOptions } from "./client.js";
 import type {
   AccountToken,
   EndUserDetailsRequest,

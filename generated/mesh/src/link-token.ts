@@ -7,7 +7,7 @@ import {
   type LinkProvider,
   type LinkToken,
 } from "@linkmint/runtime";
-import { type MeshCallOptions, type MeshOptions, mesh } from "./client.js";
+import { mesh, type MeshCallOptions, type MeshOptions } from "./client.js";
 import type { GetLinkTokenRequest, LinkTokenModelApiResult } from "./models.js";
 import { v1LinktokenCreate } from "./operations.js";
 

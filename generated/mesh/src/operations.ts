@@ -15,6 +15,5 @@ export const v1LinktokenCreate: Operation<
   path: "/api/v1/linktoken",
   result: { token: "/content/linkToken", expiresAt: documentedExpiry(600), singleUse: true },
   error: { code: "/errorType", message: "/message" },
-  retry: { statuses: [408, 429, 500, 502, 503, 504] },
   sensitive: ["linkToken", "paymentLink"],
 };

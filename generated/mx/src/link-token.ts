@@ -7,7 +7,7 @@ import {
   type LinkProvider,
   type LinkToken,
 } from "@linkmint/runtime";
-import { type MxCallOptions, type MxOptions, mx } from "./client.js";
+import { mx, type MxCallOptions, type MxOptions } from "./client.js";
 import type { RequestWidgetURLRequest, WidgetResponseBody } from "./models.js";
 import { requestWidgetURL } from "./operations.js";
 

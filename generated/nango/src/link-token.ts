@@ -7,7 +7,7 @@ import {
   type LinkProvider,
   type LinkToken,
 } from "@linkmint/runtime";
-import { type NangoCallOptions, type NangoOptions, nango } from "./client.js";
+import { nango, type NangoCallOptions, type NangoOptions } from "./client.js";
 import type {
   ConnectSessionInput,
   ConnectSessionReconnectInput,

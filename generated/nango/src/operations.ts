@@ -20,7 +20,6 @@ export const createConnectSession: Operation<
     expiresAt: fieldExpiry("/data/expires_at", "date-time"),
   },
   error: { code: "/error/code", message: "/error/message" },
-  retry: { statuses: [408, 429, 500, 502, 503, 504] },
   sensitive: ["token", "connect_link", "oauth_client_secret_override"],
 };
 
@@ -40,6 +39,5 @@ export const createReconnectSession: Operation<
     expiresAt: fieldExpiry("/data/expires_at", "date-time"),
   },
   error: { code: "/error/code", message: "/error/message" },
-  retry: { statuses: [408, 429, 500, 502, 503, 504] },
   sensitive: ["token", "connect_link", "oauth_client_secret_override"],
 };

@@ -7,7 +7,7 @@ import {
   type LinkProvider,
   type LinkToken,
 } from "@linkmint/runtime";
-import { type PipedreamCallOptions, type PipedreamOptions, pipedream } from "./client.js";
+import { pipedream, type PipedreamCallOptions, type PipedreamOptions } from "./client.js";
 import type { CreateTokenOpts, CreateTokenResponse } from "./models.js";
 import { createToken } from "./operations.js";
 

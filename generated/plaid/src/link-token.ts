@@ -7,7 +7,7 @@ import {
   type LinkProvider,
   type LinkToken,
 } from "@linkmint/runtime";
-import { type PlaidCallOptions, type PlaidOptions, plaid } from "./client.js";
+import { plaid, type PlaidCallOptions, type PlaidOptions } from "./client.js";
 import type { LinkTokenCreateRequest, LinkTokenCreateResponse } from "./models.js";
 import { linkTokenCreate } from "./operations.js";
 

@@ -629,7 +629,7 @@ export const stripe: ProviderDescription = {
       ],
       result: { token: "/client_secret" },
       error: { code: "/error/code", message: "/error/message" },
-      retry: { statuses: [409, 429, 500, 502, 503, 504] },
+      retry: { statuses: [409, 429, 500, 502, 503, 504], header: "Stripe-Should-Retry" },
       idempotencyHeader: "Idempotency-Key",
       sensitive: ["client_secret"],
     },

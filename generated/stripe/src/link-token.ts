@@ -7,7 +7,7 @@ import {
   type LinkProvider,
   type LinkToken,
 } from "@linkmint/runtime";
-import { type StripeCallOptions, type StripeOptions, stripe } from "./client.js";
+import { stripe, type StripeCallOptions, type StripeOptions } from "./client.js";
 import type { FinancialConnectionsSession, SessionCreateParams } from "./models.js";
 import { postFinancialConnectionsSessions } from "./operations.js";
 

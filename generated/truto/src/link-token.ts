@@ -7,7 +7,7 @@ import {
   type LinkProvider,
   type LinkToken,
 } from "@linkmint/runtime";
-import { type TrutoCallOptions, type TrutoOptions, truto } from "./client.js";
+import { truto, type TrutoCallOptions, type TrutoOptions } from "./client.js";
 import type {
   ConnectLinkTokenRequest,
   LinkTokenRequest,

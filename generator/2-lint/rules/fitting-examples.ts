@@ -9,8 +9,6 @@ import { requestBody } from "../operation-bodies.js";
 import { parameterInputs } from "../parameter-inputs.js";
 import type { Problem } from "../problem.js";
 
-const code = "invalid-example";
-
 /** Request examples become samples that compile: they fit the schema, and a mode. */
 export function* fittingExamples(context: LintContext): Iterable<Problem> {
   for (const operation of context.operations) {
@@ -20,7 +18,7 @@ export function* fittingExamples(context: LintContext): Iterable<Problem> {
       const { name, pointer, value } = example;
       if (value === undefined) {
         yield {
-          code,
+          code: "invalid-example",
           pointer: `${pointer}/value`,
           part: "key",
           message: `The example ${quote(name)} has no value.`,
@@ -33,7 +31,7 @@ export function* fittingExamples(context: LintContext): Iterable<Problem> {
         const owner = rest.part === "key" ? inner.slice(0, inner.lastIndexOf("/")) : inner;
         const label = ["The example", quote(name), ...innerName(owner)].join(" ");
         yield {
-          code,
+          code: "invalid-example",
           pointer: `${pointer}/value${inner}`,
           message: `${label} ${message}.`,
           ...rest,
@@ -75,7 +73,7 @@ function* withoutMode(
   if (candidates.length === 0 || candidates.some((mode) => fitsMode(mode, value, parameters)))
     return;
   yield {
-    code,
+    code: "invalid-example",
     pointer: `${pointer}/value`,
     message:
       namesake === undefined

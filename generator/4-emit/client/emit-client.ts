@@ -1,82 +1,36 @@
-import { type StatementStructures, StructureKind, VariableDeclarationKind } from "ts-morph";
+import { type StatementStructures, StructureKind } from "ts-morph";
+import { credentialTypes } from "../../names/package-exports.js";
 import type { CredentialModel, SchemeModel } from "../../types/credential-model.js";
 import type { OperationModel, ProviderModel, ServerModel } from "../../types/model.js";
 import type { OptionModel } from "../../types/parameter-model.js";
-import { compareNames } from "../print/compare-names.js";
-import { describeAlternativesInWords, describeTokenUrl } from "./credential-notes.js";
-import { describeSecurity, securityFunctions } from "./describe-security.js";
+import { describe, typeExpression } from "../models/type-expression.js";
+import { union } from "../models/union.js";
 import { docs, docsWithTags } from "../print/docs.js";
-import { describeEnvironment } from "./environment-notes.js";
 import { propertyName } from "../print/escape.js";
-import { type FunctionCall, functionCall, literal } from "../print/literal.js";
 import { listed } from "../print/listed.js";
-import { operationsImport } from "./emit-operations.js";
-import { optionProperties, optionTypeNames } from "./option-properties.js";
+import { type FunctionCall, functionCall, literal } from "../print/literal.js";
 import { printModule } from "../print/print-module.js";
+import { whenThere } from "../print/when-there.js";
+import { exportedConstant, exportedInterface, typeAlias } from "../print/statements.js";
+import { runtime, typeFrom, valueFrom } from "../print/symbol.js";
+import { describeSecurity } from "./describe-security.js";
+import {
+  describeAlternativesInWords,
+  describeEnvironment,
+  describeTokenUrl,
+} from "./option-notes.js";
 
 /** `src/client.ts`: what the runtime has to know of the provider, its options, and the plain client. */
 export function emitClient(model: ProviderModel, specPath: string): Promise<string> {
-  return printModule(specPath, [
-    ...emitImports(model),
+  const statements = [
     ...emitEnvironments(model),
     emitOptions(model),
     emitCallOptions(model),
     emitProvider(model),
     emitFetchClient(model),
-  ]);
+  ];
+  return printModule({ path: "./client.js", specPath, statements });
 }
-
-function emitImports(model: ProviderModel): StatementStructures[] {
-  const { credentials, operations, servers } = model;
-  const types = ["CallOptions", "ClientOptions", ...credentials.map(credentialType), "Provider"];
-  const functions = [
-    "fetchClientOptions",
-    ...(hasKeyPrefixes(servers) ? [keyCheckFunction] : []),
-    ...securityFunctions(model),
-  ];
-  const named = [
-    ...[...new Set(types)].map((name) => ({ name, isTypeOnly: true })),
-    ...functions.map((name) => ({ name })),
-  ];
-  return [
-    {
-      kind: StructureKind.ImportDeclaration,
-      namedImports: named.sort((one, other) => compareNames(one.name, other.name)),
-      moduleSpecifier: "@linkmint/runtime",
-    },
-    fetchClientImport,
-    ...modelsImport(model),
-    operationsImport(operations),
-    schemaImport,
-  ];
-}
-
-function modelsImport(model: ProviderModel): StatementStructures[] {
-  const names = optionTypeNames(model);
-  if (names.length === 0) return [];
-  return [
-    {
-      kind: StructureKind.ImportDeclaration,
-      isTypeOnly: true,
-      namedImports: names,
-      moduleSpecifier: "./models.js",
-    },
-  ];
-}
-
-const fetchClientImport: StatementStructures = {
-  kind: StructureKind.ImportDeclaration,
-  defaultImport: "createFetchClient",
-  namedImports: [{ name: "Client", isTypeOnly: true }],
-  moduleSpecifier: "openapi-fetch",
-};
-
-const schemaImport: StatementStructures = {
-  kind: StructureKind.ImportDeclaration,
-  isTypeOnly: true,
-  namedImports: ["paths"],
-  moduleSpecifier: "./schema.js",
-};
 
 /** The environments as a constant to pick from and a type of their names. */
 function emitEnvironments({ name, names, servers }: ProviderModel): StatementStructures[] {
@@ -88,30 +42,24 @@ function emitEnvironments({ name, names, servers }: ProviderModel): StatementStr
     return `${member}: ${says ? description : url}`;
   });
   return [
-    {
-      kind: StructureKind.VariableStatement,
-      isExported: true,
-      declarationKind: VariableDeclarationKind.Const,
-      docs: docs(`The environments of ${name}.`, list.map((line) => `- ${line}`).join("\n")),
-      declarations: [{ name: type, initializer: `${literal(members)} as const` }],
-    },
-    {
-      kind: StructureKind.TypeAlias,
-      isExported: true,
+    exportedConstant({
       name: type,
-      type: `(typeof ${type})[keyof typeof ${type}]`,
-      docs: docs(`The name of an environment of ${name}.`),
-    },
+      value: `${literal(members)} as const`,
+      docs: docs(`The environments of ${name}.`, list.map((line) => `- ${line}`).join("\n")),
+    }),
+    typeAlias(
+      type,
+      `(typeof ${type})[keyof typeof ${type}]`,
+      docs(`The name of an environment of ${name}.`),
+    ),
   ];
 }
 
 function emitOptions(model: ProviderModel): StatementStructures {
   const { names } = model;
-  return {
-    kind: StructureKind.Interface,
-    isExported: true,
+  return exportedInterface({
     name: names.options,
-    extends: ["ClientOptions"],
+    extends: [typeFrom(runtime, "ClientOptions")],
     docs: docs(
       `How a client reaches ${model.name}.`,
       describeAlternativesInWords(model),
@@ -136,7 +84,18 @@ function emitOptions(model: ProviderModel): StatementStructures {
           ]),
       ...model.schemes.flatMap(tokenUrlProperty),
     ],
-  };
+  });
+}
+
+/** The options that fill parameters. */
+function optionProperties(model: ProviderModel, note: (option: OptionModel) => string) {
+  const context = { side: "request", naming: "wire", ...model } as const;
+  return model.options.map((each) => ({
+    name: propertyName(each.option),
+    hasQuestionToken: true,
+    type: union([typeExpression(each.schema, context), "undefined"]),
+    docs: docs([describe(each.schema, context).description, note(each)].filter(Boolean).join(" ")),
+  }));
 }
 
 /** Where an access token comes from, which a test or a proxy replaces. */
@@ -152,34 +111,29 @@ function tokenUrlProperty(scheme: SchemeModel) {
 
 function emitCallOptions(model: ProviderModel): StatementStructures {
   const { name, names, credentials } = model;
-  return {
-    kind: StructureKind.Interface,
-    isExported: true,
+  return exportedInterface({
     name: names.callOptions,
-    extends: ["CallOptions"],
+    extends: [typeFrom(runtime, "CallOptions")],
     docs: docs(`What one call to ${name} may do differently from its client.`),
     properties: [
       ...credentials.map((credential) => credentialProperty(credential, replacesNote)),
       ...optionProperties(model, () => replacesNote),
     ],
-  };
+  });
 }
 
 const replacesNote = "Replaces the client's for this call.";
 
 function credentialProperty(credential: CredentialModel, note: string) {
   const { option, description, signs } = credential;
+  const type = typeFrom(runtime, signs ? credentialTypes.function : credentialTypes.value);
   const what = signs && "A function that signs each request.";
   return {
     name: propertyName(option),
     hasQuestionToken: true,
-    type: `${credentialType(credential)} | undefined`,
+    type: `${type} | undefined`,
     docs: docs([description, what, note].filter(Boolean).join(" ")),
   };
-}
-
-function credentialType({ signs }: CredentialModel): string {
-  return signs ? "Signer" : "Credential";
 }
 
 function fromVariable(variable: string | undefined): string {
@@ -199,7 +153,7 @@ function baseUrlNote({ baseUrlVariable }: ProviderModel): string | undefined {
 
 function emitProvider(model: ProviderModel): StatementStructures {
   const { id, name, names, servers, constants } = model;
-  const description = literal({
+  const value = literal({
     id,
     name,
     servers: Object.fromEntries(servers.map(({ name: server, url }) => [server, { url }])),
@@ -207,56 +161,45 @@ function emitProvider(model: ProviderModel): StatementStructures {
     environmentVariable: model.environmentVariable,
     baseUrlVariable: model.baseUrlVariable,
     ...describeSecurity(model),
-    ...describeFurtherOptions(model),
-    checkKey: hasKeyPrefixes(servers) ? describeKeys(servers) : undefined,
+    options: whenThere(model.options.map(({ option }) => option)),
+    clientOptions: whenThere(model.schemes.flatMap(tokenUrlProperty).map((each) => each.name)),
+    checkKey: describeKeys(servers),
     headers:
       constants.length === 0
         ? undefined
-        : Object.fromEntries(constants.map(({ header, value }) => [header, value])),
+        : Object.fromEntries(constants.map(({ header, value: text }) => [header, text])),
   });
-  return {
-    kind: StructureKind.VariableStatement,
-    isExported: true,
-    declarationKind: VariableDeclarationKind.Const,
+  const type = typeFrom(runtime, "Provider");
+  return exportedConstant({
+    name: names.provider,
+    type,
+    value,
     docs: docs(`What the runtime has to know of ${name}.`),
-    declarations: [{ name: names.provider, type: "Provider", initializer: description }],
-  };
-}
-
-/** The options that neither every client nor a credential has. */
-function describeFurtherOptions({ options, schemes }: ProviderModel) {
-  const clientOptions = schemes.flatMap(tokenUrlProperty).map(({ name }) => name);
-  return {
-    options: options.length === 0 ? undefined : options.map(({ option }) => option),
-    clientOptions: clientOptions.length === 0 ? undefined : clientOptions,
-  };
-}
-
-function hasKeyPrefixes(servers: readonly ServerModel[]): boolean {
-  return servers.some(({ keyPrefixes }) => keyPrefixes.length > 0);
+  });
 }
 
 /** How the keys of each environment begin. */
-function describeKeys(servers: readonly ServerModel[]): FunctionCall {
+function describeKeys(servers: readonly ServerModel[]): FunctionCall | undefined {
   const owners = servers.filter(({ keyPrefixes }) => keyPrefixes.length > 0);
-  return functionCall(
-    keyCheckFunction,
-    Object.fromEntries(owners.map(({ name, keyPrefixes }) => [name, keyPrefixes])),
-  );
+  if (owners.length === 0) return undefined;
+  const prefixes = owners.map(({ name, keyPrefixes }) => [name, keyPrefixes] as const);
+  return functionCall("keyPrefixes", Object.fromEntries(prefixes));
 }
-
-const keyCheckFunction = "keyPrefixes";
 
 function emitFetchClient(model: ProviderModel): StatementStructures {
   const { name, names, operations, options, credentials } = model;
   const filledIn = credentials.length === 0 ? "base URL" : "credentials and base URL";
+  const paths = typeFrom("./schema.js", "paths");
+  const create = valueFrom("openapi-fetch", "default", "createFetchClient");
+  const constants = operations.map((each) => valueFrom("./operations.js", each.constant));
+  const init = `${valueFrom(runtime, "fetchClientOptions")}(${names.provider}, options, [${constants.join(", ")}])`;
   return {
     kind: StructureKind.Function,
     isExported: true,
     name: names.createFetchClient,
     parameters: [{ name: "options", type: names.options, initializer: "{}" }],
-    returnType: "Client<paths>",
-    statements: `return createFetchClient<paths>(fetchClientOptions(${names.provider}, options, [${operations.map(({ constant }) => constant).join(", ")}]));`,
+    returnType: `${typeFrom("openapi-fetch", "Client")}<${paths}>`,
+    statements: `return ${create}<${paths}>(${init});`,
     docs: docsWithTags(
       [
         `The plain openapi-fetch client of ${name}: every path of its spec under the provider's own names, ${filledIn} filled in.`,

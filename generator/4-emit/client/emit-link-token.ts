@@ -1,66 +1,22 @@
 import { type StatementStructures, StructureKind } from "ts-morph";
 import type { ProviderModel } from "../../types/model.js";
-import { describeReading } from "./credential-notes.js";
 import { docs, docsWithTags, printDocblock, sentence } from "../print/docs.js";
-import { operationsImport } from "./emit-operations.js";
+import { printModule } from "../print/print-module.js";
+import { modelType, runtime, typeFrom, valueFrom } from "../print/symbol.js";
+import { describeReading } from "./option-notes.js";
 import { emitResult } from "./emit-result.js";
 import {
   callStatement,
   type Method,
+  type MethodGroup,
   methodGroups,
   methodsOf,
-  type MethodGroup,
 } from "./methods.js";
-import { printModule } from "../print/print-module.js";
 
 /** `src/link-token.ts`: the client class, each method a declaration and one runtime call. */
 export function emitLinkToken(model: ProviderModel, specPath: string): Promise<string> {
-  return printModule(specPath, [...emitImports(model), ...emitResult(model), emitClass(model)]);
-}
-
-function emitImports(model: ProviderModel): StatementStructures[] {
-  const { names, operations } = model;
-  const minting = methodsOf(model).some(({ mints }) => mints);
-  const primary = operations.find((operation) => operation.primary);
-  const fromModels = new Set(
-    methodsOf(model).flatMap(({ input, output, mints }) => [
-      ...(input === undefined ? [] : [input]),
-      ...(mints ? [] : [output]),
-    ]),
-  );
-  if (primary?.result !== undefined) {
-    if (primary.input !== undefined) fromModels.add(primary.input.typeName);
-    fromModels.add(primary.success.typeName);
-  }
-  return [
-    {
-      kind: StructureKind.ImportDeclaration,
-      namedImports: [
-        { name: "Caller", isTypeOnly: true },
-        { name: "createCaller" },
-        { name: "LinkPromise", isTypeOnly: true },
-        ...(minting ? [{ name: "LinkProvider", isTypeOnly: true }] : []),
-        ...(minting ? [{ name: "LinkToken", isTypeOnly: true }] : []),
-      ],
-      moduleSpecifier: "@linkmint/runtime",
-    },
-    {
-      kind: StructureKind.ImportDeclaration,
-      namedImports: [
-        { name: names.callOptions, isTypeOnly: true },
-        { name: names.options, isTypeOnly: true },
-        { name: names.provider },
-      ],
-      moduleSpecifier: "./client.js",
-    },
-    {
-      kind: StructureKind.ImportDeclaration,
-      isTypeOnly: true,
-      namedImports: [...fromModels].sort(),
-      moduleSpecifier: "./models.js",
-    },
-    operationsImport(operations),
-  ];
+  const statements = [...emitResult(model), emitClass(model)];
+  return printModule({ path: "./link-token.js", specPath, statements });
 }
 
 function emitClass(model: ProviderModel): StatementStructures {
@@ -72,16 +28,13 @@ function emitClass(model: ProviderModel): StatementStructures {
     kind: StructureKind.Class,
     isExported: true,
     name: names.client,
-    implements:
-      minting === undefined
-        ? []
-        : [`LinkProvider<${minting.input ?? "undefined"}, ${minting.output}>`],
+    implements: minting === undefined ? [] : [linkProvider(minting)],
     docs: docsWithTags(
       [model.description, describeReading(model)],
       [model.source === undefined ? undefined : ["see", model.source]],
     ),
     properties: [
-      { name: "#caller", isReadonly: true, type: "Caller" },
+      { name: "#caller", isReadonly: true, type: typeFrom(runtime, "Caller") },
       ...groups.map((group) => ({
         leadingTrivia: "\n",
         name: group.name,
@@ -92,14 +45,14 @@ function emitClass(model: ProviderModel): StatementStructures {
     ],
     ctors: [
       {
-        parameters: [{ name: "options", type: names.options, initializer: "{}" }],
-        statements: `this.#caller = createCaller(${names.provider}, options);`,
+        parameters: [{ name: "options", type: ownType(names.options), initializer: "{}" }],
+        statements: `this.#caller = ${valueFrom(runtime, "createCaller")}(${valueFrom("./client.js", names.provider)}, options);`,
       },
     ],
     methods: methods.map((method) => ({
       name: method.name,
       parameters: parametersOf(method, model),
-      returnType: `LinkPromise<${method.output}>`,
+      returnType: returnType(method),
       statements: `return ${callStatement(method)};`,
       docs: methodDocs(method),
     })),
@@ -114,18 +67,29 @@ function groupInitializer(group: MethodGroup, model: ProviderModel): string {
       const parameters = parametersOf(method, model)
         .map(({ name, type, hasQuestionToken }) => `${name}${hasQuestionToken ? "?" : ""}: ${type}`)
         .join(", ");
-      return `${printDocblock(methodDocs(method))}\n${method.name}: (${parameters}): LinkPromise<${method.output}> => ${callStatement(method)},\n`;
+      return `${printDocblock(methodDocs(method))}\n${method.name}: (${parameters}): ${returnType(method)} => ${callStatement(method)},\n`;
     }),
   ];
   return `{\n${entries.join("\n")}\n}`;
 }
 
-function parametersOf(method: Method, { names }: ProviderModel) {
-  const input =
-    method.input === undefined
-      ? []
-      : [{ name: "input", type: method.input, hasQuestionToken: method.inputOptional }];
-  return [...input, { name: "options", type: names.callOptions, hasQuestionToken: true }];
+function parametersOf({ input, inputOptional }: Method, { names }: ProviderModel) {
+  const options = { name: "options", type: ownType(names.callOptions), hasQuestionToken: true };
+  if (input === undefined) return [options];
+  return [{ name: "input", type: modelType(input), hasQuestionToken: inputOptional }, options];
+}
+
+function linkProvider({ input, output }: Method): string {
+  const taken = input === undefined ? "undefined" : modelType(input);
+  return `${typeFrom(runtime, "LinkProvider")}<${taken}, ${output}>`;
+}
+
+function returnType({ mints, output }: Method): string {
+  return `${typeFrom(runtime, "LinkPromise")}<${mints ? output : modelType(output)}>`;
+}
+
+function ownType(name: string): string {
+  return typeFrom("./client.js", name);
 }
 
 function methodDocs(method: Method): string[] {

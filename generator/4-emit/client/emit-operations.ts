@@ -1,47 +1,211 @@
-import { type StatementStructures, StructureKind } from "ts-morph";
+import type { StatementStructures } from "ts-morph";
+import { wireMediaType } from "../../openapi/media-type.js";
 import { referencedComponent } from "../../openapi/schema.js";
-import type { OperationModel, ProviderModel } from "../../types/model.js";
-import { calledFunctions, emitOperation } from "./emit-operation.js";
+import type { AnswerModel, AnswerSourceModel } from "../../types/answer-model.js";
+import type {
+  BodyModel,
+  ExpiryModel,
+  KeysModel,
+  ModeModel,
+  OperationModel,
+  ProviderModel,
+  ResultModel,
+} from "../../types/model.js";
+import type { RetryModel } from "../../types/retry-model.js";
+import { usualStatuses } from "../../types/extensions.js";
+import type { Schema } from "../../types/openapi.js";
+import { docs } from "../print/docs.js";
+import { propertyName, stringLiteral } from "../print/escape.js";
+import { type FunctionCall, functionCall, literal, type LiteralValue } from "../print/literal.js";
 import { printModule } from "../print/print-module.js";
+import { whenThere } from "../print/when-there.js";
+import { exportedConstant } from "../print/statements.js";
+import { runtime, typeFrom } from "../print/symbol.js";
+import { union } from "../models/union.js";
+import { describeParameters } from "./describe-parameters.js";
+import { describeAlternatives } from "./describe-security.js";
 
-/** `src/operations.ts`: what the runtime has to know of each operation. */
+/** `src/operations.ts`: what the runtime has to know of each operation; its types prove its pointers and names. */
 export function emitOperations({ operations }: ProviderModel, specPath: string): Promise<string> {
-  const wire = operations.flatMap(({ body, success, failure }) => [
-    ...(body === undefined ? [] : [body.schema]),
-    ...success.sources.map(({ schema }) => schema),
-    ...(failure?.sources ?? []).map(({ schema }) => schema),
-  ]);
-  const usesComponents = wire.some((schema) => referencedComponent(schema) !== undefined);
-  const usesOperations =
-    operations.some(({ parameters }) => parameters.length > 0) ||
-    wire.some((schema) => referencedComponent(schema) === undefined);
-  return printModule(specPath, [
-    {
-      kind: StructureKind.ImportDeclaration,
-      namedImports: [
-        ...[...new Set(operations.flatMap(calledFunctions))].sort(),
-        { name: "Operation", isTypeOnly: true },
-      ],
-      moduleSpecifier: "@linkmint/runtime",
+  const statements = operations.map(emitOperation);
+  return printModule({ path: "./operations.js", specPath, statements });
+}
+
+function emitOperation(operation: OperationModel): StatementStructures {
+  const { result, error, keys, modes, retry } = operation;
+  const value = literal({
+    id: operation.id,
+    method: operation.method,
+    path: operation.path,
+    mediaType: otherMediaType(operation),
+    encoding: describeEncoding(operation.body),
+    accept: operation.accept,
+    answer: operation.answersText ? functionCall("textAnswer") : undefined,
+    optionalBody: isBodyOptional(operation) ? true : undefined,
+    parameters: describeParameters(operation),
+    modes: modes.length === 0 ? undefined : describeModes(modes, result),
+    result: result && {
+      token: result.token?.pointer,
+      url: result.url?.pointer,
+      optional: optionalParts(result),
+      requestId: result.requestId?.pointer,
+      expiresAt: result.expiresAt && describeExpiry(result.expiresAt, modes),
+      singleUse: operation.singleUse ? true : undefined,
     },
-    {
-      kind: StructureKind.ImportDeclaration,
-      isTypeOnly: true,
-      namedImports: [
-        ...(usesComponents ? ["components"] : []),
-        ...(usesOperations ? ["operations"] : []),
-      ],
-      moduleSpecifier: "./schema.js",
-    },
-    ...operations.map(emitOperation),
+    error: Object.keys(error).length === 0 ? undefined : { ...error },
+    problem: tellsProblems(operation) ? functionCall("problemDetails") : undefined,
+    retry: describeRetry(retry),
+    idempotencyHeader: operation.idempotencyHeader,
+    security: describeAlternatives(operation.security),
+    sensitive: whenThere(operation.sensitive),
+    naming: keys && describeKeys(keys),
+  });
+  const title = docs(`\`${operation.method} ${operation.path}\``);
+  return exportedConstant({
+    name: operation.constant,
+    type: operationType(operation),
+    value,
+    docs: title,
+  });
+}
+
+/** `Operation<request, success, failure>` with the wire's types. */
+function operationType(model: OperationModel): string {
+  const { id, body, success, failure, parameters } = model;
+  const operation = `${typeFrom("./schema.js", "operations")}[${stringLiteral(id)}]`;
+  const request =
+    body && `NonNullable<${operation}["requestBody"]>["content"][${stringLiteral(body.mediaType)}]`;
+  const answer = ({ sources }: AnswerModel): string =>
+    union(sources.map((source) => wireType(source.schema, answerType(operation, source))));
+  return `${typeFrom(runtime, "Operation")}<${[
+    body === undefined
+      ? "unknown"
+      : wireType(body.schema, request ?? "unknown") + renamedInModes(model),
+    answer(success),
+    ...(failure === undefined ? (parameters.length === 0 ? [] : ["unknown"]) : [answer(failure)]),
+    ...(parameters.length === 0 ? [] : [`${operation}["parameters"]`]),
+  ].join(", ")}>`;
+}
+
+/** openapi-typescript writes numbers bare and `4XX` and `default` in quotes. */
+function answerType(operation: string, { status, mediaType }: AnswerSourceModel): string {
+  const key = /^\d+$/u.test(status) ? status : stringLiteral(status);
+  return `${operation}["responses"][${key}]["content"][${stringLiteral(mediaType)}]`;
+}
+
+/** What modes know by a name that is neither a property of the body nor a parameter's own. */
+function renamedInModes({ parameters, modes }: OperationModel): string {
+  const named = new Set(
+    modes.flatMap(({ required, forbidden, anyOf }) => [...required, ...forbidden, ...anyOf.flat()]),
+  );
+  const renamed = parameters.flatMap(({ source, wireName }) =>
+    source.kind === "input" && source.field !== wireName && named.has(source.field)
+      ? [source.field]
+      : [],
+  );
+  return renamed.length === 0
+    ? ""
+    : ` & { ${renamed.map((name) => `${propertyName(name)}?: unknown`).join("; ")} }`;
+}
+
+function wireType(schema: Schema, inline: string): string {
+  const key = referencedComponent(schema);
+  return key === undefined
+    ? inline
+    : `${typeFrom("./schema.js", "components")}["schemas"][${stringLiteral(key)}]`;
+}
+
+/** Whether a call may go without a body; with an input of parameters alone it always does. */
+function isBodyOptional({ input, body }: OperationModel): boolean {
+  return body === undefined ? input !== undefined : !body.required;
+}
+
+/** The media type of the request, where it is not the usual one. */
+function otherMediaType({ body }: OperationModel): string | undefined {
+  const mediaType = wireMediaType(body?.mediaType ?? "application/json");
+  return mediaType === "application/json" ? undefined : mediaType;
+}
+
+/** What differs from the runtime's own rules. */
+function describeRetry({ policy, statuses, codes, never, header }: RetryModel): LiteralValue {
+  if (policy === "never") return false;
+  const usual = usualStatuses.filter((status) => !never.includes(status));
+  const isUsual = statuses.join() === usual.join();
+  if (isUsual && codes.length === 0 && never.length === 0 && header === undefined) return undefined;
+  return {
+    statuses: isUsual ? undefined : statuses,
+    codes: whenThere(codes),
+    never: whenThere(never),
+    header,
+  };
+}
+
+/** Which of token and url an answer may lack. */
+function optionalParts({ token, url }: ResultModel): LiteralValue {
+  return whenThere([
+    ...(token?.always === false ? ["token"] : []),
+    ...(url?.always === false ? ["url"] : []),
   ]);
 }
 
-/** The import of every operation's description. */
-export function operationsImport(operations: readonly OperationModel[]): StatementStructures {
+function describeModes(modes: readonly ModeModel[], result: ResultModel | undefined): FunctionCall {
+  const entries = modes.map((mode) => [mode.name, describeMode(mode, result)] as const);
+  return functionCall("inputModes", Object.fromEntries(entries));
+}
+
+function describeMode(
+  { required, anyOf, forbidden, lifetimeSeconds }: ModeModel,
+  result: ResultModel | undefined,
+): LiteralValue {
   return {
-    kind: StructureKind.ImportDeclaration,
-    namedImports: operations.map(({ constant }) => constant),
-    moduleSpecifier: "./operations.js",
+    required: whenThere(required),
+    anyOf: whenThere(anyOf),
+    forbidden: whenThere(forbidden),
+    // Where the answer says when the token expires, nobody asks how long it lives.
+    lifetime: result?.expiresAt?.kind === "documented" ? lifetimeSeconds : undefined,
   };
+}
+
+function describeExpiry(expiry: ExpiryModel, modes: readonly ModeModel[]): FunctionCall {
+  switch (expiry.kind) {
+    case "field":
+      return functionCall("fieldExpiry", expiry.pointer, expiry.as);
+    case "request": {
+      const { pointer, secondsPerUnit, default: fallback } = expiry;
+      return functionCall("requestExpiry", pointer, { secondsPerUnit, default: fallback });
+    }
+    case "written":
+      return functionCall("writtenExpiry", expiry.pointer, expiry.default);
+    case "documented": {
+      const isOne = modes.every(({ lifetimeSeconds }) => lifetimeSeconds === undefined);
+      return functionCall(isOne ? "documentedExpiry" : "expiryByMode", expiry.seconds);
+    }
+  }
+}
+
+/** Whether failures say in the usual members what the spec has no pointers for (RFC 9457, 3.1). */
+function tellsProblems({ problemDetails, error }: OperationModel): boolean {
+  return problemDetails && (error.code === undefined || error.message === undefined);
+}
+
+function describeKeys({ tables, request, response }: KeysModel): FunctionCall {
+  const entries = tables.map(({ name, entries: keys }) => {
+    const described = keys.map(({ name: key, wireName, table, map }) => {
+      return [key, table === undefined ? wireName : { key: wireName, table, map }] as const;
+    });
+    return [name, Object.fromEntries(described)] as const;
+  });
+  return functionCall("renamedKeys", { tables: Object.fromEntries(entries), request, response });
+}
+
+/** How the body is written, where it is no JSON; a bundle without forms does not contain the function. */
+function describeEncoding(body: BodyModel | undefined): FunctionCall | undefined {
+  if (body?.form === undefined) return undefined;
+  const styles = body.form.map(({ wireName, style }) => [wireName, style] as const);
+  const { unlistedFormStyle: unlisted } = body;
+  return functionCall(
+    "formBody",
+    ...(styles.length > 0 ? [Object.fromEntries(styles)] : []),
+    ...(unlisted === undefined ? [] : [unlisted]),
+  );
 }

@@ -1,4 +1,4 @@
-import { type StatementStructures, StructureKind } from "ts-morph";
+import type { StatementStructures } from "ts-morph";
 import { formatDuration } from "../../openapi/duration.js";
 import type {
   ExpiryModel,
@@ -8,6 +8,8 @@ import type {
 } from "../../types/model.js";
 import { docs } from "../print/docs.js";
 import { markdownCode } from "../print/escape.js";
+import { exportedInterface } from "../print/statements.js";
+import { modelType, runtime, typeFrom } from "../print/symbol.js";
 
 /** The common result, narrowed to what this provider is known to give. */
 export function emitResult({ name, names, operations }: ProviderModel): StatementStructures[] {
@@ -15,11 +17,9 @@ export function emitResult({ name, names, operations }: ProviderModel): Statemen
   if (primary?.result === undefined) return [];
   const { token, url, expiresAt } = primary.result;
   return [
-    {
-      kind: StructureKind.Interface,
-      isExported: true,
+    exportedInterface({
       name: names.result,
-      extends: [`LinkToken<${primary.success.typeName}>`],
+      extends: [`${typeFrom(runtime, "LinkToken")}<${modelType(primary.success.typeName)}>`],
       docs: docs(
         `What \`createLinkToken\` gives for ${name}.`,
         primary.singleUse ? "It opens one session only." : undefined,
@@ -31,7 +31,7 @@ export function emitResult({ name, names, operations }: ProviderModel): Statemen
         ...narrowExpiry(expiresAt),
         ...(primary.singleUse ? [{ name: "singleUse", isReadonly: true, type: "true" }] : []),
       ],
-    },
+    }),
   ];
 }
 

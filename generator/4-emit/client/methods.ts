@@ -1,4 +1,7 @@
+import { defined } from "../../types/defined.js";
 import type { ModeModel, OperationModel, ProviderModel } from "../../types/model.js";
+import { stringLiteral } from "../print/escape.js";
+import { valueFrom } from "../print/symbol.js";
 import { mintedNoun } from "./minted-noun.js";
 
 /** A method of the generated client. */
@@ -51,38 +54,32 @@ export function leadMethod(model: ProviderModel): Method {
 }
 
 function nativeMethods(operation: OperationModel): Method[] {
-  return [
-    ...(operation.nativeMethod === undefined ? [] : [method(operation, operation.nativeMethod)]),
-    ...operation.modes.flatMap((mode) => {
-      if (mode.method === undefined) return [];
-      const { name, summary, typeName } = mode;
-      return [
-        {
-          ...method({ ...operation, description: "" }, mode.method),
-          inputOptional: isOptional(operation, [mode]),
-          mode: name,
-          summary,
-          ...(operation.input !== undefined && { input: typeName }),
-        },
-      ];
-    }),
-  ];
+  const { nativeMethod, input, modes } = operation;
+  const ofModes = modes.flatMap((mode) => {
+    if (mode.method === undefined) return [];
+    const { name, summary, typeName } = mode;
+    const any = method({ ...operation, description: "" }, mode.method);
+    const inputOptional = isOptional(operation, [mode]);
+    const own = defined({ inputOptional, mode: name, summary, input: input && typeName });
+    return [{ ...any, ...own }];
+  });
+  return [...(nativeMethod === undefined ? [] : [method(operation, nativeMethod)]), ...ofModes];
 }
 
 function method(operation: OperationModel, path: readonly string[]): Method {
-  const { input, summary, description, docsUrl } = operation;
-  return {
+  const { input, success, modes, summary, description, docsUrl } = operation;
+  return defined({
     path,
     name: path.at(-1) ?? "",
     operation,
     mints: false,
-    ...(input !== undefined && { input: input.typeName }),
-    inputOptional: isOptional(operation, operation.modes),
-    output: operation.success.typeName,
-    ...(summary !== undefined && { summary }),
-    ...(description !== undefined && { description }),
-    ...(docsUrl !== undefined && { docsUrl }),
-  };
+    input: input?.typeName,
+    inputOptional: isOptional(operation, modes),
+    output: success.typeName,
+    summary,
+    description,
+    docsUrl,
+  });
 }
 
 /** Whether a call without an input can be right: all of it may be left out, and a mode asks for nothing. */
@@ -120,8 +117,8 @@ export function methodGroups(methods: readonly Method[], name = "", depth = 0): 
 /** The one runtime call that a method is. */
 export function callStatement({ operation, mode, mints, input }: Method): string {
   const parts = [
-    `operation: ${operation.constant}`,
-    ...(mode === undefined ? [] : [`mode: ${JSON.stringify(mode)}`]),
+    `operation: ${valueFrom("./operations.js", operation.constant)}`,
+    ...(mode === undefined ? [] : [`mode: ${stringLiteral(mode)}`]),
     ...(input === undefined ? [] : ["input"]),
     "options",
   ];

@@ -3,7 +3,7 @@ import { toPointer } from "../../openapi/pointer.js";
 import { type JsonValue, isJsonObject } from "../../types/json.js";
 import type { ProviderModel } from "../../types/model.js";
 import type { ResponseModel } from "../../types/response-model.js";
-import { type Described, whenThere } from "./when-there.js";
+import { type Described, whenThere } from "../print/when-there.js";
 
 /**
  * A body for a response: the spec's example, with the required members that it lacks made from the schema. A failure

@@ -9,8 +9,8 @@ import type {
 } from "../../types/model.js";
 import type { ParameterModel } from "../../types/parameter-model.js";
 import { completeExample } from "./complete-example.js";
-import type { SchemaShelf } from "./describe-schemas.js";
-import { type Described, flag, whenThere } from "./when-there.js";
+import type { SchemaShelf } from "../validators/schema-shelf.js";
+import { type Described, flag, whenThere } from "../print/when-there.js";
 
 export interface DescribedBy {
   readonly model: ProviderModel;
@@ -31,7 +31,7 @@ export function describeOperation(operation: OperationModel, by: DescribedBy): D
       operation.responses.map((response) => {
         const { status, mediaType, schema } = response;
         const body = schema && {
-          schema: by.shelf.describe(schema),
+          schema: by.shelf.read(schema),
           ...completeExample(response, by.model),
         };
         return [
@@ -71,7 +71,7 @@ function describeParameter({ source, ...parameter }: ParameterModel, shelf: Sche
     in: parameter.in,
     name: wireName,
     required: flag(required),
-    schema: shelf.describe(schema),
+    schema: shelf.read(schema),
     style,
     explode,
     input: source.kind === "input" ? source.field : undefined,
@@ -92,7 +92,7 @@ function describeRequest(
   return {
     mediaType: wireMediaType(mediaType),
     required: flag(required),
-    schema: shelf.describe(schema),
+    schema: shelf.read(schema),
     form: form && Object.fromEntries(form.map(({ wireName, style }) => [wireName, style])),
     unlistedFormStyle,
     omitted: whenThere(names.filter((name) => !offered.has(name) && !taken.has(name))),
@@ -126,13 +126,8 @@ function describeExpiry(expiry: ExpiryModel): Described {
 }
 
 function describeRetry({ retry }: OperationModel) {
-  if (retry?.policy === "never") return false;
-  return (
-    retry &&
-    whenThere({
-      statuses: whenThere(retry.statuses),
-      codes: whenThere(retry.codes),
-      never: whenThere(retry.never),
-    })
-  );
+  const { policy, ...rules } = retry;
+  return policy === "never"
+    ? false
+    : { ...rules, codes: whenThere(rules.codes), never: whenThere(rules.never) };
 }

@@ -2,12 +2,13 @@ import type { CredentialModel } from "../../types/credential-model.js";
 import type { ProviderModel, ServerModel } from "../../types/model.js";
 import type { OptionModel } from "../../types/parameter-model.js";
 import { describeOperation } from "./describe-operation.js";
-import { makeSchemaShelf, type SchemaShelf } from "./describe-schemas.js";
-import { type Described, flag, whenThere } from "./when-there.js";
+import { makeSchemaShelf, type SchemaShelf } from "../validators/schema-shelf.js";
+import { annotateSchema } from "./annotate-schema.js";
+import { type Described, flag, whenThere } from "../print/when-there.js";
 
 /** Describes a provider as plain data: the `ProviderDescription` of the runtime, in which `undefined` is absent. */
 export function describeProvider(model: ProviderModel): Described {
-  const shelf = makeSchemaShelf(model);
+  const shelf = makeSchemaShelf(model, { naming: "wire", annotate: annotateSchema });
   const options = model.options.map((option) => describeOption(option, shelf));
   const operations = model.operations.map((operation) =>
     describeOperation(operation, { model, shelf }),
@@ -54,5 +55,5 @@ function describeCredential({ secret, ...credential }: CredentialModel) {
 }
 
 function describeOption({ option, variable, schema, required }: OptionModel, shelf: SchemaShelf) {
-  return { option, variable, schema: shelf.describe(schema), required: flag(required) };
+  return { option, variable, schema: shelf.read(schema), required: flag(required) };
 }

@@ -1,4 +1,4 @@
-import { type StatementStructures, StructureKind, VariableDeclarationKind } from "ts-morph";
+import type { StatementStructures } from "ts-morph";
 import { toPascalCase } from "../../names/casing.js";
 import { referencedComponent } from "../../openapi/schema.js";
 import type { OperationModel, ProviderModel, ReachedSchemaModel } from "../../types/model.js";
@@ -7,6 +7,7 @@ import { docsWithTags } from "../print/docs.js";
 import { emitRequest } from "./emit-request.js";
 import { literal } from "../print/literal.js";
 import { printModule } from "../print/print-module.js";
+import { exportedConstant, exportedInterface, typeAlias } from "../print/statements.js";
 import type { TypeContext } from "./type-context.js";
 import { objectMembers, typeExpression } from "./type-expression.js";
 import { union } from "./union.js";
@@ -16,36 +17,12 @@ import { withoutRules } from "./without-rules.js";
 export function emitModels(model: ProviderModel, specPath: string): Promise<string> {
   const statements = [
     ...model.operations.flatMap((operation) => [
-      ...emitRequest(operation, contextOf(model, operation, "request")),
-      ...emitResponse(operation, contextOf(model, operation, "response")),
+      ...emitRequest(operation, { ...model, naming: operation.naming, side: "request" }),
+      ...emitResponse(operation, { ...model, naming: operation.naming, side: "response" }),
     ]),
     ...model.reached.flatMap((reached) => emitReached(reached, model)),
   ];
-  // As a type, not as a word of a description, a comment or a text that the spec lists.
-  const types = JSON.stringify(statements, (key, value: unknown) => {
-    if (key === "docs") return "";
-    return typeof value === "string" ? value.replace(wordsOfSpecs, "") : value;
-  });
-  const usesUnlisted = /\| Unlisted\b/u.test(types);
-  return printModule(specPath, [...(usesUnlisted ? [unlistedImport] : []), ...statements]);
-}
-
-/** String literals and comments, as TypeScript has them. */
-const wordsOfSpecs = /"(?:[^"\\\n]|\\.)*"|\/\*[^]*?\*\//gu;
-
-const unlistedImport: StatementStructures = {
-  kind: StructureKind.ImportDeclaration,
-  isTypeOnly: true,
-  namedImports: ["Unlisted"],
-  moduleSpecifier: "@linkmint/runtime",
-};
-
-function contextOf(
-  { schemas, reached }: ProviderModel,
-  { naming }: Pick<OperationModel, "naming">,
-  side: TypeContext["side"],
-): TypeContext {
-  return { side, naming, schemas, reached };
+  return printModule({ path: "./models.js", specPath, statements });
 }
 
 function emitResponse(operation: OperationModel, context: TypeContext): StatementStructures[] {
@@ -56,13 +33,13 @@ function emitResponse(operation: OperationModel, context: TypeContext): Statemen
 
 function emitReached(reached: ReachedSchemaModel, model: ProviderModel): StatementStructures[] {
   const schema = withoutRules(model.schemas[reached.key] ?? {});
-  const context = contextOf(model, reached, reached.side);
+  const context = { ...model, naming: reached.naming, side: reached.side };
   const members = (schema.enum ?? []).filter((value) => typeof value === "string");
   if (schema.enum === undefined)
     return [emitNamed(reached.typeName, schema, context, schema.title)];
   if (members.length === 0) {
     const type = union(schema.enum.map((value) => literal(value)));
-    return [emitAlias(reached.typeName, type, docsOf(schema))];
+    return [typeAlias(reached.typeName, type, docsOf(schema))];
   }
   return emitEnum(reached.typeName, members, schema);
 }
@@ -73,14 +50,12 @@ function emitEnum(name: string, members: readonly string[], schema: Schema): Sta
   const listed = `(typeof ${name})[keyof typeof ${name}]`;
   const open = schema["x-link-open-enum"] === true;
   return [
-    {
-      kind: StructureKind.VariableStatement,
-      isExported: true,
-      declarationKind: VariableDeclarationKind.Const,
+    exportedConstant({
+      name,
+      value: `${literal(memberNames(members))} as const`,
       docs: docsOf(schema, open ? [openNote] : []),
-      declarations: [{ name, initializer: `${literal(memberNames(members))} as const` }],
-    },
-    emitAlias(name, union([listed, ...others.map((value) => literal(value))])),
+    }),
+    typeAlias(name, union([listed, ...others.map((value) => literal(value))])),
   ];
 }
 
@@ -112,18 +87,8 @@ function emitNamed(
   fallback: string | undefined,
 ): StatementStructures {
   const described = docsOf({ ...schema, description: schema.description ?? fallback ?? "" });
-  if (!isPlainObject(schema)) return emitAlias(name, typeExpression(schema, context), described);
-  return {
-    kind: StructureKind.Interface,
-    isExported: true,
-    name,
-    docs: described,
-    ...objectMembers(schema, context),
-  };
-}
-
-function emitAlias(name: string, type: string, described: string[] = []): StatementStructures {
-  return { kind: StructureKind.TypeAlias, isExported: true, name, type, docs: described };
+  if (!isPlainObject(schema)) return typeAlias(name, typeExpression(schema, context), described);
+  return exportedInterface({ name, docs: described, ...objectMembers(schema, context) });
 }
 
 /** What a schema says of itself, with what more there is to say. */

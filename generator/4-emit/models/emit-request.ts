@@ -1,10 +1,8 @@
-import {
-  type InterfaceDeclarationStructure,
-  type OptionalKind,
-  type PropertySignatureStructure,
-  type StatementStructures,
-  StructureKind,
-  type TypeAliasDeclarationStructure,
+import type {
+  InterfaceDeclarationStructure,
+  OptionalKind,
+  PropertySignatureStructure,
+  StatementStructures,
 } from "ts-morph";
 import { furtherSchemas } from "../../openapi/keywords.js";
 import { describingSame, resolveSchema } from "../../openapi/schema.js";
@@ -18,6 +16,7 @@ import type {
 import { docs, sentence } from "../print/docs.js";
 import { propertyName } from "../print/escape.js";
 import { listed } from "../print/listed.js";
+import { exportedInterface, typeAlias } from "../print/statements.js";
 import type { TypeContext } from "./type-context.js";
 import {
   indexOf,
@@ -39,22 +38,27 @@ export function emitRequest(
 ): StatementStructures[] {
   const { input, modes } = operation;
   if (input === undefined) return [];
-  if (input.isChoice) return [choiceAlias(operation, input, context)];
-  if (modes.length === 0) return [wholeInterface(operation, input, context)];
-  const request: Request = { operation, input, context };
+  const { typeName: name, description } = input;
+  const takes = `What \`${operation.method} ${operation.path}\` takes`;
+  const described = docs(description ?? `${takes}.`);
+  if (input.isChoice) {
+    // Printed in place of the body's component, which has the same name.
+    const whole = resolveSchema({ components: context }, input.schema) ?? {};
+    return [typeAlias(name, typeExpression(withoutRules(whole), context), described)];
+  }
+  if (modes.length === 0) {
+    const members = inputMembers(input, input.fields, context);
+    return [exportedInterface({ name, docs: described, ...members })];
+  }
+  const shared = input.fields.filter(({ wireName }) =>
+    modes.some((mode) => mode.variants.some((variant) => !isRuled(wireName, mode, variant))),
+  );
+  const request: Request = { operation, input, context, hasShared: shared.length > 0 };
+  const inAnyMode = docs(description, `${takes}, in any mode.`);
   return [
-    {
-      kind: StructureKind.TypeAlias,
-      isExported: true,
-      name: input.typeName,
-      type: union(modes.map((mode) => mode.typeName)),
-      docs: docs(
-        input.description,
-        `What \`${operation.method} ${operation.path}\` takes, in any mode.`,
-      ),
-    },
+    typeAlias(name, union(modes.map((mode) => mode.typeName)), inAnyMode),
     ...modes.flatMap((mode) => emitMode(mode, request)),
-    ...sharedInterface(request),
+    ...(shared.length === 0 ? [] : [sharedInterface(shared, request)]),
   ];
 }
 
@@ -62,36 +66,29 @@ interface Request {
   readonly operation: OperationModel;
   readonly input: InputModel;
   readonly context: TypeContext;
+  /** Whether there are properties that some mode has no rule for. */
+  readonly hasShared: boolean;
 }
 
-/** The union of what an input may be, printed in place of the body's component, which has the same name. */
-function choiceAlias(
-  operation: OperationModel,
-  { typeName, schema, description }: InputModel,
-  context: TypeContext,
-): TypeAliasDeclarationStructure {
-  const components = { components: context };
-  const whole = withoutRules(resolveSchema(components, schema) ?? {});
+/** The properties as they are where no mode has a rule for them. */
+function sharedInterface(
+  shared: readonly FieldModel[],
+  { input, context }: Request,
+): InterfaceDeclarationStructure {
   return {
-    kind: StructureKind.TypeAlias,
-    isExported: true,
-    name: typeName,
-    type: typeExpression(whole, context),
-    docs: docs(description ?? `What \`${operation.method} ${operation.path}\` takes.`),
+    ...exportedInterface({ name: input.sharedTypeName, ...inputMembers(input, shared, context) }),
+    isExported: false,
+    docs: docs("What the modes have in common."),
   };
 }
 
-function wholeInterface(
-  operation: OperationModel,
+function inputMembers(
   input: InputModel,
+  fields: readonly FieldModel[],
   context: TypeContext,
-): InterfaceDeclarationStructure {
+): ObjectMembers {
   return {
-    kind: StructureKind.Interface,
-    isExported: true,
-    name: input.typeName,
-    docs: docs(input.description ?? `What \`${operation.method} ${operation.path}\` takes.`),
-    properties: input.fields.map((field) => signature(field, !field.required, context)),
+    properties: fields.map((field) => signature(field, !field.required, context)),
     indexSignatures: furtherInputs(input, context),
   };
 }
@@ -106,27 +103,6 @@ function furtherInputs(
   return indexOf(parts.flatMap(furtherSchemas), { known, context });
 }
 
-/** The properties as they are where no mode has a rule for them; empty where each mode rules them all. */
-function sharedInterface({ operation, input, context }: Request): InterfaceDeclarationStructure[] {
-  const fields = sharedFields(operation, input);
-  if (fields.length === 0) return [];
-  return [
-    {
-      kind: StructureKind.Interface,
-      name: input.sharedTypeName,
-      docs: docs("What the modes have in common."),
-      properties: fields.map((field) => signature(field, !field.required, context)),
-      indexSignatures: furtherInputs(input, context),
-    },
-  ];
-}
-
-function sharedFields({ modes }: OperationModel, { fields }: InputModel): FieldModel[] {
-  return fields.filter(({ wireName }) =>
-    modes.some((mode) => mode.variants.some((variant) => !isRuled(wireName, mode, variant))),
-  );
-}
-
 function isRuled(wireName: string, mode: ModeModel, variant: ModeVariantModel): boolean {
   return mode.forbidden.includes(wireName) || variant.required.includes(wireName);
 }
@@ -135,16 +111,8 @@ function isRuled(wireName: string, mode: ModeModel, variant: ModeVariantModel): 
 function emitMode(mode: ModeModel, request: Request): StatementStructures[] {
   const interfaces = mode.variants.map((variant) => modeInterface(mode, variant, request));
   if (interfaces.length === 1) return interfaces;
-  return [
-    {
-      kind: StructureKind.TypeAlias,
-      isExported: true,
-      name: mode.typeName,
-      type: union(mode.variants.map((variant) => variant.typeName)),
-      docs: modeDocs(mode, request),
-    },
-    ...interfaces,
-  ];
+  const type = union(mode.variants.map((variant) => variant.typeName));
+  return [typeAlias(mode.typeName, type, modeDocs(mode, request)), ...interfaces];
 }
 
 /** What the modes have in common, narrowed by the rules of one. */
@@ -153,11 +121,8 @@ function modeInterface(
   variant: ModeVariantModel,
   request: Request,
 ): InterfaceDeclarationStructure {
-  const { operation, input, context } = request;
-  const hasShared = sharedFields(operation, input).length > 0;
-  return {
-    kind: StructureKind.Interface,
-    isExported: true,
+  const { operation, input, context, hasShared } = request;
+  return exportedInterface({
     name: variant.typeName,
     extends: hasShared ? [input.sharedTypeName] : [],
     docs: modeDocs(mode, request, variant),
@@ -169,7 +134,7 @@ function modeInterface(
           : requiredSignature(field, context),
       ),
     indexSignatures: hasShared ? [] : furtherInputs(input, context),
-  };
+  });
 }
 
 /** What a mode is for; of one of its interfaces, which of the mode's alternatives it has. */

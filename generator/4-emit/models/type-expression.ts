@@ -5,7 +5,7 @@ import {
   type PropertySignatureStructure,
   Writers,
 } from "ts-morph";
-import { toCamelCase } from "../../names/casing.js";
+import { publicName } from "../../names/casing.js";
 import { constantsOf } from "../../openapi/discriminator.js";
 import { furtherSchemas } from "../../openapi/keywords.js";
 import { isNothing } from "../../openapi/normal-schema.js";
@@ -17,6 +17,7 @@ import { docsWithTags } from "../print/docs.js";
 import { propertyName } from "../print/escape.js";
 import { listType } from "./list-type.js";
 import { literal } from "../print/literal.js";
+import { modelType, runtime, typeFrom } from "../print/symbol.js";
 import type { TypeContext } from "./type-context.js";
 import { parenthesize, union } from "./union.js";
 
@@ -41,7 +42,7 @@ export function typeExpression(schema: Schema, context: TypeContext): string {
 }
 
 function choiceType(choice: Schema, branches: readonly Schema[], context: TypeContext): string {
-  const named = (wireName: string) => publicName(wireName, context);
+  const named = (wireName: string) => publicName(wireName, context.naming);
   const types = choiceBranches(choice, branches, context, named).map(({ schema, closed, tag }) => {
     const type = typeExpression(schema, closed === undefined ? context : { ...context, closed });
     return tag === undefined ? type : `(${type} & ${tag})`;
@@ -115,20 +116,21 @@ export function propertySignature(
 ): OptionalKind<PropertySignatureStructure> {
   const { wireName, schema, optional } = property;
   const { closed, ...inner } = context;
+  const { description, deprecated } = describe(schema, context);
   const values = closed === wireName ? constantsOf({ components: context }, schema) : [];
   const type =
     values.length > 0
       ? union(values.map((value) => literal(value)))
       : typeExpression(schema, inner);
   return {
-    name: propertyName(publicName(wireName, context)),
+    name: propertyName(publicName(wireName, context.naming)),
     hasQuestionToken: optional,
     type: optional ? union([type, "undefined"]) : type,
     docs: docsWithTags(
-      [describe(schema, context)],
+      [description],
       [
         schema.default === undefined ? undefined : ["defaultValue", inlineJson(schema.default)],
-        isDeprecated(schema, context) ? ["deprecated", ""] : undefined,
+        deprecated === true ? ["deprecated", ""] : undefined,
       ],
     ),
   };
@@ -138,21 +140,9 @@ function inlineJson(value: JsonValue): string {
   return `\`${JSON.stringify(value).replaceAll("`", "'")}\``;
 }
 
-/** A property's own description, else that of the component it refers to. */
-export function describe(schema: Schema, { schemas }: TypeContext): string | undefined {
-  const key = referencedComponent(schema);
-  return schema.description ?? (key === undefined ? undefined : schemas[key]?.description);
-}
-
-/** Whether a property is deprecated, by itself or as all that its component describes. */
-function isDeprecated(schema: Schema, { schemas }: TypeContext): boolean {
-  const key = referencedComponent(schema);
-  return (schema.deprecated ?? (key === undefined ? false : schemas[key]?.deprecated)) === true;
-}
-
-/** A property's name in the wrapper. */
-export function publicName(wireName: string, { naming }: TypeContext): string {
-  return naming === "camelCase" ? toCamelCase(wireName) : wireName;
+/** What is said of a property: by itself, else by the component that it refers to. */
+export function describe(schema: Schema, { schemas }: Pick<TypeContext, "schemas">): Schema {
+  return { ...schemas[referencedComponent(schema) ?? ""], ...schema };
 }
 
 /** Whether a property belongs to the other side only. */
@@ -199,7 +189,8 @@ function namedType(key: string, context: TypeContext): string {
       other === key && (isEnum || (side === context.side && naming === context.naming)),
   );
   if (reached === undefined || schema === undefined) return "unknown";
-  return isEnum ? opened(reached.typeName, schema.enum ?? [], schema, context) : reached.typeName;
+  const type = modelType(reached.typeName);
+  return isEnum ? opened(type, schema.enum ?? [], schema, context) : type;
 }
 
 function openLiterals(values: readonly JsonValue[], schema: Schema, context: TypeContext): string {
@@ -215,7 +206,8 @@ function opened(
 ): string {
   const hasText = values.some((value) => typeof value === "string");
   if (side === "request") {
-    return hasText && schema["x-link-open-enum"] === true ? `${type} | Unlisted` : type;
+    const isOpen = hasText && schema["x-link-open-enum"] === true;
+    return isOpen ? union([type, typeFrom(runtime, "Unlisted")]) : type;
   }
   const hasNumber = values.some((value) => typeof value === "number");
   return union([

@@ -44,17 +44,6 @@ function wrap(paragraph: string): string {
 }
 
 function wrapLine(line: string): string {
-  if (line.length <= width) return line;
-  const lines: string[] = [];
-  let current = "";
-  for (const word of line.split(" ")) {
-    const next = current === "" ? word : `${current} ${word}`;
-    if (next.length <= width || current === "") {
-      current = next;
-    } else {
-      lines.push(current);
-      current = word;
-    }
-  }
-  return [...lines, current].join("\n");
+  const parts = line.match(new RegExp(`(?:.{1,${width}}|[^ ]+)(?: |$)`, "g")) ?? [];
+  return parts.map((part) => part.replace(/ $/u, "")).join("\n");
 }

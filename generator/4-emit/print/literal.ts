@@ -1,4 +1,5 @@
 import { propertyName, stringLiteral } from "./escape.js";
+import { runtime, valueFrom } from "./symbol.js";
 
 /** What a generated constant may hold; `undefined` entries are left out. */
 export type LiteralValue =
@@ -11,7 +12,7 @@ export type LiteralValue =
   | FunctionCall
   | { readonly [key: string]: LiteralValue };
 
-/** A call of a function that the generated module imports. */
+/** A call of a function of the runtime. */
 export interface FunctionCall {
   readonly [callee]: string;
   readonly values: readonly LiteralValue[];
@@ -19,7 +20,7 @@ export interface FunctionCall {
 
 const callee = Symbol("callee");
 
-/** The call of a function; `name` is ours, the values may be a spec's. */
+/** The call of a function of the runtime; the values may be a spec's. */
 export function functionCall(name: string, ...values: readonly LiteralValue[]): FunctionCall {
   return { [callee]: name, values };
 }
@@ -29,7 +30,8 @@ export function literal(value: LiteralValue): string {
   if (typeof value === "string") return stringLiteral(value);
   if (value === null || value === undefined || typeof value !== "object") return String(value);
   if (isList(value)) return `[${value.map(literal).join(", ")}]`;
-  if (isCall(value)) return `${value[callee]}(${value.values.map(literal).join(", ")})`;
+  if (isCall(value))
+    return `${valueFrom(runtime, value[callee])}(${value.values.map(literal).join(", ")})`;
   const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
   if (entries.length === 0) return "{}";
   return `{ ${entries.map(([key, entry]) => `${propertyName(key)}: ${literal(entry)}`).join(", ")} }`;

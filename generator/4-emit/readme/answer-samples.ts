@@ -1,4 +1,4 @@
-import { toCamelCase } from "../../names/casing.js";
+import { publicName } from "../../names/casing.js";
 import { isIdentifierName, isSafeIdentifier } from "../../names/identifier.js";
 import { parsePointer } from "../../openapi/pointer.js";
 import { hasProperty, isNullable, propertiesOf } from "../../openapi/schema.js";
@@ -74,7 +74,7 @@ function findPart(
     const property = propertiesOf(components, schema).get(segment);
     if (property === undefined || !hasProperty(components, schema, segment)) return [];
     steps.push({
-      name: naming === "camelCase" ? toCamelCase(segment) : segment,
+      name: publicName(segment, naming),
       isSure: property.required && !isNullable(components, property.schema),
     });
     schema = property.schema;
@@ -105,7 +105,7 @@ function certainPattern(model: ProviderModel, { success, naming }: OperationMode
   if (isNullable(componentsOf(model), success.schema)) return "answer";
   const names = [...propertiesOf(componentsOf(model), success.schema)]
     .flatMap(([name, { required }]) => (required ? [name] : []))
-    .map((name) => (naming === "camelCase" ? toCamelCase(name) : name))
+    .map((name) => publicName(name, naming))
     .filter(isSafeIdentifier);
   return names.length === 0 ? "answer" : `{ ${names.join(", ")} }`;
 }

@@ -40,13 +40,12 @@ export function describeConfiguration({ credentials, names }: ProviderModel): st
 
 /** Which failures are followed by another attempt, and how many. */
 export function describeRetries({ retry, idempotencyHeader }: OperationModel): string {
-  if (retry?.policy === "never") return "A failed call is never sent again.";
-  const statuses = retry?.statuses.length ? retry.statuses : [408, 429, 500, 502, 503, 504];
-  const codes = retry?.codes ?? [];
+  const { policy, statuses, codes } = retry;
+  if (policy === "never") return "A failed call is never sent again.";
   const causes = [
     "A connection that fails",
     "a timeout",
-    `the statuses ${listed(statuses.map(String))}`,
+    ...(statuses.length === 0 ? [] : [`the statuses ${listed(statuses.map(String))}`]),
     ...(codes.length === 0 ? [] : [`the codes ${listed(codes.map(markdownCode))}`]),
   ];
   return [

@@ -1,5 +1,5 @@
 import type { OperationModel } from "../../types/model.js";
-import { mintSample, type SampleContext } from "./code-samples.js";
+import { clientSetup, mintCall, type SampleContext } from "./code-samples.js";
 import { describeLifetime } from "../client/emit-result.js";
 import { fenced, markdownCode } from "../print/escape.js";
 import { listed } from "../print/listed.js";
@@ -8,11 +8,15 @@ import { mintedNoun } from "../client/minted-noun.js";
 
 /** The README's section about the common result, where there is one. */
 export function describeMinting(context: SampleContext): string {
-  if (!context.lead.mints) return "";
+  const { lead, primary } = context;
+  if (!lead.mints) return "";
+  const parts = (["token", "url", "expiresAt"] as const).filter((part) => primary.result?.[part]);
   return [
     "## One result for every provider",
     `\`createLinkToken\` stands on every linkmint client. It takes ${describeMintInput(context)} and gives the same result whoever the provider is.`,
-    fenced(mintSample(context)),
+    fenced(
+      `${clientSetup(context)}\n\nconst { ${parts.join(", ")} } = await ${mintCall(context)};`,
+    ),
     describeResult(context),
   ].join("\n\n");
 }

@@ -1,35 +1,32 @@
 import { isIdentifierName } from "../../names/identifier.js";
-import { referencedComponent } from "../../openapi/schema.js";
-import type { CredentialModel, SchemeModel } from "../../types/credential-model.js";
-import type { ModeModel, ProviderModel } from "../../types/model.js";
+import type { CredentialModel } from "../../types/credential-model.js";
+import type { ModeModel, OperationModel, ProviderModel } from "../../types/model.js";
 import type { OptionModel } from "../../types/parameter-model.js";
 import {
   callSample,
+  clientSetup,
   closedListSample,
   defaultSample,
-  errorSample,
   extraBodySample,
   fetchSample,
-  hooksSample,
-  limitsSample,
+  mintCall,
   optionsSample,
-  responseSample,
-  safeSample,
   type SampleContext,
   uncheckedSample,
   unlistedSample,
-  validationSample,
 } from "./code-samples.js";
+import { describeConfiguration, describeFailures, describeRetries } from "./describe-failures.js";
+import { describeMinting } from "./describe-minting.js";
+import { describeMoving } from "./describe-moving.js";
 import {
   describeAccessToken,
   describeAlternativesInWords,
   describeDefault,
   describeOptionsInWords,
-} from "../client/credential-notes.js";
-import { describeConfiguration, describeFailures, describeRetries } from "./describe-failures.js";
-import { describeMinting } from "./describe-minting.js";
-import { describeMoving } from "./describe-moving.js";
-import { environmentPurpose, needsEnvironment } from "../client/environment-notes.js";
+  environmentPurpose,
+  needsEnvironment,
+} from "../client/option-notes.js";
+import { describe } from "../models/type-expression.js";
 import { fenced, markdownCode, markdownText, markdownUrl, stringLiteral } from "../print/escape.js";
 import { fillTemplate } from "../fill-template.js";
 import { formatMarkdown, headerText } from "../print/format.js";
@@ -66,12 +63,22 @@ export async function emitReadme(model: ProviderModel, options: ReadmeOptions): 
     configurationNote: describeConfiguration(model),
     failureNote: describeFailures(model),
     exposed: model.credentials.length === 0 ? "what it sends" : "the credentials",
-    errorExample: errorSample(context),
-    safeExample: safeSample(context),
+    mint: mintCall(context),
+    errorSetup: clientSetup(context, { imports: ["LinkTokenError", "LinkTokenRateLimitError"] }),
+    errorParts: errorParts(primary).join(", "),
+    safeSetup: clientSetup(context, { imports: ["safe"] }),
     retryNote: describeRetries(primary),
-    limitsExample: limitsSample(context),
-    hooksExample: hooksSample(context),
-    responseExample: responseSample(context),
+    limitsSetup: clientSetup(context, {
+      options: ["timeout: 10_000", "deadline: 25_000", "maxRetries: 3"],
+    }),
+    limitedMint: mintCall(context, "{ signal: AbortSignal.timeout(5_000) }"),
+    hooksSetup: clientSetup(context, {
+      options: [
+        "onRetry: ({ operation, attempt, delay }) => console.warn(operation, attempt, delay)",
+        "onError: (error) => console.error(error.message)",
+      ],
+    }),
+    setup: clientSetup(context),
     id: model.id,
     validation: describeValidation(context),
     escapes: describeEscapes(context),
@@ -98,18 +105,18 @@ function describeCalls({ operations }: ProviderModel): string {
 
 /** The environment variables that the package reads, as a table. */
 function describeVariables(model: ProviderModel): string {
-  const rows = [
-    ...model.credentials.map(credentialRow),
-    ...model.options.map((each) => optionRow(each, model)),
-    ...(model.names.environments === undefined
-      ? []
-      : [["environment", model.environmentVariable, describeEnvironments(model)] as const]),
-    [
-      "baseUrl",
-      model.baseUrlVariable,
-      "Replaces the provider's address: a mock, a proxy.",
-    ] as const,
-    ...model.schemes.flatMap(tokenUrlRow),
+  const { credentials, options, names, schemes } = model;
+  const tokenUrl =
+    "Replaces the address that access tokens come from. Unless given, that moves with `baseUrl` where it is on the origin of the provider's own.";
+  const environment: Row = ["environment", model.environmentVariable, describeEnvironments(model)];
+  const rows: Row[] = [
+    ...credentials.map(credentialRow),
+    ...options.map((each) => optionRow(each, model)),
+    ...(names.environments === undefined ? [] : [environment]),
+    ["baseUrl", model.baseUrlVariable, "Replaces the provider's address: a mock, a proxy."],
+    ...schemes
+      .filter(({ kind }) => kind === "clientCredentials")
+      .map((): Row => ["tokenUrl", undefined, tokenUrl]),
   ];
   const table = [
     "| Environment variable | Option | What it is |",
@@ -139,26 +146,17 @@ function describeConstants({ constants }: ProviderModel): string | undefined {
   return `Each request has the header${headers.length === 1 ? "" : "s"} ${listed(headers)}, too.`;
 }
 
-function tokenUrlRow(scheme: SchemeModel) {
-  if (scheme.kind !== "clientCredentials") return [];
-  const text =
-    "Replaces the address that access tokens come from. Unless given, that moves with `baseUrl` where it is on the origin of the provider's own.";
-  return [["tokenUrl", undefined, text] as const];
-}
-
-function credentialRow({ option, variable, description, signs }: CredentialModel) {
+function credentialRow({ option, variable, description, signs }: CredentialModel): Row {
   const fallback = signs ? "A function that signs each request." : "Credential.";
-  return [option, variable, markdownText(description ?? fallback)] as const;
+  return [option, variable, markdownText(description ?? fallback)];
 }
 
-function optionRow(
-  { option, variable, schema, required }: OptionModel,
-  { schemas }: ProviderModel,
-) {
-  const text = schema.description ?? schemas[referencedComponent(schema) ?? ""]?.description;
-  const what = markdownText(text ?? "Parameter.");
-  return [option, variable, required ? `${what} Has to be given.` : what] as const;
+function optionRow({ option, variable, schema, required }: OptionModel, model: ProviderModel): Row {
+  const what = markdownText(describe(schema, model).description ?? "Parameter.");
+  return [option, variable, required ? `${what} Has to be given.` : what];
 }
+
+type Row = readonly [option: string, variable: string | undefined, text: string];
 
 function describeEnvironments({ servers }: ProviderModel): string {
   const names = servers.map((server) => markdownCode(server.name)).join(", ");
@@ -206,6 +204,13 @@ function describeDefaultExport(context: SampleContext): string {
   return `${note}\n\n${fenced(defaultSample(context))}`;
 }
 
+/** What the sample of a failed call shows of its error. */
+function errorParts({ error, problemDetails }: OperationModel): string[] {
+  const hasCode = error.code !== undefined || problemDetails;
+  const names = ["message", "httpStatus", ...(hasCode ? ["code"] : []), "requestId"];
+  return names.map((name) => `error.${name}`);
+}
+
 /** What of a result a log does not show. */
 function describeLogging({ lead, primary }: SampleContext): string {
   if (!lead.mints) return "";
@@ -221,12 +226,16 @@ function describeLogging({ lead, primary }: SampleContext): string {
 function describeValidation(context: SampleContext): string {
   const { id, input } = context.primary;
   if (input === undefined) return "";
+  const setup = clientSetup(context, {
+    imports: ["validators"],
+    options: ["validate: validators"],
+  });
   const member = isIdentifierName(id) ? `.${id}` : `[${stringLiteral(id)}]`;
   const call = markdownCode(`validators${member}["~standard"].validate(input)`);
   return [
     "## Check the input before it is sent",
     "The compiler sees types. `validators` see values too: lengths, patterns, and what depends on something else. With them an input that breaks a rule of the provider's documentation, as far as the spec states it, is never sent, and the error names each property and its rule. A bundle that does not import them does not contain them.",
-    fenced(validationSample(context)),
+    fenced(`${setup}\n\nawait ${mintCall(context)};`),
     `Each is a [Standard Schema](https://standardschema.dev) under its operation's id, for a form or a route handler, too: ${call} gives \`issues\`, each with a \`message\` and a \`path\`, where there are any. No message quotes a value.`,
   ].join("\n\n");
 }

@@ -1,7 +1,8 @@
 import { toRegExp } from "../../openapi/normal-schema.js";
 import { type Components, describingSame, propertiesOf } from "../../openapi/schema.js";
 import type { Schema } from "../../types/openapi.js";
-import { isEmpty, nonEmpty, type Subject, type ValidationData } from "./validation-data.js";
+import { whenThere } from "../print/when-there.js";
+import { isEmpty, type Subject, type ValidationData } from "./validation-data.js";
 
 /** Returns what a validator reads of properties that a schema does not name, as far as it is sure to be read right. */
 export function furtherKeywords(
@@ -19,14 +20,14 @@ export function furtherKeywords(
     (each) => each !== undefined && !others.some((name) => each.test(name)),
   );
   const more = isReadable ? moreProperties(schema, components) : undefined;
-  const additional = typeof more === "object" ? nonEmpty(read(more)) : more;
+  const additional = typeof more === "object" ? whenThere(read(more)) : more;
   const patterns = Object.entries(isReadable ? patternProperties : {})
     .map(([pattern, inner]) => [pattern, read(inner)] as const)
     .filter(([, inner]) => additional !== undefined || !isEmpty(inner));
   return {
-    patternProperties: nonEmpty(Object.fromEntries(patterns)),
+    patternProperties: whenThere(Object.fromEntries(patterns)),
     additionalProperties: additional,
-    propertyNames: nonEmpty(names),
+    propertyNames: whenThere(names),
   };
 }
 

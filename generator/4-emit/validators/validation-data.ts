@@ -30,7 +30,3 @@ export type ValidationData = { readonly [key: string]: LiteralValue };
 export function isEmpty(data: ValidationData): boolean {
   return Object.keys(data).length === 0;
 }
-
-export function nonEmpty(data: ValidationData): ValidationData | undefined {
-  return isEmpty(data) ? undefined : data;
-}

@@ -1,4 +1,4 @@
-import { toCamelCase } from "../../names/casing.js";
+import { publicName } from "../../names/casing.js";
 import { furtherSchemas } from "../../openapi/keywords.js";
 import { isNothing } from "../../openapi/normal-schema.js";
 import {
@@ -9,11 +9,12 @@ import {
   referencedComponent,
   resolveSchema,
 } from "../../openapi/schema.js";
+import { defined } from "../../types/defined.js";
 import type { Schema } from "../../types/openapi.js";
+import { whenThere } from "../print/when-there.js";
 import { furtherKeywords } from "./further-keywords.js";
 import {
   isEmpty,
-  nonEmpty,
   type Subject,
   type ValidationContext,
   type ValidationData,
@@ -52,7 +53,7 @@ export function validationSchema(
   ];
   const refused = not !== undefined && isExact(not) && !isNothing(not) ? not : undefined;
   const hasLimits = "minContains" in schema || "maxContains" in schema;
-  const data = present({
+  const data = defined({
     ...context.annotate?.(schema),
     ...ownType(schema, subject),
     ...objectKeywords(schema, subject, context),
@@ -86,7 +87,7 @@ function reference(
 ): ValidationData {
   const target = resolveSchema(context.components, schema);
   if (target === undefined) return {};
-  const annotations = present(context.annotate?.(schema) ?? {});
+  const annotations = defined(context.annotate?.(schema) ?? {});
   if (isPlain(target) || dependsOnPlace(target, subject, context)) {
     return { ...validationSchema(target, subject, context), ...annotations };
   }
@@ -161,8 +162,7 @@ function objectKeywords(
     read: (inner) => validationSchema(inner, { ...subject, ...inside([], inner) }, context),
   });
   const declared = declaredIn(subject, context);
-  const rename = (name: string) =>
-    context.naming === "camelCase" && declared.has(name) ? toCamelCase(name) : name;
+  const rename = (name: string) => (declared.has(name) ? publicName(name, context.naming) : name);
   const isAskable = (name: string) =>
     !subject.omitted.has(name) && !isReadOnly(declared.get(name), context);
   const askable = (names: readonly string[]) =>
@@ -183,10 +183,10 @@ function objectKeywords(
     return wanted.length === 0 ? [] : [[rename(name), wanted] as const];
   });
   return {
-    properties: nonEmpty(Object.fromEntries([...room, ...entries])),
-    required: nonEmptyList(askable(required).map(rename)),
+    properties: whenThere(Object.fromEntries([...room, ...entries])),
+    required: whenThere(askable(required).map(rename)),
     ...further,
-    dependentRequired: nonEmpty(Object.fromEntries(dependents)),
+    dependentRequired: whenThere(Object.fromEntries(dependents)),
   };
 }
 
@@ -200,7 +200,7 @@ function itemKeywords(
   const data = items === undefined ? {} : item(items, itemSources(subject, context));
   return {
     prefixItems: prefixItems?.map((each) => item(each, [])),
-    items: items !== undefined && isNothing(items) ? false : nonEmpty(data),
+    items: items !== undefined && isNothing(items) ? false : whenThere(data),
   };
 }
 
@@ -209,9 +209,9 @@ function conditional(
   part: (inner: Schema, more?: Partial<Subject>) => ValidationData,
 ): ValidationData {
   if (condition === undefined || !isExact(condition)) return {};
-  const branches = present({
-    then: then && nonEmpty(part(then)),
-    else: otherwise && nonEmpty(part(otherwise)),
+  const branches = defined({
+    then: then && whenThere(part(then)),
+    else: otherwise && whenThere(part(otherwise)),
   });
   return isEmpty(branches) ? {} : { if: part(condition, { exact: true }), ...branches };
 }
@@ -249,12 +249,4 @@ function itemSources({ sources }: Subject, { components }: ValidationContext): S
 
 function isReadOnly(property: Property | undefined, { components }: ValidationContext): boolean {
   return property !== undefined && isOnly(components, property.schema, "readOnly");
-}
-
-function present(data: ValidationData): ValidationData {
-  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
-}
-
-function nonEmptyList(list: readonly string[]): readonly string[] | undefined {
-  return list.length === 0 ? undefined : list;
 }

@@ -1,6 +1,6 @@
 import { quoteList } from "../../diagnostics/quote.js";
 import { suggest } from "../../diagnostics/suggest.js";
-import { isScope } from "../is-scope.js";
+import { isScope } from "../flags.js";
 
 /** What is wrong with a value in a config. */
 export interface Misfit {

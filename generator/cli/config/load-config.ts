@@ -6,11 +6,8 @@ import { displayPath } from "../../pipeline.js";
 import type { Checked, Span } from "../../types/diagnostic.js";
 import type { Placement } from "../../types/placement.js";
 import { checkConfig } from "./check-config.js";
-import { type ConfigMemory, createConfigMemory, type Exported } from "./config-memory.js";
-import { importConfig } from "./import-config.js";
-import { importTypeScript } from "./import-typescript.js";
-import { joinKeys, locateKeys } from "./locate-keys.js";
-import { parseJson } from "./parse-json.js";
+import { importConfig, importTypeScript } from "./import-config.js";
+import { joinKeys, locateKeys, parseJson } from "./read-json.js";
 
 /** What a config says; paths are as the user would write them in the working folder. */
 export interface Settings {
@@ -105,4 +102,41 @@ function settingsOf(
 function fromFolderOf(config: string, path: string): string {
   const written = path.replaceAll("\\", "/");
   return isAbsolute(written) ? written : displayPath(dirname(config), written);
+}
+
+/** What a config exports, as yet unchecked. */
+export type Exported = Checked<{ readonly value: unknown }>;
+
+/** The text of a config, and where it stands. */
+interface ConfigText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * What the configs of this process export. Node keeps every module that it loads, so that each text is loaded
+ * but once.
+ */
+export interface ConfigMemory {
+  /** What a config exports, which `read` gives, as the one of that number, where its text was not the same before. */
+  readonly recall: (
+    config: ConfigText,
+    read: (number: number) => Exported | Promise<Exported>,
+  ) => Promise<Exported>;
+}
+
+export function createConfigMemory(): ConfigMemory {
+  const memories = new Map<string, { readonly text: string; readonly exported: Exported }>();
+  let loaded = 0;
+  return {
+    async recall({ path, text }, read) {
+      const memory = memories.get(path);
+      if (memory?.text === text) return memory.exported;
+      loaded += 1;
+      const exported = await read(loaded);
+      // What failed may have failed for the lack of another file.
+      if (exported.diagnostics.length === 0) memories.set(path, { text, exported });
+      return exported;
+    },
+  };
 }

@@ -1,8 +1,8 @@
 import { toPointer } from "../../openapi/pointer.js";
 import type { CredentialModel } from "../../types/credential-model.js";
 import { type JsonObject, asObject } from "../../types/json.js";
-import type { Finding } from "../finding.js";
-import { compareValue, type Package, type PackagePair, told } from "./package-pair.js";
+import type { Finding } from "../revision.js";
+import { compareValue, type Package, type PackagePair, told, valueCodes } from "./package-pair.js";
 
 /** What differs in the options that hold credentials, and in headers that never change. */
 export function compareCredentials({ before, after }: PackagePair): Finding[] {
@@ -58,11 +58,7 @@ function compareCredential(
     after: schemeOf(after, now),
   };
   const findings = compareValue(
-    {
-      added: "environment-variable-added",
-      removed: "environment-variable-removed",
-      changed: "environment-variable-changed",
-    },
+    valueCodes("environment-variable"),
     { before: old.variable, after: now.variable },
     { noun: "an environment variable for it", ...place },
   );

@@ -1,9 +1,9 @@
 import { stableJson } from "../../types/json.js";
 import type { OperationModel, ResultModel } from "../../types/model.js";
-import type { Finding } from "../finding.js";
+import type { Finding } from "../revision.js";
 import { compareModes } from "./compare-modes.js";
 import { compareParameterSources } from "./compare-parameter-sources.js";
-import { compareValue, type MethodPair, told } from "./package-pair.js";
+import { compareValue, type MethodPair, told, valueCodes } from "./package-pair.js";
 
 /** What differs in how an operation is called and what it gives, where the wire stays as it is. */
 export function compareMethods(pair: MethodPair): Finding[] {
@@ -80,19 +80,14 @@ function compareResult(pair: MethodPair): Finding[] {
   const { result: now = {} } = pair.after;
   const pointers = (["token", "url", "requestId"] as const).flatMap((field) =>
     compareValue(
-      {
-        added: "result-field-added",
-        removed: "result-field-removed",
-        changed: "result-field-changed",
-      },
+      valueCodes("result-field"),
       { before: old[field]?.pointer, after: now[field]?.pointer },
       { noun: `a ${field} in the result`, ...tokenPlace(pair, "result", field) },
     ),
   );
   const expiry = compareValue(
     {
-      added: "result-field-added",
-      removed: "result-field-removed",
+      ...valueCodes("result-field"),
       changed: "expiry-changed",
     },
     { before: describeExpiry(old), after: describeExpiry(now) },
@@ -122,11 +117,7 @@ function compareErrors(pair: MethodPair): Finding[] {
   const { before, after } = pair;
   return (["code", "message", "requestId"] as const).flatMap((field) =>
     compareValue(
-      {
-        added: "error-field-added",
-        removed: "error-field-removed",
-        changed: "error-field-changed",
-      },
+      valueCodes("error-field"),
       { before: before.error[field], after: after.error[field] },
       { noun: `a ${field} in errors`, ...tokenPlace(pair, "error", field) },
     ),
@@ -155,19 +146,11 @@ function compareBehaviour(pair: MethodPair): Finding[] {
   return [...findings, ...idempotency];
 }
 
-/** When calls are sent again, the defaults filled in; where none are, nothing else counts. */
+/** When calls are sent again; where none are, nothing else counts. */
 function retryOf({ retry }: OperationModel): string {
-  if (retry?.policy === "never") return "never";
-  const { statuses = [], codes = [], never = [], header = "" } = retry ?? {};
-  const meant = statuses.length === 0 ? usualStatuses : statuses;
-  const again = meant.filter((status) => !never.includes(status));
-  return stableJson([
-    [...again].sort(),
-    [...codes].sort(),
-    [...never].sort(),
-    header.toLowerCase(),
-  ]);
+  if (retry.policy === "never") return "never";
+  const { statuses, codes, never, header = "" } = retry;
+  return stableJson(
+    [statuses, codes, never, [header.toLowerCase()]].map((list) => [...list].sort()),
+  );
 }
-
-/** What the runtime sends again where a spec lists nothing (`retry-delay.ts`). */
-const usualStatuses: readonly number[] = [408, 429, 500, 502, 503, 504];

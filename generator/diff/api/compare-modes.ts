@@ -2,7 +2,7 @@ import { quoteList } from "../../diagnostics/quote.js";
 import { toPointer } from "../../openapi/pointer.js";
 import { stableJson } from "../../types/json.js";
 import type { ModeModel } from "../../types/model.js";
-import type { Finding } from "../finding.js";
+import type { Finding } from "../revision.js";
 import { type MethodPair, type Teller, told } from "./package-pair.js";
 
 /** What differs in the ways to use an operation. */

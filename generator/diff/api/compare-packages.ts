@@ -1,9 +1,9 @@
 import { toPointer } from "../../openapi/pointer.js";
 import { asObject } from "../../types/json.js";
 import type { ServerModel } from "../../types/model.js";
-import type { Finding } from "../finding.js";
+import type { Finding } from "../revision.js";
 import { compareCredentials } from "./compare-credentials.js";
-import { compareValue, type PackagePair, told } from "./package-pair.js";
+import { compareValue, type PackagePair, told, valueCodes } from "./package-pair.js";
 
 /** What differs in what two specs' packages export and read, besides their methods. */
 export function comparePackages(pair: PackagePair): Finding[] {
@@ -19,11 +19,7 @@ function compareNames({ before: old, after: now }: PackagePair): Finding[] {
   const rename = (code: "client-renamed" | "environments-renamed" | "provider-name-changed") => ({
     ...{ added: code, removed: code, changed: code },
   });
-  const variable = {
-    added: "environment-variable-added",
-    removed: "environment-variable-removed",
-    changed: "environment-variable-changed",
-  } as const;
+  const variable = valueCodes("environment-variable");
   return [
     ...compareValue(
       rename("client-renamed"),

@@ -1,6 +1,6 @@
 import type { ParameterModel, ParameterSourceModel } from "../../types/parameter-model.js";
-import type { Finding } from "../finding.js";
-import { compareValue, type MethodPair, told } from "./package-pair.js";
+import type { Finding } from "../revision.js";
+import { compareValue, type MethodPair, told, valueCodes } from "./package-pair.js";
 
 /** What differs in who fills the parameters that both packages send. */
 export function compareParameterSources({ before, after, where }: MethodPair): Finding[] {
@@ -19,11 +19,7 @@ export function compareParameterSources({ before, after, where }: MethodPair): F
       return [told("parameter-source-changed", message, place)];
     }
     return compareValue(
-      {
-        added: "environment-variable-added",
-        removed: "environment-variable-removed",
-        changed: "environment-variable-changed",
-      },
+      valueCodes("environment-variable"),
       { before: variableOf(old), after: variableOf(now) },
       { noun: "an environment variable for it", ...place },
     );

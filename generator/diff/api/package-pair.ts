@@ -1,7 +1,7 @@
 import type { ApiChangeCode } from "../../types/change.js";
 import type { JsonObject } from "../../types/json.js";
 import type { OperationModel, ProviderModel } from "../../types/model.js";
-import type { Finding } from "../finding.js";
+import type { Finding } from "../revision.js";
 
 /** What two specs give. */
 export interface PackagePair {
@@ -40,6 +40,13 @@ export interface ValueCodes {
   readonly added: ApiChangeCode;
   readonly removed: ApiChangeCode;
   readonly changed: ApiChangeCode;
+}
+
+/** The codes whose names begin so; a value that changes may have another. */
+export function valueCodes(
+  name: "environment-variable" | "error-field" | "result-field",
+): ValueCodes {
+  return { added: `${name}-added`, removed: `${name}-removed`, changed: `${name}-changed` };
 }
 
 /** What is told of a value that is compared as a text; nothing where it is the same. */

@@ -3,7 +3,7 @@ import type { ObjectPlace, Resolve } from "../../openapi/reference.js";
 import type { Node } from "../../openapi/view/view.js";
 import type { CallChangeCode } from "../../types/change.js";
 import type { OpenApi } from "../../types/openapi.js";
-import type { Finding } from "../finding.js";
+import type { Finding } from "../revision.js";
 import type { SchemaComparer } from "../schema/compare-schemas.js";
 import type { Hidden } from "../schema/pair.js";
 
@@ -46,6 +46,19 @@ export function found(
 ): Finding {
   const { before, after } = pointers;
   return { code, where, message, before, after };
+}
+
+/** What is told where one alone of two objects says `required`. */
+export function compareRequired(
+  { before, after, where }: { before: ObjectPlace; after: ObjectPlace; where: string },
+  told: Readonly<Record<"required" | "optional", readonly [CallChangeCode, string]>>,
+  suffix = "",
+): Finding[] {
+  const [was, is] = [before, after].map(({ value }) => value["required"] === true);
+  if (was === is) return [];
+  const [code, message] = is === true ? told.required : told.optional;
+  const pointers = { before: before.pointer + suffix, after: after.pointer + suffix };
+  return [found(code, where, message, pointers)];
 }
 
 /** The schema of a parameter, a header or a media type; anything where there is none. */

@@ -1,7 +1,7 @@
 import { requestBodyOf } from "../../openapi/operations.js";
 import type { ObjectPlace } from "../../openapi/reference.js";
-import type { Finding } from "../finding.js";
-import { type Call, type CallPair, type CallPart, found } from "./call-pair.js";
+import type { Finding } from "../revision.js";
+import { type Call, type CallPair, type CallPart, compareRequired, found } from "./call-pair.js";
 import { compareContent } from "./compare-content.js";
 
 /** What differs in what is sent. */
@@ -26,7 +26,7 @@ export function compareBodies(pair: CallPair): Finding[] {
     ...{ before, after, side: "request", where, comparer },
     ...(hidden !== undefined && { hidden }),
   });
-  return [...compareRequired(before, after, where), ...content];
+  return [...compareRequired({ before, after, where }, bodyRequired, "/required"), ...content];
 }
 
 function bodyOf(call: Call): CallPart | undefined {
@@ -38,10 +38,7 @@ function isRequired({ value }: ObjectPlace): boolean {
   return value["required"] === true;
 }
 
-function compareRequired(before: ObjectPlace, after: ObjectPlace, where: string): Finding[] {
-  if (isRequired(before) === isRequired(after)) return [];
-  const pointers = { before: `${before.pointer}/required`, after: `${after.pointer}/required` };
-  return isRequired(after)
-    ? [found("request-body-became-required", where, "The body may not be left out now.", pointers)]
-    : [found("request-body-became-optional", where, "The body may be left out now.", pointers)];
-}
+const bodyRequired = {
+  required: ["request-body-became-required", "The body may not be left out now."],
+  optional: ["request-body-became-optional", "The body may be left out now."],
+} as const;

@@ -1,5 +1,5 @@
 import { operationName } from "../../openapi/operations.js";
-import type { Finding } from "../finding.js";
+import type { Finding } from "../revision.js";
 import { type CallPair, found } from "./call-pair.js";
 import { compareBodies } from "./compare-bodies.js";
 import { compareParameters } from "./compare-parameters.js";

@@ -1,7 +1,7 @@
 import { plainMediaType } from "../../openapi/media-type.js";
 import { type NamedPlace, namedObjects } from "../../openapi/operations.js";
 import type { Side } from "../../types/change.js";
-import type { Finding } from "../finding.js";
+import type { Finding } from "../revision.js";
 import type { SchemaComparer } from "../schema/compare-schemas.js";
 import type { Hidden } from "../schema/pair.js";
 import { type CallPart, found, schemaNode } from "./call-pair.js";

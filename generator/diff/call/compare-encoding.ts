@@ -6,7 +6,7 @@ import { anyBytes } from "../../openapi/view/read-keywords.js";
 import type { View } from "../../openapi/view/view.js";
 import { type JsonObject, type JsonValue, asObject, stableJson } from "../../types/json.js";
 import type { Encoding } from "../../types/openapi.js";
-import type { Finding } from "../finding.js";
+import type { Finding } from "../revision.js";
 import type { Viewers } from "../schema/pair.js";
 import { found, schemaNode } from "./call-pair.js";
 

@@ -1,8 +1,8 @@
 import { parameterName, parametersOf } from "../../openapi/operations.js";
 import { asObject } from "../../types/json.js";
-import type { Finding } from "../finding.js";
+import type { Finding } from "../revision.js";
 import type { SchemaComparer } from "../schema/compare-schemas.js";
-import { type Call, type CallPair, type CallPart, found } from "./call-pair.js";
+import { type Call, type CallPair, type CallPart, compareRequired, found } from "./call-pair.js";
 import { compareWritten } from "./compare-written.js";
 
 /** What differs in parameters of the path, the query, headers and cookies. */
@@ -53,16 +53,14 @@ function compareParameter(
   where: string,
   comparer: SchemaComparer,
 ): Finding[] {
-  const pointers = { before: before.pointer, after: after.pointer };
-  const required = [before, after].map(({ value }) => value["required"] === true);
-  const findings: Finding[] = [];
-  if (required[0] !== required[1]) {
-    const [code, message] =
-      required[1] === true
-        ? (["parameter-became-required", "It may not be left out now."] as const)
-        : (["parameter-became-optional", "It may be left out now."] as const);
-    findings.push(found(code, where, message, pointers));
-  }
   const written = { code: "parameter-style-changed", side: "request" } as const;
-  return [...findings, ...compareWritten({ ...written, before, after, where, comparer })];
+  return [
+    ...compareRequired({ before, after, where }, parameterRequired),
+    ...compareWritten({ ...written, before, after, where, comparer }),
+  ];
 }
+
+const parameterRequired = {
+  required: ["parameter-became-required", "It may not be left out now."],
+  optional: ["parameter-became-optional", "It may be left out now."],
+} as const;

@@ -4,11 +4,9 @@ import {
   type ResponsePlace,
   responsesOf,
 } from "../../openapi/operations.js";
-import type { ObjectPlace } from "../../openapi/reference.js";
-import type { CallChangeCode } from "../../types/change.js";
-import type { Finding } from "../finding.js";
+import type { Finding } from "../revision.js";
 import type { SchemaComparer } from "../schema/compare-schemas.js";
-import { type Call, type CallPair, type CallPart, found } from "./call-pair.js";
+import { type Call, type CallPair, type CallPart, compareRequired, found } from "./call-pair.js";
 import { compareContent } from "./compare-content.js";
 import { compareWritten } from "./compare-written.js";
 
@@ -117,25 +115,17 @@ function compareHeaders({ before, after, where, comparer }: HeadersPair): Findin
       after: { ...now, resolve: after.resolve },
     };
     const inner = compareWritten({ ...written, ...parts, where: place, comparer });
-    const pointers = { before: old.pointer, after: now.pointer };
     return [
-      ...compareRequired(old, now, (code, message) => found(code, place, message, pointers)),
+      ...compareRequired({ before: old, after: now, where: place }, headerRequired),
       ...inner,
     ];
   });
 }
 
-function compareRequired(
-  before: ObjectPlace,
-  after: ObjectPlace,
-  tell: (code: CallChangeCode, message: string) => Finding,
-): Finding[] {
-  const [was, is] = [before, after].map(({ value }) => value["required"] === true);
-  if (was === is) return [];
-  return is === true
-    ? [tell("response-header-became-required", "It is always there now.")]
-    : [tell("response-header-became-optional", "It may be missing now.")];
-}
+const headerRequired = {
+  required: ["response-header-became-required", "It is always there now."],
+  optional: ["response-header-became-optional", "It may be missing now."],
+} as const;
 
 /** The headers of a response; the case of a name does not count (RFC 9110, 5.1). */
 function listHeaders(response: Response): Map<string, NamedPlace> {

@@ -1,27 +1,18 @@
 import { securityOf } from "../../openapi/operations.js";
 import { toPointer } from "../../openapi/pointer.js";
-import {
-  type JsonObject,
-  type JsonValue,
-  asObject,
-  isJsonList,
-  stableJson,
-} from "../../types/json.js";
-import type { Finding } from "../finding.js";
+import { type JsonObject, type JsonValue, asObject, stableJson, asList } from "../../types/json.js";
+import type { Finding } from "../revision.js";
 import { type Call, type CallPair, found } from "./call-pair.js";
+import { type Belong, pairUp } from "./pair-up.js";
 
 /** What differs in how requests authenticate. Names of schemes are the document's own affair. */
 export function compareSecurity({ before, after, where: operation }: CallPair): Finding[] {
   const [olds, news] = [listAlternatives(before), listAlternatives(after)];
   const where = `${operation} security`;
   const findings: Finding[] = [];
-  const left = [...news];
-  const unmet: Alternative[] = [];
-  for (const old of olds) {
-    const same = left.findIndex((now) => textOf(now) === textOf(old));
-    if (same < 0) unmet.push(old);
-    else left.splice(same, 1);
-  }
+  const { left: unmet, right: left } = pairUp(olds, news, [
+    (old, now) => textOf(old) === textOf(now),
+  ]);
   for (const old of unmet) {
     const now = left.shift();
     if (now !== undefined) {
@@ -65,7 +56,7 @@ function listAlternatives(call: Call): Alternative[] {
     schemes: Object.entries(asObject(requirement)).map(([key, scopes]) => {
       const place = toPointer(["components", "securitySchemes", key]);
       const { value = {}, pointer: at } = call.resolve(schemes[key], place);
-      const texts = isJsonList(scopes) ? scopes.map(String).sort() : [];
+      const texts = asList(scopes).map(String).sort();
       return { key, ...describeScheme(value), scopes: texts, pointer: at };
     }),
   }));
@@ -110,22 +101,15 @@ function describe({ schemes }: Alternative): string {
 }
 
 /** Schemes belong together by what they are, else by their key, else as the only ones left. */
+const ways: readonly Belong<SchemePlace>[] = [
+  (old, now) => old.text === now.text,
+  (old, now) => old.key === now.key,
+  (_old, _now, isLast) => isLast,
+];
+
 function compareAlternative(before: Alternative, after: Alternative, where: string): Finding[] {
-  const [left, right] = [[...before.schemes], [...after.schemes]];
-  const ways: ((old: SchemePlace, now: SchemePlace) => boolean)[] = [
-    (old, now) => old.text === now.text,
-    (old, now) => old.key === now.key,
-    () => left.length === 1 && right.length === 1,
-  ];
-  const changed = ways.flatMap((belong) =>
-    [...left].flatMap((old): Finding[] => {
-      const now = right.find((each) => belong(old, each));
-      if (now === undefined) return [];
-      left.splice(left.indexOf(old), 1);
-      right.splice(right.indexOf(now), 1);
-      return compareScheme(old, now, where);
-    }),
-  );
+  const { pairs, left, right } = pairUp(before.schemes, after.schemes, ways);
+  const changed = pairs.flatMap(([old, now]) => compareScheme(old, now, where));
   const removed = left.map(({ name, pointer }) =>
     found("security-scheme-removed", where, `${name} is not asked for any more.`, {
       before: pointer,

@@ -1,16 +1,11 @@
 import { quote } from "../../diagnostics/quote.js";
 import { serversOf } from "../../openapi/operations.js";
-import {
-  type JsonObject,
-  type JsonValue,
-  asObject,
-  isJsonList,
-  stableJson,
-} from "../../types/json.js";
-import type { Finding } from "../finding.js";
+import { type JsonObject, type JsonValue, asObject, stableJson, asList } from "../../types/json.js";
+import type { Finding } from "../revision.js";
 import type { Viewers } from "../schema/pair.js";
 import { type Call, type CallPair, found } from "./call-pair.js";
 import { isAddressOf } from "./match-servers.js";
+import { type Belong, pairUp } from "./pair-up.js";
 
 /** Two calls, and which of them a spec describes where the other is its provider's own. */
 export interface ServersPair extends Pick<CallPair, "before" | "after">, Pick<Viewers, "spec"> {}
@@ -19,18 +14,15 @@ export interface ServersPair extends Pick<CallPair, "before" | "after">, Pick<Vi
 export function compareServers({ before, after, spec }: ServersPair): Finding[] {
   const all = [listServers(before), listServers(after)] as const;
   const [olds, news] = spec === undefined ? all : withoutMatches(all, spec);
-  const pairs = pairServers(olds, news);
+  const { pairs, left, right } = pairUp(olds, news, ways);
   const findings = pairs.flatMap(([old, now]) => compareServer(old, now));
-  const [left, right] = [olds, news].map((each, index) =>
-    each.filter((server) => !pairs.some((pair) => pair[index] === server)),
-  );
-  const removed = (left ?? []).map((server) =>
+  const removed = left.map((server) =>
     found("server-removed", whereOf(server), `The server ${quote(server.url)} is gone.`, {
       before: server.pointer,
       after: all[1][0]?.owner ?? "/servers",
     }),
   );
-  const added = (right ?? []).map((server) =>
+  const added = right.map((server) =>
     found("server-added", whereOf(server), `There is a server ${quote(server.url)} now.`, {
       before: all[0][0]?.owner ?? "/servers",
       after: server.pointer,
@@ -96,34 +88,19 @@ function toServer(value: JsonObject, owner: string, index: number): ServerPlace 
 function variablesOf({ variables }: JsonObject): string {
   const entries = Object.entries(asObject(variables)).map(([name, value]) => {
     const { default: usual, enum: values } = asObject(value);
-    const listed = isJsonList(values) ? values.map(stableJson).sort() : [];
+    const listed = asList(values).map(stableJson).sort();
     return [name, [stableJson(usual), ...listed].join()] as const;
   });
   return stableJson(Object.fromEntries(entries));
 }
 
 /** By environment, else by address, else by description; what is left is one renamed server if it is alone. */
-function pairServers(
-  olds: readonly ServerPlace[],
-  news: readonly ServerPlace[],
-): [ServerPlace, ServerPlace][] {
-  const [left, right] = [[...olds], [...news]];
-  const ways: ((old: ServerPlace, now: ServerPlace) => boolean)[] = [
-    (old, now) => old.name !== undefined && old.name === now.name,
-    (old, now) => old.url === now.url,
-    (old, now) => old.description !== undefined && old.description === now.description,
-    () => left.length === 1 && right.length === 1,
-  ];
-  return ways.flatMap((belong) =>
-    [...left].flatMap((old): [ServerPlace, ServerPlace][] => {
-      const now = right.find((each) => belong(old, each));
-      if (now === undefined) return [];
-      left.splice(left.indexOf(old), 1);
-      right.splice(right.indexOf(now), 1);
-      return [[old, now]];
-    }),
-  );
-}
+const ways: readonly Belong<ServerPlace>[] = [
+  (old, now) => old.name !== undefined && old.name === now.name,
+  (old, now) => old.url === now.url,
+  (old, now) => old.description !== undefined && old.description === now.description,
+  (_old, _now, isLast) => isLast,
+];
 
 function compareServer(old: ServerPlace, now: ServerPlace): Finding[] {
   const where = whereOf(now);

@@ -3,7 +3,7 @@ import { namedObjects } from "../../openapi/operations.js";
 import type { Node } from "../../openapi/view/view.js";
 import type { CallChangeCode, Side } from "../../types/change.js";
 import { stableJson } from "../../types/json.js";
-import type { Finding } from "../finding.js";
+import type { Finding } from "../revision.js";
 import type { SchemaComparer } from "../schema/compare-schemas.js";
 import { type CallPart, found, schemaNode } from "./call-pair.js";
 

@@ -1,4 +1,4 @@
-import { type JsonObject, asObject, isJsonList } from "../../types/json.js";
+import { type JsonObject, asObject, asList } from "../../types/json.js";
 
 /**
  * Returns whether the address of a spec is one that a server of its provider's document stands for: with a value for
@@ -37,7 +37,7 @@ function followTexts(url: string, texts: readonly string[]): Follow {
 
 /** The values that are listed; where none are, the default and whatever has no slash. */
 function followVariable(url: string, { default: usual, enum: listed }: JsonObject): Follow {
-  const values = isJsonList(listed) ? listed.map(String) : [];
+  const values = asList(listed).map(String);
   const known = usual === undefined ? values : [...values, String(usual)];
   const follow = followTexts(url, known);
   if (values.length > 0) return follow;

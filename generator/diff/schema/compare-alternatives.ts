@@ -10,7 +10,7 @@ import {
   type View,
 } from "../../openapi/view/view.js";
 import { type Branch, pairBranches } from "./pair-branches.js";
-import type { Fact, Verdict, ViewPair, Viewers } from "./pair.js";
+import { type Fact, keywordPlaces, type Verdict, type ViewPair, type Viewers } from "./pair.js";
 
 /** What differs in the alternatives of two schemas. */
 export interface AlternativesVerdict extends Verdict {
@@ -26,33 +26,24 @@ export function compareAlternatives(pair: ViewPair, viewers: Viewers): Alternati
   const [olds, news] = [pair.before.groups, pair.after.groups];
   if (olds.length + news.length === 0) return { kind: "part", facts: [], inner: [] };
   const [old, now] = [olds[0], news[0]];
-  if (olds.length === 0 && news.length === 1 && now !== undefined) {
-    const branches = spread(pair.after, now, viewers.after);
-    return {
-      kind: "whole",
-      ...compareLists(pair, [wholeBranch(pair.before, viewers.before)], branches),
-    };
-  }
-  if (news.length === 0 && olds.length === 1 && old !== undefined) {
-    const branches = spread(pair.before, old, viewers.before);
-    return {
-      kind: "whole",
-      ...compareLists(pair, branches, [wholeBranch(pair.after, viewers.after)]),
-    };
+  const listOf = (which: "before" | "after", group: Group | undefined): Branch[] => {
+    const [view, viewer] = [pair[which], viewers[which]];
+    return group === undefined ? [wholeBranch(view, viewer)] : spread(view, group, viewer);
+  };
+  if (olds.length + news.length === 1) {
+    return { kind: "whole", ...compareLists(pair, listOf("before", old), listOf("after", now)) };
   }
   return { kind: "part", ...compareGroups(pair, viewers) };
 }
 
 /** Each choice with the one that is the same, else with the next one that is left. */
 function compareGroups(pair: ViewPair, viewers: Viewers): Verdict {
-  const { before, after, where } = pair;
+  const { before, after } = pair;
   if (before.groups.length !== after.groups.length) {
     const fact: Fact = {
       fact: "composition-changed",
       message: `It is composed of ${after.groups.length} choices; it was of ${before.groups.length}.`,
-      where,
-      before: placeOfKeyword(before, "anyOf", "oneOf", "allOf"),
-      after: placeOfKeyword(after, "anyOf", "oneOf", "allOf"),
+      ...keywordPlaces(pair, "anyOf", "oneOf", "allOf"),
     };
     return { facts: [fact], inner: [] };
   }

@@ -1,8 +1,8 @@
 import { quote, quoteJson } from "../../diagnostics/quote.js";
 import { isUpper } from "../../openapi/view/merge-views.js";
-import { type Limit, type Mark, placeOfKeyword, type View } from "../../openapi/view/view.js";
+import type { Limit, Mark, View } from "../../openapi/view/view.js";
 import type { SchemaFact } from "../../types/change.js";
-import type { Fact, ViewPair, Viewers } from "./pair.js";
+import { type Fact, keywordPlaces, type ViewPair, type Viewers } from "./pair.js";
 
 /** What differs in limits, formats, patterns, defaults, rules and marks. */
 export function compareConstraints(pair: ViewPair, viewers: Viewers): Fact[] {
@@ -29,7 +29,8 @@ export function compareAnnotations(pair: ViewPair, { spec }: Viewers): Fact[] {
 /** What a provider's document does not say of rules, as it has them in prose. */
 const unsaid = { before: "rule-removed", after: "rule-added", neither: undefined } as const;
 
-function limitFacts({ before, after, where }: ViewPair): Fact[] {
+function limitFacts(pair: ViewPair): Fact[] {
+  const { before, after } = pair;
   const limits = new Set([...before.limits.keys(), ...after.limits.keys()]);
   const bounds = new Map([...limits].map((limit) => [boundOf(limit), limit]));
   return [...bounds.keys()].flatMap((bound): Fact[] => {
@@ -37,11 +38,7 @@ function limitFacts({ before, after, where }: ViewPair): Fact[] {
     const order = compareBounds(bound, old, now);
     if (order === 0) return [];
     const keywords = keywordsByBound[bound];
-    const place = {
-      where,
-      before: placeOfKeyword(before, ...keywords),
-      after: placeOfKeyword(after, ...keywords),
-    };
+    const place = keywordPlaces(pair, ...keywords);
     const message = `${describeBound(now)}; ${describeBound(old, "it was ")}.`;
     const fact = order > 0 ? "limit-tightened" : "limit-loosened";
     return [{ fact, message: message.charAt(0).toUpperCase() + message.slice(1), ...place }];
@@ -175,16 +172,14 @@ const defaults: SetKeyword = {
   },
 };
 
-function setFacts({ before, after, where }: ViewPair, keyword: SetKeyword): Fact[] {
-  const [old, now] = [keyword.valuesOf(before), keyword.valuesOf(after)];
+function setFacts(pair: ViewPair, keyword: SetKeyword): Fact[] {
+  const [old, now] = [keyword.valuesOf(pair.before), keyword.valuesOf(pair.after)];
   if (old.size === now.size && [...old].every((value) => now.has(value))) return [];
   return [
     {
       fact: keyword.factOf(old, now),
       message: `The ${keyword.noun} is ${show(now, keyword)}; it was ${show(old, keyword)}.`,
-      where,
-      before: placeOfKeyword(before, ...keyword.keywords),
-      after: placeOfKeyword(after, ...keyword.keywords),
+      ...keywordPlaces(pair, ...keyword.keywords),
     },
   ];
 }
@@ -242,13 +237,9 @@ const sensitive: MarkFacts = {
   lost: { fact: "no-longer-sensitive", message: "It is not redacted any more." },
 };
 
-function markFacts({ before, after, where }: ViewPair, { mark, keyword, ...facts }: MarkFacts) {
-  const [was, is] = [before.marks.has(mark), after.marks.has(mark)];
+function markFacts(pair: ViewPair, { mark, keyword, ...facts }: MarkFacts) {
+  const [was, is] = [pair.before.marks.has(mark), pair.after.marks.has(mark)];
   if (was === is) return [];
-  const place = {
-    where,
-    before: placeOfKeyword(before, keyword),
-    after: placeOfKeyword(after, keyword),
-  };
+  const place = keywordPlaces(pair, keyword);
   return [{ ...(is ? facts.gained : facts.lost), ...place }];
 }

@@ -1,6 +1,13 @@
 import { quote } from "../../diagnostics/quote.js";
 import { type Node, type View, placeOfKeyword } from "../../openapi/view/view.js";
-import type { SchemaPair, Fact, Verdict, ViewPair, Viewers } from "./pair.js";
+import {
+  type Fact,
+  keywordPlaces,
+  type SchemaPair,
+  type Verdict,
+  type ViewPair,
+  type Viewers,
+} from "./pair.js";
 
 /** What differs in the properties and items of two schemas, and which of their schemas are to be compared. */
 export function compareProperties(pair: ViewPair, viewers: Viewers): Verdict {
@@ -116,14 +123,11 @@ function compareRequired({ name, where, pair, old, now }: NamedPair): Fact[] {
 
 const furtherKeywords = ["additionalProperties", "unevaluatedProperties"];
 
-function compareFurther({ before, after, side, where }: ViewPair): Verdict {
+function compareFurther(pair: ViewPair): Verdict {
+  const { before, after, side, where } = pair;
   const { additional: old } = before;
   const { additional: now } = after;
-  const place = {
-    where,
-    before: placeOfKeyword(before, ...furtherKeywords),
-    after: placeOfKeyword(after, ...furtherKeywords),
-  };
+  const place = keywordPlaces(pair, ...furtherKeywords);
   if (old === "forbidden" || now === "forbidden") {
     if (old === now) return nothing;
     const fact: Fact =
@@ -154,15 +158,14 @@ function atLeast(node: Node | undefined, { pointer }: View, keyword: string): No
   return [{ schema: true, pointer: `${pointer}/${keyword}` }];
 }
 
-function compareTuples({ before, after, where }: ViewPair): Fact[] {
+function compareTuples(pair: ViewPair): Fact[] {
+  const { before, after } = pair;
   if (before.tuple.length === after.tuple.length) return [];
   return [
     {
       fact: "composition-changed",
       message: `It lists ${after.tuple.length} first items; it listed ${before.tuple.length}.`,
-      where,
-      before: placeOfKeyword(before, "prefixItems"),
-      after: placeOfKeyword(after, "prefixItems"),
+      ...keywordPlaces(pair, "prefixItems"),
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { idOf, type Node, type View } from "../../openapi/view/view.js";
-import type { Finding } from "../finding.js";
+import type { Finding } from "../revision.js";
 import { compareAlternatives } from "./compare-alternatives.js";
 import { compareAnnotations, compareConstraints } from "./compare-constraints.js";
 import { compareProperties } from "./compare-properties.js";

@@ -1,24 +1,17 @@
 import { quoteJson } from "../../diagnostics/quote.js";
-import {
-  isAnything,
-  type ValueType,
-  type View,
-  placeOfKeyword,
-  valueTypes,
-} from "../../openapi/view/view.js";
-import type { Fact, ViewPair, Viewers } from "./pair.js";
+import { isAnything, type ValueType, type View, valueTypes } from "../../openapi/view/view.js";
+import { type Fact, keywordPlaces, type ViewPair, type Viewers } from "./pair.js";
 
 /** Returns the one change where a value that was limited in its kind may be anything, or the other way round. */
-export function compareWithAnything({ before, after, where }: ViewPair): Fact | undefined {
+export function compareWithAnything(pair: ViewPair): Fact | undefined {
+  const { before, after } = pair;
   const [was, is] = [isAnything(before), isAnything(after)];
   if (was === is || !isOfKind(was ? after : before)) return undefined;
   const keywords = ["type", "enum", "const", "anyOf", "oneOf", "properties", "items"];
   return {
     fact: is ? "type-widened" : "type-narrowed",
     message: `The type is ${describe(after)}; it was ${describe(before)}.`,
-    where,
-    before: placeOfKeyword(before, ...keywords),
-    after: placeOfKeyword(after, ...keywords),
+    ...keywordPlaces(pair, ...keywords),
   };
 }
 
@@ -39,18 +32,14 @@ export function compareTypes(pair: ViewPair, viewers: Viewers): Fact[] {
 }
 
 function typeFact(pair: ViewPair): Fact | undefined {
-  const { before, after, where } = pair;
+  const { before, after } = pair;
   // Alternatives are compared one by one.
   if (before.groups.length + after.groups.length > 0) return undefined;
   const [old, now] = [withoutNull(before), withoutNull(after)];
   const isNarrower = now.every((type) => old.includes(type));
   const isWider = old.every((type) => now.includes(type));
   if (isNarrower && isWider) return undefined;
-  const place = {
-    where,
-    before: placeOfKeyword(before, "type", "anyOf", "oneOf"),
-    after: placeOfKeyword(after, "type", "anyOf", "oneOf"),
-  };
+  const place = keywordPlaces(pair, "type", "anyOf", "oneOf");
   const message = `The type is ${describe(after)}; it was ${describe(before)}.`;
   // Listed values say it more exactly.
   if (now.length > 0 && old.length > 0) {
@@ -84,29 +73,22 @@ function describe({ types }: View): string {
   return names.join(" or ");
 }
 
-function nullFacts({ before, after, where }: ViewPair, type: Fact | undefined): Fact[] {
+function nullFacts(pair: ViewPair, type: Fact | undefined): Fact[] {
+  const { before, after } = pair;
   if (isNull(before) === isNull(after)) return [];
   const isAllowed = [before, after].some(({ types }) => types.size === valueTypes.length);
   if (isAllowed && type !== undefined) return [];
-  const place = {
-    where,
-    before: placeOfKeyword(before, "nullable", "type", "anyOf", "oneOf", "enum"),
-    after: placeOfKeyword(after, "nullable", "type", "anyOf", "oneOf", "enum"),
-  };
+  const place = keywordPlaces(pair, "nullable", "type", "anyOf", "oneOf", "enum");
   return isNull(after)
     ? [{ fact: "became-nullable", message: "It may be null now.", ...place }]
     : [{ fact: "became-not-nullable", message: "It may not be null any more.", ...place }];
 }
 
 function valueFacts(pair: ViewPair, { spec }: Viewers): Fact[] {
-  const { before, after, where } = pair;
+  const { before, after } = pair;
   const { values: old } = before;
   const { values: now } = after;
-  const place = {
-    where,
-    before: placeOfKeyword(before, "enum", "const", "anyOf", "oneOf"),
-    after: placeOfKeyword(after, "enum", "const", "anyOf", "oneOf"),
-  };
+  const place = keywordPlaces(pair, "enum", "const", "anyOf", "oneOf");
   if (old === undefined || now === undefined) {
     if (now !== undefined) {
       const message = `The values are listed now: ${list(now.keys())}.`;
@@ -135,13 +117,10 @@ function valueFacts(pair: ViewPair, { spec }: Viewers): Fact[] {
   ];
 }
 
-function opennessFacts({ before, after, where }: ViewPair): Fact[] {
+function opennessFacts(pair: ViewPair): Fact[] {
+  const { before, after } = pair;
   if (before.isOpen === after.isOpen) return [];
-  const place = {
-    where,
-    before: placeOfKeyword(before, "x-link-open-enum", "enum", "const"),
-    after: placeOfKeyword(after, "x-link-open-enum", "enum", "const"),
-  };
+  const place = keywordPlaces(pair, "x-link-open-enum", "enum", "const");
   return after.isOpen
     ? [{ fact: "enum-opened", message: "The list of values may grow at any time.", ...place }]
     : [{ fact: "enum-closed", message: "The list of values is complete now.", ...place }];

@@ -1,5 +1,5 @@
 import type { Viewer } from "../../openapi/view/create-viewer.js";
-import type { Node, View } from "../../openapi/view/view.js";
+import { type Node, placeOfKeyword, type View } from "../../openapi/view/view.js";
 import type { SchemaFact, Side } from "../../types/change.js";
 
 /** The readers of the two documents. */
@@ -48,4 +48,16 @@ export interface Fact {
   readonly where: string;
   readonly before: string;
   readonly after: string;
+}
+
+/** Returns where either schema has one of some keywords, else where it stands itself. */
+export function keywordPlaces(
+  { before, after, where }: Pick<ViewPair, "before" | "after" | "where">,
+  ...keywords: readonly string[]
+): Pick<Fact, "where" | "before" | "after"> {
+  return {
+    where,
+    before: placeOfKeyword(before, ...keywords),
+    after: placeOfKeyword(after, ...keywords),
+  };
 }

@@ -1,4 +1,4 @@
-import type { Finding } from "../finding.js";
+import type { Finding } from "../revision.js";
 import type { SchemaPair, ViewPair } from "./pair.js";
 
 /** Two schemas that were compared, and every way that leads to them. */

@@ -4,6 +4,7 @@ import {
   isJsonList,
   isJsonObject,
   stableJson,
+  asList,
 } from "../../types/json.js";
 import { toPointer } from "../pointer.js";
 import { followReference, referenceOf, targetOf } from "../reference.js";
@@ -74,12 +75,12 @@ export function createViewer(root: JsonObject): Viewer {
       return { schema: inner ?? {}, pointer: pointer + toPointer(path) };
     };
     const owner = { schema, pointer, root, viewPlace };
-    const isChoice = listOf(schema["anyOf"]).length + listOf(schema["oneOf"]).length > 0;
+    const isChoice = asList(schema["anyOf"]).length + asList(schema["oneOf"]).length > 0;
     const parts = [
       ...readReference(schema),
-      ...listOf(schema["allOf"]).map((_, index) => viewPlace(part("allOf", index))),
+      ...asList(schema["allOf"]).map((_, index) => viewPlace(part("allOf", index))),
       ...(["anyOf", "oneOf"] as const).flatMap((keyword) => {
-        const branches = listOf(schema[keyword]).map((_, index) => part(keyword, index));
+        const branches = asList(schema[keyword]).map((_, index) => part(keyword, index));
         return branches.length === 0 ? [] : [readAlternatives(branches, keyword, owner)];
       }),
       ...(isChoice ? [] : readHeirs(owner)),
@@ -182,10 +183,6 @@ function targetsOf(place: SchemaPlace | undefined): readonly string[] {
   if (place === undefined) return [];
   const reference = referenceOf(place.schema);
   return [place.pointer, ...(reference === undefined ? [] : [targetOf(reference)])];
-}
-
-function listOf(value: JsonValue | undefined): readonly JsonValue[] {
-  return isJsonList(value) ? value : [];
 }
 
 /** Whether a schema holds nothing but rules that depend on values, such as which properties are required. */

@@ -2,9 +2,9 @@ import {
   type JsonObject,
   type JsonValue,
   asObject,
-  isJsonList,
   isJsonObject,
   stableJson,
+  asList,
 } from "../../types/json.js";
 import { toPointer } from "../pointer.js";
 import {
@@ -145,7 +145,7 @@ function listChildren(components: JsonObject): ReadonlyMap<string, readonly stri
   const children = new Map<string, string[]>();
   for (const [key, value] of Object.entries(components)) {
     const { allOf, properties, required } = asObject(value);
-    const parts = isJsonList(allOf) ? allOf : [];
+    const parts = asList(allOf);
     // A lone reference is a parent by another name, such as with a description or with null.
     if (parts.length < 2 && properties === undefined && required === undefined) continue;
     for (const part of parts) {

@@ -19,7 +19,11 @@ export function readKeywords(schema: JsonObject, pointer: string, rules: View["r
   const values = readValues(schema, at);
   const further = furtherKeywords.find((keyword) => schema[keyword] !== undefined) ?? "";
   const additional = schema[further];
-  const prefix = schema["prefixItems"];
+  // Some emitters still write tuples as draft 7 of JSON Schema does.
+  const [first, rest] = isJsonList(schema["items"])
+    ? (["items", "additionalItems"] as const)
+    : (["prefixItems", "items"] as const);
+  const prefix = schema[first];
   return {
     parts: new Set([pointer]),
     pointer,
@@ -36,9 +40,9 @@ export function readKeywords(schema: JsonObject, pointer: string, rules: View["r
     ...(isNever(additional)
       ? { additional: "forbidden" }
       : isJsonObject(additional) && { additional: part(further) }),
-    items: part("items"),
+    items: part(rest),
     tuple: isJsonList(prefix)
-      ? prefix.map((each, index) => [{ schema: each, pointer: at("prefixItems", index) }])
+      ? prefix.map((each, index) => [{ schema: each, pointer: at(first, index) }])
       : [],
     limits: readLimits(schema),
     formats: readFormats(schema),

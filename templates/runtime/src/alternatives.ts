@@ -1,3 +1,4 @@
+import { LinkTokenConfigurationError } from "./link-token-error.js";
 import type { Security } from "./authentication.js";
 import { howToGive } from "./how-to-give.js";
 import { readVariable } from "./read-variable.js";
@@ -34,7 +35,7 @@ export function alternatives(...all: readonly (readonly string[])[]): Security {
     const nearest = missing.filter(({ length }) => length === least);
     const describe = (name: string): string => `${name} is missing: ${howToGive(variableOf(name))}`;
     throw fail(
-      "configuration",
+      LinkTokenConfigurationError,
       `${nearest.map((names) => names.map(describe).join("; and ")).join("; or ")}.`,
       { fields: [...new Set(nearest.flat())] },
     );

@@ -1,3 +1,4 @@
+import { LinkTokenTimeoutError } from "./link-token-error.js";
 import type { Attempt } from "./authentication.js";
 import { refusal } from "./failure.js";
 import { limit } from "./limit.js";
@@ -22,7 +23,11 @@ export async function ask(
   const value = await limit(attempted, {
     signals: [],
     milliseconds: timeout,
-    late: () => fail("timeout", `${option} is a function that gave nothing within ${timeout} ms.`),
+    late: () =>
+      fail(
+        LinkTokenTimeoutError,
+        `${option} is a function that gave nothing within ${timeout} ms.`,
+      ),
   });
   if (typeof value !== "string" || !value) {
     throw refusal(fail, option, "is a function that gave no text");

@@ -1,4 +1,14 @@
-import type { LinkTokenError, LinkTokenErrorKind } from "./link-token-error.js";
+import {
+  LinkTokenAuthenticationError,
+  type LinkTokenError,
+  type LinkTokenErrorClass,
+  LinkTokenInvalidRequestError,
+  LinkTokenNotFoundError,
+  LinkTokenPermissionError,
+  LinkTokenRateLimitError,
+  LinkTokenServerError,
+  LinkTokenUnexpectedAnswerError,
+} from "./link-token-error.js";
 import { readText } from "./read-text.js";
 import type { Answer } from "./receive.js";
 import { plainText } from "./plain-text.js";
@@ -30,24 +40,28 @@ export function buildHttpError(
   const parts = [`${trip.provider.name} answered ${status}`, code, providerMessage]
     .filter(Boolean)
     .map((part) => plainText(part));
-  return trip.fail(kindOf(meaning), parts.join(": ").replace(/\.?$/, ".") + remedy(trip, meaning), {
-    code,
-    providerMessage,
-    requestId: hide(readRequestId(answer, error.requestId, headers)) as string | undefined,
-    body: typeof body === "string" ? body.slice(0, 1000) || undefined : body,
-  });
+  return trip.fail(
+    classOf(meaning),
+    parts.join(": ").replace(/\.?$/, ".") + remedy(trip, meaning),
+    {
+      code,
+      providerMessage,
+      requestId: hide(readRequestId(answer, error.requestId, headers)) as string | undefined,
+      body: typeof body === "string" ? body.slice(0, 1000) || undefined : body,
+    },
+  );
 }
 
-function kindOf(status: number): LinkTokenErrorKind {
-  const kinds: Readonly<Record<number, LinkTokenErrorKind>> = {
-    401: "authentication",
-    403: "permission",
-    404: "not-found",
-    429: "rate-limit",
-    4: "invalid-request",
-    5: "server",
+function classOf(status: number): LinkTokenErrorClass {
+  const classes: Readonly<Record<number, LinkTokenErrorClass>> = {
+    401: LinkTokenAuthenticationError,
+    403: LinkTokenPermissionError,
+    404: LinkTokenNotFoundError,
+    429: LinkTokenRateLimitError,
+    4: LinkTokenInvalidRequestError,
+    5: LinkTokenServerError,
   };
-  return kinds[status] ?? kinds[Math.floor(status / 100)] ?? "unexpected-answer";
+  return classes[status] ?? classes[Math.floor(status / 100)] ?? LinkTokenUnexpectedAnswerError;
 }
 
 /** What to do about it, as far as anybody can tell. */

@@ -8,10 +8,12 @@ export function buildLinkToken({ trip, answer, raw, token, url, mode }: Exchange
   const { result = {}, modes } = trip.operation;
   const { body: sent = {}, answer: received } = trip.sent;
   const expiry = result.expiresAt;
-  // A field that is missing or unreadable is no reason to lose a token that was minted.
-  const expiresAt = new Date(
-    expiry?.read({ sent, received, arrival: Date.now(), modes, mode }) ?? NaN,
-  );
+  let expiresAt = new Date(NaN);
+  try {
+    expiresAt = new Date(expiry?.read({ sent, received, arrival: Date.now(), modes, mode }) ?? NaN);
+  } catch {
+    // What is missing or unreadable is no reason to lose a token that was minted.
+  }
   const isKnown = expiresAt.getTime() > 0;
   const built: LinkToken = {
     token,

@@ -1,3 +1,4 @@
+import { LinkTokenInputError } from "./link-token-error.js";
 import type { Call } from "./call.js";
 import { defined } from "./defined.js";
 import { refusal } from "./failure.js";
@@ -17,7 +18,7 @@ export async function buildRequest(call: Call, trip: Trip): Promise<Unsent> {
   const { extraBody } = options;
   const isAbsent = input === undefined && (optionalBody || !("input" in call));
   if (!isAbsent && !isObject(input)) {
-    throw fail("input", `${id}: the input must be an object.`);
+    throw fail(LinkTokenInputError, `${id}: the input must be an object.`);
   }
   const publicName = (wireName: string): string => naming?.publicName(wireName) ?? wireName;
   let extra: object | undefined;
@@ -37,16 +38,15 @@ export async function buildRequest(call: Call, trip: Trip): Promise<Unsent> {
     body = body && encoding ? encoding.write(JSON.parse(body)) : body;
   } catch {
     // The cause may quote the input, which is people's data.
-    throw fail("input", `${id}: the input cannot be written as JSON.`);
+    throw fail(LinkTokenInputError, `${id}: the input cannot be written as JSON.`);
   }
   if (!options.unchecked) {
-    const { validate = {} } = trip.settings;
     let misfit = operation.modes?.findMisfit(whole, { mode: call.mode, publicName });
-    if (!misfit && Object.hasOwn(validate, id)) {
+    if (!misfit && trip.settings.validate) {
       const added = Object.fromEntries(
         Object.entries(extra ?? {}).map(([name, value]) => [publicName(name), value]),
       );
-      const check = (value: unknown) => findMisfit(validate[id], { input: value, added, trip });
+      const check = (value: unknown) => findMisfit(id, { input: value, added, trip });
       misfit = await check(extra ? { ...input, ...added } : input);
       if (extra && misfit) {
         // What it adds may be what a rule asks for, or what a closed list lacks.
@@ -54,7 +54,7 @@ export async function buildRequest(call: Call, trip: Trip): Promise<Unsent> {
       }
     }
     if (misfit) {
-      throw fail("input", `${id}: ${misfit.message}.`, { fields: misfit.fields });
+      throw fail(LinkTokenInputError, `${id}: ${misfit.message}.`, { fields: misfit.fields });
     }
   }
   const { mediaType = "application/json", path } = operation;
@@ -72,11 +72,15 @@ type Body = Readonly<Record<string, unknown>>;
 
 /** Returns what the caller's validator finds, but of what `extraBody` added; its own failure may quote the input, and is not repeated. */
 async function findMisfit(
-  schema: StandardSchema | undefined,
+  id: string,
   { input, added, trip }: { input: unknown; added: object; trip: Trip },
 ): Promise<Misfit | undefined> {
   try {
-    const { validate, vendor } = (schema as StandardSchema)["~standard"];
+    const schemas = trip.settings.validate ?? {};
+    if (!Object.hasOwn(schemas, id)) {
+      return undefined;
+    }
+    const { validate, vendor } = (schemas[id] as StandardSchema)["~standard"];
     const { issues = [] } = await validate(input);
     const own = issues.filter(
       ({ path: [first] = [] }) => !Object.hasOwn(added, nameOf(first ?? "")),
@@ -90,8 +94,7 @@ async function findMisfit(
         }
       : undefined;
   } catch {
-    const { operation, fail } = trip;
-    throw refusal(fail, "validate", `failed for ${operation.id}, so the input was not checked`);
+    throw refusal(trip.fail, "validate", `failed for ${id}, so the input was not checked`);
   }
 }
 

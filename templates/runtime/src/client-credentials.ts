@@ -1,7 +1,7 @@
 import type { Scheme } from "./authentication.js";
 import type { Grant, GrantUse } from "./grant.js";
 import { limit } from "./limit.js";
-import { isLinkTokenError } from "./link-token-error.js";
+import { isLinkTokenError, LinkTokenTimeoutError } from "./link-token-error.js";
 import { requestToken, type TokenRequest } from "./request-token.js";
 import { tokenAddress } from "./token-address.js";
 import type { Trip } from "./trip.js";
@@ -57,7 +57,10 @@ export function clientCredentials(rules: ClientCredentials): Scheme {
             milliseconds: own && Math.min(own, left),
             late: () =>
               own && own <= left
-                ? fail("timeout", `${provider.name} gave no access token within ${own} ms.`)
+                ? fail(
+                    LinkTokenTimeoutError,
+                    `${provider.name} gave no access token within ${own} ms.`,
+                  )
                 : undefined,
           });
           sent.credentials.push(token);

@@ -1,8 +1,8 @@
 import {
   type AnyLinkTokenError,
-  classOf,
+  LinkTokenConfigurationError,
+  type LinkTokenErrorClass,
   type LinkTokenErrorDetails,
-  type LinkTokenErrorKind,
 } from "./link-token-error.js";
 
 /**
@@ -11,19 +11,19 @@ import {
  * What they are given is shown as it is: what came from elsewhere has to have lost its secrets before.
  */
 export function createFail(facts: Facts): Fail {
-  return (kind, message, details) => new (classOf(kind))(message, { ...facts, ...details });
+  return (ErrorClass, message, details) => new ErrorClass(message, { ...facts, ...details });
 }
 
 /** Gives the error to throw. */
 export type Fail = (
-  kind: LinkTokenErrorKind,
+  ErrorClass: LinkTokenErrorClass,
   message: string,
   details?: Omit<LinkTokenErrorDetails, keyof Facts>,
 ) => AnyLinkTokenError;
 
 /** The error for an option that is missing or wrong; the message begins with its name. */
 export function refusal(fail: Fail, option: string, problem: string): AnyLinkTokenError {
-  return fail("configuration", `${option} ${problem}.`, { fields: [option] });
+  return fail(LinkTokenConfigurationError, `${option} ${problem}.`, { fields: [option] });
 }
 
 /** What is known of a call, and safe to show; it grows as the call goes on. */

@@ -7,7 +7,8 @@ import type { Provider } from "./provider.js";
 import { resolveTarget } from "./resolve-target.js";
 import { createFail, type Fail } from "./failure.js";
 import { detach } from "./hooks.js";
-import type { LinkTokenError } from "./link-token-error.js";
+import { isSignal } from "./is-signal.js";
+import { isLinkTokenError, LinkTokenInputError } from "./link-token-error.js";
 import { send } from "./send.js";
 import { toRecord } from "./to-record.js";
 import { type Route, startTrip } from "./trip.js";
@@ -38,7 +39,7 @@ export function fetchClientOptions(
         try {
           if (/\/(\.|%2e){1,2}([/?#]|$)/i.test(url.replace(/[?#].*$/s, ""))) {
             // A URL takes such steps away, so that another path would be called.
-            throw fail("input", "A parameter of the path must not be a dot or two.");
+            throw fail(LinkTokenInputError, "A parameter of the path must not be a dot or two.");
           }
           const { baseUrl } = resolveTarget(settings, provider, fail);
           // One call may have a base URL of its own, which must be as safe as the client's.
@@ -47,17 +48,32 @@ export function fetchClientOptions(
             writeFetchBody({ url, init, operations }),
           );
         } catch (error) {
-          detach(() => settings.onError?.(error as LinkTokenError));
-          throw error;
+          throw tell(error, { settings, fail });
         }
       },
     }),
-    fetch: (request) => {
-      const outcome = answer(request, { client, operations });
-      outcome.catch((error: LinkTokenError) => detach(() => settings.onError?.(error)));
-      return outcome;
-    },
+    fetch: (request) =>
+      answer(request, { client, operations }).catch((error: unknown) => {
+        throw tell(error, { settings, fail });
+      }),
   };
+}
+
+/** Returns the error to throw, of which the client's hook hears; what is none of ours came of the request. */
+function tell(error: unknown, { settings, fail }: Pick<Client, "settings"> & Failing): unknown {
+  if (isSignal(error)) {
+    return error;
+  }
+  const known = isLinkTokenError(error)
+    ? error
+    : // It may quote the request.
+      fail(LinkTokenInputError, "The request cannot be read or written.");
+  detach(() => settings.onError?.(known));
+  return known;
+}
+
+interface Failing {
+  readonly fail: Fail;
 }
 
 /** Options of openapi-fetch's `createClient`. */
@@ -70,11 +86,13 @@ export interface FetchClientOptions {
 async function answer(request: Request, { client, operations }: Sending): Promise<Response> {
   const { method, url, signal, headers } = request;
   const { pathname, search, hash } = new URL(url);
-  const unknown = { method: method as Route["method"], path: pathname, retry: false } as const;
-  const base = startTrip(client, unknown, { signal }).target.baseUrl;
+  const { provider, settings } = client;
+  const base = resolveTarget(settings, provider, createFail({ provider: provider.id })).baseUrl;
   const path = pathname.slice(url.startsWith(base) ? new URL(`${base}/`).pathname.length - 1 : 0);
   const rest = path + search + hash;
   const operation = findOperation(operations, { method, path });
+  // A path that no spec knows is no pattern, but what fills one, and is not shown.
+  const unknown = { method: method as Route["method"], path: "", retry: false } as const;
   const trip = startTrip(client, operation ?? unknown, { signal });
   const received = await send(trip, async () => {
     const text = await request.clone().text();

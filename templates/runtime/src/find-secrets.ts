@@ -23,23 +23,24 @@ export function isSecretName(name: string): boolean {
 }
 
 /**
- * Returns the texts and numbers that stand in an object, at any depth, in or below properties of these names; no more than
- * are enough for `redact` to give up.
+ * Returns the texts and numbers that stand in an object, at any depth, in or below properties of these names;
+ * `undefined` where there are more than `redact` looks for.
  */
-export function findValues(value: object, properties: readonly string[]): string[] {
+export function findValues(value: object, properties: readonly string[]): string[] | undefined {
   const texts = new Set<string>();
-  // It grows while it is walked, since an answer may be nested too deep for the stack.
+  // It grows while it is walked, since a response may be nested too deep for the stack.
   const parts = properties.length > 0 ? [{ part: value, isSecret: false }] : [];
   for (const { part, isSecret: isWithin } of parts) {
-    for (const [name, item] of Object.entries(part)) {
-      const isSecret = isWithin || properties.includes(name);
+    // Entries of a long list would take long to make.
+    for (const [name, item] of Array.isArray(part) ? part.entries() : Object.entries(part)) {
+      const isSecret = isWithin || properties.includes(name as string);
       if (typeof item === "object" && item) {
         parts.push({ part: item, isSecret });
       } else if (isSecret && item !== "" && /string|number/.test(typeof item)) {
         texts.add(String(item));
       }
       if (texts.size > mostSecrets) {
-        return [...texts];
+        return undefined;
       }
     }
   }

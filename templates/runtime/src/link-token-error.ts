@@ -156,25 +156,20 @@ export class LinkTokenUnexpectedAnswerError extends LinkTokenError {
   declare readonly httpStatus: number;
 }
 
-const classes = [
-  LinkTokenConfigurationError,
-  LinkTokenInputError,
-  LinkTokenConnectionError,
-  LinkTokenTimeoutError,
-  LinkTokenAbortError,
-  LinkTokenAuthenticationError,
-  LinkTokenPermissionError,
-  LinkTokenNotFoundError,
-  LinkTokenRateLimitError,
-  LinkTokenInvalidRequestError,
-  LinkTokenServerError,
-  LinkTokenUnexpectedAnswerError,
-] as const;
-
-/** Returns the class of a kind. */
-export function classOf(kind: LinkTokenErrorKind): (typeof classes)[number] {
-  return classes.find((each) => each.kind === kind) as (typeof classes)[number];
-}
+/** The classes of all kinds. */
+export type LinkTokenErrorClass =
+  | typeof LinkTokenConfigurationError
+  | typeof LinkTokenInputError
+  | typeof LinkTokenConnectionError
+  | typeof LinkTokenTimeoutError
+  | typeof LinkTokenAbortError
+  | typeof LinkTokenAuthenticationError
+  | typeof LinkTokenPermissionError
+  | typeof LinkTokenNotFoundError
+  | typeof LinkTokenRateLimitError
+  | typeof LinkTokenInvalidRequestError
+  | typeof LinkTokenServerError
+  | typeof LinkTokenUnexpectedAnswerError;
 
 /** Whether a caught value is a {@link LinkTokenError}, of this or of another copy of this package. */
 export function isLinkTokenError(value: unknown): value is AnyLinkTokenError {
@@ -187,10 +182,10 @@ export function isLinkTokenError(value: unknown): value is AnyLinkTokenError {
 }
 
 /** What went wrong, as one word; each has a class of its own. */
-export type LinkTokenErrorKind = (typeof classes)[number]["kind"];
+export type LinkTokenErrorKind = LinkTokenErrorClass["kind"];
 
 /** Every error that a client gives, told apart by `kind`. */
-export type AnyLinkTokenError = InstanceType<(typeof classes)[number]>;
+export type AnyLinkTokenError = InstanceType<LinkTokenErrorClass>;
 
 /** The fields that a {@link LinkTokenError} is made of. */
 export interface LinkTokenErrorDetails {

@@ -30,8 +30,8 @@ export interface FilledParameters {
   /** With its query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** What was written, by the provider's names. */
-  readonly values: Readonly<Record<string, unknown>>;
+  /** The plain values that were written, by the provider's names. */
+  readonly values: Readonly<Record<string, readonly string[]>>;
 }
 
 export type Place = "path" | "query" | "header";

@@ -36,10 +36,12 @@ export function readOptions<Options extends object>(
       const hint = near ? `did you mean ${near}?` : `there are ${known.join(", ")}`;
       throw refusal(fail, plainText(name, 50), `is no option here of ${provider.name}'s: ${hint}`);
     }
-    const type = types[name] ?? (credentials[name] && "string or function");
+    const type =
+      types[name] ??
+      (credentials[name] ? "a string or function" : own.includes(name) && "a string");
     // Most types say in words what `typeof` has to give.
     if (type && value != null && !(tests[type]?.(value) ?? type.includes(typeof value))) {
-      throw refusal(fail, name, `must be a ${type}`);
+      throw refusal(fail, name, `must be ${type}`);
     }
   }
   return Object.fromEntries(entries.filter(([, value]) => value != null)) as Options;
@@ -53,27 +55,27 @@ interface Reading {
   readonly fail: Fail;
 }
 
-const time = "number of milliseconds above 0";
-const count = "whole number from 0";
-const signal = "signal of an AbortController";
-const texts = "object of texts";
+const time = "a number of milliseconds above 0";
+const count = "a whole number from 0";
+const signal = "a signal of an AbortController";
+const texts = "an object of texts";
 const limits = { timeout: time, deadline: time, maxRetries: count, signal, headers: texts };
 
 /** What each option of a call has to be, besides credentials and what fills parameters. */
-export const callOptions: Types = { ...limits, extraBody: "object", unchecked: "boolean" };
+export const callOptions: Types = { ...limits, extraBody: "an object", unchecked: "a boolean" };
 
 /** What each option of a client has to be, besides credentials and what fills parameters. */
 export const clientOptions: Types = {
   ...limits,
-  environment: "string",
-  baseUrl: "string",
-  fetch: "function",
-  validate: "object",
-  dangerouslyAllowBrowser: "boolean",
-  onRequest: "function",
-  onResponse: "function",
-  onRetry: "function",
-  onError: "function",
+  environment: "a string",
+  baseUrl: "a string",
+  fetch: "a function",
+  validate: "an object",
+  dangerouslyAllowBrowser: "a boolean",
+  onRequest: "a function",
+  onResponse: "a function",
+  onRetry: "a function",
+  onError: "a function",
 };
 
 const tests: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -84,7 +86,7 @@ const tests: Readonly<Record<string, (value: unknown) => boolean>> = {
     ["addEventListener", "removeEventListener"].every(
       (name) => typeof peek(value, name) === "function",
     ),
-  object: isObject,
+  "an object": isObject,
   // Headers of any realm, too.
   [texts]: (value) => isObject(value) || typeof peek(value, "append") === "function",
 };

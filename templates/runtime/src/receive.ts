@@ -6,18 +6,25 @@ import type { AnyLinkTokenError } from "./link-token-error.js";
  *
  * Throws what `refuse` makes where that is no response, or somebody has read its body before.
  */
-export async function receive(given: unknown, refuse: () => AnyLinkTokenError): Promise<Answer> {
+export async function receive(given: unknown, { refuse, signal }: Receiving): Promise<Answer> {
   const response = given as Response;
   const { status, headers, body, bodyUsed, text: readAll } = response ?? {};
-  const needed = [status, headers?.get, headers?.forEach, readAll];
-  if (needed.some((each) => each == null) || bodyUsed || body?.locked) {
+  const needed: unknown[] = [headers?.get, headers?.forEach, readAll];
+  if (!Number.isInteger(status) || needed.includes(undefined) || bodyUsed || body?.locked) {
     throw refuse();
   }
   const isShort = Number(headers.get("content-length") ?? NaN) <= largestBody;
   // The platform counts for us, unless what is short grows by decompression; a mock may have no stream.
-  const source = isShort && !headers.get("content-encoding") ? undefined : sourceOf(body);
+  const isCounted = isShort && !signal && !headers.get("content-encoding");
+  const source = isCounted ? undefined : sourceOf(body);
   if (!source) {
     return { response, text: String(await response.text()) };
+  }
+  // What that comes to is nobody's concern any more.
+  const cancel = (): void => detach(() => (source.read ? source.cancel() : source.return?.()));
+  signal?.addEventListener("abort", cancel);
+  if (signal?.aborted) {
+    cancel();
   }
   const decoder = new TextDecoder();
   let text = "";
@@ -32,12 +39,18 @@ export async function receive(given: unknown, refuse: () => AnyLinkTokenError): 
     }
     size += value.byteLength;
     if (size > largestBody) {
-      // What that comes to is nobody's concern any more.
-      detach(() => (source.read ? source.cancel() : source.return?.()));
+      cancel();
       return { response, text: undefined };
     }
     text += decoder.decode(value, { stream: true });
   }
+}
+
+interface Receiving {
+  /** Makes what to throw. */
+  readonly refuse: () => AnyLinkTokenError;
+  /** Of an attempt whose `fetch` may not listen to it. */
+  readonly signal: AbortSignal | undefined;
 }
 
 /** Not every platform's stream is iterable, and not every mock's has a reader. */

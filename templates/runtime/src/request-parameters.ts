@@ -1,3 +1,4 @@
+import { LinkTokenInputError } from "./link-token-error.js";
 import { refusal } from "./failure.js";
 import { forbidden } from "./merge-headers.js";
 import type { FilledCall, Placed, PublicName, RequestParameters } from "./parameters.js";
@@ -26,7 +27,7 @@ export function requestParameters<Places extends Placed>(
     withoutParameters: (wire) =>
       Object.fromEntries(Object.entries(wire).filter(([name]) => !inputs.has(name))),
     fill: (wire, { trip, publicName }) => {
-      const values: Record<string, unknown> = {};
+      const values: Record<string, readonly string[]> = {};
       const path: Record<string, string> = {};
       const headers: Record<string, string> = {};
       const query: string[] = [];
@@ -41,11 +42,12 @@ export function requestParameters<Places extends Placed>(
           }
           continue;
         }
-        values[name] = value;
-        const text = writeParameter(value, parameter);
-        if (text === undefined) {
+        const written = writeParameter(value, parameter);
+        if (!written) {
           throw refuse(parameter, `cannot be written into a ${place}`);
         }
+        const { text } = written;
+        values[name] = written.values;
         if (place === "query") {
           query.push(...(text ? [text] : []));
         } else if (place === "header") {
@@ -107,5 +109,5 @@ function refusalOf(
   const name = publicName(input);
   return option
     ? refusal(fail, option, problem)
-    : fail("input", `${operation.id}: ${name} ${problem}.`, { fields: [name] });
+    : fail(LinkTokenInputError, `${operation.id}: ${name} ${problem}.`, { fields: [name] });
 }

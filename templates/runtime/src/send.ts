@@ -1,3 +1,4 @@
+import { LinkTokenAbortError, LinkTokenTimeoutError } from "./link-token-error.js";
 import { limit } from "./limit.js";
 import type { SentRequest } from "./link-promise.js";
 import { type Layer, mergeHeaders } from "./merge-headers.js";
@@ -38,9 +39,14 @@ export function send(trip: Trip, prepare: () => Promise<Unsent>): Promise<Answer
     signals: [trip.options.signal, client.settings.signal],
     milliseconds: deadline,
     late: () =>
-      fail("timeout", `${trip.provider.name} did not answer within the deadline, ${deadline} ms.`),
+      fail(
+        LinkTokenTimeoutError,
+        `${trip.provider.name} did not answer within the deadline, ${deadline} ms.`,
+      ),
     ended: ({ reason }) =>
-      fail("abort", "The call was ended by its signal.", { cause: safeCause(reason, trip.hide) }),
+      fail(LinkTokenAbortError, "The call was ended by its signal.", {
+        cause: safeCause(reason, trip.hide),
+      }),
   });
 }
 

@@ -3,7 +3,12 @@ import { refusal } from "./failure.js";
 import { detach } from "./hooks.js";
 import { isSignal } from "./is-signal.js";
 import { limit } from "./limit.js";
-import { type AnyLinkTokenError, isLinkTokenError } from "./link-token-error.js";
+import {
+  type AnyLinkTokenError,
+  isLinkTokenError,
+  LinkTokenConnectionError,
+  LinkTokenTimeoutError,
+} from "./link-token-error.js";
 import type { SentRequest } from "./link-promise.js";
 import { parseJson } from "./parse-json.js";
 import { type Answer, receive } from "./receive.js";
@@ -42,9 +47,11 @@ export async function transport(
       const init = { ...ready, redirect: "manual", signal } as const;
       // A framework that caches what `fetch` gives would hand one token to everybody. Not every platform knows it.
       const isKnown = "cache" in (globalThis.Request?.prototype ?? {});
-      return receive(await fetch(url, { ...init, ...(isKnown && { cache: "no-store" }) }), () =>
-        refusal(fail, "fetch", "must give a new Response each time, which nobody has read"),
-      );
+      return receive(await fetch(url, { ...init, ...(isKnown && { cache: "no-store" }) }), {
+        refuse: () =>
+          refusal(fail, "fetch", "must give a new Response each time, which nobody has read"),
+        signal: settings.fetch && signal,
+      });
     };
     // Some frameworks take a look at the clock, before anything was sent, for a page that is to be rendered once.
     const startedAt = performance.now();
@@ -56,7 +63,8 @@ export async function transport(
       answer = await limit(send, {
         signals: [ending],
         milliseconds: timeout,
-        late: () => fail("timeout", `${provider.name} did not answer within ${timeout} ms.`),
+        late: () =>
+          fail(LinkTokenTimeoutError, `${provider.name} did not answer within ${timeout} ms.`),
       });
     } catch (thrown) {
       ending?.throwIfAborted();
@@ -66,7 +74,9 @@ export async function transport(
       }
       const cause = safeCause(thrown, trip.hide);
       const words = `The connection to ${provider.name} failed: ${cause.message}`;
-      error = isOurs ? thrown : fail("connection", words.replace(/\.?$/, "."), { cause });
+      error = isOurs
+        ? thrown
+        : fail(LinkTokenConnectionError, words.replace(/\.?$/, "."), { cause });
     }
     const response = answer?.response;
     trip.sent.answer = parseJson(answer?.text);

@@ -8,33 +8,48 @@ import type { Client } from "./open-client.js";
 import type { Operation } from "./operation.js";
 import { parseJson } from "./parse-json.js";
 import type { Provider } from "./provider.js";
+import { readVariable } from "./read-variable.js";
 import { redact, type Secrets } from "./redact.js";
 import { refuseBrowser } from "./refuse-browser.js";
 import { resolveTarget, type Settings, type Target } from "./resolve-target.js";
 
 /** Begins a call: its options are checked, its target is known, nothing has been sent. */
-export function startTrip(client: Client, operation: Route, given: CallOptions = {}): Trip {
+export function startTrip(client: Client, operation: Route, given?: CallOptions): Trip {
   const { provider } = client;
   const { id, method, path, encoding, sensitive = [] } = operation;
-  const facts: Facts = { provider: provider.id, operation: id, method, path };
+  const facts: Facts = { provider: provider.id, operation: id, method, path: path || undefined };
   const fail = createFail(facts);
-  const options = readOptions(given, callOptions, { provider, fail });
+  const options: CallOptions =
+    given === undefined ? {} : readOptions(given, callOptions, { provider, fail });
   const settings = { ...client.settings, ...options };
   refuseBrowser(settings, fail);
   const target = resolveTarget(settings, provider, fail);
   facts.environment = target.environment;
   const sent: Sent = { credentials: [], values: {} };
-  const secrets = (): Secrets => ({
-    values: [
-      ...sent.credentials,
-      ...findSecrets(sent.request?.headers ?? {}),
-      ...findValues(
-        [parseJson(sent.text) ?? encoding?.read(sent.text ?? ""), sent.answer, sent.parameters],
-        sensitive,
-      ),
-    ],
-    properties: sensitive,
-  });
+  let places: readonly unknown[] = [];
+  let found: readonly string[] | undefined = [];
+  const secrets = (): Secrets => {
+    const { text, answer, parameters } = sent;
+    const now = [text, answer, parameters];
+    // Hooks and errors each ask, and a response may be large.
+    if (now.some((each, index) => each !== places[index])) {
+      places = now;
+      const body = parseJson(text) ?? encoding?.read(text ?? "");
+      found = findValues([body, answer, parameters], sensitive);
+    }
+    // Something may fail before it is known which credentials the call uses.
+    const literal = Object.entries(provider.credentials).flatMap(
+      ([option, { secret, variable }]) => {
+        const value = (settings as Given)[option] ?? readVariable(variable);
+        return secret !== false && typeof value === "string" ? value : [];
+      },
+    );
+    const own = findSecrets(sent.request?.headers ?? {});
+    return {
+      values: found && [...sent.credentials, ...literal, ...own, ...found],
+      properties: sensitive,
+    };
+  };
   const hide: Hide = (value) => redact(value, secrets());
   return {
     client,
@@ -50,6 +65,8 @@ export function startTrip(client: Client, operation: Route, given: CallOptions =
     fail,
   };
 }
+
+type Given = Readonly<Record<string, unknown>>;
 
 /** An operation; without an id it is one that no spec knows. */
 export type Route = Omit<Operation, "id"> & { readonly id?: string };

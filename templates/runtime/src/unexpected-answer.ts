@@ -1,4 +1,4 @@
-import type { LinkTokenError } from "./link-token-error.js";
+import { type LinkTokenError, LinkTokenUnexpectedAnswerError } from "./link-token-error.js";
 import { readRequestId } from "./read-request-id.js";
 import type { Answer } from "./receive.js";
 import type { Trip } from "./trip.js";
@@ -12,7 +12,11 @@ export function unexpectedAnswer(
   trip.facts.httpStatus = status;
   const but = text === undefined ? "with more than 1 MiB" : problem;
   const pointer = trip.operation.result?.requestId;
-  return trip.fail("unexpected-answer", `${trip.provider.name} answered ${status}, but ${but}.`, {
-    requestId: trip.hide(readRequestId(trip.sent.answer, pointer, headers)) as string | undefined,
-  });
+  return trip.fail(
+    LinkTokenUnexpectedAnswerError,
+    `${trip.provider.name} answered ${status}, but ${but}.`,
+    {
+      requestId: trip.hide(readRequestId(trip.sent.answer, pointer, headers)) as string | undefined,
+    },
+  );
 }

@@ -12,19 +12,23 @@ export function viewAttempt<View>(
 ): View {
   const { url, headers: own } = sent.request as SentRequest;
   const headers = more.headers ? toRecord(more.headers) : own;
-  const shown = redact(
-    { url: sent.shownUrl ?? url, headers },
-    {
-      values: [...secrets().values, ...findSecrets(headers)],
-      // Shorter ones are replaced in the provider's words alone, and the address is ours.
-      least: shortestSecret,
-      // Whatever the length: these are for reading, and say nothing that is worth a risk.
-      properties: Object.keys(headers).filter(isSecretName),
-    },
-  );
-  const safe = shown === redacted ? { url: redacted, headers: {} } : (shown as object);
-  return { ...facts, attempt: attempts, ...more, ...safe } as View;
+  const known = secrets().values?.concat(findSecrets(headers));
+  const shown = redact(headers, {
+    values: known,
+    // Whatever the length: these are for reading, and say nothing that is worth a risk.
+    properties: Object.keys(headers).filter(isSecretName),
+  });
+  return {
+    ...facts,
+    attempt: attempts,
+    ...more,
+    // The address is ours, and no word of it is replaced.
+    url: redact(sent.shownUrl ?? url, {
+      values: known?.filter(({ length }) => length >= shortestSecret),
+    }),
+    headers: shown === redacted ? {} : shown,
+  } as View;
 }
 
-/** What a view says beyond the request; the headers are the answer's. */
+/** What a view says beyond the request; the headers are the response's. */
 export type More<View> = Omit<View, keyof RequestView> & { readonly headers?: Headers };

@@ -6,30 +6,40 @@ export interface WritableParameter extends ParameterSource {
   readonly name: string;
 }
 
+/** A parameter as it is written. */
+export interface WrittenParameter {
+  readonly text: string;
+  /** The plain values in it. */
+  readonly values: readonly string[];
+}
+
 /**
- * A parameter's value as its place and style have it (OpenAPI 3.1, 4.8.12.2): in a query with its name;
- * nothing where the value is neither plain nor a list or an object of plain values.
+ * Writes a parameter's value as its place and style have it (OpenAPI 3.1, 4.8.12.2): in a query with its name;
+ * gives nothing where the value is neither plain nor a list or an object of plain values.
  *
  * Everything but the style's own signs is percent-encoded in paths and queries.
  */
 export function writeParameter(
   value: unknown,
   { place, name, style, explode = place === "query" && !style }: WritableParameter,
-): string | undefined {
+): WrittenParameter | undefined {
   try {
     const parts = partsOf(value);
+    const values = parts.map(([, text]) => text);
     const encode = place === "header" ? String : encodeURIComponent;
     if (place === "query" && (explode || style === "deepObject")) {
       const nameOf = (key: string | undefined): string =>
         style === "deepObject" ? `${encode(name)}[${encode(key ?? "")}]` : encode(key ?? name);
-      return parts.map(([key, text]) => `${nameOf(key)}=${encode(text)}`).join("&");
+      const pairs = parts.map(([key, text]) => `${nameOf(key)}=${encode(text)}`);
+      return { text: pairs.join("&"), values };
     }
     const text = parts
       .map(([key, each]) =>
         key === undefined ? encode(each) : encode(key) + (explode ? "=" : ",") + encode(each),
       )
       .join(delimiters[style ?? ""] ?? ",");
-    return place !== "query" ? text : parts.length > 0 ? `${encode(name)}=${text}` : "";
+    const isNamed = place === "query" && parts.length > 0;
+    return { text: isNamed ? `${encode(name)}=${text}` : text, values };
   } catch {
     // Half of a character, or a value that says no text.
     return undefined;

@@ -47,6 +47,7 @@ export const acme: ProviderDescription = {
         },
       },
       result: { token: "/token" },
+      retry: { statuses: [408, 429, 500, 502, 503, 504] },
       sensitive: ["token"],
     },
     {
@@ -69,6 +70,7 @@ export const acme: ProviderDescription = {
         },
       },
       result: { token: "/token" },
+      retry: { statuses: [408, 429, 500, 502, 503, 504] },
       security: [["secretKey"]],
       sensitive: ["token"],
     },

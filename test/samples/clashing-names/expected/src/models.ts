@@ -3,7 +3,7 @@
 /** What `POST /tokens` takes. */
 export interface CreateTokenRequest {
   a?: PromiseSchema | undefined;
-  b?: OperationSchema | undefined;
+  b?: Operation | undefined;
   c?: AcmeSchema | undefined;
   d?: Schema3dModel | undefined;
   e?: Schema3dModelSchema | undefined;
@@ -21,9 +21,9 @@ export interface PromiseSchema {
   a?: string | undefined;
 }
 
-export const OperationSchema = { A: "a" } as const;
+export const Operation = { A: "a" } as const;
 
-export type OperationSchema = (typeof OperationSchema)[keyof typeof OperationSchema];
+export type Operation = (typeof Operation)[keyof typeof Operation];
 
 export interface AcmeSchema {
   a?: string | undefined;

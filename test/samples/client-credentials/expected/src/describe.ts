@@ -55,6 +55,7 @@ export const acme: ProviderDescription = {
         },
       },
       result: { token: "/token" },
+      retry: { statuses: [408, 429, 500, 502, 503, 504] },
       sensitive: ["token"],
     },
   ],

@@ -65,6 +65,7 @@ export const acme: ProviderDescription = {
         },
       },
       result: { token: "/token", expiresAt: { kind: "documented", seconds: 14400 } },
+      retry: { statuses: [408, 429, 500, 502, 503, 504] },
       sensitive: ["token"],
     },
   ],

@@ -55,6 +55,7 @@ export const acme: ProviderDescription = {
         requestId: "/id",
         expiresAt: { kind: "field", pointer: "/data/expires_at", as: "epoch-seconds" },
       },
+      retry: { statuses: [408, 429, 500, 502, 503, 504] },
       sensitive: ["token", "url"],
     },
     {
@@ -89,6 +90,7 @@ export const acme: ProviderDescription = {
         token: "/token",
         expiresAt: { kind: "request", pointer: "/minutes", secondsPerUnit: 60, default: 30 },
       },
+      retry: { statuses: [408, 429, 500, 502, 503, 504] },
       sensitive: ["token"],
     },
     {
@@ -121,6 +123,7 @@ export const acme: ProviderDescription = {
         token: "/token",
         expiresAt: { kind: "written", pointer: "/settings/length", default: "1h" },
       },
+      retry: { statuses: [408, 429, 500, 502, 503, 504] },
       sensitive: ["token"],
     },
   ],

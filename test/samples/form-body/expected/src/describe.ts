@@ -89,6 +89,7 @@ export const acme: ProviderDescription = {
       },
       result: { token: "/client_secret" },
       error: { code: "/error/code", message: "/error/message" },
+      retry: { statuses: [408, 429, 500, 502, 503, 504] },
       sensitive: ["client_secret", "customer"],
     },
   ],

@@ -7,14 +7,14 @@ import {
   type LinkProvider,
   type LinkToken,
 } from "@linkmint/runtime";
-import { type AcmeCallOptions, type AcmeOptions, acme } from "./client.js";
+import { acme, type AcmeCallOptions, type AcmeOptions } from "./client.js";
 import type {
   CreateTokenRequest,
   CreateTokenResponse,
   CreateWidgetUrlRequest,
   CreateWidgetUrlResponse,
 } from "./models.js";
-import { createWidgetUrl, createToken } from "./operations.js";
+import { createToken, createWidgetUrl } from "./operations.js";
 
 /** What `createLinkToken` gives for Acme. */
 export interface AcmeLinkToken extends LinkToken<CreateWidgetUrlResponse> {

@@ -7,9 +7,9 @@ import {
   type LinkProvider,
   type LinkToken,
 } from "@linkmint/runtime";
-import { type AcmeCallOptions, type AcmeOptions, acme } from "./client.js";
+import { acme, type AcmeCallOptions, type AcmeOptions } from "./client.js";
 import type { CreateTokenResponse, ReadTokenRequest, ReadTokenResponse } from "./models.js";
-import { readToken, createToken } from "./operations.js";
+import { createToken, readToken } from "./operations.js";
 
 /** What `createLinkToken` gives for Acme. */
 export interface AcmeLinkToken extends LinkToken<ReadTokenResponse> {

@@ -103,6 +103,7 @@ export const acme: ProviderDescription = {
       accept: "application/json, application/problem+json",
       result: { token: "/token", url: "/page/url", requestId: "/meta/id" },
       error: { code: "/errors/code", message: "/detail" },
+      retry: { statuses: [408, 429, 500, 502, 503, 504] },
       sensitive: ["token", "url"],
     },
   ],

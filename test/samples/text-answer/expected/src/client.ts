@@ -8,7 +8,7 @@ import {
   type Provider,
 } from "@linkmint/runtime";
 import createFetchClient, { type Client } from "openapi-fetch";
-import { createToken, createPage } from "./operations.js";
+import { createPage, createToken } from "./operations.js";
 import type { paths } from "./schema.js";
 
 /** How a client reaches Acme. */

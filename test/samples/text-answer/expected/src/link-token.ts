@@ -7,9 +7,9 @@ import {
   type LinkProvider,
   type LinkToken,
 } from "@linkmint/runtime";
-import { type AcmeCallOptions, type AcmeOptions, acme } from "./client.js";
+import { acme, type AcmeCallOptions, type AcmeOptions } from "./client.js";
 import type { Address, CreateTokenRequest, CreateTokenResponse } from "./models.js";
-import { createToken, createPage } from "./operations.js";
+import { createPage, createToken } from "./operations.js";
 
 /**
  * What `createLinkToken` gives for Acme.

@@ -7,7 +7,7 @@ import {
   type LinkProvider,
   type LinkToken,
 } from "@linkmint/runtime";
-import { type AcmeCallOptions, type AcmeOptions, acme } from "./client.js";
+import { acme, type AcmeCallOptions, type AcmeOptions } from "./client.js";
 import type {
   AnyCreateSessionRequest,
   CreateSessionRequest,
@@ -16,7 +16,7 @@ import type {
   CreateTokenResponse,
   NewCreateSessionRequest,
 } from "./models.js";
-import { createToken, createSession } from "./operations.js";
+import { createSession, createToken } from "./operations.js";
 
 /** What `createLinkToken` gives for Acme. */
 export interface AcmeLinkToken extends LinkToken<CreateTokenResponse> {

@@ -7,7 +7,7 @@ import {
   type LinkProvider,
   type LinkToken,
 } from "@linkmint/runtime";
-import { type AcmeCallOptions, type AcmeOptions, acme } from "./client.js";
+import { acme, type AcmeCallOptions, type AcmeOptions } from "./client.js";
 import type { CreateSessionRequest, CreateSessionResponse } from "./models.js";
 import { createSession } from "./operations.js";
 

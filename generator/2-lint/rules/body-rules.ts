@@ -1,0 +1,236 @@
+import { quote, quoteList } from "../../diagnostics/quote.js";
+import { didYouMean } from "../../diagnostics/suggest.js";
+import { encodingFault } from "../../openapi/form-style.js";
+import { isFormMediaType, jsonMediaType, requestMediaType } from "../../openapi/media-type.js";
+import { requestMediaOf } from "../../openapi/operations.js";
+import { toPointer } from "../../openapi/pointer.js";
+import { successAnswers, successStatuses } from "../../openapi/responses.js";
+import { isTextSchema, propertiesOf, resolveSchema } from "../../openapi/schema.js";
+import type { MediaType, OpenApi, Schema } from "../../types/openapi.js";
+import type { LintContext, TokenOperation, Rule } from "../build-context.js";
+import { type AnswerBody, type Body, requestBody, successBodies } from "../operation-bodies.js";
+import type { Problem } from "../problem.js";
+
+/** What operations take and give. */
+export const bodyRules: readonly Rule[] = [supportedBodies, formEncodings, supportedAnswers];
+
+/** Operations take an object as JSON or as a form, or nothing. */
+function* supportedBodies(context: LintContext): Iterable<Problem> {
+  for (const operation of context.operations) {
+    yield* request(context, operation);
+  }
+}
+
+function* request(context: LintContext, token: TokenOperation): Iterable<Problem> {
+  const { name, method, pointer, operation } = token;
+  if (operation.requestBody === undefined || "$ref" in operation.requestBody) return;
+  if (method === "get") {
+    yield {
+      code: "unsupported-body",
+      pointer: `${pointer}/requestBody`,
+      part: "key",
+      message: `${name} has a request body, which GET cannot carry.`,
+      help: "remove the body, or correct the method",
+    };
+    return;
+  }
+  const { content } = operation.requestBody;
+  yield* undescribed({
+    at: `${pointer}/requestBody/content`,
+    content,
+    name: `The request body of ${name}`,
+    mediaType: requestMediaType(content),
+    forms: "application/json or application/x-www-form-urlencoded",
+  });
+  yield* notObject(context, requestBody(context, token), `The request body of ${name}`);
+}
+
+/** Operations answer with a JSON object, or with a text. */
+function* supportedAnswers(context: LintContext): Iterable<Problem> {
+  for (const token of context.operations) {
+    const problems = [...missing(context, token)];
+    yield* problems.length > 0 ? problems : unreadable(context, token);
+  }
+}
+
+/** A success has a body in a form that packages read. */
+function* missing(context: LintContext, token: TokenOperation): Iterable<Problem> {
+  const { name, pointer, operation } = token;
+  const responses = operation.responses ?? {};
+  const statuses = successStatuses(responses);
+  const [first] = statuses;
+  if (first === undefined) {
+    yield {
+      code: "unsupported-body",
+      pointer: `${pointer}/responses`,
+      part: "key",
+      message: `${name} describes no success response, such as "200".`,
+      help: "add the response under its status, with a JSON body",
+    };
+    return;
+  }
+  // What stands behind a reference is reported elsewhere.
+  if (statuses.some((status) => "$ref" in (responses[status] ?? {}))) return;
+  const filled = statuses.find((status) => responses[status]?.content !== undefined);
+  if (filled === undefined) {
+    yield {
+      code: "unsupported-body",
+      pointer: pointer + toPointer(["responses", first]),
+      part: "key",
+      message: `${name} answers ${first} without a body, so that there is nothing to read.`,
+      help: "describe the body under content, or take x-link-token off the operation",
+    };
+  } else if (successBodies(context, token).length === 0) {
+    const [read] = successAnswers(responses);
+    const status = read?.status ?? filled;
+    yield* undescribed({
+      at: pointer + toPointer(["responses", status, "content"]),
+      content: responses[status]?.content,
+      name: `The success body of ${name}`,
+      mediaType: read?.mediaType,
+      forms: "application/json or text/plain",
+    });
+  }
+}
+
+/** All successes are objects, or all are texts: one method gives the one or the other. */
+function* unreadable(context: LintContext, token: TokenOperation): Iterable<Problem> {
+  const name = `The success body of ${token.name}`;
+  const bodies = successBodies(context, token);
+  if (bodies.some(({ resolvable }) => !resolvable)) return;
+  const isText = ({ schema }: AnswerBody): boolean => isTextSchema(context.spec, schema);
+  const texts = bodies.filter(isText);
+  for (const body of bodies) {
+    if (isText(body)) continue;
+    if (jsonMediaType({ [body.mediaType]: {} }) === undefined) {
+      yield {
+        code: "unsupported-body",
+        pointer: body.pointer,
+        part: "key",
+        message: `${name} is ${body.mediaType}, and its schema is not that of a text.`,
+        help: "describe it as application/json, or its schema as type: string",
+      };
+    } else {
+      yield* notObject(context, body, name);
+    }
+  }
+  const [text] = texts;
+  if (text !== undefined && texts.length < bodies.length) {
+    yield {
+      code: "unsupported-body",
+      pointer: text.pointer,
+      part: "key",
+      message: `${name} is a text here, and none under another status.`,
+      help: "describe the one that it really answers with",
+    };
+  }
+}
+
+/** What keeps a body from being an object, if anything that can be known. */
+export function* notObject(
+  { spec }: LintContext,
+  body: Body | undefined,
+  name: string,
+): Iterable<Problem> {
+  if (body === undefined || !body.resolvable || isObjectSchema(spec, body.schema)) return;
+  yield {
+    code: "unsupported-body",
+    pointer: body.pointer,
+    part: "key",
+    message: `${name} is no object.`,
+    help: "describe it as type: object with its properties",
+  };
+}
+
+/** What keeps a body from being described in a form that packages write or read. */
+export function* undescribed({
+  at,
+  content,
+  name,
+  mediaType,
+  forms,
+}: NamedContent): Iterable<Problem> {
+  const media = content?.[mediaType ?? ""];
+  if (mediaType === undefined || media === undefined) {
+    yield {
+      code: "unsupported-body",
+      pointer: at,
+      part: "key",
+      message: `${name} is not described as ${forms}.`,
+      help: `describe it under content, as ${forms}`,
+    };
+  } else if (media.schema === undefined) {
+    yield {
+      code: "missing-schema",
+      pointer: at + toPointer([mediaType, "schema"]),
+      part: "key",
+      message: `${name} has no schema.`,
+      help: "add its schema",
+    };
+  }
+}
+
+/** A body, as it is spoken of. */
+export interface NamedContent {
+  readonly at: string;
+  readonly content: Readonly<Record<string, MediaType>> | undefined;
+  readonly name: string;
+  /** The one that packages write or read, if there is such a one. */
+  readonly mediaType: string | undefined;
+  /** Those that there might be. */
+  readonly forms: string;
+}
+
+/** Whether all values of a schema are objects; a null besides does not count. */
+function isObjectSchema(spec: OpenApi, schema: Schema): boolean {
+  const resolved = resolveSchema(spec, schema) ?? {};
+  const types = [resolved.type ?? []].flat().filter((type) => type !== "null");
+  if (types.length > 0) return types.every((type) => type === "object");
+  const { allOf = [], anyOf = [], oneOf = [] } = resolved;
+  const branches = [...anyOf, ...oneOf].filter(
+    (each) => resolveSchema(spec, each)?.type !== "null",
+  );
+  return (
+    resolved.properties !== undefined ||
+    allOf.some((part) => isObjectSchema(spec, part)) ||
+    (branches.length > 0 && branches.every((branch) => isObjectSchema(spec, branch)))
+  );
+}
+
+/** An encoding is for a property of its form, in a style that packages write. */
+function* formEncodings(context: LintContext): Iterable<Problem> {
+  for (const token of context.operations) {
+    const body = requestBody(context, token);
+    const { mediaType = "", media, pointer } = requestMediaOf(token) ?? {};
+    const encoding = isFormMediaType(mediaType) ? (media?.encoding ?? {}) : {};
+    if (body === undefined || !body.resolvable) continue;
+    const names = [...propertiesOf(context.spec, body.schema).keys()];
+    for (const [name, each] of Object.entries(encoding)) {
+      const at = pointer + toPointer(["encoding", name]);
+      const fault = encodingFault(each);
+      if (!names.includes(name)) {
+        yield {
+          code: "unsupported-encoding",
+          pointer: at,
+          part: "key",
+          message: `The form of ${token.name} has an encoding for ${quote(name)}, and no such property.`,
+          help:
+            didYouMean(name, names) ??
+            "describe the property in the schema, or remove the encoding",
+        };
+      } else if (fault !== undefined) {
+        yield {
+          code: "unsupported-encoding",
+          pointer: `${at}/${fault}`,
+          message: `The form of ${token.name} writes ${quote(name)} with the ${fault} ${quote(String(each[fault]))}, which packages cannot.`,
+          help: helps[fault] ?? "remove it",
+        };
+      }
+    }
+  }
+}
+
+const helps: Readonly<Record<string, string>> = {
+  style: `use one of ${quoteList(["form", "spaceDelimited", "pipeDelimited", "deepObject"], "and")}`,
+  contentType: `use ${quoteList(["application/json", "text/plain"], "or")}, or a style`,
+};

@@ -1,0 +1,196 @@
+import { quote } from "../../diagnostics/quote.js";
+import { didYouMean, suggest } from "../../diagnostics/suggest.js";
+import { toCamelCase } from "../../names/casing.js";
+import { isIdentifierName } from "../../names/identifier.js";
+import { listParameters, parameterName } from "../../openapi/operations.js";
+import { toPointer } from "../../openapi/pointer.js";
+import type { ObjectPlace } from "../../openapi/reference.js";
+import { propertiesOf } from "../../openapi/schema.js";
+import type { Parameter } from "../../types/openapi.js";
+import {
+  type LintContext,
+  type LintedParameter,
+  resolveParameter,
+  type TokenOperation,
+  type Rule,
+} from "../build-context.js";
+import { requestBody } from "../operation-bodies.js";
+import { isOmitted, parameterInputs } from "../parameter-inputs.js";
+import type { Problem } from "../problem.js";
+
+/** What parameters are called, in a path and in the input of a method. */
+export const parameterNameRules: readonly Rule[] = [filledPaths, distinctParameters];
+
+/** Each part of a path that is to be filled has a parameter, and each path parameter has such a part. */
+function* filledPaths({ operations }: LintContext): Iterable<Problem> {
+  for (const operation of operations) {
+    const wanted = namesIn(operation.path);
+    const given = operation.parameters.filter(({ parameter }) => parameter.in === "path");
+    const names = given.flatMap(({ parameter }) => parameter.name ?? []);
+    if (/[{}]/u.test(operation.path.replace(template, ""))) yield braces(operation);
+    for (const name of wanted) {
+      if (!names.includes(name)) yield missingParameter(operation, name, names);
+    }
+    for (const linted of given) yield* unusedParameter(linted, operation, wanted);
+  }
+}
+
+const template = /\{[^{}/]+\}/gu;
+
+function namesIn(path: string): string[] {
+  return [...new Set((path.match(template) ?? []).map((part) => part.slice(1, -1)))];
+}
+
+function braces({ path }: TokenOperation): Problem {
+  return {
+    code: "invalid-path",
+    pointer: toPointer(["paths", path]),
+    part: "key",
+    message: `${quote(path)} has braces that enclose no name.`,
+    help: "write {name}, or no braces",
+  };
+}
+
+function missingParameter(
+  { path, name }: TokenOperation,
+  wanted: string,
+  names: readonly string[],
+): Problem {
+  const near = suggest(wanted, names);
+  return {
+    code: "missing-parameter",
+    pointer: toPointer(["paths", path]),
+    part: "key",
+    message: `${name} has no path parameter called ${quote(wanted)}.`,
+    help:
+      near === undefined
+        ? "add it to parameters: { name, in: path, required: true, schema }"
+        : `did you mean {${near}}?`,
+  };
+}
+
+function* unusedParameter(
+  linted: LintedParameter,
+  { name: operation, path }: TokenOperation,
+  wanted: readonly string[],
+): Iterable<Problem> {
+  const { pointer, parameter } = linted;
+  const { name } = parameter;
+  if (name === undefined) return;
+  if (!wanted.includes(name)) {
+    yield {
+      code: "unused-parameter",
+      pointer: `${pointer}/name`,
+      message: `${operation} has no place for the path parameter ${quote(name)}.`,
+      help:
+        didYouMean(name, wanted) ?? `write {${name}} into ${quote(path)}, or remove the parameter`,
+    };
+  } else if (parameter.required !== true && !isOmitted(linted)) {
+    yield {
+      code: "invalid-parameter",
+      pointer: `${pointer}/required`,
+      part: parameter.required === undefined ? "key" : "value",
+      message: `The path parameter ${quote(name)} is not required, as every one has to be.`,
+      help: "write required: true",
+    };
+  }
+}
+
+/** Parameters are told apart: by place and name in the request, and by name in the input of a method. */
+function* distinctParameters(context: LintContext): Iterable<Problem> {
+  const seen = new Set<string>();
+  for (const operation of context.operations) {
+    const { item, itemPointer, pointer } = operation;
+    if (!seen.has(itemPointer)) yield* repeated(context, { value: item, pointer: itemPointer });
+    seen.add(itemPointer);
+    yield* repeated(context, { value: operation.operation, pointer });
+    yield* clashing(context, operation);
+  }
+}
+
+function* repeated({ spec }: LintContext, owner: ObjectPlace): Iterable<Problem> {
+  const seen = new Set<string>();
+  for (const { pointer, value: parameter } of listParameters(owner, resolveParameter(spec))) {
+    // What is missing is told by another rule.
+    if (parameter.in === undefined || parameter.name === undefined) continue;
+    const key = parameterName({ value: parameter });
+    if (seen.has(key)) {
+      yield {
+        code: "duplicate-parameter",
+        pointer: `${pointer}/name`,
+        message: `There is a ${parameter.in} parameter ${quote(parameter.name)} already.`,
+        help: "remove one of the two",
+      };
+    }
+    seen.add(key);
+  }
+}
+
+/** The input is flat: what parameters are called there, neither a body property nor another one is. */
+function* clashing(context: LintContext, operation: TokenOperation): Iterable<Problem> {
+  const body = requestBody(context, operation);
+  const isCamelCase = operation.token?.naming === "camelCase";
+  const properties =
+    body?.resolvable === true ? [...propertiesOf(context.spec, body.schema).keys()] : [];
+  const owners = new Map(
+    properties.map((name) => [isCamelCase ? toCamelCase(name) : name, "a property of the body"]),
+  );
+  const inputs = parameterInputs(operation);
+  const taken = new Set([...owners.keys(), ...inputs.map(({ publicName }) => publicName)]);
+  for (const { pointer, parameter, extension, name, publicName } of inputs) {
+    const isNamed = extension.name !== undefined;
+    const place = isNamed ? `${pointer}/x-link-parameter/name` : `${pointer}/name`;
+    const self = `the ${parameter.in} parameter ${quote(parameter.name ?? "")}`;
+    const owner = owners.get(publicName);
+    if (isNamed && (!isIdentifierName(name) || publicName === "")) {
+      yield {
+        code: "invalid-name",
+        pointer: place,
+        message: `${quote(name)} cannot name a property of the input.`,
+        help: "write letters and digits, such as locale",
+      };
+    } else if (publicName === "") {
+      yield {
+        code: "unsupported-naming",
+        pointer: place,
+        message: `The parameter ${quote(name)} has no letter or digit, so that camelCase leaves nothing of it.`,
+        help: "give it a name: x-link-parameter: { name: locale }",
+      };
+    } else if (owner !== undefined && owner !== self) {
+      yield {
+        code: "clashing-parameter",
+        pointer: place,
+        message: `${operation.name} has two inputs called ${quote(publicName)}: this parameter, and ${owner}.`,
+        help: "give the parameter another name: x-link-parameter: { name: … }",
+        ...rename(pointer, freeName(parameter, { isCamelCase, taken })),
+      };
+    }
+    owners.set(publicName, self);
+  }
+}
+
+interface InputNames {
+  readonly isCamelCase: boolean;
+  /** The names that callers write; the free one becomes one of them. */
+  readonly taken: Set<string>;
+}
+
+/** A name that no other input has: `query_user`, or with a number; nothing where letters do not give one. */
+function freeName(
+  { in: place, name = "" }: Partial<Parameter>,
+  { isCamelCase, taken }: InputNames,
+): string | undefined {
+  const wanted = `${place}_${name}`;
+  const plain = isIdentifierName(wanted) ? wanted : toCamelCase(wanted);
+  if (!isIdentifierName(plain)) return undefined;
+  const publicOf = (each: string): string => (isCamelCase ? toCamelCase(each) : each);
+  let free = plain;
+  for (let number = 2; taken.has(publicOf(free)); number += 1) free = `${plain}${number}`;
+  taken.add(publicOf(free));
+  return free;
+}
+
+function rename(pointer: string, name: string | undefined): Pick<Problem, "edits"> {
+  if (name === undefined) return {};
+  return { edits: [{ kind: "set", pointer, key: "x-link-parameter", value: { name } }] };
+}

@@ -1,0 +1,126 @@
+import { quote, quoteList } from "../../diagnostics/quote.js";
+import { suggest } from "../../diagnostics/suggest.js";
+import { parsePointer, toPointer } from "../../openapi/pointer.js";
+import {
+  followPointer,
+  isTextSchema,
+  type PointerTarget,
+  propertiesOf,
+  schemaTypes,
+} from "../../openapi/schema.js";
+import type { LintContext, TokenOperation, Rule } from "../build-context.js";
+import { type Body, requestBody } from "../operation-bodies.js";
+import type { Problem } from "../problem.js";
+import { tokenPointers } from "../token-pointers.js";
+
+/** The JSON Pointers of `x-link-token`. */
+export const pointerRules: readonly Rule[] = [knownPointers, typedPointers, omittableProperties];
+
+/** How deep a pointer may lead: the depth to which the runtime's types check it. */
+const deepest = 3;
+
+/** Pointers name something in the body that they speak of. */
+function* knownPointers(context: LintContext): Iterable<Problem> {
+  for (const operation of context.operations) {
+    for (const each of tokenPointers(context, operation)) {
+      const { name, pointer, target, bodyName, body } = each;
+      const pointsTo = `${name} points to ${quote(target)}`;
+      const found = body?.resolvable === true && followPointer(context.spec, body.schema, target);
+      if (body === undefined && isAbsent(operation, bodyName)) {
+        yield {
+          code: "unknown-pointer",
+          pointer,
+          message: `${pointsTo}, but ${operation.name} describes no ${bodyName}.`,
+          help: `describe the ${bodyName} with a schema, or remove the pointer`,
+        };
+      } else if (found !== false && found.kind === "missing") {
+        yield {
+          code: "unknown-pointer",
+          pointer,
+          message: `${pointsTo}, which the ${bodyName} does not have.`,
+          help: isText(context, body)
+            ? 'the body is text: "" names all of it'
+            : helpFor(target, found),
+        };
+      } else if (parsePointer(target).length > deepest || target.includes("~")) {
+        yield {
+          code: "unsupported-pointer",
+          pointer,
+          message: `${pointsTo}, which generated code cannot check.`,
+          help: `point at most ${deepest} levels deep, at keys without / and ~`,
+        };
+      }
+    }
+  }
+}
+
+/** Whether no other rule says that the body is missing or lacks a schema. */
+function isAbsent({ operation }: TokenOperation, bodyName: string): boolean {
+  if (bodyName === "request body") return operation.requestBody === undefined;
+  return bodyName === "failure body";
+}
+
+function isText({ spec }: LintContext, body: Body | undefined): boolean {
+  return body?.resolvable === true && isTextSchema(spec, body.schema);
+}
+
+function helpFor(target: string, { segment, candidates }: MissingTarget): string {
+  const near = suggest(segment, candidates);
+  if (near !== undefined) {
+    const segments = parsePointer(target);
+    const index = segments.indexOf(segment);
+    return `did you mean ${quote(toPointer(segments.with(index, near)))}?`;
+  }
+  return candidates.length > 0
+    ? `there it has ${quoteList(candidates, "and")}`
+    : "describe the property in the schema, or remove the pointer";
+}
+
+type MissingTarget = Extract<PointerTarget, { readonly kind: "missing" }>;
+
+/** What a result's pointer leads to can be what the result promises, such as text for a token. */
+function* typedPointers(context: LintContext): Iterable<Problem> {
+  for (const operation of context.operations) {
+    for (const { name, pointer, target, body, types } of tokenPointers(context, operation)) {
+      if (body === undefined || !body.resolvable || types === undefined) continue;
+      const found = followPointer(context.spec, body.schema, target);
+      if (found.kind === "missing") continue;
+      const given = schemaTypes(context.spec, found.schema);
+      if (given === undefined || given.some((type) => types.includes(type))) continue;
+      yield {
+        code: "mistyped-pointer",
+        pointer,
+        message: `${name} points to ${target === "" ? "the whole body" : quote(target)}, whose type is ${quoteList(given, "or")}, not ${quoteList(types, "or")}.`,
+        help: "point to another property, or correct its type in the schema",
+      };
+    }
+  }
+}
+
+/** What a wrapper does not offer lies at the top of the request body, and the body does without it. */
+function* omittableProperties(context: LintContext): Iterable<Problem> {
+  for (const operation of context.operations) {
+    const body = requestBody(context, operation);
+    if (body === undefined || !body.resolvable) continue;
+    const properties = propertiesOf(context.spec, body.schema);
+    for (const [index, target] of (operation.token?.omit ?? []).entries()) {
+      const pointer = `${operation.tokenPointer}/omit/${index}`;
+      const [name = "", ...deeper] = parsePointer(target);
+      if (deeper.length > 0 && followPointer(context.spec, body.schema, target).kind === "found") {
+        yield {
+          code: "invalid-omit",
+          pointer,
+          message: `${quote(target)} lies within a property; only whole properties can be left out.`,
+          help: `omit ${quote(`/${name}`)} as a whole, or take the inner one out of the schema`,
+        };
+      } else if (properties.get(name)?.required === true) {
+        yield {
+          code: "invalid-omit",
+          pointer,
+          message: `${quote(target)} is omitted, and the request body requires it.`,
+          help: "take it out of the schema's required, or offer it",
+        };
+      }
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import { quote } from "../../diagnostics/quote.js";
+import { didYouMean, suggest } from "../../diagnostics/suggest.js";
+import { isSafeIdentifier } from "../../names/identifier.js";
+import { reservedNames } from "../../names/package-exports.js";
+import { childAt, parsePointer, toPointer } from "../../openapi/pointer.js";
+import { namedChangeCodes, wireChangeCodes } from "../../types/change.js";
+import type { JsonObject, JsonValue } from "../../types/json.js";
+import type { LintContext, LintedDifference, Rule } from "../build-context.js";
+import { usedParameters } from "../parameter-inputs.js";
+import type { Problem } from "../problem.js";
+import { usedOptions } from "../used-schemes.js";
+import { variableName } from "../variable-name.js";
+
+/** What a spec says of its provider and its package. */
+export const providerRules: readonly Rule[] = [
+  describedProvider,
+  knownDifferences,
+  providerNames,
+  uniqueVariables,
+];
+
+/** A spec says what it describes: title, version, and whose it is. */
+function* describedProvider({ spec, info }: LintContext): Iterable<Problem> {
+  for (const key of ["title", "version"] as const) {
+    if (info[key] === undefined || info[key] === "") {
+      yield {
+        code: "invalid-openapi",
+        pointer: `/info/${key}`,
+        part: info[key] === undefined ? "key" : "value",
+        message: `info has no ${key}`,
+        help: `add ${key} to info`,
+      };
+    }
+  }
+  if (info["x-link-provider"] === undefined) {
+    yield {
+      code: "missing-provider",
+      pointer: spec.info === undefined ? "/info" : "/info/x-link-provider",
+      part: "key",
+      message: "info has no x-link-provider, which names the provider and the client class",
+      help: "add x-link-provider: { name: Acme, client: Acme } to info",
+    };
+  }
+}
+
+/** What a package exports and reads from the environment has a name that can be written. */
+function* providerNames({ provider }: LintContext): Iterable<Problem> {
+  if (provider === undefined) return;
+  for (const key of ["client", "environments"] as const) {
+    const name = provider[key];
+    if (name === undefined || isExportName(name)) continue;
+    yield {
+      code: "invalid-name",
+      pointer: `/info/x-link-provider/${key}`,
+      message: `${quote(name)} cannot be the name of an export.`,
+      help: "write a name in PascalCase that JavaScript has no other use for, such as AcmeClient",
+    };
+  }
+  if (provider.environments === provider.client) {
+    yield {
+      code: "invalid-name",
+      pointer: "/info/x-link-provider/environments",
+      message: `${quote(provider.client)} already names the client.`,
+      help: `write another name, such as ${quote(`${provider.client}Environment`)}`,
+    };
+  }
+  for (const key of ["environmentVariable", "baseUrlVariable"] as const) {
+    const name = provider[key];
+    if (name !== undefined) yield* variableName(name, `/info/x-link-provider/${key}`);
+  }
+}
+
+function isExportName(name: string): boolean {
+  return /^[A-Z][A-Za-z0-9]*$/u.test(name) && isSafeIdentifier(name) && !reservedNames.has(name);
+}
+
+/** What is recorded as a difference is one that `drift` tells, at a place that the spec has. */
+function* knownDifferences({ spec, differences }: LintContext): Iterable<Problem> {
+  for (const each of differences) {
+    yield* checkCode(each);
+    const { pointer, difference } = each;
+    const missing = findMissing(spec, difference.at);
+    if (missing === undefined) continue;
+    yield {
+      code: "unknown-pointer",
+      pointer: `${pointer}/at`,
+      message: `at points to ${quote(difference.at)}, which the spec does not have.`,
+      help: helpFor(difference.at, missing),
+    };
+  }
+}
+
+function* checkCode({ pointer, difference }: LintedDifference): Iterable<Problem> {
+  const { code, names } = difference;
+  const known: readonly string[] = wireChangeCodes;
+  if (!known.includes(code)) {
+    yield {
+      code: "unknown-difference",
+      pointer: `${pointer}/code`,
+      message: `No difference between a spec and a document is called ${quote(code)}.`,
+      help: didYouMean(code, known) ?? "write the code that linkmint drift tells",
+    };
+  } else if (names !== undefined && !namedChangeCodes.some((each) => each === code)) {
+    yield {
+      code: "unknown-difference",
+      pointer: `${pointer}/names`,
+      part: "key",
+      message: `names is for what was added, or for members, and ${code} is about neither.`,
+      help: "remove names",
+    };
+  }
+}
+
+/** The first segment of a pointer that leads nowhere, and what stands beside it. */
+interface Missing {
+  readonly index: number;
+  readonly segment: string;
+  readonly candidates: readonly string[];
+}
+
+function findMissing(root: JsonObject, pointer: string): Missing | undefined {
+  let current: JsonValue | undefined = root;
+  for (const [index, segment] of parsePointer(pointer).entries()) {
+    const candidates = Object.keys(Object(current));
+    if (!candidates.includes(segment)) return { index, segment, candidates };
+    current = childAt(current, segment);
+  }
+  return undefined;
+}
+
+function helpFor(at: string, { index, segment, candidates }: Missing): string {
+  const near = suggest(segment, candidates);
+  const segments = parsePointer(at);
+  if (near !== undefined) return `did you mean ${quote(toPointer(segments.with(index, near)))}?`;
+  const held = toPointer(segments.slice(0, index));
+  return held === ""
+    ? "write the place that linkmint drift tells"
+    : `the spec goes no further than ${quote(held)}`;
+}
+
+/** Each environment variable means one thing. */
+function* uniqueVariables(context: LintContext): Iterable<Problem> {
+  const seen = new Set<string>();
+  for (const { name, pointer } of variables(context)) {
+    if (seen.has(name)) {
+      yield {
+        code: "duplicate-variable",
+        pointer,
+        message: `The environment variable ${quote(name)} is read for something else already.`,
+        help: "give it another name",
+      };
+    }
+    seen.add(name);
+  }
+}
+
+function variables(context: LintContext): { name: string; pointer: string }[] {
+  const { environmentVariable, baseUrlVariable } = context.provider ?? {};
+  const own = { environmentVariable, baseUrlVariable };
+  const named = Object.entries(own).map(([key, name]) => ({
+    name,
+    pointer: `/info/x-link-provider/${key}`,
+  }));
+  const credentials = usedOptions(context).map(({ at, env }) => ({
+    name: env,
+    pointer: `${at}/env`,
+  }));
+  const options = usedParameters(context).flatMap(({ pointer, extension }) =>
+    extension.option !== undefined
+      ? [
+          {
+            option: extension.option,
+            name: extension.env,
+            pointer: `${pointer}/x-link-parameter/env`,
+          },
+        ]
+      : [],
+  );
+  // One option may fill several parameters.
+  const distinct = [...new Map(options.map((each) => [each.option, each])).values()];
+  return [...named, ...credentials, ...distinct].flatMap(({ name, pointer }) =>
+    name === undefined ? [] : [{ name, pointer }],
+  );
+}

@@ -1,0 +1,191 @@
+import { quote, quoteList } from "../../diagnostics/quote.js";
+import { didYouMean, suggest } from "../../diagnostics/suggest.js";
+import { mappedComponent } from "../../openapi/discriminator.js";
+import { annotations } from "../../openapi/keywords.js";
+import { mappingTargets } from "../../openapi/mapping.js";
+import { parsePointer, toPointer } from "../../openapi/pointer.js";
+import {
+  componentPointer,
+  componentReference,
+  followReference,
+  isComponentName,
+  isExternal,
+  referencedKey,
+  referenceOf,
+} from "../../openapi/reference.js";
+import type { OpenApi } from "../../types/openapi.js";
+import type { LintContext, Rule } from "../build-context.js";
+import type { Problem } from "../problem.js";
+import type { FoundObject } from "../tidy-document.js";
+import { withoutNullable } from "../without-nullable.js";
+
+/** Components, what leads to them, and their types. */
+export const referenceRules: readonly Rule[] = [
+  componentNames,
+  knownReferences,
+  acyclicReferences,
+  knownTypes,
+];
+
+/** Checks that components have keys that a reference can name. */
+function* componentNames({ spec }: LintContext): Iterable<Problem> {
+  for (const [kind, components] of Object.entries(spec.components ?? {})) {
+    if (typeof components !== "object" || components === null || kind.startsWith("x-")) continue;
+    for (const key of Object.keys(components)) {
+      if (isComponentName(key)) continue;
+      yield {
+        code: "invalid-name",
+        pointer: toPointer(["components", kind, key]),
+        part: "key",
+        message: `${quote(key)} cannot name a component.`,
+        help: "use letters, digits, dots, hyphens and underscores, as OpenAPI does",
+      };
+    }
+  }
+}
+
+const prefix = `#${componentPointer("")}`;
+
+/** Every `$ref` leads somewhere in the same file, and those of schemas and token operations to component schemas. */
+function* knownReferences({ spec, objects, operations }: LintContext): Iterable<Problem> {
+  for (const { kind, pointer, value } of objects) {
+    if (kind === "discriminator") yield* strayMappings(spec, pointer, value);
+    if (kind === "schema" && typeof value["$dynamicRef"] === "string") {
+      yield {
+        code: "unsupported-reference",
+        pointer: `${pointer}/$dynamicRef`,
+        message: `The $dynamicRef ${quote(value["$dynamicRef"])} depends on who refers to its schema, which packages do not follow.`,
+        help: "write a $ref to the schema that is meant here",
+      };
+    }
+    const reference = referenceOf(value);
+    if (reference === undefined || kind === "plain" || kind === "mapping") continue;
+    const at = { pointer: `${pointer}/$ref` };
+    if (isExternal(reference)) {
+      yield {
+        ...at,
+        code: "external-reference",
+        message: `The $ref leads to ${quote(reference)}, outside of this file.`,
+        help: "copy what it refers to into components.schemas, and refer to it there",
+      };
+    } else if (followReference(spec, reference) === undefined) {
+      yield { ...at, ...unresolved(spec, reference) };
+    } else if (isParameterReference({ kind, pointer, value })) {
+      continue;
+    } else if (kind !== "schema") {
+      // Elsewhere only openapi-typescript reads them, and it looks all of them up.
+      if (!operations.some((operation) => pointer.startsWith(`${operation.pointer}/`))) continue;
+      yield {
+        ...at,
+        code: "unsupported-reference",
+        message: `A $ref stands in place of ${quote(kind)}; only schemas and parameters are looked up.`,
+        help: "write what it refers to in its place",
+      };
+    } else if (referencedKey(reference) === undefined) {
+      yield {
+        ...at,
+        code: "unsupported-reference",
+        message: `The $ref leads to ${quote(reference)}, which is no schema of components.schemas.`,
+        help: "give that schema a name under components.schemas",
+      };
+    } else {
+      yield* lostKeys({ kind, pointer, value });
+    }
+  }
+}
+
+/** Whether a parameter of an operation or a path item is one of components.parameters. */
+function isParameterReference({ kind, pointer, value }: FoundObject): boolean {
+  return (
+    kind === "parameter" &&
+    parsePointer(pointer).at(-2) === "parameters" &&
+    referencedKey(referenceOf(value) ?? "", "parameters") !== undefined
+  );
+}
+
+/** A discriminator maps to components, by reference or by key. */
+function* strayMappings(
+  spec: OpenApi,
+  pointer: string,
+  discriminator: FoundObject["value"],
+): Iterable<Problem> {
+  for (const [place, to] of mappingTargets({ discriminator })) {
+    if (typeof to !== "string" || mappedComponent(spec, to) !== undefined) continue;
+    const key = to.startsWith(prefix) ? to.slice(prefix.length) : to;
+    const [keyword = "", value] = parsePointer(place).slice(1);
+    const what = value === undefined ? keyword : quote(value);
+    yield {
+      code: "unresolved-reference",
+      pointer: pointer + toPointer(parsePointer(place).slice(1)),
+      message: `The discriminator maps ${what} to ${quote(to)}, which is no schema of components.schemas.`,
+      help:
+        didYouMean(key, Object.keys(spec.components?.schemas ?? {})) ??
+        "name one of components.schemas",
+    };
+  }
+}
+
+function* lostKeys({ pointer, value }: FoundObject): Iterable<Problem> {
+  const lost = Object.keys(value).find(
+    (key) => key !== "$ref" && !annotations.has(key) && !key.startsWith("x-"),
+  );
+  if (lost === undefined) return;
+  const edits = lost === "nullable" ? withoutNullable(value, pointer) : undefined;
+  yield {
+    code: "unsupported-reference",
+    pointer: `${pointer}/${lost}`,
+    part: "key",
+    message: `${quote(lost)} stands beside a $ref, where it would be lost.`,
+    help: "put both under allOf, as two schemas",
+    ...(edits !== undefined && { edits }),
+  };
+}
+
+function unresolved(spec: OpenApi, reference: string): Omit<Problem, "pointer"> {
+  const key = reference.startsWith(prefix) ? reference.slice(prefix.length) : "";
+  const near = suggest(key, Object.keys(spec.components?.schemas ?? {}));
+  return {
+    code: "unresolved-reference",
+    message: `The $ref leads to ${quote(reference)}, which does not exist.`,
+    help:
+      near === undefined
+        ? "add that schema to components.schemas, or correct the $ref"
+        : `did you mean ${quote(componentReference(near))}?`,
+  };
+}
+
+/** Schemas refer to themselves through a property or an item only. */
+function* acyclicReferences({ cycles }: LintContext): Iterable<Problem> {
+  for (const [first = "", ...others] of cycles) {
+    const way = others.length === 0 ? "" : ` by way of ${others.map(quote).join(", ")}`;
+    yield {
+      code: "circular-reference",
+      pointer: toPointer(["components", "schemas", first]),
+      part: "key",
+      message: `The schema ${quote(first)} refers to itself${way}, with no object or list in between.`,
+      help: "put the inner reference under a property or items, or leave it out",
+    };
+  }
+}
+
+/** JSON Schema 2020-12, Validation, 6.1.1. */
+const types = ["array", "boolean", "integer", "null", "number", "object", "string"];
+
+/** The type of a schema is one that JSON Schema has; any other would become `unknown`. */
+function* knownTypes({ objects }: LintContext): Iterable<Problem> {
+  for (const { kind, pointer, value } of objects) {
+    if (kind !== "schema") continue;
+    const wrong = [value.type].flat().find((type) => type !== undefined && !isType(type));
+    if (wrong === undefined) continue;
+    yield {
+      code: "invalid-openapi",
+      pointer: `${pointer}/type`,
+      message: `There is no type ${quote(String(wrong))} in JSON Schema.`,
+      help: didYouMean(String(wrong), types) ?? `the types are ${quoteList(types, "and")}`,
+    };
+  }
+}
+
+function isType(type: unknown): boolean {
+  return typeof type === "string" && types.includes(type);
+}

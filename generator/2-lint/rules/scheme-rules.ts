@@ -1,0 +1,221 @@
+import { quote } from "../../diagnostics/quote.js";
+import { isSafeIdentifier } from "../../names/identifier.js";
+import type { CredentialExtension } from "../../types/extensions.js";
+import type { SecurityScheme } from "../../types/openapi.js";
+import type { LintContext, LintedScheme, Rule } from "../build-context.js";
+import type { Problem } from "../problem.js";
+import { usedOptions, usedSchemes } from "../used-schemes.js";
+import { variableName } from "../variable-name.js";
+
+/** Security schemes, and the options that fill them. */
+export const schemeRules: readonly Rule[] = [supportedSchemes, headerNames, credentialOptions];
+
+/** Every scheme in use is one that a server's client can do, and says what fills it. */
+function* supportedSchemes(context: LintContext): Iterable<Problem> {
+  for (const used of usedSchemes(context)) yield* schemeProblem(used);
+}
+
+function* schemeProblem({ pointer, scheme, credential }: LintedScheme): Iterable<Problem> {
+  const kind = kindOf(scheme);
+  if (kind === undefined) {
+    const words = [scheme.type, scheme.type === "http" ? scheme.scheme : placeOf(scheme)];
+    yield {
+      code: "unsupported-security",
+      pointer,
+      part: "key",
+      message: `A security scheme of the kind ${quote(words.filter(Boolean).join(" "))} is not supported.`,
+      help: remedyFor(scheme),
+    };
+    return;
+  }
+  const form = forms[kind];
+  const at = `${pointer}/x-link-credential`;
+  if (scheme["x-link-credential"] === undefined) {
+    const message = "The security scheme does not say which option of the client fills it.";
+    yield {
+      code: "unsupported-security",
+      pointer: at,
+      part: "key",
+      message,
+      help: `add x-link-credential: ${form.example}`,
+    };
+    return;
+  }
+  if (credential === undefined) return;
+  if (kind === "query" && !scheme.name) {
+    yield {
+      code: "unsupported-security",
+      pointer: `${pointer}/name`,
+      ...(scheme.name === undefined && { part: "key" }),
+      message: "The security scheme does not name its query parameter.",
+      help: "add its name",
+    };
+  }
+  if ("constant" in credential && kind !== "header") {
+    yield {
+      code: "unsupported-security",
+      pointer: `${at}/constant`,
+      message: `${form.noun} is a secret, and this one would be published in the package.`,
+      help: "give an option in place of the constant",
+    };
+  } else if (!form.fits(credential)) {
+    const message = `${form.noun} is filled otherwise than this says.`;
+    yield {
+      code: "unsupported-security",
+      pointer: at,
+      message,
+      help: `write x-link-credential: ${form.example}`,
+    };
+  } else if ("prefix" in credential && kind !== "header") {
+    yield {
+      code: "unsupported-security",
+      pointer: `${at}/prefix`,
+      message: `${form.noun} has no prefix of its own.`,
+      help: "remove the prefix, or describe the scheme as an apiKey in the header Authorization",
+    };
+  }
+}
+
+type Kind = keyof typeof forms;
+
+/** What fills a scheme of each kind. */
+const forms = {
+  header: {
+    noun: "A key in a header",
+    example: "{ option: apiKey, env: ACME_API_KEY }",
+    fits: (credential: CredentialExtension) => "option" in credential || "constant" in credential,
+  },
+  query: {
+    noun: "A key in the query",
+    example: "{ option: apiKey, env: ACME_API_KEY }",
+    fits: (credential: CredentialExtension) => "option" in credential && !("signs" in credential),
+  },
+  bearer: {
+    noun: "A bearer token",
+    example: "{ option: apiKey, env: ACME_API_KEY }",
+    fits: (credential: CredentialExtension) => "option" in credential && !("signs" in credential),
+  },
+  basic: {
+    noun: "HTTP Basic",
+    example:
+      "{ username: { option: username, env: ACME_USERNAME }, password: { option: password, env: ACME_PASSWORD } }",
+    fits: (credential: CredentialExtension) => "username" in credential,
+  },
+  clientCredentials: {
+    noun: "An OAuth client",
+    example:
+      "{ clientId: { option: clientId, env: ACME_CLIENT_ID, secret: false }, clientSecret: { option: clientSecret, env: ACME_CLIENT_SECRET } }",
+    fits: (credential: CredentialExtension) => "clientSecret" in credential,
+  },
+} as const;
+
+function kindOf({ type, in: place, scheme, flows }: Partial<SecurityScheme>): Kind | undefined {
+  if (type === "apiKey") return place === "header" || place === "query" ? place : undefined;
+  if (type === "oauth2") return flows?.clientCredentials && "clientCredentials";
+  const word = scheme?.toLowerCase();
+  return type === "http" && (word === "basic" || word === "bearer") ? word : undefined;
+}
+
+function placeOf({ in: place, flows }: Partial<SecurityScheme>): string | undefined {
+  return flows === undefined ? place && `in ${place}` : Object.keys(flows).join(", ");
+}
+
+/** What to describe in its place. */
+function remedyFor({ type, in: place }: Partial<SecurityScheme>): string {
+  if (type === "apiKey" && place === "cookie") {
+    return "cookies are for browsers: describe the key that servers send, as an apiKey in a header or in the query";
+  }
+  if (type === "oauth2") {
+    return "the other flows ask a person: add the flow clientCredentials, or describe a token that people are given as http bearer";
+  }
+  if (type === "openIdConnect") {
+    return "describe how a server gets its token: as oauth2 with the flow clientCredentials and its tokenUrl";
+  }
+  if (type === "mutualTLS") {
+    return "remove it from the requirement: the option fetch brings client certificates";
+  }
+  return "describe it as http basic or bearer, as oauth2 with clientCredentials, or as an apiKey in a header or in the query";
+}
+
+/** Headers have names and values that HTTP can carry. */
+function* headerNames(context: LintContext): Iterable<Problem> {
+  for (const { pointer, scheme, credential } of usedSchemes(context)) {
+    if (scheme.type === "apiKey" && scheme.in !== "query")
+      yield* headerName(scheme.name, `${pointer}/name`);
+    if (credential !== undefined && "constant" in credential) {
+      yield* headerValue(credential.constant, `${pointer}/x-link-credential/constant`);
+    } else if (credential !== undefined && "prefix" in credential && credential.prefix) {
+      // What follows it gives the end of the value.
+      yield* headerValue(credential.prefix, `${pointer}/x-link-credential/prefix`, "x");
+    }
+  }
+  for (const { tokenPointer, token } of context.operations) {
+    const header = token?.idempotencyHeader;
+    if (typeof header === "string") yield* headerName(header, `${tokenPointer}/idempotencyHeader`);
+  }
+}
+
+/** A field name is a token (RFC 9110, 5.1 and 5.6.2). */
+export function* headerName(name: string | undefined, pointer: string): Iterable<Problem> {
+  if (name !== undefined && /^[\w!#$%&'*+.^`|~-]+$/u.test(name)) return;
+  yield {
+    code: "invalid-header",
+    pointer,
+    ...(name === undefined && { part: "key" }),
+    message:
+      name === undefined
+        ? "The security scheme does not name its header."
+        : `${quote(name)} cannot name a header.`,
+    help: "write letters, digits and hyphens, such as X-Api-Key",
+  };
+}
+
+/** A field value is visible ASCII with spaces inside (RFC 9110, 5.5); anything more, fetch may refuse. */
+export function* headerValue(value: string, pointer: string, rest = ""): Iterable<Problem> {
+  if (/^[!-~](?:[ -~]*[!-~])?$/u.test(value + rest)) return;
+  yield {
+    code: "invalid-header",
+    pointer,
+    message: `${quote(value)} cannot be the value of a header.`,
+    help: "write visible ASCII characters, with spaces between them only",
+  };
+}
+
+/** Options that every client or call has. */
+export const builtInOptions = new Set(
+  ["environment", "baseUrl", "fetch", "headers", "timeout", "deadline", "maxRetries"].concat(
+    ["signal", "unchecked", "extraBody", "idempotencyKey", "validate", "dangerouslyAllowBrowser"],
+    ["onRequest", "onResponse", "onRetry", "onError", "tokenUrl"],
+  ),
+);
+
+/** Credentials have options and variables of their own, under names that can be written. */
+function* credentialOptions(context: LintContext): Iterable<Problem> {
+  const seen = new Set<string>();
+  for (const { at, option, env } of usedOptions(context)) {
+    if (!isSafeIdentifier(option)) {
+      yield {
+        code: "invalid-name",
+        pointer: `${at}/option`,
+        message: `${quote(option)} cannot name an option.`,
+        help: "write a name in camelCase that JavaScript has no other use for, such as apiKey",
+      };
+    } else if (builtInOptions.has(option)) {
+      yield {
+        code: "duplicate-option",
+        pointer: `${at}/option`,
+        message: `Every client has an option ${option} already.`,
+        help: "give the credential another name",
+      };
+    } else if (seen.has(option)) {
+      yield {
+        code: "duplicate-option",
+        pointer: `${at}/option`,
+        message: `Two credentials are given by the option ${option}.`,
+        help: "give one of them another name",
+      };
+    }
+    seen.add(option);
+    if (env !== undefined) yield* variableName(env, `${at}/env`);
+  }
+}

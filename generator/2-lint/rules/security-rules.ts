@@ -1,0 +1,186 @@
+import { quote, quoteList } from "../../diagnostics/quote.js";
+import { didYouMean } from "../../diagnostics/suggest.js";
+import { namesScheme, securityOf } from "../../openapi/operations.js";
+import { toPointer } from "../../openapi/pointer.js";
+import { optionsOf } from "../../types/extensions.js";
+import type { LintContext, LintedScheme, Rule } from "../build-context.js";
+import type { Problem } from "../problem.js";
+import { usedSchemes } from "../used-schemes.js";
+import { whyUnusable } from "../why-unusable.js";
+
+/** How operations authenticate. */
+export const securityRules: readonly Rule[] = [decidedSecurity, supportedSecurity, tokenUrls];
+
+/** What is suspicious about that. */
+export const securityAdvice: readonly Rule[] = [usedCredentials];
+
+/** An operation says how it authenticates. */
+function* decidedSecurity(context: LintContext): Iterable<Problem> {
+  const places = new Set<string>();
+  for (const operation of context.operations) {
+    const { pointer, requirements } = securityOf(context.spec, operation);
+    if (requirements.some(namesScheme)) continue;
+    const isSilent = pointer === "/security" && context.spec.security === undefined;
+    const place = isSilent ? operation.pointer : pointer;
+    if (places.has(place)) continue;
+    places.add(place);
+    yield {
+      code: "undecided-security",
+      pointer: place,
+      part: "key",
+      message: `How does ${operation.name} authenticate? Until that is decided, it is sent without credentials.`,
+      help: helpFor(context),
+    };
+  }
+}
+
+function helpFor({ schemes }: LintContext): string {
+  const [first = "apiKey"] = schemes.keys();
+  const name = /^[\w-]+$/u.test(first) ? first : JSON.stringify(first);
+  const where =
+    schemes.size === 0
+      ? "with the scheme under components.securitySchemes"
+      : `of ${quoteList([...schemes.keys()], "and")}`;
+  return `name a security scheme, ${where}, as in security: [{ ${name}: [] }]; where the API takes no credentials, say that with x-link-allow`;
+}
+
+/** Operations authenticate by schemes that go together, or by one of several such groups. */
+function* supportedSecurity(context: LintContext): Iterable<Problem> {
+  for (const { pointer, requirements } of securityPlaces(context)) {
+    for (const [index, requirement] of requirements.entries()) {
+      const names = Object.keys(requirement);
+      const at = `${pointer}/${index}`;
+      yield* unknownSchemes(context, { pointer: at, names });
+      const schemes = names.flatMap((name) => context.schemes.get(name) ?? []);
+      yield* sharedPlaces(schemes);
+      const isKnown = names.length > 0 && schemes.length === names.length;
+      if (requirements.length > 1 && isKnown && schemes.every(isConstant)) {
+        yield {
+          code: "unsupported-security",
+          pointer: at,
+          message: "This way to authenticate has no credential.",
+          help: "name a security scheme that an option fills, or remove it",
+        };
+      }
+    }
+  }
+}
+
+/** The lists of requirements that are in force for some operation, each once. */
+function securityPlaces({ spec, operations }: LintContext) {
+  const places = operations.map((operation) => securityOf(spec, operation));
+  return new Map(places.map((place) => [place.pointer, place])).values();
+}
+
+function isConstant({ credential }: LintedScheme): boolean {
+  return credential !== undefined && optionsOf(credential).length === 0;
+}
+
+function* unknownSchemes(
+  { schemes }: LintContext,
+  { pointer, names }: { readonly pointer: string; readonly names: readonly string[] },
+): Iterable<Problem> {
+  for (const name of names) {
+    if (schemes.has(name)) continue;
+    yield {
+      code: "unsupported-security",
+      pointer: pointer + toPointer([name]),
+      part: "key",
+      message: `There is no security scheme ${quote(name)}.`,
+      help: didYouMean(name, [...schemes.keys()]) ?? "add it to components.securitySchemes",
+    };
+  }
+}
+
+/** No two schemes that go together fill the same header or parameter. */
+function* sharedPlaces(schemes: readonly LintedScheme[]): Iterable<Problem> {
+  const seen = new Set<string>();
+  for (const { pointer, scheme } of schemes) {
+    const isKey = scheme.type === "apiKey";
+    const isQuery = isKey && scheme.in === "query";
+    const name = isKey ? scheme.name : "Authorization";
+    if (name === undefined) continue;
+    const place = isQuery ? `?${name}` : name.toLowerCase();
+    if (seen.has(place)) {
+      yield {
+        code: "unsupported-security",
+        pointer,
+        part: "key",
+        message: `Two security schemes fill the ${isQuery ? "query parameter" : "header"} ${quote(name)}.`,
+        help: "remove one of them from the security requirement",
+      };
+    }
+    seen.add(place);
+  }
+}
+
+/** Access tokens are asked for at an address that secrets can be sent to, with scopes that there are. */
+function* tokenUrls(context: LintContext): Iterable<Problem> {
+  for (const scheme of usedSchemes(context)) yield* tokenUrl(scheme);
+  for (const { pointer, requirements } of securityPlaces(context)) {
+    for (const [index, requirement] of requirements.entries()) {
+      for (const [name, scopes] of Object.entries(requirement)) {
+        const at = pointer + toPointer([index, name]);
+        yield* knownScopes(context.schemes.get(name), { at, scopes });
+      }
+    }
+  }
+}
+
+function* tokenUrl({ pointer, scheme }: LintedScheme): Iterable<Problem> {
+  const flow = scheme.type === "oauth2" ? scheme.flows?.clientCredentials : undefined;
+  if (flow === undefined) return;
+  const at = {
+    code: "unsupported-security",
+    pointer: `${pointer}/flows/clientCredentials/tokenUrl`,
+  } as const;
+  const url = flow.tokenUrl;
+  if (url === undefined) {
+    const message = "The flow has no tokenUrl, so nobody knows where to ask for an access token.";
+    yield { ...at, part: "key", message, help: "add its tokenUrl" };
+    return;
+  }
+  // A path alone is relative to the server, whose address is looked at elsewhere.
+  const reason = whyUnusable(/^\/(?!\/)/u.test(url) ? `https://server.example${url}` : url);
+  if (reason === undefined) return;
+  const shown = quote(url.replace(/\/\/[^/]*@/u, "//…@"));
+  yield { ...at, message: `The tokenUrl ${shown} ${reason.message}.`, help: reason.help };
+}
+
+function* knownScopes(
+  linted: LintedScheme | undefined,
+  { at, scopes }: { readonly at: string; readonly scopes: readonly string[] },
+): Iterable<Problem> {
+  const flow = linted?.scheme.flows?.clientCredentials;
+  if (flow === undefined) return;
+  const known = Object.keys(flow.scopes ?? {});
+  for (const [index, scope] of scopes.entries()) {
+    if (known.includes(scope)) continue;
+    yield {
+      code: "unsupported-security",
+      pointer: `${at}/${index}`,
+      message: `The flow clientCredentials has no scope ${quote(scope)}.`,
+      help:
+        didYouMean(scope, known) ??
+        (known.length > 0
+          ? `its scopes are ${quoteList(known, "and")}`
+          : "add it to the scopes of the flow, or remove it here"),
+    };
+  }
+}
+
+/** Every security scheme is asked for by the document or by an operation. */
+function* usedCredentials({ spec, objects, schemes }: LintContext): Iterable<Problem> {
+  const requirements = objects.filter(({ kind }) => kind === "requirement");
+  const used = new Set(requirements.flatMap(({ value }) => Object.keys(value)));
+  for (const [key, { pointer }] of schemes) {
+    if (used.has(key) || spec.components?.securitySchemes?.[key] === undefined) continue;
+    yield {
+      code: "unused-credential",
+      pointer,
+      part: "key",
+      message: `No operation uses the security scheme ${quote(key)}.`,
+      help: `add ${quote(key)}: [] to the security that needs it, or remove the scheme`,
+    };
+  }
+}

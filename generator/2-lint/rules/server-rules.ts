@@ -1,0 +1,129 @@
+import { quote } from "../../diagnostics/quote.js";
+import { toPascalCase } from "../../names/casing.js";
+import { isSafeIdentifier } from "../../names/identifier.js";
+import { serversOf } from "../../openapi/operations.js";
+import type { LintContext, LintedServer, Rule } from "../build-context.js";
+import type { Problem } from "../problem.js";
+import { whyUnusable } from "../why-unusable.js";
+
+/** Servers and the environments that they are. */
+export const serverRules: readonly Rule[] = [serverUrls, namedEnvironments, uniqueEnvironments];
+
+/** Every server is an address that credentials can be sent to. */
+function* serverUrls({ servers, operations }: LintContext): Iterable<Problem> {
+  if (servers.length === 0) {
+    yield {
+      code: "unsupported-server",
+      pointer: "/servers",
+      message: "The spec names no server, so a client would not know where to send requests.",
+      help: "add servers: [{ url: https://… }]",
+    };
+  }
+  for (const server of servers) yield* serverUrl(server);
+  for (const operation of operations) {
+    const { name } = operation;
+    const { pointer } = serversOf({}, operation);
+    if (pointer === "/servers") continue;
+    yield {
+      code: "unsupported-server",
+      pointer,
+      part: "key",
+      message: `${name} has servers of its own, which clients do not know.`,
+      help: "move them to the servers of the whole document",
+    };
+  }
+}
+
+function* serverUrl({ pointer, server: { url } }: LintedServer): Iterable<Problem> {
+  const at = { code: "unsupported-server", pointer: `${pointer}/url` } as const;
+  if (url === undefined) {
+    yield { ...at, part: "key", message: "The server has no url.", help: "add its url" };
+    return;
+  }
+  const reason = whyUnusable(url);
+  if (reason === undefined) return;
+  const shown = quote(url.replace(/\/\/[^/]*@/u, "//…@"));
+  yield { ...at, message: `The server ${shown} ${reason.message}.`, help: reason.help };
+}
+
+/** Where there are several servers, each has a name to pick it by. */
+function* namedEnvironments({ spec, servers, provider }: LintContext): Iterable<Problem> {
+  for (const { pointer, environment } of servers) {
+    if (environment === undefined || isEnvironmentName(environment.name)) continue;
+    yield {
+      code: "invalid-name",
+      pointer: `${pointer}/x-link-environment/name`,
+      message: `${quote(environment.name)} cannot name an environment.`,
+      help: "write words of letters and digits, such as sandbox or production-eu",
+    };
+  }
+  if (servers.length < 2) return;
+  for (const { pointer, server } of servers) {
+    if (server["x-link-environment"] !== undefined) continue;
+    yield {
+      code: "unnamed-environment",
+      pointer: `${pointer}/x-link-environment`,
+      message: "This server is one of several and has no x-link-environment to pick it by.",
+      help: "add x-link-environment: { name: production }, or whichever it is",
+    };
+  }
+  if (provider === undefined || provider.environments !== undefined) return;
+  yield {
+    code: "unnamed-environment",
+    pointer: "/info/x-link-provider/environments",
+    part: "key",
+    message: `There are ${spec.servers?.length ?? 0} servers, and x-link-provider does not name their object.`,
+    help: `add environments: ${quote(`${provider.client}Environment`)} to x-link-provider`,
+  };
+}
+
+function isEnvironmentName(name: string): boolean {
+  return (
+    /^[A-Za-z][A-Za-z0-9]*(?:[-_. ][A-Za-z0-9]+)*$/u.test(name) &&
+    isSafeIdentifier(toPascalCase(name)) &&
+    !(name in {})
+  );
+}
+
+/** No two environments share a name, a key prefix or the place of the default. */
+function* uniqueEnvironments({ servers }: LintContext): Iterable<Problem> {
+  const before: { name: string; prefixes: readonly string[]; default: boolean }[] = [];
+  for (const { pointer, environment } of servers) {
+    if (environment === undefined) continue;
+    const { name, keyPrefixes } = environment;
+    const at = `${pointer}/x-link-environment`;
+    if (before.some((other) => toPascalCase(other.name) === toPascalCase(name))) {
+      yield {
+        code: "duplicate-environment",
+        pointer: `${at}/name`,
+        message: `Two environments are called ${quote(toPascalCase(name))}.`,
+        help: "give one of them another name",
+      };
+    }
+    const otherDefault = before.find((other) => other.default);
+    if (environment.default && otherDefault !== undefined) {
+      yield {
+        code: "duplicate-environment",
+        pointer: `${at}/default`,
+        part: "key",
+        message: `${quote(otherDefault.name)} is the default environment already.`,
+        help: "leave default: true to one of them",
+      };
+    }
+    for (const [index, prefix] of keyPrefixes.entries()) {
+      const other = before.find(({ prefixes }) => prefixes.some((each) => overlap(each, prefix)));
+      if (other === undefined) continue;
+      yield {
+        code: "duplicate-environment",
+        pointer: `${at}/keyPrefixes/${index}`,
+        message: `A key that begins with ${quote(prefix)} could belong to ${quote(other.name)} as well.`,
+        help: "make the prefixes longer, or leave them out",
+      };
+    }
+    before.push({ name, prefixes: keyPrefixes, default: environment.default });
+  }
+}
+
+function overlap(a: string, b: string): boolean {
+  return a.startsWith(b) || b.startsWith(a);
+}

@@ -1,0 +1,116 @@
+import { type AddPlan, planSpec, writeNewFile } from "../../../pipeline.js";
+import { type Command, type Flag, mistake, type Options } from "../../command.js";
+import { ExitCode, exitCodeOf } from "../../exit-code.js";
+import { config, operation, specs } from "../../flags.js";
+import { count, describeProblems } from "../../report/phrases.js";
+import type { Report } from "../../report/report.js";
+import { answerFlags, readAnswers } from "./read-answers.js";
+
+/** How many lines of a diff with the existing spec are shown. */
+const limit = 200;
+
+const flags = {
+  from: { value: "FILE|URL", summary: "the provider's own OpenAPI document" },
+  operation,
+  ...answerFlags,
+  "allow-external": {
+    summary: "follow references out of the document's folder, and to the network",
+  },
+  ...{ specs, config },
+} satisfies Readonly<Record<string, Flag>>;
+
+/** `linkmint add`: cuts a new spec out of a provider's own document. */
+export const add: Command<keyof typeof flags> = {
+  name: "add",
+  summary: "cut a new spec out of a provider's own OpenAPI document",
+  usage: "add <provider>",
+  details:
+    "Writes specs/<provider>.yaml: the operations that --operation names and exactly what they\n" +
+    "reach, as tidy OpenAPI 3.1, with the x-link-* keys to go on from. The document may be\n" +
+    "OpenAPI 3.0, 3.1 or 3.2, YAML or JSON, a file or an https address. References to files of its\n" +
+    "folder are followed, others with --allow-external. Swagger 2.0 is to be converted first. An\n" +
+    "existing spec is never overwritten: the difference is shown. Examples that the document's own\n" +
+    "schema refuses are left out, and a parameter that is called like another input is renamed.\n\n" +
+    "What the document leaves open is asked on a terminal. Elsewhere flags answer it, and what\n" +
+    "nobody answered stands in the spec as a comment; lint warns until the result is decided.\n" +
+    "Answers are about the first operation, or about the one that they name:\n" +
+    '--token "POST /link/token=/data/token".\n\n' +
+    "--json: { spec?: { provider, path, open }, existing?: path, diagnostics }",
+  flags,
+  check(given) {
+    if (given.providers.length !== 1) {
+      return mistake("add takes one provider.", "write linkmint add <provider> --from FILE");
+    }
+    if (!given.has("from")) return mistake("add needs a document.", "name it with --from FILE");
+    const answers = readAnswers(given);
+    if ("kind" in answers) return answers;
+    if (given.has("operation")) return undefined;
+    return mistake("add needs an operation.", 'name it, as in --operation "POST /link/token"');
+  },
+  async run(options, report) {
+    const [provider = ""] = options.providers;
+    const answers = readAnswers(options);
+    if ("kind" in answers) return answers;
+    const planned = await planSpec({
+      ...{ provider, answers, specs: options.specs },
+      from: options.last("from") ?? "",
+      operations: options.all("operation"),
+      external: options.has("allow-external") ? "allowed" : "refused",
+      ...(isConversation(options) && {
+        ask: async (questions) => {
+          const { askQuestions } = await import("./ask-questions.js");
+          return askQuestions(questions, { input: process.stdin, output: process.stdout });
+        },
+      }),
+    });
+    const written =
+      planned.value === undefined
+        ? undefined
+        : writeNewFile(planned.value.path, planned.value.text);
+    const diagnostics = [...planned.diagnostics, ...(written?.diagnostics ?? [])];
+    const path = written?.value;
+    report.diagnostics(diagnostics, planned.sources);
+    if (path === undefined) {
+      await reportNothing(planned, diagnostics, report);
+    } else {
+      report.print(`wrote ${path}`, "good");
+      if (planned.open > 0) {
+        report.detail(`${count(planned.open, "question")} left open: see the comments in it`);
+      }
+      report.detail(`next: npx linkmint lint ${provider}`);
+    }
+    return {
+      exitCode: planned.left === true ? ExitCode.No : exitCodeOf(diagnostics),
+      document: {
+        ...(path !== undefined && { spec: { provider, path, open: planned.open } }),
+        ...(planned.existing !== undefined && { existing: planned.existing.path }),
+        diagnostics,
+      },
+    };
+  },
+};
+
+/** Whether somebody sits there to answer. */
+function isConversation({ format }: Options): boolean {
+  const isAttended = process.stdin.isTTY && process.stdout.isTTY;
+  return isAttended && format === "text" && (process.env["CI"] ?? "") === "";
+}
+
+async function reportNothing(
+  { existing, left }: AddPlan,
+  diagnostics: AddPlan["diagnostics"],
+  report: Report,
+): Promise<void> {
+  if (existing !== undefined) {
+    const { renderDiff } = await import("../../report/render-diff.js");
+    const lines = renderDiff(existing, limit);
+    report.detail(
+      lines.length === 0
+        ? `${existing.path} is what would be written`
+        : `${existing.path} and what would be written:`,
+    );
+    for (const { text, style } of lines) report.detail(`  ${text}`, style);
+  }
+  const why = left === true ? "left" : describeProblems(diagnostics);
+  report.notice(`${why}: nothing was written`, "bad");
+}

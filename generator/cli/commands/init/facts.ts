@@ -1,0 +1,46 @@
+import type { Placement } from "../../../types/placement.js";
+import type { Settings } from "./choose-settings.js";
+import type { Manager } from "./find-manager.js";
+import type { Repository, RootPackage } from "./repository.js";
+
+/** What the steps of a set-up go by. */
+export interface Facts {
+  readonly repository: Repository;
+  readonly root: RootPackage;
+  readonly manager: Manager;
+  readonly settings: Settings;
+  readonly placements: readonly Placement[];
+  /** The config that is there, or that is written. */
+  readonly config: string;
+  readonly hasConfig: boolean;
+  /** The name of the script that generates; absent where another script has the name that it would get. */
+  readonly script?: string;
+}
+
+/** The folders of the packages, a glob for those that lie in the output folder. */
+export function packageGlobs({ settings, placements }: Facts): readonly string[] {
+  return [`${settings.out}/*`, ...placements.map(({ folder }) => folder)];
+}
+
+/** What `generate` reads, besides itself; the version in package.json is release tooling's. */
+export function inputGlobs(facts: Facts): readonly string[] {
+  const manifests = packageGlobs(facts).map((folder) => `${folder}/package.json`);
+  return [`${facts.settings.specs}/**`, facts.config, ...manifests];
+}
+
+/**
+ * What `generate` writes. Nothing of a user's is among it, such as CHANGELOG.md or a test beside `src`: a cache that
+ * is put back would replace it by what it was once.
+ */
+export function outputGlobs(facts: Facts): readonly string[] {
+  return packageGlobs(facts).flatMap((folder) => generatedFiles.map((file) => `${folder}/${file}`));
+}
+
+const generatedFiles = [
+  "src/**",
+  ".linkmint.json",
+  "LICENSE",
+  "README.md",
+  "package.json",
+  "tsconfig.json",
+];

@@ -1,0 +1,107 @@
+import { writeTexts } from "../../../pipeline.js";
+import { type Command, type Mistake, mistake, type Options } from "../../command.js";
+import { exitCodeOf } from "../../exit-code.js";
+import { config, out, scope, specs } from "../../flags.js";
+import { describeProblems } from "../../report/phrases.js";
+import type { Report } from "../../report/report.js";
+import type { Draft, DraftEdit } from "./draft.js";
+import type { Repository } from "./repository.js";
+
+/** `linkmint init`: sets a repository up to generate packages. */
+export const init: Command<"specs" | "out" | "scope" | "config" | "dry-run"> = {
+  name: "init",
+  summary: "set a repository up: config, workspace, scripts, Turborepo or Nx",
+  usage: "init",
+  details:
+    "Finds npm, pnpm, Yarn or Bun workspaces and Turborepo or Nx, and writes what is missing to\n" +
+    "generate packages there: the config, the folder of the specs, the workspace of the packages,\n" +
+    "the scripts, the task or target with its inputs and outputs, and lines that Prettier ignores\n" +
+    "files by. To files that are there it adds, and changes nothing else in them; it tells each thing\n" +
+    "that it did and what is left to do, and has nothing to do a second time. Where a file does not\n" +
+    "parse, it writes nothing.\n\n" +
+    "--json: { done: [text], planned: [text], left: [text], diagnostics }; planned is what a dry run\n" +
+    "or a file that cannot be written leaves undone",
+  flags: {
+    ...{ specs, out, scope, config },
+    "dry-run": { summary: "tell what would be written, and write nothing" },
+  },
+  check({ providers }): Mistake | undefined {
+    if (providers.length === 0) return undefined;
+    const help = "write linkmint init, and then linkmint add <provider>";
+    return mistake("init takes no provider.", help);
+  },
+  async run(options, report) {
+    const { foundConfig, placements } = options;
+    const dryRun = options.has("dry-run");
+    const ignored = flagsIgnored(options);
+    if (ignored !== undefined) return ignored;
+    const [{ findWorkspaceRoot, readRepository }, { planSetup }] = await Promise.all([
+      import("./repository.js"),
+      import("./plan-setup.js"),
+    ]);
+    const repository = readRepository(options.specs);
+    if (!repository.names.has("package.json")) return noRepository;
+    const root = findWorkspaceRoot(repository);
+    if (root !== undefined) return workspaceOf(root);
+    const { value: draft, diagnostics: found } = await planSetup(repository, {
+      ...(foundConfig === undefined
+        ? { stated: options.given }
+        : { stated: options, config: foundConfig }),
+      placements,
+    });
+    const files = draft === undefined || dryRun ? [] : changedFiles(draft, repository);
+    const { written, diagnostics: failed } = await writeTexts(files);
+    const diagnostics = [...found, ...failed];
+    const sources = [...repository.texts].map(([path, text]) => ({ path, text }));
+    report.diagnostics(diagnostics, sources);
+    const { edits = [], left = [] } = draft ?? {};
+    const done = edits.filter(({ path }) => written.includes(path)).map(describeEdit);
+    const planned = edits.filter(({ path }) => !written.includes(path)).map(describeEdit);
+    for (const line of dryRun ? planned : done) report.print(line, "good");
+    if (diagnostics.length > 0) {
+      const what = done.length === 0 ? "nothing was written" : "not everything was written";
+      report.notice(`${describeProblems(diagnostics)}: ${what}`, "bad");
+    } else {
+      if (edits.length === 0) report.print("nothing to do", "faint");
+      reportLeft(left, report);
+      if (dryRun) report.detail("a dry run: nothing was written");
+    }
+    return { exitCode: exitCodeOf(diagnostics), document: { done, planned, left, diagnostics } };
+  },
+};
+
+/** A config decides, and what else a command line says would be lost. */
+function flagsIgnored({ given, foundConfig }: Options): Mistake | undefined {
+  const flag = (["specs", "out", "scope"] as const).find((name) => given[name] !== undefined);
+  if (foundConfig === undefined || flag === undefined) return undefined;
+  const message = `${foundConfig} is there already, and decides in place of --${flag}.`;
+  return mistake(message, `change ${flag} in it, and run linkmint init`);
+}
+
+function changedFiles({ texts }: Draft, repository: Repository) {
+  return [...texts].flatMap(([path, text]) => {
+    const before = repository.texts.get(path);
+    return before === text ? [] : [{ path, text, ...(before !== undefined && { before }) }];
+  });
+}
+
+function describeEdit({ path, did }: DraftEdit): string {
+  return `${path}: ${did}`;
+}
+
+const noRepository = mistake(
+  "There is no package.json here.",
+  "run it in the root of a repository; npm init makes one",
+);
+
+/** Package managers know of no workspaces within others. */
+function workspaceOf(root: string): Mistake {
+  const message = `In ${root} this folder is one of the workspaces.`;
+  return mistake(message, `run linkmint init in ${root}`);
+}
+
+function reportLeft(left: Draft["left"], report: Report): void {
+  if (left.length === 0) return;
+  report.detail("left to you:", "strong");
+  for (const line of left) report.detail(`  ${line}`);
+}

@@ -1,0 +1,85 @@
+import { fixSpecs, type Inspection, lintSpecs } from "../../../pipeline.js";
+import type { Diagnostic } from "../../../types/diagnostic.js";
+import type { Command } from "../../command.js";
+import { exitCodeOf } from "../../exit-code.js";
+import { config, specs } from "../../flags.js";
+import { readVersion } from "../../installation.js";
+import { count, describeProblems } from "../../report/phrases.js";
+import { renderGithub, toAnnotation } from "../../report/render-github.js";
+import type { Report } from "../../report/report.js";
+import { renderSarif } from "./render-sarif.js";
+
+/** `linkmint lint`: names every problem in the specs, and what is merely suspicious. */
+export const lint: Command<"specs" | "fix" | "config"> = {
+  name: "lint",
+  summary: "name every problem in the specs",
+  usage: "lint [provider…]",
+  details:
+    "Each problem comes with its place in the spec and what to do about it. Writes nothing but with --fix.\n\n" +
+    "Errors keep generate from writing. Warnings do not fail: the exit code is 0; where one is wrong,\n" +
+    "x-link-allow: [{ code, reason }] in the spec answers it.\n\n" +
+    "--format sarif suits code scanning, --format github annotates the lines of a pull request.\n\n" +
+    "--fix puts right what is mechanical (a misspelt key, quotes or an operationId that are missing, a\n" +
+    "slash at the end of a server, nullable of OpenAPI 3.0, a parameter that is called like another\n" +
+    "input, a header parameter that something else fills) in the specs themselves, touches nothing else\n" +
+    "in them, and says what it did.\n\n" +
+    "--json: { specs: [{ provider, path }], diagnostics }, with --fix and { fixed }",
+  formats: ["sarif", "github"],
+  flags: {
+    specs,
+    fix: { summary: "put right what is mechanical, in the files of the specs" },
+    config,
+  },
+  async run(options, report) {
+    const { fixed, ...inspection } = options.has("fix")
+      ? await fixSpecs(options)
+      : { ...(await lintSpecs(options)), fixed: [] };
+    const { sources, diagnostics } = inspection;
+    switch (options.format) {
+      case "sarif":
+        report.output(renderSarif(diagnostics, readVersion()));
+        break;
+      case "github":
+        report.output(renderGithub(diagnostics.map(toAnnotation)));
+        break;
+      default:
+        for (const each of fixed) {
+          const { path, span, code } = each;
+          const place = `${path}:${span?.start.line}:${span?.start.column}`;
+          report.detail(`fixed ${place}  ${code}  ${describeFix(each)}`, "good");
+        }
+        reportText(inspection, report);
+    }
+    return {
+      exitCode: exitCodeOf(diagnostics),
+      document: {
+        specs: sources.map(({ provider, path }) => ({ provider, path })),
+        diagnostics,
+        ...(options.has("fix") && { fixed }),
+      },
+    };
+  },
+};
+
+function describeFix({ fix, edits = [] }: Diagnostic): string {
+  const written = edits.map((edit) => {
+    if (edit.kind === "remove") return `no ${nameOf(edit.pointer)}`;
+    const value = JSON.stringify(edit.value);
+    return edit.kind === "set" ? `${edit.key}: ${value}` : `and ${value}`;
+  });
+  return fix?.text ?? written.join(", ");
+}
+
+/** What people call the key or the item that a pointer leads to. */
+function nameOf(pointer: string): string {
+  const [list = "", last = ""] = pointer.split("/").slice(-2);
+  return /^\d+$/u.test(last) ? `item ${Number(last) + 1} of ${list}` : last;
+}
+
+function reportText({ sources, diagnostics }: Inspection, report: Report): void {
+  report.diagnostics(diagnostics, sources);
+  const number = count(sources.length, "spec");
+  const problems = describeProblems(diagnostics);
+  if (problems === "") report.detail(`${number}, no problems`, "good");
+  else report.notice(`${number}, ${problems}`);
+}

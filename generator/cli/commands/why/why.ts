@@ -1,0 +1,52 @@
+import { explainName } from "../../../pipeline.js";
+import { type Command, mistake } from "../../command.js";
+import { ExitCode, exitCodeOf } from "../../exit-code.js";
+import { config, out, specs } from "../../flags.js";
+import { describeProblems } from "../../report/phrases.js";
+import { renderExplanation } from "./render-explanation.js";
+
+/** `linkmint why`: goes from a name in a generated package to the lines of the spec that it comes from. */
+export const why: Command = {
+  name: "why",
+  summary: "say which lines of a spec a name in a package comes from",
+  usage: "why [provider] NAME",
+  details:
+    "NAME is an export (AcmeOptions), a member of one (Acme.linkToken.create, Plan.Paid, Session.token),\n" +
+    "an option, an environment, an environment variable, an operationId, a value of an enum, or a path\n" +
+    "in a request or an answer (user.address.country or /user/address/country). It tells the lines of the\n" +
+    "spec, the references that lead there, whether callers have to give it and why, and the generated\n" +
+    "lines that declare it. Exit 1 where there is no such name.\n\n" +
+    "--json: { explanations: [{ provider, symbol, what, description, origins: [{ path, pointer, span,\n" +
+    "says }], references, necessity: { required, reasons }, declarations: [{ name, path, line, column\n" +
+    "}] }], suggestions, diagnostics }",
+  takes: "names",
+  flags: { specs, out, config },
+  check({ named }) {
+    if (named.length === 1 || named.length === 2) return undefined;
+    const message = named.length === 0 ? "why takes a name." : "why takes one name.";
+    return mistake(message, "write linkmint why NAME, or linkmint why acme NAME");
+  },
+  async run(options, report) {
+    const symbol = options.named.at(-1) ?? "";
+    const providers = options.named.slice(0, -1);
+    const found = await explainName({ ...options, providers, symbol });
+    const { explanations, suggestions, diagnostics, sources } = found;
+    report.diagnostics(diagnostics, sources);
+    for (const each of explanations) {
+      for (const { text, style } of renderExplanation(each, sources)) report.print(text, style);
+      report.print("");
+    }
+    const exitCode = exitCodeOf(diagnostics);
+    const document = { explanations, suggestions, diagnostics };
+    if (exitCode !== ExitCode.Good) {
+      report.notice(`${describeProblems(diagnostics)}: not every package was searched`, "bad");
+      return { exitCode, document };
+    }
+    if (explanations.length > 0) return { exitCode, document };
+    report.notice(`linkmint: No package has a name ${symbol}.`, "bad");
+    const help = "linkmint list shows the packages and their methods";
+    const near = suggestions.slice(0, 3).join(", ");
+    report.notice(`help: ${near === "" ? help : `did you mean ${near}?`}`);
+    return { exitCode: ExitCode.No, document };
+  },
+};

@@ -1,0 +1,49 @@
+import { structuredPatch } from "diff";
+import type { UpdatedFile } from "../../types/tree.js";
+import type { Style } from "./report.js";
+
+/** A line of a diff and how it looks. */
+export interface DiffLine {
+  readonly text: string;
+  readonly style?: Style;
+}
+
+/** Two texts that differ in more lines than this are compared no further: it would take seconds. */
+const maxEditLength = 2000;
+
+/**
+ * A unified diff from what is on disk to what its spec gives. Of more lines than `limit` it shows the
+ * first and says how many were cut.
+ */
+export function renderDiff(
+  change: Pick<UpdatedFile, "before" | "after">,
+  limit: number,
+): DiffLine[] {
+  const before = change.before.replaceAll("\r\n", "\n");
+  const options = { context: 3, maxEditLength };
+  const patch = structuredPatch("", "", before, change.after, undefined, undefined, options);
+  if (patch === undefined) return [{ text: "too different for a diff", style: "faint" }];
+  const lines = patch.hunks.flatMap((hunk) => [
+    { text: rangeOf(hunk), style: "strong" } as const,
+    ...hunk.lines.map(toDiffLine),
+  ]);
+  const cut = lines.length - limit;
+  if (cut <= 0) return lines;
+  return [...lines.slice(0, limit), { text: `… ${cut} more lines`, style: "faint" }];
+}
+
+function rangeOf({ oldStart, oldLines, newStart, newLines }: Hunk): string {
+  return `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`;
+}
+
+interface Hunk {
+  readonly oldStart: number;
+  readonly oldLines: number;
+  readonly newStart: number;
+  readonly newLines: number;
+}
+
+function toDiffLine(text: string): DiffLine {
+  if (text.startsWith("-")) return { text, style: "bad" };
+  return text.startsWith("+") ? { text, style: "good" } : { text };
+}

@@ -1,0 +1,120 @@
+import { styleText } from "node:util";
+import { printable } from "../../diagnostics/quote.js";
+import { renderDiagnostic } from "../../diagnostics/render-diagnostic.js";
+import type { Diagnostic } from "../../types/diagnostic.js";
+import type { SpecSource } from "../../types/document.js";
+
+/** Where a report goes, and how much of it. */
+export interface ReportRequest {
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  readonly environment: Environment;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  /** When the run began, as of `performance.now()`; with the process unless it is said. */
+  readonly startedAt?: number;
+}
+
+/**
+ * Everything that people and machines get to see of a run. Under `--json` only `document` prints;
+ * without it, everything else does.
+ */
+export interface Report {
+  /** A line of the answer, on stdout. */
+  readonly print: (line: string, style?: Style) => void;
+  /** A line of the answer that `--quiet` leaves out. */
+  readonly detail: (line: string, style?: Style) => void;
+  /** A line that is no part of the answer but has to be seen, on stderr. */
+  readonly notice: (line: string, style?: Style) => void;
+  /** Problems, on stderr, each with the line that it is about. */
+  readonly diagnostics: (found: readonly Diagnostic[], sources: readonly SourceText[]) => void;
+  /** How long the run has taken so far, in milliseconds. */
+  readonly elapsed: () => number;
+  /** Clears a terminal of what the run before said. */
+  readonly clear: () => void;
+  /** What is being done right now: a line that replaces the one before, on a terminal alone. */
+  readonly progress: (line: string) => void;
+  /** The whole answer in a format of its own, as it stands. */
+  readonly output: (text: string) => void;
+  /** The answer for machines. */
+  readonly document: (value: unknown) => void;
+}
+
+/** A file that problems may be about. */
+export type SourceText = Pick<SpecSource, "path" | "text">;
+
+/** How a line looks where colour is wanted. */
+export type Style = keyof typeof formats;
+
+const formats = {
+  good: "green",
+  bad: "red",
+  warning: "yellow",
+  faint: "dim",
+  strong: "bold",
+} as const;
+
+/** Makes the report of a run; no other place knows of colour. */
+export function createReport(request: ReportRequest): Report {
+  const { stdout, stderr, json, quiet, startedAt = 0 } = request;
+  return {
+    print: json ? silent : lineWriter(stdout, request),
+    detail: json || quiet ? silent : lineWriter(stdout, request),
+    notice: json ? silent : lineWriter(stderr, request),
+    diagnostics: json ? silent : diagnosticsWriter(request),
+    elapsed: () => performance.now() - startedAt,
+    clear: json || !stdout.isTTY ? silent : () => void stdout.write("\u001B[H\u001B[2J"),
+    progress:
+      json || quiet || !stderr.isTTY ? silent : (line) => stderr.write(`\r\u001B[2K${line}`),
+    output: json ? silent : (text) => stdout.write(text),
+    document: json ? (value) => stdout.write(`${JSON.stringify(value, null, 2)}\n`) : silent,
+  };
+}
+
+function silent(): void {}
+
+function lineWriter(
+  stream: NodeJS.WriteStream,
+  { environment }: ReportRequest,
+): (line: string, style?: Style) => void {
+  const colour = wantsColour(stream, environment);
+  return (line, style) => {
+    const text = printable(line);
+    stream.write(`${colour && style !== undefined ? paint(style, text) : text}\n`);
+  };
+}
+
+function diagnosticsWriter({ stderr, environment }: ReportRequest): Report["diagnostics"] {
+  const painter = wantsColour(stderr, environment)
+    ? {
+        error: (text: string) => paint("bad", text),
+        warning: (text: string) => paint("warning", text),
+        place: (text: string) => paint("strong", text),
+        quiet: (text: string) => paint("faint", text),
+      }
+    : undefined;
+  return (found, sources) => {
+    const texts = new Map(sources.map(({ path, text }) => [path, text]));
+    for (const diagnostic of found) {
+      stderr.write(`${renderDiagnostic(diagnostic, texts.get(diagnostic.path), painter)}\n\n`);
+    }
+  };
+}
+
+function paint(style: Style, text: string): string {
+  return styleText(formats[style], text, { validateStream: false });
+}
+
+/** The environment variables that a report heeds. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Whether to print in colour: never where NO_COLOR is set and not empty (no-color.org), else as
+ * FORCE_COLOR says, else on a terminal that is not a dumb one.
+ */
+export function wantsColour(stream: NodeJS.WriteStream, environment: Environment): boolean {
+  const { NO_COLOR: refused, FORCE_COLOR: forced, TERM: terminal } = environment;
+  if (refused !== undefined && refused !== "") return false;
+  if (forced !== undefined) return forced !== "0" && forced !== "false";
+  return stream.isTTY && terminal !== "dumb";
+}
