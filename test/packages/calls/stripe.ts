@@ -7,7 +7,7 @@ const headers = {
   authorization: "Bearer sk_test_1",
   "content-type": "application/x-www-form-urlencoded",
   "idempotency-key": expect.stringMatching(/^.{16,}$/u) as unknown,
-  "stripe-version": "2022-11-15",
+  "stripe-version": "2026-10-28.endive",
 };
 const answer = {
   id: "fcsess_1",
