@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     reporters,
     include: ["test/**/*.test.ts"],
-    exclude: ["emitters", "monorepo", "packaging", "parity", "runtimes"].map(
+    exclude: ["emitters", "mock/opinion", "monorepo", "packaging", "parity", "runtimes"].map(
       (folder) => `test/${folder}/**`,
     ),
     // Against what hangs: no test is about how long it takes.

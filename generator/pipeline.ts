@@ -1,5 +1,6 @@
 import { displayPath } from "./5-write/disk/real-path.js";
 import type { CompareRequest, DocumentComparison } from "./pipeline/compare-documents.js";
+import type { Descriptions } from "./pipeline/describe-specs.js";
 import type { WhyReport, WhyRequest } from "./pipeline/explain-name.js";
 import type { DriftReport, DriftRequest, ProviderDrift } from "./pipeline/find-drifts.js";
 import type { FixedSource } from "./pipeline/fix-source.js";
@@ -87,6 +88,12 @@ export async function modelSpecs(request: SpecsRequest): Promise<Models> {
     diagnostics: [...diagnostics, ...documents.flatMap((document) => document.diagnostics)],
     models: documents.flatMap(({ value }) => (value === undefined ? [] : [buildModel(value)])),
   };
+}
+
+/** Describes the specs as the `describe` entries of their packages do, besides every problem found. */
+export async function describeSpecs(request: SpecsRequest): Promise<Descriptions> {
+  const room = await import("./pipeline/describe-specs.js");
+  return room.describeSpecs(request);
 }
 
 /** A YAML text with edits made where they belong; nothing where the text leaves no simple way. */

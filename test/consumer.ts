@@ -25,6 +25,7 @@ export async function makeConsumer(): Promise<Consumer> {
     symlink(path.join(repository, from), path.join(modules, name), "junction");
   await link(".", "linkmint");
   await link("templates/runtime", "@linkmint/runtime");
+  await link("templates/mock", "@linkmint/mock");
   for (const provider of await providers())
     await link(`generated/${provider}`, `@linkmint/${provider}`);
   await link("node_modules/openapi-fetch", "openapi-fetch");

@@ -37,6 +37,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 const generatorFiles = sourceFiles("generator");
 const runtimeFiles = sourceFiles("templates/runtime/src");
+const mockFiles = sourceFiles("templates/mock/src");
 const generatedFiles = sourceFiles("generated");
 
 describe("imports", () => {
@@ -53,6 +54,10 @@ describe("imports", () => {
 
   test("the runtime imports no package", () => {
     expect(runtimeFiles.flatMap(packageImports)).toEqual([]);
+  });
+
+  test("the mock imports the runtime alone", () => {
+    expect(new Set(mockFiles.flatMap(packageImports))).toEqual(new Set(["@linkmint/runtime"]));
   });
 
   test("generated code imports the runtime and openapi-fetch alone", () => {
@@ -95,13 +100,13 @@ describe("imports", () => {
   });
 
   test("there is no cycle", () => {
-    const files = [...generatorFiles, ...runtimeFiles, ...generatedFiles];
+    const files = [...generatorFiles, ...runtimeFiles, ...mockFiles, ...generatedFiles];
     expect(findCycle(new Map(files.map((file) => [file, localImports(file)])))).toEqual([]);
   });
 });
 
 describe("files", () => {
-  const handWritten = [...generatorFiles, ...runtimeFiles, ...sourceFiles("test")];
+  const handWritten = [...generatorFiles, ...runtimeFiles, ...mockFiles, ...sourceFiles("test")];
 
   test("no hand-written file has more than 300 lines", () => {
     expect(handWritten.filter((file) => read(file).split("\n").length > 301)).toEqual([]);

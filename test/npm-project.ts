@@ -7,6 +7,7 @@ import { providers, repository } from "./consumer.js";
 /** Every folder that becomes a package of its own, the runtime first, since the others are built against it. */
 export const packageFolders: readonly string[] = [
   "templates/runtime",
+  "templates/mock",
   ...(await providers()).map((provider) => `generated/${provider}`),
 ];
 

@@ -7,6 +7,7 @@ import { generate } from "./commands/generate/generate.js";
 import { init } from "./commands/init/init.js";
 import { lint } from "./commands/lint/lint.js";
 import { list } from "./commands/list/list.js";
+import { mock } from "./commands/mock/mock.js";
 import { why } from "./commands/why/why.js";
 import { ExitCode } from "./exit-code.js";
 import { renderCommandHelp, renderHelp } from "./help.js";
@@ -15,7 +16,18 @@ import { parseArguments, parseReportFlags } from "./parse-arguments.js";
 import { type Report, createReport } from "./report/report.js";
 import { type Resolution, resolveOptions } from "./resolve-options.js";
 
-const commands: readonly Command[] = [generate, check, lint, list, init, add, diff, drift, why];
+const commands: readonly Command[] = [
+  generate,
+  check,
+  lint,
+  list,
+  init,
+  add,
+  diff,
+  drift,
+  why,
+  mock,
+];
 
 /**
  * Runs linkmint for a command line, without the names of Node and the program, and sets the exit code

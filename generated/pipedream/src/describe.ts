@@ -44,6 +44,7 @@ export const pipedream: ProviderDescription = {
       variable: "PIPEDREAM_PROJECT_ID",
       schema: {
         description: "Id of the project, from its settings.",
+        examples: ["proj_abc123"],
         type: "string",
         pattern: "^proj_[a-zA-Z0-9]+$",
       },
@@ -169,6 +170,7 @@ export const pipedream: ProviderDescription = {
           required: true,
           schema: {
             description: "Id of the project, from its settings.",
+            examples: ["proj_abc123"],
             type: "string",
             pattern: "^proj_[a-zA-Z0-9]+$",
           },

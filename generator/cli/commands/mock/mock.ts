@@ -1,0 +1,124 @@
+import { describeSpecs, hasErrors } from "../../../pipeline.js";
+import { type Command, type Mistake, mistake, type Options, type Outcome } from "../../command.js";
+import { ExitCode, exitCodeOf } from "../../exit-code.js";
+import { config, specs } from "../../flags.js";
+import type { Report } from "../../report/report.js";
+
+const flags = {
+  specs,
+  config,
+  port: { value: "NUMBER", summary: "where it listens (default: 4010); 0 takes a free port" },
+  host: { value: "ADDRESS", summary: "who reaches it (default: 127.0.0.1)" },
+  seed: { value: "NUMBER", summary: "what tokens follow from (default: 1)" },
+  clock: { value: "DATE", summary: "what time it is for the mock, always" },
+  fault: {
+    value: "FAULT",
+    summary: "what befalls calls, such as 429:0.1, a tenth; may be repeated",
+  },
+} as const;
+
+type FlagName = keyof typeof flags;
+
+/** `linkmint mock`: serves every provider on a port, without an account. */
+export const mock: Command<FlagName> = {
+  name: "mock",
+  summary: "serve the providers on loopback, without an account",
+  usage: "mock [provider…]",
+  details:
+    "Checks requests and responds as the providers do, as far as their specs say. It prints the variables that\n" +
+    "point clients at it; any credentials of the right shape will do. Ctrl-C ends it.\n" +
+    "GET /__linkmint/requests shows what was sent, without secrets.\n\n" +
+    "--fault is ok, a status (429;retry-after=2) or one of slow-headers, slow-body, cut, garbage, html, redirect,\n" +
+    "reset, gzip; with a rate (429:0.1) it befalls that part of the calls. The header linkmint-fault asks for one.\n\n" +
+    "--json: { url, providers: [{ provider, baseUrl, variable }], diagnostics }, once it ends",
+  flags,
+  async run(options, report) {
+    const found = await describeSpecs(options);
+    report.diagnostics(found.diagnostics, found.sources);
+    if (hasErrors(found.diagnostics)) {
+      const { diagnostics } = found;
+      return { exitCode: exitCodeOf(diagnostics), document: { diagnostics } };
+    }
+    return serve(found, options, report);
+  },
+};
+
+type Found = Awaited<ReturnType<typeof describeSpecs>>;
+
+async function serve(
+  { descriptions, diagnostics }: Found,
+  options: Options<FlagName>,
+  report: Report,
+): Promise<Outcome | Mistake> {
+  const host = options.last("host") ?? "127.0.0.1";
+  const clock = options.last("clock");
+  const port = Number(options.last("port") ?? 4010);
+  const seed = Number(options.last("seed") ?? 1);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    return mistake(
+      `--port ${options.last("port")} is no port.`,
+      "write a number from 0 to 65535; 0 takes a free one",
+    );
+  }
+  if (!Number.isSafeInteger(seed))
+    return mistake(`--seed ${options.last("seed")} is no seed.`, "write a whole number");
+  const [{ createMock }, { serveMock }] = await Promise.all([
+    import("@linkmint/mock"),
+    import("./serve-mock.js"),
+  ]);
+  const isLocal = /^(?:127\.|localhost$|::1$)/u.test(host);
+  const settings = { seed, faults: options.all("fault"), hosts: [host], cors: isLocal };
+  try {
+    const made = createMock(descriptions, {
+      ...settings,
+      ...(clock !== undefined && { clock }),
+    });
+    const served = await serveMock(made, { port, host });
+    if (!isLocal)
+      report.notice("linkmint: everybody who reaches this machine reaches the mock", "warning");
+    const providers = descriptions.map(({ id, baseUrlVariable }) => ({
+      provider: id,
+      baseUrl: `${served.url}/${id}`,
+      ...(baseUrlVariable !== undefined && { variable: baseUrlVariable }),
+    }));
+    for (const { provider, baseUrl, variable } of providers) {
+      report.print(
+        variable === undefined ? `# ${provider}: baseUrl is ${baseUrl}` : `${variable}=${baseUrl}`,
+      );
+    }
+    await untilStopped();
+    await served.close();
+    return { exitCode: ExitCode.Good, document: { url: served.url, providers, diagnostics } };
+  } catch (error) {
+    return explain(error, { port, host });
+  }
+}
+
+/** What was wrong with the flags; anything else is our own fault. */
+function explain(
+  error: unknown,
+  { port, host }: { readonly port: number; readonly host: string },
+): Mistake {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "EADDRINUSE")
+    return mistake(`Port ${port} is in use.`, "write another with --port; 0 takes a free one");
+  if (code === "EACCES")
+    return mistake(`Port ${port} is not allowed.`, "write one above 1023 with --port");
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
+    return mistake(`${host} is no address of this machine.`, "leave out --host, or write 0.0.0.0");
+  }
+  if (error instanceof TypeError && error.name === "TypeError") {
+    const [message = "", ...help] = error.message.split(/(?<=\.) /u);
+    return mistake(
+      message,
+      help.join(" ").replace(/\.$/u, "") || "linkmint mock --help shows the flags",
+    );
+  }
+  throw error;
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+}

@@ -1,0 +1,118 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
+import { type Mock, Reset } from "@linkmint/mock";
+
+/** A mock on a port. */
+export interface ServedMock {
+  /** Such as `http://127.0.0.1:4010`. */
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Serves a mock over HTTP.
+ *
+ * @throws {NodeJS.ErrnoException} Where nothing can listen there, such as `EADDRINUSE`.
+ */
+export async function serveMock(
+  mock: Mock,
+  { port, host }: { readonly port: number; readonly host: string },
+): Promise<ServedMock> {
+  const server = createServer((request, response) => {
+    respond(mock, request, response).catch(() => response.destroy());
+  });
+  // Whoever sends headers or a body drop by drop is not waited for.
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  await listen(server, port, host);
+  const { port: actual } = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${actual}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+}
+
+/** One byte more than a mock takes. */
+const mostBytes = 2 ** 20 + 1;
+
+async function respond(
+  mock: Mock,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = `http://${request.headers.host ?? "localhost"}${request.url ?? "/"}`;
+  if (!URL.canParse(url)) {
+    response.writeHead(400, { connection: "close" }).end();
+    return;
+  }
+  const { bytes, isWhole } = await readBody(request);
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(request.headersDistinct)) {
+    for (const value of values ?? []) headers.append(name, value);
+  }
+  const { method = "GET" } = request;
+  try {
+    const answer = await mock.fetch(url, {
+      method,
+      headers,
+      body: bytes.length === 0 ? null : bytes,
+    });
+    await send(answer, response, isWhole);
+  } catch (error) {
+    if (!(error instanceof Reset)) throw error;
+    request.socket.destroy();
+  }
+}
+
+/** The body, or as much of it as tells that it is too large. */
+async function readBody(request: IncomingMessage): Promise<{ bytes: Buffer; isWhole: boolean }> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  return new Promise((resolve, reject) => {
+    const end = (isWhole: boolean): void => {
+      request.off("data", read);
+      resolve({ bytes: Buffer.concat(chunks), isWhole });
+    };
+    const read = (chunk: Buffer): void => {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size < mostBytes) return;
+      request.pause();
+      end(false);
+    };
+    request
+      .on("data", read)
+      .once("end", () => end(true))
+      .once("error", reject);
+  });
+}
+
+async function send(answer: Response, response: ServerResponse, isWhole: boolean): Promise<void> {
+  for (const [name, value] of answer.headers) response.setHeader(name, value);
+  if (!isWhole) response.setHeader("connection", "close");
+  response.statusCode = answer.status;
+  if (answer.headers.get("content-encoding") === "gzip") {
+    response.end(gzipSync(Buffer.from(await answer.arrayBuffer())));
+    return;
+  }
+  response.flushHeaders();
+  for await (const chunk of answer.body ?? []) response.write(chunk);
+  response.end();
+  // What is left of a body that is too large is not read.
+  if (!isWhole) response.once("finish", () => response.socket?.end());
+}

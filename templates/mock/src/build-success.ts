@@ -1,0 +1,141 @@
+import type { ExpiryDescription, OperationDescription } from "@linkmint/runtime";
+import { valueAt, withValueAt } from "./pointer.js";
+import type { Random } from "./random.js";
+import { varyText } from "./vary-text.js";
+
+export interface SuccessRequest {
+  readonly operation: OperationDescription;
+  readonly input: Readonly<Record<string, unknown>>;
+  /** The mode that the input fits. */
+  readonly mode: string | undefined;
+  readonly random: Random;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+export interface Success {
+  readonly status: number;
+  readonly mediaType: string;
+  readonly body: unknown;
+  /** JSON Pointers to what no source says. */
+  readonly invented: readonly string[];
+  readonly token?: string;
+  /** Milliseconds since the epoch. */
+  readonly expiresAt?: number;
+}
+
+/** Builds a success: the description's example, with a token, a URL, a request id and an expiry of its own. */
+export function buildSuccess(request: SuccessRequest): Success {
+  const { operation, random } = request;
+  const [key = "200", response = {}] =
+    Object.entries(operation.responses).find(([status]) => status.startsWith("2")) ?? [];
+  const { mediaType = "application/json", example, invented = [] } = response;
+  const { token, url, requestId, expiresAt } = operation.result ?? {};
+  const oldToken = valueAt(example, token);
+  const newToken = typeof oldToken === "string" ? varyText(oldToken, random) : undefined;
+  const refresh = (value: unknown, name?: string): unknown => {
+    if (typeof value === "string" && name !== undefined && operation.sensitive?.includes(name)) {
+      return freshText(value, { oldToken, newToken, random });
+    }
+    if (Array.isArray(value)) return value.map((item: unknown) => refresh(item, name));
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([inner, item]) => [inner, refresh(item, inner)]),
+    );
+  };
+  let body = refresh(example);
+  const replace = (pointer: string | undefined, change: (value: string) => unknown): void => {
+    const value = valueAt(example, pointer);
+    if (pointer !== undefined && typeof value === "string")
+      body = withValueAt(body, pointer, change(value));
+  };
+  replace(token, () => newToken);
+  if (url !== token) replace(url, (value) => freshText(value, { oldToken, newToken, random }));
+  replace(requestId, (value) => varyText(value, random));
+  const lifetime = findLifetime(request, expiresAt);
+  const end = request.now + lifetime.seconds * 1000;
+  if (expiresAt?.kind === "field" && valueAt(example, expiresAt.pointer) !== undefined) {
+    body = withValueAt(body, expiresAt.pointer, writeExpiry(expiresAt.as, { end, ...lifetime }));
+  }
+  const isInvented = lifetime.isInvented && expiresAt?.kind === "field";
+  return {
+    status: /^\d{3}$/u.test(key) ? Number(key) : 200,
+    mediaType,
+    body,
+    invented: isInvented ? [...invented, expiresAt.pointer] : invented,
+    ...(newToken !== undefined && { token: newToken }),
+    ...(expiresAt !== undefined && { expiresAt: end }),
+  };
+}
+
+interface Fresh {
+  readonly oldToken: unknown;
+  readonly newToken: string | undefined;
+  readonly random: Random;
+}
+
+/** A text with the new token where the example has its own; else another of its form. */
+function freshText(value: string, { oldToken, newToken, random }: Fresh): string {
+  if (typeof oldToken === "string" && newToken !== undefined && oldToken !== "") {
+    for (const spell of [(text: string) => text, encodeURIComponent]) {
+      if (value.includes(spell(oldToken)))
+        return value.replaceAll(spell(oldToken), spell(newToken));
+    }
+  }
+  return varyText(value, random);
+}
+
+interface Lifetime {
+  readonly seconds: number;
+  /** Whether no source says how long it is. */
+  readonly isInvented: boolean;
+}
+
+/** What the mode says, else the request, else the documentation, else half an hour. */
+function findLifetime(
+  { operation, mode, input }: SuccessRequest,
+  expiry: ExpiryDescription | undefined,
+): Lifetime {
+  const own = mode === undefined ? undefined : operation.modes?.[mode]?.lifetime;
+  if (own !== undefined) return { seconds: own, isInvented: false };
+  if (expiry?.kind === "documented") return { seconds: expiry.seconds, isInvented: false };
+  if (expiry?.kind === "request") {
+    const given = valueAt(input, expiry.pointer) ?? expiry.default;
+    return { seconds: Number(given) * expiry.secondsPerUnit, isInvented: false };
+  }
+  if (expiry?.kind === "written") {
+    const given = valueAt(input, expiry.pointer) ?? expiry.default;
+    return { seconds: parseLength(String(given)), isInvented: false };
+  }
+  return { seconds: 1800, isInvented: true };
+}
+
+/** Such as `30m` or `1h`, in seconds. */
+function parseLength(text: string): number {
+  const [, number = "0", unit = "s"] = /^(\d+(?:\.\d+)?)\s*([smhdw])/iu.exec(text) ?? [];
+  return Number(number) * (unitSeconds[unit.toLowerCase()] ?? 1);
+}
+
+const unitSeconds: Readonly<Record<string, number>> = {
+  s: 1,
+  m: 60,
+  h: 3600,
+  d: 86_400,
+  w: 604_800,
+};
+
+function writeExpiry(
+  as: "date-time" | "epoch-seconds" | "epoch-milliseconds" | "seconds-from-now",
+  { end, seconds }: Lifetime & { readonly end: number },
+): unknown {
+  switch (as) {
+    case "date-time":
+      return new Date(end).toISOString();
+    case "epoch-seconds":
+      return Math.floor(end / 1000);
+    case "epoch-milliseconds":
+      return end;
+    case "seconds-from-now":
+      return seconds;
+  }
+}
