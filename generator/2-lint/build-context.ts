@@ -17,6 +17,7 @@ import {
   DifferenceExtension,
   EnvironmentExtension,
   ParameterExtension,
+  NotesExtension,
   ProviderExtension,
   TokenExtension,
 } from "../types/extensions.js";
@@ -43,6 +44,7 @@ export function buildContext(raw: OpenApi): Gathered {
     pointer: "/info/x-link-provider",
     value: info["x-link-provider"],
   });
+  read(NotesExtension, { pointer: "/info/x-link-notes", value: info["x-link-notes"] });
   return {
     ...gathered,
     context: {

@@ -8,6 +8,7 @@ import { settleDiscriminators } from "../openapi/settle-discriminators.js";
 import { defined } from "../types/defined.js";
 import type { Document } from "../types/document.js";
 import {
+  NotesExtension,
   ProviderExtension,
   DifferenceExtension,
   EnvironmentExtension,
@@ -70,6 +71,7 @@ export function buildModel(document: Document): ProviderModel {
     upstream,
     sdk: provider.sdk,
     differences: buildDifferences(spec),
+    notes: v.parse(NotesExtension, spec.info["x-link-notes"] ?? []),
     names,
     environmentVariable: provider.environmentVariable,
     baseUrlVariable: provider.baseUrlVariable,

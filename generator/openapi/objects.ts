@@ -42,8 +42,9 @@ const shapes = {
       contact: object("plain"),
       license: object("plain"),
       "x-link-differences": anything,
+      "x-link-notes": anything,
     },
-    extensions: ["x-link-provider", "x-link-differences"],
+    extensions: ["x-link-provider", "x-link-differences", "x-link-notes"],
   },
   server: {
     fields: { url: text, description: text, variables: object("variables") },

@@ -68,6 +68,15 @@ export const ProviderExtension = v.strictObject({
   sdk: v.optional(SdkExtension),
 });
 
+/** `info.x-link-notes`: what users of the provider have to know and no type tells, a paragraph of plain text each. */
+export const NotesExtension = v.array(
+  v.pipe(
+    text,
+    v.regex(/^[^\r\n]*$/u, "must be one paragraph, without line breaks"),
+    v.maxLength(400, "must be at most 400 characters"),
+  ),
+);
+
 /** An item of `info.x-link-differences`: where the spec departs from the provider's document on purpose. */
 export const DifferenceExtension = v.strictObject({
   /** The change that `drift` would tell otherwise. */

@@ -16,7 +16,6 @@ import type { RetryModel } from "./retry-model.js";
 export interface ProviderModel {
   /** The spec's file name without its extension; the package is `<scope>/<id>`. */
   readonly id: string;
-  /** How people write the provider's name. */
   readonly name: string;
   readonly title: string;
   readonly specVersion: string;
@@ -24,11 +23,11 @@ export interface ProviderModel {
   readonly docsUrl?: string;
   readonly source?: string;
   readonly verified?: string;
-  /** Where the provider's own OpenAPI document is. */
   readonly upstream?: string;
   readonly sdk?: SdkExtension;
   /** Where the spec departs from that document on purpose. */
   readonly differences: readonly DifferenceModel[];
+  readonly notes: readonly string[];
   readonly names: PackageNames;
   readonly environmentVariable?: string;
   readonly baseUrlVariable?: string;

@@ -168,6 +168,7 @@ export type OpenApi = {
     readonly description?: string;
     readonly "x-link-provider"?: JsonValue;
     readonly "x-link-differences"?: readonly JsonValue[];
+    readonly "x-link-notes"?: JsonValue;
   };
   readonly externalDocs?: { readonly url: string };
   readonly servers?: readonly Server[];

@@ -56,6 +56,15 @@ describe("whom a change breaks", () => {
   });
 });
 
+test("a first item that may be missing breaks who reads it", () => {
+  const tuple = (minItems: number) => ({ prefixItems: [{ type: "string" }], minItems });
+  const [old, now] = [upstream(response(tuple(1))), upstream(response(tuple(0)))];
+  expect(codesOf(old, now)).toContain("response-composition-changed");
+  expect(codesOf(now, old)).not.toContain("response-composition-changed");
+  const sent = compare(upstream(request(tuple(1))), upstream(request(tuple(0))));
+  expect(sent.filter(({ severity }) => severity === "major")).toEqual([]);
+});
+
 test("what becomes a matter of the other side goes, and comes back as what it is there", () => {
   const pin = (mark: Values, rest: Values = {}) => ({
     properties: { pin: { allOf: [{ type: "string", ...mark }] } },

@@ -45,6 +45,12 @@ export const schemaShapeCases: readonly SchemaCase[] = [
     back: ["type-widened"],
   },
   {
+    name: "a rule in other words",
+    before: { not: { type: "string", enum: ["a"] } },
+    after: { not: { allOf: [{ type: ["string"], const: "a" }] } },
+    want: [],
+  },
+  {
     name: "a tuple as draft 7 writes it",
     before: { type: "array", items: [text, number], additionalItems: false },
     after: { type: "array", prefixItems: [text, number], items: false },

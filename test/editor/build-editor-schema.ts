@@ -6,6 +6,7 @@ import {
   CredentialExtension,
   DifferenceExtension,
   EnvironmentExtension,
+  NotesExtension,
   ParameterExtension,
   ProviderExtension,
   TokenExtension,
@@ -41,6 +42,7 @@ interface Key {
 const keys: Readonly<Record<string, Key>> = {
   "x-link-allow": { name: "AllowExtension", schema: AllowExtension },
   "x-link-provider": { name: "ProviderExtension", schema: ProviderExtension },
+  "x-link-notes": { name: "NotesExtension", schema: NotesExtension },
   "x-link-differences": { name: "DifferenceExtension", schema: DifferenceExtension, list: true },
   "x-link-environment": { name: "EnvironmentExtension", schema: EnvironmentExtension },
   "x-link-credential": { name: "CredentialExtension", schema: CredentialExtension },

@@ -8,6 +8,7 @@ import { repository } from "../consumer.js";
 
 /** What of the minimal sample is to be different. */
 export interface Changes {
+  readonly notes?: readonly string[];
   readonly modes?: object;
   readonly schema?: object;
   readonly request?: object;
@@ -77,7 +78,12 @@ function documentOf(changes: Changes) {
   const provider = { name: "Acme", client: "Acme" };
   const environments = changes.servers && { environments: "AcmeEnvironment" };
   return {
-    info: { title: "Acme", version: "1", "x-link-provider": { ...provider, ...environments } },
+    info: {
+      title: "Acme",
+      version: "1",
+      "x-link-provider": { ...provider, ...environments },
+      ...(changes.notes && { "x-link-notes": changes.notes }),
+    },
     servers: changes.servers ?? minimal.servers,
     security: changes.security ?? minimal.security,
     paths: { "/tokens": { post: operation } },

@@ -3,6 +3,14 @@ import { packageOf, wordsOf } from "./package-of.js";
 
 /* A package says of itself what is so: of credentials, environments, tokens and answers. */
 
+test("the notes of a spec are a section, as text", async () => {
+  const notes = ["A <b>link</b> of `acme.link` opens once.", "It is | a * trap."];
+  expect((await packageOf({ notes })).readme).toContain(
+    "## Good to know of Acme\n\n- A \\<b\\>link\\</b\\> of `acme.link` opens once.\n- It is \\| a \\* trap.\n",
+  );
+  expect((await packageOf({})).readme).not.toContain("Good to know");
+});
+
 describe("the answer of a native method", () => {
   const token = { token: "/token" };
   const text = { type: "string" };

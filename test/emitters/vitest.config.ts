@@ -6,6 +6,7 @@ export default defineConfig({
     reporters,
     include: ["test/emitters/**/*.test.ts"],
     globalSetup: "test/emitters/setup.ts",
-    testTimeout: 240_000,
+    // Against what hangs: TypeSpec alone has three documents, and machines may be busy.
+    testTimeout: 600_000,
   },
 });

@@ -50,7 +50,13 @@ type Breach = [provider: string, input: object, ...issues: string[]];
 type Passing = [provider: string, input: object];
 
 const breaches: readonly Breach[] = [
-  ["plaid", { ...basic, user: item.user }, "products: required when connecting a new Item"],
+  [
+    "plaid",
+    { ...basic, user: item.user },
+    "products: required when connecting a new Item",
+    "access_token: required when opening Link for an existing Item, such as in update mode",
+    "access_tokens: required when updating several Items at once",
+  ],
   [
     "plaid",
     { ...basic, products: ["auth"] },
@@ -59,11 +65,6 @@ const breaches: readonly Breach[] = [
   ["plaid", { ...item, client_name: undefined }, "client_name: required"],
   ["plaid", { ...item, country_codes: [] }, "country_codes: must not be empty"],
   ["plaid", { ...item, user: {} }, "user.client_user_id: required"],
-  [
-    "plaid",
-    { ...item, products: ["auht"] },
-    "products[0]: must be one of the 38 values that are listed",
-  ],
   ["plaid", { ...item, products: ["balance"] }, "products: must not contain balance"],
   ...["payment_initiation", "employment", "income_verification", "statements"].map(
     (name): Breach => [
@@ -93,7 +94,7 @@ const breaches: readonly Breach[] = [
   ],
   [
     "plaid",
-    { ...basic, access_token: "access-sandbox-1", update: { user: true } },
+    { ...basic, user: item.user, access_token: "access-sandbox-1", update: { user: true } },
     "input: must have user_token or user_id when update.user is true",
   ],
   [
@@ -188,7 +189,7 @@ const passing: readonly Passing[] = [
   // The three may come together.
   ["nango", { tags: {}, end_user: { id: "u1" }, organization: { id: "o1" } }],
   // The provider's document forgets quotes, so nobody knows which is meant.
-  ...[3, "3", null].map((firstdetect): Passing => [
+  ...["3", null].map((firstdetect): Passing => [
     "plaid",
     {
       ...item,

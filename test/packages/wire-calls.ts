@@ -2,6 +2,9 @@ import type { Call } from "./call.js";
 import { apideckAnswers, apideckCalls } from "./calls/apideck.js";
 import { mxAnswers, mxCalls } from "./calls/mx.js";
 import { pipedreamAnswers, pipedreamCalls } from "./calls/pipedream.js";
+import { composioAnswers, composioCalls } from "./calls/composio.js";
+import { plaidAnswers, plaidCalls } from "./calls/plaid.js";
+import { stackoneAnswers, stackoneCalls } from "./calls/stackone.js";
 import { stripeAnswers, stripeCalls } from "./calls/stripe.js";
 import { mergeAnswers, mergeCalls } from "./calls/merge.js";
 
@@ -29,6 +32,9 @@ export const answers: Readonly<Record<string, unknown>> = {
   ...mergeAnswers,
   ...mxAnswers,
   ...pipedreamAnswers,
+  ...composioAnswers,
+  ...plaidAnswers,
+  ...stackoneAnswers,
   ...stripeAnswers,
 };
 
@@ -87,6 +93,7 @@ export const calls: readonly Call[] = [
       token: "link-sandbox-1",
       expiresAt: "2026-03-27T12:56:34.000Z",
       expirySource: "field",
+      singleUse: true,
       requestId: "XQVgFigpGHXkb0b",
       raw: answers["/link/token/create"],
     },
@@ -256,5 +263,8 @@ export const calls: readonly Call[] = [
   ...mergeCalls,
   ...mxCalls,
   ...pipedreamCalls,
+  ...composioCalls,
+  ...plaidCalls,
+  ...stackoneCalls,
   ...stripeCalls,
 ];

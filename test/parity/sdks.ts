@@ -12,7 +12,9 @@ export const sdks: Readonly<Record<string, { readonly name: string; readonly ver
   stripe: { name: "stripe", version: "23.1.0" },
 };
 
-/** The providers whose SDK npm does not have, and why they are not compared. */
+/** The providers that are not compared with an SDK, and why. */
 export const withoutSdk: Readonly<Record<string, string>> = {
+  composio: "The spec is of a documentation page alone.",
+  stackone: "Its SDK has not been compared yet.",
   truto: "truto-ts-sdk is not on npm.",
 };

@@ -97,7 +97,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ],
     [{ propertyNames: { enum: ["a", "b"] } }, { a: 1 }],
     [{ propertyNames: { enum: ["a", "b"] } }, { c: 1 }, "c: has a name that must be a or b"],
-    [{ properties: { a: { not: {} } } }, { a: 1 }, "a: has a form that is not allowed"],
+    [{ properties: { a: { not: {} } } }, { a: 1 }, "a: not allowed"],
     [{ minProperties: 1 }, {}, "input: must not be empty"],
     [{ maxProperties: 1 }, { a: 1, b: 2 }, "input: must have at most 1 properties"],
     [{ dependentRequired: { a: ["b", "c"] } }, { b: 1 }],
@@ -176,7 +176,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     [{ not: { const: "a" } }, "a", "input: must not be a"],
     [{ not: { contains: { const: "a" } } }, ["a"], "input: must not contain a"],
     [{ not: { required: ["a", "b"] } }, { a: 1, b: 1 }, "input: cannot have a and b together"],
-    [{ not: {} }, 1, "input: has a form that is not allowed"],
+    [{ not: {} }, 1, "input: not allowed"],
   ],
   conditions: [
     [{ if: { const: 1 }, then: { const: 2 } }, 3],

@@ -1,7 +1,7 @@
 import createClient from "openapi-fetch";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
-  fetchClientOptions,
+  openFetchClient,
   requestParameters,
   type ClientOptions,
   type Operation,
@@ -39,11 +39,15 @@ afterEach(() => server.close());
 
 function make(options: ClientOptions) {
   const all = { token: "t-1", ...options };
-  return createClient<Paths>(fetchClientOptions(acme, all, [createToken]));
+  return openFetchClient(createClient<Paths>, {
+    provider: acme,
+    options: all,
+    operations: [createToken],
+  });
 }
 
 describe("the plain client", () => {
-  test("sends parameters as openapi-fetch has it, and shows hooks the path of the spec", async () => {
+  test("sends parameters, and shows hooks the path of the spec", async () => {
     const seen: unknown[] = [];
     const onRequest = (view: unknown) => seen.push(view);
     const baseUrl = `${server.url}/proxy`;

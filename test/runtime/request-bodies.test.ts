@@ -2,7 +2,7 @@ import createClient from "openapi-fetch";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
   createCaller,
-  fetchClientOptions,
+  openFetchClient,
   safe,
   type CallOptions,
 } from "../../templates/runtime/src/index.js";
@@ -144,9 +144,11 @@ describe("the plain client", () => {
     responses: { 200: { content: { "application/json": { secret: string } } } };
   }
   const make = () =>
-    createClient<Paths>(
-      fetchClientOptions(acme, options(), [createLinkToken, createWidget, createSession]),
-    );
+    openFetchClient(createClient<Paths>, {
+      provider: acme,
+      options: options(),
+      operations: [createLinkToken, createWidget, createSession],
+    });
 
   test("writes each body as its operation has it", async () => {
     const client = make();
@@ -181,6 +183,27 @@ describe("the plain client", () => {
     expect(server.requests.map(({ body }) => body)).toEqual(["own=1", "no JSON"]);
   });
 
+  test.each([form, "Application/X-WWW-Form-Urlencoded; charset=utf-8"])(
+    "writes a form as the operation has it where the caller names %s",
+    async (named) => {
+      await make().POST("/sessions", { body: input, headers: { "Content-Type": named } });
+      await make().POST("/sessions", {
+        body: input,
+        headers: new Headers({ "content-type": named }),
+      });
+      for (const { body, headers } of server.requests) {
+        expect(read(body)).toEqual(pairs);
+        expect(headers["content-type"]).toBe(named);
+      }
+    },
+  );
+
+  test("sends what is no object as it is", async () => {
+    const body = new URLSearchParams({ a: "1" }) as {};
+    await make().request("post", "/sessions", { body });
+    expect(server.requests[0]).toMatchObject({ body: "a=1", headers: { "content-type": form } });
+  });
+
   test("knows the operation behind a base URL of the call's own", async () => {
     await make().POST("/sessions", { body: input, baseUrl: `${server.url}` });
     expect(read(server.requests[0]?.body)).toEqual(pairs);
@@ -188,20 +211,19 @@ describe("the plain client", () => {
 
   test("redacts what a form holds", async () => {
     const known: unknown[] = [];
-    const client = createClient<Paths>(
-      fetchClientOptions(
-        acme,
-        {
-          ...options(),
-          baseUrl: "https://acme.example",
-          fetch: async (_: unknown, init?: RequestInit) => {
-            throw new Error(`refused ${String(init?.body)}`);
-          },
-          onError: (each: unknown) => known.push(each),
-        } as {},
-        [createSession],
-      ),
-    );
+    const given = {
+      ...options(),
+      baseUrl: "https://acme.example",
+      fetch: async (_: unknown, init?: RequestInit) => {
+        throw new Error(`refused ${String(init?.body)}`);
+      },
+      onError: (each: unknown) => known.push(each),
+    };
+    const client = openFetchClient(createClient<Paths>, {
+      provider: acme,
+      options: given as {},
+      operations: [createSession],
+    });
     await safe(client.POST("/sessions", { body: input }));
     expect(known).toMatchObject([{ kind: "connection" }]);
     expect(reveal(known)).toContain("holder[customer]=[redacted]");

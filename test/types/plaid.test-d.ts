@@ -6,6 +6,7 @@ import plaid, {
   PlaidEnvironment,
   type PlaidLinkToken,
   Products,
+  unlisted,
 } from "@linkmint/plaid";
 import { expectType, type IsAny } from "./expect-type.js";
 
@@ -28,10 +29,26 @@ client.linkTokenCreate({
 });
 
 // Modes overlap where the provider lets them: update mode may carry products, and everything Hosted Link.
-client.linkTokenCreate({ ...app, access_token: "a" });
+client.linkTokenCreate({ ...app, user, access_token: "a" });
 client.linkTokenCreate({ ...app, user, access_token: "a", products: ["assets"], hosted_link: {} });
-client.linkTokenCreate({ ...app, access_tokens: ["a", "b"] });
-client.linkTokenCreate({ ...app, user_token: "t", update: { user: true } });
+client.linkTokenCreate({ ...app, user_id: "u", access_tokens: ["a", "b"] });
+client.linkTokenCreate({ ...app, user, user_token: "t", update: { user: true } });
+// @ts-expect-error -- nobody whose Item it is
+client.linkTokenCreate({ ...app, access_token: "a" });
+// What a list does not have yet, and versions, which are texts.
+client.linkTokenCreate({ ...app, user, products: [unlisted("new_product")] });
+const prism_versions = { cashscore: "4.1" } as const;
+client.linkTokenCreate({
+  ...app,
+  user,
+  products: ["auth"],
+  cra_options: { days_requested: 1, partner_insights: { prism_versions } },
+});
+// What finishes a link.
+const { access_token, item_id } = await client.itemPublicTokenExchange({ public_token: "p" });
+expectType<string>(access_token + item_id);
+const { link_sessions = [] } = await client.linkTokenGet({ link_token: "l" });
+expectType<string | undefined>(link_sessions[0]?.results?.item_add_results[0]?.public_token);
 // @ts-expect-error -- nobody to connect
 client.linkTokenCreate({ ...app, products: ["auth"] });
 // @ts-expect-error -- nothing to connect to

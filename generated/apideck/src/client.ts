@@ -4,7 +4,7 @@ import {
   type CallOptions,
   type ClientOptions,
   type Credential,
-  fetchClientOptions,
+  openFetchClient,
   type Provider,
 } from "@linkmint/runtime";
 import createFetchClient, { type Client } from "openapi-fetch";
@@ -77,5 +77,9 @@ export const apideck: Provider = {
  * @see https://openapi-ts.dev/openapi-fetch/
  */
 export function createApideckFetchClient(options: ApideckOptions = {}): Client<paths> {
-  return createFetchClient<paths>(fetchClientOptions(apideck, options, [sessionsCreate]));
+  return openFetchClient(createFetchClient<paths>, {
+    provider: apideck,
+    options,
+    operations: [sessionsCreate],
+  });
 }

@@ -4,8 +4,8 @@ import {
   type CallOptions,
   type ClientOptions,
   type Credential,
-  fetchClientOptions,
   keyPrefixes,
+  openFetchClient,
   type Provider,
 } from "@linkmint/runtime";
 import createFetchClient, { type Client } from "openapi-fetch";
@@ -88,7 +88,9 @@ export const junction: Provider = {
  * @see https://openapi-ts.dev/openapi-fetch/
  */
 export function createJunctionFetchClient(options: JunctionOptions = {}): Client<paths> {
-  return createFetchClient<paths>(
-    fetchClientOptions(junction, options, [generateVitalLinkTokenV2LinkTokenPost]),
-  );
+  return openFetchClient(createFetchClient<paths>, {
+    provider: junction,
+    options,
+    operations: [generateVitalLinkTokenV2LinkTokenPost],
+  });
 }

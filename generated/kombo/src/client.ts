@@ -4,7 +4,7 @@ import {
   type CallOptions,
   type ClientOptions,
   type Credential,
-  fetchClientOptions,
+  openFetchClient,
   type Provider,
 } from "@linkmint/runtime";
 import createFetchClient, { type Client } from "openapi-fetch";
@@ -74,7 +74,9 @@ export const kombo: Provider = {
  * @see https://openapi-ts.dev/openapi-fetch/
  */
 export function createKomboFetchClient(options: KomboOptions = {}): Client<paths> {
-  return createFetchClient<paths>(
-    fetchClientOptions(kombo, options, [postConnectCreateLink, getConnectIntegrationByTokenToken]),
-  );
+  return openFetchClient(createFetchClient<paths>, {
+    provider: kombo,
+    options,
+    operations: [postConnectCreateLink, getConnectIntegrationByTokenToken],
+  });
 }

@@ -4,7 +4,7 @@ import {
   type CallOptions,
   type ClientOptions,
   type Credential,
-  fetchClientOptions,
+  openFetchClient,
   type Provider,
 } from "@linkmint/runtime";
 import createFetchClient, { type Client } from "openapi-fetch";
@@ -83,7 +83,9 @@ export const merge: Provider = {
  * @see https://openapi-ts.dev/openapi-fetch/
  */
 export function createMergeFetchClient(options: MergeOptions = {}): Client<paths> {
-  return createFetchClient<paths>(
-    fetchClientOptions(merge, options, [createHrisLinkToken, retrieveHrisAccountToken]),
-  );
+  return openFetchClient(createFetchClient<paths>, {
+    provider: merge,
+    options,
+    operations: [createHrisLinkToken, retrieveHrisAccountToken],
+  });
 }

@@ -4,8 +4,8 @@ import {
   type CallOptions,
   type ClientOptions,
   type Credential,
-  fetchClientOptions,
   keyPrefixes,
+  openFetchClient,
   type Provider,
 } from "@linkmint/runtime";
 import createFetchClient, { type Client } from "openapi-fetch";
@@ -87,5 +87,9 @@ export const mesh: Provider = {
  * @see https://openapi-ts.dev/openapi-fetch/
  */
 export function createMeshFetchClient(options: MeshOptions = {}): Client<paths> {
-  return createFetchClient<paths>(fetchClientOptions(mesh, options, [v1LinktokenCreate]));
+  return openFetchClient(createFetchClient<paths>, {
+    provider: mesh,
+    options,
+    operations: [v1LinktokenCreate],
+  });
 }

@@ -5,7 +5,7 @@ import {
   type CallOptions,
   type ClientOptions,
   type Credential,
-  fetchClientOptions,
+  openFetchClient,
   type Provider,
   schemes,
 } from "@linkmint/runtime";
@@ -87,5 +87,9 @@ export const mx: Provider = {
  * @see https://openapi-ts.dev/openapi-fetch/
  */
 export function createMxFetchClient(options: MxOptions = {}): Client<paths> {
-  return createFetchClient<paths>(fetchClientOptions(mx, options, [requestWidgetURL]));
+  return openFetchClient(createFetchClient<paths>, {
+    provider: mx,
+    options,
+    operations: [requestWidgetURL],
+  });
 }

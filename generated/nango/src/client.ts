@@ -5,7 +5,7 @@ import {
   type CallOptions,
   type ClientOptions,
   type Credential,
-  fetchClientOptions,
+  openFetchClient,
   type Provider,
 } from "@linkmint/runtime";
 import createFetchClient, { type Client } from "openapi-fetch";
@@ -70,7 +70,9 @@ export const nango: Provider = {
  * @see https://openapi-ts.dev/openapi-fetch/
  */
 export function createNangoFetchClient(options: NangoOptions = {}): Client<paths> {
-  return createFetchClient<paths>(
-    fetchClientOptions(nango, options, [createConnectSession, createReconnectSession]),
-  );
+  return openFetchClient(createFetchClient<paths>, {
+    provider: nango,
+    options,
+    operations: [createConnectSession, createReconnectSession],
+  });
 }

@@ -5,7 +5,7 @@ import {
   clientCredentials,
   type ClientOptions,
   type Credential,
-  fetchClientOptions,
+  openFetchClient,
   type Provider,
   schemes,
 } from "@linkmint/runtime";
@@ -104,5 +104,9 @@ export const pipedream: Provider = {
  * @see https://openapi-ts.dev/openapi-fetch/
  */
 export function createPipedreamFetchClient(options: PipedreamOptions = {}): Client<paths> {
-  return createFetchClient<paths>(fetchClientOptions(pipedream, options, [createToken]));
+  return openFetchClient(createFetchClient<paths>, {
+    provider: pipedream,
+    options,
+    operations: [createToken],
+  });
 }

@@ -4,11 +4,11 @@ import {
   type CallOptions,
   type ClientOptions,
   type Credential,
-  fetchClientOptions,
+  openFetchClient,
   type Provider,
 } from "@linkmint/runtime";
 import createFetchClient, { type Client } from "openapi-fetch";
-import { linkTokenCreate } from "./operations.js";
+import { itemPublicTokenExchange, linkTokenCreate, linkTokenGet } from "./operations.js";
 import type { paths } from "./schema.js";
 
 /**
@@ -83,5 +83,9 @@ export const plaid: Provider = {
  * @see https://openapi-ts.dev/openapi-fetch/
  */
 export function createPlaidFetchClient(options: PlaidOptions = {}): Client<paths> {
-  return createFetchClient<paths>(fetchClientOptions(plaid, options, [linkTokenCreate]));
+  return openFetchClient(createFetchClient<paths>, {
+    provider: plaid,
+    options,
+    operations: [linkTokenCreate, linkTokenGet, itemPublicTokenExchange],
+  });
 }

@@ -8,17 +8,27 @@ import {
   type LinkToken,
 } from "@linkmint/runtime";
 import { plaid, type PlaidCallOptions, type PlaidOptions } from "./client.js";
-import type { LinkTokenCreateRequest, LinkTokenCreateResponse } from "./models.js";
-import { linkTokenCreate } from "./operations.js";
+import type {
+  ItemPublicTokenExchangeRequest,
+  ItemPublicTokenExchangeResponse,
+  LinkTokenCreateRequest,
+  LinkTokenCreateResponse,
+  LinkTokenGetRequest,
+  LinkTokenGetResponse,
+} from "./models.js";
+import { itemPublicTokenExchange, linkTokenCreate, linkTokenGet } from "./operations.js";
 
 /**
  * What `createLinkToken` gives for Plaid.
+ *
+ * It opens one session only.
  *
  * The answer says when it expires.
  */
 export interface PlaidLinkToken extends LinkToken<LinkTokenCreateResponse> {
   readonly token: string;
   readonly expirySource: "field" | "unknown";
+  readonly singleUse: true;
 }
 
 /**
@@ -51,6 +61,40 @@ export class Plaid implements LinkProvider<LinkTokenCreateRequest, PlaidLinkToke
     options?: PlaidCallOptions,
   ): LinkPromise<LinkTokenCreateResponse> {
     return this.#caller.send({ operation: linkTokenCreate, input, options });
+  }
+
+  /**
+   * Look at the sessions of a Link token.
+   *
+   * Tells what happened in the sessions of a Link token, their public tokens included: what
+   * Hosted Link and Multi-Item Link are finished with, which call no callback of your page. A
+   * session is kept for six hours after its end; events of other sessions than those of Hosted
+   * Link have to be enabled by Plaid.
+   *
+   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @see https://plaid.com/docs/api/link/#linktokenget
+   */
+  linkTokenGet(
+    input: LinkTokenGetRequest,
+    options?: PlaidCallOptions,
+  ): LinkPromise<LinkTokenGetResponse> {
+    return this.#caller.send({ operation: linkTokenGet, input, options });
+  }
+
+  /**
+   * Exchange a public token for an access token.
+   *
+   * Exchanges the public token that Link hands over, for 30 minutes, for the access token of
+   * the Item: that does not expire, and is kept with the Item's id on your server.
+   *
+   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @see https://plaid.com/docs/api/items/#itempublic_tokenexchange
+   */
+  itemPublicTokenExchange(
+    input: ItemPublicTokenExchangeRequest,
+    options?: PlaidCallOptions,
+  ): LinkPromise<ItemPublicTokenExchangeResponse> {
+    return this.#caller.send({ operation: itemPublicTokenExchange, input, options });
   }
 
   /**

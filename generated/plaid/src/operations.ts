@@ -14,9 +14,9 @@ export const linkTokenCreate: Operation<
   path: "/link/token/create",
   modes: inputModes({
     newItem: { required: ["products"], anyOf: [["user"], ["user_id"]] },
-    existingItem: { required: ["access_token"] },
-    severalItems: { required: ["access_tokens"] },
-    existingUser: { required: ["update"], anyOf: [["user_token"], ["user_id"]] },
+    existingItem: { required: ["access_token"], anyOf: [["user"], ["user_id"]] },
+    severalItems: { required: ["access_tokens"], anyOf: [["user"], ["user_id"]] },
+    existingUser: { required: ["update"], anyOf: [["user", "user_token"], ["user_id"]] },
   }),
   result: {
     token: "/link_token",
@@ -24,6 +24,7 @@ export const linkTokenCreate: Operation<
     optional: ["url"],
     requestId: "/request_id",
     expiresAt: fieldExpiry("/expiration", "date-time"),
+    singleUse: true,
   },
   error: { code: "/error_code", message: "/error_message", requestId: "/request_id" },
   retry: {
@@ -41,4 +42,38 @@ export const linkTokenCreate: Operation<
     "value",
     "payment_profile_token",
   ],
+};
+
+/** `POST /link/token/get` */
+export const linkTokenGet: Operation<
+  components["schemas"]["LinkTokenGetRequest"],
+  components["schemas"]["LinkTokenGetResponse"],
+  components["schemas"]["PlaidError"]
+> = {
+  id: "linkTokenGet",
+  method: "POST",
+  path: "/link/token/get",
+  error: { code: "/error_code", message: "/error_message", requestId: "/request_id" },
+  retry: {
+    statuses: [429, 500, 502, 503, 504],
+    codes: ["RATE_LIMIT_EXCEEDED", "INTERNAL_SERVER_ERROR", "PLANNED_MAINTENANCE"],
+  },
+  sensitive: ["link_token", "public_token", "routing_number"],
+};
+
+/** `POST /item/public_token/exchange` */
+export const itemPublicTokenExchange: Operation<
+  components["schemas"]["ItemPublicTokenExchangeRequest"],
+  components["schemas"]["ItemPublicTokenExchangeResponse"],
+  components["schemas"]["PlaidError"]
+> = {
+  id: "itemPublicTokenExchange",
+  method: "POST",
+  path: "/item/public_token/exchange",
+  error: { code: "/error_code", message: "/error_message", requestId: "/request_id" },
+  retry: {
+    statuses: [429, 500, 502, 503, 504],
+    codes: ["RATE_LIMIT_EXCEEDED", "INTERNAL_SERVER_ERROR", "PLANNED_MAINTENANCE"],
+  },
+  sensitive: ["public_token", "access_token"],
 };

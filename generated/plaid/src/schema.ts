@@ -21,6 +21,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/link/token/get": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Look at the sessions of a Link token
+     * @description Tells what happened in the sessions of a Link token, their public tokens included: what Hosted Link and Multi-Item Link are finished with, which call no callback of your page. A session is kept for six hours after its end; events of other sessions than those of Hosted Link have to be enabled by Plaid.
+     */
+    post: operations["linkTokenGet"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/item/public_token/exchange": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Exchange a public token for an access token
+     * @description Exchanges the public token that Link hands over, for 30 minutes, for the access token of the Item: that does not expire, and is kept with the Item's id on your server.
+     */
+    post: operations["itemPublicTokenExchange"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -36,12 +76,11 @@ export interface components {
       secret?: components["schemas"]["APISecret"];
       /** @description Your application's name, shown in Link. With more than 30 characters it is not refused: Link shows "This Application" in its place. */
       client_name: string;
-      /** @description Language of Link: `da`, `nl`, `en`, `et`, `fr`, `de`, `hi`, `it`, `lv`, `lt`, `no`, `pl`, `pt`, `ro`, `es`, `sv` or `vi`. Must equal that of the Link customization, which otherwise does not apply. Ignored for Identity Verification. */
-      language: string;
+      language: components["schemas"]["LinkLanguage"];
       /** @description Countries whose institutions Link shows; your company's own country for Identity Verification. Must be `["US"]` for Instant Match, Database Auth and Instant, Same-Day or Automated Micro-deposits, and match those of a Link customization, which may otherwise not apply. Production shows only countries granted to you; of several, Link uses only products enabled for you in all. */
       country_codes: components["schemas"]["CountryCode"][];
       user?: components["schemas"]["LinkTokenCreateRequestUser"];
-      /** @description Id from `/user/create`; either this or `user` is required. Required if you began with Plaid Check Consumer Report, Multi-Item Link or Plaid Protect after December 10, 2025. */
+      /** @description Id from `/user/create`; either this or `user` is required. Required if you began with Plaid Check Consumer Report, Multi-Item Link or Plaid Protect after December 10, 2025, and for new users of Payment Initiation, Variable Recurring Payments or Virtual Accounts. */
       user_id?: string;
       /** @description Products that the Item must support: at least one, but left out in update mode unless it adds a credit product (Assets, Statements, Income, Plaid Check Consumer Report). Only institutions with all of them can be linked, and the user needs a compatible account for each; all are billed in Production and stay on the Item. `balance` is not valid; CRA products require `cra_base_report` too. */
       products?: components["schemas"]["Products"][] | null;
@@ -102,6 +141,26 @@ export interface components {
       /** @description User token from `/user/create`, to which all Items of the session are tied. Takes the place of `user_id` if you began with Plaid Check Consumer Report, Multi-Item Link or Plaid Protect before December 10, 2025. */
       user_token?: string;
     };
+    /** @description Language of Link. Must equal that of the Link customization, which otherwise does not apply. Ignored for Identity Verification. */
+    LinkLanguage:
+      | "da"
+      | "nl"
+      | "en"
+      | "et"
+      | "fr"
+      | "de"
+      | "hi"
+      | "it"
+      | "lv"
+      | "lt"
+      | "no"
+      | "pl"
+      | "pt"
+      | "ro"
+      | "es"
+      | "sv"
+      | "vi"
+      | (string & {});
     /** @description Account subtypes that Link shows, by account type; types without a filter vanish, as do institutions without a chosen subtype, and `"all"` means every subtype. An OAuth flow may still list other accounts: they are not added, and choosing only such ones fails. By default only `products` narrows the choice, `auth` to `cash management`, `checking` and `savings` accounts. */
     LinkTokenAccountFilters: {
       depository?: components["schemas"]["DepositoryFilter"];
@@ -338,7 +397,7 @@ export interface components {
       /** @description Full legal name of the user, for verification by micro-deposits, so that Link need not ask for it. Required to enable those flows for a few customers on legacy flows, optional for all others. */
       legal_name?: string;
       /** @description The user's full name, so that Link does not ask for it. Optional with the Identity Verification product, not allowed without it. */
-      name?: components["schemas"]["IdentityVerificationRequestUserName"] & unknown;
+      name?: components["schemas"]["IdentityVerificationRequestUserName"];
       /** @description Phone number of the user, as E.164; prefills Link in the returning user and Identity Verification flows. A number outside real numbering ranges may fail the request, in Sandbox too. */
       phone_number?: string;
       /**
@@ -366,9 +425,9 @@ export interface components {
        */
       date_of_birth?: string | null;
       /** @description Address of the user, only for Identity Verification, which then does not ask for it, and Identity Match in Link, which compares it. May be left out; if sent, its required fields must be there. */
-      address?: components["schemas"]["UserAddress"] & unknown;
+      address?: components["schemas"]["UserAddress"];
       /** @description ID number of the user, only for Identity Verification, which then does not ask for it. May be left out; if sent, its required fields must be there. */
-      id_number?: components["schemas"]["UserIDNumber"] & unknown;
+      id_number?: components["schemas"]["UserIDNumber"];
     };
     /** @description Options of update mode. */
     LinkTokenCreateRequestUpdate: {
@@ -435,10 +494,7 @@ export interface components {
           [key: string]: unknown;
         })
       | null;
-    /**
-     * @description Broad class of the error. Safe to branch on.
-     * @enum {string}
-     */
+    /** @description Broad class of the error. Safe to branch on. */
     PlaidErrorType:
       | "INVALID_REQUEST"
       | "INVALID_RESULT"
@@ -463,7 +519,22 @@ export interface components {
       | "TRANSFER_ERROR"
       | "CHECK_REPORT_ERROR"
       | "CONSUMER_REPORT_ERROR"
-      | "USER_ERROR";
+      | "USER_ERROR"
+      | "IDEMPOTENCY_ERROR"
+      | "ASSETS_ERROR"
+      | "CRA_MONITORING_ERROR"
+      | "CREDIT_PROFILE_REPORT_ERROR"
+      | "ENCOMPASS_ERROR"
+      | "ENRICH_ERROR"
+      | "FRAUD_INSIGHTS_ERROR"
+      | "FREDDIE_MAC_ERROR"
+      | "LINK_DELIVERY_ERROR"
+      | "PROFILE_ERROR"
+      | "RECURRING_TRANSACTIONS_ERROR"
+      | "STATEMENTS_ERROR"
+      | "TRANSFER_RECURRING_ERROR"
+      | "TRANSFER_REFUND_ERROR"
+      | (string & {});
     /** @description Unique id of the request, for troubleshooting; case-sensitive. */
     RequestID: string;
     /**
@@ -510,10 +581,7 @@ export interface components {
     APISecret: string;
     /** @description Your Plaid API client id. Required, either here or as the header `PLAID-CLIENT-ID`. */
     APIClientID: string;
-    /**
-     * @description A Plaid product. Every Item starts with at least one; Balance is always available and need not be named.
-     * @enum {string}
-     */
+    /** @description A Plaid product. Every Item starts with at least one; Balance is always available and need not be named. */
     Products:
       | "assets"
       | "auth"
@@ -552,7 +620,10 @@ export interface components {
       | "layer"
       | "pay_by_bank"
       | "protect_linked_bank"
-      | "protect_transactions";
+      | "protect_transactions"
+      | "cra_qualify"
+      | "cra_home_lending"
+      | (string & {});
     /** @description Id of an Item. */
     ItemId: string;
     /** @description The user's unique id, from `/user/create`. Integrations that began with that endpoint after December 10, 2025 use it in place of `user_token`. */
@@ -598,10 +669,7 @@ export interface components {
     InvestmentAccountSubtypes: components["schemas"]["InvestmentAccountSubtype"][];
     /** @description Subtypes of `other` accounts that Link shows; all if left out. */
     OtherAccountSubtypes: components["schemas"]["OtherAccountSubtype"][];
-    /**
-     * @description A subtype of depository accounts, or `all` of them.
-     * @enum {string}
-     */
+    /** @description A subtype of depository accounts, or `all` of them. */
     DepositoryAccountSubtype:
       | "checking"
       | "savings"
@@ -613,7 +681,8 @@ export interface components {
       | "cash management"
       | "ebt"
       | "limited purpose checking"
-      | "all";
+      | "all"
+      | (string & {});
     /** @description Kinds of limited purpose checking accounts that users may connect. Required if the subtypes contain `limited purpose checking`. */
     LimitedPurposeTypes: components["schemas"]["LimitedPurposeType"][];
     /**
@@ -621,15 +690,9 @@ export interface components {
      * @enum {string}
      */
     LimitedPurposeType: "RENT_MORTGAGE";
-    /**
-     * @description A subtype of credit accounts, or `all` of them.
-     * @enum {string}
-     */
-    CreditAccountSubtype: "credit card" | "paypal" | "all";
-    /**
-     * @description A subtype of loan accounts, or `all` of them.
-     * @enum {string}
-     */
+    /** @description A subtype of credit accounts, or `all` of them. */
+    CreditAccountSubtype: "credit card" | "paypal" | "charge card" | "all" | (string & {});
+    /** @description A subtype of loan accounts, or `all` of them. */
     LoanAccountSubtype:
       | "auto"
       | "business"
@@ -643,11 +706,12 @@ export interface components {
       | "line of credit"
       | "student"
       | "other"
-      | "all";
-    /**
-     * @description A subtype of investment accounts, or `all` of them.
-     * @enum {string}
-     */
+      | "commercial line of credit"
+      | "home equity loan"
+      | "installment"
+      | "all"
+      | (string & {});
+    /** @description A subtype of investment accounts, or `all` of them. */
     InvestmentAccountSubtype:
       | "529"
       | "401a"
@@ -706,12 +770,11 @@ export interface components {
       | "ugma"
       | "utma"
       | "variable annuity"
-      | "all";
-    /**
-     * @description A subtype of `other` accounts, or `all` of them.
-     * @enum {string}
-     */
-    OtherAccountSubtype: "other" | "all";
+      | "prediction market"
+      | "all"
+      | (string & {});
+    /** @description A subtype of `other` accounts, or `all` of them. */
+    OtherAccountSubtype: "other" | "all" | (string & {});
     /** @description Options of the Income product. Required if `products` contains `income_verification`. */
     LinkTokenCreateRequestIncomeVerification: {
       /**
@@ -877,7 +940,6 @@ export interface components {
     /**
      * @description Kind of ID number; each belongs to one country and document category.
      * @example us_ssn
-     * @enum {string}
      */
     IDNumberType:
       | "ar_dni"
@@ -914,7 +976,9 @@ export interface components {
       | "tr_tc_kimlik"
       | "us_ssn"
       | "us_ssn_last_4"
-      | "za_smart_id";
+      | "za_smart_id"
+      | "in_epic"
+      | (string & {});
     /**
      * @description The number on the identity document as the user typed it; letters and digits only, formatting removed. Format by type: https://plaid.com/docs/identity-verification/hybrid-input-validation/#id-numbers
      * @example 123456789
@@ -1054,27 +1118,27 @@ export interface components {
      * @description Prism FirstDetect version; 3 unless set.
      * @enum {string|null}
      */
-    PrismFirstDetectVersion: 3 | null;
+    PrismFirstDetectVersion: "3" | null;
     /**
      * @description Prism Detect version.
      * @enum {string|null}
      */
-    PrismDetectVersion: 4.1 | 4 | null;
+    PrismDetectVersion: "4.1" | "4" | null;
     /**
      * @description Prism CashScore version; 3 unless set.
      * @enum {string|null}
      */
-    PrismCashScoreVersion: 4.1 | 4 | "3_lite" | 3 | null;
+    PrismCashScoreVersion: "4.1" | "4" | "3_lite" | "3" | null;
     /**
      * @description Prism Extend version.
      * @enum {string|null}
      */
-    PrismExtendVersion: 4.1 | 4 | null;
+    PrismExtendVersion: "4.1" | "4" | null;
     /**
      * @description Prism Insights version; 3 unless set.
      * @enum {string|null}
      */
-    PrismInsightsVersion: 4.1 | 4 | 3 | null;
+    PrismInsightsVersion: "4.1" | "4" | "3" | null;
     /** @description Options of the Home Lending Report (Verification Report). */
     CraCheckReportHomeLendingReportOptions: {
       /** @description Kinds of home lending reports to make. */
@@ -1123,6 +1187,333 @@ export interface components {
       /** @description Days of data in the report, at most 731. Required if `reports_requested` contains `EMPLOYMENT_REFRESH`. */
       days_requested: number;
     } | null;
+    /** @description Counts of the documents that were uploaded for Document Income. */
+    CreditSessionDocumentIncomeResult: {
+      /** @description Pay stubs uploaded. */
+      num_paystubs_uploaded: number;
+      /** @description W-2 forms uploaded. */
+      num_w2s_uploaded: number;
+      /** @description Bank statements uploaded. */
+      num_bank_statements_uploaded: number;
+      /** @description 1099 forms uploaded. */
+      num_1099s_uploaded: number;
+    } | null;
+    /** @description Counts of the documents that were uploaded for Plaid Check. */
+    LinkSessionCraDocumentUploadResult: {
+      /** @description Bank statements uploaded. */
+      num_bank_statements_uploaded: number;
+    } | null;
+    /**
+     * @description How a Bank Income session stands: the user approved the income, no deposits were found, the user has no income, it goes on, or it failed on Plaid's side.
+     * @enum {string}
+     */
+    CreditSessionBankIncomeStatus:
+      "APPROVED" | "NO_DEPOSITS_FOUND" | "USER_REPORTED_NO_INCOME" | "STARTED" | "INTERNAL_ERROR";
+    /** @description Which Link token to look at. */
+    LinkTokenGetRequest: {
+      client_id?: components["schemas"]["APIClientID"];
+      secret?: components["schemas"]["APISecret"];
+      /** @description The Link token, from `/link/token/create`. */
+      link_token: string;
+    };
+    /** @description A Link token and what happened in its sessions. */
+    LinkTokenGetResponse: {
+      /** @description The Link token. */
+      link_token: string;
+      /**
+       * Format: date-time
+       * @description When the token was made, in ISO 8601.
+       */
+      created_at: string | null;
+      /**
+       * Format: date-time
+       * @description When the token expires, in ISO 8601.
+       */
+      expiration: string | null;
+      /** @description Its sessions; each is kept for six hours after its end. */
+      link_sessions?: components["schemas"]["LinkTokenGetSessionsResponse"][];
+      metadata: components["schemas"]["LinkTokenGetMetadataResponse"];
+      user_id?: components["schemas"]["NewUserID"];
+      request_id: components["schemas"]["RequestID"];
+    } & {
+      [key: string]: unknown;
+    };
+    /** @description One session of Link. */
+    LinkTokenGetSessionsResponse: {
+      /** @description The session's id, which Plaid's support asks for. */
+      link_session_id: string;
+      /**
+       * Format: date-time
+       * @description When it first began, in ISO 8601.
+       */
+      started_at?: string;
+      /**
+       * Format: date-time
+       * @description When it ended, in ISO 8601; `null` or absent before.
+       */
+      finished_at?: string | null;
+      on_success?: components["schemas"]["LinkSessionSuccess"];
+      on_exit?: components["schemas"]["LinkSessionExitDeprecated"];
+      exit?: components["schemas"]["LinkSessionExit"];
+      /** @description What the user met on the way. */
+      events?: components["schemas"]["LinkEvent"][];
+      results?: components["schemas"]["LinkSessionResults"];
+    } & {
+      [key: string]: unknown;
+    };
+    /** @description What came of a session: each Item that was added, and each other outcome. */
+    LinkSessionResults:
+      | ({
+          /** @description Items that were added, each with a public token to exchange. Older integrations get `on_success` instead, until Plaid moves them. */
+          item_add_results: components["schemas"]["LinkSessionItemAddResult"][];
+          /** @description Plaid Check Items that were added. */
+          cra_item_add_results: components["schemas"]["LinkSessionCraItemAddResult"][];
+          /** @description Plaid Check Items that were updated. */
+          cra_update_results: components["schemas"]["LinkSessionCraUpdateResult"][];
+          /** @description Bank income that was verified. */
+          bank_income_results: components["schemas"]["LinkSessionBankIncomeResult"][];
+          /** @description Payroll income that was verified. */
+          payroll_income_results: components["schemas"]["LinkSessionPayrollIncomeResult"][];
+          document_income_results: components["schemas"]["CreditSessionDocumentIncomeResult"];
+          cra_document_upload_results?: components["schemas"]["LinkSessionCraDocumentUploadResult"];
+        } & {
+          [key: string]: unknown;
+        })
+      | null;
+    /** @description An Item that was added. */
+    LinkSessionItemAddResult: {
+      /** @description The Item's public token, for `/item/public_token/exchange`. */
+      public_token: string;
+      /** @description The Item's accounts; only those that the user chose, if Account Select is on. */
+      accounts: components["schemas"]["LinkSessionSuccessMetadataAccount"][];
+      institution: components["schemas"]["LinkSessionSuccessMetadataInstitution"];
+    } & {
+      [key: string]: unknown;
+    };
+    /** @description A Plaid Check Item that was added. */
+    LinkSessionCraItemAddResult: {
+      /** @description The Plaid Check Item's id; case-sensitive, another one each time that an account is linked. */
+      item_id: string;
+      /** @description The Item's accounts; only those that the user chose, if Account Select is on. */
+      accounts: components["schemas"]["LinkSessionSuccessMetadataAccount"][];
+      institution: components["schemas"]["LinkSessionSuccessMetadataInstitution"];
+    } & {
+      [key: string]: unknown;
+    };
+    /** @description A Plaid Check Item that was updated. */
+    LinkSessionCraUpdateResult: {
+      /** @description The Plaid Check Item's id; case-sensitive, another one each time that an account is linked. */
+      item_id: string;
+      /** @description The Item's accounts; only those that the user chose, if Account Select is on. */
+      accounts: components["schemas"]["LinkSessionSuccessMetadataAccount"][];
+      institution: components["schemas"]["LinkSessionSuccessMetadataInstitution"];
+    } & {
+      [key: string]: unknown;
+    };
+    /** @description Bank income that was verified. */
+    LinkSessionBankIncomeResult: {
+      status: components["schemas"]["CreditSessionBankIncomeStatus"];
+      /** @description The Item's id; case-sensitive, another one each time that an account is linked. */
+      item_id: string;
+      institution: components["schemas"]["LinkSessionSuccessMetadataInstitution"];
+    } & {
+      [key: string]: unknown;
+    };
+    /** @description Payroll income that was verified digitally. */
+    LinkSessionPayrollIncomeResult: {
+      /** @description Pay stubs that the payroll provider gave. */
+      num_paystubs_retrieved: number;
+      /** @description W-2 forms that the payroll provider gave. */
+      num_w2s_retrieved: number;
+      institution: components["schemas"]["LinkSessionSuccessMetadataInstitution"];
+    } & {
+      [key: string]: unknown;
+    };
+    /**
+     * @deprecated
+     * @description Deprecated: `results.item_add_results` holds each public token of a session. What `onSuccess` of the widget had been called with, for older integrations.
+     */
+    LinkSessionSuccess: {
+      /** @description The Item's public token, for `/item/public_token/exchange`. */
+      public_token: string;
+      metadata: components["schemas"]["LinkSessionSuccessMetadata"];
+    } | null;
+    /** @description What goes with a public token. */
+    LinkSessionSuccessMetadata: {
+      institution?: components["schemas"]["LinkSessionSuccessMetadataInstitution"];
+      /** @description The Item's accounts; only those that the user chose, if Account Select is on. */
+      accounts?: components["schemas"]["LinkSessionSuccessMetadataAccount"][];
+      /** @description The session's id, which Plaid's support asks for. */
+      link_session_id?: string;
+      /** @description Groups the sessions of one Layer flow. */
+      session_group_id?: string;
+      transfer_status?: components["schemas"]["LinkSessionSuccessMetadataTransferStatus"];
+    } | null;
+    /** @description The institution; `null` for an Item that was made by Same-Day or Instant Micro-deposits. */
+    LinkSessionSuccessMetadataInstitution: {
+      /** @description Full name of the institution. */
+      name?: string;
+      /** @description Plaid's id of the institution. */
+      institution_id?: string;
+    } | null;
+    /** @description An account of an Item. */
+    LinkSessionSuccessMetadataAccount: {
+      /** @description Plaid's `account_id`. */
+      id?: string;
+      /** @description Official name of the account. */
+      name?: string;
+      /** @description Last 2 to 4 characters of the account number; neither unique within an Item nor always what the bank shows. */
+      mask?: string | null;
+      /** @description Type of the account, such as `depository`. */
+      type?: string;
+      /** @description Subtype of the account, such as `checking`. */
+      subtype?: string;
+      /** @description How the verification by micro-deposits or database stands, such as `pending_manual_verification`; only for Auth with such a fallback. */
+      verification_status?: string | null;
+      /**
+       * @deprecated
+       * @description Deprecated: no longer collected. Whether the user called the account `business` or `personal`.
+       */
+      class_type?: string | null;
+    };
+    /**
+     * @description Whether the transfer is complete; only with Transfer UI.
+     * @enum {string|null}
+     */
+    LinkSessionSuccessMetadataTransferStatus: "COMPLETE" | "INCOMPLETE" | null;
+    /** @description What `onExit` of the widget was called with: the user left without an Item. */
+    LinkSessionExit:
+      | ({
+          error: components["schemas"]["PlaidError"];
+          metadata: components["schemas"]["LinkSessionExitMetadata"];
+        } & {
+          [key: string]: unknown;
+        })
+      | null;
+    /**
+     * @deprecated
+     * @description Deprecated: `exit` in older integrations.
+     */
+    LinkSessionExitDeprecated:
+      | ({
+          error: components["schemas"]["PlaidError"];
+          metadata: components["schemas"]["LinkSessionExitMetadata"];
+        } & {
+          [key: string]: unknown;
+        })
+      | null;
+    /** @description Where the user left. */
+    LinkSessionExitMetadata: {
+      institution?: components["schemas"]["LinkSessionExitMetadataInstitution"];
+      /** @description The step at which the user left, such as `requires_credentials` or `institution_not_found`. */
+      status?: string;
+      /** @description The session's id, which Plaid's support asks for. */
+      link_session_id?: string;
+      /** @description Id of the widget's last request, which Plaid's support asks for. */
+      request_id?: string;
+    } | null;
+    /** @description The institution; `null` where none was chosen. */
+    LinkSessionExitMetadataInstitution: {
+      /** @description Full name of the institution. */
+      name?: string;
+      /** @description Plaid's id of the institution. */
+      institution_id?: string;
+    } | null;
+    /** @description What the token was made with. */
+    LinkTokenGetMetadataResponse: {
+      /** @description Its `products`. */
+      initial_products: components["schemas"]["Products"][];
+      /**
+       * Format: url
+       * @description Its `webhook`.
+       */
+      webhook: string | null;
+      /** @description Its `country_codes`. */
+      country_codes: components["schemas"]["CountryCode"][];
+      /** @description Its `language`. */
+      language: string | null;
+      institution_data?: components["schemas"]["LinkTokenCreateInstitutionData"];
+      account_filters?: components["schemas"]["AccountFiltersResponse"];
+      /** @description Its `redirect_uri`. */
+      redirect_uri: string | null;
+      /** @description Its `client_name`. */
+      client_name: string | null;
+    } & {
+      [key: string]: unknown;
+    };
+    /** @description The account filters that the token was made with. */
+    AccountFiltersResponse: {
+      depository?: components["schemas"]["DepositoryFilter"];
+      credit?: components["schemas"]["CreditFilter"];
+      loan?: components["schemas"]["LoanFilter"];
+      investment?: components["schemas"]["InvestmentFilter"];
+    } & {
+      [key: string]: unknown;
+    };
+    /** @description What is known of an event; which properties are there depends on its name. */
+    LinkEventMetadata: {
+      /** @description Code of the error that the user met. */
+      error_code?: string;
+      /** @description The error that the user met, for developers. */
+      error_message?: string;
+      /** @description Type of the error that the user met. */
+      error_type?: string;
+      /** @description Step at which the user left. */
+      exit_status?: string;
+      /** @description Id of the chosen institution. */
+      institution_id?: string;
+      /** @description Name of the chosen institution. */
+      institution_name?: string;
+      /** @description What the user searched for. */
+      institution_search_query?: string;
+      /** @description Id of the widget's last request, which Plaid's support asks for. */
+      request_id?: string;
+      /** @description Second factor that was asked for: `code`, `device`, `questions` or `selections`. */
+      mfa_type?: string;
+      /** @description View that the widget went to. */
+      view_name?: string;
+      /** @description Way to verify, or kind of flow, that the user chose. */
+      selection?: string;
+      /** @description Name of the chosen brand. */
+      brand_name?: string;
+      /** @description Why the institution was proposed, such as `returning_user`. */
+      match_reason?: string;
+      /** @description Routing number that the user typed. */
+      routing_number?: string;
+      /** @description Mask of the account number that the user typed; empty if it has four digits. */
+      account_number_mask?: string;
+    } & {
+      [key: string]: unknown;
+    };
+    /** @description Something that happened in a session. */
+    LinkEvent: {
+      /** @description What happened, such as `HANDOFF`. */
+      event_name: string;
+      /** @description When, in ISO 8601. */
+      timestamp: string;
+      /** @description Tells repeated events apart: a UUID. */
+      event_id: string;
+      event_metadata: components["schemas"]["LinkEventMetadata"];
+    } & {
+      [key: string]: unknown;
+    };
+    /** @description Which public token to exchange. */
+    ItemPublicTokenExchangeRequest: {
+      client_id?: components["schemas"]["APIClientID"];
+      secret?: components["schemas"]["APISecret"];
+      /** @description The public token, from the widget's `onSuccess`, `/link/token/get` or `/sandbox/public_token/create`. */
+      public_token: string;
+    };
+    /** @description What to keep of the Item. */
+    ItemPublicTokenExchangeResponse: {
+      /** @description Access token of the Item. */
+      access_token: string;
+      /** @description Id of the Item, by which webhooks name it; case-sensitive. */
+      item_id: string;
+      request_id: components["schemas"]["RequestID"];
+    } & {
+      [key: string]: unknown;
+    };
   };
   responses: never;
   parameters: never;
@@ -1159,6 +1550,149 @@ export interface operations {
            *     }
            */
           "application/json": components["schemas"]["LinkTokenCreateResponse"];
+        };
+      };
+      /** @description The request was refused, or the service behind it failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "error_type": "INVALID_REQUEST",
+           *       "error_code": "INVALID_FIELD",
+           *       "error_message": "client_name must be a non-empty string",
+           *       "display_message": null,
+           *       "request_id": "HNTDNrA8F1shFEW"
+           *     }
+           */
+          "application/json": components["schemas"]["PlaidError"];
+        };
+      };
+    };
+  };
+  linkTokenGet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "link_token": "link-sandbox-af1a0311-da53-4636-b754-dd15cc058176"
+         *     }
+         */
+        "application/json": components["schemas"]["LinkTokenGetRequest"];
+      };
+    };
+    responses: {
+      /** @description The token and its sessions. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "link_token": "link-sandbox-af1a0311-da53-4636-b754-dd15cc058176",
+           *       "created_at": "2026-03-27T08:56:34Z",
+           *       "expiration": "2026-03-27T12:56:34Z",
+           *       "link_sessions": [
+           *         {
+           *           "link_session_id": "356dbb28-7f98-44d1-8e6d-0cec580f3171",
+           *           "results": {
+           *             "item_add_results": [
+           *               {
+           *                 "public_token": "public-sandbox-5c224a01-8314-4491-a06f-39e193d5cddc",
+           *                 "accounts": [],
+           *                 "institution": {
+           *                   "name": "Wells Fargo",
+           *                   "institution_id": "ins_4"
+           *                 }
+           *               }
+           *             ],
+           *             "cra_item_add_results": [],
+           *             "cra_update_results": [],
+           *             "bank_income_results": [],
+           *             "payroll_income_results": [],
+           *             "document_income_results": null
+           *           }
+           *         }
+           *       ],
+           *       "metadata": {
+           *         "initial_products": [
+           *           "auth"
+           *         ],
+           *         "webhook": null,
+           *         "country_codes": [
+           *           "US"
+           *         ],
+           *         "language": "en",
+           *         "redirect_uri": null,
+           *         "client_name": "Acme"
+           *       },
+           *       "request_id": "u0ydFs493XjyTYn"
+           *     }
+           */
+          "application/json": components["schemas"]["LinkTokenGetResponse"];
+        };
+      };
+      /** @description The request was refused, or the service behind it failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "error_type": "INVALID_REQUEST",
+           *       "error_code": "INVALID_FIELD",
+           *       "error_message": "client_name must be a non-empty string",
+           *       "display_message": null,
+           *       "request_id": "HNTDNrA8F1shFEW"
+           *     }
+           */
+          "application/json": components["schemas"]["PlaidError"];
+        };
+      };
+    };
+  };
+  itemPublicTokenExchange: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "public_token": "public-sandbox-5c224a01-8314-4491-a06f-39e193d5cddc"
+         *     }
+         */
+        "application/json": components["schemas"]["ItemPublicTokenExchangeRequest"];
+      };
+    };
+    responses: {
+      /** @description The access token. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "access_token": "access-sandbox-de3ce8ef-33f8-452c-a685-8671031fc0f6",
+           *       "item_id": "M5eVJqLnv3tbzdngLDp9FL5OlDNxlNhlE55op",
+           *       "request_id": "Aim3b"
+           *     }
+           */
+          "application/json": components["schemas"]["ItemPublicTokenExchangeResponse"];
         };
       };
       /** @description The request was refused, or the service behind it failed. */

@@ -4,7 +4,7 @@ import {
   type CallOptions,
   type ClientOptions,
   type Credential,
-  fetchClientOptions,
+  openFetchClient,
   type Provider,
 } from "@linkmint/runtime";
 import createFetchClient, { type Client } from "openapi-fetch";
@@ -56,7 +56,9 @@ export const stripe: Provider = {
  * @see https://openapi-ts.dev/openapi-fetch/
  */
 export function createStripeFetchClient(options: StripeOptions = {}): Client<paths> {
-  return createFetchClient<paths>(
-    fetchClientOptions(stripe, options, [postFinancialConnectionsSessions]),
-  );
+  return openFetchClient(createFetchClient<paths>, {
+    provider: stripe,
+    options,
+    operations: [postFinancialConnectionsSessions],
+  });
 }

@@ -4,7 +4,7 @@ import {
   type CallOptions,
   type ClientOptions,
   type Credential,
-  fetchClientOptions,
+  openFetchClient,
   type Provider,
 } from "@linkmint/runtime";
 import createFetchClient, { type Client } from "openapi-fetch";
@@ -54,5 +54,9 @@ export const truto: Provider = {
  * @see https://openapi-ts.dev/openapi-fetch/
  */
 export function createTrutoFetchClient(options: TrutoOptions = {}): Client<paths> {
-  return createFetchClient<paths>(fetchClientOptions(truto, options, [createLinkToken]));
+  return openFetchClient(createFetchClient<paths>, {
+    provider: truto,
+    options,
+    operations: [createLinkToken],
+  });
 }

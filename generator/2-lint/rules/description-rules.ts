@@ -39,10 +39,10 @@ function* describedExports(context: LintContext): Iterable<Problem> {
 }
 
 const requirement =
-  /\b(?:required|mandatory|must be (?:set|given|sent|present|provided|specified|included|supplied)) (?:if|when|whenever|unless)\b/giu;
+  /\b(?:required|mandatory|must be (?:set|given|sent|present|provided|specified|included|supplied)) (?:if|when|whenever|unless|with)\b/giu;
 
 const exclusion =
-  /\b(?:(?:must not|cannot|can't|may not) (?:be )?(?:set|used|given|sent|present|provided|specified|combined|included|supplied|passed)\b|mutually exclusive (?:with|to)\b)/giu;
+  /\b(?:(?:must not|cannot|can't|may not) (?:be )?(?:set|used|given|sent|present|provided|specified|combined|included|supplied|passed)\b|mutually exclusive (?:with|to)\b|(?:invalid|not allowed|must be (?:blank|empty|left out|omitted)) (?:if|when|whenever|unless|with|without)\b)/giu;
 
 /** What a description says of a property in view of another one, a mode or the schema says too. */
 function* proseRequirements(context: LintContext): Iterable<Problem> {

@@ -10,6 +10,7 @@ const homes: Readonly<Record<string, string>> = {
   "x-link-allow": "in any object but those whose keys are names",
   "x-link-provider": "in info",
   "x-link-differences": "in info",
+  "x-link-notes": "in info",
   "x-link-environment": "in an item of servers",
   "x-link-credential": "in one of components.securitySchemes",
   "x-link-parameter": "in an item of parameters, or one of components.parameters",

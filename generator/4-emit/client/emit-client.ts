@@ -192,14 +192,15 @@ function emitFetchClient(model: ProviderModel): StatementStructures {
   const paths = typeFrom("./schema.js", "paths");
   const create = valueFrom("openapi-fetch", "default", "createFetchClient");
   const constants = operations.map((each) => valueFrom("./operations.js", each.constant));
-  const init = `${valueFrom(runtime, "fetchClientOptions")}(${names.provider}, options, [${constants.join(", ")}])`;
+  const open = valueFrom(runtime, "openFetchClient");
+  const client = `{ provider: ${names.provider}, options, operations: [${constants.join(", ")}] }`;
   return {
     kind: StructureKind.Function,
     isExported: true,
     name: names.createFetchClient,
     parameters: [{ name: "options", type: names.options, initializer: "{}" }],
     returnType: `${typeFrom("openapi-fetch", "Client")}<${paths}>`,
-    statements: `return ${create}<${paths}>(${init});`,
+    statements: `return ${open}(${create}<${paths}>, ${client});`,
     docs: docsWithTags(
       [
         `The plain openapi-fetch client of ${name}: every path of its spec under the provider's own names, ${filledIn} filled in.`,

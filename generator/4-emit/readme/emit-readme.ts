@@ -58,6 +58,7 @@ export async function emitReadme(model: ProviderModel, options: ReadmeOptions): 
     defaultExport: describeDefaultExport(context),
     usage: describeUsage(context),
     minting: describeMinting(context),
+    notes: describeNotes(model),
     logNote: describeLogging(context),
     secretsNote: model.credentials.length === 0 ? "" : ", with no credential in it",
     configurationNote: describeConfiguration(model),
@@ -101,6 +102,12 @@ function linked(name: string, url: string | undefined): string {
 function describeCalls({ operations }: ProviderModel): string {
   const minting = operations.filter(({ result }) => result !== undefined);
   return minting.length > 1 ? "calls that open" : "one call that opens";
+}
+
+function describeNotes({ name, notes }: ProviderModel): string {
+  if (notes.length === 0) return "";
+  const list = notes.map((note) => `- ${markdownText(note)}`).join("\n");
+  return `## Good to know of ${markdownText(name)}\n\n${list}`;
 }
 
 /** The environment variables that the package reads, as a table. */

@@ -1,6 +1,6 @@
 import type { OpenAPI3 } from "openapi-typescript";
 import { normalizeSchemas } from "../../openapi/normal-schema.js";
-import { resolveSchema } from "../../openapi/schema.js";
+import { isOnly } from "../../openapi/schema.js";
 import { settleDiscriminators } from "../../openapi/settle-discriminators.js";
 import { mapSchemas } from "../../openapi/walk.js";
 import { type JsonValue, isJsonList } from "../../types/json.js";
@@ -8,6 +8,8 @@ import type { OpenApi, Schema } from "../../types/openapi.js";
 import { escapeUnprintable, printable } from "../print/escape.js";
 import { formatModule } from "../print/format.js";
 import { printWireTypes } from "./print-wire-types.js";
+import { markOnlyNull } from "./only-null.js";
+import { settleComposition } from "./settle-composition.js";
 import { createWireSchema } from "./wire-schema.js";
 import { withAnyText } from "./with-any-text.js";
 import { withoutRules } from "../models/without-rules.js";
@@ -18,9 +20,15 @@ export async function emitSchema(spec: OpenApi, specPath: string): Promise<strin
   const settled = settleDiscriminators(normalizeSchemas(spec));
   const wireSchema = createWireSchema(settled);
   const wire = mapSchemas(settled, (schema) =>
-    withoutDiscriminator(
-      withAnyText(
-        expressibleRequirements(settled, withoutObjectValues(withoutRules(wireSchema(schema)))),
+    markProperties(
+      settled,
+      withoutDiscriminator(
+        withAnyText(
+          settleComposition(
+            settled,
+            nullAsType(withoutObjectValues(withoutRules(wireSchema(schema)))),
+          ),
+        ),
       ),
     ),
   );
@@ -61,30 +69,29 @@ function withoutDiscriminator(schema: Schema): Schema {
   return rest;
 }
 
-/**
- * A schema that requires nothing of the components in its `allOf` that openapi-typescript cannot say: it
- * picks the property from the component's type, which has none as soon as it is a union, such as with null.
- */
-function expressibleRequirements(spec: OpenApi, schema: Schema): Schema {
-  const { allOf, required } = schema;
-  if (!Array.isArray(allOf) || !Array.isArray(required)) return schema;
-  const unions = allOf.flatMap((part) => {
-    const component = part.$ref === undefined ? undefined : resolveSchema(spec, part);
-    return component === undefined || isOneObject(component) ? [] : component;
-  });
-  const inexpressible = (name: string): boolean =>
-    unions.some(({ properties = {} }) => Object.hasOwn(properties, name));
-  if (!required.some(inexpressible)) return schema;
-  return { ...schema, required: required.filter((name) => !inexpressible(name)) };
-}
-
-function isOneObject({ type = "object", anyOf, enum: values }: Schema): boolean {
-  return [type].flat().every((each) => each === "object") && anyOf === undefined && !values;
-}
-
 /** An object's schema without the list of its values, which openapi-typescript takes for alternatives. */
 function withoutObjectValues(schema: Schema): Schema {
   if (schema.type !== "object" || schema.enum === undefined) return schema;
   const { enum: _, ...rest } = schema;
   return rest;
+}
+
+/** `const: null` as the type of null: openapi-typescript reads every other `const`. */
+function nullAsType(schema: Schema): Schema {
+  if (schema.const !== null) return schema;
+  const { const: _, ...rest } = schema;
+  return { ...rest, type: "null" };
+}
+
+/** Says of each property itself what its component says of it: openapi-typescript reads the marks of properties. */
+function markProperties(spec: OpenApi, schema: Schema): Schema {
+  if (schema.properties === undefined) return schema;
+  const entries = Object.entries(schema.properties).map(([name, property]) => {
+    const marks = (["readOnly", "writeOnly"] as const).filter((each) =>
+      isOnly(spec, property, each),
+    );
+    const marked = Object.fromEntries(marks.map((each) => [each, true]));
+    return [name, { ...markOnlyNull(spec, property), ...marked }] as const;
+  });
+  return { ...schema, properties: Object.fromEntries(entries) };
 }

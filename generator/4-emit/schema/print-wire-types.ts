@@ -13,6 +13,7 @@ import {
 } from "openapi-typescript";
 import ts from "typescript";
 import type { Schema } from "../../types/openapi.js";
+import { isOnlyNull, printOnlyNull } from "./only-null.js";
 import { isNever, isTuple } from "./wire-schema.js";
 import { isAnyText } from "./with-any-text.js";
 
@@ -31,9 +32,12 @@ export function printWireTypes(given: OpenAPI3): string {
 function createContext(document: OpenAPI3): GlobalContext {
   const context: Omit<GlobalContext, "redoc"> = {
     ...choices,
+    // With them, the plain client takes no `readOnly` property in a request and shows no `writeOnly` one in a response.
+    readWriteMarkers: /"(?:readOnly|writeOnly|x-only-null)":true/u.test(JSON.stringify(document)),
     postTransform: undefined,
     transform: (schema, options) => {
       if (isNever(schema as Schema)) return NEVER;
+      if (isOnlyNull(schema as Schema)) return printOnlyNull();
       if (isTuple(schema as Schema)) return printTuple(schema as Schema, options);
       return isAnyText(schema as Schema) ? printAnyText() : undefined;
     },

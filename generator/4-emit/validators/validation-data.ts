@@ -23,6 +23,8 @@ export interface Subject {
   readonly omitted: ReadonlySet<string>;
   /** Whether it stands in a condition, where saying less would refuse more. */
   readonly exact: boolean;
+  /** Keys of the components that are written out around it, where they say something else than by name. */
+  readonly inPlace?: readonly string[];
 }
 
 export type ValidationData = { readonly [key: string]: LiteralValue };

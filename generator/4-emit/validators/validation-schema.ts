@@ -37,7 +37,7 @@ export function validationSchema(
   const part = (inner: Schema, more: Partial<Subject> = {}): ValidationData =>
     validationSchema(
       inner,
-      { ...subject, room: roomBeside(schema, subject, context), ...more },
+      { ...subject, ...more, room: roomBeside(schema, { ...subject, ...more }, context) },
       context,
     );
   const parts = (inner: readonly Schema[] | undefined): ValidationData[] =>
@@ -61,7 +61,11 @@ export function validationSchema(
     contains:
       contains === undefined || hasLimits
         ? undefined
-        : part(contains, inside(itemSources(subject, context), contains)),
+        : validationSchema(
+            contains,
+            { ...subject, ...inside(itemSources(subject, context), contains) },
+            context,
+          ),
     ...Object.fromEntries(plainKeywords.map((keyword) => [keyword, schema[keyword]])),
     allOf: all.length === 0 ? undefined : all,
     anyOf: choice,
@@ -88,8 +92,12 @@ function reference(
   const target = resolveSchema(context.components, schema);
   if (target === undefined) return {};
   const annotations = defined(context.annotate?.(schema) ?? {});
+  const inPlace = subject.inPlace ?? [];
   if (isPlain(target) || dependsOnPlace(target, subject, context)) {
-    return { ...validationSchema(target, subject, context), ...annotations };
+    // What holds itself where it says something else would never end; there, anything may be.
+    if (inPlace.includes(key)) return annotations;
+    const inner = { ...subject, inPlace: [...inPlace, key] };
+    return { ...validationSchema(target, inner, context), ...annotations };
   }
   context.refer(key);
   return { $ref: `#/$defs/${key}`, ...annotations };
@@ -174,7 +182,8 @@ function objectKeywords(
     const isDropped = isEmpty(data) && context.annotate === undefined;
     return isDropped ? [] : [[rename(name), data] as const];
   });
-  const known = [...propertiesOf(context.components, schema).keys(), ...subject.room];
+  const own = subject.exact ? { properties } : schema;
+  const known = [...propertiesOf(context.components, own).keys(), ...subject.room];
   const room = (further.additionalProperties === undefined ? [] : known).map(
     (name) => [rename(name), {}] as const,
   );
@@ -224,9 +233,10 @@ function inside(sources: readonly Schema[], schema: Schema): Partial<Subject> {
 /** What the parts of a schema have to leave room for: its own properties, and those of every `allOf`. */
 function roomBeside(
   schema: Schema,
-  { room }: Subject,
+  { room, exact }: Subject,
   { components }: ValidationContext,
 ): string[] {
+  if (exact) return [];
   const { properties = {}, allOf = [] } = schema;
   return [...room, ...propertiesOf(components, { properties, allOf }).keys()];
 }

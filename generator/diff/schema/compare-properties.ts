@@ -159,15 +159,24 @@ function atLeast(node: Node | undefined, { pointer }: View, keyword: string): No
 }
 
 function compareTuples(pair: ViewPair): Fact[] {
-  const { before, after } = pair;
-  if (before.tuple.length === after.tuple.length) return [];
+  const { before, after, side } = pair;
+  const [old, now] = [certainItems(before), certainItems(after)];
+  const differs = before.tuple.length !== after.tuple.length;
+  // To a reader, an item that may be missing is no mere limit.
+  if (!differs && !(side === "response" && now < old)) return [];
   return [
     {
       fact: "composition-changed",
-      message: `It lists ${after.tuple.length} first items; it listed ${before.tuple.length}.`,
+      message: differs
+        ? `It lists ${after.tuple.length} first items; it listed ${before.tuple.length}.`
+        : `Of its first items, ${now} must be there; ${old} had to.`,
       ...keywordPlaces(pair, "prefixItems"),
     },
   ];
+}
+
+function certainItems({ tuple, limits }: View): number {
+  return Math.min(tuple.length, limits.get("least-items") ?? 0);
 }
 
 function innerItems({ before, after, side, where }: ViewPair): SchemaPair[] {

@@ -22,6 +22,8 @@ const annotations = new Set(
   ),
 );
 
+const unordered = ["enum", "required"];
+
 /** Makes a function that hashes the schemas of a document; those of two documents compare. */
 export function createHashSchema(root: JsonObject): HashSchema {
   const known = new Map<JsonObject, string[]>();
@@ -37,10 +39,19 @@ export function createHashSchema(root: JsonObject): HashSchema {
   const write = (schema: JsonObject, depth: number): string => {
     const reference = referenceOf(schema);
     const target = reference === undefined ? undefined : followReference(root, reference);
-    const own = Object.keys(schema)
-      .filter((key) => !annotations.has(key) && !(key === "$ref" && target !== undefined))
-      .sort()
-      .map((key) => `${key}:${writeKeyword(key, schema[key] ?? null, depth)}`);
+    const keys = Object.keys(schema).filter(
+      (key) => !annotations.has(key) && !(key === "$ref" && target !== undefined),
+    );
+    const { allOf } = schema;
+    if (isJsonList(allOf) && allOf.length === 1 && keys.length === 1 && target === undefined) {
+      return `=${hash(allOf[0], depth)}`;
+    }
+    const own = keys
+      .map(
+        (key) =>
+          `${key === "const" ? "enum" : key}:${writeKeyword(key, schema[key] ?? null, depth)}`,
+      )
+      .sort();
     if (target === undefined) return own.join(";");
     const meant = hash(target.value, depth);
     return [...own, `=${meant}`].join(";");
@@ -57,8 +68,8 @@ export function createHashSchema(root: JsonObject): HashSchema {
       const names = Object.keys(value).sort();
       return names.map((name) => `${JSON.stringify(name)}:${hash(value[name], depth)}`).join(",");
     }
-    const isUnordered = ["enum", "required", "type"].includes(keyword) && isJsonList(value);
-    return isUnordered ? value.map(stableJson).sort().join(",") : stableJson(value);
+    const isUnordered = keyword === "type" || (isJsonList(value) && unordered.includes(keyword));
+    return isUnordered ? [value].flat().map(stableJson).sort().join(",") : stableJson(value);
   };
 
   return (schema) => hash(schema, deepest);

@@ -13,7 +13,6 @@ import { send } from "./send.js";
 import { toRecord } from "./to-record.js";
 import { type Route, startTrip } from "./trip.js";
 import { unexpectedAnswer } from "./unexpected-answer.js";
-import { writeFetchBody } from "./write-fetch-body.js";
 
 /**
  * The options that make openapi-fetch's `createClient` a client of this provider.
@@ -43,10 +42,7 @@ export function fetchClientOptions(
           }
           const { baseUrl } = resolveTarget(settings, provider, fail);
           // One call may have a base URL of its own, which must be as safe as the client's.
-          return new Native(
-            url.startsWith("/") ? baseUrl + url : checked(url, fail),
-            writeFetchBody({ url, init, operations }),
-          );
+          return new Native(url.startsWith("/") ? baseUrl + url : checked(url, fail), init);
         } catch (error) {
           throw tell(error, { settings, fail });
         }

@@ -20,6 +20,7 @@ export type {
 } from "./description.js";
 export { documentedExpiry, fieldExpiry, requestExpiry, writtenExpiry } from "./expiry.js";
 export { fetchClientOptions, type FetchClientOptions } from "./fetch-client-options.js";
+export { openFetchClient } from "./open-fetch-client.js";
 export { formBody, type FormStyle } from "./form-body.js";
 export type { Hooks, RequestView, ResponseView, RetryView } from "./hooks.js";
 export { inputModes } from "./input-modes.js";

@@ -11,17 +11,19 @@ import type { ProblemReader } from "./problem-details.js";
 export type PointerTo<Body> =
   PointerIn<Body, 3> | (Extract<Body, string> extends never ? never : "");
 
-/** Of a union it gives the pointers of each member; null and other scalars have none. */
+/** Of a union it gives the pointers of each member; null and other scalars have none. openapi-typescript marks `readOnly` and `writeOnly`. */
 type PointerIn<Body, Depth extends number> = Depth extends 0
   ? never
   : Body extends readonly unknown[]
     ? never
-    : Body extends object
-      ? {
-          [Key in keyof Body & string]:
-            `/${Key}` | `/${Key}${PointerIn<Body[Key], Shallower<Depth>>}`;
-        }[keyof Body & string]
-      : never;
+    : Body extends { readonly $read: infer Marked } | { readonly $write: infer Marked }
+      ? PointerIn<Marked, Depth>
+      : Body extends object
+        ? {
+            [Key in keyof Body & string]:
+              `/${Key}` | `/${Key}${PointerIn<Body[Key], Shallower<Depth>>}`;
+          }[keyof Body & string]
+        : never;
 
 type Shallower<Depth extends number> = Depth extends 3 ? 2 : Depth extends 2 ? 1 : 0;
 

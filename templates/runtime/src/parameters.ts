@@ -2,6 +2,8 @@ import type { Fail } from "./failure.js";
 
 /** What `requestParameters` gives: it fills the path, the query and headers of a request. */
 export interface RequestParameters<Places = Placed> {
+  /** Each parameter with its place, as the spec lists them. */
+  readonly list: readonly WritableParameter[];
   /** The body under wire names: what is given of it, without what stands elsewhere. */
   readonly withoutParameters: (
     wire: Readonly<Record<string, unknown>>,
@@ -58,6 +60,12 @@ export interface ParameterSource {
   readonly style?: "spaceDelimited" | "pipeDelimited" | "deepObject";
   /** Whether each part of a list or an object stands alone; in a query of the style `form` it does unless given. */
   readonly explode?: boolean;
+}
+
+/** A parameter, and where it stands. */
+export interface WritableParameter extends ParameterSource {
+  readonly place: Place;
+  readonly name: string;
 }
 
 /** The places for the parameters that openapi-typescript declares of an operation; required ones have to be there. */

@@ -1,10 +1,16 @@
 import { LinkTokenInputError } from "./link-token-error.js";
 import { refusal } from "./failure.js";
 import { forbidden } from "./merge-headers.js";
-import type { FilledCall, Placed, PublicName, RequestParameters } from "./parameters.js";
+import type {
+  FilledCall,
+  Placed,
+  PublicName,
+  RequestParameters,
+  WritableParameter,
+} from "./parameters.js";
 import { readVariable } from "./read-variable.js";
 import { howToGive } from "./how-to-give.js";
-import { writeParameter, type WritableParameter } from "./write-parameter.js";
+import { writeParameter } from "./write-parameter.js";
 
 /**
  * What fills the path, the query and headers of an operation.
@@ -24,6 +30,7 @@ export function requestParameters<Places extends Placed>(
   );
   const inputs = new Set(parameters.map(({ input }) => input));
   return {
+    list: parameters,
     withoutParameters: (wire) =>
       Object.fromEntries(Object.entries(wire).filter(([name]) => !inputs.has(name))),
     fill: (wire, { trip, publicName }) => {

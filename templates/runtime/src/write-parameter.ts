@@ -1,10 +1,4 @@
-import type { ParameterSource, Place } from "./parameters.js";
-
-/** A parameter, and where it stands. */
-export interface WritableParameter extends ParameterSource {
-  readonly place: Place;
-  readonly name: string;
-}
+import type { WritableParameter } from "./parameters.js";
 
 /** A parameter as it is written. */
 export interface WrittenParameter {

@@ -16,6 +16,9 @@ export function describeRefusal(schema: ValueSchema | boolean): string {
   const { contains, required = [] } = asObject(schema);
   const values = describeValues(schema);
   const items = contains === undefined ? undefined : describeValues(contains);
+  if (Object.keys(asObject(schema)).length === 0) {
+    return "not allowed";
+  }
   if (values !== undefined) {
     return `must not be ${values}`;
   }
@@ -32,7 +35,11 @@ export function describeCondition(
   schema: ValueSchema | boolean,
   prefix: string,
 ): string | undefined {
-  const { properties = {}, required = [] } = asObject(schema);
+  const { properties = {}, required = [], anyOf } = asObject(schema);
+  if (anyOf) {
+    const branches = anyOf.map((branch) => describeCondition(branch, prefix));
+    return branches.includes(undefined) ? undefined : branches.join(" or ");
+  }
   const clauses = [
     ...Object.entries(properties).map(([name, inner]) => describeClause(prefix + name, inner)),
     ...required
@@ -43,7 +50,7 @@ export function describeCondition(
 }
 
 function describeClause(name: string, schema: ValueSchema | boolean): string | undefined {
-  const { contains, minItems = 0 } = asObject(schema);
+  const { contains, minItems = 0, minLength = 0 } = asObject(schema);
   const values = describeValues(schema);
   const items = contains === undefined ? undefined : describeValues(contains);
   if (values !== undefined) {
@@ -52,7 +59,9 @@ function describeClause(name: string, schema: ValueSchema | boolean): string | u
   if (items !== undefined) {
     return `${name} contains ${items}`;
   }
-  return minItems === 1 ? `${name} is not empty` : describeCondition(schema, `${name}.`);
+  return minItems === 1 || minLength === 1
+    ? `${name} is not empty`
+    : describeCondition(schema, `${name}.`);
 }
 
 /** The values that a schema allows, where they are few enough to tell. */

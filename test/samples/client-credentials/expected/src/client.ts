@@ -5,7 +5,7 @@ import {
   clientCredentials,
   type ClientOptions,
   type Credential,
-  fetchClientOptions,
+  openFetchClient,
   type Provider,
   schemes,
 } from "@linkmint/runtime";
@@ -76,5 +76,9 @@ export const acme: Provider = {
  * @see https://openapi-ts.dev/openapi-fetch/
  */
 export function createAcmeFetchClient(options: AcmeOptions = {}): Client<paths> {
-  return createFetchClient<paths>(fetchClientOptions(acme, options, [createToken]));
+  return openFetchClient(createFetchClient<paths>, {
+    provider: acme,
+    options,
+    operations: [createToken],
+  });
 }

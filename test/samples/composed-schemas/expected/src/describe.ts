@@ -38,6 +38,14 @@ export const acme: ProviderDescription = {
             id: { readOnly: true, type: "string" },
             old: { description: "Use user.", deprecated: true, type: "string" },
             older: { $ref: "#/$defs/Older" },
+            named: { allOf: [{ $ref: "#/$defs/Language" }, { required: ["language", "more"] }] },
+            either: {
+              type: "object",
+              properties: { kind: { type: "string" } },
+              required: ["kind"],
+              anyOf: [{ $ref: "#/$defs/Base" }, { $ref: "#/$defs/Older" }],
+            },
+            nothing: { const: null },
           },
           required: ["user", "tree"],
         },
@@ -45,12 +53,20 @@ export const acme: ProviderDescription = {
     },
     Response: {
       type: "object",
-      properties: { token: { type: "string" }, user: { $ref: "#/$defs/User" } },
+      properties: {
+        token: { type: "string" },
+        user: { $ref: "#/$defs/User" },
+        base: { $ref: "#/$defs/Base" },
+        nothing: { type: "null" },
+      },
       required: ["token"],
     },
     Base: {
       type: "object",
-      properties: { language: { default: "en", type: "string" } },
+      properties: {
+        language: { default: "en", type: "string" },
+        version: { readOnly: true, type: "integer" },
+      },
       required: ["language"],
     },
     User: {
@@ -72,6 +88,12 @@ export const acme: ProviderDescription = {
       type: "object",
       properties: { name: { type: "string" } },
     },
+    Language: {
+      allOf: [
+        { type: ["object", "null"], properties: { language: { type: "string" } } },
+        { type: ["object", "null"], properties: { more: { type: "string" } } },
+      ],
+    },
   },
   operations: [
     {
@@ -84,7 +106,7 @@ export const acme: ProviderDescription = {
         mediaType: "application/json",
         required: true,
         schema: { $ref: "#/$defs/Request" },
-        omitted: ["id"],
+        omitted: ["version", "id"],
       },
       responses: {
         "200": {

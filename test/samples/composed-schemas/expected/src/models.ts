@@ -35,6 +35,18 @@ export interface Request {
    * @deprecated
    */
   older?: Older | undefined;
+  named?:
+    | (Language & {
+        language: string;
+        more: string;
+      })
+    | undefined;
+  either?:
+    | ((Base | Older) & {
+        kind: string;
+      })
+    | undefined;
+  nothing?: null | undefined;
 }
 
 /** What `POST /tokens` answers. */
@@ -42,6 +54,8 @@ export interface Response {
   token: string;
   /** A person. */
   user?: UserResponse | undefined;
+  base?: BaseResponse | undefined;
+  nothing?: null | undefined;
 }
 
 /** A person. */
@@ -67,6 +81,20 @@ export interface Older {
   name?: string | undefined;
 }
 
+export type Language = ({
+  language?: string | undefined;
+} | null) &
+  ({
+    more?: string | undefined;
+  } | null);
+
+export interface Base {
+  /** @defaultValue `"en"` */
+  language: string;
+}
+
+export type Version = number;
+
 /** A person. */
 export interface UserResponse {
   name: string;
@@ -76,3 +104,11 @@ export interface UserResponse {
       }
     | undefined;
 }
+
+export interface BaseResponse {
+  /** @defaultValue `"en"` */
+  language: string;
+  version: VersionResponse;
+}
+
+export type VersionResponse = number;

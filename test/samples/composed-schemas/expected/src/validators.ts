@@ -4,7 +4,6 @@ import { createValidator, type Definitions } from "@linkmint/runtime";
 import type { Request } from "./models.js";
 
 const definitions: Definitions = {
-  Base: { type: "object", properties: { language: { type: "string" } }, required: ["language"] },
   User: {
     type: "object",
     properties: {
@@ -18,6 +17,17 @@ const definitions: Definitions = {
     properties: { children: { type: "array", items: { $ref: "#/$defs/Tree" } } },
   },
   Older: { type: "object", properties: { name: { type: "string" } } },
+  Language: {
+    allOf: [
+      { type: ["object", "null"], properties: { language: { type: "string" } } },
+      { type: ["object", "null"], properties: { more: { type: "string" } } },
+    ],
+  },
+  Base: {
+    type: "object",
+    properties: { language: { type: "string" }, version: { type: "integer" } },
+    required: ["language"],
+  },
 };
 
 /**
@@ -33,7 +43,7 @@ export const validators = {
     definitions,
     schema: {
       allOf: [
-        { $ref: "#/$defs/Base" },
+        { type: "object", properties: { language: { type: "string" } }, required: ["language"] },
         {
           type: "object",
           properties: {
@@ -54,6 +64,14 @@ export const validators = {
             },
             old: { type: "string" },
             older: { $ref: "#/$defs/Older" },
+            named: { allOf: [{ $ref: "#/$defs/Language" }, { required: ["language", "more"] }] },
+            either: {
+              type: "object",
+              properties: { kind: { type: "string" } },
+              required: ["kind"],
+              anyOf: [{ $ref: "#/$defs/Base" }, { $ref: "#/$defs/Older" }],
+            },
+            nothing: { const: null },
           },
           required: ["user", "tree"],
         },

@@ -25,16 +25,16 @@ export interface components {
     Fault: {
       code?: string;
     } | null;
-    Plan:
-      | {
-          name?: string;
-        }
+    Plan: {
+      name?: string;
+    } & (
       | {
           seats?: number;
         }
       | {
           users?: number;
-        };
+        }
+    );
   };
   responses: never;
   parameters: never;
@@ -60,6 +60,8 @@ export interface operations {
           plan?: components["schemas"]["Plan"] & {
             /** Format: date */
             from: string;
+          } & {
+            name: string;
           };
         };
       };
@@ -75,7 +77,9 @@ export interface operations {
             token: string;
             cause?: components["schemas"]["Fault"] & {
               item: string;
-            };
+            } & ({
+                code: string;
+              } | null);
           };
         };
       };

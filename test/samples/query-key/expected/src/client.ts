@@ -4,7 +4,7 @@ import {
   type CallOptions,
   type ClientOptions,
   type Credential,
-  fetchClientOptions,
+  openFetchClient,
   type Provider,
   queryKey,
   schemes,
@@ -49,5 +49,9 @@ export const acme: Provider = {
  * @see https://openapi-ts.dev/openapi-fetch/
  */
 export function createAcmeFetchClient(options: AcmeOptions = {}): Client<paths> {
-  return createFetchClient<paths>(fetchClientOptions(acme, options, [createToken]));
+  return openFetchClient(createFetchClient<paths>, {
+    provider: acme,
+    options,
+    operations: [createToken],
+  });
 }

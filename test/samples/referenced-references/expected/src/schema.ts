@@ -50,7 +50,7 @@ export interface operations {
         "application/json": {
           user?: components["schemas"]["Person"];
           region?: components["schemas"]["Place"];
-          named?: components["schemas"]["User"] & unknown;
+          named?: WithRequired<components["schemas"]["User"], "name">;
           /** @description Who. */
           described?: components["schemas"]["User"];
           either?: {
@@ -87,3 +87,6 @@ export interface operations {
     };
   };
 }
+type WithRequired<T, K extends keyof T> = T & {
+  [P in K]-?: T[P];
+};

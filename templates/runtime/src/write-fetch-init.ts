@@ -1,0 +1,90 @@
+import type { Fail } from "./failure.js";
+import { isObject } from "./is-object.js";
+import { LinkTokenInputError } from "./link-token-error.js";
+import { forbidden } from "./merge-headers.js";
+import type { Operation } from "./operation.js";
+import type { Place } from "./parameters.js";
+import { toRecord } from "./to-record.js";
+import { writeParameter } from "./write-parameter.js";
+
+/**
+ * Returns what openapi-fetch gets of a call, with parameters and body written as the operation has them:
+ * openapi-fetch knows JSON alone and one way for parameters. What the caller writes in another way stays as it is.
+ */
+export function writeFetchInit(init: FetchInit, { operation, fail }: Writing): FetchInit {
+  return { ...init, ...writeParameters(init, { operation, fail }), ...writeBody(init, operation) };
+}
+
+function writeParameters(init: FetchInit, { operation, fail }: Writing): FetchInit {
+  const { id, parameters } = operation;
+  const { path = {}, query = {}, header } = init.params ?? {};
+  if (!parameters) {
+    return {};
+  }
+  const write = (place: Place, name: string, value: unknown): string => {
+    const source = parameters.list.find((each) => each.place === place && each.name === name);
+    const text = writeParameter(value, { ...source, place, name })?.text;
+    if (text === undefined || (place === "header" && forbidden.test(text))) {
+      throw fail(LinkTokenInputError, `${id}: ${name} cannot be written into a ${place}.`, {
+        fields: [name],
+      });
+    }
+    return text;
+  };
+  const given = (values: Values) => Object.entries(values).filter(([, value]) => value != null);
+  const search = init.querySerializer
+    ? ""
+    : given(query)
+        .flatMap(([name, value]) => write("query", name, value) || [])
+        .join("&");
+  const steps = init.pathSerializer
+    ? {}
+    : Object.fromEntries(given(path).map(([name, value]) => [name, write("path", name, value)]));
+  const headers = header && {
+    ...header,
+    ...Object.fromEntries(
+      given(header).map(([name, value]) => [name, write("header", name, value)]),
+    ),
+  };
+  return {
+    params: { ...init.params, ...(headers && { header: headers }) },
+    querySerializer: init.querySerializer ?? (() => search),
+    pathSerializer:
+      init.pathSerializer ??
+      ((url: string) => url.replace(/\{([^{}]+)\}/g, (step, name: string) => steps[name] ?? step)),
+  };
+}
+
+function writeBody(init: FetchInit, { mediaType, encoding }: Operation): FetchInit {
+  const { body, headers = {} } = init;
+  if (!mediaType || body === undefined) {
+    return {};
+  }
+  const own = isObject(headers) ? headers : toRecord(headers as Headers);
+  const named = Object.entries(own).find(([name]) => name.toLowerCase() === "content-type");
+  const typeOf = (value: unknown) => String(value).split(";")[0]?.trim().toLowerCase();
+  const isForm = encoding && typeOf(named?.[1] ?? mediaType) === typeOf(mediaType);
+  const write = (given: unknown) =>
+    isObject(given) ? encoding?.write(JSON.parse(JSON.stringify(given))) : given;
+  return {
+    headers: named ? own : { "content-type": mediaType, ...own },
+    ...(isForm && !init.bodySerializer && { bodySerializer: write }),
+  };
+}
+
+/** What openapi-fetch takes of a call, as far as it is read or written here. */
+export interface FetchInit {
+  readonly params?: Partial<Readonly<Record<Place, Values>>> | undefined;
+  readonly body?: unknown;
+  readonly headers?: unknown;
+  readonly querySerializer?: unknown;
+  readonly pathSerializer?: unknown;
+  readonly bodySerializer?: unknown;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+interface Writing {
+  readonly operation: Operation;
+  readonly fail: Fail;
+}
