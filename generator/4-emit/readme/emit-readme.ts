@@ -15,12 +15,9 @@ import {
   uncheckedSample,
   unlistedSample,
 } from "./code-samples.js";
-import {
-  summarizeConfiguration,
-  summarizeFailures,
-  summarizeRetries,
-} from "./summarize-failures.js";
+import { summarizeConfiguration, summarizeFailures, summarizeRetries } from "./summarize-failures.js";
 import { summarizeMinting } from "./summarize-minting.js";
+import { describeMoving } from "./describe-moving.js";
 import {
   summarizeAccessToken,
   summarizeAlternatives,
@@ -86,6 +83,7 @@ export async function emitReadme(model: ProviderModel, options: ReadmeOptions): 
     id: model.id,
     validation: summarizeValidation(context),
     escapes: summarizeEscapes(context),
+    moving: describeMoving(context),
     createFetchClient: model.names.createFetchClient,
     modesNote: model.operations.some(({ modes }) => modes.length > 0) ? " no modes," : "",
     fetchExample: fetchSample(context),
