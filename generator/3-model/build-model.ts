@@ -69,6 +69,7 @@ export function buildModel(document: Document): ProviderModel {
     source: page,
     verified,
     upstream,
+    sdk: provider.sdk,
     differences: buildDifferences(spec),
     notes: v.parse(NotesExtension, spec.info["x-link-notes"] ?? []),
     names,

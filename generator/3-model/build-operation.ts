@@ -5,7 +5,8 @@ import { failureAnswers, successAnswers } from "../openapi/responses.js";
 import { isTextSchema, referencedComponent } from "../openapi/schema.js";
 import { defined } from "../types/defined.js";
 import { usualStatuses } from "../types/extensions.js";
-import type { BodyModel, OperationModel, RetryModel } from "../types/model.js";
+import type { BodyModel, OperationModel } from "../types/model.js";
+import type { RetryModel } from "../types/retry-model.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
 import type { ParameterModel } from "../types/parameter-model.js";
 import { buildAccept, buildAnswer } from "./build-answer.js";
@@ -104,9 +105,10 @@ function nameMethod(
 }
 
 /** What a spec leaves out of the rules for another attempt is usual. */
-function buildRetry({ policy, statuses, codes, never }: RetryModel = usualRetry): RetryModel {
+function buildRetry(retry: RetryModel = usualRetry): RetryModel {
+  const { statuses, never } = retry;
   const again = statuses.length === 0 ? usualStatuses : statuses;
-  return { policy, statuses: again.filter((status) => !never.includes(status)), codes, never };
+  return { ...retry, statuses: again.filter((status) => !never.includes(status)) };
 }
 
 const usualRetry: RetryModel = { policy: "safe", statuses: [], codes: [], never: [] };

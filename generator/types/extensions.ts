@@ -31,6 +31,21 @@ const fields = v.optional(v.array(text), []);
 /** The statuses after which a call is sent again where a spec lists none, as in the runtime's `retry-delay.ts`. */
 export const usualStatuses: readonly number[] = [408, 429, 500, 502, 503, 504];
 
+/** `x-link-provider.sdk`: the official SDK for TypeScript, and what is different for those who come from it. */
+export const SdkExtension = v.strictObject({
+  /** Its package on npm. */
+  package: text,
+  /** The version that the spec was held against. */
+  version: text,
+  /** Its call that mints a token, as a TypeScript module that compiles. */
+  call: v.pipe(
+    text,
+    v.check((code) => !code.includes("```"), "must hold no code fence"),
+  ),
+  /** What differs, in Markdown sentences. */
+  differences: v.optional(v.array(text), []),
+});
+
 /** `info.x-link-provider`: who the provider is and what its package exports. */
 export const ProviderExtension = v.strictObject({
   /** How people write the name. */
@@ -49,6 +64,8 @@ export const ProviderExtension = v.strictObject({
   source: v.optional(address),
   /** The provider's own OpenAPI document, which `drift` holds the spec against. */
   upstream: v.optional(address),
+  /** The official SDK, for the README's section on moving from it. */
+  sdk: v.optional(SdkExtension),
 });
 
 /** `info.x-link-notes`: what users of the provider have to know and no type tells, a paragraph of plain text each. */
@@ -223,6 +240,8 @@ export const TokenExtension = v.strictObject({
       statuses: v.optional(v.array(failureStatus), []),
       codes: v.optional(v.array(text), []),
       never: v.optional(v.array(failureStatus), []),
+      /** A header of responses that decides by `true` or `false`, whatever else is said here. */
+      header: v.exactOptional(v.pipe(text, v.regex(/^[\w-]+$/u, "must be a header's name"))),
     }),
   ),
   /** The header that makes a repeated call harmless, where the provider knows one. */
@@ -242,6 +261,7 @@ export const AllowExtension = v.array(
 );
 
 export type AllowExtension = v.InferOutput<typeof AllowExtension>;
+export type SdkExtension = v.InferOutput<typeof SdkExtension>;
 export type ProviderExtension = v.InferOutput<typeof ProviderExtension>;
 export type DifferenceExtension = v.InferOutput<typeof DifferenceExtension>;
 export type EnvironmentExtension = v.InferOutput<typeof EnvironmentExtension>;

@@ -1,9 +1,11 @@
 import type { ConstantHeaderModel, CredentialModel, SchemeModel } from "./credential-model.js";
+import type { SdkExtension } from "./extensions.js";
 import type { JsonValue } from "./json.js";
 import type { AnswerModel } from "./answer-model.js";
 import type { Schema } from "./openapi.js";
 import type { OptionModel, ParameterModel } from "./parameter-model.js";
 import type { ResponseModel } from "./response-model.js";
+import type { RetryModel } from "./retry-model.js";
 
 /**
  * Everything the emitters, the diff and the reference pages know of a provider, as plain JSON.
@@ -22,6 +24,7 @@ export interface ProviderModel {
   readonly source?: string;
   readonly verified?: string;
   readonly upstream?: string;
+  readonly sdk?: SdkExtension;
   /** Where the spec departs from that document on purpose. */
   readonly differences: readonly DifferenceModel[];
   readonly notes: readonly string[];
@@ -253,16 +256,6 @@ export interface ErrorModel {
   readonly code?: string;
   readonly message?: string;
   readonly requestId?: string;
-}
-
-/** When a call is sent again, with all that a spec leaves out. */
-export interface RetryModel {
-  readonly policy: "safe" | "never";
-  /** None of them is one of `never`. */
-  readonly statuses: readonly number[];
-  readonly codes: readonly string[];
-  /** Not even where the code is one of `codes`. */
-  readonly never: readonly number[];
 }
 
 export interface ModeModel {

@@ -55,6 +55,10 @@ describe("the spec", () => {
     { retry: { codes: ["BUSY"], never: [400] }, fault: busy, attempts: 1 },
     { retry: { never: [503] }, fault: answers(503), attempts: 1 },
     { retry: { never: [503] }, fault: answers(502), attempts: 2 },
+    { retry: { header: "Again" }, fault: answers(503, {}, { again: "false" }), attempts: 1 },
+    { retry: { header: "Again" }, fault: answers(400, {}, { again: "true" }), attempts: 2 },
+    { retry: { header: "Again" }, fault: answers(503, {}, { again: "perhaps" }), attempts: 2 },
+    { retry: { header: "Again" }, fault: answers(400), attempts: 1 },
   ])("with $retry makes it $attempts attempts", async ({ retry, fault, attempts }) => {
     const outcome = await mintThrough([fault, mints], { operation: { retry } });
     expect(outcome.attempts).toBe(attempts);

@@ -14,7 +14,7 @@ const userId = "1875c190-0cd6-46c1-8670-5b56a7794b78";
 declare const text: string;
 
 // Environments go by constant or by name.
-new JunctionClient({ environment: "sandboxEU" });
+new JunctionClient({ environment: "sandboxEu" });
 // @ts-expect-error -- no such environment
 new JunctionClient({ environment: "staging" });
 // @ts-expect-error -- no such environment

@@ -3,13 +3,13 @@ import mx, {
   type LinkToken,
   MxEnvironment,
   type MxLinkToken,
-  MxPlatformApi,
+  WidgetsApi,
   type RequestWidgetURLRequest,
   unlisted,
 } from "@linkmint/mx";
 import { expectType, type IsAny } from "./expect-type.js";
 
-const client = new MxPlatformApi({ clientId: "c", apiKey: () => Promise.resolve("k") });
+const client = new WidgetsApi({ clientId: "c", apiKey: () => Promise.resolve("k") });
 const widget_url = { widget_type: "connect_widget" } as const;
 declare const maybe: string | undefined;
 
@@ -27,10 +27,10 @@ client.createLinkToken({ user_guid: "USR-1", widget_url, "Accept-Language": "fr-
 // @ts-expect-error -- a misspelt property
 client.createLinkToken({ user_guid: "USR-1", widget_url: { ...widget_url, mod: "verification" } });
 // @ts-expect-error -- an option that does not exist
-new MxPlatformApi({ token: "t" });
-new MxPlatformApi({ environment: MxEnvironment.Int });
+new WidgetsApi({ token: "t" });
+new WidgetsApi({ environment: MxEnvironment.Int });
 // @ts-expect-error -- no environment
-new MxPlatformApi({ environment: "sandbox" });
+new WidgetsApi({ environment: "sandbox" });
 
 // The result has a URL, whose lifetime is documented, and no token.
 async function mint(): Promise<void> {

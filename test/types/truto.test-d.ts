@@ -19,6 +19,7 @@ client.linkToken.createForNewIntegration({ tenant_id, region: "eu" });
 client.linkToken.createForNewIntegration({ tenant_id, region: Region.Eu });
 client.linkToken.createForExistingIntegratedAccount({ integrated_account_id });
 client.createLinkToken({ tenant_id });
+client.createLinkToken({ tenant_id, persist_previous_context: false, unified_model_id: "m1" });
 client.createLinkToken({ integrated_account_id, persist_previous_context: true });
 
 // A conditional value compiles under exactOptionalPropertyTypes.
@@ -31,8 +32,6 @@ client.linkToken.createForNewIntegration({});
 client.linkToken.createForNewIntegration({ integrated_account_id });
 // @ts-expect-error -- both ids
 client.linkToken.createForNewIntegration({ tenant_id, integrated_account_id });
-// @ts-expect-error -- only when reauthorizing
-client.linkToken.createForNewIntegration({ tenant_id, persist_previous_context: true });
 // @ts-expect-error -- both ids
 client.linkToken.createForExistingIntegratedAccount({ tenant_id, integrated_account_id });
 // @ts-expect-error -- only when connecting

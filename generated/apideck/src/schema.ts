@@ -194,15 +194,9 @@ export interface components {
        */
       image?: string;
     };
-    /**
-     * @description What can be done with a connection.
-     * @enum {string}
-     */
-    VaultAction: "delete" | "disconnect" | "reauthorize" | "disable";
-    /**
-     * @description Kinds of integrations, as Apideck unifies them.
-     * @enum {string}
-     */
+    /** @description What can be done with a connection. */
+    VaultAction: "delete" | "disconnect" | "reauthorize" | "disable" | (string & {});
+    /** @description Kinds of integrations, as Apideck unifies them. */
     UnifiedApiId:
       | "accounting"
       | "ats"
@@ -231,7 +225,8 @@ export interface components {
       | "time-registration"
       | "transactional-email"
       | "vault"
-      | "data-warehouse";
+      | "data-warehouse"
+      | (string & {});
     CreateSessionResponse: {
       /** @description The HTTP status. */
       status_code: number;

@@ -16,15 +16,15 @@ import type { paths } from "./schema.js";
  * The environments of Junction.
  *
  * - Production: Production, United States
- * - ProductionEU: Production, Europe
+ * - ProductionEu: Production, Europe
  * - Sandbox: Sandbox, United States
- * - SandboxEU: Sandbox, Europe
+ * - SandboxEu: Sandbox, Europe
  */
 export const JunctionEnvironment = {
   Production: "production",
-  ProductionEU: "productionEU",
+  ProductionEu: "productionEu",
   Sandbox: "sandbox",
-  SandboxEU: "sandboxEU",
+  SandboxEu: "sandboxEu",
 } as const;
 
 /** The name of an environment of Junction. */
@@ -63,18 +63,18 @@ export const junction: Provider = {
   name: "Junction",
   servers: {
     production: { url: "https://api.us.junction.com" },
-    productionEU: { url: "https://api.eu.junction.com" },
+    productionEu: { url: "https://api.eu.junction.com" },
     sandbox: { url: "https://api.sandbox.us.junction.com" },
-    sandboxEU: { url: "https://api.sandbox.eu.junction.com" },
+    sandboxEu: { url: "https://api.sandbox.eu.junction.com" },
   },
   environmentVariable: "JUNCTION_ENV",
   baseUrlVariable: "JUNCTION_BASE_URL",
   credentials: { apiKey: { header: "x-vital-api-key", variable: "JUNCTION_API_KEY" } },
   checkKey: keyPrefixes({
     production: ["pk_us_"],
-    productionEU: ["pk_eu_"],
+    productionEu: ["pk_eu_"],
     sandbox: ["sk_us_"],
-    sandboxEU: ["sk_eu_"],
+    sandboxEu: ["sk_eu_"],
   }),
 };
 

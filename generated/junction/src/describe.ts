@@ -12,7 +12,7 @@ export const junction: ProviderDescription = {
   client: "JunctionClient",
   description: "Mints the short-lived token that opens Junction's Link widget.",
   source: "https://docs.junction.com/api-reference/link/generate-link-token",
-  verified: "2026-11-22",
+  verified: "2026-11-29",
   environments: [
     {
       name: "production",
@@ -21,7 +21,7 @@ export const junction: ProviderDescription = {
       keyPrefixes: ["pk_us_"],
     },
     {
-      name: "productionEU",
+      name: "productionEu",
       url: "https://api.eu.junction.com",
       description: "Production, Europe",
       keyPrefixes: ["pk_eu_"],
@@ -33,7 +33,7 @@ export const junction: ProviderDescription = {
       keyPrefixes: ["sk_us_"],
     },
     {
-      name: "sandboxEU",
+      name: "sandboxEu",
       url: "https://api.sandbox.eu.junction.com",
       description: "Sandbox, Europe",
       keyPrefixes: ["sk_eu_"],

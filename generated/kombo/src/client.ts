@@ -8,7 +8,7 @@ import {
   type Provider,
 } from "@linkmint/runtime";
 import createFetchClient, { type Client } from "openapi-fetch";
-import { postConnectCreateLink } from "./operations.js";
+import { getConnectIntegrationByTokenToken, postConnectCreateLink } from "./operations.js";
 import type { paths } from "./schema.js";
 
 /**
@@ -69,12 +69,14 @@ export const kombo: Provider = {
  * It resolves with `{ data, error, response }` and does not know the common result. Retries,
  * time limits and hooks are those of the class.
  *
+ * Parameters are given with each request, as `params`.
+ *
  * @see https://openapi-ts.dev/openapi-fetch/
  */
 export function createKomboFetchClient(options: KomboOptions = {}): Client<paths> {
   return openFetchClient(createFetchClient<paths>, {
     provider: kombo,
     options,
-    operations: [postConnectCreateLink],
+    operations: [postConnectCreateLink, getConnectIntegrationByTokenToken],
   });
 }

@@ -9,10 +9,12 @@ import {
 } from "@linkmint/runtime";
 import { kombo, type KomboCallOptions, type KomboOptions } from "./client.js";
 import type {
+  GetConnectIntegrationByTokenTokenPositiveResponse,
+  GetConnectIntegrationByTokenTokenRequest,
   PostConnectCreateLinkPositiveResponse,
   PostConnectCreateLinkRequestBody,
 } from "./models.js";
-import { postConnectCreateLink } from "./operations.js";
+import { getConnectIntegrationByTokenToken, postConnectCreateLink } from "./operations.js";
 
 /**
  * What `createLinkToken` gives for Kombo.
@@ -56,6 +58,21 @@ export class Kombo implements LinkProvider<PostConnectCreateLinkRequestBody, Kom
       options?: KomboCallOptions,
     ): LinkPromise<PostConnectCreateLinkPositiveResponse> =>
       this.#caller.send({ operation: postConnectCreateLink, input, options }),
+
+    /**
+     * Get an integration by its token.
+     *
+     * Gives the integration that was made, for the short-lived token that the connection flow
+     * hands to your front end. Trust this rather than an id that a browser sends.
+     *
+     * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+     * @see https://docs.kombo.dev/v1/get-connect-integration-by-token-token
+     */
+    getIntegrationByToken: (
+      input: GetConnectIntegrationByTokenTokenRequest,
+      options?: KomboCallOptions,
+    ): LinkPromise<GetConnectIntegrationByTokenTokenPositiveResponse> =>
+      this.#caller.send({ operation: getConnectIntegrationByTokenToken, input, options }),
   };
 
   constructor(options: KomboOptions = {}) {

@@ -21,6 +21,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/connect/integration-by-token/{token}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get an integration by its token
+     * @description Gives the integration that was made, for the short-lived token that the connection flow hands to your front end. Trust this rather than an id that a browser sends.
+     */
+    get: operations["GetConnectIntegrationByTokenToken"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -99,10 +119,62 @@ export interface components {
         link: string;
       };
     };
-    /**
-     * @description Tools that a link can be for.
-     * @enum {string}
-     */
+    GetConnectIntegrationByTokenTokenPositiveResponse: {
+      /**
+       * @description Always success.
+       * @constant
+       */
+      status: "success";
+      /** @description The integration. */
+      data: {
+        /** @description The tool that was connected, such as personio. */
+        tool: string;
+        /** @description Id of the integration, by which calls to Kombo name it. */
+        id: string;
+        /** @description Your own id, as the link had it. */
+        end_user_origin_id: string | null;
+        /** @description Name of the organization, as the link had it. */
+        end_user_organization_name: string;
+        /** @description E-mail address, as the link had it. */
+        end_user_email: string | null;
+        /** @description How far the setup is; there is no data before the last sync is done. */
+        setup_status: "INCOMPLETE" | "FINAL_SYNC_PENDING" | "COMPLETED" | (string & {});
+      };
+    };
+    ErrorResponseGeneral: {
+      /**
+       * @description Always error.
+       * @enum {string}
+       */
+      status: "error";
+      /** @description What went wrong. */
+      error: {
+        /**
+         * @description What to branch on; some errors have none.
+         * @enum {string|null}
+         */
+        code:
+          | "PLATFORM.RATE_LIMIT_EXCEEDED"
+          | "PLATFORM.CONCURRENCY_LIMIT_EXCEEDED"
+          | "PLATFORM.INTEGRATION_NOT_FOUND"
+          | "PLATFORM.INPUT_INVALID"
+          | "PLATFORM.UNKNOWN_ERROR"
+          | "PLATFORM.IP_NOT_WHITELISTED"
+          | "PLATFORM.AUTHENTICATION_INVALID"
+          | "PLATFORM.TASK_TIMED_OUT"
+          | null;
+        /** @description What went wrong, always in the same words. */
+        title: string | null;
+        /** @description What went wrong this time, for a developer. */
+        message: string;
+        /**
+         * Format: uri
+         * @description Page of the dashboard with the whole interaction, for Kombo's support.
+         */
+        log_url: string | null;
+      };
+    };
+    /** @description Tools that a link can be for. */
     IntegrationTool:
       | "workday"
       | "successfactors"
@@ -293,7 +365,11 @@ export interface components {
       | "talentlms"
       | "udemy"
       | "linkedinlearning"
-      | "moodle";
+      | "moodle"
+      | "greenhousev3"
+      | "bullhorn4salesforce"
+      | "logicmelon"
+      | (string & {});
   };
   responses: never;
   parameters: never;
@@ -339,39 +415,55 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": {
-            /**
-             * @description Always error.
-             * @enum {string}
-             */
-            status: "error";
-            /** @description What went wrong. */
-            error: {
-              /**
-               * @description What to branch on; some errors have none.
-               * @enum {string|null}
-               */
-              code:
-                | "PLATFORM.RATE_LIMIT_EXCEEDED"
-                | "PLATFORM.CONCURRENCY_LIMIT_EXCEEDED"
-                | "PLATFORM.INTEGRATION_NOT_FOUND"
-                | "PLATFORM.INPUT_INVALID"
-                | "PLATFORM.UNKNOWN_ERROR"
-                | "PLATFORM.IP_NOT_WHITELISTED"
-                | "PLATFORM.AUTHENTICATION_INVALID"
-                | "PLATFORM.TASK_TIMED_OUT"
-                | null;
-              /** @description What went wrong, always in the same words. */
-              title: string | null;
-              /** @description What went wrong this time, for a developer. */
-              message: string;
-              /**
-               * Format: uri
-               * @description Page of the dashboard with the whole interaction, for Kombo's support.
-               */
-              log_url: string | null;
-            };
-          };
+          "application/json": components["schemas"]["ErrorResponseGeneral"];
+        };
+      };
+    };
+  };
+  GetConnectIntegrationByTokenToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The token that the connection flow gave.
+         * @example eyJ-token-of-the-flow
+         */
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The integration. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": "success",
+           *       "data": {
+           *         "tool": "personio",
+           *         "id": "personio:CBNMt7dSNCzBdnRTx87dev4E",
+           *         "end_user_origin_id": "36123",
+           *         "end_user_organization_name": "Acme",
+           *         "end_user_email": "ada@example.com",
+           *         "setup_status": "COMPLETED"
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["GetConnectIntegrationByTokenTokenPositiveResponse"];
+        };
+      };
+      /** @description The request was refused, or Kombo failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorResponseGeneral"];
         };
       };
     };

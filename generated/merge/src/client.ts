@@ -8,7 +8,7 @@ import {
   type Provider,
 } from "@linkmint/runtime";
 import createFetchClient, { type Client } from "openapi-fetch";
-import { createHrisLinkToken } from "./operations.js";
+import { createHrisLinkToken, retrieveHrisAccountToken } from "./operations.js";
 import type { paths } from "./schema.js";
 
 /**
@@ -78,12 +78,14 @@ export const merge: Provider = {
  * It resolves with `{ data, error, response }` and does not know the common result. Retries,
  * time limits and hooks are those of the class.
  *
+ * Parameters are given with each request, as `params`.
+ *
  * @see https://openapi-ts.dev/openapi-fetch/
  */
 export function createMergeFetchClient(options: MergeOptions = {}): Client<paths> {
   return openFetchClient(createFetchClient<paths>, {
     provider: merge,
     options,
-    operations: [createHrisLinkToken],
+    operations: [createHrisLinkToken, retrieveHrisAccountToken],
   });
 }

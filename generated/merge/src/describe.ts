@@ -12,7 +12,7 @@ export const merge: ProviderDescription = {
   client: "MergeClient",
   description: "Mints the short-lived token that opens Merge Link.",
   source: "https://docs.merge.dev/hris/link-token/",
-  verified: "2026-11-24",
+  verified: "2026-11-29",
   environments: [
     {
       name: "production",
@@ -104,7 +104,10 @@ export const merge: ProviderDescription = {
         },
         language: {
           description: "Language of Merge Link.",
-          anyOf: [{ $ref: "#/$defs/LanguageEnum" }, { type: "null" }],
+          anyOf: [
+            { description: "Languages of Merge Link.", knownValues: ["en", "de"], type: "string" },
+            { type: "null" },
+          ],
         },
         are_syncs_disabled: {
           description:
@@ -170,6 +173,21 @@ export const merge: ProviderDescription = {
       },
       required: ["link_token"],
     },
+    AccountToken: {
+      description: "What a linked account is reached by.",
+      type: "object",
+      properties: {
+        account_token: {
+          description:
+            "Reaches the linked account's data, as the header X-Account-Token beside your API key.",
+          sensitive: true,
+          type: "string",
+        },
+        integration: { $ref: "#/$defs/AccountIntegration" },
+        id: { description: "Id of the linked account.", type: "string" },
+      },
+      required: ["account_token", "id", "integration"],
+    },
     CategoriesEnum: {
       description: "Categories of integrations.",
       enum: [
@@ -215,10 +233,42 @@ export const merge: ProviderDescription = {
       },
       required: ["model_name"],
     },
-    LanguageEnum: { description: "Languages of Merge Link.", enum: ["en", "de"] },
     CompletedAccountInitialScreenEnum: {
       description: "Screens that Merge Link can start with.",
       enum: ["SELECTIVE_SYNC"],
+    },
+    AccountIntegration: {
+      description: "The integration that was linked.",
+      type: "object",
+      properties: {
+        name: { description: "Name of the integration.", type: "string" },
+        abbreviated_name: {
+          description: "A shorter name, for places with little space.",
+          type: ["string", "null"],
+        },
+        categories: {
+          description: "Categories of the integration.",
+          type: "array",
+          items: { $ref: "#/$defs/CategoriesEnum" },
+        },
+        image: { description: "Logo in a rectangle.", format: "uri", type: ["string", "null"] },
+        square_image: { description: "Logo in a square.", format: "uri", type: ["string", "null"] },
+        color: { description: "Color of the integration.", type: "string" },
+        slug: { description: "Slug of the integration.", type: "string" },
+        api_endpoints_to_documentation_urls: {
+          description: "Pages of the documentation by method.",
+          type: "object",
+        },
+        webhook_setup_guide_url: {
+          description: "Page on how to set up the integration's own webhooks.",
+          type: ["string", "null"],
+        },
+        category_beta_status: {
+          description: "Categories in which the integration is in beta.",
+          type: "object",
+        },
+      },
+      required: ["name"],
     },
     EnabledActionsEnum: { description: "What may be done with a model.", enum: ["READ", "WRITE"] },
     ModelPermissionDeserializerRequest: {
@@ -332,6 +382,45 @@ export const merge: ProviderDescription = {
       },
       retry: { statuses: [408, 429, 500, 502, 503, 504] },
       sensitive: ["link_token", "magic_link_url"],
+    },
+    {
+      id: "retrieveHrisAccountToken",
+      method: "GET",
+      path: "/hris/v1/account-token/{public_token}",
+      summary: "Exchange a public token",
+      description:
+        "Gives the account token of a linked account for the public token that Merge Link hands to your front end. Keep it on your server: with your API key it reads the account's data.",
+      docsUrl: "https://docs.merge.dev/hris/account-token/",
+      clientMethod: "hris.accountToken.retrieve",
+      naming: "camelCase",
+      parameters: [
+        {
+          in: "path",
+          name: "public_token",
+          required: true,
+          schema: {
+            description: "The public token, from Merge Link's onSuccess; it works once.",
+            examples: ["pt_7YkQz0m2dXbVn4cR"],
+            sensitive: true,
+            type: "string",
+          },
+          input: "public_token",
+        },
+      ],
+      responses: {
+        "200": {
+          description: "The account token.",
+          mediaType: "application/json",
+          schema: { $ref: "#/$defs/AccountToken" },
+          example: {
+            account_token: "at_7YkQz0m2dXbVn4cR",
+            integration: { name: "BambooHR", slug: "bamboohr", categories: ["hris"] },
+            id: "6bf9ab3b-0ad1-4b3a-9f7c-8f2b5a1c7d10",
+          },
+        },
+      },
+      retry: { statuses: [408, 429, 500, 502, 503, 504] },
+      sensitive: ["public_token", "account_token"],
     },
   ],
 };

@@ -8,8 +8,13 @@ import {
   type LinkToken,
 } from "@linkmint/runtime";
 import { merge, type MergeCallOptions, type MergeOptions } from "./client.js";
-import type { EndUserDetailsRequest, LinkTokenSchema } from "./models.js";
-import { createHrisLinkToken } from "./operations.js";
+import type {
+  AccountToken,
+  EndUserDetailsRequest,
+  LinkTokenSchema,
+  RetrieveHrisAccountTokenRequest,
+} from "./models.js";
+import { createHrisLinkToken, retrieveHrisAccountToken } from "./operations.js";
 
 /**
  * What `createLinkToken` gives for Merge.
@@ -54,6 +59,22 @@ export class MergeClient implements LinkProvider<EndUserDetailsRequest, MergeLin
         options?: MergeCallOptions,
       ): LinkPromise<LinkTokenSchema> =>
         this.#caller.send({ operation: createHrisLinkToken, input, options }),
+    },
+    accountToken: {
+      /**
+       * Exchange a public token.
+       *
+       * Gives the account token of a linked account for the public token that Merge Link hands to
+       * your front end. Keep it on your server: with your API key it reads the account's data.
+       *
+       * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+       * @see https://docs.merge.dev/hris/account-token/
+       */
+      retrieve: (
+        input: RetrieveHrisAccountTokenRequest,
+        options?: MergeCallOptions,
+      ): LinkPromise<AccountToken> =>
+        this.#caller.send({ operation: retrieveHrisAccountToken, input, options }),
     },
   };
 

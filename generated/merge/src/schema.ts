@@ -21,6 +21,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/hris/v1/account-token/{public_token}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Exchange a public token
+     * @description Gives the account token of a linked account for the public token that Merge Link hands to your front end. Keep it on your server: with your API key it reads the account's data.
+     */
+    get: operations["retrieveHrisAccountToken"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -154,11 +174,8 @@ export interface components {
       /** @description Names of fields that are off. */
       disabled_fields?: unknown[];
     };
-    /**
-     * @description Languages of Merge Link.
-     * @enum {string}
-     */
-    LanguageEnum: "en" | "de";
+    /** @description Languages of Merge Link. */
+    LanguageEnum: "en" | "de" | (string & {});
     /**
      * @description Screens that Merge Link can start with.
      * @enum {string}
@@ -172,6 +189,47 @@ export interface components {
       integration_name?: string;
       /** @description Page that opens Merge Link, where the request asks for one. */
       magic_link_url?: string;
+    };
+    /** @description What a linked account is reached by. */
+    AccountToken: {
+      /** @description Reaches the linked account's data, as the header X-Account-Token beside your API key. */
+      account_token: string;
+      integration: components["schemas"]["AccountIntegration"];
+      /** @description Id of the linked account. */
+      id: string;
+    };
+    /** @description The integration that was linked. */
+    AccountIntegration: {
+      /** @description Name of the integration. */
+      name: string;
+      /** @description A shorter name, for places with little space. */
+      abbreviated_name?: string | null;
+      /** @description Categories of the integration. */
+      categories?: components["schemas"]["CategoriesEnum"][];
+      /**
+       * Format: uri
+       * @description Logo in a rectangle.
+       */
+      image?: string | null;
+      /**
+       * Format: uri
+       * @description Logo in a square.
+       */
+      square_image?: string | null;
+      /** @description Color of the integration. */
+      color?: string;
+      /** @description Slug of the integration. */
+      slug?: string;
+      /** @description Pages of the documentation by method. */
+      api_endpoints_to_documentation_urls?: {
+        [key: string]: unknown;
+      };
+      /** @description Page on how to set up the integration's own webhooks. */
+      webhook_setup_guide_url?: string | null;
+      /** @description Categories in which the integration is in beta. */
+      category_beta_status?: {
+        [key: string]: unknown;
+      };
     };
   };
   responses: never;
@@ -209,6 +267,45 @@ export interface operations {
            *     }
            */
           "application/json": components["schemas"]["LinkToken"];
+        };
+      };
+    };
+  };
+  retrieveHrisAccountToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The public token, from Merge Link's onSuccess; it works once.
+         * @example pt_7YkQz0m2dXbVn4cR
+         */
+        public_token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The account token. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "account_token": "at_7YkQz0m2dXbVn4cR",
+           *       "integration": {
+           *         "name": "BambooHR",
+           *         "slug": "bamboohr",
+           *         "categories": [
+           *           "hris"
+           *         ]
+           *       },
+           *       "id": "6bf9ab3b-0ad1-4b3a-9f7c-8f2b5a1c7d10"
+           *     }
+           */
+          "application/json": components["schemas"]["AccountToken"];
         };
       };
     };

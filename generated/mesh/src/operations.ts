@@ -15,5 +15,5 @@ export const v1LinktokenCreate: Operation<
   path: "/api/v1/linktoken",
   result: { token: "/content/linkToken", expiresAt: documentedExpiry(600), singleUse: true },
   error: { code: "/errorType", message: "/message" },
-  sensitive: ["linkToken"],
+  sensitive: ["linkToken", "paymentLink"],
 };

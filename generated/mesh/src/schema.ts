@@ -79,6 +79,65 @@ export interface components {
        * @example 47624467-e52e-4938-a41a-7926b6c27acf
        */
       integrationId?: string | null;
+      /** @description Do not offer to make an API key where a direct integration knows those, too. */
+      disableApiKeyGeneration?: boolean;
+      /** @description How the user proves that a self-custody wallet is theirs. */
+      verifyWalletOptions?: components["schemas"]["VerifyWalletOptions"] | null;
+      /**
+       * Format: uuid
+       * @description Which of your own clients the session is for, whose Link looks as they want it.
+       */
+      subClientId?: string | null;
+    };
+    /** @description How the user proves that a self-custody wallet is theirs. */
+    VerifyWalletOptions: {
+      /** @description The text that the wallet signs. Required where verificationMethods contains signedMessage. */
+      message?: string | null;
+      /** @description How the wallet is verified; by a signed message unless set. */
+      verificationMethods?: components["schemas"]["WalletVerificationMethod"][] | null;
+      /** @description The only addresses that count as verified; another one fails. */
+      addresses?: string[] | null;
+      /**
+       * Format: uuid
+       * @description The network of the addresses; read only where addresses are given.
+       */
+      networkId?: string | null;
+      /** @description The kind of network of the addresses; read only where addresses are given. */
+      networkType?: components["schemas"]["NetworkType"] | null;
+    };
+    /** @description Ways to verify a wallet. */
+    WalletVerificationMethod: "signedMessage" | (string & {});
+    /** @description Kinds of networks. */
+    NetworkType:
+      | "unknown"
+      | "evm"
+      | "solana"
+      | "bitcoin"
+      | "cardano"
+      | "tron"
+      | "avalancheX"
+      | "tezos"
+      | "dogecoin"
+      | "ripple"
+      | "stellar"
+      | "litecoin"
+      | "sui"
+      | "aptos"
+      | "tvm"
+      | "injective"
+      | (string & {});
+    /** @description A good that is paid for with Binance Pay. */
+    GoodsDetails: {
+      /** @description 01 for tangible goods, 02 for virtual ones. */
+      goodsType?: string | null;
+      /** @description Category of the good, such as Electronics. */
+      goodsCategory?: string | null;
+      /** @description Your own id of the good. */
+      referenceGoodsId?: string | null;
+      /** @description Name of the good. */
+      goodsName?: string | null;
+      /** @description What else there is to say of it. */
+      goodsDetail?: string | null;
     };
     /** @description What is transferred, and to where. */
     LinkTokenTransferOptions: {
@@ -103,6 +162,12 @@ export interface components {
       fundingOptions?: components["schemas"]["TransferCryptocurrencyFundingOptions"] | null;
       /** @description Take all fees out of the amount rather than add them. */
       isInclusiveFeeEnabled?: boolean;
+      /** @description What is paid for; for Binance Pay. */
+      description?: string | null;
+      /** @description The goods that are paid for; for Binance Pay. */
+      goodsDetails?: components["schemas"]["GoodsDetails"][] | null;
+      /** @description Answer with the link of a payment as well. */
+      generatePayLink?: boolean;
     };
     /** @description An address, with its network and its asset. */
     TransferToAddressWithAmount: {
@@ -122,17 +187,20 @@ export interface components {
        * @description How much of the asset to transfer.
        */
       amount?: number | null;
+      /**
+       * Format: double
+       * @description The amount in fiat to show the user; shown where it differs from the actual one by less than 1 percent.
+       */
+      displayAmountInFiat?: number | null;
     };
     /** @description Where the rest comes from when the user has too little of the asset. */
     TransferCryptocurrencyFundingOptions: {
       /** @description Whether Link may use the user's buying power and payment methods. */
       enabled?: boolean;
     };
-    /**
-     * @description A deposit goes to a wallet that the user has with you, a payment to one of your own. With onramp the user first buys the crypto, from the balances and payment methods of their exchange account.
-     * @enum {string}
-     */
-    TransferTypeEnum: "deposit" | "payment" | "onramp";
+    /** @description A deposit goes to a wallet that the user has with you, a payment to one of your own. With onramp the user first buys the crypto, from the balances and payment methods of their exchange account. With fiatOnRamp they buy it by bank transfer, with fiatOffRamp they sell it for one. */
+    TransferTypeEnum:
+      "deposit" | "payment" | "onramp" | "fiatOnRamp" | "fiatOffRamp" | (string & {});
     LinkTokenModelApiResult: {
       status?: $Read<components["schemas"]["ApiResultStatus"]>;
       /** @description What went wrong, for a developer. */
@@ -141,6 +209,8 @@ export interface components {
       displayMessage?: string | null;
       /** @description What to branch on, such as missingField. */
       errorType?: string | null;
+      /** @description By which Mesh groups like errors. */
+      errorHash?: $Read<string | null>;
       /** @description What else is known of the error; free-form. */
       errorData?: $Read<unknown>;
       /** @description What was minted. */
@@ -150,6 +220,8 @@ export interface components {
     LinkTokenModel: {
       /** @description Opens one session of Mesh Link. */
       linkToken?: string | null;
+      /** @description Page of the payment, where the request asks for one. */
+      paymentLink?: string | null;
     };
     ApiResult: {
       status?: $Read<components["schemas"]["ApiResultStatus"]>;
@@ -159,6 +231,8 @@ export interface components {
       displayMessage?: string | null;
       /** @description What to branch on, such as missingField. */
       errorType?: string | null;
+      /** @description By which Mesh groups like errors. */
+      errorHash?: $Read<string | null>;
       /** @description What else is known of the error; free-form. */
       errorData?: $Read<unknown>;
     };
@@ -174,11 +248,9 @@ export interface components {
       | "notFound"
       | "conflict"
       | "tooManyRequest"
-      | "locked";
-    /**
-     * @description Kinds of integrations.
-     * @enum {string}
-     */
+      | "locked"
+      | "unavailableForLegalReasons";
+    /** @description Kinds of integrations. */
     BrokerType:
       | "robinhood"
       | "eTrade"
@@ -218,7 +290,26 @@ export interface components {
       | "bitfinexDirect"
       | "bybit"
       | "paxos"
-      | "coinbasePrime";
+      | "coinbasePrime"
+      | "btcTurkDirect"
+      | "kuCoinDirect"
+      | "okxOAuth"
+      | "paribuDirect"
+      | "robinhoodConnect"
+      | "blockchainCom"
+      | "bitsoDirect"
+      | "binanceConnect"
+      | "binanceOAuth"
+      | "revolutConnect"
+      | "binancePay"
+      | "bybitDirect"
+      | "paribuOAuth"
+      | "payPalConnect"
+      | "binanceTrDirect"
+      | "coinbaseRamp"
+      | "bybitDirectMobile"
+      | "sandbox"
+      | (string & {});
   };
   responses: never;
   parameters: never;

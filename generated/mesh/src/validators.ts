@@ -4,49 +4,6 @@ import { createValidator, type Definitions } from "@linkmint/runtime";
 import type { GetLinkTokenRequest } from "./models.js";
 
 const definitions: Definitions = {
-  BrokerType: {
-    enum: [
-      "robinhood",
-      "eTrade",
-      "alpaca",
-      "tdAmeritrade",
-      "weBull",
-      "stash",
-      "interactiveBrokers",
-      "public",
-      "coinbase",
-      "kraken",
-      "coinbasePro",
-      "cryptoCom",
-      "openSea",
-      "binanceUs",
-      "gemini",
-      "cryptocurrencyAddress",
-      "cryptocurrencyWallet",
-      "okCoin",
-      "bittrex",
-      "kuCoin",
-      "etoro",
-      "cexIo",
-      "binanceInternational",
-      "bitstamp",
-      "gateIo",
-      "acorns",
-      "okx",
-      "bitFlyer",
-      "coinlist",
-      "huobi",
-      "bitfinex",
-      "deFiWallet",
-      "krakenDirect",
-      "vanguard",
-      "binanceInternationalDirect",
-      "bitfinexDirect",
-      "bybit",
-      "paxos",
-      "coinbasePrime",
-    ],
-  },
   LinkTokenTransferOptions: {
     type: "object",
     properties: {
@@ -57,12 +14,36 @@ const definitions: Definitions = {
       amountInFiat: { type: ["number", "null"] },
       transactionId: { type: ["string", "null"], minLength: 0, maxLength: 128 },
       clientFee: { type: ["number", "null"], minimum: 0, maximum: 1 },
-      transferType: { anyOf: [{ $ref: "#/$defs/TransferTypeEnum" }, { type: "null" }] },
+      transferType: { anyOf: [{ type: "string" }, { type: "null" }] },
       fundingOptions: {
         anyOf: [{ $ref: "#/$defs/TransferCryptocurrencyFundingOptions" }, { type: "null" }],
       },
       isInclusiveFeeEnabled: { type: "boolean" },
+      description: { type: ["string", "null"], minLength: 0, maxLength: 256 },
+      goodsDetails: { type: ["array", "null"], items: { $ref: "#/$defs/GoodsDetails" } },
+      generatePayLink: { type: "boolean" },
     },
+  },
+  VerifyWalletOptions: {
+    type: "object",
+    properties: {
+      message: { type: ["string", "null"] },
+      verificationMethods: { type: ["array", "null"], items: { type: "string" } },
+      addresses: { type: ["array", "null"], items: { type: "string" } },
+      networkId: { type: ["string", "null"] },
+      networkType: { anyOf: [{ type: "string" }, { type: "null" }] },
+    },
+    allOf: [
+      {
+        if: {
+          properties: {
+            verificationMethods: { type: "array", contains: { const: "signedMessage" } },
+          },
+          required: ["verificationMethods"],
+        },
+        then: { properties: { message: { type: "string" } }, required: ["message"] },
+      },
+    ],
   },
   TransferToAddressWithAmount: {
     type: "object",
@@ -72,12 +53,22 @@ const definitions: Definitions = {
       address: { type: ["string", "null"] },
       addressTag: { type: ["string", "null"] },
       amount: { type: ["number", "null"] },
+      displayAmountInFiat: { type: ["number", "null"] },
     },
   },
-  TransferTypeEnum: { enum: ["deposit", "payment", "onramp"] },
   TransferCryptocurrencyFundingOptions: {
     type: "object",
     properties: { enabled: { type: "boolean" } },
+  },
+  GoodsDetails: {
+    type: "object",
+    properties: {
+      goodsType: { type: ["string", "null"] },
+      goodsCategory: { type: ["string", "null"] },
+      referenceGoodsId: { type: ["string", "null"] },
+      goodsName: { type: ["string", "null"] },
+      goodsDetail: { type: ["string", "null"] },
+    },
   },
 };
 
@@ -97,7 +88,7 @@ export const validators = {
       properties: {
         userId: { type: "string", minLength: 1, maxLength: 300 },
         brokerType: {
-          anyOf: [{ $ref: "#/$defs/BrokerType" }, { type: "null" }],
+          anyOf: [{ type: "string" }, { type: "null" }],
           not: { enum: ["deFiWallet", "cryptocurrencyAddress", "cryptocurrencyWallet"] },
         },
         restrictMultipleAccounts: { type: "boolean" },
@@ -105,6 +96,9 @@ export const validators = {
           anyOf: [{ $ref: "#/$defs/LinkTokenTransferOptions" }, { type: "null" }],
         },
         integrationId: { type: ["string", "null"] },
+        disableApiKeyGeneration: { type: "boolean" },
+        verifyWalletOptions: { anyOf: [{ $ref: "#/$defs/VerifyWalletOptions" }, { type: "null" }] },
+        subClientId: { type: ["string", "null"] },
       },
       required: ["userId"],
     },

@@ -9,10 +9,10 @@ import type { ProviderDescription } from "@linkmint/runtime";
 export const mx: ProviderDescription = {
   id: "mx",
   name: "MX",
-  client: "MxPlatformApi",
+  client: "WidgetsApi",
   description: "Mints the URL that opens one of MX's widgets, such as Connect.",
   source: "https://docs.mx.com/api-reference/platform-api/reference/request-widget-url",
-  verified: "2026-11-24",
+  verified: "2026-11-29",
   environments: [
     { name: "int", url: "https://int-api.mx.com", description: "Integration, for development" },
     { name: "production", url: "https://api.mx.com", description: "Production, with real data" },

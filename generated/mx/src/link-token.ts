@@ -36,7 +36,7 @@ export interface MxLinkToken extends LinkToken<WidgetResponseBody> {
  *
  * @see https://docs.mx.com/api-reference/platform-api/reference/request-widget-url
  */
-export class MxPlatformApi implements LinkProvider<RequestWidgetURLRequest, MxLinkToken> {
+export class WidgetsApi implements LinkProvider<RequestWidgetURLRequest, MxLinkToken> {
   readonly #caller: Caller;
 
   constructor(options: MxOptions = {}) {

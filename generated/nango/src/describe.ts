@@ -12,19 +12,28 @@ export const nango: ProviderDescription = {
   client: "Nango",
   description: "Mints the short-lived connect session that opens Nango's Connect UI.",
   source: "https://nango.dev/docs/reference/backend/http-api/connect/sessions/create",
-  verified: "2026-11-23",
+  verified: "2026-11-29",
   environments: [{ name: "production", url: "https://api.nango.dev" }],
   baseUrlVariable: "NANGO_BASE_URL",
   credentials: [
+    {
+      option: "apiKey",
+      header: "Authorization",
+      prefix: "Bearer ",
+      variable: "NANGO_API_KEY",
+      description:
+        "API key of the Nango environment, from its settings in the dashboard. One with scopes needs environment:connect_sessions:write.",
+    },
     {
       option: "secretKey",
       header: "Authorization",
       prefix: "Bearer ",
       variable: "NANGO_SECRET_KEY",
       description:
-        "Secret key of the Nango environment, from its settings in the dashboard. One with scopes needs environment:connect_sessions:write.",
+        "The API key under its older name, which the official SDK has deprecated. Use apiKey.",
     },
   ],
+  security: [["apiKey"], ["secretKey"]],
   schemas: {
     ConnectSessionInput: {
       description: "Who connects, and what the Connect UI offers.",
@@ -122,7 +131,8 @@ export const nango: ProviderDescription = {
         "Your own keys and values for the connection, at most ten; its webhooks carry them, too. Keys end up in lower case. Most apps set end_user_id, end_user_email and organization_id.",
       examples: [{ end_user_id: "user-123" }],
       type: "object",
-      additionalProperties: { type: "string", maxLength: 255 },
+      additionalProperties: { type: "string", minLength: 1, maxLength: 255 },
+      propertyNames: { maxLength: 64, pattern: "^[a-zA-Z][a-zA-Z0-9_\\-./]*$" },
       maxProperties: 10,
     },
     EndUser: {

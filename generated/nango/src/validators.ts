@@ -6,7 +6,8 @@ import type { ConnectSessionInput, ConnectSessionReconnectInput } from "./models
 const definitions: Definitions = {
   Tags: {
     type: "object",
-    additionalProperties: { type: "string", maxLength: 255 },
+    additionalProperties: { type: "string", minLength: 1, maxLength: 255 },
+    propertyNames: { maxLength: 64, pattern: "^[a-zA-Z][a-zA-Z0-9_\\-./]*$" },
     maxProperties: 10,
   },
   EndUser: {

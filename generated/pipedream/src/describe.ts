@@ -12,7 +12,7 @@ export const pipedream: ProviderDescription = {
   client: "PipedreamClient",
   description: "Mints the short-lived token that opens Pipedream Connect.",
   source: "https://pipedream.com/docs/connect/api-reference/create-connect-token",
-  verified: "2026-11-24",
+  verified: "2026-11-29",
   environments: [{ name: "production", url: "https://api.pipedream.com" }],
   baseUrlVariable: "PIPEDREAM_BASE_URL",
   credentials: [
@@ -110,6 +110,18 @@ export const pipedream: ProviderDescription = {
             "Let the user grant some of the app's OAuth scopes only. Those that the app cannot do without stay required. False unless set.",
           default: false,
           type: "boolean",
+        },
+        app_id: {
+          description:
+            "Id or slug of the one app that Connect Link is for, with the workspace's official OAuth client for it where there is one.",
+          examples: ["slack_v2"],
+          type: "string",
+        },
+        oauth_app_id: {
+          description:
+            "Id of the one OAuth client that Connect Link is for; it counts for more than app_id.",
+          examples: ["oa_gxHE6a"],
+          type: "string",
         },
       },
       required: ["external_user_id"],

@@ -23,6 +23,13 @@ export interface CreateTokenOpts {
    * @defaultValue `false`
    */
   allowProgressiveScopes?: boolean | undefined;
+  /**
+   * Id or slug of the one app that Connect Link is for, with the workspace's official OAuth
+   * client for it where there is one.
+   */
+  appId?: string | undefined;
+  /** Id of the one OAuth client that Connect Link is for; it counts for more than app_id. */
+  oauthAppId?: string | undefined;
 }
 
 /** The minted token. */

@@ -41,6 +41,8 @@ export const createToken: Operation<
         webhookUri: "webhook_uri",
         expiresIn: "expires_in",
         allowProgressiveScopes: "allow_progressive_scopes",
+        appId: "app_id",
+        oauthAppId: "oauth_app_id",
       },
       CreateTokenResponse: { connectLinkUrl: "connect_link_url", expiresAt: "expires_at" },
     },

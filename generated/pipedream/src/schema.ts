@@ -64,6 +64,16 @@ export interface components {
        * @default false
        */
       allow_progressive_scopes?: boolean;
+      /**
+       * @description Id or slug of the one app that Connect Link is for, with the workspace's official OAuth client for it where there is one.
+       * @example slack_v2
+       */
+      app_id?: string;
+      /**
+       * @description Id of the one OAuth client that Connect Link is for; it counts for more than app_id.
+       * @example oa_gxHE6a
+       */
+      oauth_app_id?: string;
     };
     /** @description The minted token. */
     CreateTokenResponse: {

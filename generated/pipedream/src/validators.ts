@@ -24,6 +24,8 @@ export const validators = {
         expiresIn: { type: "integer", maximum: 14400 },
         scope: { type: "string" },
         allowProgressiveScopes: { type: "boolean" },
+        appId: { type: "string" },
+        oauthAppId: { type: "string" },
       },
       required: ["externalUserId"],
     },

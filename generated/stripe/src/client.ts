@@ -43,7 +43,7 @@ export const stripe: Provider = {
   credentials: {
     apiKey: { header: "Authorization", prefix: "Bearer ", variable: "STRIPE_SECRET_KEY" },
   },
-  headers: { "Stripe-Version": "2022-11-15" },
+  headers: { "Stripe-Version": "2026-10-28.endive" },
 };
 
 /**

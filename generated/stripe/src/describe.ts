@@ -12,7 +12,7 @@ export const stripe: ProviderDescription = {
   client: "Stripe",
   description: "Mints the client secret that opens Stripe Financial Connections.",
   source: "https://docs.stripe.com/api/financial_connections/sessions/create",
-  verified: "2026-11-24",
+  verified: "2026-11-29",
   environments: [{ name: "production", url: "https://api.stripe.com" }],
   baseUrlVariable: "STRIPE_BASE_URL",
   credentials: [
@@ -25,7 +25,7 @@ export const stripe: ProviderDescription = {
         "Secret or restricted key, from the Developers page of the dashboard. One that begins with sk_test_ or rk_test_ works with test data.",
     },
   ],
-  headers: { "Stripe-Version": "2022-11-15" },
+  headers: { "Stripe-Version": "2026-10-28.endive" },
   schemas: {
     SessionCreateParams: {
       description: "Whose accounts are linked, and what of them you may see.",
@@ -35,7 +35,11 @@ export const stripe: ProviderDescription = {
           description: "Whose accounts are linked.",
           type: "object",
           properties: {
-            type: { $ref: "#/$defs/AccountHolderType" },
+            type: {
+              description: "Who holds accounts.",
+              knownValues: ["account", "customer"],
+              type: "string",
+            },
             account: {
               description: "Id of the connected account, where type is account.",
               examples: ["acct_1032D82eZvKYlo2C"],
@@ -48,27 +52,91 @@ export const stripe: ProviderDescription = {
               type: "string",
               maxLength: 5000,
             },
+            customer_account: {
+              description: "Id of the account that represents a customer, where type is customer.",
+              examples: ["acct_1Nv0FGQ9RKHgCVdK"],
+              type: "string",
+              maxLength: 5000,
+            },
           },
           required: ["type"],
+          allOf: [
+            {
+              if: { required: ["account"] },
+              then: { properties: { type: { not: { const: "customer" } } } },
+            },
+            {
+              if: { anyOf: [{ required: ["customer"] }, { required: ["customer_account"] }] },
+              then: { properties: { type: { not: { const: "account" } } } },
+            },
+          ],
         },
         permissions: {
           description: "What you may see of the accounts.",
           examples: [["payment_method", "balances"]],
           type: "array",
-          items: { $ref: "#/$defs/Permission" },
+          items: {
+            description: "What may be seen of an account.",
+            knownValues: ["balances", "ownership", "payment_method", "transactions"],
+            type: "string",
+          },
+        },
+        prefetch: {
+          description: "What Stripe retrieves as soon as an account is linked.",
+          examples: [["balances"]],
+          type: "array",
+          items: {
+            description: "What can be retrieved as soon as an account is linked.",
+            knownValues: ["balances", "ownership", "transactions"],
+            type: "string",
+          },
         },
         filters: {
           description: "Which accounts can be linked.",
           type: "object",
           properties: {
-            countries: {
-              description: "Countries of the accounts, in two letters.",
-              examples: [["US"]],
+            account_subcategories: {
+              description: "Kinds of accounts that can be linked.",
+              examples: [["checking", "savings"]],
               type: "array",
-              items: { type: "string", maxLength: 5000 },
+              items: {
+                description: "Kinds of accounts that can be linked.",
+                knownValues: ["checking", "credit_card", "line_of_credit", "mortgage", "savings"],
+                type: "string",
+              },
+            },
+            country: {
+              description: "Country of the accounts, in two letters.",
+              examples: ["US"],
+              type: "string",
+              maxLength: 5000,
+            },
+            require_payment_method_support: { $ref: "#/$defs/RequirePaymentMethodSupport" },
+          },
+        },
+        limits: {
+          description: "Limits of this session.",
+          type: "object",
+          properties: {
+            accounts: {
+              description: "How many accounts can be linked; an empty text for any number.",
+              examples: [1],
+              anyOf: [{ type: "integer" }, { const: "" }],
             },
           },
-          required: ["countries"],
+          required: ["accounts"],
+        },
+        manual_entry: {
+          description: "Whether the user may type the numbers of a bank account in.",
+          type: "object",
+          properties: {
+            mode: {
+              description:
+                "Whether Stripe decides that numbers can be typed in, or they never can.",
+              knownValues: ["automatic", "disabled"],
+              type: "string",
+            },
+          },
         },
         return_url: {
           description: "Where the user goes after a login in the browser; for web views alone.",
@@ -115,45 +183,95 @@ export const stripe: ProviderDescription = {
         client_secret: {
           description: "Opens the flow in your front end.",
           sensitive: true,
-          type: "string",
+          type: ["string", "null"],
         },
         filters: { $ref: "#/$defs/bank_connections_resource_link_account_session_filters" },
+        limits: {
+          description: "Limits of this session.",
+          type: "object",
+          properties: {
+            accounts: { description: "How many accounts can be linked.", type: "integer" },
+          },
+          required: ["accounts"],
+        },
         livemode: {
           description: "Whether this is live data rather than test data.",
           type: "boolean",
         },
+        manual_entry: {
+          description: "Whether the user may type the numbers of a bank account in.",
+          type: "object",
+          properties: {
+            mode: {
+              description:
+                "Whether Stripe decides that numbers can be typed in, or they never can.",
+              knownValues: ["automatic", "disabled"],
+              type: "string",
+            },
+          },
+        },
         permissions: {
           description: "What you may see of the accounts.",
           type: "array",
-          items: { $ref: "#/$defs/Permission" },
+          items: {
+            description: "What may be seen of an account.",
+            knownValues: ["balances", "ownership", "payment_method", "transactions"],
+            type: "string",
+          },
+        },
+        prefetch: {
+          description: "What Stripe retrieves as soon as an account is linked.",
+          type: ["array", "null"],
+          items: {
+            description: "What can be retrieved as soon as an account is linked.",
+            knownValues: ["balances", "ownership", "transactions"],
+            type: "string",
+          },
         },
         return_url: {
           description: "Where the user goes after a login in the browser.",
           type: "string",
         },
       },
-      required: ["accounts", "client_secret", "id", "livemode", "object", "permissions"],
+      required: [
+        "account_holder",
+        "accounts",
+        "client_secret",
+        "id",
+        "livemode",
+        "object",
+        "permissions",
+        "prefetch",
+      ],
     },
     error: {
       type: "object",
       properties: { error: { $ref: "#/$defs/api_errors" } },
       required: ["error"],
     },
-    AccountHolderType: { description: "Who holds accounts.", enum: ["account", "customer"] },
-    Permission: {
-      description: "What may be seen of an account.",
-      enum: ["balances", "ownership", "payment_method", "transactions"],
+    RequirePaymentMethodSupport: {
+      description:
+        "How many of the linked accounts have to support payments, with their numbers retrieved, before the session is complete.",
+      enum: ["all", "at_least_one", "none"],
     },
     bank_connections_resource_accountholder: {
       description: "Who holds accounts.",
       type: "object",
       properties: {
-        type: { $ref: "#/$defs/AccountHolderType" },
+        type: {
+          description: "Who holds accounts.",
+          knownValues: ["account", "customer"],
+          type: "string",
+        },
         account: {
           description: "Id of the connected account, where type is account.",
           type: "string",
         },
         customer: { description: "Id of the customer, where type is customer.", type: "string" },
+        customer_account: {
+          description: "Id of the account that represents a customer, where type is customer.",
+          type: "string",
+        },
       },
       required: ["type"],
     },
@@ -170,6 +288,11 @@ export const stripe: ProviderDescription = {
           description: "Who holds it.",
           anyOf: [{ $ref: "#/$defs/bank_connections_resource_accountholder" }, { type: "null" }],
         },
+        account_numbers: {
+          description: "What is known of its numbers.",
+          type: ["array", "null"],
+          items: { $ref: "#/$defs/AccountNumber" },
+        },
         balance: {
           description: "Its last known balance.",
           anyOf: [{ $ref: "#/$defs/bank_connections_resource_balance" }, { type: "null" }],
@@ -180,7 +303,8 @@ export const stripe: ProviderDescription = {
         },
         category: {
           description: "Kind of the account.",
-          enum: ["cash", "credit", "investment", "other"],
+          knownValues: ["cash", "credit", "investment", "other"],
+          type: "string",
         },
         created: {
           description: "When it was linked, in seconds since 1970.",
@@ -205,20 +329,46 @@ export const stripe: ProviderDescription = {
         permissions: {
           description: "What you may see of it.",
           type: ["array", "null"],
-          items: { $ref: "#/$defs/Permission" },
+          items: {
+            description: "What may be seen of an account.",
+            knownValues: ["balances", "ownership", "payment_method", "transactions"],
+            type: "string",
+          },
         },
         status: {
           description: "Whether the link works.",
-          enum: ["active", "disconnected", "inactive"],
+          knownValues: ["active", "disconnected", "inactive"],
+          type: "string",
+        },
+        status_details: {
+          description: "What has to be done to keep the link working.",
+          type: "object",
         },
         subcategory: {
           description: "Kind of the account within its category.",
-          enum: ["checking", "credit_card", "line_of_credit", "mortgage", "other", "savings"],
+          knownValues: [
+            "checking",
+            "credit_card",
+            "line_of_credit",
+            "mortgage",
+            "other",
+            "savings",
+          ],
+          type: "string",
         },
         supported_payment_method_types: {
           description: "Types of payment method that can be made from it.",
           type: "array",
-          items: { enum: ["link", "us_bank_account"] },
+          items: { knownValues: ["link", "us_bank_account"], type: "string" },
+        },
+        subscriptions: {
+          description: "What Stripe refreshes by itself.",
+          type: ["array", "null"],
+          items: { knownValues: ["transactions"], type: "string" },
+        },
+        transaction_refresh: {
+          description: "How the last attempt to learn its transactions went.",
+          anyOf: [{ $ref: "#/$defs/TransactionRefresh" }, { type: "null" }],
         },
       },
       required: [
@@ -237,12 +387,22 @@ export const stripe: ProviderDescription = {
       description: "Which accounts can be linked.",
       type: "object",
       properties: {
-        countries: {
-          description: "Countries of the accounts, in two letters.",
+        account_subcategories: {
+          description: "Kinds of accounts that can be linked.",
           type: ["array", "null"],
-          items: { type: "string" },
+          items: {
+            description: "Kinds of accounts that can be linked.",
+            knownValues: ["checking", "credit_card", "line_of_credit", "mortgage", "savings"],
+            type: "string",
+          },
         },
+        country: {
+          description: "Country of the accounts, in two letters.",
+          type: ["string", "null"],
+        },
+        require_payment_method_support: { $ref: "#/$defs/RequirePaymentMethodSupport" },
       },
+      required: ["account_subcategories", "country"],
     },
     api_errors: {
       description: "What went wrong.",
@@ -262,6 +422,33 @@ export const stripe: ProviderDescription = {
         request_log_url: { description: "Page of the dashboard with the request.", type: "string" },
       },
       required: ["type"],
+    },
+    AccountNumber: {
+      description: "What is known of a number of an account.",
+      type: "object",
+      properties: {
+        expected_expiry_date: {
+          description: "When the number is expected to expire, in seconds since 1970.",
+          format: "unix-time",
+          type: ["integer", "null"],
+        },
+        identifier_type: {
+          description: "Whether it is the account's own number or one that stands for it.",
+          knownValues: ["account_number", "tokenized_account_number"],
+          type: "string",
+        },
+        status: {
+          description: "Whether payments can be made by it.",
+          knownValues: ["deactivated", "expired", "pending", "transactable"],
+          type: "string",
+        },
+        supported_networks: {
+          description: "Networks of payments that take it.",
+          type: "array",
+          items: { knownValues: ["ach"], type: "string" },
+        },
+      },
+      required: ["expected_expiry_date", "identifier_type", "status", "supported_networks"],
     },
     bank_connections_resource_balance: {
       description: "Balance of an account.",
@@ -300,7 +487,11 @@ export const stripe: ProviderDescription = {
           type: "object",
           additionalProperties: { type: "integer" },
         },
-        type: { description: "Kind of the balance.", enum: ["cash", "credit"] },
+        type: {
+          description: "Kind of the balance.",
+          knownValues: ["cash", "credit"],
+          type: "string",
+        },
       },
       required: ["as_of", "current", "type"],
     },
@@ -313,9 +504,41 @@ export const stripe: ProviderDescription = {
           format: "unix-time",
           type: "integer",
         },
-        status: { description: "How it went.", enum: ["failed", "pending", "succeeded"] },
+        next_refresh_available_at: {
+          description: "When the next one can be made, in seconds since 1970.",
+          format: "unix-time",
+          type: ["integer", "null"],
+        },
+        status: {
+          description: "How it went.",
+          knownValues: ["failed", "pending", "succeeded"],
+          type: "string",
+        },
       },
-      required: ["last_attempted_at", "status"],
+      required: ["last_attempted_at", "next_refresh_available_at", "status"],
+    },
+    TransactionRefresh: {
+      description: "An attempt to learn the transactions of an account.",
+      type: "object",
+      properties: {
+        id: { description: "Id of the attempt.", type: "string" },
+        last_attempted_at: {
+          description: "When it was made, in seconds since 1970.",
+          format: "unix-time",
+          type: "integer",
+        },
+        next_refresh_available_at: {
+          description: "When the next one can be made, in seconds since 1970.",
+          format: "unix-time",
+          type: ["integer", "null"],
+        },
+        status: {
+          description: "How it went.",
+          knownValues: ["failed", "pending", "succeeded"],
+          type: "string",
+        },
+      },
+      required: ["id", "last_attempted_at", "next_refresh_available_at", "status"],
     },
   },
   operations: [
@@ -325,7 +548,7 @@ export const stripe: ProviderDescription = {
       path: "/v1/financial_connections/sessions",
       summary: "Create a session",
       description:
-        "Mints a session in which an account holder links financial accounts. Its client secret opens the flow in Stripe.js and the mobile SDKs. The answer is that of the API's version 2022-11-15, whichever version the account has.",
+        "Mints a session in which an account holder links financial accounts. Its client secret opens the flow in Stripe.js and the mobile SDKs. The answer is that of the API's version 2026-10-28.endive, whichever version the account has.",
       docsUrl: "https://docs.stripe.com/api/financial_connections/sessions/create",
       primary: true,
       clientMethod: "financialConnections.sessions.create",
@@ -338,7 +561,10 @@ export const stripe: ProviderDescription = {
           account_holder: "deepObject",
           expand: "deepObject",
           filters: "deepObject",
+          limits: "deepObject",
+          manual_entry: "deepObject",
           permissions: "deepObject",
+          prefetch: "deepObject",
         },
         unlistedFormStyle: "deepObject",
         omitted: ["expand"],
@@ -359,9 +585,10 @@ export const stripe: ProviderDescription = {
               url: "/v1/financial_connections/accounts",
             },
             client_secret: "fcsess_client_secret_example",
-            filters: { countries: ["US"] },
+            filters: { account_subcategories: ["checking", "savings"], country: "US" },
             livemode: false,
             permissions: ["balances", "payment_method"],
+            prefetch: ["balances"],
           },
         },
         default: {
@@ -387,7 +614,8 @@ export const stripe: ProviderDescription = {
           value: {
             account_holder: { type: "customer", customer: "cus_NffrFeUfNV2Hib" },
             permissions: ["payment_method", "balances"],
-            filters: { countries: ["US"] },
+            prefetch: ["balances"],
+            filters: { country: "US", account_subcategories: ["checking", "savings"] },
           },
         },
         {
@@ -401,7 +629,7 @@ export const stripe: ProviderDescription = {
       ],
       result: { token: "/client_secret" },
       error: { code: "/error/code", message: "/error/message" },
-      retry: { statuses: [409, 429, 500, 502, 503, 504] },
+      retry: { statuses: [409, 429, 500, 502, 503, 504], header: "Stripe-Should-Retry" },
       idempotencyHeader: "Idempotency-Key",
       sensitive: ["client_secret"],
     },

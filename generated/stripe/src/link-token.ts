@@ -38,7 +38,7 @@ export class Stripe implements LinkProvider<SessionCreateParams, StripeLinkToken
        *
        * Mints a session in which an account holder links financial accounts. Its client secret
        * opens the flow in Stripe.js and the mobile SDKs. The answer is that of the API's version
-       * 2022-11-15, whichever version the account has.
+       * 2026-10-28.endive, whichever version the account has.
        *
        * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
        * @see https://docs.stripe.com/api/financial_connections/sessions/create
@@ -60,7 +60,7 @@ export class Stripe implements LinkProvider<SessionCreateParams, StripeLinkToken
    *
    * Mints a session in which an account holder links financial accounts. Its client secret
    * opens the flow in Stripe.js and the mobile SDKs. The answer is that of the API's version
-   * 2022-11-15, whichever version the account has.
+   * 2026-10-28.endive, whichever version the account has.
    *
    * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
    * @see https://docs.stripe.com/api/financial_connections/sessions/create

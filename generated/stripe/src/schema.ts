@@ -12,7 +12,7 @@ export interface paths {
     put?: never;
     /**
      * Create a session
-     * @description Mints a session in which an account holder links financial accounts. Its client secret opens the flow in Stripe.js and the mobile SDKs. The answer is that of the API's version 2022-11-15, whichever version the account has.
+     * @description Mints a session in which an account holder links financial accounts. Its client secret opens the flow in Stripe.js and the mobile SDKs. The answer is that of the API's version 2026-10-28.endive, whichever version the account has.
      */
     post: operations["PostFinancialConnectionsSessions"];
     delete?: never;
@@ -40,6 +40,11 @@ export interface components {
          * @example cus_NffrFeUfNV2Hib
          */
         customer?: string;
+        /**
+         * @description Id of the account that represents a customer, where type is customer.
+         * @example acct_1Nv0FGQ9RKHgCVdK
+         */
+        customer_account?: string;
       };
       /**
        * @description What you may see of the accounts.
@@ -49,31 +54,63 @@ export interface components {
        *     ]
        */
       permissions: components["schemas"]["Permission"][];
+      /**
+       * @description What Stripe retrieves as soon as an account is linked.
+       * @example [
+       *       "balances"
+       *     ]
+       */
+      prefetch?: components["schemas"]["Prefetch"][];
       /** @description Which accounts can be linked. */
       filters?: {
         /**
-         * @description Countries of the accounts, in two letters.
+         * @description Kinds of accounts that can be linked.
          * @example [
-         *       "US"
+         *       "checking",
+         *       "savings"
          *     ]
          */
-        countries: string[];
+        account_subcategories?: components["schemas"]["AccountSubcategory"][];
+        /**
+         * @description Country of the accounts, in two letters.
+         * @example US
+         */
+        country?: string;
+        require_payment_method_support?: components["schemas"]["RequirePaymentMethodSupport"];
+      };
+      /** @description Limits of this session. */
+      limits?: {
+        /**
+         * @description How many accounts can be linked; an empty text for any number.
+         * @example 1
+         */
+        accounts: number | "";
+      };
+      /** @description Whether the user may type the numbers of a bank account in. */
+      manual_entry?: {
+        mode?: components["schemas"]["ManualEntryMode"];
       };
       /** @description Where the user goes after a login in the browser; for web views alone. */
       return_url?: string;
       /** @description Which ids of the answer are to be objects. */
       expand?: string[];
     };
+    /** @description Who holds accounts. */
+    AccountHolderType: "account" | "customer" | (string & {});
+    /** @description What may be seen of an account. */
+    Permission: "balances" | "ownership" | "payment_method" | "transactions" | (string & {});
+    /** @description What can be retrieved as soon as an account is linked. */
+    Prefetch: "balances" | "ownership" | "transactions" | (string & {});
+    /** @description Kinds of accounts that can be linked. */
+    AccountSubcategory:
+      "checking" | "credit_card" | "line_of_credit" | "mortgage" | "savings" | (string & {});
     /**
-     * @description Who holds accounts.
+     * @description How many of the linked accounts have to support payments, with their numbers retrieved, before the session is complete.
      * @enum {string}
      */
-    AccountHolderType: "account" | "customer";
-    /**
-     * @description What may be seen of an account.
-     * @enum {string}
-     */
-    Permission: "balances" | "ownership" | "payment_method" | "transactions";
+    RequirePaymentMethodSupport: "all" | "at_least_one" | "none";
+    /** @description Whether Stripe decides that numbers can be typed in, or they never can. */
+    ManualEntryMode: "automatic" | "disabled" | (string & {});
     /** @description The minted session. */
     "financial_connections.session": {
       /** @description Id of the session. */
@@ -84,7 +121,7 @@ export interface components {
        */
       object: "financial_connections.session";
       /** @description Whose accounts are linked. */
-      account_holder?: components["schemas"]["bank_connections_resource_accountholder"] | null;
+      account_holder: components["schemas"]["bank_connections_resource_accountholder"] | null;
       /** @description The accounts that were linked; a new session has none. */
       accounts: {
         /** @description The accounts. */
@@ -100,12 +137,23 @@ export interface components {
         url: string;
       };
       /** @description Opens the flow in your front end. */
-      client_secret: string;
+      client_secret: string | null;
       filters?: components["schemas"]["bank_connections_resource_link_account_session_filters"];
+      /** @description Limits of this session. */
+      limits?: {
+        /** @description How many accounts can be linked. */
+        accounts: number;
+      };
       /** @description Whether this is live data rather than test data. */
       livemode: boolean;
+      /** @description Whether the user may type the numbers of a bank account in. */
+      manual_entry?: {
+        mode?: components["schemas"]["ManualEntryMode"];
+      };
       /** @description What you may see of the accounts. */
       permissions: components["schemas"]["Permission"][];
+      /** @description What Stripe retrieves as soon as an account is linked. */
+      prefetch: components["schemas"]["Prefetch"][] | null;
       /** @description Where the user goes after a login in the browser. */
       return_url?: string;
     };
@@ -116,11 +164,16 @@ export interface components {
       account?: string;
       /** @description Id of the customer, where type is customer. */
       customer?: string;
+      /** @description Id of the account that represents a customer, where type is customer. */
+      customer_account?: string;
     };
     /** @description Which accounts can be linked. */
     bank_connections_resource_link_account_session_filters: {
-      /** @description Countries of the accounts, in two letters. */
-      countries?: string[] | null;
+      /** @description Kinds of accounts that can be linked. */
+      account_subcategories: components["schemas"]["AccountSubcategory"][] | null;
+      /** @description Country of the accounts, in two letters. */
+      country: string | null;
+      require_payment_method_support?: components["schemas"]["RequirePaymentMethodSupport"];
     };
     /** @description A linked account. */
     "financial_connections.account": {
@@ -133,15 +186,14 @@ export interface components {
       object: "financial_connections.account";
       /** @description Who holds it. */
       account_holder?: components["schemas"]["bank_connections_resource_accountholder"] | null;
+      /** @description What is known of its numbers. */
+      account_numbers?: components["schemas"]["AccountNumber"][] | null;
       /** @description Its last known balance. */
       balance?: components["schemas"]["bank_connections_resource_balance"] | null;
       /** @description How the last attempt to learn its balance went. */
       balance_refresh?: components["schemas"]["bank_connections_resource_refresh"] | null;
-      /**
-       * @description Kind of the account.
-       * @enum {string}
-       */
-      category: "cash" | "credit" | "investment" | "other";
+      /** @description Kind of the account. */
+      category: "cash" | "credit" | "investment" | "other" | (string & {});
       /**
        * Format: unix-time
        * @description When it was linked, in seconds since 1970.
@@ -161,18 +213,58 @@ export interface components {
       ownership_refresh?: components["schemas"]["bank_connections_resource_refresh"] | null;
       /** @description What you may see of it. */
       permissions?: components["schemas"]["Permission"][] | null;
-      /**
-       * @description Whether the link works.
-       * @enum {string}
-       */
-      status: "active" | "disconnected" | "inactive";
-      /**
-       * @description Kind of the account within its category.
-       * @enum {string}
-       */
-      subcategory: "checking" | "credit_card" | "line_of_credit" | "mortgage" | "other" | "savings";
+      /** @description Whether the link works. */
+      status: "active" | "disconnected" | "inactive" | (string & {});
+      /** @description What has to be done to keep the link working. */
+      status_details?: {
+        [key: string]: unknown;
+      };
+      /** @description Kind of the account within its category. */
+      subcategory:
+        | "checking"
+        | "credit_card"
+        | "line_of_credit"
+        | "mortgage"
+        | "other"
+        | "savings"
+        | (string & {});
       /** @description Types of payment method that can be made from it. */
-      supported_payment_method_types: ("link" | "us_bank_account")[];
+      supported_payment_method_types: ("link" | "us_bank_account" | (string & {}))[];
+      /** @description What Stripe refreshes by itself. */
+      subscriptions?: ("transactions" | (string & {}))[] | null;
+      /** @description How the last attempt to learn its transactions went. */
+      transaction_refresh?: components["schemas"]["TransactionRefresh"] | null;
+    };
+    /** @description What is known of a number of an account. */
+    AccountNumber: {
+      /**
+       * Format: unix-time
+       * @description When the number is expected to expire, in seconds since 1970.
+       */
+      expected_expiry_date: number | null;
+      /** @description Whether it is the account's own number or one that stands for it. */
+      identifier_type: "account_number" | "tokenized_account_number" | (string & {});
+      /** @description Whether payments can be made by it. */
+      status: "deactivated" | "expired" | "pending" | "transactable" | (string & {});
+      /** @description Networks of payments that take it. */
+      supported_networks: ("ach" | (string & {}))[];
+    };
+    /** @description An attempt to learn the transactions of an account. */
+    TransactionRefresh: {
+      /** @description Id of the attempt. */
+      id: string;
+      /**
+       * Format: unix-time
+       * @description When it was made, in seconds since 1970.
+       */
+      last_attempted_at: number;
+      /**
+       * Format: unix-time
+       * @description When the next one can be made, in seconds since 1970.
+       */
+      next_refresh_available_at: number | null;
+      /** @description How it went. */
+      status: "failed" | "pending" | "succeeded" | (string & {});
     };
     /** @description An attempt to learn something of an account. */
     bank_connections_resource_refresh: {
@@ -182,10 +274,12 @@ export interface components {
        */
       last_attempted_at: number;
       /**
-       * @description How it went.
-       * @enum {string}
+       * Format: unix-time
+       * @description When the next one can be made, in seconds since 1970.
        */
-      status: "failed" | "pending" | "succeeded";
+      next_refresh_available_at: number | null;
+      /** @description How it went. */
+      status: "failed" | "pending" | "succeeded" | (string & {});
     };
     /** @description Balance of an account. */
     bank_connections_resource_balance: {
@@ -212,11 +306,8 @@ export interface components {
       current: {
         [key: string]: number;
       };
-      /**
-       * @description Kind of the balance.
-       * @enum {string}
-       */
-      type: "cash" | "credit";
+      /** @description Kind of the balance. */
+      type: "cash" | "credit" | (string & {});
     };
     error: {
       error: components["schemas"]["api_errors"];
@@ -283,14 +374,19 @@ export interface operations {
            *       },
            *       "client_secret": "fcsess_client_secret_example",
            *       "filters": {
-           *         "countries": [
-           *           "US"
-           *         ]
+           *         "account_subcategories": [
+           *           "checking",
+           *           "savings"
+           *         ],
+           *         "country": "US"
            *       },
            *       "livemode": false,
            *       "permissions": [
            *         "balances",
            *         "payment_method"
+           *       ],
+           *       "prefetch": [
+           *         "balances"
            *       ]
            *     }
            */

@@ -4,8 +4,7 @@ import { createValidator, type Definitions } from "@linkmint/runtime";
 import type { SessionCreateParams } from "./models.js";
 
 const definitions: Definitions = {
-  AccountHolderType: { enum: ["account", "customer"] },
-  Permission: { enum: ["balances", "ownership", "payment_method", "transactions"] },
+  RequirePaymentMethodSupport: { enum: ["all", "at_least_one", "none"] },
 };
 
 /**
@@ -25,18 +24,39 @@ export const validators = {
         account_holder: {
           type: "object",
           properties: {
-            type: { $ref: "#/$defs/AccountHolderType" },
+            type: { type: "string" },
             account: { type: "string", maxLength: 5000 },
             customer: { type: "string", maxLength: 5000 },
+            customer_account: { type: "string", maxLength: 5000 },
           },
           required: ["type"],
+          allOf: [
+            {
+              if: { required: ["account"] },
+              then: { properties: { type: { not: { const: "customer" } } } },
+            },
+            {
+              if: { anyOf: [{ required: ["customer"] }, { required: ["customer_account"] }] },
+              then: { properties: { type: { not: { const: "account" } } } },
+            },
+          ],
         },
-        permissions: { type: "array", items: { $ref: "#/$defs/Permission" } },
+        permissions: { type: "array", items: { type: "string" } },
+        prefetch: { type: "array", items: { type: "string" } },
         filters: {
           type: "object",
-          properties: { countries: { type: "array", items: { type: "string", maxLength: 5000 } } },
-          required: ["countries"],
+          properties: {
+            account_subcategories: { type: "array", items: { type: "string" } },
+            country: { type: "string", maxLength: 5000 },
+            require_payment_method_support: { $ref: "#/$defs/RequirePaymentMethodSupport" },
+          },
         },
+        limits: {
+          type: "object",
+          properties: { accounts: { anyOf: [{ type: "integer" }, { const: "" }] } },
+          required: ["accounts"],
+        },
+        manual_entry: { type: "object", properties: { mode: { type: "string" } } },
         return_url: { type: "string", maxLength: 5000 },
         expand: {},
       },

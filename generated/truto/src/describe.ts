@@ -12,7 +12,7 @@ export const truto: ProviderDescription = {
   client: "Truto",
   description: "Mints the short-lived token that opens Truto's connect widget.",
   source: "https://truto.one/docs/api-reference/admin/link-token/create/",
-  verified: "2026-11-22",
+  verified: "2026-11-29",
   environments: [{ name: "production", url: "https://api.truto.one" }],
   baseUrlVariable: "TRUTO_BASE_URL",
   credentials: [
@@ -61,9 +61,15 @@ export const truto: ProviderDescription = {
           items: { type: "string" },
         },
         persist_previous_context: {
-          description: "Keep the account's context when it reconnects. False unless set.",
+          description:
+            "Keep the account's context when it reconnects; without meaning for a new one. False unless set.",
           default: false,
           type: "boolean",
+        },
+        unified_model_id: {
+          description:
+            "The unified model that the connection is for; the official SDK (truto-ts-sdk 2.0.12) sends it.",
+          type: "string",
         },
         truto_static_gate_id: {
           description:
@@ -144,7 +150,7 @@ export const truto: ProviderDescription = {
           summary: "Connect a new integrated account",
           clientMethod: "linkToken.createForNewIntegration",
           required: ["tenant_id"],
-          forbidden: ["integrated_account_id", "persist_previous_context"],
+          forbidden: ["integrated_account_id"],
         },
         reauthorize: {
           summary: "Renew the authorization of an existing integrated account",

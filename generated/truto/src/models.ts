@@ -20,8 +20,6 @@ export interface ConnectLinkTokenRequest extends LinkTokenRequestFields {
   tenant_id: string;
   /** Not in mode `connect`. It belongs to mode `reauthorize`. */
   integrated_account_id?: undefined;
-  /** Not in mode `connect`. It belongs to mode `reauthorize`. */
-  persist_previous_context?: undefined;
 }
 
 /**
@@ -50,11 +48,17 @@ interface LinkTokenRequestFields {
   /** OAuth scopes to ask for, in place of those that the integration would ask for. */
   scopes?: readonly string[] | undefined;
   /**
-   * Keep the account's context when it reconnects. False unless set.
+   * Keep the account's context when it reconnects; without meaning for a new one. False unless
+   * set.
    *
    * @defaultValue `false`
    */
   persist_previous_context?: boolean | undefined;
+  /**
+   * The unified model that the connection is for; the official SDK (truto-ts-sdk 2.0.12) sends
+   * it.
+   */
+  unified_model_id?: string | undefined;
   /** Static gate to attach to the account; the user's environment must have access to it. */
   truto_static_gate_id?: string | undefined;
   /**

@@ -13,10 +13,7 @@ export const createLinkToken: Operation<
   method: "POST",
   path: "/link-token",
   modes: inputModes({
-    connect: {
-      required: ["tenant_id"],
-      forbidden: ["integrated_account_id", "persist_previous_context"],
-    },
+    connect: { required: ["tenant_id"], forbidden: ["integrated_account_id"] },
     reauthorize: { required: ["integrated_account_id"], forbidden: ["tenant_id", "region"] },
   }),
   result: { token: "/link_token", expiresAt: documentedExpiry(604800), singleUse: true },

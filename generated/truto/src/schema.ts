@@ -61,10 +61,12 @@ export interface components {
        */
       scopes?: string[];
       /**
-       * @description Keep the account's context when it reconnects. False unless set.
+       * @description Keep the account's context when it reconnects; without meaning for a new one. False unless set.
        * @default false
        */
       persist_previous_context?: boolean;
+      /** @description The unified model that the connection is for; the official SDK (truto-ts-sdk 2.0.12) sends it. */
+      unified_model_id?: string;
       /**
        * Format: uuid
        * @description Static gate to attach to the account; the user's environment must have access to it.

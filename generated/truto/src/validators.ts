@@ -20,7 +20,7 @@ export const validators = {
       {
         when: "connecting a new integrated account",
         required: ["tenant_id"],
-        forbidden: ["integrated_account_id", "persist_previous_context"],
+        forbidden: ["integrated_account_id"],
       },
       {
         when: "renewing the authorization of an existing integrated account",
@@ -37,6 +37,7 @@ export const validators = {
         redirect_uri: { type: "string" },
         scopes: { type: "array", items: { type: "string" } },
         persist_previous_context: { type: "boolean" },
+        unified_model_id: { type: "string" },
         truto_static_gate_id: { type: "string" },
         region: { $ref: "#/$defs/Region" },
       },

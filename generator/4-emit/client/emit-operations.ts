@@ -10,8 +10,8 @@ import type {
   OperationModel,
   ProviderModel,
   ResultModel,
-  RetryModel,
 } from "../../types/model.js";
+import type { RetryModel } from "../../types/retry-model.js";
 import { usualStatuses } from "../../types/extensions.js";
 import type { Schema } from "../../types/openapi.js";
 import { docs } from "../print/docs.js";
@@ -127,15 +127,16 @@ function otherMediaType({ body }: OperationModel): string | undefined {
 }
 
 /** What differs from the runtime's own rules. */
-function describeRetry({ policy, statuses, codes, never }: RetryModel): LiteralValue {
+function describeRetry({ policy, statuses, codes, never, header }: RetryModel): LiteralValue {
   if (policy === "never") return false;
   const usual = usualStatuses.filter((status) => !never.includes(status));
   const isUsual = statuses.join() === usual.join();
-  if (isUsual && codes.length === 0 && never.length === 0) return undefined;
+  if (isUsual && codes.length === 0 && never.length === 0 && header === undefined) return undefined;
   return {
     statuses: isUsual ? undefined : statuses,
     codes: whenThere(codes),
     never: whenThere(never),
+    header,
   };
 }
 

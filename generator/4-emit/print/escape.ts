@@ -64,8 +64,8 @@ export function markdownCode(text: string): string {
 }
 
 /** TypeScript as a Markdown code block. */
-export function fenced(code: string): string {
-  return `\`\`\`ts\n${code}\n\`\`\``;
+export function fenced(code: string, language = "ts"): string {
+  return `\`\`\`${language}\n${code}\n\`\`\``;
 }
 
 /** A URL as the target of a Markdown link. */

@@ -50,6 +50,9 @@ export function describeRetries({ retry, idempotencyHeader }: OperationModel): s
   ];
   return [
     `${listed(causes)} are followed by up to two more attempts, after a random wait that grows, or after the time that the provider asks for; where it asks for more than a minute, the call fails at once and \`retryAfter\` says when to come back.`,
+    ...(retry?.header === undefined
+      ? []
+      : [`A response's ${markdownCode(retry.header)} decides before all of these.`]),
     ...(idempotencyHeader === undefined
       ? []
       : [`Each attempt carries the same ${markdownCode(idempotencyHeader)}.`]),

@@ -17,6 +17,7 @@ import {
 } from "./code-samples.js";
 import { describeConfiguration, describeFailures, describeRetries } from "./describe-failures.js";
 import { describeMinting } from "./describe-minting.js";
+import { describeMoving } from "./describe-moving.js";
 import {
   describeAccessToken,
   describeAlternativesInWords,
@@ -82,6 +83,7 @@ export async function emitReadme(model: ProviderModel, options: ReadmeOptions): 
     id: model.id,
     validation: describeValidation(context),
     escapes: describeEscapes(context),
+    moving: describeMoving(context),
     createFetchClient: model.names.createFetchClient,
     modesNote: model.operations.some(({ modes }) => modes.length > 0) ? " no modes," : "",
     fetchExample: fetchSample(context),

@@ -149,5 +149,8 @@ function compareBehaviour(pair: MethodPair): Finding[] {
 /** When calls are sent again; where none are, nothing else counts. */
 function retryOf({ retry }: OperationModel): string {
   if (retry.policy === "never") return "never";
-  return stableJson([retry.statuses, retry.codes, retry.never].map((list) => [...list].sort()));
+  const { statuses, codes, never, header = "" } = retry;
+  return stableJson(
+    [statuses, codes, never, [header.toLowerCase()]].map((list) => [...list].sort()),
+  );
 }

@@ -135,6 +135,8 @@ export interface RetryRules {
   readonly codes?: readonly string[];
   /** Statuses that never are, whatever the code. */
   readonly never?: readonly number[];
+  /** A header of responses that decides by `true` or `false`, before all else. */
+  readonly header?: string;
 }
 
 /** JSON Pointers (RFC 6901) into the success body; at least one of `token` and `url`. */

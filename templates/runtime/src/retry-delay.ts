@@ -14,12 +14,15 @@ export function retryDelay(response: Response | undefined, trip: Trip): number {
     return usual;
   }
   const { status, headers } = response;
-  const { statuses = usualStatuses, codes = [], never = [] } = retry;
+  const { statuses = usualStatuses, codes = [], never = [], header = "" } = retry;
   const { answer } = trip.sent;
   const code = readText(answer, error?.code) ?? problem?.(answer).code ?? "";
-  const isWorthIt = statuses.includes(status) || codes.includes(code);
+  const said = header && headers.get(header);
+  const isWorthIt = !never.includes(status) && (statuses.includes(status) || codes.includes(code));
   const delay = readRetryAfter(headers) ?? usual;
-  return !never.includes(status) && isWorthIt && delay <= longestWait ? delay : Infinity;
+  return said !== "false" && (said === "true" || isWorthIt) && delay <= longestWait
+    ? delay
+    : Infinity;
 }
 
 /** Milliseconds that an answer asks to wait: `retry-after-ms`, or `retry-after` in seconds or as a date (RFC 9110, 10.2.3). */

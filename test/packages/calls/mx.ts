@@ -13,13 +13,13 @@ export const mxAnswers = {
   [path]: { widget_url: { type: "connect_widget", url, user_id: null } },
 };
 
-const client = `new MxPlatformApi({ clientId: "c1", apiKey: "k1", baseUrl,`;
+const client = `new WidgetsApi({ clientId: "c1", apiKey: "k1", baseUrl,`;
 
 export const mxCalls: readonly Call[] = [
   {
     title: "path, headers and body from one input",
     packageName,
-    names: "MxPlatformApi, MxEnvironment",
+    names: "WidgetsApi, MxEnvironment",
     expression: `${client} environment: MxEnvironment.Int }).requestWidgetURL({ user_guid: "USR-1",
       accept_language: "fr-CA", callback_payload: "YWNtZQ==",
       widget_url: { widget_type: "connect_widget", mode: "verification", insight_guid: null } })`,
@@ -35,7 +35,7 @@ export const mxCalls: readonly Call[] = [
   {
     title: "the common result, which has no token",
     packageName,
-    names: "MxPlatformApi",
+    names: "WidgetsApi",
     expression: `${client} environment: "production" })
       .createLinkToken({ user_guid: "USR-1", widget_url: { widget_type: "connect_widget" } })
       .then(({ expiresAt, raw, ...rest }) =>

@@ -7,7 +7,7 @@ const headers = {
   authorization: "Bearer sk_test_1",
   "content-type": "application/x-www-form-urlencoded",
   "idempotency-key": expect.stringMatching(/^.{16,}$/u) as unknown,
-  "stripe-version": "2022-11-15",
+  "stripe-version": "2026-10-28.endive",
 };
 const answer = {
   id: "fcsess_1",
@@ -28,7 +28,7 @@ export const stripeCalls: readonly Call[] = [
     expression: `new Stripe({ apiKey: "sk_test_1", baseUrl })
       .financialConnections.sessions.create({
         account_holder: { type: "customer", customer: "cus_1&2" },
-        permissions: [Permission.PaymentMethod, "balances"], filters: { countries: ["US"] } })`,
+        permissions: [Permission.PaymentMethod, "balances"], filters: { country: "US" } })`,
     sends: {
       path,
       headers,
@@ -37,7 +37,7 @@ export const stripeCalls: readonly Call[] = [
         ["account_holder[customer]", "cus_1&2"],
         ["permissions[]", "payment_method"],
         ["permissions[]", "balances"],
-        ["filters[countries][]", "US"],
+        ["filters[country]", "US"],
       ]),
     },
     gives: answer,

@@ -3,7 +3,12 @@ export default {
     ours: new ours.MergeClient({ apiKey: "k1", baseUrl: url }),
     sdk: new sdk.MergeClient({ apiKey: "k1", baseUrl: url }),
   }),
+  theirs: {
+    retrieveHrisAccountToken: (client, { publicToken }) =>
+      client.hris.accountToken.retrieve(publicToken),
+  },
   success: {
+    retrieveHrisAccountToken: { account_token: "t1", id: "i1", integration: { name: "a" } },
     createHrisLinkToken: {
       link_token: "t1",
       integration_name: "a",

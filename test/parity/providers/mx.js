@@ -1,6 +1,6 @@
 export default {
   connect: ({ ours, sdk, url }) => ({
-    ours: new ours.MxPlatformApi({
+    ours: new ours.WidgetsApi({
       clientId: "c1",
       apiKey: "k1",
       environment: "sandbox",
