@@ -79,7 +79,7 @@ describe.each(descriptions)("$id", (provider) => {
         const fault = { "linkmint-fault": String(status) };
         const response = await mock.fetch(url, { ...init, headers: { ...init.headers, ...fault } });
         expect(response.status).toSatisfy(
-          (given) => given === status || [400, 422].includes(status),
+          (actual) => actual === status || [400, 422].includes(status),
         );
         const body = await readBody(response);
         expect(faultsOf(provider, operation, response.status, body)).toEqual([]);
