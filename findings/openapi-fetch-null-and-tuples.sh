@@ -6,7 +6,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 echo '{ "private": true, "type": "module" }' > package.json
-npm install --silent --no-audit --no-fund "openapi-fetch@$fetch" typescript@5.9.3
+npm install --silent --ignore-scripts --no-audit --no-fund "openapi-fetch@$fetch" typescript@5.9.3
 cat > use.ts <<'TS'
 import createClient from "openapi-fetch";
 interface Body {

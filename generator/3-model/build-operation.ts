@@ -50,7 +50,8 @@ export function buildOperation(found: FoundOperation, context: OperationContext)
     typeNameOf(schema, `${toPascalCase(id)}Response`, types),
   ) ?? { schema: {}, typeName: "unknown", sources: [] };
   const failure = buildResponseBody(failures, () => "unknown");
-  const examples = requestMediaOf(found)?.media.examples ?? {};
+  const { example, examples = example === undefined ? {} : { example: { value: example } } } =
+    requestMediaOf(found)?.media ?? {};
   const accept = buildAccept([...successes, ...failures]);
   const result = buildResult(spec, success.schema, extension.result);
   const nativeMethod = nameMethod(found, context);

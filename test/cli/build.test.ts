@@ -94,10 +94,13 @@ describe("build.mjs", () => {
   });
 });
 
-/** A repository with a runtime, a linkmint and packages, whose whole source is given by folder. */
+/** A repository with a runtime, a mock, a linkmint and packages, whose whole source is given by folder. */
 function layOut(packages: Readonly<Record<string, string>>): string {
   const copy = (path: string): string => readFileSync(join(repository, path), "utf8");
-  const runtime = { "templates/runtime": "export const runtime = 1;\n" };
+  const shared = {
+    "templates/runtime": "export const runtime = 1;\n",
+    "templates/mock": "export const mock = 1;\n",
+  };
   const root = scratch({
     "package.json": '{ "type": "module" }',
     "generator/bin/build.mjs": copy("generator/bin/build.mjs"),
@@ -108,7 +111,7 @@ function layOut(packages: Readonly<Record<string, string>>): string {
       include: ["**/*.ts"],
     }),
   });
-  for (const [folder, text] of Object.entries({ ...runtime, ...packages })) {
+  for (const [folder, text] of Object.entries({ ...shared, ...packages })) {
     writeFiles(join(root, folder), {
       "package.json": copy("templates/runtime/package.json"),
       "tsconfig.json": copy("templates/provider/tsconfig.json"),

@@ -69,7 +69,7 @@ test("code is formatted piece by piece", async () => {
 });
 
 test.each([
-  "- a",
+  "* a",
   "1. a",
   "a\nb",
   "a  b",

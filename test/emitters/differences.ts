@@ -54,7 +54,7 @@ export const differences: Readonly<Record<string, Readonly<Record<string, string
   effect: {
     "nested text too short: refused, and here taken by validator and type": half,
     "no time: refused, and here taken by validator and type":
-      "the document has any text for a time",
+      "the document lets any string stand for it",
     "alternative against its pattern: refused, and here taken by validator and type":
       "the document has no pattern",
     "alternative too short: refused, and here taken by validator and type": half,

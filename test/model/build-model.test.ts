@@ -122,7 +122,12 @@ test("string enums are shared by both sides, objects are not", () => {
     "User request User",
     "Tree request Tree",
     "Older request Older",
+    "Language request Language",
+    "Base request Base",
+    "Version request Version",
     "User response UserResponse",
+    "Base response BaseResponse",
+    "Version response VersionResponse",
   ]);
 });
 

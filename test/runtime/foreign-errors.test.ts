@@ -2,8 +2,8 @@ import createClient from "openapi-fetch";
 import { describe, expect, test, vi } from "vitest";
 import {
   createCaller,
-  fetchClientOptions,
   formBody,
+  openFetchClient,
   type Operation,
   requestParameters,
   writtenExpiry,
@@ -85,9 +85,11 @@ describe("the plain client", () => {
     encoding: formBody(),
   } as Operation;
   const connect = (options: AcmeOptions, operation = createLinkToken as Operation) =>
-    createClient<Record<string, Post>>(
-      fetchClientOptions(acme, { token: "t-1", fetch: minting, ...options }, [operation]),
-    );
+    openFetchClient(createClient<Record<string, Post>>, {
+      provider: acme,
+      options: { token: "t-1", fetch: minting, ...options },
+      operations: [operation],
+    });
 
   test("throws errors of ours alone, of which onError hears", async () => {
     const onError = vi.fn<(error: unknown) => void>();

@@ -19,10 +19,6 @@ const cases: readonly (readonly [provider: keyof typeof setup, code: string])[] 
   ["truto", `linkToken.createForNewIntegration({ tenant_id: "a", «integrated_account_id: "b" });`],
   [
     "truto",
-    `linkToken.createForNewIntegration({ tenant_id: "a", «persist_previous_context: true });`,
-  ],
-  [
-    "truto",
     `linkToken.createForExistingIntegratedAccount({ integrated_account_id: "b", «tenant_id: "a" });`,
   ],
   [
@@ -31,7 +27,6 @@ const cases: readonly (readonly [provider: keyof typeof setup, code: string])[] 
   ],
   // The same pairs by the method that takes any mode.
   ["truto", `truto.createLinkToken(«{ tenant_id: "a", integrated_account_id: "b" });`],
-  ["truto", `truto.createLinkToken(«{ tenant_id: "a", persist_previous_context: true });`],
   ["truto", `truto.createLinkToken({ integrated_account_id: "b", «region: "eu" });`],
   // What a mode requires.
   ["truto", `linkToken.createForNewIntegration(«{});`],

@@ -42,7 +42,6 @@ client.createLinkToken({ tenant_id, integrated_account_id });
 client.createLinkToken({ redirect_uri: "https://example.com" });
 // @ts-expect-error -- region is for connecting
 client.createLinkToken({ integrated_account_id, region: "eu" });
-// @ts-expect-error -- the context is kept when reauthorizing
 client.createLinkToken({ tenant_id, persist_previous_context: false });
 
 // A misspelt property or value does not compile, and a closed list has no escape.

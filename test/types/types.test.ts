@@ -102,9 +102,15 @@ test.each(await providers())("no any in the declarations of %s", (provider) => {
   expect(files.filter((file) => saysAny(path.join(folder, file)))).toEqual([]);
 });
 
+/** In `$Read<any>` and `$Write<any>`, which openapi-typescript asks its own marks with, it is the type of nothing. */
 function saysAny(file: string): boolean {
+  const isMark = (node: ts.Node): boolean =>
+    ts.isTypeReferenceNode(node) &&
+    ts.isIdentifier(node.typeName) &&
+    /^\$(?:Read|Write)$/u.test(node.typeName.text);
   const visit = (node: ts.Node): boolean =>
-    node.kind === ts.SyntaxKind.AnyKeyword || (node.forEachChild(visit) ?? false);
+    !isMark(node) &&
+    (node.kind === ts.SyntaxKind.AnyKeyword || (node.forEachChild(visit) ?? false));
   return visit(
     ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, false),
   );

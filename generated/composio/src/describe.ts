@@ -43,6 +43,7 @@ export const composio: ProviderDescription = {
         connection_data: {
           description:
             "Fields of the connection that the user need not fill in, such as `subdomain`.",
+          sensitive: true,
           type: "object",
         },
       },
@@ -134,6 +135,16 @@ export const composio: ProviderDescription = {
           },
         },
       },
+      examples: [
+        {
+          name: "example",
+          value: {
+            auth_config_id: "ac_1a2b3c",
+            user_id: "user_123",
+            callback_url: "https://acme.example/connected",
+          },
+        },
+      ],
       result: {
         token: "/link_token",
         url: "/redirect_url",
@@ -141,7 +152,7 @@ export const composio: ProviderDescription = {
       },
       error: { code: "/error/slug", message: "/error/message", requestId: "/error/request_id" },
       retry: { statuses: [429, 500, 502, 503, 504], never: [409] },
-      sensitive: ["link_token", "redirect_url"],
+      sensitive: ["link_token", "redirect_url", "connection_data"],
     },
   ],
 };

@@ -19,7 +19,7 @@ export const createAuthLinkSession: Operation<
   },
   error: { code: "/error/slug", message: "/error/message", requestId: "/error/request_id" },
   retry: { statuses: [429, 500, 502, 503, 504], never: [409] },
-  sensitive: ["link_token", "redirect_url"],
+  sensitive: ["link_token", "redirect_url", "connection_data"],
   naming: renamedKeys({
     tables: {
       AuthLinkRequest: {

@@ -2861,6 +2861,12 @@ export const plaid: ProviderDescription = {
           },
         },
       },
+      examples: [
+        {
+          name: "example",
+          value: { link_token: "link-sandbox-af1a0311-da53-4636-b754-dd15cc058176" },
+        },
+      ],
       error: { code: "/error_code", message: "/error_message", requestId: "/request_id" },
       retry: {
         statuses: [429, 500, 502, 503, 504],
@@ -2914,6 +2920,12 @@ export const plaid: ProviderDescription = {
           },
         },
       },
+      examples: [
+        {
+          name: "example",
+          value: { public_token: "public-sandbox-5c224a01-8314-4491-a06f-39e193d5cddc" },
+        },
+      ],
       error: { code: "/error_code", message: "/error_message", requestId: "/request_id" },
       retry: {
         statuses: [429, 500, 502, 503, 504],

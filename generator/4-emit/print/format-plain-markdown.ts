@@ -12,16 +12,18 @@ export async function formatPlainMarkdown(
 ): Promise<string | undefined> {
   const blocks = splitBlocks(source);
   if (blocks.some((block) => !isPlain(block))) return undefined;
-  const code = blocks.filter(isCode).map((block) => block.slice(fence.length, -"\n```".length));
+  const code = blocks
+    .filter(isCode)
+    .map((block) => block.replace(fence, "").slice(0, -"\n```".length));
   const formatted = (await formatPieces(code)).values();
   const printed = blocks.map((block) => {
-    if (isCode(block)) return `${fence}${formatted.next().value ?? ""}\n\`\`\``;
+    if (isCode(block)) return `${fence.exec(block)?.[0]}${formatted.next().value ?? ""}\n\`\`\``;
     return isTable(block) ? alignTable(block) : block;
   });
   return `${printed.join("\n\n")}\n`;
 }
 
-const fence = "```ts\n";
+const fence = /^```(?:ts|typescript)\n/u;
 
 /** What empty lines part, but those within code. */
 function splitBlocks(source: string): readonly string[] {
@@ -29,7 +31,7 @@ function splitBlocks(source: string): readonly string[] {
 }
 
 function isCode(block: string): boolean {
-  return block.startsWith(fence);
+  return fence.test(block);
 }
 
 function isTable(block: string): boolean {
@@ -38,14 +40,20 @@ function isTable(block: string): boolean {
 
 function isPlain(block: string): boolean {
   // A piece that begins with imports goes on with nothing that stands before it.
-  if (isCode(block)) return block.startsWith("import ", fence.length);
+  if (isCode(block)) return block.replace(fence, "").startsWith("import ");
   if (isTable(block)) {
     const [head = [], ...rows] = block.split("\n").map(cellsOf);
     return [head, ...rows].every((cells) => cells.length === head.length && cells.every(isProse));
   }
+  if (block.startsWith("- ")) {
+    return block.split("\n").every((line) => line.startsWith("- ") && isSentence(line.slice(2)));
+  }
   if (block.includes("\n")) return /^```sh\n[^`]*\n```$/u.test(block);
   if (block.startsWith("<!-- ")) return /^<!-- (?:(?!--).)* -->$/u.test(block);
-  const text = /^(?:#{1,3} )?(.*)$/u.exec(block)?.[1] ?? "";
+  return isSentence(/^(?:#{1,3} )?(.*)$/u.exec(block)?.[1] ?? "");
+}
+
+function isSentence(text: string): boolean {
   return /^[\p{L}`[@]/u.test(text) && isProse(text);
 }
 

@@ -187,7 +187,9 @@ function objectKeywords(
   const room = (further.additionalProperties === undefined ? [] : known).map(
     (name) => [rename(name), {}] as const,
   );
-  const dependents = Object.entries(dependentRequired).flatMap(([name, names]) => {
+  // The order of a schema's keys says nothing.
+  const rules = Object.entries(dependentRequired).sort(([a], [b]) => (a < b ? -1 : 1));
+  const dependents = rules.flatMap(([name, names]) => {
     const wanted = askable(names).map(rename);
     return wanted.length === 0 ? [] : [[rename(name), wanted] as const];
   });

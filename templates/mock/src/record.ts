@@ -25,10 +25,11 @@ export interface RecordedRequest {
 
 const masked = "[redacted]";
 
-/** Masks what a request's headers and query hold of credentials. */
+/** Masks what a request's headers and query hold of credentials, and the secrets that stand in its path. */
 export function maskRequest(
   { method, url, headers }: Incoming,
   provider: ProviderDescription | undefined,
+  secrets: readonly string[] = [],
 ): Pick<RecordedRequest, "method" | "path" | "headers"> {
   const { credentials = [], schemes = [] } = provider ?? {};
   const secretHeaders = new Set(["authorization", "cookie", "proxy-authorization"]);
@@ -46,11 +47,15 @@ export function maskRequest(
   }
   return {
     method,
-    path: url.pathname + search,
+    path: secrets.reduce(hide, url.pathname) + search,
     headers: Object.fromEntries(
       [...headers].map(([name, value]) => [name, secretHeaders.has(name) ? masked : value]),
     ),
   };
+}
+
+function hide(text: string, secret: string): string {
+  return text.replaceAll(secret, masked).replaceAll(encodeURIComponent(secret), masked);
 }
 
 /** Masks the members of a body that the spec marks as sensitive. */

@@ -89,7 +89,7 @@ async function respond(
   const { reply, record } = await replyTo(request, { target, options, state, random, fault });
   const noted = fault === undefined || fault.kind === "ok" ? {} : { fault: nameOf(fault) };
   remember(state, {
-    ...maskRequest(request, target.provider.description),
+    ...maskRequest(request, target.provider.description, secretsInPath(target)),
     provider: id,
     ...record,
     ...noted,
@@ -97,6 +97,14 @@ async function respond(
   });
   const headers = options.cors ? addCors(reply.headers, request) : reply.headers;
   return applyFault({ ...reply, headers }, fault, request.signal);
+}
+
+function secretsInPath(target: Target): string[] {
+  if (target.kind !== "operation") return [];
+  const { sensitive = [] } = target.mocked.operation;
+  return Object.entries(target.path).flatMap(([name, value]) =>
+    sensitive.includes(name) && value !== "" ? [value] : [],
+  );
 }
 
 interface Call {

@@ -6,10 +6,9 @@ import type { Operation } from "./operation.js";
 import type { Provider } from "./provider.js";
 import { resolveTarget } from "./resolve-target.js";
 import { createFail, type Fail } from "./failure.js";
-import { detach } from "./hooks.js";
-import { isSignal } from "./is-signal.js";
-import { isLinkTokenError, LinkTokenInputError } from "./link-token-error.js";
+import { LinkTokenInputError } from "./link-token-error.js";
 import { send } from "./send.js";
+import { tellError } from "./tell-error.js";
 import { toRecord } from "./to-record.js";
 import { type Route, startCall } from "./call-state.js";
 import { unexpectedResponse } from "./unexpected-response.js";
@@ -44,32 +43,15 @@ export function fetchClientOptions(
           // One call may have a base URL of its own, which must be as safe as the client's.
           return new Native(url.startsWith("/") ? baseUrl + url : checked(url, fail), init);
         } catch (error) {
-          throw tell(error, { settings, fail });
+          throw tellError(error, { settings, fail });
         }
       },
     }),
     fetch: (request) =>
       fetchResponse(request, { client, operations }).catch((error: unknown) => {
-        throw tell(error, { settings, fail });
+        throw tellError(error, { settings, fail });
       }),
   };
-}
-
-/** Returns the error to throw, of which the client's hook hears; what is none of ours came of the request. */
-function tell(error: unknown, { settings, fail }: Pick<Client, "settings"> & Failing): unknown {
-  if (isSignal(error)) {
-    return error;
-  }
-  const known = isLinkTokenError(error)
-    ? error
-    : // It may quote the request.
-      fail(LinkTokenInputError, "The request cannot be read or written.");
-  detach(() => settings.onError?.(known));
-  return known;
-}
-
-interface Failing {
-  readonly fail: Fail;
 }
 
 /** Options of openapi-fetch's `createClient`. */

@@ -1,17 +1,16 @@
 import type { ClientOptions } from "./client-options.js";
 import { createFail } from "./failure.js";
 import { fetchClientOptions, type FetchClientOptions } from "./fetch-client-options.js";
-import { detach } from "./hooks.js";
-import type { LinkTokenError } from "./link-token-error.js";
 import type { Operation } from "./operation.js";
 import type { Provider } from "./provider.js";
+import { tellError } from "./tell-error.js";
 import { type FetchInit, writeFetchInit } from "./write-fetch-init.js";
 
 /**
  * Opens the openapi-fetch client of a provider with `create`, which is openapi-fetch's `createClient`.
  *
  * Credentials, time limits, retries and hooks are those of the provider's own client; parameters and bodies are
- * written as the spec says. Rejects with a `LinkTokenError` for a parameter that cannot be written.
+ * written as the spec says. Rejects with a `LinkTokenError` for a parameter or a body that cannot be written.
  *
  * @example
  * openFetchClient(createClient<paths>, { provider: acme, options: {}, operations: [createToken] });
@@ -27,8 +26,7 @@ export function openFetchClient<Opened extends object>(
     try {
       return operation ? writeFetchInit(init, { operation, fail }) : init;
     } catch (error) {
-      detach(() => options.onError?.(error as LinkTokenError));
-      throw error;
+      throw tellError(error, { settings: options, fail });
     }
   };
   const methods = Object.entries(client as Readonly<Record<string, Send>>).map(([name, send]) => [

@@ -64,11 +64,11 @@ function writeBody(init: FetchInit, { mediaType, encoding }: Operation): FetchIn
   const named = Object.entries(own).find(([name]) => name.toLowerCase() === "content-type");
   const typeOf = (value: unknown) => String(value).split(";")[0]?.trim().toLowerCase();
   const isForm = encoding && typeOf(named?.[1] ?? mediaType) === typeOf(mediaType);
-  const write = (given: unknown) =>
-    isObject(given) ? encoding?.write(JSON.parse(JSON.stringify(given))) : given;
+  const isOurs = isForm && !init.bodySerializer && isObject(body);
+  const text = isOurs && encoding.write(JSON.parse(JSON.stringify(body)));
   return {
     headers: named ? own : { "content-type": mediaType, ...own },
-    ...(isForm && !init.bodySerializer && { bodySerializer: write }),
+    ...(isForm && !init.bodySerializer && { bodySerializer: () => (isOurs ? text : body) }),
   };
 }
 
