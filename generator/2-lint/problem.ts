@@ -18,6 +18,23 @@ export interface Problem {
   readonly edits?: readonly SpecEdit[];
 }
 
+/** What is wrong, as a sentence, and what to do about it. */
+export type Words = readonly [message: string, help: string];
+
+/** A problem with the value that stands at a location. */
+export function valueProblem(
+  code: DiagnosticCode,
+  pointer: string,
+  [message, help]: Words,
+): Problem {
+  return { code, pointer, message, help };
+}
+
+/** A problem with the key that leads to a location, such as where the value is missing. */
+export function keyProblem(code: DiagnosticCode, pointer: string, words: Words): Problem {
+  return { ...valueProblem(code, pointer, words), part: "key" };
+}
+
 /** What becomes of the key or the value that a problem shows. */
 export type ScalarRepair =
   | { readonly kind: "replace"; readonly text: string }
