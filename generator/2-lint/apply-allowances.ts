@@ -1,5 +1,5 @@
 import type { Allowance } from "./build-context.js";
-import { isWithin, type Problem, valueProblem } from "./problem.js";
+import { isWithin, type Problem, valueProblem } from "../diagnostics/problem.js";
 
 /** The problems that no allowance is about, and the allowances that are about none. */
 export function applyAllowances(

@@ -3,7 +3,7 @@ import { quote, quoteList } from "../diagnostics/quote.js";
 import { suggest } from "../diagnostics/suggest.js";
 import { parsePointer, toPointer } from "../openapi/pointer.js";
 import { isRecord, formatValue } from "./format-value.js";
-import { keyProblem, type Problem, valueProblem } from "./problem.js";
+import { keyProblem, type Problem, valueProblem } from "../diagnostics/problem.js";
 
 /** What is wrong with an extension's form: one finding for each mistake of the author, however many rules it breaks. */
 export function findMisfits(schema: v.GenericSchema, location: ExtensionPlace): Finding[] {

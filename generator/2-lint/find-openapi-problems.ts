@@ -3,7 +3,7 @@ import { valueAt } from "../openapi/pointer.js";
 import type { Document } from "../types/document.js";
 import { isJsonObject } from "../types/json.js";
 import { type OpenApiCode, openApiWarnings } from "../types/warning-codes.js";
-import { type Problem, valueProblem } from "./problem.js";
+import { type Problem, valueProblem } from "../diagnostics/problem.js";
 import { withoutNullable } from "./without-nullable.js";
 
 /**

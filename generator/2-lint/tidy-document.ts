@@ -11,7 +11,7 @@ import {
 } from "../types/json.js";
 import type { OpenApi } from "../types/openapi.js";
 import { formatValue } from "./format-value.js";
-import { type Problem, valueProblem } from "./problem.js";
+import { type Problem, valueProblem } from "../diagnostics/problem.js";
 
 /**
  * Checks the form of everything that the generator reads of a spec, and gives the spec without what has the

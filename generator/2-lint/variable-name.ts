@@ -1,5 +1,5 @@
 import { quote } from "../diagnostics/quote.js";
-import { type Problem, valueProblem } from "./problem.js";
+import { type Problem, valueProblem } from "../diagnostics/problem.js";
 
 /** Environment variables have names that every shell can set (POSIX.1-2024, 8.1). */
 export function* variableName(name: string, pointer: string): Iterable<Problem> {

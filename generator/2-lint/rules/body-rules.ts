@@ -9,7 +9,7 @@ import { isTextSchema, propertiesOf, resolveSchema } from "../../openapi/schema.
 import type { MediaType, OpenApi, Schema } from "../../types/openapi.js";
 import type { LintContext, TokenOperation, Rule } from "../build-context.js";
 import { type ResponseBody, type Body, requestBody, successBodies } from "../operation-bodies.js";
-import { keyProblem, type Problem, valueProblem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 
 /** What operations take and give. */
 export const bodyRules: readonly Rule[] = [supportedBodies, formEncodings, supportedResponses];

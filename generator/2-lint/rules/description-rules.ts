@@ -1,6 +1,6 @@
 import { quote, quoteList } from "../../diagnostics/quote.js";
 import type { LintContext, Rule } from "../build-context.js";
-import { keyProblem, type Problem, valueProblem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 import { allProperties, type ReachedProperty, requestProperties } from "../reached-properties.js";
 import { ruledProperties } from "../ruled-properties.js";
 

@@ -7,7 +7,7 @@ import type { LintContext, TokenOperation } from "../build-context.js";
 import { findValueMisfits } from "../find-value-misfits.js";
 import { requestBody } from "../operation-bodies.js";
 import { parameterInputs } from "../parameter-inputs.js";
-import { keyProblem, type Problem, valueProblem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 
 /** Request examples become samples that compile: they fit the schema, and a mode. */
 export function* fittingExamples(context: LintContext): Iterable<Problem> {

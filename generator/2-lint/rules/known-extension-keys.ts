@@ -3,7 +3,7 @@ import { suggest } from "../../diagnostics/suggest.js";
 import { openApiObjects } from "../../openapi/objects.js";
 import { parsePointer, toPointer } from "../../openapi/pointer.js";
 import type { LintContext } from "../build-context.js";
-import { keyProblem, type Problem } from "../problem.js";
+import { keyProblem, type Problem } from "../../diagnostics/problem.js";
 import type { FoundObject } from "../tidy-document.js";
 
 const homes: Readonly<Record<string, string>> = {

@@ -8,7 +8,7 @@ import type { LintContext, TokenOperation, Rule } from "../build-context.js";
 import { isRecord } from "../format-value.js";
 import { requestBody } from "../operation-bodies.js";
 import { parameterInputs } from "../parameter-inputs.js";
-import { keyProblem, type Problem, valueProblem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 import { modeProperties, type TokenMode, tokenModes } from "../token-modes.js";
 
 /** The modes of operations. */

@@ -5,7 +5,7 @@ import { propertiesOf, resolveSchema, withoutNull } from "../../openapi/schema.j
 import type { OpenApi, Schema } from "../../types/openapi.js";
 import type { LintContext, Rule } from "../build-context.js";
 import { type Body, requestBody, successBody } from "../operation-bodies.js";
-import { type Problem, valueProblem } from "../problem.js";
+import { type Problem, valueProblem } from "../../diagnostics/problem.js";
 
 /** Bodies whose properties are renamed to camelCase. */
 export const namingRules: readonly Rule[] = [uniqueCamelCase, renamableShapes];

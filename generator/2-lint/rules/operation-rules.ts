@@ -4,7 +4,7 @@ import { isSafeIdentifier } from "../../names/identifier.js";
 import { hasResponseBody } from "../../openapi/objects.js";
 import { parsePointer, toPointer } from "../../openapi/pointer.js";
 import type { LintContext, TokenOperation, Rule } from "../build-context.js";
-import { keyProblem, type Problem, valueProblem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 import type { FoundObject } from "../tidy-document.js";
 
 /** Operations, and the methods that call them. */

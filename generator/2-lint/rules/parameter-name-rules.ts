@@ -16,7 +16,7 @@ import {
 } from "../build-context.js";
 import { requestBody } from "../operation-bodies.js";
 import { isOmitted, parameterInputs } from "../parameter-inputs.js";
-import { keyProblem, type Problem, valueProblem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 
 /** What parameters are called, in a path and in the input of a method. */
 export const parameterNameRules: readonly Rule[] = [filledPaths, distinctParameters];

@@ -6,7 +6,7 @@ import type { LintContext, LintedParameter, Rule } from "../build-context.js";
 import { findValueMisfits } from "../find-value-misfits.js";
 import { isResolvable } from "../operation-bodies.js";
 import { isOmitted, usedParameters } from "../parameter-inputs.js";
-import { keyProblem, type Problem, valueProblem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 import { usedSchemes } from "../used-schemes.js";
 import { variableName } from "../variable-name.js";
 import { builtInOptions, headerName, headerValue } from "./scheme-rules.js";

@@ -10,7 +10,7 @@ import {
 } from "../../openapi/schema.js";
 import type { LintContext, TokenOperation, Rule } from "../build-context.js";
 import { type Body, requestBody } from "../operation-bodies.js";
-import { type Problem, valueProblem } from "../problem.js";
+import { type Problem, valueProblem } from "../../diagnostics/problem.js";
 import { tokenPointers } from "../token-pointers.js";
 
 /** The JSON Pointers of `x-link-token`. */

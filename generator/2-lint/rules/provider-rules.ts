@@ -7,7 +7,7 @@ import { namedChangeCodes, wireChangeCodes } from "../../types/change.js";
 import type { JsonObject, JsonValue } from "../../types/json.js";
 import type { LintContext, LintedDifference, Rule } from "../build-context.js";
 import { usedParameters } from "../parameter-inputs.js";
-import { keyProblem, type Problem, valueProblem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 import { usedOptions } from "../used-schemes.js";
 import { variableName } from "../variable-name.js";
 

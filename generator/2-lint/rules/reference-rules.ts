@@ -15,7 +15,7 @@ import {
 } from "../../openapi/reference.js";
 import type { OpenApi } from "../../types/openapi.js";
 import type { LintContext, Rule } from "../build-context.js";
-import { keyProblem, type Problem, valueProblem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 import type { FoundObject } from "../tidy-document.js";
 import { withoutNullable } from "../without-nullable.js";
 

@@ -8,7 +8,7 @@ import { isTextSchema, propertiesOf, propertyAt } from "../../openapi/schema.js"
 import type { LintContext, TokenOperation, Rule } from "../build-context.js";
 import { isRecord } from "../format-value.js";
 import { successBody } from "../operation-bodies.js";
-import { keyProblem, type Problem, valueProblem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 
 /** What operations mint, and how long that lives. */
 export const resultRules: readonly Rule[] = [decidedResults, lifetimes];

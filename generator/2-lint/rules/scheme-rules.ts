@@ -3,7 +3,7 @@ import { isSafeIdentifier } from "../../names/identifier.js";
 import type { CredentialExtension } from "../../types/extensions.js";
 import type { SecurityScheme } from "../../types/openapi.js";
 import type { LintContext, LintedScheme, Rule } from "../build-context.js";
-import { keyProblem, type Problem, valueProblem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 import { usedOptions, usedSchemes } from "../used-schemes.js";
 import { variableName } from "../variable-name.js";
 

@@ -4,7 +4,7 @@ import { namesScheme, securityOf } from "../../openapi/operations.js";
 import { toPointer } from "../../openapi/pointer.js";
 import { optionsOf } from "../../types/extensions.js";
 import type { LintContext, LintedScheme, Rule } from "../build-context.js";
-import { keyProblem, type Problem, valueProblem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 import { usedSchemes } from "../used-schemes.js";
 import { whyUnusable } from "../why-unusable.js";
 

@@ -3,7 +3,7 @@ import { toPascalCase } from "../../names/casing.js";
 import { isSafeIdentifier } from "../../names/identifier.js";
 import { serversOf } from "../../openapi/operations.js";
 import type { LintContext, LintedServer, Rule } from "../build-context.js";
-import { keyProblem, type Problem, valueProblem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 import { whyUnusable } from "../why-unusable.js";
 
 /** Servers and the environments that they are. */

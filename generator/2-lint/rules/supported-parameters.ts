@@ -4,7 +4,7 @@ import type { OpenApi, Schema } from "../../types/openapi.js";
 import type { LintContext, LintedParameter } from "../build-context.js";
 import { isResolvable } from "../operation-bodies.js";
 import { isOmitted, usedParameters } from "../parameter-inputs.js";
-import { keyProblem, type Problem, valueProblem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 
 /** Parameters have a location and a form that can be written into a request (OpenAPI 3.1, 4.8.12). */
 export function* supportedParameters(context: LintContext): Iterable<Problem> {

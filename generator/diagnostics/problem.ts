@@ -1,7 +1,7 @@
-import { severityOf } from "../diagnostics/severity-of.js";
 import type { DiagnosticCode, Diagnostic, Span } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
 import type { SpecEdit } from "../types/spec-edit.js";
+import { severityOf } from "./severity-of.js";
 
 /** A diagnostic whose location is still a JSON Pointer. */
 export interface Problem {
@@ -41,9 +41,14 @@ export type ScalarRepair =
   /** As it is written, between quotes. */
   | { readonly kind: "quote" };
 
-/** Problems as diagnostics of a document, in the order of its text. */
+/** Problems as diagnostics of their document. */
 export function locateProblems(document: Document, problems: readonly Problem[]): Diagnostic[] {
-  return problems.map((problem) => toDiagnostic(document, problem)).sort(byPosition);
+  return problems.map((problem) => toDiagnostic(document, problem));
+}
+
+/** An error about a file as a whole. */
+export function fileError(code: DiagnosticCode, path: string, [message, help]: Words): Diagnostic {
+  return { code, severity: "error", path, message, help };
 }
 
 /** Whether a location lies at or below another one. */
