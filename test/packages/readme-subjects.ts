@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
+import type { ProviderDescription } from "@linkmint/runtime";
 import { parseDocument } from "../../generator/1-load/parse-document.js";
 import { buildModel } from "../../generator/3-model/build-model.js";
 import { emitPackage } from "../../generator/4-emit/emit-package.js";
@@ -13,8 +14,8 @@ export interface Subject {
   readonly name: string;
   readonly model: ProviderModel;
   readonly readme: string;
-  /** Puts a package into a consumer that has it not yet. */
-  readonly install: (consumer: Consumer) => Promise<void>;
+  /** Puts a package into a consumer that has it not yet; gives its description. */
+  readonly install: (consumer: Consumer) => Promise<ProviderDescription>;
 }
 
 /** Sample specs without a provider's package to show what they do: no credentials, no variables, a signer, several responses. */
@@ -28,7 +29,7 @@ export async function readSubjects(): Promise<Subject[]> {
 async function readProvider(name: string): Promise<Subject> {
   const { model } = await readSpec(name, `specs/${name}.yaml`);
   const readme = await readText(`generated/${name}/README.md`);
-  return { name, model, readme, install: () => Promise.resolve() };
+  return { name, model, readme, install: (consumer) => describe(consumer, `@linkmint/${name}`) };
 }
 
 async function readSample(name: string): Promise<Subject> {
@@ -36,13 +37,21 @@ async function readSample(name: string): Promise<Subject> {
   const specPath = "specs/acme.yaml";
   const context = { scope: "@acme", document, runtimeVersion: "0.1.0", specPath };
   const files = await emitPackage(model, context);
-  const install = async (consumer: Consumer): Promise<void> => {
+  const install = async (consumer: Consumer) => {
     const folder = "node_modules/@acme/acme";
     for (const [file, text] of files) await consumer.write(`${folder}/${file}`, text);
     const compiler = path.join(repository, "node_modules/typescript/bin/tsc");
     await promisify(execFile)(process.execPath, [compiler, "-p", folder], { cwd: consumer.folder });
+    return describe(consumer, "@acme/acme");
   };
   return { name: `sample ${name}`, model, readme: files.get("README.md") ?? "", install };
+}
+
+async function describe({ folder }: Consumer, name: string): Promise<ProviderDescription> {
+  const file = path.join(folder, "node_modules", name, "dist/esm/describe.js");
+  const [description] = Object.values<ProviderDescription>(await import(file));
+  if (description === undefined) throw new Error(`${name} describes nothing`);
+  return description;
 }
 
 async function readSpec(provider: string, specPath: string) {

@@ -2,24 +2,22 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { sampleValue } from "../../generator/4-emit/readme/sample-input.js";
 import { resolveSchema } from "../../generator/openapi/schema.js";
 import type { OperationModel, ProviderModel } from "../../generator/types/model.js";
 import { type Consumer, makeConsumer, repository } from "../consumer.js";
-import { type RecordingServer, startServer } from "../runtime/recording-server.js";
+import { type Handler, type RecordingServer, startServer } from "../runtime/recording-server.js";
+import { mockAsHandler } from "./mock-as-handler.js";
 import { readSubjects } from "./readme-subjects.js";
 import { runModule } from "./run-module.js";
 
-/* Every code block of every README that we generate compiles and runs as pasted, given its environment variables. */
+/* Every code block of every README that we generate compiles and runs as pasted, against the mock of its provider. */
 let server: RecordingServer;
-let response: unknown;
+let respond: Handler;
 
-/** What any token endpoint answers (RFC 6749, 5.1). */
-const grant = { access_token: "from-environment", token_type: "Bearer", expires_in: 3600 };
 const isTokenRequest = ({ body }: { readonly body: string }) => body.includes("grant_type=");
 
 beforeAll(async () => {
-  server = await startServer((request) => ({ body: isTokenRequest(request) ? grant : response }));
+  server = await startServer((...request) => respond(...request));
 });
 
 afterAll(() => server.close());
@@ -31,14 +29,15 @@ describe.each(await readSubjects())("the README of $name", ({ model, readme, ins
 
   beforeAll(async () => {
     consumer = await makeConsumer();
-    await install(consumer);
+    const description = await install(consumer);
+    respond = await mockAsHandler(description);
   });
 
   afterAll(() => consumer.remove());
 
   test("has a sample for each way to mint a token", () => {
     const examples = Math.max(primary?.modes.length ?? 0, primary?.examples.length ?? 0, 1);
-    expect(blocks.length).toBeGreaterThanOrEqual(examples + 6);
+    expect(blocks.length).toBeGreaterThanOrEqual(examples + 8);
   });
 
   test.each(blocks.map((code, index) => ({ code, title: titleOf(code, index) })))(
@@ -46,7 +45,6 @@ describe.each(await readSubjects())("the README of $name", ({ model, readme, ins
     async ({ code }) => {
       const called =
         model.operations.find((operation) => callsNatively(code, operation)) ?? primary;
-      response = called?.success.example ?? sampleValue(model, called?.success.schema ?? {});
       const before = server.requests.length;
       const outcome = await runModule(
         consumer,
@@ -55,6 +53,10 @@ describe.each(await readSubjects())("the README of $name", ({ model, readme, ins
       );
       expect(outcome).toEqual({ code: 0, stdout: "", stderr: "" });
       const sent = server.requests.slice(before);
+      if (/@linkmint\/mock|fetch: async/u.test(code)) {
+        expect(sent).toEqual([]);
+        return;
+      }
       const [request, ...others] = sent.filter((each) => !isTokenRequest(each));
       expect(others).toEqual([]);
       expect(request?.method).toBe(called?.method);

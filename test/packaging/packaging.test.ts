@@ -36,7 +36,7 @@ describe("the packages", () => {
     expect(Object.keys(manifest.dependencies)).toHaveLength(packageFolders.length);
   });
 
-  test.each(["templates/runtime", "generated/truto", "generated/junction"])(
+  test.each(["templates/runtime", "templates/mock", "generated/truto", "generated/junction"])(
     "%s holds its build, its README and its licence, and no sources",
     async (name) => {
       const [{ files }] = await packList(name);

@@ -26,6 +26,6 @@ test.for(["node-20", "node-26"] as const)(
     });
     await server.close();
     expect(code, stderr).toBe(0);
-    expect(stderr).toContain("Tests:       9 passed, 9 total");
+    expect(stderr).toContain("Tests:       10 passed, 10 total");
   },
 );

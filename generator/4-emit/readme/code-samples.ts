@@ -32,7 +32,7 @@ export interface SampleContext {
 /** One call of a native method, from the import on. */
 export function callSample(context: SampleContext, method: Method, input: JsonValue): string {
   const { model } = context;
-  const call = `${variable(model)}.${pathOf(method)}(${literal(input)})`;
+  const call = `${clientVariable(model)}.${pathOf(method)}(${literal(input)})`;
   return `${clientSetup(context)}\n\n${mintingSample(model, method.operation, call)}`;
 }
 
@@ -44,7 +44,7 @@ export function clientSetup(context: SampleContext, more: More = {}): string {
   const own = [...credentials, ...parameterOptions(model), ...environmentOption(model)];
   const options = objectOf([...(more.options ?? []), ...own]);
   const names = [client, environments, more.imports ?? []].flat();
-  return `${importLine(context, names)}\n\nconst ${variable(model)} = new ${client}(${options});`;
+  return `${importLine(context, names)}\n\nconst ${clientVariable(model)} = new ${client}(${options});`;
 }
 
 /** What a client has besides what it needs. */
@@ -58,7 +58,7 @@ interface More {
 /** `client.createLinkToken(…)` with the first sample. */
 export function mintCall(context: SampleContext, options = "", input = leadInput(context)): string {
   const args = [literal(input), ...(options === "" ? [] : [options])].join(", ");
-  const call = `${variable(context.model)}.${pathOf(context.lead)}(${args})`;
+  const call = `${clientVariable(context.model)}.${pathOf(context.lead)}(${args})`;
   return replaceReferences(call, ({ name }) => name);
 }
 
@@ -82,7 +82,7 @@ export function optionsSample(context: SampleContext): string {
 export function defaultSample(context: SampleContext): string {
   const { model, packageName, primary } = context;
   const options = objectOf([...ownCredentials(model, primary), ...parameterOptions(model)]);
-  const line = `import ${variable(model)} from ${stringLiteral(packageName)};`;
+  const line = `import ${clientVariable(model)} from ${stringLiteral(packageName)};`;
   return `${line}\n\nawait ${mintCall(context, options)};`;
 }
 
@@ -157,7 +157,7 @@ function objectOf(entries: readonly string[]): string {
 }
 
 /** The variable that holds the client in samples: the package's name where that is free. */
-function variable({ id, names, operations, schemas }: ProviderModel): string {
+export function clientVariable({ id, names, operations, schemas }: ProviderModel): string {
   const name = toCamelCase(id);
   const destructured = operations.flatMap(({ success }) => [
     ...propertiesOf({ components: { schemas } }, success.schema).keys(),

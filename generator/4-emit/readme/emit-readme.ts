@@ -15,7 +15,11 @@ import {
   uncheckedSample,
   unlistedSample,
 } from "./code-samples.js";
-import { summarizeConfiguration, summarizeFailures, summarizeRetries } from "./summarize-failures.js";
+import {
+  summarizeConfiguration,
+  summarizeFailures,
+  summarizeRetries,
+} from "./summarize-failures.js";
 import { summarizeMinting } from "./summarize-minting.js";
 import { describeMoving } from "./describe-moving.js";
 import {
@@ -33,6 +37,7 @@ import { formatMarkdown, headerText } from "../print/format.js";
 import { listed } from "../print/listed.js";
 import { leadMethod, type Method, methodsOf } from "../client/methods.js";
 import { mintedNoun } from "../client/minted-noun.js";
+import { mockSample, stubSample } from "./test-samples.js";
 import { samplesFor } from "./sample-input.js";
 
 /** What a README needs to know beside the model. */
@@ -87,6 +92,8 @@ export async function emitReadme(model: ProviderModel, options: ReadmeOptions): 
     createFetchClient: model.names.createFetchClient,
     modesNote: model.operations.some(({ modes }) => modes.length > 0) ? " no modes," : "",
     fetchExample: fetchSample(context),
+    mockExample: mockSample(context),
+    stubExample: stubSample(context),
     specPath: markdownCode(options.specPath),
     verified:
       model.verified === undefined ? "" : `, last held against its source on ${model.verified}`,

@@ -11,7 +11,7 @@ export interface Incoming {
 /** The arguments of `fetch`, as far as they say what is sent. */
 export interface MockInit {
   readonly method?: string;
-  readonly headers?: HeadersInit | Readonly<Record<string, string>> | undefined;
+  readonly headers?: Headers | Readonly<Record<string, string>> | undefined;
   readonly body?: unknown;
   readonly signal?: AbortSignal | null | undefined;
 }
@@ -30,7 +30,7 @@ export function readIncoming(input: string | URL | Request, init: MockInit = {})
   return {
     method: method.toUpperCase(),
     url: new URL(input),
-    headers: new Headers(init.headers as HeadersInit),
+    headers: new Headers(init.headers),
     readBody: () => {
       if (body === undefined || body === null) return "";
       if (typeof body === "string") return body.length > mostBytes ? undefined : body;

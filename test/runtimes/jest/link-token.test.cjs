@@ -5,6 +5,8 @@ const {
   LinkTokenAuthenticationError,
   Truto,
 } = require("@linkmint/truto");
+const { createMock } = require("@linkmint/mock");
+const { truto } = require("@linkmint/truto/describe");
 
 const input = { tenant_id: "acme-1" };
 
@@ -82,6 +84,16 @@ test("fake timers drive the retries and the time limits", async () => {
   const refused = expect(silent).rejects.toMatchObject({ kind: "timeout" });
   await jest.advanceTimersByTimeAsync(30_000);
   await refused;
+});
+
+test("the mock of a provider stands in for it", async () => {
+  const provider = createMock([truto], { seed: 7 });
+  const client = new Truto(provider.options(truto));
+  await expect(client.createLinkToken(input)).resolves.toMatchObject({
+    token: "38531ba6-787b-66a4-bc7b-8b701e104228",
+  });
+  provider.fail(truto, ["401"]);
+  await expect(client.createLinkToken(input)).rejects.toBeInstanceOf(LinkTokenAuthenticationError);
 });
 
 test("without a mock, a real server is asked", async () => {

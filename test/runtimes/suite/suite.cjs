@@ -7,7 +7,7 @@
 /**
  * Runs every check, and prints `ok <check>` or `FAILED <check>: <why>` for each, then `done`.
  *
- * @param packages `{ junction, plaid, truto }`, the module of each
+ * @param packages `{ junction, plaid, truto, mock, described }`, the module of each
  * @param settings `SUITE_URL` of the scripted server; `SUITE_VARIABLES` is "yes" where the runtime has
  *   environment variables
  */
@@ -173,6 +173,19 @@ const checks = {
     equal(error.fields, ["scopes.0"]);
     const served = new truto.Truto({ token: secret, baseUrl: `${url}/minted`, validate });
     equal((await served.createLinkToken(input)).token, "m1nted-token");
+  },
+
+  "a mock in the same process gives the same everywhere": async ({ truto, mock, described }) => {
+    const served = mock.createMock([described.truto], { seed: 7 });
+    const client = new truto.Truto(served.options(described.truto));
+    equal((await client.createLinkToken(input)).token, "38531ba6-787b-66a4-bc7b-8b701e104228");
+    served.fail(described.truto, ["404"]);
+    const { error } = await truto.safe(client.createLinkToken(input));
+    equal(error.kind, "not-found");
+    equal(
+      served.requests.map(({ status }) => status),
+      [200, 404],
+    );
   },
 
   "the plain client mints, and retries": async ({ truto }, url) => {

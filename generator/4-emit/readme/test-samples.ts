@@ -1,0 +1,42 @@
+import { literal } from "../print/literal.js";
+import { stringLiteral } from "../print/escape.js";
+import { clientSetup, clientVariable, mintCall, type SampleContext } from "./code-samples.js";
+import { sampleValue } from "./sample-input.js";
+
+/** A client that sends to the mock in the same process, what it sent, and what befalls its next calls. */
+export function mockSample(context: SampleContext): string {
+  const { model, packageName } = context;
+  const { client, provider } = model.names;
+  const name = clientVariable(model);
+  const path = stringLiteral(`${packageName}/describe`);
+  return `import { createMock } from "@linkmint/mock";
+import { ${client} } from ${stringLiteral(packageName)};
+import { ${provider} as description } from ${path};
+
+const mock = createMock([description], { seed: 7 });
+const ${name} = new ${client}({ ...mock.options(description) });
+
+await ${mintCall(context)};
+
+const sent = mock.requests.at(-1); // without secrets
+
+mock.fail(description, ["429;retry-after=2", "ok"]); // what befalls the next calls`;
+}
+
+/** A client with a `fetch` of one's own, and an error to throw in a test. */
+export function stubSample(context: SampleContext): string {
+  const { model, primary } = context;
+  const { schema, example } = primary.success;
+  const body = literal(example ?? sampleValue(model, schema));
+  const response = primary.respondsWithText ? `new Response(${body})` : `Response.json(${body})`;
+  const setup = clientSetup(context, {
+    imports: ["LinkTokenRateLimitError"],
+    options: [`fetch: async () => ${response}`],
+  });
+  const details = literal({ provider: model.id, httpStatus: 429, retryAfter: 2 });
+  return `${setup}
+
+await ${mintCall(context)};
+
+const error = new LinkTokenRateLimitError("Come back later.", ${details});`;
+}
