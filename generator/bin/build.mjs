@@ -6,7 +6,7 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
 // Builds everything that npm install leaves unbuilt: the runtime first, since the packages need its
-// types, then the mock, then the packages and linkmint itself. TypeScript 7 does it in a quarter of the time that the
+// types, then the mock and the gateway, then the packages and linkmint itself. TypeScript 7 does it in a quarter of the time that the
 // one needs which the generator runs on, and gives the same files. npm ci --omit=dev installs the
 // second alone, and no types of Node: linkmint itself is then built without being checked.
 
@@ -24,11 +24,11 @@ if (compiler === undefined) {
 }
 
 const runtime = join(root, "templates/runtime");
-const mock = join(root, "templates/mock");
+const served = ["mock", "gateway"].map((name) => join(root, "templates", name));
 const packages = [...findPackages(), join(root, "generator")];
 const errors = [
   ...(await buildAll([runtime])),
-  ...(await buildAll([mock])),
+  ...(await buildAll(served)),
   ...(await buildAll(packages)),
 ];
 for (const error of new Set(errors)) process.stderr.write(`${error}\n`);
@@ -37,7 +37,9 @@ if (errors.length > 0) {
 } else {
   const { bundle } = await import("./bundle.mjs");
   const isBundled = await bundle(root);
-  const built = [runtime, mock, ...packages].map((folder) => relative(root, folder)).join(", ");
+  const built = [runtime, ...served, ...packages]
+    .map((folder) => relative(root, folder))
+    .join(", ");
   const lack = isBundled ? "" : ", without a bundle,";
   console.log(`built ${built}${lack} in ${(performance.now() / 1000).toFixed(1)} s`);
 }
