@@ -149,6 +149,7 @@ describe("names of the client", () => {
           },
         },
         authorize: () => "u1",
+        log: () => {},
         bind: { acme: () => bound },
         allow: { acme: allow as never[] },
       }).fetch,

@@ -9,6 +9,7 @@ import { Apideck } from "../../generated/apideck/dist/esm/index.js";
 const client = new Plaid({ clientId: "c", secret: "s", environment: "sandbox" });
 const providers = { plaid: { client, describe: plaid } };
 const authorize = () => "u1";
+const log = () => {};
 
 test("paths, bound values, users and results have types", () => {
   createGateway({
@@ -22,6 +23,7 @@ test("paths, bound values, users and results have types", () => {
     exchange: {
       plaid: (publicToken) => client.itemPublicTokenExchange({ public_token: publicToken }),
     },
+    log,
     authorize: async () => ({ id: "u1", name: "Ada" }),
     bind: {
       plaid: ({ user }) => ({ user: { client_user_id: user.name } }),
@@ -43,14 +45,21 @@ test("paths, bound values, users and results have types", () => {
   }).toThrow("authorize is missing");
   expect(() => {
     // @ts-expect-error The input has no such path.
-    createGateway({ providers, authorize, allow: { plaid: ["user.adress"] } });
+    createGateway({ providers, authorize, log, allow: { plaid: ["user.adress"] } });
   }).toThrow("allow.plaid has user.adress, which its input has not.");
   expect(() => {
     // @ts-expect-error There is no such provider.
-    createGateway({ providers, authorize, allow: { acme: [] } });
+    createGateway({ providers, authorize, log, allow: { acme: [] } });
   }).toThrow("There is no provider acme.");
-  // @ts-expect-error The client does not take it.
-  createGateway({ providers, authorize, bind: { plaid: () => ({ user: { client_user_id: 7 } }) } });
+  createGateway({
+    providers,
+    authorize,
+    log,
+    bind: {
+      // @ts-expect-error The client does not take it.
+      plaid: () => ({ user: { client_user_id: 7 } }),
+    },
+  });
 });
 
 test.each([
@@ -64,5 +73,7 @@ test.each([
   ["onLinked is missing", { exchange: { plaid: async () => 1 } }],
   ["mints", { providers: { plaid: { client, describe: { ...plaid, operations: [] } } } }],
 ])("a gateway is not made where %s", (message, options) => {
-  expect(() => createGateway({ providers, authorize, ...(options as object) })).toThrow(message);
+  expect(() => createGateway({ providers, authorize, log, ...(options as object) })).toThrow(
+    message,
+  );
 });

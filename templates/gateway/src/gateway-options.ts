@@ -1,4 +1,6 @@
 import type { CallOptions, LinkToken, ProviderDescription } from "@linkmint/runtime";
+import type { Address } from "./address.js";
+import type { Limits } from "./limits.js";
 import type { GatewayEvent } from "./gateway-event.js";
 import type { InputPath, PartialInput } from "./input-path.js";
 
@@ -71,6 +73,10 @@ export interface GatewayOptions<
   readonly exchange?: Taken;
   /** Gets the result of an exchange, secrets included, before the page gets its response. Needed beside `exchange`. */
   readonly onLinked?: (linked: Linked<Taken, User>) => unknown;
+  /** How often a user and an address may call; `false` for no limit. Needs `rate-limiter-flexible` beside this package. */
+  readonly limits?: Limits | false;
+  /** Gives the address that a request came from, such as `fromNode()`; without it only users are counted. */
+  readonly address?: Address;
   /** The path before the gateway's own; `/link` unless given. */
   readonly basePath?: string;
   /** Bytes that a body may have; 65,536 unless given. */

@@ -42,6 +42,9 @@ export function prepareGateway(
   if (options.exchange !== undefined && options.onLinked === undefined) {
     throw new TypeError("onLinked is missing: what an exchange gives would be lost.");
   }
+  if (options.address === undefined && options.limits !== false && options.log === undefined) {
+    console.warn("linkmint's gateway counts by user only, since it has no option address.");
+  }
   return {
     basePath,
     providers: new Map(
@@ -59,7 +62,7 @@ export function prepareGateway(
       timeout: checkNumber("bodyTimeout", options.bodyTimeout, 10_000),
     },
     deadline: checkNumber("deadline", options.deadline, 30_000),
-    limiter: createLimiter(),
+    limiter: createLimiter(options.limits ?? {}, options.address),
     authorize: (request, context) =>
       yours("authorize", async () => toUser(await options.authorize(request, context))),
     bind: (name, call) => yours("bind", () => options.bind?.[name]?.(call)),
