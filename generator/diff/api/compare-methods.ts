@@ -3,7 +3,7 @@ import type { OperationModel, ResultModel } from "../../types/model.js";
 import type { Finding } from "../revision.js";
 import { compareModes } from "./compare-modes.js";
 import { compareParameterSources } from "./compare-parameter-sources.js";
-import { compareValue, type MethodPair, told, valueCodes } from "./package-pair.js";
+import { compareValue, type MethodPair, type Teller, told, valueCodes } from "./package-pair.js";
 
 /** What differs in how an operation is called and what it gives, where the wire stays as it is. */
 export function compareMethods(pair: MethodPair): Finding[] {
@@ -19,10 +19,7 @@ export function compareMethods(pair: MethodPair): Finding[] {
 }
 
 /** Where a key of `x-link-token` stands in either spec. */
-export function tokenLocation(
-  { before, after, where }: MethodPair,
-  ...keys: string[]
-): { where: string; before: string; after: string } {
+function tokenLocation({ before, after, where }: MethodPair, ...keys: string[]): Teller {
   const inner = ["", "x-link-token", ...keys].join("/");
   return { where, before: before.pointer + inner, after: after.pointer + inner };
 }
@@ -42,11 +39,8 @@ function compareNames(pair: MethodPair): Finding[] {
   }
   if (before.id !== after.id) {
     const message = `The operation is ${after.id}; it was ${before.id}.`;
-    const location = {
-      before: `${before.pointer}/operationId`,
-      after: `${after.pointer}/operationId`,
-    };
-    findings.push(told("operation-id-changed", message, { where, ...location }));
+    const [was, is] = [`${before.pointer}/operationId`, `${after.pointer}/operationId`];
+    findings.push(told("operation-id-changed", message, { where, before: was, after: is }));
   }
   return findings;
 }
@@ -70,7 +64,7 @@ function compareMethodLists(pair: MethodPair): Finding[] {
 function compareMethod(
   before: readonly string[] | undefined,
   after: readonly string[] | undefined,
-  location: { readonly where: string; readonly before: string; readonly after: string },
+  location: Teller,
 ): Finding[] {
   return compareValue(
     { added: "method-added", removed: "method-removed", changed: "method-renamed" },
@@ -90,10 +84,7 @@ function compareResult(pair: MethodPair): Finding[] {
     ),
   );
   const expiry = compareValue(
-    {
-      ...valueCodes("result-field"),
-      changed: "expiry-changed",
-    },
+    { ...valueCodes("result-field"), changed: "expiry-changed" },
     { before: formatExpiry(old), after: formatExpiry(now) },
     { noun: "an expiry in the result", ...tokenLocation(pair, "result", "expiresAt") },
   );
@@ -141,9 +132,8 @@ function compareBehaviour(pair: MethodPair): Finding[] {
     const message = "Calls are sent again under other conditions.";
     findings.push(told("retry-changed", message, tokenLocation(pair, "retry")));
   }
-  const header = "idempotency-header-changed";
   const idempotency = compareValue(
-    { added: header, removed: header, changed: header },
+    "idempotency-header-changed",
     { before: before.idempotencyHeader, after: after.idempotencyHeader },
     { noun: "an idempotency header", ...tokenLocation(pair, "idempotencyHeader") },
   );

@@ -1,6 +1,6 @@
 import { operationName } from "../../openapi/operations.js";
 import type { Finding } from "../revision.js";
-import { type CallPair, found } from "./call-pair.js";
+import { type CallPair, compareFlag, found } from "./call-pair.js";
 import { compareBodies } from "./compare-bodies.js";
 import { compareParameters } from "./compare-parameters.js";
 import { compareResponses } from "./compare-responses.js";
@@ -26,23 +26,15 @@ function serversOf({ before, after, comparer }: CallPair): ServersPair {
 
 function compareLocations({ before, after, where }: CallPair): Finding[] {
   const pointers = { before: before.pointer, after: after.pointer };
-  const findings: Finding[] = [];
-  if (operationName(before) !== operationName(after)) {
-    const message = `It is ${operationName(after)}; it was ${operationName(before)}.`;
-    findings.push(found("operation-moved", where, message, pointers));
-  }
-  const [was, is] = [before, after].map(({ operation }) => operation.deprecated === true);
-  if (was !== is) {
-    findings.push(
-      is === true
-        ? found("operation-deprecated", where, "It is deprecated now.", pointers)
-        : found(
-            "operation-no-longer-deprecated",
-            where,
-            "It is not deprecated any more.",
-            pointers,
-          ),
-    );
-  }
-  return findings;
+  const [was, is] = [operationName(before), operationName(after)];
+  const moved = found("operation-moved", `It is ${is}; it was ${was}.`, where, pointers);
+  const deprecation = compareFlag({
+    before: { value: before.operation, pointer: before.pointer },
+    after: { value: after.operation, pointer: after.pointer },
+    where,
+    keyword: "deprecated",
+    gained: ["operation-deprecated", "It is deprecated now."],
+    lost: ["operation-no-longer-deprecated", "It is not deprecated any more."],
+  });
+  return [...(was === is ? [] : [moved]), ...deprecation];
 }

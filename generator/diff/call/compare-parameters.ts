@@ -1,37 +1,27 @@
 import { parameterName, parametersOf } from "../../openapi/operations.js";
 import { asObject } from "../../types/json.js";
 import type { Finding } from "../revision.js";
-import type { SchemaComparer } from "../schema/compare-schemas.js";
-import { type Call, type CallPair, type CallPart, compareRequired, found } from "./call-pair.js";
+import { type Call, type CallPair, type CallPart, compareFlag, compareKeyed } from "./call-pair.js";
 import { compareWritten } from "./compare-written.js";
 
 /** What differs in parameters of the path, the query, headers and cookies. */
 export function compareParameters(pair: CallPair): Finding[] {
-  const { before, after, where, comparer, areSpecs } = pair;
+  const { before, after, comparer, areSpecs } = pair;
   const list = areSpecs ? listOffered : listParameters;
-  const [olds, news] = [list(before), list(after)];
-  const findings: Finding[] = [];
-  for (const [key, old] of olds) {
-    const location = `${where} ${key}`;
-    const now = news.get(key);
-    if (now === undefined) {
-      const pointers = { before: old.pointer, after: after.pointer };
-      findings.push(
-        found("parameter-removed", location, `The parameter ${key} is gone.`, pointers),
-      );
-    } else {
-      findings.push(...compareParameter(old, now, location, comparer));
-    }
-  }
-  for (const [key, now] of news) {
-    if (olds.has(key)) continue;
-    const pointers = { before: before.pointer, after: now.pointer };
-    const isRequired = now.value["required"] === true;
-    const code = isRequired ? "required-parameter-added" : "parameter-added";
-    const message = `There is a${isRequired ? " required" : ""} parameter ${key} now.`;
-    findings.push(found(code, `${where} ${key}`, message, pointers));
-  }
-  return findings;
+  const written = { code: "parameter-style-changed", side: "request", comparer } as const;
+  return compareKeyed(list(before), list(after), {
+    where: (key) => `${pair.where} ${key}`,
+    beside: { before: before.pointer, after: after.pointer },
+    removed: (key) => ["parameter-removed", `The parameter ${key} is gone.`],
+    added: (key, { value }) =>
+      value["required"] === true
+        ? ["required-parameter-added", `There is a required parameter ${key} now.`]
+        : ["parameter-added", `There is a parameter ${key} now.`],
+    kept: (old, now, where) => [
+      ...compareFlag({ ...required, before: old, after: now, where }),
+      ...compareWritten({ ...written, before: old, after: now, where }),
+    ],
+  });
 }
 
 /** The parameters without those that a spec omits, which are nobody's. */
@@ -49,20 +39,8 @@ function listParameters(call: Call): Map<string, CallPart> {
   );
 }
 
-function compareParameter(
-  before: CallPart,
-  after: CallPart,
-  where: string,
-  comparer: SchemaComparer,
-): Finding[] {
-  const written = { code: "parameter-style-changed", side: "request" } as const;
-  return [
-    ...compareRequired({ before, after, where }, parameterRequired),
-    ...compareWritten({ ...written, before, after, where, comparer }),
-  ];
-}
-
-const parameterRequired = {
-  required: ["parameter-became-required", "It may not be left out now."],
-  optional: ["parameter-became-optional", "It may be left out now."],
+const required = {
+  keyword: "required",
+  gained: ["parameter-became-required", "It may not be left out now."],
+  lost: ["parameter-became-optional", "It may be left out now."],
 } as const;

@@ -17,13 +17,13 @@ export function compareServers({ before, after, spec }: ServersPair): Finding[] 
   const { pairs, left, right } = pairUp(olds, news, ways);
   const findings = pairs.flatMap(([old, now]) => compareServer(old, now));
   const removed = left.map((server) =>
-    found("server-removed", whereOf(server), `The server ${quote(server.url)} is gone.`, {
+    found("server-removed", `The server ${quote(server.url)} is gone.`, whereOf(server), {
       before: server.pointer,
       after: all[1][0]?.owner ?? "/servers",
     }),
   );
   const added = right.map((server) =>
-    found("server-added", whereOf(server), `There is a server ${quote(server.url)} now.`, {
+    found("server-added", `There is a server ${quote(server.url)} now.`, whereOf(server), {
       before: all[0][0]?.owner ?? "/servers",
       after: server.pointer,
     }),
@@ -108,11 +108,11 @@ function compareServer(old: LocatedServer, now: LocatedServer): Finding[] {
   const findings: Finding[] = [];
   if (old.url !== now.url) {
     const message = `Requests go to ${quote(now.url)}; they went to ${quote(old.url)}.`;
-    findings.push(found("server-url-changed", where, message, pointers));
+    findings.push(found("server-url-changed", message, where, pointers));
   }
   if (old.variables !== now.variables) {
     const message = "The variables of the address are others.";
-    findings.push(found("server-variables-changed", where, message, pointers));
+    findings.push(found("server-variables-changed", message, where, pointers));
   }
   return findings;
 }
