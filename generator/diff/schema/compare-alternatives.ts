@@ -3,14 +3,18 @@ import { parsePointer } from "../../openapi/pointer.js";
 import { componentKey, referenceOf } from "../../openapi/reference.js";
 import type { Viewer } from "../../openapi/view/create-viewer.js";
 import { mergeViews, withoutGroups, withoutNull } from "../../openapi/view/merge-views.js";
-import {
-  type Group,
-  pointerOfKeyword,
-  type LocatedSchema,
-  type View,
-} from "../../openapi/view/view.js";
+import type { Group, LocatedSchema, View } from "../../openapi/view/view.js";
+import { pairUp } from "../call/pair-up.js";
 import { type Branch, pairBranches } from "./pair-branches.js";
-import { type Fact, keywordLocations, type Verdict, type ViewPair, type Viewers } from "./pair.js";
+import {
+  type Fact,
+  keywordFact,
+  keywordLocations,
+  nothing,
+  type Verdict,
+  type ViewPair,
+  type Viewers,
+} from "./pair.js";
 
 /** What differs in the alternatives of two schemas. */
 export interface AlternativesVerdict extends Verdict {
@@ -24,7 +28,7 @@ export interface AlternativesVerdict extends Verdict {
  */
 export function compareAlternatives(pair: ViewPair, viewers: Viewers): AlternativesVerdict {
   const [olds, news] = [pair.before.groups, pair.after.groups];
-  if (olds.length + news.length === 0) return { kind: "part", facts: [], inner: [] };
+  if (olds.length + news.length === 0) return { kind: "part", ...nothing };
   const [old, now] = [olds[0], news[0]];
   const listOf = (which: "before" | "after", group: Group | undefined): Branch[] => {
     const [view, viewer] = [pair[which], viewers[which]];
@@ -40,27 +44,17 @@ export function compareAlternatives(pair: ViewPair, viewers: Viewers): Alternati
 function compareGroups(pair: ViewPair, viewers: Viewers): Verdict {
   const { before, after } = pair;
   if (before.groups.length !== after.groups.length) {
-    const fact: Fact = {
-      fact: "composition-changed",
-      message: `It is composed of ${after.groups.length} choices; it was of ${before.groups.length}.`,
-      ...keywordLocations(pair, "anyOf", "oneOf", "allOf"),
-    };
-    return { facts: [fact], inner: [] };
+    const message = `It is composed of ${after.groups.length} choices; it was of ${before.groups.length}.`;
+    const told = ["composition-changed", message] as const;
+    return { facts: [keywordFact(pair, told, "anyOf", "oneOf", "allOf")], inner: [] };
   }
-  const left = after.groups.map((group) => ({ group, text: textOf(group, viewers.after) }));
-  const matched = before.groups.map((group) => {
-    const text = textOf(group, viewers.before);
-    const index = left.findIndex((each) => each.text === text);
-    return { group, same: index < 0 ? undefined : left.splice(index, 1)[0]?.group };
-  });
-  const verdicts = matched.map(({ group, same }) => {
-    const other = same ?? left.shift()?.group;
-    return compareLists(
-      pair,
-      listBranches(group, viewers.before),
-      other === undefined ? [] : listBranches(other, viewers.after),
-    );
-  });
+  const { pairs } = pairUp(before.groups, after.groups, [
+    (old, now) => textOf(old, viewers.before) === textOf(now, viewers.after),
+    () => true,
+  ]);
+  const verdicts = pairs.map(([old, now]) =>
+    compareLists(pair, listBranches(old, viewers.before), listBranches(now, viewers.after)),
+  );
   return {
     facts: verdicts.flatMap(({ facts }) => facts),
     inner: verdicts.flatMap(({ inner }) => inner),
@@ -70,22 +64,16 @@ function compareGroups(pair: ViewPair, viewers: Viewers): Verdict {
 function compareLists(pair: ViewPair, olds: readonly Branch[], news: readonly Branch[]): Verdict {
   const { side, where } = pair;
   const { pairs, onlyBefore, onlyAfter } = pairBranches(olds, news);
-  const choices = ["anyOf", "oneOf"];
+  const location = keywordLocations(pair, "anyOf", "oneOf");
   const facts = [
-    ...onlyBefore.map(({ view, label }): Fact => ({
-      fact: "alternative-removed",
-      message: `The alternative ${label} is gone.`,
-      where,
-      before: view.pointer,
-      after: pointerOfKeyword(pair.after, ...choices),
-    })),
-    ...onlyAfter.map(({ view, label }): Fact => ({
-      fact: "alternative-added",
-      message: `There is an alternative ${label} now.`,
-      where,
-      before: pointerOfKeyword(pair.before, ...choices),
-      after: view.pointer,
-    })),
+    ...onlyBefore.map(({ view, label }): Fact => {
+      const message = `The alternative ${label} is gone.`;
+      return { ...location, fact: "alternative-removed", message, before: view.pointer };
+    }),
+    ...onlyAfter.map(({ view, label }): Fact => {
+      const message = `There is an alternative ${label} now.`;
+      return { ...location, fact: "alternative-added", message, after: view.pointer };
+    }),
   ];
   const isAlone = olds.length === 1 && news.length === 1;
   const inner = pairs.map(([old, now]) => ({
