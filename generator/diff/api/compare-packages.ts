@@ -18,8 +18,8 @@ function compareNames({
     const pointer = toPointer(["info", "x-link-provider", name]);
     return { before: pointer, after: pointer };
   };
-  const compare = (key: "name" | "environmentVariable" | "baseUrlVariable", told: Told) => {
-    const { codes, ...labels } = told;
+  const compare = (key: "name" | "environmentVariable" | "baseUrlVariable", row: Row) => {
+    const { codes, ...labels } = row;
     const values = { before: before[key], after: after[key] };
     return compareValue(codes, values, { ...labels, ...at(key) });
   };
@@ -41,7 +41,7 @@ function compareNames({
   ];
 }
 
-interface Told {
+interface Row {
   readonly codes: Parameters<typeof compareValue>[0];
   readonly where: string;
   readonly noun: string;

@@ -1,5 +1,5 @@
 import { semverStep } from "../../../diff/catalog.js";
-import { compareDocuments, type DocumentComparison } from "../../../pipeline.js";
+import type { DocumentComparison } from "../../../pipeline/compare-documents.js";
 import { type Command, type Mistake, mistake, type Options } from "../../command.js";
 import { ExitCode, exitCodeOf } from "../../exit-code.js";
 import { config, operation, scope } from "../../flags.js";
@@ -31,11 +31,9 @@ export const diff: Command<"operation" | "scope" | "config"> = {
   },
   async run(options, report) {
     const [before = "", after = ""] = options.named;
-    const comparison = await compareDocuments({
-      before,
-      after,
-      operations: options.all("operation"),
-    });
+    const named = { before, after, operations: options.all("operation") };
+    const { compareDocuments } = await import("../../../pipeline/compare-documents.js");
+    const comparison = await compareDocuments(named);
     const { sources, diagnostics, changes, operations } = comparison;
     if (changes !== undefined && operations.length === 0) return nothingToCompare();
     report.diagnostics(diagnostics, sources);

@@ -1,4 +1,4 @@
-import type { ProviderDrift } from "../../../pipeline.js";
+import type { ProviderDrift } from "../../../pipeline/find-drifts.js";
 import type { Change } from "../../../types/change.js";
 import { formatLocation } from "../diff/render-changes.js";
 import { codeMarkdown, plainMarkdown, whereMarkdown } from "../diff/render-markdown.js";

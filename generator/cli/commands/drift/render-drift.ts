@@ -1,4 +1,4 @@
-import type { ProviderDrift } from "../../../pipeline.js";
+import type { ProviderDrift } from "../../../pipeline/find-drifts.js";
 import type { DifferenceEntry, DriftFinding, StaleDifference } from "../../../types/drift.js";
 import { count } from "../../report/phrases.js";
 import type { Annotation } from "../../report/render-github.js";

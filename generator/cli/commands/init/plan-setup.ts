@@ -22,10 +22,7 @@ export interface SetupRequest {
 }
 
 /** What a repository lacks to generate packages: its files as they are to be. There is no value where one is broken. */
-export async function planSetup(
-  repository: Repository,
-  request: SetupRequest,
-): Promise<Checked<Draft>> {
+export function planSetup(repository: Repository, request: SetupRequest): Checked<Draft> {
   const diagnostics = checkTexts(repository.texts);
   if (diagnostics.length > 0) return { diagnostics };
   const root = readRootPackage(repository.texts.get("package.json") ?? "{}");
@@ -41,13 +38,12 @@ export async function planSetup(
     hasConfig: request.config !== undefined,
     ...(script !== undefined && { script }),
   };
-  let draft: Draft = { texts: repository.texts, edits: [], left: [] };
-  for (const step of steps) draft = await step(draft, facts);
-  return { value: draft, diagnostics };
+  const start: Draft = { texts: repository.texts, edits: [], left: [] };
+  return { value: steps.reduce((draft, step) => step(draft, facts), start), diagnostics };
 }
 
 /** Each gives the draft with what it adds to it. */
-const steps: readonly ((draft: Draft, facts: Facts) => Draft | Promise<Draft>)[] = [
+const steps: readonly ((draft: Draft, facts: Facts) => Draft)[] = [
   writeConfig,
   addWorkspace,
   addScripts,

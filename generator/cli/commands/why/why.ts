@@ -1,4 +1,3 @@
-import { explainName } from "../../../pipeline.js";
 import { type Command, mistake } from "../../command.js";
 import { ExitCode, exitCodeOf } from "../../exit-code.js";
 import { config, out, specs } from "../../flags.js";
@@ -29,6 +28,7 @@ export const why: Command = {
   async run(options, report) {
     const symbol = options.named.at(-1) ?? "";
     const providers = options.named.slice(0, -1);
+    const { explainName } = await import("../../../pipeline/explain-name.js");
     const found = await explainName({ ...options, providers, symbol });
     const { explanations, suggestions, diagnostics, sources } = found;
     report.diagnostics(diagnostics, sources);
