@@ -82,7 +82,8 @@ function reportChanges(
 function reportText({ changes, operations, step }: ComparisonText, report: Report): void {
   for (const change of changes) {
     const tell = isBreaking(change) ? report.print : report.detail;
-    for (const { text, style } of renderChange(change)) tell(text, style);
+    for (const { text, style } of renderChange(change, ["old", "new"])) tell(text, style);
+    tell(`  to do: ${change.action}`);
     tell("");
   }
   if (changes.length === 0) {
