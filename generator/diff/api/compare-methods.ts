@@ -1,8 +1,8 @@
 import { stableJson } from "../../types/json.js";
 import type { OperationModel, ResultModel } from "../../types/model.js";
+import type { ParameterModel, ParameterSourceModel } from "../../types/parameter-model.js";
 import type { Finding } from "../revision.js";
 import { compareModes } from "./compare-modes.js";
-import { compareParameterSources } from "./compare-parameter-sources.js";
 import { compareValue, type MethodPair, type Teller, told, valueCodes } from "./package-pair.js";
 
 /** What differs in how an operation is called and what it gives, where the wire stays as it is. */
@@ -147,4 +147,49 @@ function retryOf({ retry }: OperationModel): string {
   return stableJson(
     [statuses, codes, never, [header.toLowerCase()]].map((list) => [...list].sort()),
   );
+}
+
+/** What differs in who fills the parameters that both packages send. */
+function compareParameterSources({ before, after, where }: MethodPair): Finding[] {
+  const news = new Map(after.parameters.map((each) => [keyOf(each), each.source]));
+  return before.parameters.flatMap((parameter): Finding[] => {
+    const { source: old } = parameter;
+    const now = news.get(keyOf(parameter));
+    if (now === undefined) return [];
+    const location = {
+      where: `${where}: ${parameter.wireName}`,
+      before: `${before.pointer}/parameters`,
+      after: `${after.pointer}/parameters`,
+    };
+    if (formatSource(old) !== formatSource(now)) {
+      const message = `It is filled by ${formatSource(now)}; it was by ${formatSource(old)}.`;
+      return [told("parameter-source-changed", message, location)];
+    }
+    return compareValue(
+      valueCodes("environment-variable"),
+      { before: variableOf(old), after: variableOf(now) },
+      { noun: "an environment variable for it", ...location },
+    );
+  });
+}
+
+function keyOf({ in: location, wireName }: ParameterModel): string {
+  return `${location} ${location === "header" ? wireName.toLowerCase() : wireName}`;
+}
+
+function formatSource(source: ParameterSourceModel): string {
+  switch (source.kind) {
+    case "input":
+      return `the input's ${source.field}`;
+    case "option":
+      return `the option ${source.option}`;
+    case "constant":
+      return `the constant ${source.value}`;
+    default:
+      return source satisfies never;
+  }
+}
+
+function variableOf(source: ParameterSourceModel): string | undefined {
+  return source.kind === "option" ? source.variable : undefined;
 }

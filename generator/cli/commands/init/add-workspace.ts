@@ -1,7 +1,7 @@
 import { parse } from "yaml";
 import { editYaml } from "../../../pipeline/write-texts.js";
 import { covers } from "./covers.js";
-import { type Draft, leave, write } from "./draft.js";
+import { type Draft, leave, write } from "./facts.js";
 import { type Facts, packageGlobs } from "./facts.js";
 import { insertJson } from "./insert-json.js";
 import { asRecord, readPnpmGlobs } from "./repository.js";

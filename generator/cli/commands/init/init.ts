@@ -3,7 +3,7 @@ import { exitCodeOf } from "../../exit-code.js";
 import { config, out, scope, specs } from "../../flags.js";
 import { summarizeProblems } from "../../report/phrases.js";
 import type { Report } from "../../report/report.js";
-import type { Draft, DraftEdit } from "./draft.js";
+import type { Draft, DraftEdit } from "./facts.js";
 import type { Repository } from "./repository.js";
 
 /** `linkmint init`: sets a repository up to generate packages. */
