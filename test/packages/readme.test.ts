@@ -2,22 +2,21 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { resolveSchema } from "../../generator/openapi/schema.js";
 import type { OperationModel, ProviderModel } from "../../generator/types/model.js";
 import { type Consumer, makeConsumer, repository } from "../consumer.js";
-import { type Handler, type RecordingServer, startServer } from "../runtime/recording-server.js";
-import { mockAsHandler } from "./mock-as-handler.js";
+import { type RecordingServer, startServer } from "../runtime/recording-server.js";
+import { mockAsHandler, type MockedHandler } from "./mock-as-handler.js";
 import { readSubjects } from "./readme-subjects.js";
 import { runModule } from "./run-module.js";
 
 /* Every code block of every README that we generate compiles and runs as pasted, against the mock of its provider. */
 let server: RecordingServer;
-let respond: Handler;
+let mocked: MockedHandler;
 
 const isTokenRequest = ({ body }: { readonly body: string }) => body.includes("grant_type=");
 
 beforeAll(async () => {
-  server = await startServer((...request) => respond(...request));
+  server = await startServer((...request) => mocked.handler(...request));
 });
 
 afterAll(() => server.close());
@@ -30,7 +29,7 @@ describe.each(await readSubjects())("the README of $name", ({ model, readme, ins
   beforeAll(async () => {
     consumer = await makeConsumer();
     const description = await install(consumer);
-    respond = await mockAsHandler(description);
+    mocked = await mockAsHandler(description);
   });
 
   afterAll(() => consumer.remove());
@@ -45,6 +44,7 @@ describe.each(await readSubjects())("the README of $name", ({ model, readme, ins
     async ({ code }) => {
       const called =
         model.operations.find((operation) => callsNatively(code, operation)) ?? primary;
+      mocked.isAhead = /extraBody|unchecked|unlisted/u.test(code);
       const before = server.requests.length;
       const outcome = await runModule(
         consumer,
@@ -121,10 +121,7 @@ function patternOf(template: string): RegExp {
 function environmentOf(model: ProviderModel): Record<string, string> {
   const variables = [
     ...model.credentials.map(({ variable }) => [variable, "from-environment"]),
-    ...model.options.map(({ variable, schema }) => [
-      variable,
-      (resolveSchema({ components: { schemas: model.schemas } }, schema)?.enum ?? ["p1"])[0],
-    ]),
+    ...model.options.map(({ variable, option }) => [variable, mocked.options[option]]),
     [model.environmentVariable, model.servers.at(-1)?.name],
     [model.baseUrlVariable, server.url],
   ];

@@ -27,7 +27,11 @@ mock.fail(description, ["429;retry-after=2", "ok"]); // what befalls the next ca
 export function stubSample(context: SampleContext): string {
   const { model, primary } = context;
   const { schema, example } = primary.success;
-  const body = literal(example ?? sampleValue(model, schema));
+  const shown = example ?? sampleValue(model, schema);
+  // The same function is asked for an access token, too.
+  const needsToken = model.schemes.some(({ kind }) => kind === "clientCredentials");
+  const token = needsToken ? { access_token: "mock", token_type: "Bearer" } : {};
+  const body = literal(typeof shown === "object" ? { ...token, ...shown } : shown);
   const response = primary.respondsWithText ? `new Response(${body})` : `Response.json(${body})`;
   const setup = clientSetup(context, {
     imports: ["LinkTokenRateLimitError"],
