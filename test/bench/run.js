@@ -9,11 +9,12 @@ import { bundle } from "./bundle.js";
 import { calls } from "./calls.js";
 import { generation } from "./generation.js";
 import { openLab, peers, repository } from "./lab.js";
+import { mock } from "./mock.js";
 import { redaction } from "./redaction.js";
 import { types } from "./types.js";
 import { watching } from "./watching.js";
 
-const steps = { bundle, types, calls, redaction, generation, watching };
+const steps = { bundle, types, calls, redaction, generation, watching, mock };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(steps, name));
 if (unknown.length > 0) {
