@@ -25,6 +25,7 @@ import type { OpenApi, Parameter, SecurityScheme, Server } from "../types/openap
 import type { WarningCode } from "../types/warning-codes.js";
 import type { Problem } from "../diagnostics/problem.js";
 import { readExtension } from "./read-extension.js";
+import { type Bodies, type Reachable, readBodies } from "./operation-bodies.js";
 import { type FoundObject, tidyDocument } from "./tidy-document.js";
 
 /** Gathers what the rules look at, and reports what had to be left out for it. */
@@ -40,6 +41,7 @@ export function buildContext(raw: OpenApi): Gathered {
   };
   const info: Partial<OpenApi["info"]> = spec.info ?? {};
   const cycles = findReferenceCycles(spec, partSchemas);
+  const circular = new Set(cycles.flat());
   const provider = read(ProviderExtension, {
     pointer: "/info/x-link-provider",
     value: info["x-link-provider"],
@@ -55,9 +57,9 @@ export function buildContext(raw: OpenApi): Gathered {
       differences: readDifferences(info["x-link-differences"], read),
       servers: readServers(spec, read),
       schemes: readSchemes(spec, read),
-      operations: readOperations(spec, read),
+      operations: readOperations({ spec, circular }, read),
       cycles,
-      circular: new Set(cycles.flat()),
+      circular,
       allowances: readAllowances(objects, read),
     },
   };
@@ -110,7 +112,7 @@ export interface LintedScheme {
   readonly credential?: CredentialExtension;
 }
 
-export interface TokenOperation extends LocatedOperation {
+export interface TokenOperation extends LocatedOperation, Bodies {
   /** Such as `POST /link/token`. */
   readonly name: string;
   readonly tokenPointer: string;
@@ -190,7 +192,8 @@ function readAllowances(objects: readonly FoundObject[], read: Read): Allowance[
   });
 }
 
-function readOperations(spec: OpenApi, read: Read): TokenOperation[] {
+function readOperations(reachable: Reachable, read: Read): TokenOperation[] {
+  const { spec } = reachable;
   const readParameter = parameterReader(read);
   return listOperations(spec).flatMap((location) => {
     const { path, method, pointer, operation } = location;
@@ -202,6 +205,7 @@ function readOperations(spec: OpenApi, read: Read): TokenOperation[] {
     return [
       {
         ...location,
+        ...readBodies(reachable, location),
         name: `${method.toUpperCase()} ${quote(path)}`,
         tokenPointer,
         ...(token.value !== undefined && { token: token.value }),

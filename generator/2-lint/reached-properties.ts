@@ -3,20 +3,22 @@ import { reachSchemas } from "../openapi/reach-schemas.js";
 import { resolveSchema } from "../openapi/schema.js";
 import type { Schema } from "../types/openapi.js";
 import type { LintContext } from "./build-context.js";
-import { failureBody, requestBody, successBody } from "./operation-bodies.js";
+import type { Body } from "./operation-bodies.js";
 
 /** The properties that the requests of the operations reach, at any depth. */
 export function requestProperties(context: LintContext): ReachedProperty[] {
-  const roots = context.operations.flatMap((each) => requestBody(context, each)?.schema ?? []);
-  return reachedProperties(context, roots);
+  return reachedProperties(
+    context,
+    context.operations.map(({ request }) => request),
+  );
 }
 
 /** The properties that requests, successes and failures of the operations reach, at any depth. */
 export function allProperties(context: LintContext): ReachedProperty[] {
-  const roots = context.operations.flatMap((each) =>
-    [requestBody, successBody, failureBody].flatMap((body) => body(context, each)?.schema ?? []),
+  return reachedProperties(
+    context,
+    context.operations.flatMap(({ request, success, failure }) => [request, success, failure]),
   );
-  return reachedProperties(context, roots);
 }
 
 /** A property of an object, and where it stands. */
@@ -39,9 +41,15 @@ export interface Description {
   readonly pointer: string;
 }
 
-function reachedProperties(context: LintContext, roots: readonly Schema[]): ReachedProperty[] {
+function reachedProperties(
+  context: LintContext,
+  bodies: readonly (Body | undefined)[],
+): ReachedProperty[] {
   const { spec, objects } = context;
-  const reached = reachSchemas(spec, roots).schemas;
+  const reached = reachSchemas(
+    spec,
+    bodies.flatMap((body) => body?.schema ?? []),
+  ).schemas;
   const pointers = new Map<unknown, string>(objects.map(({ value, pointer }) => [value, pointer]));
   const values = new Map<string, Schema>(objects.map(({ value, pointer }) => [pointer, value]));
   return objects.flatMap(({ kind, pointer, value }) => {

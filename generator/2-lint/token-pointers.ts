@@ -1,5 +1,5 @@
-import type { LintContext, TokenOperation } from "./build-context.js";
-import { type Body, failureBody, requestBody, successBody } from "./operation-bodies.js";
+import type { TokenOperation } from "./build-context.js";
+import type { Body } from "./operation-bodies.js";
 
 /** A JSON Pointer that an `x-link-token` holds. */
 export interface TokenPointer {
@@ -20,13 +20,13 @@ const text = ["string"];
 const number = ["integer", "number"];
 
 /** Every pointer of an operation's `x-link-token`, in the order of the vocabulary. */
-export function tokenPointers(context: LintContext, operation: TokenOperation): TokenPointer[] {
+export function tokenPointers(operation: TokenOperation): TokenPointer[] {
   const { error = {}, omit = [] } = operation.token ?? {};
   const result = operation.token?.result ?? {};
   const { expiresAt } = result;
-  const success = { bodyName: "success body", body: successBody(context, operation) };
-  const failure = { bodyName: "failure body", body: failureBody(context, operation) };
-  const request = { bodyName: "request body", body: requestBody(context, operation) };
+  const success = { bodyName: "success body", body: operation.success };
+  const failure = { bodyName: "failure body", body: operation.failure };
+  const request = { bodyName: "request body", body: operation.request };
   const candidates = [
     { name: "result.token", target: result.token, types: text, ...success },
     { name: "result.url", target: result.url, types: text, ...success },

@@ -5,10 +5,10 @@ import { isFormMediaType, jsonMediaType, requestMediaType } from "../../openapi/
 import { requestMediaOf } from "../../openapi/operations.js";
 import { toPointer } from "../../openapi/pointer.js";
 import { successResponses, successStatuses } from "../../openapi/responses.js";
-import { isTextSchema, propertiesOf, resolveSchema } from "../../openapi/schema.js";
+import { isTextSchema, resolveSchema } from "../../openapi/schema.js";
 import type { MediaType, OpenApi, Schema } from "../../types/openapi.js";
 import type { LintContext, TokenOperation, Rule } from "../build-context.js";
-import { type ResponseBody, type Body, requestBody, successBodies } from "../operation-bodies.js";
+import type { Body, ResponseBody } from "../operation-bodies.js";
 import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 
 /** What operations take and give. */
@@ -39,19 +39,19 @@ function* request(context: LintContext, token: TokenOperation): Iterable<Problem
     mediaType: requestMediaType(content),
     forms: "application/json or application/x-www-form-urlencoded",
   });
-  yield* notObject(context, requestBody(context, token), `The request body of ${name}`);
+  yield* notObject(context, token.request, `The request body of ${name}`);
 }
 
 /** Operations response with a JSON object, or with a text. */
 function* supportedResponses(context: LintContext): Iterable<Problem> {
   for (const token of context.operations) {
-    const problems = [...missing(context, token)];
+    const problems = [...missing(token)];
     yield* problems.length > 0 ? problems : unreadable(context, token);
   }
 }
 
 /** A success has a body in a form that packages read. */
-function* missing(context: LintContext, token: TokenOperation): Iterable<Problem> {
+function* missing(token: TokenOperation): Iterable<Problem> {
   const { name, pointer, operation } = token;
   const responses = operation.responses ?? {};
   const statuses = successStatuses(responses);
@@ -71,7 +71,7 @@ function* missing(context: LintContext, token: TokenOperation): Iterable<Problem
       `${name} answers ${first} without a body, so that there is nothing to read.`,
       "describe the body under content, or take x-link-token off the operation",
     ]);
-  } else if (successBodies(context, token).length === 0) {
+  } else if (token.successes.length === 0) {
     const [read] = successResponses(responses);
     const status = read?.status ?? filled;
     yield* undescribed({
@@ -87,7 +87,7 @@ function* missing(context: LintContext, token: TokenOperation): Iterable<Problem
 /** All successes are objects, or all are texts: one method gives the one or the other. */
 function* unreadable(context: LintContext, token: TokenOperation): Iterable<Problem> {
   const name = `The success body of ${token.name}`;
-  const bodies = successBodies(context, token);
+  const { successes: bodies } = token;
   if (bodies.some(({ resolvable }) => !resolvable)) return;
   const isText = ({ schema }: ResponseBody): boolean => isTextSchema(context.spec, schema);
   const texts = bodies.filter(isText);
@@ -176,11 +176,11 @@ function isObjectSchema(spec: OpenApi, schema: Schema): boolean {
 /** An encoding is for a property of its form, in a style that packages write. */
 function* formEncodings(context: LintContext): Iterable<Problem> {
   for (const token of context.operations) {
-    const body = requestBody(context, token);
+    const { request: body } = token;
     const { mediaType = "", media, pointer } = requestMediaOf(token) ?? {};
     const encoding = isFormMediaType(mediaType) ? (media?.encoding ?? {}) : {};
     if (body === undefined || !body.resolvable) continue;
-    const names = [...propertiesOf(context.spec, body.schema).keys()];
+    const names = [...body.properties.keys()];
     for (const [name, each] of Object.entries(encoding)) {
       const at = pointer + toPointer(["encoding", name]);
       const fault = encodingFault(each);

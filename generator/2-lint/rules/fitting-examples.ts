@@ -5,14 +5,13 @@ import { toPointer } from "../../openapi/pointer.js";
 import type { JsonValue } from "../../types/json.js";
 import type { LintContext, TokenOperation } from "../build-context.js";
 import { findValueMisfits } from "../find-value-misfits.js";
-import { requestBody } from "../operation-bodies.js";
 import { parameterInputs } from "../parameter-inputs.js";
 import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 
 /** Request examples become samples that compile: they fit the schema, and a mode. */
 export function* fittingExamples(context: LintContext): Iterable<Problem> {
   for (const operation of context.operations) {
-    const body = requestBody(context, operation);
+    const { request: body } = operation;
     if (body === undefined || !body.resolvable) continue;
     for (const example of requestExamples(operation)) {
       const { name, pointer, value } = example;

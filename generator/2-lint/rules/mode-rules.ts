@@ -2,11 +2,10 @@ import { quote, quoteList } from "../../diagnostics/quote.js";
 import { didYouMean } from "../../diagnostics/suggest.js";
 import { isIdentifierName } from "../../names/identifier.js";
 import { parsePointer, toPointer } from "../../openapi/pointer.js";
-import { propertiesOf, type Property } from "../../openapi/schema.js";
+import { type Property } from "../../openapi/schema.js";
 import type { ModeExtension } from "../../types/extensions.js";
 import type { LintContext, TokenOperation, Rule } from "../build-context.js";
 import { isRecord } from "../format-value.js";
-import { requestBody } from "../operation-bodies.js";
 import { parameterInputs } from "../parameter-inputs.js";
 import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 import { modeProperties, type TokenMode, tokenModes } from "../token-modes.js";
@@ -36,13 +35,12 @@ function* modeNames({ operations }: LintContext): Iterable<Problem> {
 }
 
 /** Modes speak of properties that the request body has. */
-function* knownModeProperties(context: LintContext): Iterable<Problem> {
-  for (const operation of context.operations) {
-    const body = requestBody(context, operation);
-    if (body?.resolvable === false) continue;
+function* knownModeProperties({ operations }: LintContext): Iterable<Problem> {
+  for (const operation of operations) {
+    if (operation.request?.resolvable === false) continue;
     const known = [
       ...parameterInputs(operation).map(({ name }) => name),
-      ...(body === undefined ? [] : propertiesOf(context.spec, body.schema).keys()),
+      ...(operation.request?.properties.keys() ?? []),
     ];
     for (const mode of tokenModes(operation)) {
       for (const { property, pointer } of modeProperties(mode)) {
@@ -60,11 +58,10 @@ function* knownModeProperties(context: LintContext): Iterable<Problem> {
 }
 
 /** Every mode can be met by some input. */
-function* consistentModes(context: LintContext): Iterable<Problem> {
-  for (const operation of context.operations) {
-    const body = requestBody(context, operation);
+function* consistentModes({ operations }: LintContext): Iterable<Problem> {
+  for (const operation of operations) {
     const properties = new Map<string, Property>([
-      ...(body?.resolvable === true ? propertiesOf(context.spec, body.schema) : []),
+      ...(operation.request?.properties ?? []),
       ...parameterInputs(operation).map(
         ({ name, parameter: { schema = {}, required = false } }) =>
           [name, { schema, required }] as const,

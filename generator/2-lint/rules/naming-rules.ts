@@ -4,7 +4,7 @@ import { reachSchemas } from "../../openapi/reach-schemas.js";
 import { propertiesOf, resolveSchema, withoutNull } from "../../openapi/schema.js";
 import type { OpenApi, Schema } from "../../types/openapi.js";
 import type { LintContext, Rule } from "../build-context.js";
-import { type Body, requestBody, successBody } from "../operation-bodies.js";
+import type { Body } from "../operation-bodies.js";
 import { type Problem, valueProblem } from "../../diagnostics/problem.js";
 
 /** Bodies whose properties are renamed to camelCase. */
@@ -15,7 +15,7 @@ function* uniqueCamelCase(context: LintContext): Iterable<Problem> {
   for (const operation of context.operations) {
     if (operation.token?.naming !== "camelCase") continue;
     const seen = new Set<string>();
-    for (const body of [requestBody(context, operation), successBody(context, operation)]) {
+    for (const body of [operation.request, operation.success]) {
       if (body === undefined) continue;
       for (const names of clashes(context.spec, body)) {
         if (seen.has(names.join())) continue;
@@ -60,7 +60,7 @@ function* renamableShapes(context: LintContext): Iterable<Problem> {
   const { spec } = context;
   for (const operation of context.operations) {
     if (operation.token?.naming !== "camelCase") continue;
-    const bodies = [requestBody(context, operation), successBody(context, operation)];
+    const bodies = [operation.request, operation.success];
     const mixed = bodies.flatMap((body) =>
       body === undefined ? [] : findMixed(spec, body.schema),
     );

@@ -5,7 +5,6 @@ import { isIdentifierName } from "../../names/identifier.js";
 import { listParameters, parameterName } from "../../openapi/operations.js";
 import { toPointer } from "../../openapi/pointer.js";
 import type { LocatedObject } from "../../openapi/reference.js";
-import { propertiesOf } from "../../openapi/schema.js";
 import type { Parameter } from "../../types/openapi.js";
 import {
   type LintContext,
@@ -14,7 +13,6 @@ import {
   type TokenOperation,
   type Rule,
 } from "../build-context.js";
-import { requestBody } from "../operation-bodies.js";
 import { isOmitted, parameterInputs } from "../parameter-inputs.js";
 import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 
@@ -94,7 +92,7 @@ function* distinctParameters(context: LintContext): Iterable<Problem> {
     if (!seen.has(itemPointer)) yield* repeated(context, { value: item, pointer: itemPointer });
     seen.add(itemPointer);
     yield* repeated(context, { value: operation.operation, pointer });
-    yield* clashing(context, operation);
+    yield* clashing(operation);
   }
 }
 
@@ -115,11 +113,9 @@ function* repeated({ spec }: LintContext, owner: LocatedObject): Iterable<Proble
 }
 
 /** The input is flat: what parameters are called there, neither a body property nor another one is. */
-function* clashing(context: LintContext, operation: TokenOperation): Iterable<Problem> {
-  const body = requestBody(context, operation);
+function* clashing(operation: TokenOperation): Iterable<Problem> {
   const isCamelCase = operation.token?.naming === "camelCase";
-  const properties =
-    body?.resolvable === true ? [...propertiesOf(context.spec, body.schema).keys()] : [];
+  const properties = [...(operation.request?.properties.keys() ?? [])];
   const owners = new Map(
     properties.map((name) => [isCamelCase ? toCamelCase(name) : name, "a property of the body"]),
   );

@@ -5,11 +5,10 @@ import {
   followPointer,
   isTextSchema,
   type PointerTarget,
-  propertiesOf,
   schemaTypes,
 } from "../../openapi/schema.js";
 import type { LintContext, TokenOperation, Rule } from "../build-context.js";
-import { type Body, requestBody } from "../operation-bodies.js";
+import type { Body } from "../operation-bodies.js";
 import { type Problem, valueProblem } from "../../diagnostics/problem.js";
 import { tokenPointers } from "../token-pointers.js";
 
@@ -22,7 +21,7 @@ const deepest = 3;
 /** Pointers name something in the body that they speak of. */
 function* knownPointers(context: LintContext): Iterable<Problem> {
   for (const operation of context.operations) {
-    for (const each of tokenPointers(context, operation)) {
+    for (const each of tokenPointers(operation)) {
       const { name, pointer, target, bodyName, body } = each;
       const pointsTo = `${name} points to ${quote(target)}`;
       const found = body?.resolvable === true && followPointer(context.spec, body.schema, target);
@@ -73,7 +72,7 @@ type MissingTarget = Extract<PointerTarget, { readonly kind: "missing" }>;
 /** What a result's pointer leads to can be what the result promises, such as text for a token. */
 function* typedPointers(context: LintContext): Iterable<Problem> {
   for (const operation of context.operations) {
-    for (const { name, pointer, target, body, types } of tokenPointers(context, operation)) {
+    for (const { name, pointer, target, body, types } of tokenPointers(operation)) {
       if (body === undefined || !body.resolvable || types === undefined) continue;
       const found = followPointer(context.spec, body.schema, target);
       if (found.kind === "missing") continue;
@@ -90,9 +89,8 @@ function* typedPointers(context: LintContext): Iterable<Problem> {
 /** What a wrapper does not offer lies at the top of the request body, and the body does without it. */
 function* omittableProperties(context: LintContext): Iterable<Problem> {
   for (const operation of context.operations) {
-    const body = requestBody(context, operation);
+    const { request: body } = operation;
     if (body === undefined || !body.resolvable) continue;
-    const properties = propertiesOf(context.spec, body.schema);
     for (const [index, target] of (operation.token?.omit ?? []).entries()) {
       const pointer = `${operation.tokenPointer}/omit/${index}`;
       const [name = "", ...deeper] = parsePointer(target);
@@ -101,7 +99,7 @@ function* omittableProperties(context: LintContext): Iterable<Problem> {
           `${quote(target)} lies within a property; only whole properties can be left out.`,
           `omit ${quote(`/${name}`)} as a whole, or take the inner one out of the schema`,
         ]);
-      } else if (properties.get(name)?.required === true) {
+      } else if (body.properties.get(name)?.required === true) {
         yield valueProblem("invalid-omit", pointer, [
           `${quote(target)} is omitted, and the request body requires it.`,
           "take it out of the schema's required, or offer it",

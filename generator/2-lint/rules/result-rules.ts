@@ -7,7 +7,6 @@ import { failureResponses } from "../../openapi/responses.js";
 import { isTextSchema, propertiesOf, propertyAt } from "../../openapi/schema.js";
 import type { LintContext, TokenOperation, Rule } from "../build-context.js";
 import { isRecord } from "../format-value.js";
-import { successBody } from "../operation-bodies.js";
 import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 
 /** What operations mint, and how long that lives. */
@@ -31,8 +30,7 @@ function* decidedResults(context: LintContext): Iterable<Problem> {
   }
 }
 
-function helpFor(context: LintContext, operation: TokenOperation): string {
-  const body = successBody(context, operation);
+function helpFor(context: LintContext, { success: body }: TokenOperation): string {
   if (body?.resolvable === true && isTextSchema(context.spec, body.schema)) {
     return 'write result: { token: "" } or result: { url: "" }, the whole text, or result: null where it mints nothing';
   }
@@ -120,8 +118,7 @@ function* declaredLifetimes(context: LintContext): Iterable<Problem> {
 
 /** What the descriptions of the operation and of what it mints say. */
 function toldLifetimes(context: LintContext, each: TokenOperation): Lifetime[] {
-  const { token, operation } = each;
-  const body = successBody(context, each);
+  const { token, operation, success: body } = each;
   const minted = [token?.result?.token, token?.result?.url].map((pointer) =>
     body === undefined || pointer === undefined
       ? undefined
@@ -133,7 +130,7 @@ function toldLifetimes(context: LintContext, each: TokenOperation): Lifetime[] {
 }
 
 function remedy(context: LintContext, each: TokenOperation, [told]: readonly Lifetime[]): string {
-  const body = successBody(context, each);
+  const { success: body } = each;
   const parent = (each.token?.result?.token ?? each.token?.result?.url ?? "").replace(
     /[^/]*$/u,
     "",
