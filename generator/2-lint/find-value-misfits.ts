@@ -2,7 +2,7 @@ import { quote, quoteList } from "../diagnostics/quote.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import { toRegExp } from "../openapi/normal-schema.js";
 import { toPointer } from "../openapi/pointer.js";
-import { propertiesOf, resolveSchema } from "../openapi/schema.js";
+import { describingSame, propertiesOf, resolveSchema } from "../openapi/schema.js";
 import type { JsonValue } from "../types/json.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
 import { formatValue, isRecord } from "./format-value.js";
@@ -156,15 +156,12 @@ function unknownKeys({ spec, schema, value, pointer }: Checked): ValueMisfit[] {
     });
 }
 
-function isOpenItself(schema: Schema): boolean {
-  const { additionalProperties = false, unevaluatedProperties = false, patternProperties } = schema;
-  const more = [additionalProperties, unevaluatedProperties];
-  return patternProperties !== undefined || more.some((each) => each !== false);
-}
-
+/** Whether a part of a schema takes any property. */
 function isOpen(spec: OpenApi, schema: Schema): boolean {
-  const resolved = resolveSchema(spec, schema);
-  if (resolved === undefined || isOpenItself(resolved)) return true;
-  const { allOf = [], anyOf = [], oneOf = [] } = resolved;
-  return [...allOf, ...anyOf, ...oneOf].some((part) => isOpen(spec, part));
+  return describingSame(spec, schema).some(
+    ({ additionalProperties = false, unevaluatedProperties = false, patternProperties = false }) =>
+      [additionalProperties, unevaluatedProperties, patternProperties].some(
+        (each) => each !== false,
+      ),
+  );
 }

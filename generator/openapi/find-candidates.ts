@@ -1,6 +1,6 @@
 import type { Schema } from "../types/openapi.js";
 import { toPointer } from "./pointer.js";
-import { type Components, propertiesOf, resolveSchema, withoutNull } from "./schema.js";
+import { branchesOf, type Components, propertiesOf, resolveSchema } from "./schema.js";
 
 /** What may be meant in a success body, by what it may be; the likeliest first. Nobody has decided yet. */
 export interface ResultCandidates {
@@ -167,8 +167,7 @@ function toCandidate(spec: Components, schema: Schema): Omit<Leaf, "pointer" | "
 /** A schema behind its references, and the only one of its alternatives that is more than null. */
 function simplest(spec: Components, schema: Schema): Schema | undefined {
   const resolved = resolveSchema(spec, schema);
-  const branches = [...(resolved?.anyOf ?? []), ...(resolved?.oneOf ?? [])];
-  const [only, ...others] = withoutNull(spec, branches);
+  const [only, ...others] = branchesOf(spec, resolved ?? {});
   if (only === undefined || others.length > 0 || resolved?.type !== undefined) return resolved;
   return { ...resolved, ...resolveSchema(spec, only) };
 }

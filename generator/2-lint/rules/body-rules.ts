@@ -5,7 +5,7 @@ import { isFormMediaType, jsonMediaType, requestMediaType } from "../../openapi/
 import { requestMediaOf } from "../../openapi/operations.js";
 import { toPointer } from "../../openapi/pointer.js";
 import { successResponses, successStatuses } from "../../openapi/responses.js";
-import { isTextSchema, resolveSchema } from "../../openapi/schema.js";
+import { isTextSchema, schemaTypes } from "../../openapi/schema.js";
 import type { MediaType, OpenApi, Schema } from "../../types/openapi.js";
 import type { LintContext, TokenOperation, Rule } from "../build-context.js";
 import type { Body, ResponseBody } from "../operation-bodies.js";
@@ -159,18 +159,8 @@ export interface NamedContent {
 
 /** Whether all values of a schema are objects; a null besides does not count. */
 function isObjectSchema(spec: OpenApi, schema: Schema): boolean {
-  const resolved = resolveSchema(spec, schema) ?? {};
-  const types = [resolved.type ?? []].flat().filter((type) => type !== "null");
-  if (types.length > 0) return types.every((type) => type === "object");
-  const { allOf = [], anyOf = [], oneOf = [] } = resolved;
-  const branches = [...anyOf, ...oneOf].filter(
-    (each) => resolveSchema(spec, each)?.type !== "null",
-  );
-  return (
-    resolved.properties !== undefined ||
-    allOf.some((part) => isObjectSchema(spec, part)) ||
-    (branches.length > 0 && branches.every((branch) => isObjectSchema(spec, branch)))
-  );
+  const types = schemaTypes(spec, schema)?.filter((type) => type !== "null") ?? [];
+  return types.length > 0 && types.every((type) => type === "object");
 }
 
 /** An encoding is for a property of its form, in a style that packages write. */

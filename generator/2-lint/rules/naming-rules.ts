@@ -1,7 +1,7 @@
 import { quote } from "../../diagnostics/quote.js";
 import { toCamelCase } from "../../names/casing.js";
 import { reachSchemas } from "../../openapi/reach-schemas.js";
-import { propertiesOf, resolveSchema, withoutNull } from "../../openapi/schema.js";
+import { branchesOf, propertiesOf, shapeOf } from "../../openapi/schema.js";
 import type { OpenApi, Schema } from "../../types/openapi.js";
 import type { LintContext, Rule } from "../build-context.js";
 import type { Body } from "../operation-bodies.js";
@@ -91,7 +91,7 @@ function explainMix(spec: OpenApi, schema: Schema): string | undefined {
   }
   if (isObject(values) && kindOf(spec, values) === "map") return "a map of maps";
   if (items !== undefined && kindOf(spec, items) === "map") return "a list of maps";
-  const branches = withoutNull(spec, [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]);
+  const branches = branchesOf(spec, schema);
   const kinds = new Set(branches.map((branch) => kindOf(spec, branch)));
   return branches.length > 1 && (kinds.has("list") || kinds.has("map"))
     ? "a choice between lists, maps and objects"
@@ -100,16 +100,9 @@ function explainMix(spec: OpenApi, schema: Schema): string | undefined {
 
 /** What a schema describes, behind references and null. */
 function kindOf(spec: OpenApi, schema: Schema): "list" | "map" | "object" {
-  const resolved = resolveSchema(spec, schema) ?? {};
-  const [branch, ...others] = withoutNull(spec, [
-    ...(resolved.anyOf ?? []),
-    ...(resolved.oneOf ?? []),
-  ]);
-  if (branch !== undefined && others.length === 0 && branch !== schema) return kindOf(spec, branch);
-  if (resolved.items !== undefined) return "list";
-  return resolved.properties === undefined && isObject(resolved.additionalProperties)
-    ? "map"
-    : "object";
+  const { items, properties, additionalProperties } = shapeOf(spec, schema).shape;
+  if (items !== undefined) return "list";
+  return properties === undefined && isObject(additionalProperties) ? "map" : "object";
 }
 
 function hasNamesToChange(spec: OpenApi, schema: Schema): boolean {

@@ -1,6 +1,7 @@
 import { quote } from "../../diagnostics/quote.js";
 import { didYouMean, suggest } from "../../diagnostics/suggest.js";
 import { toCamelCase } from "../../names/casing.js";
+import { freeName } from "../../names/free-name.js";
 import { isIdentifierName } from "../../names/identifier.js";
 import { listParameters, parameterName } from "../../openapi/operations.js";
 import { toPointer } from "../../openapi/pointer.js";
@@ -142,7 +143,7 @@ function* clashing(operation: TokenOperation): Iterable<Problem> {
           `${operation.name} has two inputs called ${quote(publicName)}: this parameter, and ${owner}.`,
           "give the parameter another name: x-link-parameter: { name: … }",
         ]),
-        ...rename(pointer, freeName(parameter, { isCamelCase, taken })),
+        ...rename(pointer, inventName(parameter, { isCamelCase, taken })),
       };
     }
     owners.set(publicName, self);
@@ -156,7 +157,7 @@ interface InputNames {
 }
 
 /** A name that no other input has: `query_user`, or with a number; nothing where letters do not give one. */
-function freeName(
+function inventName(
   { in: location, name = "" }: Partial<Parameter>,
   { isCamelCase, taken }: InputNames,
 ): string | undefined {
@@ -164,8 +165,7 @@ function freeName(
   const plain = isIdentifierName(wanted) ? wanted : toCamelCase(wanted);
   if (!isIdentifierName(plain)) return undefined;
   const publicOf = (each: string): string => (isCamelCase ? toCamelCase(each) : each);
-  let free = plain;
-  for (let number = 2; taken.has(publicOf(free)); number += 1) free = `${plain}${number}`;
+  const free = freeName(plain, (each) => taken.has(publicOf(each)));
   taken.add(publicOf(free));
   return free;
 }
