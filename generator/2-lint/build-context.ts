@@ -1,6 +1,7 @@
 import type * as v from "valibot";
 import { quote } from "../diagnostics/quote.js";
 import { partSchemas } from "../openapi/keywords.js";
+import { expandDiscriminators } from "../openapi/expand-discriminators.js";
 import { openApiObjects } from "../openapi/objects.js";
 import {
   listOperations,
@@ -42,6 +43,7 @@ export function buildContext(raw: OpenApi): Gathered {
   const info: Partial<OpenApi["info"]> = spec.info ?? {};
   const cycles = findReferenceCycles(spec, partSchemas);
   const circular = new Set(cycles.flat());
+  const expanded = cycles.length === 0 ? expandDiscriminators(spec) : spec;
   const provider = read(ProviderExtension, {
     pointer: "/info/x-link-provider",
     value: info["x-link-provider"],
@@ -51,13 +53,14 @@ export function buildContext(raw: OpenApi): Gathered {
     ...gathered,
     context: {
       spec,
+      expanded,
       objects,
       info,
       ...(provider.value !== undefined && { provider: provider.value }),
       differences: readDifferences(info["x-link-differences"], read),
       servers: readServers(spec, read),
       schemes: readSchemes(spec, read),
-      operations: readOperations({ spec, circular }, read),
+      operations: readOperations(spec, { spec: expanded, circular }, read),
       cycles,
       circular,
       allowances: readAllowances(objects, read),
@@ -69,6 +72,8 @@ export function buildContext(raw: OpenApi): Gathered {
 export interface LintContext {
   /** Whatever is in it has its type, but anything may be missing. */
   readonly spec: OpenApi;
+  /** The spec with all that discriminators mean: of what values may be, as packages know them. */
+  readonly expanded: OpenApi;
   readonly objects: readonly FoundObject[];
   readonly info: Partial<OpenApi["info"]>;
   readonly provider?: ProviderExtension;
@@ -192,8 +197,7 @@ function readAllowances(objects: readonly FoundObject[], read: Read): Allowance[
   });
 }
 
-function readOperations(reachable: Reachable, read: Read): TokenOperation[] {
-  const { spec } = reachable;
+function readOperations(spec: OpenApi, reachable: Reachable, read: Read): TokenOperation[] {
   const readParameter = parameterReader(read);
   return listOperations(spec).flatMap((location) => {
     const { path, method, pointer, operation } = location;

@@ -1,5 +1,6 @@
 import { quote, quoteList } from "../diagnostics/quote.js";
 import { didYouMean } from "../diagnostics/suggest.js";
+import { constantsOf, impliedDiscriminator } from "../openapi/discriminator.js";
 import { toRegExp } from "../openapi/normal-schema.js";
 import { toPointer } from "../openapi/pointer.js";
 import { describingSame, propertiesOf, resolveSchema } from "../openapi/schema.js";
@@ -104,9 +105,23 @@ function missingProperty({ spec, schema, value, pointer }: Checked): ValueMisfit
 
 /** Nothing where a branch fits; else what keeps the nearest branch from fitting. */
 function nearestBranch(checked: Checked, branches: readonly Schema[] = []): ValueMisfit[] {
-  const misfits = branches.map((schema) => misfitsOf({ ...checked, schema }));
+  const named = branches.filter((branch) => isNamed(checked, branches, branch));
+  const misfits = (named.length > 0 ? named : branches).map((schema) =>
+    misfitsOf({ ...checked, schema }),
+  );
   const [nearest = []] = misfits.sort((a, b) => depthOf(b) - depthOf(a));
   return misfits.some((each) => each.length === 0) ? [] : nearest.slice(0, 1);
+}
+
+/** Whether the value says by the property that tells branches apart that it is one. */
+function isNamed(
+  { spec, schema, value }: Checked,
+  branches: readonly Schema[],
+  branch: Schema,
+): boolean {
+  const name = schema.discriminator?.propertyName ?? impliedDiscriminator(spec, branches);
+  const property = propertiesOf(spec, branch).get(name ?? "")?.schema;
+  return isRecord(value) && constantsOf(spec, property).some((each) => each === value[name ?? ""]);
 }
 
 /** A branch that goes wrong further inside is the one that was meant. */

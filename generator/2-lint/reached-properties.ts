@@ -1,5 +1,6 @@
 import { parsePointer } from "../openapi/pointer.js";
 import { reachSchemas } from "../openapi/reach-schemas.js";
+import { componentReference } from "../openapi/reference.js";
 import { resolveSchema } from "../openapi/schema.js";
 import type { Schema } from "../types/openapi.js";
 import type { LintContext } from "./build-context.js";
@@ -45,11 +46,12 @@ function reachedProperties(
   context: LintContext,
   bodies: readonly (Body | undefined)[],
 ): ReachedProperty[] {
-  const { spec, objects } = context;
-  const reached = reachSchemas(
-    spec,
-    bodies.flatMap((body) => body?.schema ?? []),
-  ).schemas;
+  const { spec, expanded, objects } = context;
+  const roots = bodies.flatMap((body) => body?.schema ?? []);
+  const components = [...reachSchemas(expanded, roots).keys].map((key) => ({
+    $ref: componentReference(key),
+  }));
+  const reached = reachSchemas(spec, [...roots, ...components]).schemas;
   const pointers = new Map<unknown, string>(objects.map(({ value, pointer }) => [value, pointer]));
   const values = new Map<string, Schema>(objects.map(({ value, pointer }) => [pointer, value]));
   return objects.flatMap(({ kind, pointer, value }) => {

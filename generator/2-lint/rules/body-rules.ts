@@ -89,7 +89,7 @@ function* unreadable(context: LintContext, token: TokenOperation): Iterable<Prob
   const name = `The success body of ${token.name}`;
   const { successes: bodies } = token;
   if (bodies.some(({ resolvable }) => !resolvable)) return;
-  const isText = ({ schema }: ResponseBody): boolean => isTextSchema(context.spec, schema);
+  const isText = ({ schema }: ResponseBody): boolean => isTextSchema(context.expanded, schema);
   const texts = bodies.filter(isText);
   for (const body of bodies) {
     if (isText(body)) continue;
@@ -113,7 +113,7 @@ function* unreadable(context: LintContext, token: TokenOperation): Iterable<Prob
 
 /** What keeps a body from being an object, if anything that can be known. */
 export function* notObject(
-  { spec }: LintContext,
+  { expanded: spec }: LintContext,
   body: Body | undefined,
   name: string,
 ): Iterable<Problem> {

@@ -22,7 +22,7 @@ export function* fittingExamples(context: LintContext): Iterable<Problem> {
         ]);
         continue;
       }
-      const misfits = findValueMisfits(context.spec, body.schema, value);
+      const misfits = findValueMisfits(context.expanded, body.schema, value);
       for (const { pointer: inner, message, ...rest } of misfits) {
         const owner = rest.part === "key" ? inner.slice(0, inner.lastIndexOf("/")) : inner;
         const label = ["The example", quote(name), ...innerName(owner)].join(" ");

@@ -17,7 +17,7 @@ function* uniqueCamelCase(context: LintContext): Iterable<Problem> {
     const seen = new Set<string>();
     for (const body of [operation.request, operation.success]) {
       if (body === undefined) continue;
-      for (const names of clashes(context.spec, body)) {
+      for (const names of clashes(context.expanded, body)) {
         if (seen.has(names.join())) continue;
         seen.add(names.join());
         yield describe(operation.tokenPointer, names);
@@ -57,7 +57,7 @@ function clashes(spec: OpenApi, { schema }: Body): string[][] {
  * value of a map. A shape that mixes these has no table, and its names would go out wrong.
  */
 function* renamableShapes(context: LintContext): Iterable<Problem> {
-  const { spec } = context;
+  const { expanded: spec } = context;
   for (const operation of context.operations) {
     if (operation.token?.naming !== "camelCase") continue;
     const bodies = [operation.request, operation.success];

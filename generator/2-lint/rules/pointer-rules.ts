@@ -24,7 +24,8 @@ function* knownPointers(context: LintContext): Iterable<Problem> {
     for (const each of tokenPointers(operation)) {
       const { name, pointer, target, bodyName, body } = each;
       const pointsTo = `${name} points to ${quote(target)}`;
-      const found = body?.resolvable === true && followPointer(context.spec, body.schema, target);
+      const found =
+        body?.resolvable === true && followPointer(context.expanded, body.schema, target);
       if (body === undefined && isAbsent(operation, bodyName)) {
         yield valueProblem("unknown-pointer", pointer, [
           `${pointsTo}, but ${operation.name} describes no ${bodyName}.`,
@@ -51,7 +52,7 @@ function isAbsent({ operation }: TokenOperation, bodyName: string): boolean {
   return bodyName === "failure body";
 }
 
-function isText({ spec }: LintContext, body: Body | undefined): boolean {
+function isText({ expanded: spec }: LintContext, body: Body | undefined): boolean {
   return body?.resolvable === true && isTextSchema(spec, body.schema);
 }
 
@@ -74,9 +75,9 @@ function* typedPointers(context: LintContext): Iterable<Problem> {
   for (const operation of context.operations) {
     for (const { name, pointer, target, body, types } of tokenPointers(operation)) {
       if (body === undefined || !body.resolvable || types === undefined) continue;
-      const found = followPointer(context.spec, body.schema, target);
+      const found = followPointer(context.expanded, body.schema, target);
       if (found.kind === "missing") continue;
-      const given = schemaTypes(context.spec, found.schema);
+      const given = schemaTypes(context.expanded, found.schema);
       if (given === undefined || given.some((type) => types.includes(type))) continue;
       yield valueProblem("mistyped-pointer", pointer, [
         `${name} points to ${target === "" ? "the whole body" : quote(target)}, whose type is ${quoteList(given, "or")}, not ${quoteList(types, "or")}.`,
@@ -94,7 +95,10 @@ function* omittableProperties(context: LintContext): Iterable<Problem> {
     for (const [index, target] of (operation.token?.omit ?? []).entries()) {
       const pointer = `${operation.tokenPointer}/omit/${index}`;
       const [name = "", ...deeper] = parsePointer(target);
-      if (deeper.length > 0 && followPointer(context.spec, body.schema, target).kind === "found") {
+      if (
+        deeper.length > 0 &&
+        followPointer(context.expanded, body.schema, target).kind === "found"
+      ) {
         yield valueProblem("invalid-omit", pointer, [
           `${quote(target)} lies within a property; only whole properties can be left out.`,
           `omit ${quote(`/${name}`)} as a whole, or take the inner one out of the schema`,

@@ -31,11 +31,13 @@ function* decidedResults(context: LintContext): Iterable<Problem> {
 }
 
 function helpFor(context: LintContext, { success: body }: TokenOperation): string {
-  if (body?.resolvable === true && isTextSchema(context.spec, body.schema)) {
+  if (body?.resolvable === true && isTextSchema(context.expanded, body.schema)) {
     return 'write result: { token: "" } or result: { url: "" }, the whole text, or result: null where it mints nothing';
   }
   const { token, url } =
-    body === undefined ? { token: [], url: [] } : findResultCandidates(context.spec, body.schema);
+    body === undefined
+      ? { token: [], url: [] }
+      : findResultCandidates(context.expanded, body.schema);
   const written = [
     ...token.slice(0, 1).map((pointer) => `token: ${pointer}`),
     ...url.slice(0, 1).map((pointer) => `url: ${pointer}`),
@@ -122,7 +124,7 @@ function toldLifetimes(context: LintContext, each: TokenOperation): Lifetime[] {
   const minted = [token?.result?.token, token?.result?.url].map((pointer) =>
     body === undefined || pointer === undefined
       ? undefined
-      : propertyAt(context.spec, body.schema, pointer)?.description,
+      : propertyAt(context.expanded, body.schema, pointer)?.description,
   );
   return [operation.summary, operation.description, ...minted].flatMap((text) =>
     lifetimesIn(text ?? ""),
@@ -136,8 +138,8 @@ function remedy(context: LintContext, each: TokenOperation, [told]: readonly Lif
     "",
   );
   const holder =
-    body === undefined ? undefined : propertyAt(context.spec, body.schema, parent.slice(0, -1));
-  const names = holder === undefined ? [] : [...propertiesOf(context.spec, holder).keys()];
+    body === undefined ? undefined : propertyAt(context.expanded, body.schema, parent.slice(0, -1));
+  const names = holder === undefined ? [] : [...propertiesOf(context.expanded, holder).keys()];
   const field = names.find((name) => /expir|valid_?until/iu.test(name));
   if (field !== undefined) {
     return `add expiresAt: { field: ${parent}${field}, as: date-time }, or as what it is`;
