@@ -1,3 +1,4 @@
+import { defined } from "../types/defined.js";
 import type { Schema } from "../types/openapi.js";
 import { toPointer } from "./pointer.js";
 import { branchesOf, type Components, propertiesOf, resolveSchema } from "./schema.js";
@@ -157,11 +158,8 @@ function toCandidate(spec: Components, schema: Schema): Omit<Leaf, "pointer" | "
   const listed = [...values, ...(constant === undefined ? [] : [constant])];
   const types = type === undefined ? listed.map((value) => typeof value) : [type].flat();
   const description = schema.description ?? resolved.description;
-  return {
-    types: [...new Set(types)].filter((each) => each !== "null"),
-    ...(format !== undefined && { format }),
-    ...(description !== undefined && { description }),
-  };
+  const known = [...new Set(types)].filter((each) => each !== "null");
+  return defined({ types: known, format, description });
 }
 
 /** A schema behind its references, and the only one of its alternatives that is more than null. */
