@@ -10,15 +10,18 @@ import type { MediaType, OpenApi, Schema } from "../../types/openapi.js";
 import type { LintContext, TokenOperation, Rule } from "../build-context.js";
 import type { Body, ResponseBody } from "../operation-bodies.js";
 import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
+import { eachOperation } from "../each.js";
 
 /** What operations take and give. */
-export const bodyRules: readonly Rule[] = [supportedBodies, formEncodings, supportedResponses];
+export const bodyRules: readonly Rule[] = eachOperation(
+  supportedBodies,
+  formEncodings,
+  supportedResponses,
+);
 
 /** Operations take an object as JSON or as a form, or nothing. */
-function* supportedBodies(context: LintContext): Iterable<Problem> {
-  for (const operation of context.operations) {
-    yield* request(context, operation);
-  }
+function* supportedBodies(operation: TokenOperation, context: LintContext): Iterable<Problem> {
+  yield* request(context, operation);
 }
 
 function* request(context: LintContext, token: TokenOperation): Iterable<Problem> {
@@ -43,11 +46,9 @@ function* request(context: LintContext, token: TokenOperation): Iterable<Problem
 }
 
 /** Operations response with a JSON object, or with a text. */
-function* supportedResponses(context: LintContext): Iterable<Problem> {
-  for (const token of context.operations) {
-    const problems = [...missing(token)];
-    yield* problems.length > 0 ? problems : unreadable(context, token);
-  }
+function* supportedResponses(token: TokenOperation, context: LintContext): Iterable<Problem> {
+  const problems = [...missing(token)];
+  yield* problems.length > 0 ? problems : unreadable(context, token);
 }
 
 /** A success has a body in a form that packages read. */
@@ -164,27 +165,25 @@ function isObjectSchema(spec: OpenApi, schema: Schema): boolean {
 }
 
 /** An encoding is for a property of its form, in a style that packages write. */
-function* formEncodings(context: LintContext): Iterable<Problem> {
-  for (const token of context.operations) {
-    const { request: body } = token;
-    const { mediaType = "", media, pointer } = requestMediaOf(token) ?? {};
-    const encoding = isFormMediaType(mediaType) ? (media?.encoding ?? {}) : {};
-    if (body === undefined || !body.resolvable) continue;
-    const names = [...body.properties.keys()];
-    for (const [name, each] of Object.entries(encoding)) {
-      const at = pointer + toPointer(["encoding", name]);
-      const fault = encodingFault(each);
-      if (!names.includes(name)) {
-        yield keyProblem("unsupported-encoding", at, [
-          `The form of ${token.name} has an encoding for ${quote(name)}, and no such property.`,
-          didYouMean(name, names) ?? "describe the property in the schema, or remove the encoding",
-        ]);
-      } else if (fault !== undefined) {
-        yield valueProblem("unsupported-encoding", `${at}/${fault}`, [
-          `The form of ${token.name} writes ${quote(name)} with the ${fault} ${quote(String(each[fault]))}, which packages cannot.`,
-          helps[fault] ?? "remove it",
-        ]);
-      }
+function* formEncodings(token: TokenOperation): Iterable<Problem> {
+  const { request: body } = token;
+  const { mediaType = "", media, pointer } = requestMediaOf(token) ?? {};
+  const encoding = isFormMediaType(mediaType) ? (media?.encoding ?? {}) : {};
+  if (body === undefined || !body.resolvable) return;
+  const names = [...body.properties.keys()];
+  for (const [name, each] of Object.entries(encoding)) {
+    const at = pointer + toPointer(["encoding", name]);
+    const fault = encodingFault(each);
+    if (!names.includes(name)) {
+      yield keyProblem("unsupported-encoding", at, [
+        `The form of ${token.name} has an encoding for ${quote(name)}, and no such property.`,
+        didYouMean(name, names) ?? "describe the property in the schema, or remove the encoding",
+      ]);
+    } else if (fault !== undefined) {
+      yield valueProblem("unsupported-encoding", `${at}/${fault}`, [
+        `The form of ${token.name} writes ${quote(name)} with the ${fault} ${quote(String(each[fault]))}, which packages cannot.`,
+        helps[fault] ?? "remove it",
+      ]);
     }
   }
 }

@@ -3,25 +3,24 @@ import { toCamelCase } from "../../names/casing.js";
 import { reachSchemas } from "../../openapi/reach-schemas.js";
 import { branchesOf, propertiesOf, shapeOf } from "../../openapi/schema.js";
 import type { OpenApi, Schema } from "../../types/openapi.js";
-import type { LintContext, Rule } from "../build-context.js";
+import type { LintContext, Rule, TokenOperation } from "../build-context.js";
 import type { Body } from "../operation-bodies.js";
 import { type Problem, valueProblem } from "../../diagnostics/problem.js";
+import { eachOperation } from "../each.js";
 
 /** Bodies whose properties are renamed to camelCase. */
-export const namingRules: readonly Rule[] = [uniqueCamelCase, renamableShapes];
+export const namingRules: readonly Rule[] = [...eachOperation(uniqueCamelCase), renamableShapes];
 
 /** Where properties are renamed to camelCase, no two of one object get the same name, and none gets no name. */
-function* uniqueCamelCase(context: LintContext): Iterable<Problem> {
-  for (const operation of context.operations) {
-    if (operation.token?.naming !== "camelCase") continue;
-    const seen = new Set<string>();
-    for (const body of [operation.request, operation.success]) {
-      if (body === undefined) continue;
-      for (const names of clashes(context.expanded, body)) {
-        if (seen.has(names.join())) continue;
-        seen.add(names.join());
-        yield describe(operation.tokenPointer, names);
-      }
+function* uniqueCamelCase(operation: TokenOperation, context: LintContext): Iterable<Problem> {
+  if (operation.token?.naming !== "camelCase") return;
+  const seen = new Set<string>();
+  for (const body of [operation.request, operation.success]) {
+    if (body === undefined) continue;
+    for (const names of clashes(context.expanded, body)) {
+      if (seen.has(names.join())) continue;
+      seen.add(names.join());
+      yield describe(operation.tokenPointer, names);
     }
   }
 }

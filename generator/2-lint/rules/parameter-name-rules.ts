@@ -16,22 +16,24 @@ import {
 } from "../build-context.js";
 import { isOmitted, parameterInputs } from "../parameter-inputs.js";
 import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
+import { eachOperation } from "../each.js";
 
 /** What parameters are called, in a path and in the input of a method. */
-export const parameterNameRules: readonly Rule[] = [filledPaths, distinctParameters];
+export const parameterNameRules: readonly Rule[] = [
+  ...eachOperation(filledPaths),
+  distinctParameters,
+];
 
 /** Each part of a path that is to be filled has a parameter, and each path parameter has such a part. */
-function* filledPaths({ operations }: LintContext): Iterable<Problem> {
-  for (const operation of operations) {
-    const wanted = namesIn(operation.path);
-    const given = operation.parameters.filter(({ parameter }) => parameter.in === "path");
-    const names = given.flatMap(({ parameter }) => parameter.name ?? []);
-    if (/[{}]/u.test(operation.path.replace(template, ""))) yield braces(operation);
-    for (const name of wanted) {
-      if (!names.includes(name)) yield missingParameter(operation, name, names);
-    }
-    for (const linted of given) yield* unusedParameter(linted, operation, wanted);
+function* filledPaths(operation: TokenOperation): Iterable<Problem> {
+  const wanted = namesIn(operation.path);
+  const given = operation.parameters.filter(({ parameter }) => parameter.in === "path");
+  const names = given.flatMap(({ parameter }) => parameter.name ?? []);
+  if (/[{}]/u.test(operation.path.replace(template, ""))) yield braces(operation);
+  for (const name of wanted) {
+    if (!names.includes(name)) yield missingParameter(operation, name, names);
   }
+  for (const linted of given) yield* unusedParameter(linted, operation, wanted);
 }
 
 const template = /\{[^{}/]+\}/gu;

@@ -8,26 +8,25 @@ import { isTextSchema, propertiesOf, propertyAt } from "../../openapi/schema.js"
 import type { LintContext, TokenOperation, Rule } from "../build-context.js";
 import { isRecord } from "../format-value.js";
 import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
+import { eachOperation } from "../each.js";
 
 /** What operations mint, and how long that lives. */
-export const resultRules: readonly Rule[] = [decidedResults, lifetimes];
+export const resultRules: readonly Rule[] = eachOperation(decidedResults, lifetimes);
 
 /** What is suspicious about that. */
-export const resultAdvice: readonly Rule[] = [declaredLifetimes, readableRetryCodes];
+export const resultAdvice: readonly Rule[] = eachOperation(declaredLifetimes, readableRetryCodes);
 
 /** An operation says where its token or its URL is found, or that it mints nothing. */
-function* decidedResults(context: LintContext): Iterable<Problem> {
-  for (const each of context.operations) {
-    const { name, tokenPointer, token, operation } = each;
-    if (token === undefined || token.result === null || triesTo(operation["x-link-token"])) {
-      continue;
-    }
-    if ((token.result?.token ?? token.result?.url) !== undefined) continue;
-    yield keyProblem("undecided-result", `${tokenPointer}/result`, [
-      `Which property of the response to ${name} holds the token, or the URL? Until that is decided, it cannot be what createLinkToken calls.`,
-      helpFor(context, each),
-    ]);
+function* decidedResults(each: TokenOperation, context: LintContext): Iterable<Problem> {
+  const { name, tokenPointer, token, operation } = each;
+  if (token === undefined || token.result === null || triesTo(operation["x-link-token"])) {
+    return;
   }
+  if ((token.result?.token ?? token.result?.url) !== undefined) return;
+  yield keyProblem("undecided-result", `${tokenPointer}/result`, [
+    `Which property of the response to ${name} holds the token, or the URL? Until that is decided, it cannot be what createLinkToken calls.`,
+    helpFor(context, each),
+  ]);
 }
 
 function helpFor(context: LintContext, { success: body }: TokenOperation): string {
@@ -58,19 +57,17 @@ function triesTo(extension: unknown): boolean {
 const longest = 100 * 366 * 86_400;
 
 /** Lifetimes are lengths of time that can be counted in seconds. */
-function* lifetimes({ operations }: LintContext): Iterable<Problem> {
-  for (const { tokenPointer, token } of operations) {
-    const expiresAt = token?.result?.expiresAt;
-    if (expiresAt !== undefined && "documented" in expiresAt) {
-      yield* tokenLifetime(expiresAt.documented, `${tokenPointer}/result/expiresAt/documented`);
-    }
-    if (expiresAt !== undefined && "request" in expiresAt && "as" in expiresAt) {
-      yield* writtenLength(expiresAt.default, `${tokenPointer}/result/expiresAt/default`);
-    }
-    for (const [name, mode] of Object.entries(token?.modes ?? {})) {
-      const pointer = tokenPointer + toPointer(["modes", name, "lifetime"]);
-      if (mode.lifetime !== undefined) yield* tokenLifetime(mode.lifetime, pointer);
-    }
+function* lifetimes({ tokenPointer, token }: TokenOperation): Iterable<Problem> {
+  const expiresAt = token?.result?.expiresAt;
+  if (expiresAt !== undefined && "documented" in expiresAt) {
+    yield* tokenLifetime(expiresAt.documented, `${tokenPointer}/result/expiresAt/documented`);
+  }
+  if (expiresAt !== undefined && "request" in expiresAt && "as" in expiresAt) {
+    yield* writtenLength(expiresAt.default, `${tokenPointer}/result/expiresAt/default`);
+  }
+  for (const [name, mode] of Object.entries(token?.modes ?? {})) {
+    const pointer = tokenPointer + toPointer(["modes", name, "lifetime"]);
+    if (mode.lifetime !== undefined) yield* tokenLifetime(mode.lifetime, pointer);
   }
 }
 
@@ -92,29 +89,27 @@ function* tokenLifetime(text: string, pointer: string): Iterable<Problem> {
 }
 
 /** An operation that mints says when its tokens expire, and its descriptions say the same. */
-function* declaredLifetimes(context: LintContext): Iterable<Problem> {
-  for (const each of context.operations) {
-    const { name, tokenPointer, token } = each;
-    const { result, modes } = token ?? {};
-    if ((result?.token ?? result?.url) === undefined) continue;
-    const told = toldLifetimes(context, each);
-    const expiresAt = result?.expiresAt;
-    const declared = Object.values(modes ?? {}).map(({ lifetime }) => lifetime);
-    if (expiresAt === undefined) {
-      if (declared.length > 0 && declared.every((lifetime) => lifetime !== undefined)) continue;
-      yield keyProblem("undeclared-lifetime", `${tokenPointer}/result`, [
-        `${name} does not say when what it mints expires.`,
-        remedy(context, each, told),
-      ]);
-    } else if ("documented" in expiresAt) {
-      const seconds = [expiresAt.documented, ...declared].map((text) => parseDuration(text ?? ""));
-      const [first] = told;
-      if (first === undefined || told.some((one) => seconds.includes(one.seconds))) continue;
-      yield valueProblem("contradicting-lifetime", `${tokenPointer}/result/expiresAt/documented`, [
-        `This is ${formatDuration(seconds[0] ?? 0)}, and a description says ${quote(first.text)}.`,
-        `write ${first.duration}, or correct the description`,
-      ]);
-    }
+function* declaredLifetimes(each: TokenOperation, context: LintContext): Iterable<Problem> {
+  const { name, tokenPointer, token } = each;
+  const { result, modes } = token ?? {};
+  if ((result?.token ?? result?.url) === undefined) return;
+  const told = toldLifetimes(context, each);
+  const expiresAt = result?.expiresAt;
+  const declared = Object.values(modes ?? {}).map(({ lifetime }) => lifetime);
+  if (expiresAt === undefined) {
+    if (declared.length > 0 && declared.every((lifetime) => lifetime !== undefined)) return;
+    yield keyProblem("undeclared-lifetime", `${tokenPointer}/result`, [
+      `${name} does not say when what it mints expires.`,
+      remedy(context, each, told),
+    ]);
+  } else if ("documented" in expiresAt) {
+    const seconds = [expiresAt.documented, ...declared].map((text) => parseDuration(text ?? ""));
+    const [first] = told;
+    if (first === undefined || told.some((one) => seconds.includes(one.seconds))) return;
+    yield valueProblem("contradicting-lifetime", `${tokenPointer}/result/expiresAt/documented`, [
+      `This is ${formatDuration(seconds[0] ?? 0)}, and a description says ${quote(first.text)}.`,
+      `write ${first.duration}, or correct the description`,
+    ]);
   }
 }
 
@@ -201,14 +196,17 @@ const told = new RegExp(
 );
 
 /** Codes that are worth another attempt are read from somewhere: where `error.code` points, or a problem's `type`. */
-function* readableRetryCodes({ operations }: LintContext): Iterable<Problem> {
-  for (const { operation, token, tokenPointer, name } of operations) {
-    if ((token?.retry?.codes ?? []).length === 0 || token?.error.code !== undefined) continue;
-    const failures = failureResponses(operation.responses ?? {});
-    if (failures.some(({ mediaType }) => isProblemMediaType(mediaType))) continue;
-    yield valueProblem("unread-retry-codes", `${tokenPointer}/retry/codes`, [
-      `No failure of ${name} has a code that these could be compared with.`,
-      "say where the code stands by error.code, such as { code: /error_code }, or remove the list",
-    ]);
-  }
+function* readableRetryCodes({
+  operation,
+  token,
+  tokenPointer,
+  name,
+}: TokenOperation): Iterable<Problem> {
+  if ((token?.retry?.codes ?? []).length === 0 || token?.error.code !== undefined) return;
+  const failures = failureResponses(operation.responses ?? {});
+  if (failures.some(({ mediaType }) => isProblemMediaType(mediaType))) return;
+  yield valueProblem("unread-retry-codes", `${tokenPointer}/retry/codes`, [
+    `No failure of ${name} has a code that these could be compared with.`,
+    "say where the code stands by error.code, such as { code: /error_code }, or remove the list",
+  ]);
 }
