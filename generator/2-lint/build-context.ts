@@ -64,7 +64,12 @@ export function buildContext(raw: OpenApi): Gathered {
       operations: readOperations(spec, { spec: expanded, circular }, read),
       cycles,
       circular,
-      allowances: readAllowances(objects, read),
+      allowances: objects.flatMap(({ pointer: location, value, kind }) => {
+        if (openApiObjects[kind].names === true) return [];
+        const at = `${location}/x-link-allow`;
+        const allowed = read(AllowExtension, { pointer: at, value: value["x-link-allow"] }) ?? [];
+        return allowed.map(({ code }, index) => ({ code, location, pointer: `${at}/${index}` }));
+      }),
     }),
   };
 }
@@ -183,15 +188,6 @@ function readSchemes(spec: OpenApi, read: Read): Map<string, LintedScheme> {
       return [key, defined({ pointer, scheme, credential: read(CredentialExtension, at) })];
     }),
   );
-}
-
-function readAllowances(objects: readonly FoundObject[], read: Read): Allowance[] {
-  return objects.flatMap(({ pointer: location, value, kind }) => {
-    if (openApiObjects[kind].names === true) return [];
-    const at = `${location}/x-link-allow`;
-    const allowed = read(AllowExtension, { pointer: at, value: value["x-link-allow"] }) ?? [];
-    return allowed.map(({ code }, index) => ({ code, location, pointer: `${at}/${index}` }));
-  });
 }
 
 function readOperations(spec: OpenApi, reachable: Reachable, read: Read): TokenOperation[] {

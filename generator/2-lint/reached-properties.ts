@@ -66,7 +66,8 @@ function reachedProperties(
         name,
         pointer,
         schema,
-        required: values.get(ownerOf(pointer))?.required?.includes(name) === true,
+        required:
+          values.get(pointer.split("/").slice(0, -2).join("/"))?.required?.includes(name) === true,
         target,
         ...(described?.description !== undefined &&
           at !== undefined && {
@@ -75,8 +76,4 @@ function reachedProperties(
       },
     ];
   });
-}
-
-function ownerOf(pointer: string): string {
-  return pointer.split("/").slice(0, -2).join("/");
 }

@@ -55,7 +55,7 @@ function tidyObject(found: Found, { kind, pointer, value }: FoundObject): JsonOb
     const field = fieldOf(kind, key);
     const at = pointer + toPointer([key]);
     const tidy =
-      field === undefined || isUnread(field)
+      field === undefined || ("unread" in field && field.unread === true)
         ? inner
         : tidyField(found, { field, pointer: at, value: inner });
     return tidy === undefined ? [] : [[key, tidy] as const];
@@ -64,10 +64,6 @@ function tidyObject(found: Found, { kind, pointer, value }: FoundObject): JsonOb
   const tidy = kind === "schema" ? normalizeSchema(own) : own;
   found.objects.push({ kind, pointer, value: tidy });
   return tidy;
-}
-
-function isUnread(field: Field): boolean {
-  return "unread" in field && field.unread === true;
 }
 
 interface FieldValue {

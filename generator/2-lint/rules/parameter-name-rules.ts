@@ -29,7 +29,11 @@ function* filledPaths(operation: TokenOperation): Iterable<Problem> {
   const wanted = namesIn(operation.path);
   const given = operation.parameters.filter(({ parameter }) => parameter.in === "path");
   const names = given.flatMap(({ parameter }) => parameter.name ?? []);
-  if (/[{}]/u.test(operation.path.replace(template, ""))) yield braces(operation);
+  if (/[{}]/u.test(operation.path.replace(template, "")))
+    yield keyProblem("invalid-path", toPointer(["paths", operation.path]), [
+      `${quote(operation.path)} has braces that enclose no name.`,
+      "write {name}, or no braces",
+    ]);
   for (const name of wanted) {
     if (!names.includes(name)) yield missingParameter(operation, name, names);
   }
@@ -40,13 +44,6 @@ const template = /\{[^{}/]+\}/gu;
 
 function namesIn(path: string): string[] {
   return [...new Set((path.match(template) ?? []).map((part) => part.slice(1, -1)))];
-}
-
-function braces({ path }: TokenOperation): Problem {
-  return keyProblem("invalid-path", toPointer(["paths", path]), [
-    `${quote(path)} has braces that enclose no name.`,
-    "write {name}, or no braces",
-  ]);
 }
 
 function missingParameter(
