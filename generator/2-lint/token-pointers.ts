@@ -39,6 +39,12 @@ export function tokenPointers(operation: TokenOperation): TokenPointer[] {
       types: field?.as === "date-time" ? text : number,
       ...success,
     },
+    {
+      name: "result.expiresAt.requested",
+      target: field?.requested,
+      types: number,
+      ...request,
+    },
     { name: "result.expiresAt.request", target: asked?.request, types: askedTypes, ...request },
     { name: "error.code", target: error.code, ...failure },
     { name: "error.message", target: error.message, ...failure },

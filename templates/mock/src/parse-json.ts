@@ -6,32 +6,19 @@ export type Parsed = { readonly value: unknown } | { readonly fault: Breach };
 
 /** Parses JSON (RFC 8259); a name that an object has twice, and very deep nesting, are faults, too. */
 export function parseJson(text: string): Parsed {
-  if (depthOf(text) > mostLevels) {
-    return { fault: breach(400, "body", `nested more than ${mostLevels} levels deep`) };
-  }
   try {
     const value: unknown = JSON.parse(text);
-    const twice = findDuplicate(text);
-    return twice === undefined ? { value } : { fault: breach(400, twice, "given twice") };
-  } catch {
-    return { fault: breach(400, "body", "not JSON") };
+    const fault = findFault(text);
+    return fault === undefined ? { value } : { fault };
+  } catch (error) {
+    // Some engines have no stack for what is nested too deep.
+    const rule = error instanceof RangeError ? tooDeep : "not JSON";
+    return { fault: breach(400, "body", rule) };
   }
 }
 
 const mostLevels = 100;
-
-/** Brackets in texts count, too: nobody writes a hundred of them more than they close. */
-function depthOf(text: string): number {
-  let [depth, deepest, quoted] = [0, 0, false];
-  for (let index = 0; index < text.length; index += 1) {
-    const sign = text[index];
-    if (sign === "\\" && quoted) index += 1;
-    else if (sign === '"') quoted = !quoted;
-    else if (!quoted && (sign === "{" || sign === "[")) deepest = Math.max(deepest, (depth += 1));
-    else if (!quoted && (sign === "}" || sign === "]")) depth -= 1;
-  }
-  return deepest;
-}
+const tooDeep = `nested more than ${mostLevels} levels deep`;
 
 interface Level {
   /** The names of an object so far; nothing of a list. */
@@ -39,8 +26,8 @@ interface Level {
   step: string | number;
 }
 
-/** The location of the first name that stands twice in an object of a valid JSON text. */
-function findDuplicate(text: string): string | undefined {
+/** What is nested too deep, or the first name that stands twice in an object of a valid JSON text. */
+function findFault(text: string): Breach | undefined {
   const levels: Level[] = [];
   for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"(?:\s*:)?|[{}[\],]/gsu)) {
     const level = levels.at(-1);
@@ -51,9 +38,11 @@ function findDuplicate(text: string): string | undefined {
     else if (token.endsWith(":") && level?.names !== undefined) {
       const name = JSON.parse(token.slice(0, -1)) as string;
       level.step = name;
-      if (level.names.has(name)) return toPointer(levels.map(({ step }) => step));
+      if (level.names.has(name))
+        return breach(400, toPointer(levels.map(({ step }) => step)), "given twice");
       level.names.add(name);
     }
+    if (levels.length > mostLevels) return breach(400, "body", tooDeep);
   }
   return undefined;
 }
