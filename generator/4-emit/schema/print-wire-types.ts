@@ -77,7 +77,7 @@ function printEndless({ items = {} }: Schema, options: TransformNodeOptions): ts
   const item = transformSchemaObject(items as SchemaObject, options);
   // openapi-typescript puts its `operations` there as well.
   const before = injectFooter.filter(
-    (each) => ts.isInterfaceDeclaration(each) && /^List/u.test(each.name.text),
+    (each) => ts.isInterfaceDeclaration(each) && each.name.text.startsWith("List"),
   );
   const name = `List${before.length + 1}`;
   const array = ts.factory.createIdentifier("Array");
