@@ -1,4 +1,5 @@
-import { describeSpecs, hasErrors } from "../../../pipeline.js";
+import { hasErrors } from "../../../pipeline.js";
+import type { Descriptions } from "../../../pipeline/describe-specs.js";
 import { type Command, type Mistake, mistake, type Options, type Outcome } from "../../command.js";
 import { ExitCode, exitCodeOf } from "../../exit-code.js";
 import { config, specs } from "../../flags.js";
@@ -36,6 +37,7 @@ export const mock: Command<FlagName> = {
     "--json: { url, providers: [{ provider, baseUrl, variable }], diagnostics }, once it ends",
   flags,
   async run(options, report) {
+    const { describeSpecs } = await import("../../../pipeline/describe-specs.js");
     const found = await describeSpecs(options);
     report.diagnostics(found.diagnostics, found.sources);
     if (hasErrors(found.diagnostics)) {
@@ -46,10 +48,8 @@ export const mock: Command<FlagName> = {
   },
 };
 
-type Found = Awaited<ReturnType<typeof describeSpecs>>;
-
 async function serve(
-  { descriptions, diagnostics }: Found,
+  { descriptions, diagnostics }: Descriptions,
   options: Options<FlagName>,
   report: Report,
 ): Promise<Outcome | Mistake> {
