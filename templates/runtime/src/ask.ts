@@ -1,4 +1,3 @@
-import { LinkTokenTimeoutError } from "./link-token-error.js";
 import type { Attempt } from "./authentication.js";
 import { refusal } from "./failure.js";
 import { limit } from "./limit.js";
@@ -25,7 +24,7 @@ export async function ask(
     milliseconds: timeout,
     late: () =>
       fail(
-        LinkTokenTimeoutError,
+        "timeout",
         `${option} is a function that gave nothing within ${timeout} ms.`,
       ),
   });

@@ -1,4 +1,3 @@
-import { LinkTokenInputError } from "./link-token-error.js";
 import type { Call } from "./call.js";
 import { defined } from "./defined.js";
 import { refusal } from "./failure.js";
@@ -18,7 +17,7 @@ export async function buildRequest(call: Call, state: CallState): Promise<Unsent
   const { extraBody } = options;
   const isAbsent = input === undefined && (optionalBody || !("input" in call));
   if (!isAbsent && !isObject(input)) {
-    throw fail(LinkTokenInputError, `${id}: the input must be an object.`);
+    throw fail("input", `${id}: the input must be an object.`);
   }
   const publicName = (wireName: string): string => naming?.publicName(wireName) ?? wireName;
   let extra: object | undefined;
@@ -38,7 +37,7 @@ export async function buildRequest(call: Call, state: CallState): Promise<Unsent
     body = body && encoding ? encoding.write(JSON.parse(body)) : body;
   } catch {
     // The cause may quote the input, which is people's data.
-    throw fail(LinkTokenInputError, `${id}: the input cannot be written as JSON.`);
+    throw fail("input", `${id}: the input cannot be written as JSON.`);
   }
   if (!options.unchecked) {
     let misfit = operation.modes?.findMisfit(whole, { mode: call.mode, publicName });
@@ -54,7 +53,7 @@ export async function buildRequest(call: Call, state: CallState): Promise<Unsent
       }
     }
     if (misfit) {
-      throw fail(LinkTokenInputError, `${id}: ${misfit.message}.`, { fields: misfit.fields });
+      throw fail("input", `${id}: ${misfit.message}.`, { fields: misfit.fields });
     }
   }
   const { mediaType = "application/json", path } = operation;

@@ -1,7 +1,7 @@
 import type { Scheme } from "./authentication.js";
 import type { CachedToken, TokenUse } from "./cached-token.js";
 import { limit } from "./limit.js";
-import { isLinkTokenError, LinkTokenTimeoutError } from "./link-token-error.js";
+import { isLinkTokenError } from "./link-token-error.js";
 import { requestToken, type TokenRequest } from "./request-token.js";
 import { tokenAddress } from "./token-address.js";
 import type { CallState } from "./call-state.js";
@@ -58,7 +58,7 @@ export function clientCredentials(rules: ClientCredentials): Scheme {
             late: () =>
               own && own <= left
                 ? fail(
-                    LinkTokenTimeoutError,
+                    "timeout",
                     `${provider.name} gave no access token within ${own} ms.`,
                   )
                 : undefined,

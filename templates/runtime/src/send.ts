@@ -1,4 +1,3 @@
-import { LinkTokenAbortError, LinkTokenTimeoutError } from "./link-token-error.js";
 import { limit } from "./limit.js";
 import type { SentRequest } from "./link-promise.js";
 import { type Layer, mergeHeaders } from "./merge-headers.js";
@@ -40,11 +39,11 @@ export function send(state: CallState, prepare: () => Promise<Unsent>): Promise<
     milliseconds: deadline,
     late: () =>
       fail(
-        LinkTokenTimeoutError,
+        "timeout",
         `${state.provider.name} did not answer within the deadline, ${deadline} ms.`,
       ),
     ended: ({ reason }) =>
-      fail(LinkTokenAbortError, "The call was ended by its signal.", {
+      fail("abort", "The call was ended by its signal.", {
         cause: safeCause(reason, state.hide),
       }),
   });

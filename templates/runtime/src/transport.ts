@@ -6,8 +6,6 @@ import { limit } from "./limit.js";
 import {
   type AnyLinkTokenError,
   isLinkTokenError,
-  LinkTokenConnectionError,
-  LinkTokenTimeoutError,
 } from "./link-token-error.js";
 import type { SentRequest } from "./link-promise.js";
 import { parseJson } from "./parse-json.js";
@@ -64,7 +62,7 @@ export async function transport(
         signals: [callSignal],
         milliseconds: timeout,
         late: () =>
-          fail(LinkTokenTimeoutError, `${provider.name} did not answer within ${timeout} ms.`),
+          fail("timeout", `${provider.name} did not answer within ${timeout} ms.`),
       });
     } catch (thrown) {
       callSignal?.throwIfAborted();
@@ -76,7 +74,7 @@ export async function transport(
       const words = `The connection to ${provider.name} failed: ${cause.message}`;
       error = isOurs
         ? thrown
-        : fail(LinkTokenConnectionError, words.replace(/\.?$/, "."), { cause });
+        : fail("connection", words.replace(/\.?$/, "."), { cause });
     }
     const response = received?.response;
     state.sent.responseBody = parseJson(received?.text);

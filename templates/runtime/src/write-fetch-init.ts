@@ -1,6 +1,5 @@
 import type { Fail } from "./failure.js";
 import { isObject } from "./is-object.js";
-import { LinkTokenInputError } from "./link-token-error.js";
 import { forbidden } from "./merge-headers.js";
 import type { Operation } from "./operation.js";
 import type { Location } from "./parameters.js";
@@ -25,7 +24,7 @@ function writeParameters(init: FetchInit, { operation, fail }: Writing): FetchIn
     const source = parameters.list.find((each) => each.location === location && each.name === name);
     const text = writeParameter(value, { ...source, location, name })?.text;
     if (text === undefined || (location === "header" && forbidden.test(text))) {
-      throw fail(LinkTokenInputError, `${id}: ${name} cannot be written into a ${location}.`, {
+      throw fail("input", `${id}: ${name} cannot be written into a ${location}.`, {
         fields: [name],
       });
     }
