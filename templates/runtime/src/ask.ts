@@ -22,11 +22,7 @@ export async function ask(
   const value = await limit(attempted, {
     signals: [],
     milliseconds: timeout,
-    late: () =>
-      fail(
-        "timeout",
-        `${option} is a function that gave nothing within ${timeout} ms.`,
-      ),
+    late: () => fail("timeout", `${option} is a function that gave nothing within ${timeout} ms.`),
   });
   if (typeof value !== "string" || !value) {
     throw refusal(fail, option, "is a function that gave no text");

@@ -57,10 +57,7 @@ export function clientCredentials(rules: ClientCredentials): Scheme {
             milliseconds: own && Math.min(own, left),
             late: () =>
               own && own <= left
-                ? fail(
-                    "timeout",
-                    `${provider.name} gave no access token within ${own} ms.`,
-                  )
+                ? fail("timeout", `${provider.name} gave no access token within ${own} ms.`)
                 : undefined,
           });
           sent.credentials.push(token);

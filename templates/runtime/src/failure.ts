@@ -28,6 +28,11 @@ export function refusal(fail: Fail, option: string, problem: string): AnyLinkTok
   return fail("configuration", `${option} ${problem}.`, { fields: [option] });
 }
 
+/** The error for something that took too long. */
+export function tooLate(fail: Fail, who: string, span: number | string): AnyLinkTokenError {
+  return fail("timeout", `${who} did not answer within ${span} ms.`);
+}
+
 /** What is known of a call, and safe to show; it grows as the call goes on. */
 export type Facts = {
   -readonly [Name in Fact]?: LinkTokenErrorDetails[Name];

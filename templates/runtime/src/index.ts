@@ -61,7 +61,7 @@ export type {
   Operation,
   PointerTo,
   ResultPointers,
-  RetryRules,
+  Retry,
 } from "./operation.js";
 export type {
   ExampleDescription,
@@ -72,6 +72,7 @@ export type {
   RequestDescription,
   ResponseDescription,
   ResultDescription,
+  RetryDescription,
 } from "./operation-description.js";
 export type {
   FilledParameters,
@@ -84,6 +85,8 @@ export { queryKey } from "./query-key.js";
 export { problemDetails, type ProblemReader } from "./problem-details.js";
 export { renamedKeys } from "./renamed-keys.js";
 export type { CredentialPlacement, KeyCheck, Provider, Server } from "./provider.js";
+export { retryCodes } from "./retry-codes.js";
+export { retryHeader } from "./retry-header.js";
 export { safe, type Safe } from "./safe.js";
 export { schemes } from "./schemes.js";
 export { signedHeader, type Signer } from "./signed-header.js";

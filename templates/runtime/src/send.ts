@@ -38,10 +38,7 @@ export function send(state: CallState, prepare: () => Promise<Unsent>): Promise<
     signals: [state.options.signal, client.settings.signal],
     milliseconds: deadline,
     late: () =>
-      fail(
-        "timeout",
-        `${state.provider.name} did not answer within the deadline, ${deadline} ms.`,
-      ),
+      fail("timeout", `${state.provider.name} did not answer within the deadline, ${deadline} ms.`),
     ended: ({ reason }) =>
       fail("abort", "The call was ended by its signal.", {
         cause: safeCause(reason, state.hide),

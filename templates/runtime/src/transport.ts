@@ -3,10 +3,7 @@ import { refusal } from "./failure.js";
 import { detach } from "./hooks.js";
 import { isSignal } from "./is-signal.js";
 import { limit } from "./limit.js";
-import {
-  type AnyLinkTokenError,
-  isLinkTokenError,
-} from "./link-token-error.js";
+import { type AnyLinkTokenError, isLinkTokenError } from "./link-token-error.js";
 import type { SentRequest } from "./link-promise.js";
 import { parseJson } from "./parse-json.js";
 import { type ReceivedResponse, receive } from "./receive.js";
@@ -61,8 +58,7 @@ export async function transport(
       received = await limit(send, {
         signals: [callSignal],
         milliseconds: timeout,
-        late: () =>
-          fail("timeout", `${provider.name} did not answer within ${timeout} ms.`),
+        late: () => fail("timeout", `${provider.name} did not answer within ${timeout} ms.`),
       });
     } catch (thrown) {
       callSignal?.throwIfAborted();
@@ -72,9 +68,7 @@ export async function transport(
       }
       const cause = safeCause(thrown, state.hide);
       const words = `The connection to ${provider.name} failed: ${cause.message}`;
-      error = isOurs
-        ? thrown
-        : fail("connection", words.replace(/\.?$/, "."), { cause });
+      error = isOurs ? thrown : fail("connection", words.replace(/\.?$/, "."), { cause });
     }
     const response = received?.response;
     state.sent.responseBody = parseJson(received?.text);
