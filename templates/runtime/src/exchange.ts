@@ -24,23 +24,22 @@ export async function exchange(call: Call, client: Client): Promise<Exchange> {
   if (reader ? raw === undefined : !isObject(raw)) {
     throw unexpectedResponse(`not with ${reader?.wanted ?? "a JSON object"}`, received, state);
   }
-  const token = readSecret(body, result.token);
-  const url = readSecret(body, result.url);
+  const [token, url] = parts.map((part) => {
+    const value = followPointer(body, result[part]);
+    return typeof value === "string" && value ? value : undefined;
+  });
   // Where one of them is there, the other may be missing.
-  const optional = token || url ? result.optional : undefined;
-  const missing =
-    (!token && !optional?.includes("token") && result.token) ||
-    (!url && !optional?.includes("url") && result.url);
+  const missing = parts.find(
+    (part, at) =>
+      result[part] && ![token, url][at] && !((token ?? url) && result.optional?.includes(part)),
+  );
   if (missing) {
-    throw unexpectedResponse(`with no text at ${missing}`, received, state);
+    throw unexpectedResponse(`with no text at ${result[missing]}`, received, state);
   }
   return { state, received, raw, token, url, mode };
 }
 
-function readSecret(body: unknown, pointer: string | undefined): string | undefined {
-  const value = followPointer(body, pointer);
-  return typeof value === "string" && value ? value : undefined;
-}
+const parts = ["token", "url"] as const;
 
 /** A call and its response. */
 export interface Exchange {

@@ -1,3 +1,4 @@
+import { tooLate } from "./failure.js";
 import { limit } from "./limit.js";
 import type { SentRequest } from "./link-promise.js";
 import { type Layer, mergeHeaders } from "./merge-headers.js";
@@ -37,8 +38,7 @@ export function send(state: CallState, prepare: () => Promise<Unsent>): Promise<
   return limit(work, {
     signals: [state.options.signal, client.settings.signal],
     milliseconds: deadline,
-    late: () =>
-      fail("timeout", `${state.provider.name} did not answer within the deadline, ${deadline} ms.`),
+    late: () => tooLate(fail, state.provider.name, `the deadline, ${deadline}`),
     ended: ({ reason }) =>
       fail("abort", "The call was ended by its signal.", {
         cause: safeCause(reason, state.hide),

@@ -1,5 +1,5 @@
 import type { Fetch } from "./client-options.js";
-import { refusal } from "./failure.js";
+import { refusal, tooLate } from "./failure.js";
 import { detach } from "./hooks.js";
 import { isSignal } from "./is-signal.js";
 import { limit } from "./limit.js";
@@ -39,12 +39,11 @@ export async function transport(
       // Looked up at each attempt, so that a mock that replaces it is seen.
       const fetch: Fetch = settings.fetch ?? globalThis.fetch;
       // A redirect is not followed: bodies and the providers' own headers hold secrets.
-      const init = { ...ready, redirect: "manual", signal } as const;
       // A framework that caches what `fetch` gives would hand one token to everybody. Not every platform knows it.
-      const isKnown = "cache" in (globalThis.Request?.prototype ?? {});
-      return receive(await fetch(url, { ...init, ...(isKnown && { cache: "no-store" }) }), {
-        refuse: () =>
-          refusal(fail, "fetch", "must give a new Response each time, which nobody has read"),
+      const isKnown = "cache" in Object(globalThis.Request?.prototype);
+      const cache = isKnown && ({ cache: "no-store" } as const);
+      return receive(await fetch(url, { ...ready, redirect: "manual", signal, ...cache }), {
+        refuse: () => refusal(fail, "fetch", "must give a new Response each time"),
         signal: settings.fetch && signal,
       });
     };
@@ -58,7 +57,7 @@ export async function transport(
       received = await limit(send, {
         signals: [callSignal],
         milliseconds: timeout,
-        late: () => fail("timeout", `${provider.name} did not answer within ${timeout} ms.`),
+        late: () => tooLate(fail, provider.name, timeout as number),
       });
     } catch (thrown) {
       callSignal?.throwIfAborted();
