@@ -69,7 +69,7 @@ interface Checked {
 /** Returns what the caller's validator finds, but of what `extraBody` added; its own failure may quote the input, and is not repeated. */
 async function findMisfit(
   id: string,
-  { input, extra = {}, publicName, state }: Checked,
+  { input, extra, publicName, state }: Checked,
 ): Promise<Misfit | undefined> {
   const { validate = {} } = state.settings;
   try {
@@ -78,11 +78,11 @@ async function findMisfit(
     }
     const schema = (validate[id] as StandardSchema)["~standard"];
     const added = Object.fromEntries(
-      Object.entries(extra).map(([name, value]) => [publicName(name), value]),
+      Object.entries(extra ?? {}).map(([name, value]) => [publicName(name), value]),
     );
     let misfit: Misfit | undefined;
     // What it adds may be what a rule asks for, or what a closed list lacks.
-    for (const value of [{ ...(input as object), ...added }, input]) {
+    for (const value of extra ? [{ ...(input as object), ...added }, input] : [input]) {
       const { issues = [] } = await schema.validate(value);
       const own = issues.filter(
         ({ path: [first = ""] = [] }) => !Object.hasOwn(added, nameOf(first)),
