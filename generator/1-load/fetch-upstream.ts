@@ -1,6 +1,6 @@
+import { fileError, type Words } from "../diagnostics/problem.js";
 import type { Checked } from "../types/diagnostic.js";
 import type { SpecSource } from "../types/document.js";
-import { failure } from "./read-source.js";
 
 /** How long a download may take and how large it may be, in milliseconds and bytes. */
 export interface FetchLimits {
@@ -20,13 +20,13 @@ export async function fetchUpstream(
   limits: FetchLimits = usual,
 ): Promise<Checked<SpecSource>> {
   const path = shownUrl(url);
-  const refuse = ({ message, help }: Refusal): Checked<SpecSource> => ({
-    diagnostics: [failure("unreachable-document", path, message, help)],
+  const refuse = (words: Words): Checked<SpecSource> => ({
+    diagnostics: [fileError("unreachable-document", path, words)],
   });
   const signal = AbortSignal.timeout(limits.milliseconds);
   try {
     const response = await follow(url, signal);
-    if ("message" in response) return refuse(response);
+    if (!("status" in response)) return refuse(response);
     const bytes = await readAll(response, limits.bytes);
     if (bytes === undefined) return refuse(tooLarge(limits.bytes));
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -34,9 +34,10 @@ export async function fetchUpstream(
   } catch (error) {
     if (signal.aborted) return refuse(tooSlow(limits.milliseconds));
     const isText = error instanceof TypeError && error.message.includes("encoded data");
-    return refuse(
-      isText ? notText : { ...saveIt, message: `There is no response (${reasonOf(error)}).` },
-    );
+    const what = isText
+      ? "The response is not UTF-8 text."
+      : `There is no response (${reasonOf(error)}).`;
+    return refuse([what, saveIt]);
   }
 }
 
@@ -52,16 +53,10 @@ export function shownUrl(url: string): string {
   return `${protocol}//${host}${pathname}`;
 }
 
-interface Refusal {
-  readonly message: string;
-  readonly help: string;
-}
-
-const saveIt = { help: "check the address, or save the document and name the file with --from" };
-const notText: Refusal = { ...saveIt, message: "The response is not UTF-8 text." };
+const saveIt = "check the address, or save the document and name the file with --from";
 
 /** The response behind the redirects, or why there is none. */
-async function follow(from: string, signal: AbortSignal): Promise<Response | Refusal> {
+async function follow(from: string, signal: AbortSignal): Promise<Response | Words> {
   let url = from;
   for (let hops = 0; hops <= mostRedirects; hops += 1) {
     const refusal = whyRefused(url, from);
@@ -71,37 +66,37 @@ async function follow(from: string, signal: AbortSignal): Promise<Response | Ref
     const location = response.headers.get("location");
     if (response.status < 300 || response.status > 399 || location === null) return check(response);
     await response.body?.cancel();
-    if (!URL.canParse(location, url)) return { ...saveIt, message: "It redirects to no address." };
+    if (!URL.canParse(location, url)) return ["It redirects to no address.", saveIt];
     url = new URL(location, url).href;
   }
-  return { ...saveIt, message: `It redirects more than ${mostRedirects} times.` };
+  return [`It redirects more than ${mostRedirects} times.`, saveIt];
 }
 
-function whyRefused(url: string, from: string): Refusal | undefined {
-  if (!URL.canParse(url)) return { ...saveIt, message: "This is no address." };
+function whyRefused(url: string, from: string): Words | undefined {
+  if (!URL.canParse(url)) return ["This is no address.", saveIt];
   const { protocol, hostname, username, password } = new URL(url);
   if (username !== "" || password !== "") {
-    return { ...saveIt, message: "The address holds credentials." };
+    return ["The address holds credentials.", saveIt];
   }
   const isLocal = isLoopback(hostname);
   if (isLocal && !isLoopback(new URL(from).hostname)) {
-    return { ...saveIt, message: "It redirects to this machine." };
+    return ["It redirects to this machine.", saveIt];
   }
   if (protocol === "https:" || (protocol === "http:" && isLocal)) return undefined;
-  return {
-    message: `${url === from ? "The address speaks" : "It redirects to"} ${protocol.slice(0, -1)}, over which anybody may change the document.`,
-    help: "name it with https://, or save the document and name the file with --from",
-  };
+  return [
+    `${url === from ? "The address speaks" : "It redirects to"} ${protocol.slice(0, -1)}, over which anybody may change the document.`,
+    "name it with https://, or save the document and name the file with --from",
+  ];
 }
 
 function isLoopback(hostname: string): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d+){3}$/u.test(hostname);
 }
 
-async function check(response: Response): Promise<Response | Refusal> {
+async function check(response: Response): Promise<Response | Words> {
   if (response.status === 200) return response;
   await response.body?.cancel();
-  return { ...saveIt, message: `The server answers with ${response.status}.` };
+  return [`The server answers with ${response.status}.`, saveIt];
 }
 
 /** The bytes of a response, as far as they are not too many. */
@@ -117,13 +112,13 @@ async function readAll({ body }: Response, most: number): Promise<Uint8Array | u
   return Buffer.concat(chunks);
 }
 
-function tooLarge(bytes: number): Refusal {
+function tooLarge(bytes: number): Words {
   const size = bytes >= 1024 * 1024 ? `${bytes / (1024 * 1024)} MiB` : `${bytes} bytes`;
-  return { ...saveIt, message: `The response is larger than ${size}.` };
+  return [`The response is larger than ${size}.`, saveIt];
 }
 
-function tooSlow(milliseconds: number): Refusal {
-  return { ...saveIt, message: `There is no whole response within ${milliseconds / 1000} s.` };
+function tooSlow(milliseconds: number): Words {
+  return [`There is no whole response within ${milliseconds / 1000} s.`, saveIt];
 }
 
 /** The platform's code for what failed, such as ECONNREFUSED. */

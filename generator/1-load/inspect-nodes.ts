@@ -1,4 +1,5 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap, Scalar } from "yaml";
+import type { Words } from "../diagnostics/problem.js";
 import { quote } from "../diagnostics/quote.js";
 import type { DiagnosticCode } from "../types/diagnostic.js";
 
@@ -60,42 +61,52 @@ function measure(inspection: OpenInspection, node: unknown): Measure {
   return measured;
 }
 
+/** Notes a problem of a node, which then counts as one value. */
+function report(
+  { problems }: OpenInspection,
+  node: Node,
+  [message, help]: Words,
+  code: DiagnosticCode = "invalid-yaml",
+): Measure {
+  const [start, end] = node.range ?? [0, 0];
+  problems.push({ code, range: [start, end], message, help });
+  return single;
+}
+
 function measureAlias(inspection: OpenInspection, alias: Alias): Measure {
-  const { aliases, anchored, measures, problems } = inspection;
-  const report = (code: TextProblem["code"], message: string, help: string): Measure => {
-    problems.push({ code, range: rangeOf(alias), message, help });
-    return single;
-  };
+  const { aliases, anchored, measures } = inspection;
   const name = quote(alias.source);
   const target = anchored.get(alias.source);
   if (target === undefined) {
-    const help = `put &${name} in front of an earlier value, or write the value here`;
-    return report("invalid-yaml", `The alias *${name} has no anchor before it.`, help);
+    return report(inspection, alias, [
+      `The alias *${name} has no anchor before it.`,
+      `put &${name} in front of an earlier value, or write the value here`,
+    ]);
   }
   aliases.set(alias, target);
   const measured = measures.get(target);
   if (measured === undefined) {
+    const message = `The alias *${name} stands inside its own anchor.`;
     const help = "name the schema under components.schemas and refer to it with $ref";
-    return report("recursive-alias", `The alias *${name} stands inside its own anchor.`, help);
+    return report(inspection, alias, [message, help], "recursive-alias");
   }
   const before = inspection.aliased;
   inspection.aliased += measured.size;
   if (inspection.aliased <= mostAliased) return measured;
   if (before > mostAliased) return single;
+  const message = `With *${name}, the aliases add more than 100,000 values.`;
   const help = "write the values out, or refer to them with $ref";
-  return report("alias-bomb", `With *${name}, the aliases add more than 100,000 values.`, help);
+  return report(inspection, alias, [message, help], "alias-bomb");
 }
 
-function measureScalar({ problems }: OpenInspection, node: Node): Measure {
-  if (isScalar(node) && typeof node.value === "number" && !Number.isFinite(node.value)) {
-    problems.push({
-      code: "invalid-yaml",
-      range: rangeOf(node),
-      message: `${quote(node.source ?? String(node.value))} is a number that JSON does not have.`,
-      help: "put it in quotes if it is text",
-    });
+function measureScalar(inspection: OpenInspection, node: Node): Measure {
+  if (!isScalar(node) || typeof node.value !== "number" || Number.isFinite(node.value)) {
+    return single;
   }
-  return single;
+  return report(inspection, node, [
+    `${quote(node.source ?? String(node.value))} is a number that JSON does not have.`,
+    "put it in quotes if it is text",
+  ]);
 }
 
 function childMeasures(inspection: OpenInspection, node: Node): Measure[] {
@@ -111,34 +122,30 @@ function childMeasures(inspection: OpenInspection, node: Node): Measure[] {
 }
 
 /** Keys are compared as the strings that they become. */
-function checkKeys({ problems }: OpenInspection, { items }: YAMLMap): void {
+function checkKeys(inspection: OpenInspection, { items }: YAMLMap): void {
   const seen = new Set<string>();
   for (const { key } of items) {
     if (!isScalar(key) || isMergeKey(key)) continue;
     const text = String(key.value);
     if (seen.has(text)) {
-      problems.push({
-        code: "invalid-yaml",
-        range: rangeOf(key as Node),
-        message: `The key ${quote(text)} stands twice in one mapping.`,
-        help: "remove one of the two, or rename it",
-      });
+      report(inspection, key as Node, [
+        `The key ${quote(text)} stands twice in one mapping.`,
+        "remove one of the two, or rename it",
+      ]);
     }
     seen.add(text);
   }
 }
 
-function checkMerge({ aliases, problems }: OpenInspection, value: unknown): void {
-  const resolve = (node: unknown): unknown => (isAlias(node) ? aliases.get(node) : node);
+function checkMerge(inspection: OpenInspection, value: unknown): void {
+  const resolve = (node: unknown): unknown => (isAlias(node) ? inspection.aliases.get(node) : node);
   const source = resolve(value);
   const sources = isSeq(source) ? source.items.map(resolve) : [source];
   if (sources.every((each) => each === undefined || isMap(each))) return;
-  problems.push({
-    code: "invalid-yaml",
-    range: rangeOf(value as Node),
-    message: "The merge key << merges mappings, and this is none.",
-    help: "point it at the anchor of a mapping, as in <<: *name",
-  });
+  report(inspection, value as Node, [
+    "The merge key << merges mappings, and this is none.",
+    "point it at the anchor of a mapping, as in <<: *name",
+  ]);
 }
 
 function sum(children: readonly Measure[]): Measure {
@@ -152,20 +159,13 @@ function sum(children: readonly Measure[]): Measure {
 }
 
 /** Reports the first node on the way up that reaches too deep; those around it have the same problem. */
-function limitHeight({ problems }: OpenInspection, node: Node, measured: Measure): Measure {
+function limitHeight(inspection: OpenInspection, node: Node, measured: Measure): Measure {
   if (measured.height !== deepest + 1) return measured;
-  problems.push({
-    code: "invalid-yaml",
-    range: rangeOf(node),
-    message: `The values from here on are nested more than ${deepest} levels deep.`,
-    help: "give inner schemas a name under components.schemas and refer to them",
-  });
+  report(inspection, node, [
+    `The values from here on are nested more than ${deepest} levels deep.`,
+    "give inner schemas a name under components.schemas and refer to them",
+  ]);
   return measured;
-}
-
-function rangeOf(node: Node): readonly [number, number] {
-  const [start, end] = node.range ?? [0, 0];
-  return [start, end];
 }
 
 /** A problem in a text; `range` are the offsets where it starts and ends. */

@@ -1,8 +1,8 @@
-import type { DocumentProblem } from "../diagnostics/locate-problems.js";
+import { type Problem, valueProblem } from "../diagnostics/problem.js";
 import { quote } from "../diagnostics/quote.js";
 
 /** Checks that a value is an OpenAPI 3.1 document, by the key that says so (OpenAPI 3.1, 4.8.1). */
-export function checkVersion(value: unknown): DocumentProblem | undefined {
+export function checkVersion(value: unknown): Problem | undefined {
   return check(value, {
     accepted: /^3\.1\.\d+$/u,
     wanted: "specs are OpenAPI 3.1",
@@ -16,7 +16,7 @@ export function checkVersion(value: unknown): DocumentProblem | undefined {
 }
 
 /** Checks that a value is a document that a spec can be cut from. */
-export function checkUpstreamVersion(value: unknown): DocumentProblem | undefined {
+export function checkUpstreamVersion(value: unknown): Problem | undefined {
   return check(value, {
     accepted: /^3\.[012]\.\d+$/u,
     wanted: "only OpenAPI 3.0, 3.1 and 3.2 are read",
@@ -42,33 +42,25 @@ interface Versions {
   };
 }
 
-function check(value: unknown, { accepted, wanted, helps }: Versions): DocumentProblem | undefined {
-  const notOpenApi = (message: string): DocumentProblem => ({
-    code: "not-openapi",
-    pointer: "",
-    message,
-    help: helps.none,
-  });
+function check(value: unknown, { accepted, wanted, helps }: Versions): Problem | undefined {
+  const notOpenApi = (message: string): Problem =>
+    valueProblem("not-openapi", "", [message, helps.none]);
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return notOpenApi("The file holds no mapping, so it is no OpenAPI document.");
   }
   if ("swagger" in value && !("openapi" in value)) {
-    return {
-      code: "unsupported-openapi",
-      pointer: "/swagger",
-      message: `This is Swagger ${versionText(value.swagger)}; ${wanted}.`,
-      help: helps.swagger,
-    };
+    return valueProblem("unsupported-openapi", "/swagger", [
+      `This is Swagger ${versionText(value.swagger)}; ${wanted}.`,
+      helps.swagger,
+    ]);
   }
   if (!("openapi" in value)) return notOpenApi("The document has no openapi key.");
   const version = value.openapi;
   if (typeof version === "string" && accepted.test(version)) return undefined;
-  return {
-    code: "unsupported-openapi",
-    pointer: "/openapi",
-    message: `The document says openapi: ${versionText(version)}; ${wanted}.`,
-    help: helps.other(versionText(version)),
-  };
+  return valueProblem("unsupported-openapi", "/openapi", [
+    `The document says openapi: ${versionText(version)}; ${wanted}.`,
+    helps.other(versionText(version)),
+  ]);
 }
 
 function versionText(version: unknown): string {

@@ -1,5 +1,5 @@
 import { type Document as YamlDocument, LineCounter, parseDocument as parseYaml } from "yaml";
-import { locateProblems } from "../diagnostics/locate-problems.js";
+import { locateProblems, type Words } from "../diagnostics/problem.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
 import type { OpenApi } from "../types/openapi.js";
@@ -54,34 +54,28 @@ export function readYaml(source: SpecSource): Checked<Document> {
 function syntaxProblem({ errors, warnings }: YamlDocument.Parsed): TextProblem | undefined {
   const [problem] = [...errors, ...warnings].sort((a, b) => a.pos[0] - b.pos[0]);
   if (problem === undefined) return undefined;
-  const { message, help } = explain(problem.code, problem.message);
+  const [message, help] = explain(problem.code, problem.message);
   return { code: "invalid-yaml", range: problem.pos, message, help };
 }
 
 /** The library's message, but for those that speak of its own API. */
-function explain(code: string, message: string): { message: string; help: string } {
+function explain(code: string, message: string): Words {
   switch (code) {
     case "MULTIPLE_DOCS":
-      return {
-        message: "A second YAML document begins here; a spec is one document.",
-        help: "remove the --- line, or move what follows to a file of its own",
-      };
+      return [
+        "A second YAML document begins here; a spec is one document.",
+        "remove the --- line, or move what follows to a file of its own",
+      ];
     case "NON_STRING_KEY":
-      return {
-        message: "A list, a mapping or an alias stands here as a key.",
-        help: "write the key as plain text",
-      };
+      return ["A list, a mapping or an alias stands here as a key.", "write the key as plain text"];
     case "RESOURCE_EXHAUSTION":
-      return {
-        message: "The document is nested too deeply.",
-        help: "give inner schemas a name under components.schemas and refer to them",
-      };
+      return [
+        "The document is nested too deeply.",
+        "give inner schemas a name under components.schemas and refer to them",
+      ];
     case "TAG_RESOLVE_FAILED":
-      return {
-        message: `${message}.`,
-        help: "remove the tag; a spec holds plain JSON values only",
-      };
+      return [`${message}.`, "remove the tag; a spec holds plain JSON values only"];
     default:
-      return { message: `${message}.`, help: "correct the YAML at this location" };
+      return [`${message}.`, "correct the YAML at this location"];
   }
 }

@@ -1,6 +1,6 @@
 import { FAILSAFE_SCHEMA, load, Type } from "js-yaml";
 import { isScalar, Schema, type ScalarTag } from "yaml";
-import { locateProblems } from "../diagnostics/locate-problems.js";
+import { locateProblems } from "../diagnostics/problem.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
 import type { OpenApi } from "../types/openapi.js";

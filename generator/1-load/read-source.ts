@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { isAbsolute, relative, resolve, sep } from "node:path";
-import type { Checked, Diagnostic, DiagnosticCode } from "../types/diagnostic.js";
+import { fileError, type Words } from "../diagnostics/problem.js";
+import type { Checked } from "../types/diagnostic.js";
 import type { SpecSource } from "../types/document.js";
 
 /** Reads a file as UTF-8 text. */
@@ -10,16 +11,14 @@ export async function readSource(file: SourceFile): Promise<Checked<SpecSource>>
     const text = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(location));
     return { value: { provider, path, text }, diagnostics: [] };
   } catch (error) {
-    const unreadable =
+    const why: Words =
       error instanceof TypeError
-        ? failure("unreadable-spec", path, "The file is not UTF-8 text.", "save it as UTF-8")
-        : failure(
-            "unreadable-spec",
-            path,
+        ? ["The file is not UTF-8 text.", "save it as UTF-8"]
+        : [
             `The file cannot be read (${errorCode(error)}).`,
             "check that it exists and that you may read it",
-          );
-    return { diagnostics: [unreadable] };
+          ];
+    return { diagnostics: [fileError("unreadable-spec", path, why)] };
   }
 }
 
@@ -29,16 +28,6 @@ export interface SourceFile {
   readonly path: string;
   /** Where to read it, as the user gave it. */
   readonly location: string;
-}
-
-/** An error about a file as a whole. */
-export function failure(
-  code: DiagnosticCode,
-  path: string,
-  message: string,
-  help: string,
-): Diagnostic {
-  return { code, severity: "error", path, message, help };
 }
 
 /** The code of an error of the file system, such as `ENOENT`. */

@@ -1,11 +1,12 @@
 import { readdir } from "node:fs/promises";
 import { join, parse } from "node:path";
 import { quote, quoteList } from "../diagnostics/quote.js";
+import { fileError } from "../diagnostics/problem.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { SpecSource } from "../types/document.js";
 import { checkProviderName } from "./check-provider-name.js";
-import { errorCode, failure, readSource, type SourceFile, toDisplayPath } from "./read-source.js";
+import { errorCode, readSource, type SourceFile, toDisplayPath } from "./read-source.js";
 
 /**
  * Reads the specs of a folder: its `*.yaml`, `*.yml` and `*.json` files, sorted by provider. With `providers` it reads
@@ -61,12 +62,10 @@ function compare(a: string, b: string): number {
 }
 
 function noSpecs(folder: string, reason: string): Diagnostic {
-  return failure(
-    "no-specs",
-    folder,
+  return fileError("no-specs", folder, [
     `The folder of specs ${reason}.`,
     "name the folder that holds one OpenAPI file per provider",
-  );
+  ]);
 }
 
 function unknownProviders(
@@ -77,14 +76,12 @@ function unknownProviders(
   const known = [...new Set(listed.map(({ provider }) => provider))];
   return [...new Set(asked)]
     .filter((provider) => !known.includes(provider))
-    .map((provider) => {
-      return failure(
-        "unknown-provider",
-        folder,
+    .map((provider) =>
+      fileError("unknown-provider", folder, [
         `There is no spec for a provider ${quote(provider)}.`,
         didYouMean(provider, known) ?? `the folder has specs for ${quoteList(known, "and")}`,
-      );
-    });
+      ]),
+    );
 }
 
 function duplicateProviders(files: readonly SourceFile[]): Diagnostic[] {
@@ -92,12 +89,10 @@ function duplicateProviders(files: readonly SourceFile[]): Diagnostic[] {
     const before = files[index - 1];
     if (before?.provider !== provider) return [];
     return [
-      failure(
-        "duplicate-provider",
-        path,
+      fileError("duplicate-provider", path, [
         `The provider ${quote(provider)} has another spec in ${before.path}.`,
         "remove or rename one of the two files",
-      ),
+      ]),
     ];
   });
 }

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { fileError } from "../diagnostics/problem.js";
 import type { Checked } from "../types/diagnostic.js";
 import type { SpecSource } from "../types/document.js";
 import { checkProviderName } from "./check-provider-name.js";
-import { failure, readSource, toDisplayPath } from "./read-source.js";
+import { readSource, toDisplayPath } from "./read-source.js";
 import { fetchUpstream, isUrl } from "./fetch-upstream.js";
 
 /** Where a document is, and what it is for. */
@@ -35,11 +36,14 @@ export async function readExisting({
     .filter((path) => existsSync(path));
   if (existing === undefined) return { diagnostics: [] };
   const path = toDisplayPath(existing);
-  const message = `The provider ${provider} has a spec already: ${path}.`;
-  const help = "write the new one elsewhere with --specs and compare, or delete the old one";
   const { value } = await readSource({ provider, path, location: existing });
   return {
     ...(value !== undefined && { value }),
-    diagnostics: [failure("existing-spec", path, message, help)],
+    diagnostics: [
+      fileError("existing-spec", path, [
+        `The provider ${provider} has a spec already: ${path}.`,
+        "write the new one elsewhere with --specs and compare, or delete the old one",
+      ]),
+    ],
   };
 }

@@ -4,7 +4,7 @@ import { applyAllowances } from "./apply-allowances.js";
 import type { Rule } from "./build-context.js";
 import { findOpenApiProblems } from "./find-openapi-problems.js";
 import { findProblems } from "./lint-document.js";
-import { byPosition, isWithin, locateProblems } from "./problem.js";
+import { byPosition, isWithin, locateProblems } from "../diagnostics/problem.js";
 import { descriptionAdvice } from "./rules/description-rules.js";
 import { resultAdvice } from "./rules/result-rules.js";
 import { securityAdvice } from "./rules/security-rules.js";

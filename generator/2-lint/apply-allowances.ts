@@ -1,5 +1,5 @@
 import type { Allowance } from "./build-context.js";
-import { isWithin, type Problem } from "./problem.js";
+import { isWithin, type Problem, valueProblem } from "../diagnostics/problem.js";
 
 /** The problems that no allowance is about, and the allowances that are about none. */
 export function applyAllowances(
@@ -9,12 +9,12 @@ export function applyAllowances(
   const left = problems.filter((problem) => !isAllowed(allowances, problem));
   const unused = allowances
     .filter((each) => !problems.some((problem) => covers(each, problem)))
-    .map(({ code, pointer }): Problem => ({
-      code: "unused-allowance",
-      pointer,
-      message: `There is no ${code} here to allow.`,
-      help: "remove the item, or move it to what it is about",
-    }));
+    .map(({ code, pointer }): Problem =>
+      valueProblem("unused-allowance", pointer, [
+        `There is no ${code} here to allow.`,
+        "remove the item, or move it to what it is about",
+      ]),
+    );
   return [...left, ...unused];
 }
 

@@ -23,7 +23,7 @@ import {
 } from "../types/extensions.js";
 import type { OpenApi, Parameter, SecurityScheme, Server } from "../types/openapi.js";
 import type { WarningCode } from "../types/warning-codes.js";
-import type { Problem } from "./problem.js";
+import type { Problem } from "../diagnostics/problem.js";
 import { readExtension } from "./read-extension.js";
 import { type FoundObject, tidyDocument } from "./tidy-document.js";
 

@@ -3,7 +3,7 @@ import { quote, quoteList } from "../diagnostics/quote.js";
 import { suggest } from "../diagnostics/suggest.js";
 import { parsePointer, toPointer } from "../openapi/pointer.js";
 import { isRecord, formatValue } from "./format-value.js";
-import type { Problem } from "./problem.js";
+import { keyProblem, type Problem, valueProblem } from "../diagnostics/problem.js";
 
 /** What is wrong with an extension's form: one finding for each mistake of the author, however many rules it breaks. */
 export function findMisfits(schema: v.GenericSchema, location: ExtensionPlace): Finding[] {
@@ -46,19 +46,16 @@ function toFinding(schema: v.GenericSchema, issue: Issue, location: ExtensionPla
   }
   if (issue.type === "strict_object" && issue.input === undefined) {
     const key = quote(String(path.at(-1)));
-    const problem: Problem = {
-      code: "invalid-extension",
-      pointer,
-      part: "key",
-      message: `${labelOf({ ...location, path: parent })} has no ${key}, which it needs.`,
-      help: `add ${key}`,
-    };
+    const problem: Problem = keyProblem("invalid-extension", pointer, [
+      `${labelOf({ ...location, path: parent })} has no ${key}, which it needs.`,
+      `add ${key}`,
+    ]);
     return { problem, repair: { kind: "remove", path: parent } };
   }
   const { message, help } = explainMisfit(issue, schemaAt(schema, inner));
   const label = labelOf({ ...location, path });
   return {
-    problem: { code: "invalid-extension", pointer, message: `${label} ${message}.`, help },
+    problem: valueProblem("invalid-extension", pointer, [`${label} ${message}.`, help]),
     repair: { kind: "remove", path: removable(path) },
   };
 }
@@ -72,11 +69,10 @@ function unknownKey(location: ExtensionPlace, known: readonly string[]): Finding
   const isFree = near !== undefined && !(isRecord(siblings) && Object.hasOwn(siblings, near));
   return {
     problem: {
-      code: "unknown-key",
-      pointer: location.extension + toPointer(path),
-      part: "key",
-      message: `${labelOf({ ...location, path: parent })} has no key ${quote(key)}.`,
-      help: near === undefined ? `it knows ${quoteList(known, "and")}` : `did you mean ${near}?`,
+      ...keyProblem("unknown-key", location.extension + toPointer(path), [
+        `${labelOf({ ...location, path: parent })} has no key ${quote(key)}.`,
+        near === undefined ? `it knows ${quoteList(known, "and")}` : `did you mean ${near}?`,
+      ]),
       ...(isFree && { repair: { kind: "replace", text: near } }),
     },
     repair: isFree ? { kind: "rename", path, to: near } : { kind: "remove", path },
@@ -96,12 +92,10 @@ function unionFinding(union: unknown, location: ExtensionPlace): Finding {
     return `{ ${keys.join(", ")} }`;
   });
   return {
-    problem: {
-      code: "invalid-extension",
-      pointer: location.extension + toPointer(location.path),
-      message: `${labelOf(location)} has none of the forms that it may have.`,
-      help: `write ${shapes.join(" or ")}`,
-    },
+    problem: valueProblem("invalid-extension", location.extension + toPointer(location.path), [
+      `${labelOf(location)} has none of the forms that it may have.`,
+      `write ${shapes.join(" or ")}`,
+    ]),
     repair: { kind: "remove", path: removable(location.path) },
   };
 }

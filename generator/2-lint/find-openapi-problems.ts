@@ -3,7 +3,7 @@ import { valueAt } from "../openapi/pointer.js";
 import type { Document } from "../types/document.js";
 import { isJsonObject } from "../types/json.js";
 import { type OpenApiCode, openApiWarnings } from "../types/warning-codes.js";
-import type { Problem } from "./problem.js";
+import { type Problem, valueProblem } from "../diagnostics/problem.js";
 import { withoutNullable } from "./without-nullable.js";
 
 /**
@@ -15,7 +15,7 @@ export async function findOpenApiProblems(document: Document): Promise<Problem[]
   if (found instanceof Error) {
     const message = `Redocly's rules could not read the document: ${oneSentence(found.message)}`;
     const help = "look for a $ref that is no address";
-    return [{ code: "openapi-struct", pointer: "", message, help }];
+    return [valueProblem("openapi-struct", "", [message, help])];
   }
   const problems = found.flatMap(({ ruleId, message, location: [first] }) => {
     const code = openApiCodes.find((each) => ruleOf(each) === ruleId);
@@ -27,7 +27,11 @@ export async function findOpenApiProblems(document: Document): Promise<Problem[]
     const help = remedyOf(catalog[code].fix);
     const fixed = code === "openapi-no-server-trailing-slash" && withoutSlash(document, pointer);
     const repair = fixed ? { repair: { kind: "replace", text: fixed } as const } : {};
-    const problem = { code, pointer, ...part, message: oneSentence(message), help, ...repair };
+    const problem = {
+      ...valueProblem(code, pointer, [oneSentence(message), help]),
+      ...part,
+      ...repair,
+    };
     return [{ ...problem, ...(code === "openapi-struct" && mechanical(document, pointer)) }];
   });
   return firstOfEachPlace(problems);

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
 import { isAllowed } from "./apply-allowances.js";
 import { buildContext, type Gathered, type Rule } from "./build-context.js";
-import { isWithin, locateProblems, type Problem } from "./problem.js";
+import { byPosition, isWithin, locateProblems, type Problem } from "../diagnostics/problem.js";
 import { bodyRules } from "./rules/body-rules.js";
 import { fittingExamples } from "./rules/fitting-examples.js";
 import { knownExtensionKeys } from "./rules/known-extension-keys.js";
@@ -34,7 +34,7 @@ const rules: readonly Rule[] = [
  * and the model may be built.
  */
 export function lintDocument(document: Document): readonly Diagnostic[] {
-  return locateProblems(document, findProblems(document).told);
+  return locateProblems(document, findProblems(document).told).sort(byPosition);
 }
 
 /** What was looked at in a spec, and what was found in it. */

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { toPointer } from "../openapi/pointer.js";
 import { isRecord } from "./format-value.js";
 import { findMisfits, type Repair } from "./find-misfits.js";
-import type { Problem } from "./problem.js";
+import type { Problem } from "../diagnostics/problem.js";
 
 /** How often a value is repaired before its reader gives up. */
 const mostRounds = 20;

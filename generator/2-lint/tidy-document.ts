@@ -11,7 +11,7 @@ import {
 } from "../types/json.js";
 import type { OpenApi } from "../types/openapi.js";
 import { formatValue } from "./format-value.js";
-import type { Problem } from "./problem.js";
+import { type Problem, valueProblem } from "../diagnostics/problem.js";
 
 /**
  * Checks the form of everything that the generator reads of a spec, and gives the spec without what has the
@@ -142,10 +142,10 @@ function refuse(found: Found, { field, pointer, value }: FieldValue): undefined 
   const isExtension = parsePointer(pointer).at(-1)?.startsWith("x-link-") === true;
   found.removed.push(pointer);
   found.problems.push({
-    code: isExtension ? "invalid-extension" : "invalid-openapi",
-    pointer,
-    message: `${name} has to be ${wanted[field.form]}, and is ${formatValue(value)}.`,
-    help: helpFor(field, value),
+    ...valueProblem(isExtension ? "invalid-extension" : "invalid-openapi", pointer, [
+      `${name} has to be ${wanted[field.form]}, and is ${formatValue(value)}.`,
+      helpFor(field, value),
+    ]),
     ...(isUnquoted(field, value) && { repair: { kind: "quote" } }),
   });
 }

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { text } from "node:stream/consumers";
@@ -8,7 +9,8 @@ import { fileURLToPath } from "node:url";
 // Builds everything that npm install leaves unbuilt: the runtime first, since the packages need its
 // types, then the mock, then the packages and linkmint itself. TypeScript 7 does it in a quarter of the time that the
 // one needs which the generator runs on, and gives the same files. npm ci --omit=dev installs the
-// second alone, and no types of Node: linkmint itself is then built without being checked.
+// second alone, and no types of Node: linkmint itself is then built without being checked. What was
+// built from the same files before is left as it is.
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const modules = join(root, "node_modules");
@@ -17,6 +19,12 @@ const compiler = ["typescript-7", "typescript"]
   .find((path) => existsSync(path));
 const commonJs = ["--module", "commonjs", "--outDir", "dist/cjs"];
 const unchecked = ["--noCheck", "--types", "null"];
+/** What all projects are built from, the compiler included; a project that others need joins it. */
+const shared = createHash("sha256").update(String(compiler));
+for (const name of ["package-lock.json", "tsconfig.json", "generator/bin/build.mjs"]) {
+  const path = join(root, name);
+  if (existsSync(path)) shared.update(readFileSync(path));
+}
 
 if (compiler === undefined) {
   process.stderr.write("linkmint's own dependencies are not installed: run npm ci\n");
@@ -26,11 +34,12 @@ if (compiler === undefined) {
 const runtime = join(root, "templates/runtime");
 const mock = join(root, "templates/mock");
 const packages = [...findPackages(), join(root, "generator")];
-const errors = [
-  ...(await buildAll([runtime])),
-  ...(await buildAll([mock])),
-  ...(await buildAll(packages)),
-];
+const errors = [];
+for (const needed of [runtime, mock]) {
+  errors.push(...(await buildAll([needed])));
+  addSources(shared, needed);
+}
+errors.push(...(await buildAll(packages)));
 for (const error of new Set(errors)) process.stderr.write(`${error}\n`);
 if (errors.length > 0) {
   process.exitCode = 1;
@@ -51,9 +60,28 @@ function findPackages() {
     .filter((path) => existsSync(join(path, "tsconfig.json")));
 }
 
-/** Builds projects from scratch, as the `build` script of each does; gives the errors. */
+/** Adds the files that a project is built from to a hash. */
+function addSources(hash, folder) {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    const isSource = !/^(?:dist|node_modules)(?:$|[/\\])/u.test(relative(folder, path));
+    if (entry.isFile() && isSource) hash.update(`${path}\0`).update(readFileSync(path));
+  }
+  return hash;
+}
+
+/** Builds the projects that changed from scratch, as the `build` script of each does; gives the errors. */
 async function buildAll(folders) {
-  const tasks = folders.flatMap((folder) => {
+  const stamps = new Map();
+  for (const folder of folders) {
+    const name = createHash("sha256").update(folder).digest("hex");
+    const stamp = join(modules, ".cache/linkmint-build", name);
+    const sources = addSources(shared.copy(), folder).digest("hex");
+    const isBuilt = existsSync(join(folder, "dist")) && existsSync(stamp);
+    if (!isBuilt || readFileSync(stamp, "utf8") !== sources) stamps.set(folder, { stamp, sources });
+  }
+  const tasks = [...stamps.keys()].flatMap((folder) => {
+    rmSync(stamps.get(folder).stamp, { force: true });
     rmSync(join(folder, "dist"), { recursive: true, force: true, maxRetries: 5 });
     const isPackage = existsSync(join(folder, "package.json"));
     const isChecked = isPackage || existsSync(join(modules, "@types/node"));
@@ -66,8 +94,12 @@ async function buildAll(folders) {
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
-  for (const folder of folders.filter((each) => existsSync(join(each, "dist/cjs")))) {
+  for (const folder of [...stamps.keys()].filter((each) => existsSync(join(each, "dist/cjs")))) {
     writeFileSync(join(folder, "dist/cjs/package.json"), JSON.stringify({ type: "commonjs" }));
+  }
+  for (const { stamp, sources } of found.length === 0 ? stamps.values() : []) {
+    mkdirSync(dirname(stamp), { recursive: true });
+    writeFileSync(stamp, sources);
   }
   return found.sort();
 }

@@ -14,7 +14,7 @@ import type { Change } from "../types/change.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
 import { hasErrors, type Inspection } from "./inspection.js";
-import { locateProblems } from "../diagnostics/locate-problems.js";
+import { locateProblems } from "../diagnostics/problem.js";
 
 /** Which documents to compare: specs of ours, a provider's own documents, or one of each. */
 export interface CompareRequest {

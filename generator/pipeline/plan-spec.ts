@@ -18,7 +18,7 @@ import type { JsonObject } from "../types/json.js";
 import type { UpdatedFile } from "../types/tree.js";
 import { checkAnswers } from "./check-answers.js";
 import { type Inspection } from "./inspection.js";
-import { locateProblems } from "../diagnostics/locate-problems.js";
+import { locateProblems } from "../diagnostics/problem.js";
 import { recordServers, repairSpec } from "./repair-spec.js";
 import { sliceDocument } from "./slice-document.js";
 

@@ -14,7 +14,7 @@ import { sliceOperations, type Slice, type SliceRequest } from "../slice/slice-o
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
 import type { JsonObject } from "../types/json.js";
-import { type DocumentProblem, locateProblems } from "../diagnostics/locate-problems.js";
+import { type Problem, locateProblems } from "../diagnostics/problem.js";
 
 /** What to cut, and how far references may lead. */
 export interface DocumentSliceRequest extends SliceRequest {
@@ -80,7 +80,7 @@ interface Surroundings {
 /** The document with the one mounted that a reference leads to, or why it is not followed. */
 async function mountReference(
   document: Document,
-  problem: DocumentProblem,
+  problem: Problem,
   { root, mounts, request }: Surroundings,
 ): Promise<Document | { readonly diagnostics: readonly Diagnostic[] }> {
   const { pointer } = problem;
@@ -88,8 +88,8 @@ async function mountReference(
   const { reference, address, fragment } = referenceAt(spec, pointer);
   const from = mountAt(pointer, mounts)?.location ?? request.location;
   const location = locateReference(address, from);
-  const refuse = (why: Pick<DocumentProblem, "message" | "help">) => {
-    const found: DocumentProblem = { code: problem.code, pointer, ...why };
+  const refuse = (why: Pick<Problem, "message" | "help">) => {
+    const found: Problem = { code: problem.code, pointer, ...why };
     return { diagnostics: locate([found], { root, mounts }) };
   };
   const lead = (changed: JsonObject, prefix: string): Document => {
@@ -129,7 +129,7 @@ function mountAt(pointer: string, mounts: ReadonlyMap<string, Mount>): Mount | u
 
 /** Problems at their locations, each in the document that it stands in. */
 function locate(
-  problems: readonly DocumentProblem[],
+  problems: readonly Problem[],
   { root, mounts }: Pick<Surroundings, "root" | "mounts">,
 ): Diagnostic[] {
   return problems.flatMap((problem) => {

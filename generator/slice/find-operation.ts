@@ -5,13 +5,13 @@ import { listOperations, type LocatedOperation, operationName } from "../openapi
 import { toPointer } from "../openapi/pointer.js";
 import { asObject, isJsonObject, type JsonObject } from "../types/json.js";
 import { createReach } from "./reach.js";
-import type { DocumentProblem } from "../diagnostics/locate-problems.js";
+import type { Problem } from "../diagnostics/problem.js";
 
 /** The operation that a name such as `POST /link/token` or an operationId means. */
 export function findOperation(
   upstream: JsonObject,
   name: string,
-): { readonly found: LocatedOperation } | { readonly problem: DocumentProblem } {
+): { readonly found: LocatedOperation } | { readonly problem: Problem } {
   // Of its own, as other operations' references are no problem of this one.
   const reach = createReach(upstream);
   const operations = listOperations(upstream, reach.resolve);
@@ -35,7 +35,7 @@ function idOf({ operationId }: JsonObject): string | undefined {
   return typeof operationId === "string" ? operationId : undefined;
 }
 
-function ambiguousId(id: string, operations: readonly LocatedOperation[]): DocumentProblem {
+function ambiguousId(id: string, operations: readonly LocatedOperation[]): Problem {
   const { pointer } = operations[1] ?? { pointer: "/paths" };
   return {
     code: "duplicate-operation-id",
@@ -46,7 +46,7 @@ function ambiguousId(id: string, operations: readonly LocatedOperation[]): Docum
 }
 
 /** The problem of an operation whose method OpenAPI 3.2 added (4.9), if it is the one that is meant. */
-function unsentOperation(upstream: JsonObject, name: string): DocumentProblem | undefined {
+function unsentOperation(upstream: JsonObject, name: string): Problem | undefined {
   for (const [path, item] of Object.entries(asObject(upstream["paths"]))) {
     const { query, additionalOperations } = asObject(item);
     for (const [method, operation] of [
@@ -67,7 +67,7 @@ function unsentOperation(upstream: JsonObject, name: string): DocumentProblem | 
   return undefined;
 }
 
-function unknownOperation(name: string, operations: readonly LocatedOperation[]): DocumentProblem {
+function unknownOperation(name: string, operations: readonly LocatedOperation[]): Problem {
   const names = operations.map(operationName);
   const ids = operations.flatMap(({ operation }) => idOf(operation) ?? []);
   const [, path = ""] = /^\w+ \/*(.+)$/u.exec(name) ?? [];

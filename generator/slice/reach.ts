@@ -14,7 +14,7 @@ import { schemaParts, mayHoldSchema } from "../openapi/walk.js";
 import { type JsonObject, type JsonValue, isJsonObject, asObject } from "../types/json.js";
 import { keepKeys } from "./keep-keys.js";
 import { referenceProblem } from "./reference-problems.js";
-import type { DocumentProblem } from "../diagnostics/locate-problems.js";
+import type { Problem } from "../diagnostics/problem.js";
 
 /** Follows references in a provider's document, and remembers what was met. */
 export interface Reach {
@@ -28,7 +28,7 @@ export interface Reach {
   readonly mapped: () => ReadonlySet<string>;
   /** The keys of the components that are composed of one with a discriminator. */
   readonly children: () => ReadonlySet<string>;
-  readonly problems: () => readonly DocumentProblem[];
+  readonly problems: () => readonly Problem[];
 }
 
 /** Starts with nothing reached. */
@@ -38,9 +38,8 @@ export function createReach(upstream: JsonObject): Reach {
   const visited = new Set<JsonValue>();
   /** What is behind the references that were followed to their end, so that none is followed twice. */
   const ends = new Map<string, Location>();
-  const problems = new Map<string, DocumentProblem>();
-  const report = (problem: DocumentProblem): undefined =>
-    void problems.set(problem.pointer, problem);
+  const problems = new Map<string, Problem>();
+  const report = (problem: Problem): undefined => void problems.set(problem.pointer, problem);
 
   const follow = (reference: string, pointer: string): JsonValue | undefined => {
     const found = followReference(upstream, reference)?.value;

@@ -1,4 +1,4 @@
-import type { DocumentProblem } from "../diagnostics/locate-problems.js";
+import type { Problem } from "../diagnostics/problem.js";
 import { quote } from "../diagnostics/quote.js";
 import { parsePointer, toPointer, valueAt } from "../openapi/pointer.js";
 import { isExternal, referenceOf } from "../openapi/reference.js";
@@ -28,7 +28,7 @@ export function referenceProblem(
   kind: keyof typeof faults,
   reference: string,
   pointer: string,
-): DocumentProblem {
+): Problem {
   const [code, message, help] = faults[kind];
   return { code, pointer, message: `The reference ${quote(reference)} ${message}`, help };
 }
@@ -57,10 +57,7 @@ export function splitMount(
 }
 
 /** The references of path items out of the document: one may hold an operation that was not found. */
-export function externalPaths(
-  spec: JsonObject,
-  problems: readonly DocumentProblem[],
-): readonly DocumentProblem[] {
+export function externalPaths(spec: JsonObject, problems: readonly Problem[]): readonly Problem[] {
   const problem = problems.find(({ code }) => code === "unknown-operation");
   if (problem === undefined) return [];
   return Object.entries(asObject(spec["paths"])).flatMap(([path, item]) => {

@@ -14,7 +14,7 @@ import { findOperation } from "./find-operation.js";
 import { keepKeys } from "./keep-keys.js";
 import { listServers } from "./list-servers.js";
 import { createReach, type Reach } from "./reach.js";
-import type { DocumentProblem } from "../diagnostics/locate-problems.js";
+import type { Problem } from "../diagnostics/problem.js";
 import { createSchemaWriter, type SchemaWriter } from "./schema-writer.js";
 import { nonEmpty, sliceOperation, type Slicer } from "./slice-operation.js";
 import { isSecurityOpen, type SuggestedSecurity, suggestSecurity } from "./suggest-security.js";
@@ -36,7 +36,7 @@ export interface Slice {
   readonly operations: readonly SlicedOperation[];
   /** The security schemes of a document that does not say which of them its operations need. */
   readonly declared: JsonObject;
-  readonly problems: readonly DocumentProblem[];
+  readonly problems: readonly Problem[];
 }
 
 /** An operation of a slice, and how it was asked for. */
@@ -53,7 +53,7 @@ export interface SlicedOperation {
  */
 export function sliceOperations(document: Document, request: SliceRequest): Slice {
   const upstream = document.spec;
-  const problems: DocumentProblem[] = [];
+  const problems: Problem[] = [];
   const found: LocatedOperation[] = [];
   const operations: SlicedOperation[] = [];
   for (const name of request.operations) {

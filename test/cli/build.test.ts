@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readFiles, scratch, writeFiles } from "../write/scratch.js";
@@ -28,6 +28,31 @@ describe("build.mjs", () => {
       expect(own.status).toBe(0);
       expect(built).toEqual(readFiles(dist));
     }
+  });
+
+  test("builds again what changed, or what it needs, and nothing else", () => {
+    const root = layOut({
+      "generated/acme": "export const acme = 1;\n",
+      "generated/zeta": "export const zeta = 1;\n",
+    });
+    const marked = ["templates/runtime", "generated/acme", "generated/zeta"];
+    /** What is built after a change: the folders whose mark is gone. */
+    const builtAfter = (change: Readonly<Record<string, string>>) => {
+      for (const folder of marked) writeFiles(root, { [`${folder}/dist/mark.js`]: "" });
+      writeFiles(root, change);
+      expect(build(root)).toMatchObject({ status: 0, stderr: "" });
+      return marked.filter((folder) => !existsSync(join(root, folder, "dist/mark.js")));
+    };
+    expect(builtAfter({})).toEqual(marked);
+    expect(builtAfter({})).toEqual([]);
+    expect(builtAfter({ "generated/acme/src/index.ts": "export const acme = 2;\n" })).toEqual([
+      "generated/acme",
+    ]);
+    expect(builtAfter({ "templates/runtime/src/index.ts": "export const runtime = 2;\n" })).toEqual(
+      marked,
+    );
+    writeFiles(root, { "generated/zeta/src/index.ts": "export const zeta: string = 2;\n" });
+    expect([build(root).status, build(root).status]).toEqual([1, 1]);
   });
 
   test("names the errors of all projects by file and line, each once", () => {

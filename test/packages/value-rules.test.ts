@@ -29,6 +29,8 @@ const unlessCra = ["products", ...lists]
   .map((list) => `${list} contains a match of ^cra_`)
   .join(" or ");
 
+const unlessUpdate = "access_token is given or access_tokens is given or update is given";
+
 type Rule = [title: string, kept: object, broken: object, ...issues: string[]];
 
 const rules: readonly Rule[] = [
@@ -42,13 +44,16 @@ const rules: readonly Rule[] = [
     "at least one product outside update mode",
     { ...update, products: [] },
     { ...item, products: [] },
-    "products: must not be empty unless access_token is given or access_tokens is given or update is given",
+    `products: must not be empty unless ${unlessUpdate}`,
   ],
   ...["required_if_supported_products", "optional_products"].map((list): Rule => [
-    `products with ${list}`,
-    { ...item, [list]: ["identity"] },
+    `products with ${list}, but in update mode`,
     { ...update, [list]: ["identity"] },
-    `products: required when ${list} is not empty`,
+    { ...basic, user: item.user, [list]: ["identity"] },
+    `products: required when ${list} is not empty, unless ${unlessUpdate}`,
+    "products: required when connecting a new Item",
+    "access_token: required when opening Link for an existing Item, such as in update mode",
+    "access_tokens: required when updating several Items at once",
   ]),
   ...["products", ...lists].map((list): Rule => {
     const cra = list === "products" ? ["cra_base_report", "cra_lend_score"] : ["cra_lend_score"];
@@ -56,7 +61,7 @@ const rules: readonly Rule[] = [
       `the report with a CRA product in ${list}`,
       { ...item, ...report, ...purpose, [list]: cra },
       { ...item, ...purpose, [list]: ["cra_lend_score"] },
-      `products: must contain cra_base_report when ${list} contains a match of ^cra_`,
+      `products: must contain cra_base_report when ${list} contains a match of ^cra_, unless ${unlessUpdate}`,
     ];
   }),
   ...["products", ...lists].map((list): Rule => [
@@ -65,14 +70,16 @@ const rules: readonly Rule[] = [
     { ...item, products: ["cra_base_report"], [list]: ["cra_base_report"] },
     ...(list === "products"
       ? []
-      : [`consumer_report_permissible_purpose: required when products contains a match of ^cra_`]),
-    `consumer_report_permissible_purpose: required when ${list} contains a match of ^cra_`,
+      : [
+          `consumer_report_permissible_purpose: required when products contains a match of ^cra_, unless ${unlessUpdate}`,
+        ]),
+    `consumer_report_permissible_purpose: required when ${list} contains a match of ^cra_, unless ${unlessUpdate}`,
   ]),
   [
     "no purpose without a CRA product",
-    { ...item, ...report, ...purpose },
+    { ...update, ...purpose },
     { ...item, ...purpose },
-    `consumer_report_permissible_purpose: not allowed unless ${unlessCra}`,
+    `consumer_report_permissible_purpose: not allowed unless ${unlessCra}, unless ${unlessUpdate}`,
   ],
   [
     "android_package_name or redirect_uri",

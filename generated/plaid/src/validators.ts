@@ -648,100 +648,126 @@ export const validators = {
               { required: ["update"] },
             ],
           },
-          else: { properties: { products: { minItems: 1 } } },
-        },
-        {
-          if: {
-            properties: { required_if_supported_products: { type: "array", minItems: 1 } },
-            required: ["required_if_supported_products"],
-          },
-          then: {
-            properties: { products: { type: "array", minItems: 1 } },
-            required: ["products"],
-          },
-        },
-        {
-          if: {
-            properties: { optional_products: { type: "array", minItems: 1 } },
-            required: ["optional_products"],
-          },
-          then: {
-            properties: { products: { type: "array", minItems: 1 } },
-            required: ["products"],
-          },
-        },
-        {
-          if: {
-            properties: { products: { type: "array", contains: { pattern: "^cra_" } } },
-            required: ["products"],
-          },
-          then: {
-            properties: { products: { type: "array", contains: { const: "cra_base_report" } } },
-            required: ["products", "consumer_report_permissible_purpose"],
-          },
-        },
-        {
-          if: {
-            properties: {
-              required_if_supported_products: { type: "array", contains: { pattern: "^cra_" } },
-            },
-            required: ["required_if_supported_products"],
-          },
-          then: {
-            properties: { products: { type: "array", contains: { const: "cra_base_report" } } },
-            required: ["products", "consumer_report_permissible_purpose"],
-          },
-        },
-        {
-          if: {
-            properties: { optional_products: { type: "array", contains: { pattern: "^cra_" } } },
-            required: ["optional_products"],
-          },
-          then: {
-            properties: { products: { type: "array", contains: { const: "cra_base_report" } } },
-            required: ["products", "consumer_report_permissible_purpose"],
-          },
-        },
-        {
-          if: {
-            properties: {
-              additional_consented_products: { type: "array", contains: { pattern: "^cra_" } },
-            },
-            required: ["additional_consented_products"],
-          },
-          then: {
-            properties: { products: { type: "array", contains: { const: "cra_base_report" } } },
-            required: ["products", "consumer_report_permissible_purpose"],
-          },
-        },
-        {
-          if: {
-            anyOf: [
+          else: {
+            properties: { products: { minItems: 1 } },
+            allOf: [
               {
-                properties: { products: { type: "array", contains: { pattern: "^cra_" } } },
-                required: ["products"],
+                if: {
+                  properties: { required_if_supported_products: { type: "array", minItems: 1 } },
+                  required: ["required_if_supported_products"],
+                },
+                then: {
+                  properties: { products: { type: "array", minItems: 1 } },
+                  required: ["products"],
+                },
               },
               {
-                properties: {
-                  required_if_supported_products: { type: "array", contains: { pattern: "^cra_" } },
+                if: {
+                  properties: { optional_products: { type: "array", minItems: 1 } },
+                  required: ["optional_products"],
                 },
-                required: ["required_if_supported_products"],
+                then: {
+                  properties: { products: { type: "array", minItems: 1 } },
+                  required: ["products"],
+                },
               },
               {
-                properties: {
-                  optional_products: { type: "array", contains: { pattern: "^cra_" } },
+                if: {
+                  properties: { products: { type: "array", contains: { pattern: "^cra_" } } },
+                  required: ["products"],
                 },
-                required: ["optional_products"],
+                then: {
+                  properties: {
+                    products: { type: "array", contains: { const: "cra_base_report" } },
+                  },
+                  required: ["products", "consumer_report_permissible_purpose"],
+                },
               },
               {
-                properties: {
-                  additional_consented_products: { type: "array", contains: { pattern: "^cra_" } },
+                if: {
+                  properties: {
+                    required_if_supported_products: {
+                      type: "array",
+                      contains: { pattern: "^cra_" },
+                    },
+                  },
+                  required: ["required_if_supported_products"],
                 },
-                required: ["additional_consented_products"],
+                then: {
+                  properties: {
+                    products: { type: "array", contains: { const: "cra_base_report" } },
+                  },
+                  required: ["products", "consumer_report_permissible_purpose"],
+                },
+              },
+              {
+                if: {
+                  properties: {
+                    optional_products: { type: "array", contains: { pattern: "^cra_" } },
+                  },
+                  required: ["optional_products"],
+                },
+                then: {
+                  properties: {
+                    products: { type: "array", contains: { const: "cra_base_report" } },
+                  },
+                  required: ["products", "consumer_report_permissible_purpose"],
+                },
+              },
+              {
+                if: {
+                  properties: {
+                    additional_consented_products: {
+                      type: "array",
+                      contains: { pattern: "^cra_" },
+                    },
+                  },
+                  required: ["additional_consented_products"],
+                },
+                then: {
+                  properties: {
+                    products: { type: "array", contains: { const: "cra_base_report" } },
+                  },
+                  required: ["products", "consumer_report_permissible_purpose"],
+                },
+              },
+              {
+                if: {
+                  anyOf: [
+                    {
+                      properties: { products: { type: "array", contains: { pattern: "^cra_" } } },
+                      required: ["products"],
+                    },
+                    {
+                      properties: {
+                        required_if_supported_products: {
+                          type: "array",
+                          contains: { pattern: "^cra_" },
+                        },
+                      },
+                      required: ["required_if_supported_products"],
+                    },
+                    {
+                      properties: {
+                        optional_products: { type: "array", contains: { pattern: "^cra_" } },
+                      },
+                      required: ["optional_products"],
+                    },
+                    {
+                      properties: {
+                        additional_consented_products: {
+                          type: "array",
+                          contains: { pattern: "^cra_" },
+                        },
+                      },
+                      required: ["additional_consented_products"],
+                    },
+                  ],
+                },
+                else: { properties: { consumer_report_permissible_purpose: { not: {} } } },
               },
             ],
           },
-          else: { properties: { consumer_report_permissible_purpose: { not: {} } } },
         },
         {
           if: {

@@ -9,7 +9,7 @@ import { isTextSchema, propertiesOf, resolveSchema } from "../../openapi/schema.
 import type { MediaType, OpenApi, Schema } from "../../types/openapi.js";
 import type { LintContext, TokenOperation, Rule } from "../build-context.js";
 import { type ResponseBody, type Body, requestBody, successBodies } from "../operation-bodies.js";
-import type { Problem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 
 /** What operations take and give. */
 export const bodyRules: readonly Rule[] = [supportedBodies, formEncodings, supportedResponses];
@@ -25,13 +25,10 @@ function* request(context: LintContext, token: TokenOperation): Iterable<Problem
   const { name, method, pointer, operation } = token;
   if (operation.requestBody === undefined || "$ref" in operation.requestBody) return;
   if (method === "get") {
-    yield {
-      code: "unsupported-body",
-      pointer: `${pointer}/requestBody`,
-      part: "key",
-      message: `${name} has a request body, which GET cannot carry.`,
-      help: "remove the body, or correct the method",
-    };
+    yield keyProblem("unsupported-body", `${pointer}/requestBody`, [
+      `${name} has a request body, which GET cannot carry.`,
+      "remove the body, or correct the method",
+    ]);
     return;
   }
   const { content } = operation.requestBody;
@@ -60,26 +57,20 @@ function* missing(context: LintContext, token: TokenOperation): Iterable<Problem
   const statuses = successStatuses(responses);
   const [first] = statuses;
   if (first === undefined) {
-    yield {
-      code: "unsupported-body",
-      pointer: `${pointer}/responses`,
-      part: "key",
-      message: `${name} describes no success response, such as "200".`,
-      help: "add the response under its status, with a JSON body",
-    };
+    yield keyProblem("unsupported-body", `${pointer}/responses`, [
+      `${name} describes no success response, such as "200".`,
+      "add the response under its status, with a JSON body",
+    ]);
     return;
   }
   // What stands behind a reference is reported elsewhere.
   if (statuses.some((status) => "$ref" in (responses[status] ?? {}))) return;
   const filled = statuses.find((status) => responses[status]?.content !== undefined);
   if (filled === undefined) {
-    yield {
-      code: "unsupported-body",
-      pointer: pointer + toPointer(["responses", first]),
-      part: "key",
-      message: `${name} answers ${first} without a body, so that there is nothing to read.`,
-      help: "describe the body under content, or take x-link-token off the operation",
-    };
+    yield keyProblem("unsupported-body", pointer + toPointer(["responses", first]), [
+      `${name} answers ${first} without a body, so that there is nothing to read.`,
+      "describe the body under content, or take x-link-token off the operation",
+    ]);
   } else if (successBodies(context, token).length === 0) {
     const [read] = successResponses(responses);
     const status = read?.status ?? filled;
@@ -103,26 +94,20 @@ function* unreadable(context: LintContext, token: TokenOperation): Iterable<Prob
   for (const body of bodies) {
     if (isText(body)) continue;
     if (jsonMediaType({ [body.mediaType]: {} }) === undefined) {
-      yield {
-        code: "unsupported-body",
-        pointer: body.pointer,
-        part: "key",
-        message: `${name} is ${body.mediaType}, and its schema is not that of a text.`,
-        help: "describe it as application/json, or its schema as type: string",
-      };
+      yield keyProblem("unsupported-body", body.pointer, [
+        `${name} is ${body.mediaType}, and its schema is not that of a text.`,
+        "describe it as application/json, or its schema as type: string",
+      ]);
     } else {
       yield* notObject(context, body, name);
     }
   }
   const [text] = texts;
   if (text !== undefined && texts.length < bodies.length) {
-    yield {
-      code: "unsupported-body",
-      pointer: text.pointer,
-      part: "key",
-      message: `${name} is a text here, and none under another status.`,
-      help: "describe the one that it really answers with",
-    };
+    yield keyProblem("unsupported-body", text.pointer, [
+      `${name} is a text here, and none under another status.`,
+      "describe the one that it really answers with",
+    ]);
   }
 }
 
@@ -133,13 +118,10 @@ export function* notObject(
   name: string,
 ): Iterable<Problem> {
   if (body === undefined || !body.resolvable || isObjectSchema(spec, body.schema)) return;
-  yield {
-    code: "unsupported-body",
-    pointer: body.pointer,
-    part: "key",
-    message: `${name} is no object.`,
-    help: "describe it as type: object with its properties",
-  };
+  yield keyProblem("unsupported-body", body.pointer, [
+    `${name} is no object.`,
+    "describe it as type: object with its properties",
+  ]);
 }
 
 /** What keeps a body from being described in a form that packages write or read. */
@@ -152,21 +134,15 @@ export function* undescribed({
 }: NamedContent): Iterable<Problem> {
   const media = content?.[mediaType ?? ""];
   if (mediaType === undefined || media === undefined) {
-    yield {
-      code: "unsupported-body",
-      pointer: at,
-      part: "key",
-      message: `${name} is not described as ${forms}.`,
-      help: `describe it under content, as ${forms}`,
-    };
+    yield keyProblem("unsupported-body", at, [
+      `${name} is not described as ${forms}.`,
+      `describe it under content, as ${forms}`,
+    ]);
   } else if (media.schema === undefined) {
-    yield {
-      code: "missing-schema",
-      pointer: at + toPointer([mediaType, "schema"]),
-      part: "key",
-      message: `${name} has no schema.`,
-      help: "add its schema",
-    };
+    yield keyProblem("missing-schema", at + toPointer([mediaType, "schema"]), [
+      `${name} has no schema.`,
+      "add its schema",
+    ]);
   }
 }
 
@@ -209,22 +185,15 @@ function* formEncodings(context: LintContext): Iterable<Problem> {
       const at = pointer + toPointer(["encoding", name]);
       const fault = encodingFault(each);
       if (!names.includes(name)) {
-        yield {
-          code: "unsupported-encoding",
-          pointer: at,
-          part: "key",
-          message: `The form of ${token.name} has an encoding for ${quote(name)}, and no such property.`,
-          help:
-            didYouMean(name, names) ??
-            "describe the property in the schema, or remove the encoding",
-        };
+        yield keyProblem("unsupported-encoding", at, [
+          `The form of ${token.name} has an encoding for ${quote(name)}, and no such property.`,
+          didYouMean(name, names) ?? "describe the property in the schema, or remove the encoding",
+        ]);
       } else if (fault !== undefined) {
-        yield {
-          code: "unsupported-encoding",
-          pointer: `${at}/${fault}`,
-          message: `The form of ${token.name} writes ${quote(name)} with the ${fault} ${quote(String(each[fault]))}, which packages cannot.`,
-          help: helps[fault] ?? "remove it",
-        };
+        yield valueProblem("unsupported-encoding", `${at}/${fault}`, [
+          `The form of ${token.name} writes ${quote(name)} with the ${fault} ${quote(String(each[fault]))}, which packages cannot.`,
+          helps[fault] ?? "remove it",
+        ]);
       }
     }
   }

@@ -1,6 +1,6 @@
 import { quote, quoteList } from "../../diagnostics/quote.js";
 import type { LintContext, Rule } from "../build-context.js";
-import type { Problem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 import { allProperties, type ReachedProperty, requestProperties } from "../reached-properties.js";
 import { ruledProperties } from "../ruled-properties.js";
 
@@ -18,23 +18,17 @@ function* describedExports(context: LintContext): Iterable<Problem> {
   for (const { name, pointer, operation } of context.operations) {
     const words = (operation.summary ?? "") + (operation.description ?? "");
     if (words.trim() !== "") continue;
-    yield {
-      code: "missing-description",
-      pointer,
-      part: "key",
-      message: `${name} has neither a summary nor a description.`,
-      help: "add a summary in a few words",
-    };
+    yield keyProblem("missing-description", pointer, [
+      `${name} has neither a summary nor a description.`,
+      "add a summary in a few words",
+    ]);
   }
   for (const { name, pointer, description, schema } of allProperties(context)) {
     if (description !== undefined || schema.const !== undefined) continue;
-    yield {
-      code: "missing-description",
-      pointer,
-      part: "key",
-      message: `The property ${quote(name)} has no description.`,
-      help: "add a description: what it is, and what it does where it is left out",
-    };
+    yield keyProblem("missing-description", pointer, [
+      `The property ${quote(name)} has no description.`,
+      "add a description: what it is, and what it does where it is left out",
+    ]);
   }
 }
 
@@ -63,20 +57,16 @@ function* proseRequirements(context: LintContext): Iterable<Problem> {
     const excluded = others(exclusion);
     if (required.length + excluded.length > 0) seen.add(pointer);
     if (required.length > 0) {
-      yield {
-        code: "unenforced-requirement",
-        pointer,
-        message: `The description of ${quote(name)} requires it depending on ${quoteList(required, "and")}, and no rule does.`,
-        help: "add a rule with if and then to the schema, or a mode that requires it",
-      };
+      yield valueProblem("unenforced-requirement", pointer, [
+        `The description of ${quote(name)} requires it depending on ${quoteList(required, "and")}, and no rule does.`,
+        "add a rule with if and then to the schema, or a mode that requires it",
+      ]);
     }
     if (excluded.length > 0) {
-      yield {
-        code: "unenforced-exclusion",
-        pointer,
-        message: `The description of ${quote(name)} says that it must not go with ${quoteList(excluded, "or")}, and no rule does.`,
-        help: "let a mode forbid it, or add a rule with not to the schema",
-      };
+      yield valueProblem("unenforced-exclusion", pointer, [
+        `The description of ${quote(name)} says that it must not go with ${quoteList(excluded, "or")}, and no rule does.`,
+        "let a mode forbid it, or add a rule with not to the schema",
+      ]);
     }
   }
 }
@@ -92,12 +82,10 @@ function* proseValues(context: LintContext): Iterable<Problem> {
       [...clause.matchAll(/[`"]([\w.-]+)[`"]/gu)].map(([, value = ""]) => value),
     );
     if (new Set(values).size < 2) continue;
-    yield {
-      code: "unlisted-values",
-      pointer: description.pointer,
-      message: `The description of ${quote(name)} lists the values ${quoteList([...new Set(values)], "and")}, and the schema takes any text.`,
-      help: `add enum: [${values.slice(0, 3).join(", ")}${values.length > 3 ? ", …" : ""}] to its schema`,
-    };
+    yield valueProblem("unlisted-values", description.pointer, [
+      `The description of ${quote(name)} lists the values ${quoteList([...new Set(values)], "and")}, and the schema takes any text.`,
+      `add enum: [${values.slice(0, 3).join(", ")}${values.length > 3 ? ", …" : ""}] to its schema`,
+    ]);
   }
   yield* openLists(context);
 }
@@ -121,12 +109,10 @@ function* openLists(context: LintContext): Iterable<Problem> {
     const list = target.enum === undefined ? target.items : target;
     if (list?.enum === undefined || list["x-link-open-enum"] !== undefined) continue;
     seen.add(description.pointer);
-    yield {
-      code: "undeclared-open-enum",
-      pointer: description.pointer,
-      message: `The description of ${quote(name)} says that its list is not complete, and the enum is closed.`,
-      help: "add x-link-open-enum: true beside the enum",
-    };
+    yield valueProblem("undeclared-open-enum", description.pointer, [
+      `The description of ${quote(name)} says that its list is not complete, and the enum is closed.`,
+      "add x-link-open-enum: true beside the enum",
+    ]);
   }
 }
 
@@ -169,19 +155,15 @@ function* enumCases({ objects }: LintContext): Iterable<Problem> {
         .find((each) => each !== other && each.toLowerCase() === other.toLowerCase());
       const at = `${pointer}/enum/${index}`;
       if (twin !== undefined) {
-        yield {
-          code: "departing-case",
-          pointer: at,
-          message: `${quote(other)} differs from ${quote(twin)} in case alone.`,
-          help: "leave the one that the provider knows",
-        };
+        yield valueProblem("departing-case", at, [
+          `${quote(other)} differs from ${quote(twin)} in case alone.`,
+          "leave the one that the provider knows",
+        ]);
       } else if (departs(members, index)) {
-        yield {
-          code: "departing-case",
-          pointer: at,
-          message: `${quote(other)} is written in another case than the rest of the enum.`,
-          help: "write it as the provider does",
-        };
+        yield valueProblem("departing-case", at, [
+          `${quote(other)} is written in another case than the rest of the enum.`,
+          "write it as the provider does",
+        ]);
       }
     }
   }
@@ -217,12 +199,9 @@ function* markedSecrets(context: LintContext): Iterable<Problem> {
     const marks = [schema, target].map((each) => each?.["x-link-sensitive"]);
     const snake = name.replace(/(?<=[a-z\d])[A-Z]/gu, (letter) => `_${letter}`).toLowerCase();
     if (!secret.test(snake) || marks.some((mark) => mark !== undefined)) continue;
-    yield {
-      code: "unmarked-secret",
-      pointer,
-      part: "key",
-      message: `The property ${quote(name)} is called like a secret, and errors would show it.`,
-      help: "add x-link-sensitive: true, or false where anybody may see it",
-    };
+    yield keyProblem("unmarked-secret", pointer, [
+      `The property ${quote(name)} is called like a secret, and errors would show it.`,
+      "add x-link-sensitive: true, or false where anybody may see it",
+    ]);
   }
 }

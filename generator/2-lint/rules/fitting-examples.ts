@@ -7,7 +7,7 @@ import type { LintContext, TokenOperation } from "../build-context.js";
 import { findValueMisfits } from "../find-value-misfits.js";
 import { requestBody } from "../operation-bodies.js";
 import { parameterInputs } from "../parameter-inputs.js";
-import type { Problem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 
 /** Request examples become samples that compile: they fit the schema, and a mode. */
 export function* fittingExamples(context: LintContext): Iterable<Problem> {
@@ -17,13 +17,10 @@ export function* fittingExamples(context: LintContext): Iterable<Problem> {
     for (const example of requestExamples(operation)) {
       const { name, pointer, value } = example;
       if (value === undefined) {
-        yield {
-          code: "invalid-example",
-          pointer: `${pointer}/value`,
-          part: "key",
-          message: `The example ${quote(name)} has no value.`,
-          help: "write the request body under value",
-        };
+        yield keyProblem("invalid-example", `${pointer}/value`, [
+          `The example ${quote(name)} has no value.`,
+          "write the request body under value",
+        ]);
         continue;
       }
       const misfits = findValueMisfits(context.spec, body.schema, value);
@@ -72,13 +69,10 @@ function* withoutMode(
   const candidates = namesake === undefined ? Object.values(modes) : [namesake];
   if (candidates.length === 0 || candidates.some((mode) => fitsMode(mode, value, parameters)))
     return;
-  yield {
-    code: "invalid-example",
-    pointer: `${pointer}/value`,
-    message:
-      namesake === undefined
-        ? `The example ${quote(name)} fits none of the operation's modes.`
-        : `The example ${quote(name)} breaks a rule of the mode that it is named after.`,
-    help: "give it what a mode requires, and leave out what that mode forbids",
-  };
+  yield valueProblem("invalid-example", `${pointer}/value`, [
+    namesake === undefined
+      ? `The example ${quote(name)} fits none of the operation's modes.`
+      : `The example ${quote(name)} breaks a rule of the mode that it is named after.`,
+    "give it what a mode requires, and leave out what that mode forbids",
+  ]);
 }

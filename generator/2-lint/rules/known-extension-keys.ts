@@ -3,7 +3,7 @@ import { suggest } from "../../diagnostics/suggest.js";
 import { openApiObjects } from "../../openapi/objects.js";
 import { parsePointer, toPointer } from "../../openapi/pointer.js";
 import type { LintContext } from "../build-context.js";
-import type { Problem } from "../problem.js";
+import { keyProblem, type Problem } from "../../diagnostics/problem.js";
 import type { FoundObject } from "../tidy-document.js";
 
 const homes: Readonly<Record<string, string>> = {
@@ -29,15 +29,14 @@ export function* knownExtensionKeys({ objects }: LintContext): Iterable<Problem>
       if (!key.startsWith("x-link-") && (near === undefined || !/^x[-_]?link/iu.test(key)))
         continue;
       yield {
-        code: "unknown-key",
-        pointer: found.pointer + toPointer([key]),
-        part: "key",
-        message: known ? `${key} has no meaning here.` : `There is no key ${quote(key)}.`,
-        help: known
-          ? `move it: it stands ${homes[key]}`
-          : near === undefined
-            ? `the keys are ${Object.keys(homes).join(", ")}`
-            : `did you mean ${near}?`,
+        ...keyProblem("unknown-key", found.pointer + toPointer([key]), [
+          known ? `${key} has no meaning here.` : `There is no key ${quote(key)}.`,
+          known
+            ? `move it: it stands ${homes[key]}`
+            : near === undefined
+              ? `the keys are ${Object.keys(homes).join(", ")}`
+              : `did you mean ${near}?`,
+        ]),
         ...(!known &&
           near !== undefined &&
           !Object.hasOwn(found.value, near) &&

@@ -8,7 +8,7 @@ import type { LintContext, TokenOperation, Rule } from "../build-context.js";
 import { isRecord } from "../format-value.js";
 import { requestBody } from "../operation-bodies.js";
 import { parameterInputs } from "../parameter-inputs.js";
-import type { Problem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 import { modeProperties, type TokenMode, tokenModes } from "../token-modes.js";
 
 /** The modes of operations. */
@@ -27,13 +27,10 @@ function* modeNames({ operations }: LintContext): Iterable<Problem> {
     const modes = isRecord(extension) && isRecord(extension.modes) ? extension.modes : {};
     for (const name of Object.keys(modes)) {
       if (isIdentifierName(name) && !(name in {}) && name !== "prototype") continue;
-      yield {
-        code: "invalid-name",
-        pointer: tokenPointer + toPointer(["modes", name]),
-        part: "key",
-        message: `${quote(name)} cannot name a mode.`,
-        help: "write a name in camelCase, such as newItem",
-      };
+      yield keyProblem("invalid-name", tokenPointer + toPointer(["modes", name]), [
+        `${quote(name)} cannot name a mode.`,
+        "write a name in camelCase, such as newItem",
+      ]);
     }
   }
 }
@@ -50,16 +47,13 @@ function* knownModeProperties(context: LintContext): Iterable<Problem> {
     for (const mode of tokenModes(operation)) {
       for (const { property, pointer } of modeProperties(mode)) {
         if (known.includes(property)) continue;
-        yield {
-          code: "unknown-mode-property",
-          pointer,
-          message: `The mode ${quote(mode.name)} names ${quote(property)}, which the request body does not have.`,
-          help:
-            didYouMean(property, known) ??
+        yield valueProblem("unknown-mode-property", pointer, [
+          `The mode ${quote(mode.name)} names ${quote(property)}, which the request body does not have.`,
+          didYouMean(property, known) ??
             (known.length > 0
               ? `it has ${quoteList(known, "and")}`
               : "describe the request body, or remove the mode's rules"),
-        };
+        ]);
       }
     }
   }
@@ -91,12 +85,10 @@ function* repeated(mode: TokenMode): Iterable<Problem> {
   for (const { property, pointer } of modeProperties(mode)) {
     const list = pointer.slice(0, pointer.lastIndexOf("/"));
     if (seen.has(`${list} ${property}`)) {
-      yield {
-        code: "conflicting-mode",
-        pointer,
-        message: `The mode ${quote(mode.name)} names ${quote(property)} twice in one list.`,
-        help: "remove one of the two",
-      };
+      yield valueProblem("conflicting-mode", pointer, [
+        `The mode ${quote(mode.name)} names ${quote(property)} twice in one list.`,
+        "remove one of the two",
+      ]);
     }
     seen.add(`${list} ${property}`);
   }
@@ -105,12 +97,10 @@ function* repeated(mode: TokenMode): Iterable<Problem> {
 function* emptyGroups({ name, pointer, mode }: TokenMode): Iterable<Problem> {
   for (const [index, group] of mode.anyOf.entries()) {
     if (group.length > 0) continue;
-    yield {
-      code: "conflicting-mode",
-      pointer: `${pointer}/anyOf/${index}`,
-      message: `A group of the mode ${quote(name)} is empty, so that any input has it.`,
-      help: "name the group's properties, or remove the group",
-    };
+    yield valueProblem("conflicting-mode", `${pointer}/anyOf/${index}`, [
+      `A group of the mode ${quote(name)} is empty, so that any input has it.`,
+      "name the group's properties, or remove the group",
+    ]);
   }
 }
 
@@ -120,12 +110,10 @@ function* contradictions(mode: TokenMode): Iterable<Problem> {
     if (list !== "forbidden") continue;
     const inGroup = anyOf.some((group) => group.includes(property));
     if (!required.includes(property) && !inGroup) continue;
-    yield {
-      code: "conflicting-mode",
-      pointer,
-      message: `The mode ${quote(mode.name)} forbids ${quote(property)}, which it ${inGroup ? "asks for in a group" : "requires"}.`,
-      help: "remove it from one of the two lists",
-    };
+    yield valueProblem("conflicting-mode", pointer, [
+      `The mode ${quote(mode.name)} forbids ${quote(property)}, which it ${inGroup ? "asks for in a group" : "requires"}.`,
+      "remove it from one of the two lists",
+    ]);
   }
 }
 
@@ -138,21 +126,17 @@ function* againstSchema(
     const known = properties.get(property);
     if (known === undefined) continue;
     if (list === "forbidden" && known.required) {
-      yield {
-        code: "conflicting-mode",
-        pointer,
-        message: `The mode ${quote(mode.name)} forbids ${quote(property)}, which the request body always requires.`,
-        help: "take it out of the schema's required, or allow it",
-      };
+      yield valueProblem("conflicting-mode", pointer, [
+        `The mode ${quote(mode.name)} forbids ${quote(property)}, which the request body always requires.`,
+        "take it out of the schema's required, or allow it",
+      ]);
     }
     const offered = !omitted.includes(property) && known.schema.readOnly !== true;
     if (list !== "forbidden" && !offered) {
-      yield {
-        code: "conflicting-mode",
-        pointer,
-        message: `The mode ${quote(mode.name)} asks for ${quote(property)}, which the wrapper does not offer.`,
-        help: "remove it from the mode, or from omit and readOnly",
-      };
+      yield valueProblem("conflicting-mode", pointer, [
+        `The mode ${quote(mode.name)} asks for ${quote(property)}, which the wrapper does not offer.`,
+        "remove it from the mode, or from omit and readOnly",
+      ]);
     }
   }
 }
@@ -174,13 +158,10 @@ function* distinctModes({ operations }: LintContext): Iterable<Problem> {
         .slice(0, index)
         .find((other) => rulesOf(other.mode) === rulesOf(mode) && !areAliases(other.mode, mode));
       if (twin === undefined) continue;
-      yield {
-        code: "ambiguous-mode",
-        pointer,
-        part: "key",
-        message: `The mode ${quote(name)} takes the same inputs as ${quote(twin.name)}.`,
-        help: "give it a rule that tells them apart, or make one mode of the two",
-      };
+      yield keyProblem("ambiguous-mode", pointer, [
+        `The mode ${quote(name)} takes the same inputs as ${quote(twin.name)}.`,
+        "give it a rule that tells them apart, or make one mode of the two",
+      ]);
     }
   }
 }

@@ -5,7 +5,7 @@ import { propertiesOf, resolveSchema, withoutNull } from "../../openapi/schema.j
 import type { OpenApi, Schema } from "../../types/openapi.js";
 import type { LintContext, Rule } from "../build-context.js";
 import { type Body, requestBody, successBody } from "../operation-bodies.js";
-import type { Problem } from "../problem.js";
+import { type Problem, valueProblem } from "../../diagnostics/problem.js";
 
 /** Bodies whose properties are renamed to camelCase. */
 export const namingRules: readonly Rule[] = [uniqueCamelCase, renamableShapes];
@@ -28,15 +28,12 @@ function* uniqueCamelCase(context: LintContext): Iterable<Problem> {
 
 function describe(tokenPointer: string, names: readonly string[]): Problem {
   const [name = "", other] = names;
-  return {
-    code: "unsupported-naming",
-    pointer: `${tokenPointer}/naming`,
-    message:
-      other === undefined
-        ? `The property ${quote(name)} has no letter or digit, so that camelCase leaves nothing of it.`
-        : `The properties ${quote(name)} and ${quote(other)} would both become ${quote(toCamelCase(name))}.`,
-    help: "write naming: wire",
-  };
+  return valueProblem("unsupported-naming", `${tokenPointer}/naming`, [
+    other === undefined
+      ? `The property ${quote(name)} has no letter or digit, so that camelCase leaves nothing of it.`
+      : `The properties ${quote(name)} and ${quote(other)} would both become ${quote(toCamelCase(name))}.`,
+    "write naming: wire",
+  ]);
 }
 
 /** Pairs of properties that become one, and single ones that become none, in any object of a body. */
@@ -69,12 +66,10 @@ function* renamableShapes(context: LintContext): Iterable<Problem> {
     );
     const [what] = mixed;
     if (what === undefined) continue;
-    yield {
-      code: "unsupported-naming",
-      pointer: `${operation.tokenPointer}/naming`,
-      message: `The bodies hold ${what}, whose names cannot be turned into camelCase yet.`,
-      help: "write naming: wire",
-    };
+    yield valueProblem("unsupported-naming", `${operation.tokenPointer}/naming`, [
+      `The bodies hold ${what}, whose names cannot be turned into camelCase yet.`,
+      "write naming: wire",
+    ]);
   }
 }
 

@@ -4,7 +4,7 @@ import { isSafeIdentifier } from "../../names/identifier.js";
 import { hasResponseBody } from "../../openapi/objects.js";
 import { parsePointer, toPointer } from "../../openapi/pointer.js";
 import type { LintContext, TokenOperation, Rule } from "../build-context.js";
-import type { Problem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 import type { FoundObject } from "../tidy-document.js";
 
 /** Operations, and the methods that call them. */
@@ -18,53 +18,39 @@ export const operationRules: readonly Rule[] = [
 /** Exactly one operation is what `createLinkToken` calls. */
 function* onePrimary({ operations }: LintContext): Iterable<Problem> {
   if (operations.length === 0) {
-    yield {
-      code: "missing-primary",
-      pointer: "/paths",
-      part: "key",
-      message: "No operation has an x-link-token, so there is nothing to make a package of.",
-      help: "add x-link-token to the operation that mints link tokens",
-    };
+    yield keyProblem("missing-primary", "/paths", [
+      "No operation has an x-link-token, so there is nothing to make a package of.",
+      "add x-link-token to the operation that mints link tokens",
+    ]);
     return;
   }
   const idle = operations.find(({ token }) => token?.primary === true && token.result === null);
   if (idle !== undefined) {
-    yield {
-      code: "missing-primary",
-      pointer: `${idle.tokenPointer}/primary`,
-      part: "key",
-      message: `${idle.name} is primary, and its result is null: it mints nothing.`,
-      help: "remove primary: true, or say where its result is",
-    };
+    yield keyProblem("missing-primary", `${idle.tokenPointer}/primary`, [
+      `${idle.name} is primary, and its result is null: it mints nothing.`,
+      "remove primary: true, or say where its result is",
+    ]);
   }
   const primaries = operations.filter(({ token }) => token?.primary === true);
   for (const { tokenPointer, name } of primaries.slice(1)) {
-    yield {
-      code: "several-primaries",
-      pointer: `${tokenPointer}/primary`,
-      part: "key",
-      message: `${name} is primary, and ${primaries[0]?.name} is already.`,
-      help: "leave primary: true to the one that createLinkToken is to call",
-    };
+    yield keyProblem("several-primaries", `${tokenPointer}/primary`, [
+      `${name} is primary, and ${primaries[0]?.name} is already.`,
+      "leave primary: true to the one that createLinkToken is to call",
+    ]);
   }
   if (primaries.length > 0 || operations.some(({ token }) => token === undefined)) return;
   const [first, ...others] = operations.filter(({ token }) => token?.result !== null);
   if (first === undefined) return;
   if (others.length > 0) {
-    yield {
-      code: "missing-primary",
-      pointer: first.tokenPointer,
-      part: "key",
-      message: `${others.length + 1} operations have an x-link-token, and none is primary.`,
-      help: "add primary: true to the one that createLinkToken is to call",
-    };
+    yield keyProblem("missing-primary", first.tokenPointer, [
+      `${others.length + 1} operations have an x-link-token, and none is primary.`,
+      "add primary: true to the one that createLinkToken is to call",
+    ]);
   } else if (first.token?.primary === false) {
-    yield {
-      code: "missing-primary",
-      pointer: `${first.tokenPointer}/primary`,
-      message: "The only operation that mints is not to be primary.",
-      help: "remove primary: false",
-    };
+    yield valueProblem("missing-primary", `${first.tokenPointer}/primary`, [
+      "The only operation that mints is not to be primary.",
+      "remove primary: false",
+    ]);
   }
 }
 
@@ -73,12 +59,10 @@ function* operationIds({ objects, operations }: LintContext): Iterable<Problem> 
   const taken = new Set(objects.flatMap(idOf));
   for (const { pointer, name, operation, method, path } of operations) {
     if (operation.operationId?.includes("#") === true) {
-      yield {
-        code: "invalid-name",
-        pointer: `${pointer}/operationId`,
-        message: `The operationId of ${name} holds a #, which types cannot be looked up by.`,
-        help: "write it without, such as createLinkToken",
-      };
+      yield valueProblem("invalid-name", `${pointer}/operationId`, [
+        `The operationId of ${name} holds a #, which types cannot be looked up by.`,
+        "write it without, such as createLinkToken",
+      ]);
       continue;
     }
     if (operation.operationId !== undefined && operation.operationId !== "") continue;
@@ -98,12 +82,10 @@ function* operationIds({ objects, operations }: LintContext): Iterable<Problem> 
     const { operationId } = value;
     if (kind !== "operation" || typeof operationId !== "string") continue;
     if (seen.has(operationId) && parsePointer(pointer)[0] === "paths") {
-      yield {
-        code: "duplicate-operation-id",
-        pointer: `${pointer}/operationId`,
-        message: `Two operations have the operationId ${quote(operationId)}.`,
-        help: "give one of them another",
-      };
+      yield valueProblem("duplicate-operation-id", `${pointer}/operationId`, [
+        `Two operations have the operationId ${quote(operationId)}.`,
+        "give one of them another",
+      ]);
     }
     seen.add(operationId);
   }
@@ -118,23 +100,17 @@ function* operationPaths({ spec, operations }: LintContext): Iterable<Problem> {
   for (const path of Object.keys(spec.paths ?? {})) {
     // Without the slash, https://api.acme.example and .evil.example would make one host.
     if (path.startsWith("x-") || /^\/[^\s?#\\\p{C}]*$/u.test(path)) continue;
-    yield {
-      code: "invalid-path",
-      pointer: toPointer(["paths", path]),
-      part: "key",
-      message: `${quote(path)} cannot be the path of a URL.`,
-      help: "start it with / and write no query, fragment, space or backslash in it",
-    };
+    yield keyProblem("invalid-path", toPointer(["paths", path]), [
+      `${quote(path)} cannot be the path of a URL.`,
+      "start it with / and write no query, fragment, space or backslash in it",
+    ]);
   }
   for (const operation of operations) {
     if (!hasResponseBody(operation.method)) {
-      yield {
-        code: "unsupported-operation",
-        pointer: operation.tokenPointer,
-        part: "key",
-        message: `${operation.name} cannot mint a link token: its response has no body.`,
-        help: "move x-link-token to a get, post, put, patch or delete operation",
-      };
+      yield keyProblem("unsupported-operation", operation.tokenPointer, [
+        `${operation.name} cannot mint a link token: its response has no body.`,
+        "move x-link-token to a get, post, put, patch or delete operation",
+      ]);
     }
   }
 }
@@ -147,24 +123,20 @@ function* methodNames({ operations }: LintContext): Iterable<Problem> {
     const segments = method.split(".");
     const wrong = segments.find((segment) => !isSafeIdentifier(segment));
     if (wrong !== undefined) {
-      yield {
-        code: "invalid-name",
-        pointer,
-        message: `${quote(wrong)} cannot name a method or a group of methods.`,
-        help: "write names in camelCase that JavaScript has no other use for, such as link.token",
-      };
+      yield valueProblem("invalid-name", pointer, [
+        `${quote(wrong)} cannot name a method or a group of methods.`,
+        "write names in camelCase that JavaScript has no other use for, such as link.token",
+      ]);
       continue;
     }
     const outer = segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("."));
     const clash = [...outer, method].find((name) => taken.has(name));
     if (clash !== undefined || groups.has(method)) {
       const reason = clash === undefined ? "is a group of methods" : taken.get(clash);
-      yield {
-        code: "duplicate-method",
-        pointer,
-        message: `The method ${quote(method)} cannot be made: ${quote(clash ?? method)} ${reason}.`,
-        help: "give it another name",
-      };
+      yield valueProblem("duplicate-method", pointer, [
+        `The method ${quote(method)} cannot be made: ${quote(clash ?? method)} ${reason}.`,
+        "give it another name",
+      ]);
       continue;
     }
     taken.set(method, "is a method already");

@@ -16,7 +16,7 @@ import {
 } from "../build-context.js";
 import { requestBody } from "../operation-bodies.js";
 import { isOmitted, parameterInputs } from "../parameter-inputs.js";
-import type { Problem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 
 /** What parameters are called, in a path and in the input of a method. */
 export const parameterNameRules: readonly Rule[] = [filledPaths, distinctParameters];
@@ -42,13 +42,10 @@ function namesIn(path: string): string[] {
 }
 
 function braces({ path }: TokenOperation): Problem {
-  return {
-    code: "invalid-path",
-    pointer: toPointer(["paths", path]),
-    part: "key",
-    message: `${quote(path)} has braces that enclose no name.`,
-    help: "write {name}, or no braces",
-  };
+  return keyProblem("invalid-path", toPointer(["paths", path]), [
+    `${quote(path)} has braces that enclose no name.`,
+    "write {name}, or no braces",
+  ]);
 }
 
 function missingParameter(
@@ -57,16 +54,12 @@ function missingParameter(
   names: readonly string[],
 ): Problem {
   const near = suggest(wanted, names);
-  return {
-    code: "missing-parameter",
-    pointer: toPointer(["paths", path]),
-    part: "key",
-    message: `${name} has no path parameter called ${quote(wanted)}.`,
-    help:
-      near === undefined
-        ? "add it to parameters: { name, in: path, required: true, schema }"
-        : `did you mean {${near}}?`,
-  };
+  return keyProblem("missing-parameter", toPointer(["paths", path]), [
+    `${name} has no path parameter called ${quote(wanted)}.`,
+    near === undefined
+      ? "add it to parameters: { name, in: path, required: true, schema }"
+      : `did you mean {${near}}?`,
+  ]);
 }
 
 function* unusedParameter(
@@ -78,13 +71,10 @@ function* unusedParameter(
   const { name } = parameter;
   if (name === undefined) return;
   if (!wanted.includes(name)) {
-    yield {
-      code: "unused-parameter",
-      pointer: `${pointer}/name`,
-      message: `${operation} has no place for the path parameter ${quote(name)}.`,
-      help:
-        didYouMean(name, wanted) ?? `write {${name}} into ${quote(path)}, or remove the parameter`,
-    };
+    yield valueProblem("unused-parameter", `${pointer}/name`, [
+      `${operation} has no place for the path parameter ${quote(name)}.`,
+      didYouMean(name, wanted) ?? `write {${name}} into ${quote(path)}, or remove the parameter`,
+    ]);
   } else if (parameter.required !== true && !isOmitted(linted)) {
     yield {
       code: "invalid-parameter",
@@ -115,12 +105,10 @@ function* repeated({ spec }: LintContext, owner: LocatedObject): Iterable<Proble
     if (parameter.in === undefined || parameter.name === undefined) continue;
     const key = parameterName({ value: parameter });
     if (seen.has(key)) {
-      yield {
-        code: "duplicate-parameter",
-        pointer: `${pointer}/name`,
-        message: `There is a ${parameter.in} parameter ${quote(parameter.name)} already.`,
-        help: "remove one of the two",
-      };
+      yield valueProblem("duplicate-parameter", `${pointer}/name`, [
+        `There is a ${parameter.in} parameter ${quote(parameter.name)} already.`,
+        "remove one of the two",
+      ]);
     }
     seen.add(key);
   }
@@ -143,25 +131,21 @@ function* clashing(context: LintContext, operation: TokenOperation): Iterable<Pr
     const self = `the ${parameter.in} parameter ${quote(parameter.name ?? "")}`;
     const owner = owners.get(publicName);
     if (isNamed && (!isIdentifierName(name) || publicName === "")) {
-      yield {
-        code: "invalid-name",
-        pointer: location,
-        message: `${quote(name)} cannot name a property of the input.`,
-        help: "write letters and digits, such as locale",
-      };
+      yield valueProblem("invalid-name", location, [
+        `${quote(name)} cannot name a property of the input.`,
+        "write letters and digits, such as locale",
+      ]);
     } else if (publicName === "") {
-      yield {
-        code: "unsupported-naming",
-        pointer: location,
-        message: `The parameter ${quote(name)} has no letter or digit, so that camelCase leaves nothing of it.`,
-        help: "give it a name: x-link-parameter: { name: locale }",
-      };
+      yield valueProblem("unsupported-naming", location, [
+        `The parameter ${quote(name)} has no letter or digit, so that camelCase leaves nothing of it.`,
+        "give it a name: x-link-parameter: { name: locale }",
+      ]);
     } else if (owner !== undefined && owner !== self) {
       yield {
-        code: "clashing-parameter",
-        pointer: location,
-        message: `${operation.name} has two inputs called ${quote(publicName)}: this parameter, and ${owner}.`,
-        help: "give the parameter another name: x-link-parameter: { name: … }",
+        ...valueProblem("clashing-parameter", location, [
+          `${operation.name} has two inputs called ${quote(publicName)}: this parameter, and ${owner}.`,
+          "give the parameter another name: x-link-parameter: { name: … }",
+        ]),
         ...rename(pointer, freeName(parameter, { isCamelCase, taken })),
       };
     }

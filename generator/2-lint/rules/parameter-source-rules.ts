@@ -6,7 +6,7 @@ import type { LintContext, LintedParameter, Rule } from "../build-context.js";
 import { findValueMisfits } from "../find-value-misfits.js";
 import { isResolvable } from "../operation-bodies.js";
 import { isOmitted, usedParameters } from "../parameter-inputs.js";
-import type { Problem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 import { usedSchemes } from "../used-schemes.js";
 import { variableName } from "../variable-name.js";
 import { builtInOptions, headerName, headerValue } from "./scheme-rules.js";
@@ -24,13 +24,10 @@ function* parameterSources(context: LintContext): Iterable<Problem> {
     const { pointer, parameter, extension } = linted;
     const at = `${pointer}/x-link-parameter`;
     if (extension.omit === true && (parameter.required === true || parameter.in === "path")) {
-      yield {
-        code: "invalid-omit",
-        pointer: `${at}/omit`,
-        part: "key",
-        message: `The parameter ${quote(parameter.name ?? "")} is omitted, and the operation requires it.`,
-        help: "offer it, or fill it: x-link-parameter: { option } or { constant }",
-      };
+      yield keyProblem("invalid-omit", `${at}/omit`, [
+        `The parameter ${quote(parameter.name ?? "")} is omitted, and the operation requires it.`,
+        "offer it, or fill it: x-link-parameter: { option } or { constant }",
+      ]);
     }
     if (extension.constant !== undefined) yield* constant(context, linted, extension.constant);
     if (extension.option !== undefined) {
@@ -96,12 +93,10 @@ function* constant(
   const misfits = readings.map((each) => findValueMisfits(context.spec, schema, each));
   const [first] = misfits;
   if (misfits.some((found) => found.length === 0) || first?.[0] === undefined) return;
-  yield {
-    code: "invalid-parameter",
-    pointer: `${pointer}/x-link-parameter/constant`,
-    message: `The constant of ${quote(parameter.name ?? "")} ${first[0].message}.`,
-    help: first[0].help,
-  };
+  yield valueProblem("invalid-parameter", `${pointer}/x-link-parameter/constant`, [
+    `The constant of ${quote(parameter.name ?? "")} ${first[0].message}.`,
+    first[0].help,
+  ]);
 }
 
 /** Parameters in headers have names and values that HTTP can carry, and headers that nothing else fills. */
@@ -125,10 +120,10 @@ function* parameterHeaders(context: LintContext): Iterable<Problem> {
         : undefined;
     if (owner === undefined) continue;
     yield {
-      code: "clashing-parameter",
-      pointer: `${pointer}/name`,
-      message: `The header ${quote(name)} is filled by ${owner} already.`,
-      help: "remove the parameter",
+      ...valueProblem("clashing-parameter", `${pointer}/name`, [
+        `The header ${quote(name)} is filled by ${owner} already.`,
+        "remove the parameter",
+      ]),
       ...withoutParameter(context, pointer),
     };
   }

@@ -10,7 +10,7 @@ import {
 } from "../../openapi/schema.js";
 import type { LintContext, TokenOperation, Rule } from "../build-context.js";
 import { type Body, requestBody } from "../operation-bodies.js";
-import type { Problem } from "../problem.js";
+import { type Problem, valueProblem } from "../../diagnostics/problem.js";
 import { tokenPointers } from "../token-pointers.js";
 
 /** The JSON Pointers of `x-link-token`. */
@@ -27,28 +27,20 @@ function* knownPointers(context: LintContext): Iterable<Problem> {
       const pointsTo = `${name} points to ${quote(target)}`;
       const found = body?.resolvable === true && followPointer(context.spec, body.schema, target);
       if (body === undefined && isAbsent(operation, bodyName)) {
-        yield {
-          code: "unknown-pointer",
-          pointer,
-          message: `${pointsTo}, but ${operation.name} describes no ${bodyName}.`,
-          help: `describe the ${bodyName} with a schema, or remove the pointer`,
-        };
+        yield valueProblem("unknown-pointer", pointer, [
+          `${pointsTo}, but ${operation.name} describes no ${bodyName}.`,
+          `describe the ${bodyName} with a schema, or remove the pointer`,
+        ]);
       } else if (found !== false && found.kind === "missing") {
-        yield {
-          code: "unknown-pointer",
-          pointer,
-          message: `${pointsTo}, which the ${bodyName} does not have.`,
-          help: isText(context, body)
-            ? 'the body is text: "" names all of it'
-            : helpFor(target, found),
-        };
+        yield valueProblem("unknown-pointer", pointer, [
+          `${pointsTo}, which the ${bodyName} does not have.`,
+          isText(context, body) ? 'the body is text: "" names all of it' : helpFor(target, found),
+        ]);
       } else if (parsePointer(target).length > deepest || target.includes("~")) {
-        yield {
-          code: "unsupported-pointer",
-          pointer,
-          message: `${pointsTo}, which generated code cannot check.`,
-          help: `point at most ${deepest} levels deep, at keys without / and ~`,
-        };
+        yield valueProblem("unsupported-pointer", pointer, [
+          `${pointsTo}, which generated code cannot check.`,
+          `point at most ${deepest} levels deep, at keys without / and ~`,
+        ]);
       }
     }
   }
@@ -87,12 +79,10 @@ function* typedPointers(context: LintContext): Iterable<Problem> {
       if (found.kind === "missing") continue;
       const given = schemaTypes(context.spec, found.schema);
       if (given === undefined || given.some((type) => types.includes(type))) continue;
-      yield {
-        code: "mistyped-pointer",
-        pointer,
-        message: `${name} points to ${target === "" ? "the whole body" : quote(target)}, whose type is ${quoteList(given, "or")}, not ${quoteList(types, "or")}.`,
-        help: "point to another property, or correct its type in the schema",
-      };
+      yield valueProblem("mistyped-pointer", pointer, [
+        `${name} points to ${target === "" ? "the whole body" : quote(target)}, whose type is ${quoteList(given, "or")}, not ${quoteList(types, "or")}.`,
+        "point to another property, or correct its type in the schema",
+      ]);
     }
   }
 }
@@ -107,19 +97,15 @@ function* omittableProperties(context: LintContext): Iterable<Problem> {
       const pointer = `${operation.tokenPointer}/omit/${index}`;
       const [name = "", ...deeper] = parsePointer(target);
       if (deeper.length > 0 && followPointer(context.spec, body.schema, target).kind === "found") {
-        yield {
-          code: "invalid-omit",
-          pointer,
-          message: `${quote(target)} lies within a property; only whole properties can be left out.`,
-          help: `omit ${quote(`/${name}`)} as a whole, or take the inner one out of the schema`,
-        };
+        yield valueProblem("invalid-omit", pointer, [
+          `${quote(target)} lies within a property; only whole properties can be left out.`,
+          `omit ${quote(`/${name}`)} as a whole, or take the inner one out of the schema`,
+        ]);
       } else if (properties.get(name)?.required === true) {
-        yield {
-          code: "invalid-omit",
-          pointer,
-          message: `${quote(target)} is omitted, and the request body requires it.`,
-          help: "take it out of the schema's required, or offer it",
-        };
+        yield valueProblem("invalid-omit", pointer, [
+          `${quote(target)} is omitted, and the request body requires it.`,
+          "take it out of the schema's required, or offer it",
+        ]);
       }
     }
   }

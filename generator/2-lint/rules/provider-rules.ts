@@ -7,7 +7,7 @@ import { namedChangeCodes, wireChangeCodes } from "../../types/change.js";
 import type { JsonObject, JsonValue } from "../../types/json.js";
 import type { LintContext, LintedDifference, Rule } from "../build-context.js";
 import { usedParameters } from "../parameter-inputs.js";
-import type { Problem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 import { usedOptions } from "../used-schemes.js";
 import { variableName } from "../variable-name.js";
 
@@ -33,13 +33,14 @@ function* describedProvider({ spec, info }: LintContext): Iterable<Problem> {
     }
   }
   if (info["x-link-provider"] === undefined) {
-    yield {
-      code: "missing-provider",
-      pointer: spec.info === undefined ? "/info" : "/info/x-link-provider",
-      part: "key",
-      message: "info has no x-link-provider, which names the provider and the client class",
-      help: "add x-link-provider: { name: Acme, client: Acme } to info",
-    };
+    yield keyProblem(
+      "missing-provider",
+      spec.info === undefined ? "/info" : "/info/x-link-provider",
+      [
+        "info has no x-link-provider, which names the provider and the client class",
+        "add x-link-provider: { name: Acme, client: Acme } to info",
+      ],
+    );
   }
 }
 
@@ -49,20 +50,16 @@ function* providerNames({ provider }: LintContext): Iterable<Problem> {
   for (const key of ["client", "environments"] as const) {
     const name = provider[key];
     if (name === undefined || isExportName(name)) continue;
-    yield {
-      code: "invalid-name",
-      pointer: `/info/x-link-provider/${key}`,
-      message: `${quote(name)} cannot be the name of an export.`,
-      help: "write a name in PascalCase that JavaScript has no other use for, such as AcmeClient",
-    };
+    yield valueProblem("invalid-name", `/info/x-link-provider/${key}`, [
+      `${quote(name)} cannot be the name of an export.`,
+      "write a name in PascalCase that JavaScript has no other use for, such as AcmeClient",
+    ]);
   }
   if (provider.environments === provider.client) {
-    yield {
-      code: "invalid-name",
-      pointer: "/info/x-link-provider/environments",
-      message: `${quote(provider.client)} already names the client.`,
-      help: `write another name, such as ${quote(`${provider.client}Environment`)}`,
-    };
+    yield valueProblem("invalid-name", "/info/x-link-provider/environments", [
+      `${quote(provider.client)} already names the client.`,
+      `write another name, such as ${quote(`${provider.client}Environment`)}`,
+    ]);
   }
   for (const key of ["environmentVariable", "baseUrlVariable"] as const) {
     const name = provider[key];
@@ -81,12 +78,10 @@ function* knownDifferences({ spec, differences }: LintContext): Iterable<Problem
     const { pointer, difference } = each;
     const missing = findMissing(spec, difference.at);
     if (missing === undefined) continue;
-    yield {
-      code: "unknown-pointer",
-      pointer: `${pointer}/at`,
-      message: `at points to ${quote(difference.at)}, which the spec does not have.`,
-      help: helpFor(difference.at, missing),
-    };
+    yield valueProblem("unknown-pointer", `${pointer}/at`, [
+      `at points to ${quote(difference.at)}, which the spec does not have.`,
+      helpFor(difference.at, missing),
+    ]);
   }
 }
 
@@ -94,20 +89,15 @@ function* checkCode({ pointer, difference }: LintedDifference): Iterable<Problem
   const { code, names } = difference;
   const known: readonly string[] = wireChangeCodes;
   if (!known.includes(code)) {
-    yield {
-      code: "unknown-difference",
-      pointer: `${pointer}/code`,
-      message: `No difference between a spec and a document is called ${quote(code)}.`,
-      help: didYouMean(code, known) ?? "write the code that linkmint drift tells",
-    };
+    yield valueProblem("unknown-difference", `${pointer}/code`, [
+      `No difference between a spec and a document is called ${quote(code)}.`,
+      didYouMean(code, known) ?? "write the code that linkmint drift tells",
+    ]);
   } else if (names !== undefined && !namedChangeCodes.some((each) => each === code)) {
-    yield {
-      code: "unknown-difference",
-      pointer: `${pointer}/names`,
-      part: "key",
-      message: `names is for what was added, or for members, and ${code} is about neither.`,
-      help: "remove names",
-    };
+    yield keyProblem("unknown-difference", `${pointer}/names`, [
+      `names is for what was added, or for members, and ${code} is about neither.`,
+      "remove names",
+    ]);
   }
 }
 
@@ -143,12 +133,10 @@ function* uniqueVariables(context: LintContext): Iterable<Problem> {
   const seen = new Set<string>();
   for (const { name, pointer } of variables(context)) {
     if (seen.has(name)) {
-      yield {
-        code: "duplicate-variable",
-        pointer,
-        message: `The environment variable ${quote(name)} is read for something else already.`,
-        help: "give it another name",
-      };
+      yield valueProblem("duplicate-variable", pointer, [
+        `The environment variable ${quote(name)} is read for something else already.`,
+        "give it another name",
+      ]);
     }
     seen.add(name);
   }

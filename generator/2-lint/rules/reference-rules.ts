@@ -15,7 +15,7 @@ import {
 } from "../../openapi/reference.js";
 import type { OpenApi } from "../../types/openapi.js";
 import type { LintContext, Rule } from "../build-context.js";
-import type { Problem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 import type { FoundObject } from "../tidy-document.js";
 import { withoutNullable } from "../without-nullable.js";
 
@@ -33,13 +33,10 @@ function* componentNames({ spec }: LintContext): Iterable<Problem> {
     if (typeof components !== "object" || components === null || kind.startsWith("x-")) continue;
     for (const key of Object.keys(components)) {
       if (isComponentName(key)) continue;
-      yield {
-        code: "invalid-name",
-        pointer: toPointer(["components", kind, key]),
-        part: "key",
-        message: `${quote(key)} cannot name a component.`,
-        help: "use letters, digits, dots, hyphens and underscores, as OpenAPI does",
-      };
+      yield keyProblem("invalid-name", toPointer(["components", kind, key]), [
+        `${quote(key)} cannot name a component.`,
+        "use letters, digits, dots, hyphens and underscores, as OpenAPI does",
+      ]);
     }
   }
 }
@@ -51,12 +48,10 @@ function* knownReferences({ spec, objects, operations }: LintContext): Iterable<
   for (const { kind, pointer, value } of objects) {
     if (kind === "discriminator") yield* strayMappings(spec, pointer, value);
     if (kind === "schema" && typeof value["$dynamicRef"] === "string") {
-      yield {
-        code: "unsupported-reference",
-        pointer: `${pointer}/$dynamicRef`,
-        message: `The $dynamicRef ${quote(value["$dynamicRef"])} depends on who refers to its schema, which packages do not follow.`,
-        help: "write a $ref to the schema that is meant here",
-      };
+      yield valueProblem("unsupported-reference", `${pointer}/$dynamicRef`, [
+        `The $dynamicRef ${quote(value["$dynamicRef"])} depends on who refers to its schema, which packages do not follow.`,
+        "write a $ref to the schema that is meant here",
+      ]);
     }
     const reference = referenceOf(value);
     if (reference === undefined || kind === "plain" || kind === "mapping") continue;
@@ -114,14 +109,15 @@ function* strayMappings(
     const key = to.startsWith(prefix) ? to.slice(prefix.length) : to;
     const [keyword = "", value] = parsePointer(location).slice(1);
     const what = value === undefined ? keyword : quote(value);
-    yield {
-      code: "unresolved-reference",
-      pointer: pointer + toPointer(parsePointer(location).slice(1)),
-      message: `The discriminator maps ${what} to ${quote(to)}, which is no schema of components.schemas.`,
-      help:
+    yield valueProblem(
+      "unresolved-reference",
+      pointer + toPointer(parsePointer(location).slice(1)),
+      [
+        `The discriminator maps ${what} to ${quote(to)}, which is no schema of components.schemas.`,
         didYouMean(key, Object.keys(spec.components?.schemas ?? {})) ??
-        "name one of components.schemas",
-    };
+          "name one of components.schemas",
+      ],
+    );
   }
 }
 
@@ -132,11 +128,10 @@ function* lostKeys({ pointer, value }: FoundObject): Iterable<Problem> {
   if (lost === undefined) return;
   const edits = lost === "nullable" ? withoutNullable(value, pointer) : undefined;
   yield {
-    code: "unsupported-reference",
-    pointer: `${pointer}/${lost}`,
-    part: "key",
-    message: `${quote(lost)} stands beside a $ref, where it would be lost.`,
-    help: "put both under allOf, as two schemas",
+    ...keyProblem("unsupported-reference", `${pointer}/${lost}`, [
+      `${quote(lost)} stands beside a $ref, where it would be lost.`,
+      "put both under allOf, as two schemas",
+    ]),
     ...(edits !== undefined && { edits }),
   };
 }
@@ -158,13 +153,10 @@ function unresolved(spec: OpenApi, reference: string): Omit<Problem, "pointer"> 
 function* acyclicReferences({ cycles }: LintContext): Iterable<Problem> {
   for (const [first = "", ...others] of cycles) {
     const way = others.length === 0 ? "" : ` by way of ${others.map(quote).join(", ")}`;
-    yield {
-      code: "circular-reference",
-      pointer: toPointer(["components", "schemas", first]),
-      part: "key",
-      message: `The schema ${quote(first)} refers to itself${way}, with no object or list in between.`,
-      help: "put the inner reference under a property or items, or leave it out",
-    };
+    yield keyProblem("circular-reference", toPointer(["components", "schemas", first]), [
+      `The schema ${quote(first)} refers to itself${way}, with no object or list in between.`,
+      "put the inner reference under a property or items, or leave it out",
+    ]);
   }
 }
 
@@ -177,12 +169,10 @@ function* knownTypes({ objects }: LintContext): Iterable<Problem> {
     if (kind !== "schema") continue;
     const wrong = [value.type].flat().find((type) => type !== undefined && !isType(type));
     if (wrong === undefined) continue;
-    yield {
-      code: "invalid-openapi",
-      pointer: `${pointer}/type`,
-      message: `There is no type ${quote(String(wrong))} in JSON Schema.`,
-      help: didYouMean(String(wrong), types) ?? `the types are ${quoteList(types, "and")}`,
-    };
+    yield valueProblem("invalid-openapi", `${pointer}/type`, [
+      `There is no type ${quote(String(wrong))} in JSON Schema.`,
+      didYouMean(String(wrong), types) ?? `the types are ${quoteList(types, "and")}`,
+    ]);
   }
 }
 

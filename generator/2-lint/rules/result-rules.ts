@@ -8,7 +8,7 @@ import { isTextSchema, propertiesOf, propertyAt } from "../../openapi/schema.js"
 import type { LintContext, TokenOperation, Rule } from "../build-context.js";
 import { isRecord } from "../format-value.js";
 import { successBody } from "../operation-bodies.js";
-import type { Problem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 
 /** What operations mint, and how long that lives. */
 export const resultRules: readonly Rule[] = [decidedResults, lifetimes];
@@ -24,13 +24,10 @@ function* decidedResults(context: LintContext): Iterable<Problem> {
       continue;
     }
     if ((token.result?.token ?? token.result?.url) !== undefined) continue;
-    yield {
-      code: "undecided-result",
-      pointer: `${tokenPointer}/result`,
-      part: "key",
-      message: `Which property of the response to ${name} holds the token, or the URL? Until that is decided, it cannot be what createLinkToken calls.`,
-      help: helpFor(context, each),
-    };
+    yield keyProblem("undecided-result", `${tokenPointer}/result`, [
+      `Which property of the response to ${name} holds the token, or the URL? Until that is decided, it cannot be what createLinkToken calls.`,
+      helpFor(context, each),
+    ]);
   }
 }
 
@@ -79,23 +76,19 @@ function* lifetimes({ operations }: LintContext): Iterable<Problem> {
 
 function* writtenLength(text: string, pointer: string): Iterable<Problem> {
   if (/^\d+ ?[smhdw]$/u.test(text)) return;
-  yield {
-    code: "invalid-duration",
-    pointer,
-    message: `${quote(text)} is no length of time with its unit.`,
-    help: "write a whole number and s, m, h, d or w, such as 30m",
-  };
+  yield valueProblem("invalid-duration", pointer, [
+    `${quote(text)} is no length of time with its unit.`,
+    "write a whole number and s, m, h, d or w, such as 30m",
+  ]);
 }
 
 function* tokenLifetime(text: string, pointer: string): Iterable<Problem> {
   const seconds = parseDuration(text);
   if (seconds !== undefined && seconds > 0 && seconds <= longest) return;
-  yield {
-    code: "invalid-duration",
-    pointer,
-    message: `${quote(text)} is no length of time that a token can live for.`,
-    help: "write an ISO 8601 duration of weeks, days, hours, minutes or seconds, such as PT30M",
-  };
+  yield valueProblem("invalid-duration", pointer, [
+    `${quote(text)} is no length of time that a token can live for.`,
+    "write an ISO 8601 duration of weeks, days, hours, minutes or seconds, such as PT30M",
+  ]);
 }
 
 /** An operation that mints says when its tokens expire, and its descriptions say the same. */
@@ -109,23 +102,18 @@ function* declaredLifetimes(context: LintContext): Iterable<Problem> {
     const declared = Object.values(modes ?? {}).map(({ lifetime }) => lifetime);
     if (expiresAt === undefined) {
       if (declared.length > 0 && declared.every((lifetime) => lifetime !== undefined)) continue;
-      yield {
-        code: "undeclared-lifetime",
-        pointer: `${tokenPointer}/result`,
-        part: "key",
-        message: `${name} does not say when what it mints expires.`,
-        help: remedy(context, each, told),
-      };
+      yield keyProblem("undeclared-lifetime", `${tokenPointer}/result`, [
+        `${name} does not say when what it mints expires.`,
+        remedy(context, each, told),
+      ]);
     } else if ("documented" in expiresAt) {
       const seconds = [expiresAt.documented, ...declared].map((text) => parseDuration(text ?? ""));
       const [first] = told;
       if (first === undefined || told.some((one) => seconds.includes(one.seconds))) continue;
-      yield {
-        code: "contradicting-lifetime",
-        pointer: `${tokenPointer}/result/expiresAt/documented`,
-        message: `This is ${formatDuration(seconds[0] ?? 0)}, and a description says ${quote(first.text)}.`,
-        help: `write ${first.duration}, or correct the description`,
-      };
+      yield valueProblem("contradicting-lifetime", `${tokenPointer}/result/expiresAt/documented`, [
+        `This is ${formatDuration(seconds[0] ?? 0)}, and a description says ${quote(first.text)}.`,
+        `write ${first.duration}, or correct the description`,
+      ]);
     }
   }
 }
@@ -219,11 +207,9 @@ function* readableRetryCodes({ operations }: LintContext): Iterable<Problem> {
     if ((token?.retry?.codes ?? []).length === 0 || token?.error.code !== undefined) continue;
     const failures = failureResponses(operation.responses ?? {});
     if (failures.some(({ mediaType }) => isProblemMediaType(mediaType))) continue;
-    yield {
-      code: "unread-retry-codes",
-      pointer: `${tokenPointer}/retry/codes`,
-      message: `No failure of ${name} has a code that these could be compared with.`,
-      help: "say where the code stands by error.code, such as { code: /error_code }, or remove the list",
-    };
+    yield valueProblem("unread-retry-codes", `${tokenPointer}/retry/codes`, [
+      `No failure of ${name} has a code that these could be compared with.`,
+      "say where the code stands by error.code, such as { code: /error_code }, or remove the list",
+    ]);
   }
 }

@@ -3,7 +3,7 @@ import { isSafeIdentifier } from "../../names/identifier.js";
 import type { CredentialExtension } from "../../types/extensions.js";
 import type { SecurityScheme } from "../../types/openapi.js";
 import type { LintContext, LintedScheme, Rule } from "../build-context.js";
-import type { Problem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 import { usedOptions, usedSchemes } from "../used-schemes.js";
 import { variableName } from "../variable-name.js";
 
@@ -19,60 +19,48 @@ function* schemeProblem({ pointer, scheme, credential }: LintedScheme): Iterable
   const kind = kindOf(scheme);
   if (kind === undefined) {
     const words = [scheme.type, scheme.type === "http" ? scheme.scheme : locationOf(scheme)];
-    yield {
-      code: "unsupported-security",
-      pointer,
-      part: "key",
-      message: `A security scheme of the kind ${quote(words.filter(Boolean).join(" "))} is not supported.`,
-      help: remedyFor(scheme),
-    };
+    yield keyProblem("unsupported-security", pointer, [
+      `A security scheme of the kind ${quote(words.filter(Boolean).join(" "))} is not supported.`,
+      remedyFor(scheme),
+    ]);
     return;
   }
   const form = forms[kind];
   const at = `${pointer}/x-link-credential`;
   if (scheme["x-link-credential"] === undefined) {
     const message = "The security scheme does not say which option of the client fills it.";
-    yield {
-      code: "unsupported-security",
-      pointer: at,
-      part: "key",
+    yield keyProblem("unsupported-security", at, [
       message,
-      help: `add x-link-credential: ${form.example}`,
-    };
+      `add x-link-credential: ${form.example}`,
+    ]);
     return;
   }
   if (credential === undefined) return;
   if (kind === "query" && !scheme.name) {
     yield {
-      code: "unsupported-security",
-      pointer: `${pointer}/name`,
+      ...valueProblem("unsupported-security", `${pointer}/name`, [
+        "The security scheme does not name its query parameter.",
+        "add its name",
+      ]),
       ...(scheme.name === undefined && { part: "key" }),
-      message: "The security scheme does not name its query parameter.",
-      help: "add its name",
     };
   }
   if ("constant" in credential && kind !== "header") {
-    yield {
-      code: "unsupported-security",
-      pointer: `${at}/constant`,
-      message: `${form.noun} is a secret, and this one would be published in the package.`,
-      help: "give an option in place of the constant",
-    };
+    yield valueProblem("unsupported-security", `${at}/constant`, [
+      `${form.noun} is a secret, and this one would be published in the package.`,
+      "give an option in place of the constant",
+    ]);
   } else if (!form.fits(credential)) {
     const message = `${form.noun} is filled otherwise than this says.`;
-    yield {
-      code: "unsupported-security",
-      pointer: at,
+    yield valueProblem("unsupported-security", at, [
       message,
-      help: `write x-link-credential: ${form.example}`,
-    };
+      `write x-link-credential: ${form.example}`,
+    ]);
   } else if ("prefix" in credential && kind !== "header") {
-    yield {
-      code: "unsupported-security",
-      pointer: `${at}/prefix`,
-      message: `${form.noun} has no prefix of its own.`,
-      help: "remove the prefix, or describe the scheme as an apiKey in the header Authorization",
-    };
+    yield valueProblem("unsupported-security", `${at}/prefix`, [
+      `${form.noun} has no prefix of its own.`,
+      "remove the prefix, or describe the scheme as an apiKey in the header Authorization",
+    ]);
   }
 }
 
@@ -160,26 +148,23 @@ function* headerNames(context: LintContext): Iterable<Problem> {
 export function* headerName(name: string | undefined, pointer: string): Iterable<Problem> {
   if (name !== undefined && /^[\w!#$%&'*+.^`|~-]+$/u.test(name)) return;
   yield {
-    code: "invalid-header",
-    pointer,
-    ...(name === undefined && { part: "key" }),
-    message:
+    ...valueProblem("invalid-header", pointer, [
       name === undefined
         ? "The security scheme does not name its header."
         : `${quote(name)} cannot name a header.`,
-    help: "write letters, digits and hyphens, such as X-Api-Key",
+      "write letters, digits and hyphens, such as X-Api-Key",
+    ]),
+    ...(name === undefined && { part: "key" }),
   };
 }
 
 /** A field value is visible ASCII with spaces inside (RFC 9110, 5.5); anything more, fetch may refuse. */
 export function* headerValue(value: string, pointer: string, rest = ""): Iterable<Problem> {
   if (/^[!-~](?:[ -~]*[!-~])?$/u.test(value + rest)) return;
-  yield {
-    code: "invalid-header",
-    pointer,
-    message: `${quote(value)} cannot be the value of a header.`,
-    help: "write visible ASCII characters, with spaces between them only",
-  };
+  yield valueProblem("invalid-header", pointer, [
+    `${quote(value)} cannot be the value of a header.`,
+    "write visible ASCII characters, with spaces between them only",
+  ]);
 }
 
 /** Options that every client or call has. */
@@ -195,26 +180,20 @@ function* credentialOptions(context: LintContext): Iterable<Problem> {
   const seen = new Set<string>();
   for (const { at, option, env } of usedOptions(context)) {
     if (!isSafeIdentifier(option)) {
-      yield {
-        code: "invalid-name",
-        pointer: `${at}/option`,
-        message: `${quote(option)} cannot name an option.`,
-        help: "write a name in camelCase that JavaScript has no other use for, such as apiKey",
-      };
+      yield valueProblem("invalid-name", `${at}/option`, [
+        `${quote(option)} cannot name an option.`,
+        "write a name in camelCase that JavaScript has no other use for, such as apiKey",
+      ]);
     } else if (builtInOptions.has(option)) {
-      yield {
-        code: "duplicate-option",
-        pointer: `${at}/option`,
-        message: `Every client has an option ${option} already.`,
-        help: "give the credential another name",
-      };
+      yield valueProblem("duplicate-option", `${at}/option`, [
+        `Every client has an option ${option} already.`,
+        "give the credential another name",
+      ]);
     } else if (seen.has(option)) {
-      yield {
-        code: "duplicate-option",
-        pointer: `${at}/option`,
-        message: `Two credentials are given by the option ${option}.`,
-        help: "give one of them another name",
-      };
+      yield valueProblem("duplicate-option", `${at}/option`, [
+        `Two credentials are given by the option ${option}.`,
+        "give one of them another name",
+      ]);
     }
     seen.add(option);
     if (env !== undefined) yield* variableName(env, `${at}/env`);

@@ -4,7 +4,7 @@ import { namesScheme, securityOf } from "../../openapi/operations.js";
 import { toPointer } from "../../openapi/pointer.js";
 import { optionsOf } from "../../types/extensions.js";
 import type { LintContext, LintedScheme, Rule } from "../build-context.js";
-import type { Problem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 import { usedSchemes } from "../used-schemes.js";
 import { whyUnusable } from "../why-unusable.js";
 
@@ -24,13 +24,10 @@ function* decidedSecurity(context: LintContext): Iterable<Problem> {
     const location = isSilent ? operation.pointer : pointer;
     if (locations.has(location)) continue;
     locations.add(location);
-    yield {
-      code: "undecided-security",
-      pointer: location,
-      part: "key",
-      message: `How does ${operation.name} authenticate? Until that is decided, it is sent without credentials.`,
-      help: helpFor(context),
-    };
+    yield keyProblem("undecided-security", location, [
+      `How does ${operation.name} authenticate? Until that is decided, it is sent without credentials.`,
+      helpFor(context),
+    ]);
   }
 }
 
@@ -55,12 +52,10 @@ function* supportedSecurity(context: LintContext): Iterable<Problem> {
       yield* sharedLocations(schemes);
       const isKnown = names.length > 0 && schemes.length === names.length;
       if (requirements.length > 1 && isKnown && schemes.every(isConstant)) {
-        yield {
-          code: "unsupported-security",
-          pointer: at,
-          message: "This way to authenticate has no credential.",
-          help: "name a security scheme that an option fills, or remove it",
-        };
+        yield valueProblem("unsupported-security", at, [
+          "This way to authenticate has no credential.",
+          "name a security scheme that an option fills, or remove it",
+        ]);
       }
     }
   }
@@ -82,13 +77,10 @@ function* unknownSchemes(
 ): Iterable<Problem> {
   for (const name of names) {
     if (schemes.has(name)) continue;
-    yield {
-      code: "unsupported-security",
-      pointer: pointer + toPointer([name]),
-      part: "key",
-      message: `There is no security scheme ${quote(name)}.`,
-      help: didYouMean(name, [...schemes.keys()]) ?? "add it to components.securitySchemes",
-    };
+    yield keyProblem("unsupported-security", pointer + toPointer([name]), [
+      `There is no security scheme ${quote(name)}.`,
+      didYouMean(name, [...schemes.keys()]) ?? "add it to components.securitySchemes",
+    ]);
   }
 }
 
@@ -102,13 +94,10 @@ function* sharedLocations(schemes: readonly LintedScheme[]): Iterable<Problem> {
     if (name === undefined) continue;
     const location = isQuery ? `?${name}` : name.toLowerCase();
     if (seen.has(location)) {
-      yield {
-        code: "unsupported-security",
-        pointer,
-        part: "key",
-        message: `Two security schemes fill the ${isQuery ? "query parameter" : "header"} ${quote(name)}.`,
-        help: "remove one of them from the security requirement",
-      };
+      yield keyProblem("unsupported-security", pointer, [
+        `Two security schemes fill the ${isQuery ? "query parameter" : "header"} ${quote(name)}.`,
+        "remove one of them from the security requirement",
+      ]);
     }
     seen.add(location);
   }
@@ -156,16 +145,13 @@ function* knownScopes(
   const known = Object.keys(flow.scopes ?? {});
   for (const [index, scope] of scopes.entries()) {
     if (known.includes(scope)) continue;
-    yield {
-      code: "unsupported-security",
-      pointer: `${at}/${index}`,
-      message: `The flow clientCredentials has no scope ${quote(scope)}.`,
-      help:
-        didYouMean(scope, known) ??
+    yield valueProblem("unsupported-security", `${at}/${index}`, [
+      `The flow clientCredentials has no scope ${quote(scope)}.`,
+      didYouMean(scope, known) ??
         (known.length > 0
           ? `its scopes are ${quoteList(known, "and")}`
           : "add it to the scopes of the flow, or remove it here"),
-    };
+    ]);
   }
 }
 
@@ -175,12 +161,9 @@ function* usedCredentials({ spec, objects, schemes }: LintContext): Iterable<Pro
   const used = new Set(requirements.flatMap(({ value }) => Object.keys(value)));
   for (const [key, { pointer }] of schemes) {
     if (used.has(key) || spec.components?.securitySchemes?.[key] === undefined) continue;
-    yield {
-      code: "unused-credential",
-      pointer,
-      part: "key",
-      message: `No operation uses the security scheme ${quote(key)}.`,
-      help: `add ${quote(key)}: [] to the security that needs it, or remove the scheme`,
-    };
+    yield keyProblem("unused-credential", pointer, [
+      `No operation uses the security scheme ${quote(key)}.`,
+      `add ${quote(key)}: [] to the security that needs it, or remove the scheme`,
+    ]);
   }
 }

@@ -3,7 +3,7 @@ import { toPascalCase } from "../../names/casing.js";
 import { isSafeIdentifier } from "../../names/identifier.js";
 import { serversOf } from "../../openapi/operations.js";
 import type { LintContext, LintedServer, Rule } from "../build-context.js";
-import type { Problem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 import { whyUnusable } from "../why-unusable.js";
 
 /** Servers and the environments that they are. */
@@ -12,25 +12,20 @@ export const serverRules: readonly Rule[] = [serverUrls, namedEnvironments, uniq
 /** Every server is an address that credentials can be sent to. */
 function* serverUrls({ servers, operations }: LintContext): Iterable<Problem> {
   if (servers.length === 0) {
-    yield {
-      code: "unsupported-server",
-      pointer: "/servers",
-      message: "The spec names no server, so a client would not know where to send requests.",
-      help: "add servers: [{ url: https://… }]",
-    };
+    yield valueProblem("unsupported-server", "/servers", [
+      "The spec names no server, so a client would not know where to send requests.",
+      "add servers: [{ url: https://… }]",
+    ]);
   }
   for (const server of servers) yield* serverUrl(server);
   for (const operation of operations) {
     const { name } = operation;
     const { pointer } = serversOf({}, operation);
     if (pointer === "/servers") continue;
-    yield {
-      code: "unsupported-server",
-      pointer,
-      part: "key",
-      message: `${name} has servers of its own, which clients do not know.`,
-      help: "move them to the servers of the whole document",
-    };
+    yield keyProblem("unsupported-server", pointer, [
+      `${name} has servers of its own, which clients do not know.`,
+      "move them to the servers of the whole document",
+    ]);
   }
 }
 
@@ -50,31 +45,24 @@ function* serverUrl({ pointer, server: { url } }: LintedServer): Iterable<Proble
 function* namedEnvironments({ spec, servers, provider }: LintContext): Iterable<Problem> {
   for (const { pointer, environment } of servers) {
     if (environment === undefined || isEnvironmentName(environment.name)) continue;
-    yield {
-      code: "invalid-name",
-      pointer: `${pointer}/x-link-environment/name`,
-      message: `${quote(environment.name)} cannot name an environment.`,
-      help: "write words of letters and digits, such as sandbox or production-eu",
-    };
+    yield valueProblem("invalid-name", `${pointer}/x-link-environment/name`, [
+      `${quote(environment.name)} cannot name an environment.`,
+      "write words of letters and digits, such as sandbox or production-eu",
+    ]);
   }
   if (servers.length < 2) return;
   for (const { pointer, server } of servers) {
     if (server["x-link-environment"] !== undefined) continue;
-    yield {
-      code: "unnamed-environment",
-      pointer: `${pointer}/x-link-environment`,
-      message: "This server is one of several and has no x-link-environment to pick it by.",
-      help: "add x-link-environment: { name: production }, or whichever it is",
-    };
+    yield valueProblem("unnamed-environment", `${pointer}/x-link-environment`, [
+      "This server is one of several and has no x-link-environment to pick it by.",
+      "add x-link-environment: { name: production }, or whichever it is",
+    ]);
   }
   if (provider === undefined || provider.environments !== undefined) return;
-  yield {
-    code: "unnamed-environment",
-    pointer: "/info/x-link-provider/environments",
-    part: "key",
-    message: `There are ${spec.servers?.length ?? 0} servers, and x-link-provider does not name their object.`,
-    help: `add environments: ${quote(`${provider.client}Environment`)} to x-link-provider`,
-  };
+  yield keyProblem("unnamed-environment", "/info/x-link-provider/environments", [
+    `There are ${spec.servers?.length ?? 0} servers, and x-link-provider does not name their object.`,
+    `add environments: ${quote(`${provider.client}Environment`)} to x-link-provider`,
+  ]);
 }
 
 function isEnvironmentName(name: string): boolean {
@@ -93,32 +81,25 @@ function* uniqueEnvironments({ servers }: LintContext): Iterable<Problem> {
     const { name, keyPrefixes } = environment;
     const at = `${pointer}/x-link-environment`;
     if (before.some((other) => toPascalCase(other.name) === toPascalCase(name))) {
-      yield {
-        code: "duplicate-environment",
-        pointer: `${at}/name`,
-        message: `Two environments are called ${quote(toPascalCase(name))}.`,
-        help: "give one of them another name",
-      };
+      yield valueProblem("duplicate-environment", `${at}/name`, [
+        `Two environments are called ${quote(toPascalCase(name))}.`,
+        "give one of them another name",
+      ]);
     }
     const otherDefault = before.find((other) => other.default);
     if (environment.default && otherDefault !== undefined) {
-      yield {
-        code: "duplicate-environment",
-        pointer: `${at}/default`,
-        part: "key",
-        message: `${quote(otherDefault.name)} is the default environment already.`,
-        help: "leave default: true to one of them",
-      };
+      yield keyProblem("duplicate-environment", `${at}/default`, [
+        `${quote(otherDefault.name)} is the default environment already.`,
+        "leave default: true to one of them",
+      ]);
     }
     for (const [index, prefix] of keyPrefixes.entries()) {
       const other = before.find(({ prefixes }) => prefixes.some((each) => overlap(each, prefix)));
       if (other === undefined) continue;
-      yield {
-        code: "duplicate-environment",
-        pointer: `${at}/keyPrefixes/${index}`,
-        message: `A key that begins with ${quote(prefix)} could belong to ${quote(other.name)} as well.`,
-        help: "make the prefixes longer, or leave them out",
-      };
+      yield valueProblem("duplicate-environment", `${at}/keyPrefixes/${index}`, [
+        `A key that begins with ${quote(prefix)} could belong to ${quote(other.name)} as well.`,
+        "make the prefixes longer, or leave them out",
+      ]);
     }
     before.push({ name, prefixes: keyPrefixes, default: environment.default });
   }

@@ -4,7 +4,7 @@ import type { OpenApi, Schema } from "../../types/openapi.js";
 import type { LintContext, LintedParameter } from "../build-context.js";
 import { isResolvable } from "../operation-bodies.js";
 import { isOmitted, usedParameters } from "../parameter-inputs.js";
-import type { Problem } from "../problem.js";
+import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 
 /** Parameters have a location and a form that can be written into a request (OpenAPI 3.1, 4.8.12). */
 export function* supportedParameters(context: LintContext): Iterable<Problem> {
@@ -29,19 +29,17 @@ function isLocation(location: string | undefined): location is (typeof locations
 }
 
 function invalid(pointer: string, message: string, help: string): Problem {
-  return { code: "invalid-parameter", pointer, part: "key", message, help };
+  return keyProblem("invalid-parameter", pointer, [message, help]);
 }
 
 function* otherLocation(linted: LintedParameter): Iterable<Problem> {
   const { pointer, parameter } = linted;
   const name = quote(parameter.name ?? "");
   if ((parameter.in as string) === "querystring") {
-    yield {
-      code: "unsupported-parameter",
-      pointer: `${pointer}/in`,
-      message: `The parameter ${name} is the whole query (OpenAPI 3.2), which packages do not write as one.`,
-      help: "describe what the query is made of as parameters of their own, with in: query",
-    };
+    yield valueProblem("unsupported-parameter", `${pointer}/in`, [
+      `The parameter ${name} is the whole query (OpenAPI 3.2), which packages do not write as one.`,
+      "describe what the query is made of as parameters of their own, with in: query",
+    ]);
   } else if (parameter.in !== "cookie") {
     yield {
       ...invalid(
@@ -52,12 +50,10 @@ function* otherLocation(linted: LintedParameter): Iterable<Problem> {
       ...(parameter.in !== undefined && { part: "value" }),
     };
   } else if (!isOmitted(linted)) {
-    yield {
-      code: "unsupported-parameter",
-      pointer: `${pointer}/in`,
-      message: `The parameter ${name} stands in a cookie, which a client of this kind does not send.`,
-      help: "remove it, if the operation works without",
-    };
+    yield valueProblem("unsupported-parameter", `${pointer}/in`, [
+      `The parameter ${name} stands in a cookie, which a client of this kind does not send.`,
+      "remove it, if the operation works without",
+    ]);
   }
 }
 
@@ -76,12 +72,10 @@ function isIgnoredHeader({ parameter }: LintedParameter): boolean {
 
 function ignoredHeader({ pointer, parameter }: LintedParameter): Problem {
   const name = parameter.name ?? "";
-  return {
-    code: "unsupported-parameter",
-    pointer: `${pointer}/name`,
-    message: `A header parameter called ${quote(name)} is ignored, as OpenAPI has it.`,
-    help: ignoredHeaders[name.toLowerCase()] ?? "",
-  };
+  return valueProblem("unsupported-parameter", `${pointer}/name`, [
+    `A header parameter called ${quote(name)} is ignored, as OpenAPI has it.`,
+    ignoredHeaders[name.toLowerCase()] ?? "",
+  ]);
 }
 
 const styles: Readonly<Record<(typeof locations)[number], readonly string[]>> = {
@@ -95,28 +89,20 @@ function* form(context: LintContext, { pointer, parameter }: LintedParameter): I
   const name = quote(parameter.name ?? "");
   const known = isLocation(location) ? styles[location] : [];
   if (parameter.content !== undefined) {
-    yield {
-      code: "unsupported-parameter",
-      pointer: `${pointer}/content`,
-      part: "key",
-      message: `The parameter ${name} holds another document, which is not supported.`,
-      help: "give it a schema and a style in place of content",
-    };
+    yield keyProblem("unsupported-parameter", `${pointer}/content`, [
+      `The parameter ${name} holds another document, which is not supported.`,
+      "give it a schema and a style in place of content",
+    ]);
   } else if (schema === undefined) {
-    yield {
-      code: "missing-schema",
-      pointer: `${pointer}/schema`,
-      part: "key",
-      message: `The parameter ${name} has no schema.`,
-      help: "add its schema, such as schema: { type: string }",
-    };
+    yield keyProblem("missing-schema", `${pointer}/schema`, [
+      `The parameter ${name} has no schema.`,
+      "add its schema, such as schema: { type: string }",
+    ]);
   } else if (style !== undefined && !known.includes(style)) {
-    yield {
-      code: "unsupported-parameter",
-      pointer: `${pointer}/style`,
-      message: `The parameter ${name} is written in the style ${quote(style)}, which is not supported.`,
-      help: `in a ${location} write ${quoteList(known, "or")}`,
-    };
+    yield valueProblem("unsupported-parameter", `${pointer}/style`, [
+      `The parameter ${name} is written in the style ${quote(style)}, which is not supported.`,
+      `in a ${location} write ${quoteList(known, "or")}`,
+    ]);
   } else if (isResolvable(context, schema)) {
     yield* shape(context.spec, { name, pointer, schema, style });
   }
@@ -136,27 +122,20 @@ function* shape(spec: OpenApi, { name, pointer, schema, style }: Shaped): Iterab
   const kinds = kindsOf(spec, schema);
   const inner = innerSchemas(spec, schema);
   if (style === "deepObject" && !kinds.includes("object")) {
-    yield {
-      code,
-      pointer: `${pointer}/style`,
-      message: `The parameter ${name} is written as a deepObject, and is no object.`,
-      help: "write the style form, or describe the object",
-    };
+    yield valueProblem(code, `${pointer}/style`, [
+      `The parameter ${name} is written as a deepObject, and is no object.`,
+      "write the style form, or describe the object",
+    ]);
   } else if (style?.endsWith("Delimited") === true && !kinds.includes("array")) {
-    yield {
-      code,
-      pointer: `${pointer}/style`,
-      message: `The parameter ${name} is written with delimiters, and is no list.`,
-      help: "write the style form, or describe the list",
-    };
+    yield valueProblem(code, `${pointer}/style`, [
+      `The parameter ${name} is written with delimiters, and is no list.`,
+      "write the style form, or describe the list",
+    ]);
   } else if (inner.some((each) => kindsOf(spec, each).some((kind) => kind !== "plain"))) {
-    yield {
-      code,
-      pointer: at,
-      part: "key",
-      message: `The parameter ${name} holds lists or objects within others, for which OpenAPI says no form.`,
-      help: "describe a list or an object of plain values",
-    };
+    yield keyProblem(code, at, [
+      `The parameter ${name} holds lists or objects within others, for which OpenAPI says no form.`,
+      "describe a list or an object of plain values",
+    ]);
   }
 }
 

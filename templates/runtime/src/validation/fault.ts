@@ -9,6 +9,8 @@ export interface Fault {
   readonly subject?: string;
   /** What is missing, so that alternatives can be told in one sentence: a property, or a type. */
   readonly lack?: { readonly kind: "property" | "type"; readonly word: string };
+  /** Whether the rule names a condition already. */
+  readonly isConditional?: boolean;
 }
 
 export type Path = readonly (string | number)[];

@@ -63,6 +63,7 @@ function findConditional(schema: ValueSchema, value: unknown, { path, check }: L
   const reason = words === undefined ? "" : ` ${applies ? "when" : "unless"} ${words}`;
   return check(applies ? schema.then : schema.else, value).map((fault) => ({
     ...fault,
-    rule: fault.rule + reason,
+    rule: `${fault.rule}${fault.isConditional ? "," : ""}${reason}`,
+    isConditional: true,
   }));
 }

@@ -1,7 +1,7 @@
-import { severityOf } from "../diagnostics/severity-of.js";
 import type { DiagnosticCode, Diagnostic, Span } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
 import type { SpecEdit } from "../types/spec-edit.js";
+import { severityOf } from "./severity-of.js";
 
 /** A diagnostic whose location is still a JSON Pointer. */
 export interface Problem {
@@ -18,15 +18,37 @@ export interface Problem {
   readonly edits?: readonly SpecEdit[];
 }
 
+/** What is wrong, as a sentence, and what to do about it. */
+export type Words = readonly [message: string, help: string];
+
+/** A problem with the value that stands at a location. */
+export function valueProblem(
+  code: DiagnosticCode,
+  pointer: string,
+  [message, help]: Words,
+): Problem {
+  return { code, pointer, message, help };
+}
+
+/** A problem with the key that leads to a location, such as where the value is missing. */
+export function keyProblem(code: DiagnosticCode, pointer: string, words: Words): Problem {
+  return { ...valueProblem(code, pointer, words), part: "key" };
+}
+
 /** What becomes of the key or the value that a problem shows. */
 export type ScalarRepair =
   | { readonly kind: "replace"; readonly text: string }
   /** As it is written, between quotes. */
   | { readonly kind: "quote" };
 
-/** Problems as diagnostics of a document, in the order of its text. */
+/** Problems as diagnostics of their document. */
 export function locateProblems(document: Document, problems: readonly Problem[]): Diagnostic[] {
-  return problems.map((problem) => toDiagnostic(document, problem)).sort(byPosition);
+  return problems.map((problem) => toDiagnostic(document, problem));
+}
+
+/** An error about a file as a whole. */
+export function fileError(code: DiagnosticCode, path: string, [message, help]: Words): Diagnostic {
+  return { code, severity: "error", path, message, help };
 }
 
 /** Whether a location lies at or below another one. */
