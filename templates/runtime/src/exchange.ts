@@ -24,22 +24,23 @@ export async function exchange(call: Call, client: Client): Promise<Exchange> {
   if (reader ? raw === undefined : !isObject(raw)) {
     throw unexpectedResponse(`not with ${reader?.wanted ?? "a JSON object"}`, received, state);
   }
-  const [token, url] = parts.map((part) => {
-    const value = followPointer(body, result[part]);
-    return typeof value === "string" && value ? value : undefined;
-  });
+  const token = readSecret(body, result.token);
+  const url = readSecret(body, result.url);
   // Where one of them is there, the other may be missing.
-  const missing = parts.find(
-    (part, at) =>
-      result[part] && ![token, url][at] && !((token ?? url) && result.optional?.includes(part)),
-  );
+  const optional = token || url ? result.optional : undefined;
+  const missing =
+    (!token && !optional?.includes("token") && result.token) ||
+    (!url && !optional?.includes("url") && result.url);
   if (missing) {
-    throw unexpectedResponse(`with no text at ${result[missing]}`, received, state);
+    throw unexpectedResponse(`with no text at ${missing}`, received, state);
   }
   return { state, received, raw, token, url, mode };
 }
 
-const parts = ["token", "url"] as const;
+function readSecret(body: unknown, pointer: string | undefined): string | undefined {
+  const value = followPointer(body, pointer);
+  return typeof value === "string" && value ? value : undefined;
+}
 
 /** A call and its response. */
 export interface Exchange {

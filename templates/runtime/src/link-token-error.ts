@@ -58,11 +58,7 @@ export class LinkTokenError extends Error {
     const { kind = details.kind } = new.target;
     Object.assign(this, defined({ ...details, kind }));
     const words = kind?.replace(/^.|-./g, (start) => start.slice(-1).toUpperCase()) ?? "";
-    Object.defineProperty(this, "name", {
-      value: `LinkToken${words}Error`,
-      writable: true,
-      configurable: true,
-    });
+    Object.defineProperty(this, "name", { value: `LinkToken${words}Error`, writable: true });
     // The stack begins with the name, which was not known when it was taken.
     (Error as StackTracing).captureStackTrace?.(this, new.target);
   }

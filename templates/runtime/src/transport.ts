@@ -40,12 +40,18 @@ export async function transport(
       const fetch: Fetch = settings.fetch ?? globalThis.fetch;
       // A redirect is not followed: bodies and the providers' own headers hold secrets.
       // A framework that caches what `fetch` gives would hand one token to everybody. Not every platform knows it.
-      const isKnown = "cache" in Object(globalThis.Request?.prototype);
-      const cache = isKnown && ({ cache: "no-store" } as const);
-      return receive(await fetch(url, { ...ready, redirect: "manual", signal, ...cache }), {
-        refuse: () => refusal(fail, "fetch", "must give a new Response each time"),
-        signal: settings.fetch && signal,
-      });
+      return receive(
+        await fetch(url, {
+          ...ready,
+          redirect: "manual",
+          signal,
+          ...("cache" in Object(globalThis.Request?.prototype) && { cache: "no-store" as const }),
+        }),
+        {
+          refuse: () => refusal(fail, "fetch", "must give a new Response each time"),
+          signal: settings.fetch && signal,
+        },
+      );
     };
     // Some frameworks take a look at the clock, before anything was sent, for a page that is to be rendered once.
     const startedAt = performance.now();
@@ -85,7 +91,7 @@ export async function transport(
       throw error;
     }
     tell(settings.onRetry, { status: response?.status, error, delay });
-    await limit(() => new Promise(() => {}), { signals: [callSignal], milliseconds: delay });
+    await limit(async () => new Promise(() => {}), { signals: [callSignal], milliseconds: delay });
   }
 }
 
