@@ -52,8 +52,11 @@ export async function buildRequest(call: Call, state: CallState): Promise<Unsent
   // Hooks see the path of the spec: what fills it may be people's data, as a body is.
   sent.shownUrl = filled && baseUrl + path;
   const contentType = { "content-type": body === null ? undefined : mediaType };
-  const layers = [filled?.headers, options.headers, contentType];
-  return { url: baseUrl + (filled?.path ?? path), layers, body };
+  return {
+    url: baseUrl + (filled?.path ?? path),
+    layers: [filled?.headers, options.headers, contentType],
+    body,
+  };
 }
 
 /** Under wire names. */
@@ -99,7 +102,7 @@ async function findMisfit(
     }
     return misfit;
   } catch {
-    throw refusal(state.fail, "validate", `failed for ${id}, so the input was not checked`);
+    throw refusal(state.fail, "validate", `failed, so the input was not checked`);
   }
 }
 
