@@ -87,7 +87,10 @@ const tests: Readonly<Record<string, (value: unknown) => boolean>> = {
   [time]: (value) => typeof value === "number" && value > 0 && value < 2 ** 31,
   [count]: (value) => Number.isInteger(value) && (value as number) >= 0,
   // Of any realm, and a polyfill's.
-  [signal]: (value) => typeof peek(value, "addEventListener") === "function",
+  [signal]: (value) =>
+    ["addEventListener", "removeEventListener"].every(
+      (name) => typeof peek(value, name) === "function",
+    ),
   "an object": isObject,
   // Headers of any realm, too.
   [texts]: (value) => isObject(value) || typeof peek(value, "append") === "function",
