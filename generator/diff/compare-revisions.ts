@@ -9,7 +9,7 @@ import { asObject, asList } from "../types/json.js";
 import type { OperationModel } from "../types/model.js";
 import { compareMethods } from "./api/compare-methods.js";
 import { comparePackages, compareExports } from "./api/compare-packages.js";
-import { type Call, type CallPair, found } from "./call/call-pair.js";
+import { type Call, compareKeyed } from "./call/call-pair.js";
 import { compareCall } from "./call/compare-call.js";
 import { catalog } from "./catalog.js";
 import type { Finding, OperationPair, Revision } from "./revision.js";
@@ -52,28 +52,22 @@ function compareOperation(
   { before, after }: RevisionPair,
   comparer: SchemaComparer,
 ): Finding[] {
-  if (old === undefined || now === undefined) {
-    const pointers = {
-      before: old === undefined ? "/paths" : old.pointer,
-      after: now === undefined ? "/paths" : now.pointer,
-    };
-    if (now !== undefined) {
-      const message = "There is such an operation now.";
-      return [found("operation-added", operationName(now), message, pointers)];
-    }
-    if (old === undefined) return [];
-    return [found("operation-removed", operationName(old), "The operation is gone.", pointers)];
-  }
-  const hidden = hiddenOf(omittedOf(before, old), omittedOf(after, now));
-  const call: CallPair = {
-    before: toCall(before, old),
-    after: toCall(after, now),
-    where: operationName(now),
-    comparer,
-    areSpecs: before.model !== undefined && after.model !== undefined,
-    ...(hidden !== undefined && { hidden }),
-  };
-  return compareCall(call);
+  const listOf = (operation: LocatedOperation | undefined) =>
+    new Map(operation === undefined ? [] : [["", operation]]);
+  return compareKeyed(listOf(old), listOf(now), {
+    where: (_, operation) => operationName(operation),
+    beside: { before: "/paths", after: "/paths" },
+    removed: () => ["operation-removed", "The operation is gone."],
+    added: () => ["operation-added", "There is such an operation now."],
+    kept: (one, other, where) => {
+      const hidden = hiddenOf(omittedOf(before, one), omittedOf(after, other));
+      return compareCall({
+        ...{ before: toCall(before, one), after: toCall(after, other), where, comparer },
+        areSpecs: before.model !== undefined && after.model !== undefined,
+        ...(hidden !== undefined && { hidden }),
+      });
+    },
+  });
 }
 
 function toCall({ document: { spec } }: Revision, operation: LocatedOperation): Call {
@@ -119,28 +113,21 @@ function compareModels({ before, after, operations }: RevisionPair): Finding[] {
     if (one === undefined || other === undefined) return [];
     return [{ before: one, after: other, where: `${other.method} ${other.path}` }];
   });
-  const kept = new Set(methods.flatMap(({ after: operation }) => operation.modes.map(modeName)));
+  const kept = new Set(methods.flatMap((each) => each.after.modes.map(({ name }) => name)));
   const names = {
-    before: new Set([
+    before: [
       ...old.reached.map(({ typeName }) => typeName),
-      ...methods.flatMap(({ before: operation }) =>
-        typeNames({ ...operation, modes: operation.modes.filter((mode) => kept.has(mode.name)) }),
+      ...methods.flatMap(({ before: { modes, ...operation } }) =>
+        typeNames({ ...operation, modes: modes.filter(({ name }) => kept.has(name)) }),
       ),
-    ]),
-    after: new Set([
-      ...now.reached.map(({ typeName }) => typeName),
-      ...now.operations.flatMap(typeNames),
-    ]),
+    ],
+    after: [...now.reached.map(({ typeName }) => typeName), ...now.operations.flatMap(typeNames)],
   };
   return [
     ...comparePackages(packages),
     ...methods.flatMap(compareMethods),
     ...compareExports(packages, names),
   ];
-}
-
-function modeName({ name }: { readonly name: string }): string {
-  return name;
 }
 
 /** The interfaces that an operation's bodies and modes are exported as; expressions are none. */
@@ -166,16 +153,12 @@ function withoutRepeats(findings: readonly Finding[], comparer: SchemaComparer):
     const key = JSON.stringify([code, before, after, message]);
     byText.set(key, [...(byText.get(key) ?? []), finding]);
   }
-  return [...byText.values()].flatMap(([first, ...repeats]): Told[] => {
-    if (first === undefined) return [];
-    const locations = [first, ...repeats].flatMap((each) => [
-      each.where,
-      ...comparer.otherLocations(each),
-    ]);
-    return [
-      { ...first, also: [...new Set(locations)].filter((location) => location !== first.where) },
-    ];
-  });
+  return [...byText.values()].flatMap((same) =>
+    same.slice(0, 1).map((first) => {
+      const locations = same.flatMap((each) => [each.where, ...comparer.otherLocations(each)]);
+      return { ...first, also: [...new Set(locations)].filter((each) => each !== first.where) };
+    }),
+  );
 }
 
 const order: readonly Severity[] = ["major", "minor", "patch"];

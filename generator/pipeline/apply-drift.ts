@@ -7,7 +7,12 @@ import { upgradeSchema } from "../slice/upgrade-schema.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
 import type { Drift, DriftFinding } from "../types/drift.js";
-import { checkSpec, type Compared, compareChecked, withOperations } from "./compare-documents.js";
+import {
+  type CheckedSpec,
+  checkSpec,
+  compareChecked,
+  withOperations,
+} from "./compare-documents.js";
 import { hasErrors } from "./inspection.js";
 import { lintSource } from "./lint-source.js";
 
@@ -24,7 +29,7 @@ export interface AppliedDrift {
  * Takes over what breaks nobody, one difference after the other. Each has to be gone then, and nothing else may
  * come of it: no other difference, no problem, no change that breaks a caller; what does stays for a person.
  */
-export async function applyDrift(spec: Spec, upstream: Document): Promise<AppliedDrift> {
+export async function applyDrift(spec: CheckedSpec, upstream: Document): Promise<AppliedDrift> {
   const start: State = { spec, drift: driftOf(spec, upstream) };
   const problems = new Set((await lintSource(spec.document.source)).map(problemOf));
   const tried = new Set<string>();
@@ -72,10 +77,8 @@ export async function applyDrift(spec: Spec, upstream: Document): Promise<Applie
   return { taken, drift: explain(drift), diagnostics: [] };
 }
 
-type Spec = Required<Compared>;
-
 interface State {
-  readonly spec: Spec;
+  readonly spec: CheckedSpec;
   readonly drift: Drift;
 }
 
@@ -123,14 +126,14 @@ function namesOf(diagnostics: readonly Diagnostic[]): string {
 }
 
 /** Whether what comes of an edit breaks those who use the package. */
-function breaks(before: Spec, after: Spec): boolean {
+function breaks(before: CheckedSpec, after: CheckedSpec): boolean {
   const { value, diagnostics } = compareChecked({ before, after }, []);
   const { changes = [] } = value ?? {};
   return hasErrors(diagnostics) || changes.some(({ severity }) => severity === "major");
 }
 
 /** What separates a spec from a document that can be compared with it. */
-function driftOf(spec: Spec, upstream: Document): Drift {
+function driftOf(spec: CheckedSpec, upstream: Document): Drift {
   const { value } = compareChecked({ before: spec, after: withOperations(upstream) }, []);
   const { changes = [] } = value ?? {};
   const { differences } = spec.model;

@@ -1,8 +1,6 @@
 import { basename, extname } from "node:path";
-import { parseDocument } from "../1-load/parse-document.js";
 import { parseUpstream } from "../1-load/parse-upstream.js";
 import { readSource, toDisplayPath } from "../1-load/read-source.js";
-import { lintDocument } from "../2-lint/lint-document.js";
 import { buildModel } from "../3-model/build-model.js";
 import { compareRevisions } from "../diff/compare-revisions.js";
 import { type Candidates, isMarked, pairOperations } from "../diff/pair-operations.js";
@@ -13,6 +11,7 @@ import { sliceOperations } from "../slice/slice-operations.js";
 import type { Change } from "../types/change.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
+import { checkSource } from "./check-source.js";
 import { hasErrors, type Inspection } from "./inspection.js";
 import { locateProblems } from "../diagnostics/problem.js";
 
@@ -93,14 +92,14 @@ export function withOperations(document: Document): Compared {
   return { document, operations: listOperations(document.spec) };
 }
 
+/** A spec of ours, its operations and what it gives. */
+export type CheckedSpec = Required<Compared>;
+
 /** Reads a spec of ours, which must have no errors. */
-export function checkSpec(source: SpecSource): Checked<Required<Compared>> {
-  const spec = parseDocument(source);
-  if (spec.value === undefined) return { diagnostics: spec.diagnostics };
-  const problems = [...spec.diagnostics, ...lintDocument(spec.value)];
-  if (hasErrors(problems)) return { diagnostics: problems };
-  const model = buildModel(spec.value);
-  return { value: { ...withOperations(spec.value), model }, diagnostics: problems };
+export function checkSpec(source: SpecSource): Checked<CheckedSpec> {
+  const { value, diagnostics } = checkSource(source);
+  if (value === undefined) return { diagnostics };
+  return { value: { ...withOperations(value), model: buildModel(value) }, diagnostics };
 }
 
 function providerOf(revisions: readonly Compared[]): string {

@@ -1,8 +1,8 @@
 import type { ProviderDescription } from "@linkmint/runtime";
-import { buildModel } from "../3-model/build-model.js";
 import { describeProvider } from "../4-emit/describe/describe-provider.js";
 import type { Inspection } from "./inspection.js";
-import { loadSpecs, type SpecsRequest } from "./load-specs.js";
+import type { SpecsRequest } from "./load-specs.js";
+import { modelSpecs } from "./model-specs.js";
 
 /** The specs that were read, as their packages describe them. */
 export interface Descriptions extends Inspection {
@@ -10,16 +10,10 @@ export interface Descriptions extends Inspection {
   readonly descriptions: readonly ProviderDescription[];
 }
 
-/** Describes the specs as their packages do, besides every problem found. */
+/** Describes the specs as the `describe` entries of their packages do, besides every problem found. */
 export async function describeSpecs(request: SpecsRequest): Promise<Descriptions> {
-  const { sources, diagnostics, check } = await loadSpecs(request);
-  const documents = await Promise.all(sources.map(check));
-  return {
-    sources,
-    diagnostics: [...diagnostics, ...documents.flatMap((document) => document.diagnostics)],
-    descriptions: documents.flatMap(({ value }) =>
-      // Without what is undefined, as a package's literal is.
-      value === undefined ? [] : JSON.parse(JSON.stringify(describeProvider(buildModel(value)))),
-    ),
-  };
+  const { specs, ...inspection } = await modelSpecs(request);
+  // Without what is undefined, as a package's literal is.
+  const texts = specs.map(({ model }) => JSON.stringify(describeProvider(model)));
+  return { ...inspection, descriptions: texts.map((text) => JSON.parse(text)) };
 }

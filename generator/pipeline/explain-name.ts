@@ -1,23 +1,17 @@
-import { readSpecs } from "../1-load/read-specs.js";
 import { displayPath } from "../5-write/disk/real-path.js";
 import { packageFolder } from "../5-write/plan/locate-packages.js";
 import { readPackage } from "../5-write/plan/read-package.js";
-import type { Diagnostic } from "../types/diagnostic.js";
 import type { Explanation } from "../types/explanation.js";
-import type { Placement } from "../types/placement.js";
 import { explainSymbol } from "../why/explain-symbol.js";
 import { type Declarations, indexDeclarations } from "../why/index-declarations.js";
-import { checkSpec } from "./compare-documents.js";
 import type { Inspection } from "./inspection.js";
+import type { SpecsRequest } from "./load-specs.js";
+import { modelSpecs } from "./model-specs.js";
 
 /** Which name to explain, and where its package lies. */
-export interface WhyRequest {
+export interface WhyRequest extends SpecsRequest {
   readonly symbol: string;
-  readonly specs: string;
   readonly out: string;
-  /** All of them when empty. */
-  readonly providers: readonly string[];
-  readonly placements: readonly Placement[];
 }
 
 /** What a name means, in each package that has it. */
@@ -29,23 +23,17 @@ export interface WhyReport extends Inspection {
 
 /** Says where a name of a generated package comes from. Writes nothing. */
 export async function explainName(request: WhyRequest): Promise<WhyReport> {
-  const { symbol, specs, providers } = request;
-  const read = await readSpecs({ folder: specs, providers });
-  const sources = read.value ?? [];
-  const diagnostics: Diagnostic[] = [...read.diagnostics];
-  const explanations: Explanation[] = [];
-  const suggestions: string[] = [];
-  for (const source of sources) {
-    const spec = checkSpec(source);
-    diagnostics.push(...spec.diagnostics);
-    if (spec.value === undefined) continue;
-    const { document, model } = spec.value;
-    const declarations = readDeclarations(source.provider, request);
-    const result = explainSymbol({ document, model, declarations, symbol });
-    explanations.push(...result.explanations);
-    if (result.suggestion !== undefined) suggestions.push(result.suggestion);
-  }
-  return { sources, diagnostics, explanations, suggestions: [...new Set(suggestions)] };
+  const { symbol, specs: folder, providers } = request;
+  const { specs, ...inspection } = await modelSpecs({ specs: folder, providers, placements: [] });
+  const results = specs.map(({ document, model }) => {
+    const declarations = readDeclarations(document.source.provider, request);
+    return explainSymbol({ document, model, declarations, symbol });
+  });
+  return {
+    ...inspection,
+    explanations: results.flatMap(({ explanations }) => explanations),
+    suggestions: [...new Set(results.flatMap(({ suggestion }) => suggestion ?? []))],
+  };
 }
 
 const generated = ["client", "index", "link-token", "models", "operations", "schema", "validators"];

@@ -6,7 +6,13 @@ import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
 import type { Drift, DriftFinding } from "../types/drift.js";
 import { applyDrift } from "./apply-drift.js";
-import { checkSpec, compareChecked, readFile, withOperations } from "./compare-documents.js";
+import {
+  type CheckedSpec,
+  checkSpec,
+  compareChecked,
+  readFile,
+  withOperations,
+} from "./compare-documents.js";
 import { hasErrors, type Inspection } from "./inspection.js";
 
 /** Which specs to hold against their providers' documents. */
@@ -79,8 +85,6 @@ export async function findDrifts(request: DriftRequest): Promise<DriftReport> {
 function readDocument(provider: string, upstream: string): Promise<Checked<SpecSource>> {
   return isUrl(upstream) ? fetchUpstream({ provider, url: upstream }) : readFile(upstream);
 }
-
-type CheckedSpec = NonNullable<ReturnType<typeof checkSpec>["value"]>;
 
 /** A provider's document is never read as a spec, whatever it says. */
 function compareWith(

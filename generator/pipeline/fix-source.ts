@@ -4,13 +4,15 @@ import { keepSpecFormatted } from "../5-write/edit/keep-formatted.js";
 import { replaceFile } from "../5-write/disk/write-new-file.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { SpecSource } from "../types/document.js";
+import type { Inspection } from "./inspection.js";
 import { lintSource } from "./lint-source.js";
+import { loadSpecs, type SpecsRequest } from "./load-specs.js";
 
 /** One mistake may hide another, and none hides many. */
 const mostRounds = 10;
 
 /** A spec with what is mechanical put right, on the disk, too. */
-export interface FixedSource {
+interface FixedSource {
   readonly source: SpecSource;
   /** The problems that are gone. */
   readonly fixed: readonly Diagnostic[];
@@ -18,8 +20,22 @@ export interface FixedSource {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What `lintSpecs` finds once everything mechanical was put right in the files of the specs. */
+export async function fixSpecs(
+  request: SpecsRequest,
+): Promise<Inspection & { readonly fixed: readonly Diagnostic[] }> {
+  const { sources, diagnostics } = await loadSpecs(request);
+  const all: FixedSource[] = [];
+  for (const source of sources) all.push(await fixSource(source));
+  return {
+    sources: all.map(({ source }) => source),
+    diagnostics: [...diagnostics, ...all.flatMap((each) => each.diagnostics)],
+    fixed: all.flatMap(({ fixed }) => fixed),
+  };
+}
+
 /** Puts right what is mechanical in a spec's file, and lints what came of it. */
-export async function fixSource(source: SpecSource): Promise<FixedSource> {
+async function fixSource(source: SpecSource): Promise<FixedSource> {
   const fixed: Diagnostic[] = [];
   let current = source;
   let diagnostics = await lintSource(current);

@@ -5,12 +5,23 @@ import type { Diagnostic, Span } from "../types/diagnostic.js";
 import type { SpecSource } from "../types/document.js";
 import type { JsonObject } from "../types/json.js";
 import type { OpenApi } from "../types/openapi.js";
+import type { Inspection } from "./inspection.js";
+import { loadSpecs, type SpecsRequest } from "./load-specs.js";
 
 /** Everything that is wrong with a spec or merely suspicious, in the order of its text. */
 export async function lintSource(source: SpecSource): Promise<readonly Diagnostic[]> {
   const { value, diagnostics } = parseDocument(source);
   if (value === undefined) return diagnostics;
   return adviseDocument(value, diagnostics);
+}
+
+/** Finds every problem in the specs, and what is merely suspicious, which other commands leave unsaid. */
+export async function lintSpecs(request: SpecsRequest): Promise<Inspection> {
+  const { sources, diagnostics } = await loadSpecs(request);
+  const found = [...diagnostics];
+  // One after the other: Redocly's rules share one validator, and each document resets it.
+  for (const source of sources) found.push(...(await lintSource(source)));
+  return { sources, diagnostics: found };
 }
 
 /** A problem of a spec that has no text yet, and the JSON Pointer to what it is about. */

@@ -92,7 +92,8 @@ export async function planSpecs(request: PlanRequest): Promise<Plan> {
       add({ value, diagnostics: stamped.diagnostics });
       continue;
     }
-    const { value: document, diagnostics: found } = await specs.check(source);
+    const { checkSource } = await import("./check-source.js");
+    const { value: document, diagnostics: found } = checkSource(source);
     diagnostics.push(...found);
     if (document === undefined || folder === undefined) continue;
     const tree = await emit(document, request);

@@ -4,8 +4,9 @@ import { parseUpstream } from "../1-load/parse-upstream.js";
 import { readExisting, readUpstream } from "../1-load/read-upstream.js";
 import { tidyDocument } from "../2-lint/tidy-document.js";
 import { displayPath } from "../5-write/disk/real-path.js";
+import { locateProblems } from "../diagnostics/problem.js";
 import { answerSecurity } from "../slice/answer-security.js";
-import { applyAnswers } from "../slice/apply-answers.js";
+import { applyAnswers, type Answered } from "../slice/apply-answers.js";
 import { findQuestions } from "../slice/find-questions.js";
 import { listAnswered } from "../slice/list-servers.js";
 import { printSpec } from "../slice/print-spec.js";
@@ -16,9 +17,8 @@ import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
 import type { JsonObject } from "../types/json.js";
 import type { UpdatedFile } from "../types/tree.js";
-import { checkAnswers } from "./check-answers.js";
-import { type Inspection } from "./inspection.js";
-import { locateProblems } from "../diagnostics/problem.js";
+import type { Inspection } from "./inspection.js";
+import { lintValues } from "./lint-source.js";
 import { recordServers, repairSpec } from "./repair-spec.js";
 import { sliceDocument } from "./slice-document.js";
 
@@ -194,4 +194,28 @@ const whereQuestion: Question = {
 function schemaAddress(specs: string): string {
   const schema = resolve("node_modules/linkmint/generator/spec.schema.json");
   return relative(resolve(specs), schema).split(sep).join("/");
+}
+
+/** What is wrong with an author's answers, as lint would say it of the spec, each at the flag that gives it. */
+function checkAnswers(answered: Answered, provider: string): Diagnostic[] {
+  const { spec, located, problems } = answered;
+  const malformed = problems.map(({ answer, message, help }): Diagnostic => ({
+    code: "invalid-answer",
+    severity: "error",
+    path: pathOf(answer),
+    message,
+    help,
+  }));
+  if (malformed.length > 0) return malformed;
+  return lintValues(spec, provider).flatMap(({ pointer: location, ...problem }) => {
+    if (problem.severity !== "error") return [];
+    const given = located.find(
+      ({ pointer }) => location === pointer || location.startsWith(`${pointer}/`),
+    );
+    return given === undefined ? [] : [{ ...problem, path: pathOf(given.answer) }];
+  });
+}
+
+function pathOf({ question }: Answer): string {
+  return `--${question}`;
 }

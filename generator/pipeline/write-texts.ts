@@ -1,6 +1,9 @@
+import { editYaml } from "../5-write/edit/edit-yaml.js";
 import { keepFormatted } from "../5-write/edit/keep-formatted.js";
 import { replaceFile, writeNewFile } from "../5-write/disk/write-new-file.js";
 import type { Diagnostic } from "../types/diagnostic.js";
+
+export { editYaml };
 
 /** A file to write. */
 export interface NewText {

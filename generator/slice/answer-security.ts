@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { quoteList } from "../diagnostics/quote.js";
+import { freeName } from "../names/free-name.js";
 import { toPointer } from "../openapi/pointer.js";
 import type { Answer } from "../types/answers.js";
 import { type JsonObject, asObject, asList } from "../types/json.js";
@@ -93,7 +94,9 @@ function secure(spec: JsonObject, { name: wanted, scheme }: NamedScheme) {
   }
   const components = asObject(spec["components"]);
   const schemes = usedSchemes({ ...spec, security: [] });
-  const name = freeName(wanted, scheme, schemes);
+  const isOther = (name: string) =>
+    Object.hasOwn(schemes, name) && !isDeepStrictEqual(schemes[name], scheme);
+  const name = freeName(wanted, isOther);
   const securitySchemes = { ...schemes, [name]: scheme };
   const secured = {
     ...spec,
@@ -101,16 +104,6 @@ function secure(spec: JsonObject, { name: wanted, scheme }: NamedScheme) {
     components: { ...components, securitySchemes },
   };
   return { name, secured: tidy(secured) };
-}
-
-/** The name, or with a number what no other scheme is called. */
-function freeName(wanted: string, scheme: JsonObject, schemes: JsonObject): string {
-  let name = wanted;
-  for (let number = 2; Object.hasOwn(schemes, name); number += 1) {
-    if (isDeepStrictEqual(schemes[name], scheme)) break;
-    name = `${wanted}${number}`;
-  }
-  return name;
 }
 
 /** The security schemes that are named where it counts. */

@@ -52,41 +52,44 @@ function resultQuestions(
   const { result } = asObject(token);
   if (result === null) return [];
   const known = asObject(result);
-  const candidates = candidatesFor(spec, successResponses(responses));
+  const found = candidatesFor(spec, successResponses(responses));
   const isDecided = known["token"] !== undefined || known["url"] !== undefined;
-  const all: OpenQuestion[] = [
-    {
-      name: "token",
-      operation: name,
-      text: "Which property of the response holds the token?",
-      candidates: candidates.token,
-    },
-    {
-      name: "url",
-      operation: name,
-      text: "Which property of the response holds the URL that people are sent to?",
-      candidates: candidates.url,
-    },
-    {
-      name: "expires",
-      operation: name,
-      text: "What says when it expires?",
-      candidates: candidates.expiresAt.map(({ pointer, as }) => `${pointer}:${as}`),
-    },
-    {
-      name: "request-id",
-      operation: name,
-      text: "Which property is the provider's name for the call?",
-      candidates: candidates.requestId,
-    },
-  ];
-  return all.filter((question) => {
-    const key = { expires: "expiresAt", "request-id": "requestId" }[question.name as string];
-    if (known[key ?? question.name] !== undefined) return false;
-    if (question.name === "token") return !isDecided || question.candidates.length > 0;
+  const candidates = {
+    token: found.token,
+    url: found.url,
+    expires: found.expiresAt.map(({ pointer, as }) => `${pointer}:${as}`),
+    "request-id": found.requestId,
+  };
+  const open = resultKeys.filter(([question, key]) => {
     // What nothing speaks for is asked by lint, where it matters.
-    return question.name === "expires" || question.candidates.length > 0;
+    const isAsked = question === "expires" || (question === "token" && !isDecided);
+    return known[key] === undefined && (isAsked || candidates[question].length > 0);
   });
+  return open.map(([question]) => toQuestion(question, name, candidates[question]));
+}
+
+const resultKeys = [
+  ["token", "token"],
+  ["url", "url"],
+  ["expires", "expiresAt"],
+  ["request-id", "requestId"],
+] as const;
+
+const texts = {
+  token: "Which property of the response holds the token?",
+  url: "Which property of the response holds the URL that people are sent to?",
+  expires: "What says when it expires?",
+  "request-id": "Which property is the provider's name for the call?",
+  "error-code": "Which property of a failure tells programs what went wrong?",
+  "error-message": "Which property of a failure tells people what went wrong?",
+} as const;
+
+function toQuestion(
+  name: keyof typeof texts,
+  operation: string,
+  candidates: readonly string[],
+): OpenQuestion {
+  return { name, operation, text: texts[name], candidates };
 }
 
 function errorQuestions(spec: JsonObject, { name, path, method }: SlicedOperation): OpenQuestion[] {
@@ -94,25 +97,10 @@ function errorQuestions(spec: JsonObject, { name, path, method }: SlicedOperatio
   const known = asObject(asObject(token)["error"]);
   const schema = joinedSchema(responsesWithSchema(failureResponses(responses)));
   if (schema === undefined) return [];
-  const { code, message } = findErrorCandidates(spec as OpenApi, schema);
-  const all: OpenQuestion[] = [
-    {
-      name: "error-code",
-      operation: name,
-      text: "Which property of a failure tells programs what went wrong?",
-      candidates: code,
-    },
-    {
-      name: "error-message",
-      operation: name,
-      text: "Which property of a failure tells people what went wrong?",
-      candidates: message,
-    },
-  ];
-  return all.filter(
-    (question) =>
-      question.candidates.length > 0 && known[question.name.replace("error-", "")] === undefined,
-  );
+  const candidates = findErrorCandidates(spec as OpenApi, schema);
+  return (["code", "message"] as const)
+    .filter((key) => known[key] === undefined && candidates[key].length > 0)
+    .map((key) => toQuestion(`error-${key}`, name, candidates[key]));
 }
 
 function candidatesFor(spec: JsonObject, responses: readonly ReadableResponse[]) {

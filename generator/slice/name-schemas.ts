@@ -1,4 +1,5 @@
 import { toPascalCase } from "../names/casing.js";
+import { freeName } from "../names/free-name.js";
 import { valueAt, parsePointer } from "../openapi/pointer.js";
 import {
   componentKey,
@@ -31,8 +32,7 @@ export function nameSchemas({ upstream, reach, follow }: Reached): ReadonlyMap<s
     const isNamed = key !== undefined || mapped.has(pointer);
     if (!isNamed && isSmall(valueAt(upstream, pointer), upstream)) continue;
     const wanted = nameSchema(upstream, pointer);
-    let name = wanted;
-    for (let number = 2; taken.has(toPascalCase(name)); number += 1) name = `${wanted}${number}`;
+    const name = freeName(wanted, (each) => taken.has(toPascalCase(each)));
     taken.add(toPascalCase(name));
     names.set(pointer, name);
   }

@@ -144,9 +144,8 @@ function suggestForAll({ upstream, found, resolve }: Cut): SuggestedSecurity | u
   return suggestSecurity(values, declaredSchemes({ upstream, resolve }));
 }
 
-function declaredSchemes({ upstream, resolve }: Pick<Cut, "upstream" | "resolve">): JsonObject {
-  const schemes: JsonObject = asObject(upstream.components?.securitySchemes);
-  return keepSchemes(schemes, { resolve, keys: Object.keys(schemes) });
+function declaredSchemes(cut: Pick<Cut, "upstream" | "resolve">): JsonObject {
+  return keepSchemes(cut, () => true);
 }
 
 function slicePaths(cut: Cut, common: readonly JsonObject[]): JsonObject {
@@ -172,24 +171,21 @@ function slicePaths(cut: Cut, common: readonly JsonObject[]): JsonObject {
 function sliceSecuritySchemes({ upstream, found, resolve }: Cut): JsonObject {
   const requirements = found.flatMap((location) => securityOf(upstream, location).requirements);
   const named = new Set(requirements.flatMap((each) => Object.keys(asObject(each))));
-  const schemes: JsonObject = asObject(upstream.components?.securitySchemes);
-  return keepSchemes(schemes, {
-    resolve,
-    keys: Object.keys(schemes).filter((key) => named.has(key)),
-  });
+  return keepSchemes({ upstream, resolve }, (key) => named.has(key));
 }
 
 function keepSchemes(
-  schemes: JsonObject,
-  { resolve, keys }: Pick<Cut, "resolve"> & { readonly keys: readonly string[] },
+  { upstream, resolve }: Pick<Cut, "upstream" | "resolve">,
+  isKept: (key: string) => boolean,
 ): JsonObject {
-  return Object.fromEntries(
-    keys.map((key) => {
-      const pointer = toPointer(["components", "securitySchemes", key]);
-      const { value } = resolve(schemes[key], pointer);
-      return [key, keepKeys(asObject(value), schemeKeys.split(" "))];
-    }),
-  );
+  const schemes = Object.entries(asObject(upstream.components?.securitySchemes));
+  const kept = schemes
+    .filter(([key]) => isKept(key))
+    .map(([key, scheme]) => {
+      const { value } = resolve(scheme, toPointer(["components", "securitySchemes", key]));
+      return [key, keepKeys(asObject(value), schemeKeys.split(" "))] as const;
+    });
+  return Object.fromEntries(kept);
 }
 
 /** The operation's id, or one from its path where it has none that types can be looked up by, or another has it. */

@@ -1,5 +1,7 @@
 import { toCamelCase, toConstantCase, toPascalCase } from "../names/casing.js";
+import { freeName } from "../names/free-name.js";
 import { isSafeIdentifier } from "../names/identifier.js";
+import { defined } from "../types/defined.js";
 import { asObject, isJsonObject, type JsonObject, type JsonValue, asList } from "../types/json.js";
 import { nonEmpty } from "./slice-operation.js";
 
@@ -61,8 +63,7 @@ function suggestEnvironments(servers: readonly JsonObject[]): JsonValue[] {
       .split(/[./:]/u);
     const shown = typeof given === "string" ? given : isShort ? description : label;
     const wanted = toCamelCase(shown) || "environment";
-    let name = wanted;
-    for (let number = 2; taken.has(name); number += 1) name = `${wanted}${number}`;
+    const name = freeName(wanted, (each) => taken.has(each));
     taken.add(name);
     return { ...server, "x-link-environment": { name } };
   });
@@ -97,13 +98,6 @@ function suggestMethod(operationId: string): string {
   const name = toCamelCase(operationId).replace(/[^\w$]/gu, "");
   if (name === "createLinkToken") return "linkToken.create";
   return isSafeIdentifier(name) ? name : `call${toPascalCase(name)}`;
-}
-
-function defined(value: Readonly<Record<string, JsonValue | undefined>>): JsonObject {
-  const entries = Object.entries(value);
-  return Object.fromEntries(
-    entries.flatMap(([key, each]) => (each === undefined ? [] : [[key, each]])),
-  );
 }
 
 /** Security schemes with the options and environment variables that hold what they ask for. */

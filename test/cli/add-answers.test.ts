@@ -7,7 +7,7 @@ import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
 import { askQuestions } from "../../generator/cli/commands/add/ask-questions.js";
-import { planSpec } from "../../generator/pipeline.js";
+import { planSpec } from "../../generator/pipeline/plan-spec.js";
 import { readFiles, scratch } from "../write/scratch.js";
 import { installLinkmint, runLinkmint } from "./linkmint.js";
 

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { planSpec } from "../../generator/pipeline.js";
+import { planSpec } from "../../generator/pipeline/plan-spec.js";
 import { scratch } from "../write/scratch.js";
 import { installLinkmint, runLinkmint } from "./linkmint.js";
 

@@ -140,7 +140,7 @@ test.each([
   { idea: "not where it is said twice", text: "a: &a [b]\npackages: *a\n", want: undefined },
   { idea: "not in something else", text: "packages: a\n", want: undefined },
 ])("YAML: $idea", async ({ text, want }) => {
-  expect(await insertYaml(text, "packages", "x/*")).toBe(want);
+  expect(insertYaml(text, "packages", "x/*")).toBe(want);
 });
 
 test.each([

@@ -17,7 +17,7 @@ async function plan(files: Readonly<Record<string, string>>, request = nobodySai
     usesDefaultOutput: false,
     hasSpecs: false,
   };
-  const { value, diagnostics } = await planSetup(found, request);
+  const { value, diagnostics } = planSetup(found, request);
   if (value === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   const texts = Object.fromEntries(value.texts);
   const read = (path: string) => JSON.parse((texts[path] ?? "").replaceAll(/^\s*\/\/.*$/gmu, ""));

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { explainName } from "../../generator/pipeline.js";
+import { explainName } from "../../generator/pipeline/explain-name.js";
 import { scratch, writeFiles } from "../write/scratch.js";
 import { brokenSpec } from "./acme-spec.js";
 import { installLinkmint, runLinkmint, type Run } from "./linkmint.js";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { semverStep } from "../../generator/diff/catalog.js";
-import { compareDocuments } from "../../generator/pipeline.js";
+import { compareDocuments } from "../../generator/pipeline/compare-documents.js";
 import { scratch } from "../write/scratch.js";
 
 /* Two consecutive versions of a provider's own document, as text: what changed for those who mint tokens. */

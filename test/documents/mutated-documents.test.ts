@@ -7,15 +7,12 @@ import { afterAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { catalog } from "../../generator/diagnostics/catalog.js";
 import { renderDiagnostic } from "../../generator/diagnostics/render-diagnostic.js";
-import {
-  compareDocuments,
-  findDrifts,
-  hasErrors,
-  type Inspection,
-  lintSpecs,
-  planSpec,
-  planSpecs,
-} from "../../generator/pipeline.js";
+import { hasErrors, planSpecs } from "../../generator/pipeline.js";
+import { compareDocuments } from "../../generator/pipeline/compare-documents.js";
+import { findDrifts } from "../../generator/pipeline/find-drifts.js";
+import type { Inspection } from "../../generator/pipeline/inspection.js";
+import { lintSpecs } from "../../generator/pipeline/lint-source.js";
+import { planSpec } from "../../generator/pipeline/plan-spec.js";
 import { fuzz } from "../fuzz.js";
 import { mutate, mutation, textMutation } from "./mutate.js";
 

@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { findDrifts, planSpec } from "../../generator/pipeline.js";
+import { findDrifts } from "../../generator/pipeline/find-drifts.js";
+import { planSpec } from "../../generator/pipeline/plan-spec.js";
 import { scratch } from "../write/scratch.js";
 import { document } from "./acme-spec.js";
 

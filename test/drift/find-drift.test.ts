@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { findDrifts, type ProviderDrift } from "../../generator/pipeline.js";
+import { findDrifts, type ProviderDrift } from "../../generator/pipeline/find-drifts.js";
 import { scratch } from "../write/scratch.js";
 import { document, documentWith, driftSpec } from "./acme-spec.js";
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { parseDocument } from "../../generator/1-load/parse-document.js";
 import { adviseDocument } from "../../generator/2-lint/advise-document.js";
-import { lintSpecs } from "../../generator/pipeline.js";
+import { lintSpecs } from "../../generator/pipeline/lint-source.js";
 import type { Diagnostic } from "../../generator/types/diagnostic.js";
 
 const root = path.resolve(import.meta.dirname, "../..");

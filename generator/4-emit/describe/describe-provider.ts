@@ -1,10 +1,11 @@
 import type { CredentialModel } from "../../types/credential-model.js";
 import type { ProviderModel, ServerModel } from "../../types/model.js";
+import type { Schema } from "../../types/openapi.js";
 import type { OptionModel } from "../../types/parameter-model.js";
-import { describeOperation } from "./describe-operation.js";
-import { makeSchemaRegistry, type SchemaRegistry } from "../validators/schema-registry.js";
-import { annotateSchema } from "./annotate-schema.js";
 import { type Described, flag, whenThere } from "../print/when-there.js";
+import { makeSchemaRegistry, type SchemaRegistry } from "../validators/schema-registry.js";
+import type { ValidationData } from "../validators/validation-data.js";
+import { describeOperation } from "./describe-operation.js";
 
 /** Describes a provider as plain data: the `ProviderDescription` of the runtime, in which `undefined` is absent. */
 export function describeProvider(model: ProviderModel): Described {
@@ -59,4 +60,22 @@ function describeOption(
   registry: SchemaRegistry,
 ) {
   return { option, variable, schema: registry.read(schema), required: flag(required) };
+}
+
+/** Returns what people want to know of a schema beside its rules. */
+function annotateSchema(schema: Schema): ValidationData {
+  const { title, description, format, deprecated, readOnly, writeOnly } = schema;
+  const examples = schema.examples ?? (schema.example === undefined ? [] : [schema.example]);
+  return {
+    title,
+    description: description?.trim(),
+    format,
+    deprecated,
+    readOnly,
+    writeOnly,
+    default: schema.default,
+    examples: whenThere(examples),
+    knownValues: schema["x-link-open-enum"] === true ? schema.enum : undefined,
+    sensitive: schema["x-link-sensitive"],
+  };
 }

@@ -45,15 +45,13 @@ export function readStamp(out: string, tool: string): Stamp {
   const stamp = parseObject(text);
   const refused = (note: string): Stamp => ({ packages: new Map(), text, note });
   if (stamp === undefined) return refused("it is broken");
-  const { linkmint, folder, packages } = stamp;
+  const { linkmint, folder, packages = {}, sum } = stamp;
   if (linkmint !== formatVersion) return refused("another version of linkmint wrote it");
   if (folder !== realPath(out)) return refused("it is of another folder");
   // Another build of linkmint is no oddity, and everything is made anew for it.
   if (stamp["tool"] !== tool) return { packages: new Map(), text };
-  const entries = Object.entries((packages ?? {}) as Record<string, unknown>);
-  return entries.every(isPackageEntry)
-    ? { packages: new Map(entries), text }
-    : refused("it is broken");
+  if (sum !== sumOf(packages)) return refused("it is broken");
+  return { packages: new Map(Object.entries(packages as Record<string, StampedPackage>)), text };
 }
 
 /** The text of the stamp of these packages, which lie in or belong to an output folder. */
@@ -62,12 +60,15 @@ export function renderStamp(
   tool: string,
   packages: ReadonlyMap<string, StampedPackage>,
 ): string {
-  return `${JSON.stringify({
-    linkmint: formatVersion,
-    tool,
-    folder: realPath(out),
-    packages: Object.fromEntries([...packages].sort(([a], [b]) => (a < b ? -1 : 1))),
-  })}\n`;
+  const sorted = [...packages].sort(([a], [b]) => (a < b ? -1 : 1));
+  const about = { linkmint: formatVersion, tool, folder: realPath(out) };
+  const all = Object.fromEntries(sorted);
+  return `${JSON.stringify({ ...about, packages: all, sum: sumOf(all) })}\n`;
+}
+
+/** Tells what we wrote from what somebody changed in it, be it a merge. */
+function sumOf(packages: unknown): string {
+  return keyOf(JSON.stringify(packages));
 }
 
 /** Writes a stamp under the run's own lock. Where it cannot be written, the next run takes longer. */
@@ -81,43 +82,4 @@ export function writeStamp(out: string, text: string, { suffix }: Pick<Lock, "su
     explainFileError(error, path); // throws what is our own fault
     fs.rmSync(path + suffix, { force: true });
   }
-}
-
-function isPackageEntry(entry: [string, unknown]): entry is [string, StampedPackage] {
-  const [, value] = entry;
-  if (typeof value !== "object" || value === null) return false;
-  const { key, files, diagnostics } = value as Partial<Record<keyof StampedPackage, unknown>>;
-  const hasFiles =
-    typeof files === "object" &&
-    files !== null &&
-    Object.values(files).every((signature) => typeof signature === "string");
-  return (
-    typeof key === "string" &&
-    hasFiles &&
-    Array.isArray(diagnostics) &&
-    diagnostics.every(isDiagnostic)
-  );
-}
-
-/** Whether there is all that a report shows of a problem: anybody may have written the stamp. */
-function isDiagnostic(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  const { code, severity, message, path, help, span }: Partial<Record<keyof Diagnostic, unknown>> =
-    value;
-  return (
-    [code, message, path].every((text) => typeof text === "string") &&
-    (severity === "error" || severity === "warning") &&
-    (help === undefined || typeof help === "string") &&
-    (span === undefined || isSpan(span))
-  );
-}
-
-function isSpan(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  const { start, end } = value as Readonly<Record<string, unknown>>;
-  return [start, end].every((position) => {
-    if (typeof position !== "object" || position === null) return false;
-    const { line, column } = position as Readonly<Record<string, unknown>>;
-    return Number.isSafeInteger(line) && Number.isSafeInteger(column);
-  });
 }

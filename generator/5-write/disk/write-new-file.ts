@@ -8,14 +8,11 @@ import { explainFileError } from "./inspect-file.js";
 export function writeNewFile(path: string, text: string): Checked<string> {
   try {
     fs.mkdirSync(dirname(path), { recursive: true });
-    const staged = join(dirname(path), `.${randomBytes(8).toString("hex")}.linkmint`);
-    try {
+    withStaged(path, (staged) => {
       fs.writeFileSync(staged, text);
       // Unlike a rename, a link fails where there is something already.
       fs.linkSync(staged, path);
-    } finally {
-      fs.rmSync(staged, { force: true });
-    }
+    });
     return { value: path, diagnostics: [] };
   } catch (error) {
     const { help = "", ...problem } = explainFileError(error, path);
@@ -27,16 +24,23 @@ export function writeNewFile(path: string, text: string): Checked<string> {
 export function replaceFile(path: string, text: string): readonly Diagnostic[] {
   try {
     const location = fs.realpathSync(path);
-    const staged = join(dirname(location), `.${randomBytes(8).toString("hex")}.linkmint`);
-    try {
+    withStaged(location, (staged) => {
       const mark = fs.readFileSync(location, "utf8").startsWith("\uFEFF") ? "\uFEFF" : "";
       fs.writeFileSync(staged, mark + text, { mode: fs.statSync(location).mode });
       fs.renameSync(staged, location);
-    } finally {
-      fs.rmSync(staged, { force: true });
-    }
+    });
     return [];
   } catch (error) {
     return [explainFileError(error, path)];
+  }
+}
+
+/** Gives the path of a file beside another, which is removed in the end where it is left. */
+function withStaged(path: string, write: (staged: string) => void): void {
+  const staged = join(dirname(path), `.${randomBytes(8).toString("hex")}.linkmint`);
+  try {
+    write(staged);
+  } finally {
+    fs.rmSync(staged, { force: true });
   }
 }

@@ -44,13 +44,14 @@ export function planChanges(request: PlanRequest): Checked<readonly FileChange[]
   }
   for (const [path, after] of wanted) {
     const file = { path, before: files.get(path), after, hash: hashes.get(path) };
-    if (isForeign(file)) diagnostics.push(foreignFile(displayPath(folder, path)));
+    if (isForeign(file))
+      diagnostics.push(foreignFile("error", displayPath(folder, path), occupied));
     else changes.push(...writeFile(file));
   }
   if (diagnostics.length > 0) return { diagnostics };
   return {
     value: changes,
-    diagnostics: extras.map((path) => extraFile(displayPath(folder, path))),
+    diagnostics: extras.map((path) => foreignFile("warning", displayPath(folder, path), extra)),
   };
 }
 
@@ -81,25 +82,13 @@ function isForeign({ path, before, after, hash }: PlannedFile): boolean {
   return !isOurs(path, before) && comparableText(path, before) !== comparableText(path, after);
 }
 
-function foreignFile(path: string): Diagnostic {
-  return {
-    code: "foreign-file",
-    severity: "error",
-    message: `${path} belongs there, but the file that is there was not written by linkmint.`,
-    path,
-    help: "move the file elsewhere or delete it",
-  };
+function foreignFile(severity: Diagnostic["severity"], path: string, what: string): Diagnostic {
+  const help = "move the file elsewhere or delete it";
+  return { code: "foreign-file", severity, message: `${path} ${what}`, path, help };
 }
 
-function extraFile(path: string): Diagnostic {
-  return {
-    code: "foreign-file",
-    severity: "warning",
-    message: `${path} is compiled and published with the package, but no spec gives it.`,
-    path,
-    help: "move the file elsewhere or delete it",
-  };
-}
+const occupied = "belongs there, but the file that is there was not written by linkmint.";
+const extra = "is compiled and published with the package, but no spec gives it.";
 
 function writeFile({ path, before, after, hash }: PlannedFile): FileChange[] {
   if (before === undefined) return [{ kind: "add", reason: "missing", path, after }];

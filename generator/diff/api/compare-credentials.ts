@@ -2,61 +2,61 @@ import { toPointer } from "../../openapi/pointer.js";
 import type { CredentialModel } from "../../types/credential-model.js";
 import { type JsonObject, asObject } from "../../types/json.js";
 import type { Finding } from "../revision.js";
-import { compareValue, type Package, type PackagePair, told, valueCodes } from "./package-pair.js";
+import { pairUp } from "../call/pair-up.js";
+import {
+  compareValue,
+  type Package,
+  type PackagePair,
+  type Teller,
+  told,
+  valueCodes,
+} from "./package-pair.js";
 
 /** What differs in the options that hold credentials, and in headers that never change. */
-export function compareCredentials({ before, after }: PackagePair): Finding[] {
-  const findings: Finding[] = [];
-  const left = [...after.model.credentials];
-  for (const old of before.model.credentials) {
-    const index = left.findIndex((now) => belongTogether(old, now));
-    const same = index < 0 ? undefined : left.splice(index, 1)[0];
-    if (same === undefined) findings.push(removedOption(old, before, after));
-    else findings.push(...compareCredential(old, same, { before, after }));
-  }
-  const added = left.map((now) =>
-    told("credential-option-added", `The client has an option ${now.option} now.`, {
-      where: `option ${now.option}`,
-      before: schemes,
-      after: schemeOf(after, now),
-    }),
-  );
+export function compareCredentials(pair: PackagePair): Finding[] {
+  const [olds, news] = [pair.before.model.credentials, pair.after.model.credentials];
+  const { pairs, left, right } = pairUp(olds, news, [
+    (old, now) => old.option === now.option || shareHeader(old, now),
+  ]);
   return [
-    ...findings,
-    ...added,
-    ...compareConstants({ before, after }),
-    ...compareClients({ before, after }),
+    ...pairs.flatMap(([old, now]) => compareCredential(old, now, pair)),
+    ...left.map((old) => {
+      const message = `The client has no option ${old.option} any more.`;
+      return told("credential-option-removed", message, optionAt(pair, old));
+    }),
+    ...right.map((now) => {
+      const location = { ...optionAt(pair, now), before: schemes };
+      return told(
+        "credential-option-added",
+        `The client has an option ${now.option} now.`,
+        location,
+      );
+    }),
+    ...compareConstants(pair),
+    ...compareClients(pair),
   ];
 }
 
 const schemes = "/components/securitySchemes";
 
-function belongTogether(old: CredentialModel, now: CredentialModel): boolean {
-  return old.option === now.option || shareHeader(old, now);
-}
-
 function shareHeader(old: CredentialModel, now: CredentialModel): boolean {
   return old.header !== undefined && old.header.toLowerCase() === now.header?.toLowerCase();
 }
 
-function removedOption(old: CredentialModel, before: Package, after: Package): Finding {
-  return told("credential-option-removed", `The client has no option ${old.option} any more.`, {
-    where: `option ${old.option}`,
-    before: schemeOf(before, old),
-    after: schemeOf(after, old),
-  });
+type Filled = Pick<CredentialModel, "option" | "header">;
+
+/** Where an option stands, or in either spec another that it belongs together with. */
+function optionAt({ before, after }: PackagePair, old: Filled, now = old): Teller {
+  const [was, is] = [schemeOf(before, old), schemeOf(after, now)];
+  return { where: `option ${now.option}`, before: was, after: is };
 }
 
 function compareCredential(
   old: CredentialModel,
   now: CredentialModel,
-  { before, after }: PackagePair,
+  pair: PackagePair,
 ): Finding[] {
-  const location = {
-    where: `option ${now.option}`,
-    before: schemeOf(before, old),
-    after: schemeOf(after, now),
-  };
+  const location = optionAt(pair, old, now);
   const findings = compareValue(
     valueCodes("environment-variable"),
     { before: old.variable, after: now.variable },
@@ -87,18 +87,13 @@ function compareCredential(
 }
 
 /** How OAuth clients authenticate where they get their tokens; an option belongs to one client at most. */
-function compareClients({ before, after }: PackagePair): Finding[] {
-  const news = clientsOf(after);
-  return clientsOf(before).flatMap(({ clientId: option, authentication: was }): Finding[] => {
+function compareClients(pair: PackagePair): Finding[] {
+  const news = clientsOf(pair.after);
+  return clientsOf(pair.before).flatMap(({ clientId: option, authentication: was }): Finding[] => {
     const now = news.find(({ clientId }) => clientId === option)?.authentication;
     if (now === undefined || now === was) return [];
-    const location = {
-      where: `option ${option}`,
-      before: schemeOf(before, { option }),
-      after: schemeOf(after, { option }),
-    };
     const message = `It travels in the ${now}; it did in the ${was}.`;
-    return [told("client-authentication-changed", message, location)];
+    return [told("client-authentication-changed", message, optionAt(pair, { option }))];
   });
 }
 
@@ -124,10 +119,7 @@ function compareConstants({ before, after }: PackagePair): Finding[] {
 }
 
 /** Where the scheme that an option fills stands; for one that the package does not have, its header's. */
-function schemeOf(
-  owner: Package,
-  { option, header }: Pick<CredentialModel, "option" | "header">,
-): string {
+function schemeOf(owner: Package, { option, header }: Filled): string {
   const fills = (scheme: JsonObject): boolean => {
     const credential = asObject(scheme["x-link-credential"]);
     return [credential, ...Object.values(credential).map(asObject)].some(

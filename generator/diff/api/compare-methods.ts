@@ -1,9 +1,9 @@
 import { stableJson } from "../../types/json.js";
 import type { OperationModel, ResultModel } from "../../types/model.js";
+import type { ParameterModel, ParameterSourceModel } from "../../types/parameter-model.js";
 import type { Finding } from "../revision.js";
 import { compareModes } from "./compare-modes.js";
-import { compareParameterSources } from "./compare-parameter-sources.js";
-import { compareValue, type MethodPair, told, valueCodes } from "./package-pair.js";
+import { compareValue, type MethodPair, type Teller, told, valueCodes } from "./package-pair.js";
 
 /** What differs in how an operation is called and what it gives, where the wire stays as it is. */
 export function compareMethods(pair: MethodPair): Finding[] {
@@ -19,10 +19,7 @@ export function compareMethods(pair: MethodPair): Finding[] {
 }
 
 /** Where a key of `x-link-token` stands in either spec. */
-export function tokenLocation(
-  { before, after, where }: MethodPair,
-  ...keys: string[]
-): { where: string; before: string; after: string } {
+function tokenLocation({ before, after, where }: MethodPair, ...keys: string[]): Teller {
   const inner = ["", "x-link-token", ...keys].join("/");
   return { where, before: before.pointer + inner, after: after.pointer + inner };
 }
@@ -42,11 +39,8 @@ function compareNames(pair: MethodPair): Finding[] {
   }
   if (before.id !== after.id) {
     const message = `The operation is ${after.id}; it was ${before.id}.`;
-    const location = {
-      before: `${before.pointer}/operationId`,
-      after: `${after.pointer}/operationId`,
-    };
-    findings.push(told("operation-id-changed", message, { where, ...location }));
+    const [was, is] = [`${before.pointer}/operationId`, `${after.pointer}/operationId`];
+    findings.push(told("operation-id-changed", message, { where, before: was, after: is }));
   }
   return findings;
 }
@@ -70,7 +64,7 @@ function compareMethodLists(pair: MethodPair): Finding[] {
 function compareMethod(
   before: readonly string[] | undefined,
   after: readonly string[] | undefined,
-  location: { readonly where: string; readonly before: string; readonly after: string },
+  location: Teller,
 ): Finding[] {
   return compareValue(
     { added: "method-added", removed: "method-removed", changed: "method-renamed" },
@@ -90,10 +84,7 @@ function compareResult(pair: MethodPair): Finding[] {
     ),
   );
   const expiry = compareValue(
-    {
-      ...valueCodes("result-field"),
-      changed: "expiry-changed",
-    },
+    { ...valueCodes("result-field"), changed: "expiry-changed" },
     { before: formatExpiry(old), after: formatExpiry(now) },
     { noun: "an expiry in the result", ...tokenLocation(pair, "result", "expiresAt") },
   );
@@ -141,9 +132,8 @@ function compareBehaviour(pair: MethodPair): Finding[] {
     const message = "Calls are sent again under other conditions.";
     findings.push(told("retry-changed", message, tokenLocation(pair, "retry")));
   }
-  const header = "idempotency-header-changed";
   const idempotency = compareValue(
-    { added: header, removed: header, changed: header },
+    "idempotency-header-changed",
     { before: before.idempotencyHeader, after: after.idempotencyHeader },
     { noun: "an idempotency header", ...tokenLocation(pair, "idempotencyHeader") },
   );
@@ -157,4 +147,49 @@ function retryOf({ retry }: OperationModel): string {
   return stableJson(
     [statuses, codes, never, [header.toLowerCase()]].map((list) => [...list].sort()),
   );
+}
+
+/** What differs in who fills the parameters that both packages send. */
+function compareParameterSources({ before, after, where }: MethodPair): Finding[] {
+  const news = new Map(after.parameters.map((each) => [keyOf(each), each.source]));
+  return before.parameters.flatMap((parameter): Finding[] => {
+    const { source: old } = parameter;
+    const now = news.get(keyOf(parameter));
+    if (now === undefined) return [];
+    const location = {
+      where: `${where}: ${parameter.wireName}`,
+      before: `${before.pointer}/parameters`,
+      after: `${after.pointer}/parameters`,
+    };
+    if (formatSource(old) !== formatSource(now)) {
+      const message = `It is filled by ${formatSource(now)}; it was by ${formatSource(old)}.`;
+      return [told("parameter-source-changed", message, location)];
+    }
+    return compareValue(
+      valueCodes("environment-variable"),
+      { before: variableOf(old), after: variableOf(now) },
+      { noun: "an environment variable for it", ...location },
+    );
+  });
+}
+
+function keyOf({ in: location, wireName }: ParameterModel): string {
+  return `${location} ${location === "header" ? wireName.toLowerCase() : wireName}`;
+}
+
+function formatSource(source: ParameterSourceModel): string {
+  switch (source.kind) {
+    case "input":
+      return `the input's ${source.field}`;
+    case "option":
+      return `the option ${source.option}`;
+    case "constant":
+      return `the constant ${source.value}`;
+    default:
+      return source satisfies never;
+  }
+}
+
+function variableOf(source: ParameterSourceModel): string | undefined {
+  return source.kind === "option" ? source.variable : undefined;
 }

@@ -3,7 +3,7 @@ import { toPointer } from "../../openapi/pointer.js";
 import { stableJson } from "../../types/json.js";
 import type { ModeModel } from "../../types/model.js";
 import type { Finding } from "../revision.js";
-import { type MethodPair, type Teller, told } from "./package-pair.js";
+import { type MethodPair, only, type Teller, told } from "./package-pair.js";
 
 /** What differs in the ways to use an operation. */
 export function compareModes({ before, after, where }: MethodPair): Finding[] {
@@ -24,10 +24,8 @@ export function compareModes({ before, after, where }: MethodPair): Finding[] {
   const limiting = olds.length === 0 && !added.some(takesAnything);
   const [first] = added;
   if (limiting && first !== undefined) {
-    const message = `Inputs have to meet a mode now: ${quoteList(
-      added.map(({ name }) => name),
-      "or",
-    )}.`;
+    const names = added.map(({ name }) => name);
+    const message = `Inputs have to meet a mode now: ${quoteList(names, "or")}.`;
     return [told("modes-introduced", message, { ...location(first.name), where })];
   }
   return [
@@ -46,25 +44,16 @@ function compareMode(old: ModeModel, now: ModeModel, location: Teller): Finding[
     before: `${location.before}/${key}`,
     after: `${location.after}/${key}`,
   });
-  const findings: Finding[] = [];
-  const tellLists = (
-    key: "required" | "forbidden",
-    codes: readonly [
-      "mode-requires-more" | "mode-forbids-more",
-      "mode-requires-less" | "mode-forbids-less",
-    ],
-  ): void => {
-    const added = now[key].filter((name) => !old[key].includes(name));
-    const removed = old[key].filter((name) => !now[key].includes(name));
-    const [more, less] = codes;
-    const say = (names: readonly string[], word: string): string =>
-      `${quoteList(names, "and")} ${names.length === 1 ? "is" : "are"} ${word}.`;
-    if (added.length > 0) findings.push(told(more, say(added, `${key} now`), inner(key)));
-    if (removed.length > 0)
-      findings.push(told(less, say(removed, `not ${key} any more`), inner(key)));
-  };
-  tellLists("required", ["mode-requires-more", "mode-requires-less"]);
-  tellLists("forbidden", ["mode-forbids-more", "mode-forbids-less"]);
+  const findings = ruleLists.flatMap(([key, more, less]) => {
+    const tell = (code: typeof more | typeof less, names: readonly string[], word: string) => {
+      const message = `${quoteList(names, "and")} ${names.length === 1 ? "is" : "are"} ${word}.`;
+      return names.length === 0 ? [] : [told(code, message, inner(key))];
+    };
+    return [
+      ...tell(more, only(now[key], old[key]), `${key} now`),
+      ...tell(less, only(old[key], now[key]), `not ${key} any more`),
+    ];
+  });
   if (groupsOf(old) !== groupsOf(now)) {
     const message = "Other groups of properties are asked for, of which one has to be there.";
     findings.push(told("mode-alternatives-changed", message, inner("anyOf")));
@@ -78,6 +67,11 @@ function compareMode(old: ModeModel, now: ModeModel, location: Teller): Finding[
   }
   return findings;
 }
+
+const ruleLists = [
+  ["required", "mode-requires-more", "mode-requires-less"],
+  ["forbidden", "mode-forbids-more", "mode-forbids-less"],
+] as const;
 
 /** The groups, in an order of their own. */
 function groupsOf({ anyOf }: ModeModel): string {

@@ -1,60 +1,50 @@
-import { toPointer } from "../../openapi/pointer.js";
-import { asObject } from "../../types/json.js";
+import { toPointer, valueAt } from "../../openapi/pointer.js";
+import { componentPointer } from "../../openapi/reference.js";
 import type { ServerModel } from "../../types/model.js";
 import type { Finding } from "../revision.js";
 import { compareCredentials } from "./compare-credentials.js";
-import { compareValue, type PackagePair, told, valueCodes } from "./package-pair.js";
+import { compareValue, only, type PackagePair, told, valueCodes } from "./package-pair.js";
 
 /** What differs in what two specs' packages export and read, besides their methods. */
 export function comparePackages(pair: PackagePair): Finding[] {
   return [...compareNames(pair), ...compareEnvironments(pair), ...compareCredentials(pair)];
 }
 
-function compareNames({ before: old, after: now }: PackagePair): Finding[] {
-  const key = (name: string) => {
+function compareNames({
+  before: { model: before },
+  after: { model: after },
+}: PackagePair): Finding[] {
+  const at = (name: string) => {
     const pointer = toPointer(["info", "x-link-provider", name]);
     return { before: pointer, after: pointer };
   };
-  const [before, after] = [old.model, now.model];
-  const rename = (code: "client-renamed" | "environments-renamed" | "provider-name-changed") => ({
-    ...{ added: code, removed: code, changed: code },
-  });
-  const variable = valueCodes("environment-variable");
+  const compare = (key: "name" | "environmentVariable" | "baseUrlVariable", row: Row) => {
+    const { codes, ...labels } = row;
+    const values = { before: before[key], after: after[key] };
+    return compareValue(codes, values, { ...labels, ...at(key) });
+  };
+  const variable = { codes: valueCodes("environment-variable"), where: "environment variable" };
   return [
     ...compareValue(
-      rename("client-renamed"),
+      "client-renamed",
       { before: before.names.client, after: after.names.client },
-      { where: "client", noun: "client", ...key("client") },
+      { where: "client", noun: "client", ...at("client") },
     ),
     ...compareExportedEnvironments(
       before.names.environments,
       after.names.environments,
-      key("environments"),
+      at("environments"),
     ),
-    ...compareValue(
-      rename("provider-name-changed"),
-      { before: before.name, after: after.name },
-      { where: "provider", noun: "name", ...key("name") },
-    ),
-    ...compareValue(
-      variable,
-      { before: before.environmentVariable, after: after.environmentVariable },
-      {
-        where: "environment variable",
-        noun: "a variable for the environment",
-        ...key("environmentVariable"),
-      },
-    ),
-    ...compareValue(
-      variable,
-      { before: before.baseUrlVariable, after: after.baseUrlVariable },
-      {
-        where: "environment variable",
-        noun: "a variable for the base URL",
-        ...key("baseUrlVariable"),
-      },
-    ),
+    ...compare("name", { codes: "provider-name-changed", where: "provider", noun: "name" }),
+    ...compare("environmentVariable", { ...variable, noun: "a variable for the environment" }),
+    ...compare("baseUrlVariable", { ...variable, noun: "a variable for the base URL" }),
   ];
+}
+
+interface Row {
+  readonly codes: Parameters<typeof compareValue>[0];
+  readonly where: string;
+  readonly noun: string;
 }
 
 function compareExportedEnvironments(
@@ -114,20 +104,15 @@ function comparePrefixes(
   pointers: { readonly before: string; readonly after: string },
 ): Finding[] {
   const location = { where: `server ${now.name}`, ...pointers };
-  const added = now.keyPrefixes.filter((prefix) => !old.keyPrefixes.includes(prefix));
-  const removed = old.keyPrefixes.filter((prefix) => !now.keyPrefixes.includes(prefix));
-  return [
-    ...added.map((prefix) =>
-      told(
-        "key-prefix-added",
-        `Keys that begin with ${prefix} belong to ${now.name} alone.`,
-        location,
-      ),
-    ),
-    ...removed.map((prefix) =>
-      told("key-prefix-removed", `Keys that begin with ${prefix} may belong anywhere.`, location),
-    ),
-  ];
+  const added = only(now.keyPrefixes, old.keyPrefixes).map((prefix) => {
+    const message = `Keys that begin with ${prefix} belong to ${now.name} alone.`;
+    return told("key-prefix-added", message, location);
+  });
+  const removed = only(old.keyPrefixes, now.keyPrefixes).map((prefix) => {
+    const message = `Keys that begin with ${prefix} may belong anywhere.`;
+    return told("key-prefix-removed", message, location);
+  });
+  return [...added, ...removed];
 }
 
 function nameAt(index: number): string {
@@ -137,25 +122,17 @@ function nameAt(index: number): string {
 /** The type names that the one package exports and the other does not. */
 export function compareExports(
   { before, after }: PackagePair,
-  names: { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> },
+  names: { readonly before: readonly string[]; readonly after: readonly string[] },
 ): Finding[] {
   const keys = new Map(before.model.reached.map(({ typeName, key }) => [typeName, key]));
-  const schemas = asObject(asObject(after.root["components"])["schemas"]);
-  return [...names.before]
-    .filter((name) => !names.after.has(name))
-    .map((name) => {
-      const key = keys.get(name);
-      const pointer = toPointer(["components", "schemas", ...(key === undefined ? [] : [key])]);
-      const location =
-        key !== undefined && Object.hasOwn(schemas, key) ? pointer : "/components/schemas";
-      return told(
-        "exported-type-removed",
-        `The package does not export the type ${name} any more.`,
-        {
-          where: `type ${name}`,
-          before: pointer,
-          after: location,
-        },
-      );
+  return [...new Set(only(names.before, names.after))].map((name) => {
+    const key = keys.get(name);
+    const pointer = key === undefined ? "/components/schemas" : componentPointer(key);
+    const isKept = valueAt(after.root, pointer) !== undefined;
+    return told("exported-type-removed", `The package does not export the type ${name} any more.`, {
+      where: `type ${name}`,
+      before: pointer,
+      after: isKept ? pointer : "/components/schemas",
     });
+  });
 }

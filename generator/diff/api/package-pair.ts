@@ -36,11 +36,7 @@ export function told(code: ApiChangeCode, message: string, location: Teller): Fi
 }
 
 /** The codes for a value that one of two specs may leave out. */
-export interface ValueCodes {
-  readonly added: ApiChangeCode;
-  readonly removed: ApiChangeCode;
-  readonly changed: ApiChangeCode;
-}
+export type ValueCodes = Readonly<Record<"added" | "removed" | "changed", ApiChangeCode>>;
 
 /** The codes whose names begin so; a value that changes may have another. */
 export function valueCodes(
@@ -49,15 +45,24 @@ export function valueCodes(
   return { added: `${name}-added`, removed: `${name}-removed`, changed: `${name}-changed` };
 }
 
-/** What is told of a value that is compared as a text; nothing where it is the same. */
+/** What is told of a value that is compared as a text, under one code or several; nothing where it is the same. */
 export function compareValue(
-  codes: ValueCodes,
+  codes: ValueCodes | ApiChangeCode,
   values: { readonly before: string | undefined; readonly after: string | undefined },
   { noun, ...location }: Teller & { readonly noun: string },
 ): Finding[] {
   const { before, after } = values;
   if (before === after) return [];
-  if (before === undefined) return [told(codes.added, `There is ${noun} now: ${after}.`, location)];
-  if (after === undefined) return [told(codes.removed, `There is no ${noun} any more.`, location)];
-  return [told(codes.changed, `It is ${after}; it was ${before}.`, location)];
+  const [what, message] =
+    before === undefined
+      ? (["added", `There is ${noun} now: ${after}.`] as const)
+      : after === undefined
+        ? (["removed", `There is no ${noun} any more.`] as const)
+        : (["changed", `It is ${after}; it was ${before}.`] as const);
+  return [told(typeof codes === "string" ? codes : codes[what], message, location)];
+}
+
+/** What the one list has and the other has not. */
+export function only(names: readonly string[], others: readonly string[]): string[] {
+  return names.filter((name) => !others.includes(name));
 }

@@ -40,25 +40,58 @@ export interface Pointers {
 /** A finding about a call. */
 export function found(
   code: CallChangeCode,
-  where: string,
   message: string,
-  pointers: Pointers,
+  where: string,
+  { before, after }: Pointers,
 ): Finding {
-  const { before, after } = pointers;
   return { code, where, message, before, after };
 }
 
-/** What is told where one alone of two objects says `required`. */
-export function compareRequired(
-  { before, after, where }: { before: LocatedObject; after: LocatedObject; where: string },
-  told: Readonly<Record<"required" | "optional", readonly [CallChangeCode, string]>>,
-  suffix = "",
-): Finding[] {
-  const [was, is] = [before, after].map(({ value }) => value["required"] === true);
+/** A code, and what is said with it. */
+type Told = readonly [code: CallChangeCode, message: string];
+
+/** Two objects, a flag of theirs that is false unless it is said, and what is told where one alone says it. */
+export interface FlagPair {
+  readonly before: LocatedObject;
+  readonly after: LocatedObject;
+  readonly where: string;
+  readonly keyword: "required" | "deprecated";
+  readonly gained: Told;
+  readonly lost: Told;
+}
+
+/** What is told of a flag. */
+export function compareFlag({ before, after, where, keyword, ...told }: FlagPair): Finding[] {
+  const [was, is] = [before, after].map(({ value }) => value[keyword] === true);
   if (was === is) return [];
-  const [code, message] = is === true ? told.required : told.optional;
-  const pointers = { before: before.pointer + suffix, after: after.pointer + suffix };
-  return [found(code, where, message, pointers)];
+  const pointers = { before: before.pointer, after: after.pointer };
+  return [found(...(is === true ? told.gained : told.lost), where, pointers)];
+}
+
+/** What is told of things that have keys, such as parameters and responses. */
+export interface Keyed<T> {
+  readonly where: (key: string, value: T) => string;
+  /** Where something stands that a document does not have. */
+  readonly beside: Pointers;
+  readonly removed: (key: string) => Told;
+  readonly added: (key: string, now: T) => Told;
+  readonly kept: (old: T, now: T, where: string) => readonly Finding[];
+}
+
+/** Compares things that have the same key in both documents, and tells of those that one alone has. */
+export function compareKeyed<T extends { readonly pointer: string }>(
+  olds: ReadonlyMap<string, T>,
+  news: ReadonlyMap<string, T>,
+  { where, beside, removed, added, kept }: Keyed<T>,
+): Finding[] {
+  return [...new Map([...olds, ...news])].flatMap(([key, any]) => {
+    const [old, now] = [olds.get(key), news.get(key)];
+    const location = where(key, any);
+    if (old !== undefined && now !== undefined) return kept(old, now, location);
+    const told = now === undefined ? removed(key) : added(key, now);
+    const pointers = { before: old?.pointer ?? beside.before, after: now?.pointer ?? beside.after };
+    return [found(...told, location, pointers)];
+  });
 }
 
 /** The schema of a parameter, a header or a media type; anything where there is none. */

@@ -4,7 +4,7 @@ import type { Side } from "../../types/change.js";
 import type { Finding } from "../revision.js";
 import type { SchemaComparer } from "../schema/compare-schemas.js";
 import type { Hidden } from "../schema/pair.js";
-import { type CallPart, found, schemaNode } from "./call-pair.js";
+import { type CallPart, compareKeyed, schemaNode } from "./call-pair.js";
 import { compareEncoding } from "./compare-encoding.js";
 
 /** A body or a response in both documents. */
@@ -21,41 +21,23 @@ export interface ContentPair {
 export function compareContent(pair: ContentPair): Finding[] {
   const { side, where, comparer, hidden } = pair;
   const [olds, news] = [listMediaTypes(pair.before), listMediaTypes(pair.after)];
-  const beside = {
-    before: `${pair.before.pointer}/content`,
-    after: `${pair.after.pointer}/content`,
-  };
   const isSeveral = olds.size > 1 || news.size > 1;
-  const findings: Finding[] = [];
-  for (const [name, now] of news) {
-    if (olds.has(name)) continue;
-    const message = `The media type ${name} is there now.`;
-    findings.push(
-      found(`${side}-media-type-added`, where, message, { ...beside, after: now.pointer }),
-    );
-  }
-  for (const [name, old] of olds) {
-    const now = news.get(name);
-    const pointers = { before: old.pointer, after: now?.pointer ?? beside.after };
-    if (now === undefined) {
-      const message = `The media type ${name} is gone.`;
-      findings.push(found(`${side}-media-type-removed`, where, message, pointers));
-      continue;
-    }
-    findings.push(
-      ...compareEncoding({ before: old, after: now, where, viewers: comparer.viewers }),
-    );
-    findings.push(
+  return compareKeyed(olds, news, {
+    where: () => where,
+    beside: { before: `${pair.before.pointer}/content`, after: `${pair.after.pointer}/content` },
+    removed: (name) => [`${side}-media-type-removed`, `The media type ${name} is gone.`],
+    added: (name) => [`${side}-media-type-added`, `The media type ${name} is there now.`],
+    kept: (before, after) => [
+      ...compareEncoding({ before, after, where, viewers: comparer.viewers }),
       ...comparer.compare({
-        before: schemaNode(old),
-        after: schemaNode(now),
+        before: schemaNode(before),
+        after: schemaNode(after),
         side,
-        where: isSeveral ? `${where} (${name})` : where,
+        where: isSeveral ? `${where} (${plainMediaType(after.name)})` : where,
         ...(hidden !== undefined && { hidden }),
       }),
-    );
-  }
-  return findings;
+    ],
+  });
 }
 
 function listMediaTypes(owner: CallPart): Map<string, NamedObject> {

@@ -23,7 +23,7 @@ export function compareEncoding({ before, after, where, viewers }: FormPair): Fi
   if (encodingOf(before, viewers.before) === encodingOf(after, viewers.after)) return [];
   const pointers = { before: `${before.pointer}/encoding`, after: `${after.pointer}/encoding` };
   return [
-    found("encoding-changed", where, "Properties of the form are written differently.", pointers),
+    found("encoding-changed", "Properties of the form are written differently.", where, pointers),
   ];
 }
 

@@ -6,45 +6,41 @@ import {
 } from "../../openapi/operations.js";
 import type { Finding } from "../revision.js";
 import type { SchemaComparer } from "../schema/compare-schemas.js";
-import { type Call, type CallPair, type CallPart, compareRequired, found } from "./call-pair.js";
+import {
+  type Call,
+  type CallPair,
+  type CallPart,
+  compareFlag,
+  compareKeyed,
+  found,
+} from "./call-pair.js";
 import { compareContent } from "./compare-content.js";
 import { compareWritten } from "./compare-written.js";
 
 /** What differs in the responses. */
-export function compareResponses(pair: CallPair): Finding[] {
-  const { before, after, where, comparer } = pair;
+export function compareResponses({ before, after, comparer, ...pair }: CallPair): Finding[] {
   const [olds, news] = [listResponses(before), listResponses(after)];
-  const beside = { before: `${before.pointer}/responses`, after: `${after.pointer}/responses` };
-  const findings: Finding[] = [];
+  const where = (status: string): string => `${pair.where} response ${status}`;
   const renamed = renamedSuccess(olds, news);
+  const findings: Finding[] = [];
   if (renamed !== undefined) {
     const [from, to] = renamed;
-    const location = `${where} response ${to.status}`;
     const message = `Success is ${to.status}; it was ${from.status}.`;
     const pointers = { before: from.pointer, after: to.pointer };
-    findings.push(found("success-status-changed", location, message, pointers));
-    findings.push(...compareResponse(from, to, location, comparer));
+    findings.push(found("success-status-changed", message, where(to.status), pointers));
+    findings.push(...compareResponse(from, to, where(to.status), comparer));
+    olds.delete(from.status.toUpperCase());
+    news.delete(to.status.toUpperCase());
   }
-  for (const [status, old] of olds) {
-    if (old === renamed?.[0]) continue;
-    const now = news.get(status);
-    const location = `${where} response ${status}`;
-    if (now !== undefined) {
-      findings.push(...compareResponse(old, now, location, comparer));
-      continue;
-    }
-    const code = isSuccess(status) ? "success-response-removed" : "error-response-removed";
-    const pointers = { before: old.pointer, after: beside.after };
-    findings.push(found(code, location, `The response ${status} is gone.`, pointers));
-  }
-  for (const [status, now] of news) {
-    if (olds.has(status) || now === renamed?.[1]) continue;
-    const code = isSuccess(status) ? "success-response-added" : "error-response-added";
-    const pointers = { before: beside.before, after: now.pointer };
-    const location = `${where} response ${status}`;
-    findings.push(found(code, location, `There is a response ${status} now.`, pointers));
-  }
-  return findings;
+  const kind = (status: string) => (status.startsWith("2") ? "success" : "error");
+  const others = compareKeyed(olds, news, {
+    where,
+    beside: { before: `${before.pointer}/responses`, after: `${after.pointer}/responses` },
+    removed: (status) => [`${kind(status)}-response-removed`, `The response ${status} is gone.`],
+    added: (status) => [`${kind(status)}-response-added`, `There is a response ${status} now.`],
+    kept: (old, now, location) => compareResponse(old, now, location, comparer),
+  });
+  return [...findings, ...others];
 }
 
 interface Response extends LocatedResponse, CallPart {}
@@ -60,17 +56,13 @@ function listResponses(call: Call): Map<string, Response> {
   );
 }
 
-function isSuccess(status: string): boolean {
-  return status.startsWith("2");
-}
-
 /** The one success that either has, under different statuses. */
 function renamedSuccess(
   olds: ReadonlyMap<string, Response>,
   news: ReadonlyMap<string, Response>,
 ): [Response, Response] | undefined {
-  const [old, ...moreOld] = [...olds.values()].filter(({ status }) => isSuccess(status));
-  const [now, ...moreNew] = [...news.values()].filter(({ status }) => isSuccess(status));
+  const [old, ...moreOld] = [...olds.values()].filter(({ status }) => status.startsWith("2"));
+  const [now, ...moreNew] = [...news.values()].filter(({ status }) => status.startsWith("2"));
   if (old === undefined || now === undefined || moreOld.length + moreNew.length > 0) {
     return undefined;
   }
@@ -83,53 +75,28 @@ function compareResponse(
   where: string,
   comparer: SchemaComparer,
 ): Finding[] {
-  const content = compareContent({ before, after, side: "response", where, comparer });
-  return [...content, ...compareHeaders({ before, after, where, comparer })];
-}
-
-interface HeadersPair {
-  readonly before: Response;
-  readonly after: Response;
-  readonly where: string;
-  readonly comparer: SchemaComparer;
-}
-
-function compareHeaders({ before, after, where, comparer }: HeadersPair): Finding[] {
-  const [olds, news] = [listHeaders(before), listHeaders(after)];
-  const beside = { before: `${before.pointer}/headers`, after: `${after.pointer}/headers` };
-  return [...new Set([...olds.keys(), ...news.keys()])].flatMap((key): Finding[] => {
-    const [old, now] = [olds.get(key), news.get(key)];
-    const location = `${where} header ${now?.name ?? old?.name ?? key}`;
-    if (old === undefined || now === undefined) {
-      const pointers = {
-        before: old?.pointer ?? beside.before,
-        after: now?.pointer ?? beside.after,
-      };
-      return now === undefined
-        ? [found("response-header-removed", location, "The header is gone.", pointers)]
-        : [found("response-header-added", location, "There is such a header now.", pointers)];
-    }
-    const written = { code: "response-header-style-changed", side: "response" } as const;
-    const parts = {
-      before: { ...old, resolve: before.resolve },
-      after: { ...now, resolve: after.resolve },
-    };
-    const inner = compareWritten({ ...written, ...parts, where: location, comparer });
-    return [
-      ...compareRequired({ before: old, after: now, where: location }, headerRequired),
-      ...inner,
-    ];
+  const written = { code: "response-header-style-changed", side: "response", comparer } as const;
+  const headers = compareKeyed(listHeaders(before), listHeaders(after), {
+    where: (_, { name }) => `${where} header ${name}`,
+    beside: { before: `${before.pointer}/headers`, after: `${after.pointer}/headers` },
+    removed: () => ["response-header-removed", "The header is gone."],
+    added: () => ["response-header-added", "There is such a header now."],
+    kept: (old, now, location) => [
+      ...compareFlag({ ...required, before: old, after: now, where: location }),
+      ...compareWritten({ ...written, before: old, after: now, where: location }),
+    ],
   });
+  return [...compareContent({ before, after, side: "response", where, comparer }), ...headers];
 }
 
-const headerRequired = {
-  required: ["response-header-became-required", "It is always there now."],
-  optional: ["response-header-became-optional", "It may be missing now."],
+const required = {
+  keyword: "required",
+  gained: ["response-header-became-required", "It is always there now."],
+  lost: ["response-header-became-optional", "It may be missing now."],
 } as const;
 
 /** The headers of a response; the case of a name does not count (RFC 9110, 5.1). */
-function listHeaders(response: Response): Map<string, NamedObject> {
-  return new Map(
-    headersOf(response, response.resolve).map((each) => [each.name.toLowerCase(), each]),
-  );
+function listHeaders({ resolve, ...response }: Response): Map<string, NamedObject & CallPart> {
+  const headers = headersOf(response, resolve);
+  return new Map(headers.map((each) => [each.name.toLowerCase(), { ...each, resolve }]));
 }

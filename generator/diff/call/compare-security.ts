@@ -21,12 +21,12 @@ export function compareSecurity({ before, after, where: operation }: CallPair): 
     }
     const message = `Requests cannot authenticate by ${formatAlternative(old)} any more.`;
     const pointers = { before: old.pointer, after: securityOf(after.root, after).pointer };
-    findings.push(found("security-alternative-removed", where, message, pointers));
+    findings.push(found("security-alternative-removed", message, where, pointers));
   }
   for (const now of left) {
     const pointers = { before: securityOf(before.root, before).pointer, after: now.pointer };
     const message = `Requests may authenticate by ${formatAlternative(now)}, too.`;
-    findings.push(found("security-alternative-added", where, message, pointers));
+    findings.push(found("security-alternative-added", message, where, pointers));
   }
   return findings;
 }
@@ -63,15 +63,7 @@ function listAlternatives(call: Call): Alternative[] {
 }
 
 function formatScheme(scheme: JsonObject): { text: string; name: string } {
-  const {
-    type,
-    in: location,
-    name,
-    scheme: kind,
-    bearerFormat: _,
-    flows,
-    openIdConnectUrl,
-  } = scheme;
+  const { type, in: location, name, scheme: kind, flows, openIdConnectUrl } = scheme;
   if (type === "apiKey") {
     const key = location === "header" ? String(name).toLowerCase() : String(name);
     return {
@@ -118,18 +110,15 @@ const ways: readonly Belong<LocatedScheme>[] = [
 function compareAlternative(before: Alternative, after: Alternative, where: string): Finding[] {
   const { pairs, left, right } = pairUp(before.schemes, after.schemes, ways);
   const changed = pairs.flatMap(([old, now]) => compareScheme(old, now, where));
-  const removed = left.map(({ name, pointer }) =>
-    found("security-scheme-removed", where, `${name} is not asked for any more.`, {
-      before: pointer,
-      after: after.pointer,
-    }),
-  );
-  const added = right.map(({ name, pointer }) =>
-    found("security-scheme-added", where, `${name} is asked for, too.`, {
-      before: before.pointer,
-      after: pointer,
-    }),
-  );
+  const removed = left.map((old) => {
+    const pointers = { before: old.pointer, after: after.pointer };
+    const message = `${old.name} is not asked for any more.`;
+    return found("security-scheme-removed", message, where, pointers);
+  });
+  const added = right.map((now) => {
+    const pointers = { before: before.pointer, after: now.pointer };
+    return found("security-scheme-added", `${now.name} is asked for, too.`, where, pointers);
+  });
   return [...changed, ...removed, ...added];
 }
 
@@ -140,21 +129,18 @@ function compareScheme(before: LocatedScheme, after: LocatedScheme, where: strin
       before.name === after.name
         ? `${after.name} gets its tokens elsewhere.`
         : `Requests authenticate by ${after.name}; they did by ${before.name}.`;
-    return [found("security-scheme-changed", where, message, pointers)];
+    return [found("security-scheme-changed", message, where, pointers)];
   }
   const added = after.scopes.filter((scope) => !before.scopes.includes(scope));
   const removed = before.scopes.filter((scope) => !after.scopes.includes(scope));
   return [
-    ...added.map((scope) =>
-      found("security-scope-added", where, `The scope ${scope} is needed now.`, pointers),
-    ),
-    ...removed.map((scope) =>
-      found(
-        "security-scope-removed",
-        where,
-        `The scope ${scope} is not needed any more.`,
-        pointers,
-      ),
-    ),
+    ...added.map((scope) => {
+      const message = `The scope ${scope} is needed now.`;
+      return found("security-scope-added", message, where, pointers);
+    }),
+    ...removed.map((scope) => {
+      const message = `The scope ${scope} is not needed any more.`;
+      return found("security-scope-removed", message, where, pointers);
+    }),
   ];
 }

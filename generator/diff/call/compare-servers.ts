@@ -4,7 +4,6 @@ import { type JsonObject, type JsonValue, asObject, stableJson, asList } from ".
 import type { Finding } from "../revision.js";
 import type { Viewers } from "../schema/pair.js";
 import { type Call, type CallPair, found } from "./call-pair.js";
-import { isAddressOf } from "./match-servers.js";
 import { type Belong, pairUp } from "./pair-up.js";
 
 /** Two calls, and which of them a spec describes where the other is its provider's own. */
@@ -17,13 +16,13 @@ export function compareServers({ before, after, spec }: ServersPair): Finding[] 
   const { pairs, left, right } = pairUp(olds, news, ways);
   const findings = pairs.flatMap(([old, now]) => compareServer(old, now));
   const removed = left.map((server) =>
-    found("server-removed", whereOf(server), `The server ${quote(server.url)} is gone.`, {
+    found("server-removed", `The server ${quote(server.url)} is gone.`, whereOf(server), {
       before: server.pointer,
       after: all[1][0]?.owner ?? "/servers",
     }),
   );
   const added = right.map((server) =>
-    found("server-added", whereOf(server), `There is a server ${quote(server.url)} now.`, {
+    found("server-added", `There is a server ${quote(server.url)} now.`, whereOf(server), {
       before: all[0][0]?.owner ?? "/servers",
       after: server.pointer,
     }),
@@ -108,15 +107,63 @@ function compareServer(old: LocatedServer, now: LocatedServer): Finding[] {
   const findings: Finding[] = [];
   if (old.url !== now.url) {
     const message = `Requests go to ${quote(now.url)}; they went to ${quote(old.url)}.`;
-    findings.push(found("server-url-changed", where, message, pointers));
+    findings.push(found("server-url-changed", message, where, pointers));
   }
   if (old.variables !== now.variables) {
     const message = "The variables of the address are others.";
-    findings.push(found("server-variables-changed", where, message, pointers));
+    findings.push(found("server-variables-changed", message, where, pointers));
   }
   return findings;
 }
 
 function whereOf({ name, url }: LocatedServer): string {
   return `server ${name ?? quote(url)}`;
+}
+
+/**
+ * Returns whether the address of a spec is one that a server of its provider's document stands for: with a value for
+ * each variable (OpenAPI 3.1, 4.8.6), and on any host where the document names none.
+ */
+function isAddressOf(url: string, server: JsonObject): boolean {
+  const text = String(server["url"] ?? "").trim();
+  if (!hasHost.test(text)) return true;
+  const template = text.includes("://") ? text : `https://${text}`;
+  const parts = template
+    .replace(/[?#].*$/u, "")
+    .replace(/\/+$/u, "")
+    .split(variable);
+  const variables = asObject(server["variables"]);
+  let ends: ReadonlySet<number> = new Set([0]);
+  for (const [index, part] of parts.entries()) {
+    const follow =
+      index % 2 === 0 ? followTexts(url, [part]) : followVariable(url, asObject(variables[part]));
+    ends = new Set([...ends].flatMap(follow));
+  }
+  return ends.has(url.length);
+}
+
+/** An address that begins with a scheme, which may be a variable, or with the name of a host. */
+const hasHost = /^(?:[\w+.{}-]+:\/\/|(?:[\w{}-]+\.)+[\w{}-]+(?::\d+)?(?:\/|$)|localhost\b)/iu;
+
+const variable = /\{([^{}]*)\}/u;
+
+/** Where a text may end that begins somewhere in an address. */
+type Follow = (start: number) => number[];
+
+function followTexts(url: string, texts: readonly string[]): Follow {
+  return (start) =>
+    texts.flatMap((text) => (url.startsWith(text, start) ? [start + text.length] : []));
+}
+
+/** The values that are listed; where none are, the default and whatever has no slash. */
+function followVariable(url: string, { default: usual, enum: listed }: JsonObject): Follow {
+  const values = asList(listed).map(String);
+  const known = usual === undefined ? values : [...values, String(usual)];
+  const follow = followTexts(url, known);
+  if (values.length > 0) return follow;
+  return (start) => {
+    const slash = url.indexOf("/", start);
+    const most = (slash < 0 ? url.length : slash) - start;
+    return [...follow(start), ...Array.from({ length: most }, (_, index) => start + index + 1)];
+  };
 }

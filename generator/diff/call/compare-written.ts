@@ -25,7 +25,7 @@ export function compareWritten({ before, after, ...pair }: WrittenPair): Finding
   const pointers = { before: before.pointer, after: after.pointer };
   const message = `It is written ${now.name}; it was ${old.name}.`;
   return [
-    ...(old.style === now.style ? [] : [found(code, where, message, pointers)]),
+    ...(old.style === now.style ? [] : [found(code, message, where, pointers)]),
     ...comparer.compare({ before: old.node, after: now.node, side, where }),
   ];
 }

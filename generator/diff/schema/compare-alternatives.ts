@@ -3,14 +3,17 @@ import { parsePointer } from "../../openapi/pointer.js";
 import { componentKey, referenceOf } from "../../openapi/reference.js";
 import type { Viewer } from "../../openapi/view/create-viewer.js";
 import { mergeViews, withoutGroups, withoutNull } from "../../openapi/view/merge-views.js";
+import type { Group, LocatedSchema, View } from "../../openapi/view/view.js";
+import { pairUp } from "../call/pair-up.js";
 import {
-  type Group,
-  pointerOfKeyword,
-  type LocatedSchema,
-  type View,
-} from "../../openapi/view/view.js";
-import { type Branch, pairBranches } from "./pair-branches.js";
-import { type Fact, keywordLocations, type Verdict, type ViewPair, type Viewers } from "./pair.js";
+  type Fact,
+  keywordFact,
+  keywordLocations,
+  nothing,
+  type Verdict,
+  type ViewPair,
+  type Viewers,
+} from "./pair.js";
 
 /** What differs in the alternatives of two schemas. */
 export interface AlternativesVerdict extends Verdict {
@@ -24,7 +27,7 @@ export interface AlternativesVerdict extends Verdict {
  */
 export function compareAlternatives(pair: ViewPair, viewers: Viewers): AlternativesVerdict {
   const [olds, news] = [pair.before.groups, pair.after.groups];
-  if (olds.length + news.length === 0) return { kind: "part", facts: [], inner: [] };
+  if (olds.length + news.length === 0) return { kind: "part", ...nothing };
   const [old, now] = [olds[0], news[0]];
   const listOf = (which: "before" | "after", group: Group | undefined): Branch[] => {
     const [view, viewer] = [pair[which], viewers[which]];
@@ -40,27 +43,17 @@ export function compareAlternatives(pair: ViewPair, viewers: Viewers): Alternati
 function compareGroups(pair: ViewPair, viewers: Viewers): Verdict {
   const { before, after } = pair;
   if (before.groups.length !== after.groups.length) {
-    const fact: Fact = {
-      fact: "composition-changed",
-      message: `It is composed of ${after.groups.length} choices; it was of ${before.groups.length}.`,
-      ...keywordLocations(pair, "anyOf", "oneOf", "allOf"),
-    };
-    return { facts: [fact], inner: [] };
+    const message = `It is composed of ${after.groups.length} choices; it was of ${before.groups.length}.`;
+    const told = ["composition-changed", message] as const;
+    return { facts: [keywordFact(pair, told, "anyOf", "oneOf", "allOf")], inner: [] };
   }
-  const left = after.groups.map((group) => ({ group, text: textOf(group, viewers.after) }));
-  const matched = before.groups.map((group) => {
-    const text = textOf(group, viewers.before);
-    const index = left.findIndex((each) => each.text === text);
-    return { group, same: index < 0 ? undefined : left.splice(index, 1)[0]?.group };
-  });
-  const verdicts = matched.map(({ group, same }) => {
-    const other = same ?? left.shift()?.group;
-    return compareLists(
-      pair,
-      listBranches(group, viewers.before),
-      other === undefined ? [] : listBranches(other, viewers.after),
-    );
-  });
+  const { pairs } = pairUp(before.groups, after.groups, [
+    (old, now) => textOf(old, viewers.before) === textOf(now, viewers.after),
+    () => true,
+  ]);
+  const verdicts = pairs.map(([old, now]) =>
+    compareLists(pair, listBranches(old, viewers.before), listBranches(now, viewers.after)),
+  );
   return {
     facts: verdicts.flatMap(({ facts }) => facts),
     inner: verdicts.flatMap(({ inner }) => inner),
@@ -70,22 +63,16 @@ function compareGroups(pair: ViewPair, viewers: Viewers): Verdict {
 function compareLists(pair: ViewPair, olds: readonly Branch[], news: readonly Branch[]): Verdict {
   const { side, where } = pair;
   const { pairs, onlyBefore, onlyAfter } = pairBranches(olds, news);
-  const choices = ["anyOf", "oneOf"];
+  const location = keywordLocations(pair, "anyOf", "oneOf");
   const facts = [
-    ...onlyBefore.map(({ view, label }): Fact => ({
-      fact: "alternative-removed",
-      message: `The alternative ${label} is gone.`,
-      where,
-      before: view.pointer,
-      after: pointerOfKeyword(pair.after, ...choices),
-    })),
-    ...onlyAfter.map(({ view, label }): Fact => ({
-      fact: "alternative-added",
-      message: `There is an alternative ${label} now.`,
-      where,
-      before: pointerOfKeyword(pair.before, ...choices),
-      after: view.pointer,
-    })),
+    ...onlyBefore.map(({ view, label }): Fact => {
+      const message = `The alternative ${label} is gone.`;
+      return { ...location, fact: "alternative-removed", message, before: view.pointer };
+    }),
+    ...onlyAfter.map(({ view, label }): Fact => {
+      const message = `There is an alternative ${label} now.`;
+      return { ...location, fact: "alternative-added", message, after: view.pointer };
+    }),
   ];
   const isAlone = olds.length === 1 && news.length === 1;
   const inner = pairs.map(([old, now]) => ({
@@ -168,4 +155,61 @@ function textOf(group: Group, viewer: Viewer): string {
     .map(([location]) => (location === undefined ? "" : viewer.hash(location.schema)))
     .sort()
     .join(" ");
+}
+
+/** One of several alternatives. */
+interface Branch {
+  readonly view: View;
+  /** What people may call it: the component's name, else its number. */
+  readonly label: string;
+  /** The same for those that say the same. */
+  readonly text: string;
+  readonly features: ReadonlySet<string>;
+  /** Properties that have one value only: what tells alternatives apart. */
+  readonly constants: ReadonlyMap<string, string>;
+}
+
+/** Which alternatives belong together, and those that have no counterpart. */
+interface BranchPairs {
+  readonly pairs: readonly (readonly [Branch, Branch])[];
+  readonly onlyBefore: readonly Branch[];
+  readonly onlyAfter: readonly Branch[];
+}
+
+/** How much two alternatives must share, of what either has, to be the same one changed. */
+const alike = 1 / 3;
+
+/** Pairs alternatives: first those that are the same, then the most similar ones. */
+function pairBranches(olds: readonly Branch[], news: readonly Branch[]): BranchPairs {
+  const pairs: [Branch, Branch][] = [];
+  const [left, right] = [new Set(olds), new Set(news)];
+  const take = (old: Branch, now: Branch): void => {
+    if (!left.has(old) || !right.has(now)) return;
+    left.delete(old);
+    right.delete(now);
+    pairs.push([old, now]);
+  };
+  const byText = new Map<string, Branch[]>();
+  for (const now of news) byText.set(now.text, [...(byText.get(now.text) ?? []), now]);
+  for (const old of olds) {
+    const same = old.text === "" ? undefined : byText.get(old.text)?.shift();
+    if (same !== undefined) take(old, same);
+  }
+  const scores = [...left].flatMap((old) =>
+    [...right].map((now) => ({ old, now, score: similarity(old, now) })),
+  );
+  for (const { old, now, score } of scores.sort((a, b) => b.score - a.score)) {
+    if (score >= alike) take(old, now);
+  }
+  return { pairs, onlyBefore: [...left], onlyAfter: [...right] };
+}
+
+/** From 0 for nothing in common to 1 for the same features; none where a telling property differs. */
+function similarity(one: Branch, other: Branch): number {
+  for (const [name, value] of one.constants) {
+    if ((other.constants.get(name) ?? value) !== value) return 0;
+  }
+  const shared = [...one.features].filter((feature) => other.features.has(feature)).length;
+  const all = one.features.size + other.features.size - shared;
+  return all === 0 ? 1 : shared / all;
 }

@@ -2,7 +2,14 @@ import { quote, quoteJson } from "../../diagnostics/quote.js";
 import { isUpper } from "../../openapi/view/merge-views.js";
 import type { Limit, Mark, View } from "../../openapi/view/view.js";
 import type { SchemaFact } from "../../types/change.js";
-import { type Fact, keywordLocations, type ViewPair, type Viewers } from "./pair.js";
+import {
+  type Fact,
+  type Flag,
+  flagFacts,
+  keywordFact,
+  type ViewPair,
+  type Viewers,
+} from "./pair.js";
 
 /** What differs in limits, formats, patterns, defaults, rules and marks. */
 export function compareConstraints(pair: ViewPair, viewers: Viewers): Fact[] {
@@ -37,11 +44,10 @@ function limitFacts(pair: ViewPair): Fact[] {
     const [old, now] = [readBound(before, bound), readBound(after, bound)];
     const order = compareBounds(bound, old, now);
     if (order === 0) return [];
-    const keywords = keywordsByBound[bound];
-    const location = keywordLocations(pair, ...keywords);
-    const message = `${formatBound(now)}; ${formatBound(old, "it was ")}.`;
+    const said = `${formatBound(now)}; ${formatBound(old, "it was ")}.`;
+    const message = said.charAt(0).toUpperCase() + said.slice(1);
     const fact = order > 0 ? "limit-tightened" : "limit-loosened";
-    return [{ fact, message: message.charAt(0).toUpperCase() + message.slice(1), ...location }];
+    return [keywordFact(pair, [fact, message], ...keywordsByBound[bound])];
   });
 }
 
@@ -114,11 +120,7 @@ function formatBound(limit: BoundValue | undefined, prefix?: string): string {
     return prefix === undefined ? "there is no such limit" : "it was without";
   const { bound, value, isExclusive } = limit;
   const amount = bound === "unique" ? "" : isExclusive ? `beyond ${value}` : String(value);
-  const unit = bound.endsWith("items")
-    ? " items"
-    : bound.endsWith("properties")
-      ? " properties"
-      : "";
+  const [unit = ""] = / ?(?:items|properties)$/u.exec(bound.replace("-", " ")) ?? [];
   if (prefix !== undefined) return `${prefix}${bound === "unique" ? "so before" : amount}`;
   return `${nouns[bound]} ${amount}${unit}`.trimEnd();
 }
@@ -175,13 +177,8 @@ const defaults: SetKeyword = {
 function setFacts(pair: ViewPair, keyword: SetKeyword): Fact[] {
   const [old, now] = [keyword.valuesOf(pair.before), keyword.valuesOf(pair.after)];
   if (old.size === now.size && [...old].every((value) => now.has(value))) return [];
-  return [
-    {
-      fact: keyword.factOf(old, now),
-      message: `The ${keyword.noun} is ${show(now, keyword)}; it was ${show(old, keyword)}.`,
-      ...keywordLocations(pair, ...keyword.keywords),
-    },
-  ];
+  const message = `The ${keyword.noun} is ${show(now, keyword)}; it was ${show(old, keyword)}.`;
+  return [keywordFact(pair, [keyword.factOf(old, now), message], ...keyword.keywords)];
 }
 
 function show(values: ReadonlySet<string>, keyword: SetKeyword): string {
@@ -215,31 +212,26 @@ function keywordOf(rule: string): string {
   return rule.slice(0, rule.indexOf(" "));
 }
 
-/** A mark that a schema has or has not, and what is said when that changes. */
-interface MarkFacts {
+/** What is said of a mark when a schema gets or loses it. */
+interface MarkFlag extends Flag {
   readonly mark: Mark;
-  readonly keyword: string;
-  readonly gained: Pick<Fact, "fact" | "message">;
-  readonly lost: Pick<Fact, "fact" | "message">;
 }
 
-const deprecated: MarkFacts = {
+const deprecated: MarkFlag = {
   mark: "deprecated",
-  keyword: "deprecated",
-  gained: { fact: "became-deprecated", message: "It is deprecated now." },
-  lost: { fact: "no-longer-deprecated", message: "It is not deprecated any more." },
+  keywords: ["deprecated"],
+  gained: ["became-deprecated", "It is deprecated now."],
+  lost: ["no-longer-deprecated", "It is not deprecated any more."],
 };
 
-const sensitive: MarkFacts = {
+const sensitive: MarkFlag = {
   mark: "sensitive",
-  keyword: "x-link-sensitive",
-  gained: { fact: "became-sensitive", message: "It is redacted where errors and hooks show it." },
-  lost: { fact: "no-longer-sensitive", message: "It is not redacted any more." },
+  keywords: ["x-link-sensitive"],
+  gained: ["became-sensitive", "It is redacted where errors and hooks show it."],
+  lost: ["no-longer-sensitive", "It is not redacted any more."],
 };
 
-function markFacts(pair: ViewPair, { mark, keyword, ...facts }: MarkFacts) {
-  const [was, is] = [pair.before.marks.has(mark), pair.after.marks.has(mark)];
-  if (was === is) return [];
-  const location = keywordLocations(pair, keyword);
-  return [{ ...(is ? facts.gained : facts.lost), ...location }];
+function markFacts(pair: ViewPair, flag: MarkFlag): Fact[] {
+  const { before, after } = pair;
+  return flagFacts(pair, [before.marks.has(flag.mark), after.marks.has(flag.mark)], flag);
 }

@@ -2,7 +2,10 @@ import { quote } from "../../diagnostics/quote.js";
 import { type Node, type View, pointerOfKeyword } from "../../openapi/view/view.js";
 import {
   type Fact,
-  keywordLocations,
+  type Flag,
+  flagFacts,
+  keywordFact,
+  nothing,
   type SchemaPair,
   type Verdict,
   type ViewPair,
@@ -29,13 +32,11 @@ function compareNamed(pair: ViewPair, viewers: Viewers): Verdict {
   const facts: Fact[] = [];
   const inner: SchemaPair[] = [];
   const { before, after, side } = pair;
-  const names = new Set(
-    [before, after].flatMap(({ properties, required }) => [
-      ...properties.keys(),
-      ...required.keys(),
-    ]),
-  );
-  for (const name of names) {
+  const names = [before, after].flatMap(({ properties, required }) => [
+    ...properties.keys(),
+    ...required.keys(),
+  ]);
+  for (const name of new Set(names)) {
     const old = seen("before", name, pair, viewers);
     const now = seen("after", name, pair, viewers);
     const where = `${pair.where}${step(name)}`;
@@ -49,20 +50,19 @@ function compareNamed(pair: ViewPair, viewers: Viewers): Verdict {
     }
     if (old === undefined && now !== undefined) {
       const isRequired = after.required.has(name);
-      facts.push({
-        fact: isRequired ? "required-property-added" : "property-added",
-        message: `There is ${isRequired ? "a required" : "a"} property ${quote(name)} now.`,
-        where,
-        before: pointerOfKeyword(before, "properties"),
-        after: now.pointer,
-      });
+      const fact = isRequired ? "required-property-added" : "property-added";
+      const message = `There is ${isRequired ? "a required" : "a"} property ${quote(name)} now.`;
+      const location = pointerOfKeyword(before, "properties");
+      facts.push({ fact, message, where, before: location, after: now.pointer });
     } else if (old !== undefined && now === undefined) {
+      const message = `The property ${quote(name)} is gone.`;
+      const location = pointerOfKeyword(after, "properties");
       facts.push({
         fact: "property-removed",
-        message: `The property ${quote(name)} is gone.`,
+        message,
         where,
         before: old.pointer,
-        after: pointerOfKeyword(after, "properties"),
+        after: location,
       });
     } else {
       facts.push(...compareRequired({ name, where, pair, old, now }));
@@ -111,46 +111,36 @@ function compareRequired({ name, where, pair, old, now }: NamedPair): Fact[] {
   if (old === undefined && (isHidden || hidden?.after.has(name) || hidden?.before.has(name))) {
     return [];
   }
-  const location = {
-    where,
-    before: was ?? old?.pointer ?? before.pointer,
-    after: is ?? now?.pointer ?? after.pointer,
-  };
-  return is === undefined
-    ? [{ fact: "property-became-optional", message: "It is optional now.", ...location }]
-    : [{ fact: "property-became-required", message: "It is required now.", ...location }];
+  const [fact, message] =
+    is === undefined
+      ? (["property-became-optional", "It is optional now."] as const)
+      : (["property-became-required", "It is required now."] as const);
+  const from = was ?? old?.pointer ?? before.pointer;
+  const to = is ?? now?.pointer ?? after.pointer;
+  return [{ fact, message, where, before: from, after: to }];
 }
 
-const furtherKeywords = ["additionalProperties", "unevaluatedProperties"];
+const forbidding: Flag = {
+  gained: ["additional-properties-forbidden", "Properties that are not listed are refused now."],
+  lost: ["additional-properties-allowed", "Properties that are not listed are allowed now."],
+  keywords: ["additionalProperties", "unevaluatedProperties"],
+};
 
 function compareFurther(pair: ViewPair): Verdict {
   const { before, after, side, where } = pair;
   const { additional: old } = before;
   const { additional: now } = after;
-  const location = keywordLocations(pair, ...furtherKeywords);
   if (old === "forbidden" || now === "forbidden") {
-    if (old === now) return nothing;
-    const fact: Fact =
-      now === "forbidden"
-        ? {
-            fact: "additional-properties-forbidden",
-            message: "Properties that are not listed are refused now.",
-            ...location,
-          }
-        : {
-            fact: "additional-properties-allowed",
-            message: "Properties that are not listed are allowed now.",
-            ...location,
-          };
-    return { facts: [fact], inner: [] };
+    return {
+      facts: flagFacts(pair, [old === "forbidden", now === "forbidden"], forbidding),
+      inner: [],
+    };
   }
   if (old === undefined && now === undefined) return nothing;
   const keyword = "additionalProperties";
   const inner = { before: atLeast(old, before, keyword), after: atLeast(now, after, keyword) };
   return { facts: [], inner: [{ ...inner, side, where: `${where}.*` }] };
 }
-
-const nothing: Verdict = { facts: [], inner: [] };
 
 /** A schema that says nothing stands where it would have to be written. */
 function atLeast(node: Node | undefined, { pointer }: View, keyword: string): Node {
@@ -164,15 +154,10 @@ function compareTuples(pair: ViewPair): Fact[] {
   const differs = before.tuple.length !== after.tuple.length;
   // To a reader, an item that may be missing is no mere limit.
   if (!differs && !(side === "response" && now < old)) return [];
-  return [
-    {
-      fact: "composition-changed",
-      message: differs
-        ? `It lists ${after.tuple.length} first items; it listed ${before.tuple.length}.`
-        : `Of its first items, ${now} must be there; ${old} had to.`,
-      ...keywordLocations(pair, "prefixItems"),
-    },
-  ];
+  const message = differs
+    ? `It lists ${after.tuple.length} first items; it listed ${before.tuple.length}.`
+    : `Of its first items, ${now} must be there; ${old} had to.`;
+  return [keywordFact(pair, ["composition-changed", message], "prefixItems")];
 }
 
 function certainItems({ tuple, limits }: View): number {

@@ -4,7 +4,6 @@ import { compareAlternatives } from "./compare-alternatives.js";
 import { compareAnnotations, compareConstraints } from "./compare-constraints.js";
 import { compareProperties } from "./compare-properties.js";
 import { compareTypes, compareWithAnything } from "./compare-types.js";
-import { type Compared, otherLocations, type Pending, type Way } from "./locations.js";
 import type { SchemaPair, Verdict, Viewers, ViewPair } from "./pair.js";
 
 /** Compares schemas of two documents. */
@@ -125,4 +124,64 @@ function comparePair(pair: ViewPair, viewers: Viewers): Verdict {
     ],
     inner: [...properties.inner, ...alternatives.inner],
   };
+}
+
+/** Two schemas that were compared, and every way that leads to them. */
+interface Compared {
+  /** The way by which they were compared. */
+  readonly where: string;
+  readonly ways: Way[];
+}
+
+/** A way to two schemas, from those that hold them or from the start. */
+interface Way {
+  readonly where: string;
+  readonly from?: Compared;
+}
+
+/** Two schemas that are to be compared, and those that hold them. */
+interface Pending {
+  readonly pair: SchemaPair | ViewPair;
+  readonly from?: Compared;
+}
+
+/** Where a finding was made. */
+interface Origin {
+  readonly compared: Compared;
+  readonly finding: Finding;
+}
+
+/** How many locations are named, and how many ways are looked at for that. */
+const [mostNamed, mostWays] = [50, 500];
+
+/** A way that is followed towards the start: where it has come to, what lies behind, and by way of what. */
+interface Step {
+  readonly at: Compared;
+  readonly rest: string;
+  readonly next?: Step;
+}
+
+/** Returns where else a finding holds: by each other way that leads to its schemas and passes none twice. */
+function otherLocations({ compared, finding }: Origin): string[] {
+  const locations = new Set<string>();
+  const pending: Step[] = [{ at: compared, rest: finding.where.slice(compared.where.length) }];
+  // A list in place of recursion: a way may be longer than the stack is deep.
+  for (const step of pending) {
+    for (const { where, from } of step.at.ways) {
+      if (from === undefined) locations.add(where + step.rest);
+      else if (pending.length < mostWays && !passes(step, from)) {
+        pending.push({ at: from, rest: where.slice(from.where.length) + step.rest, next: step });
+      }
+    }
+    if (locations.size > mostNamed) break;
+  }
+  locations.delete(finding.where);
+  return [...locations];
+}
+
+function passes(step: Step, compared: Compared): boolean {
+  for (let each: Step | undefined = step; each !== undefined; each = each.next) {
+    if (each.at === compared) return true;
+  }
+  return false;
 }

@@ -1,6 +1,14 @@
 import { quoteJson } from "../../diagnostics/quote.js";
 import { isAnything, type ValueType, type View, valueTypes } from "../../openapi/view/view.js";
-import { type Fact, keywordLocations, type ViewPair, type Viewers } from "./pair.js";
+import {
+  type Fact,
+  type Flag,
+  flagFacts,
+  keywordFact,
+  keywordLocations,
+  type ViewPair,
+  type Viewers,
+} from "./pair.js";
 
 /** Returns the one change where a value that was limited in its kind may be anything, or the other way round. */
 export function compareWithAnything(pair: ViewPair): Fact | undefined {
@@ -8,11 +16,11 @@ export function compareWithAnything(pair: ViewPair): Fact | undefined {
   const [was, is] = [isAnything(before), isAnything(after)];
   if (was === is || !isOfKind(was ? after : before)) return undefined;
   const keywords = ["type", "enum", "const", "anyOf", "oneOf", "properties", "items"];
-  return {
-    fact: is ? "type-widened" : "type-narrowed",
-    message: `The type is ${formatTypes(after)}; it was ${formatTypes(before)}.`,
-    ...keywordLocations(pair, ...keywords),
-  };
+  return keywordFact(pair, [is ? "type-widened" : "type-narrowed", sayTypes(pair)], ...keywords);
+}
+
+function sayTypes({ before, after }: ViewPair): string {
+  return `The type is ${formatTypes(after)}; it was ${formatTypes(before)}.`;
 }
 
 /** Returns whether a schema says of which kind a value is. */
@@ -39,18 +47,16 @@ function typeFact(pair: ViewPair): Fact | undefined {
   const isNarrower = now.every((type) => old.includes(type));
   const isWider = old.every((type) => now.includes(type));
   if (isNarrower && isWider) return undefined;
-  const location = keywordLocations(pair, "type", "anyOf", "oneOf");
-  const message = `The type is ${formatTypes(after)}; it was ${formatTypes(before)}.`;
   // Listed values say it more exactly.
   if (now.length > 0 && old.length > 0) {
     if (before.values !== undefined && after.values !== undefined) return undefined;
     if (isNarrower && before.values === undefined && after.values !== undefined) return undefined;
     if (isWider && before.values !== undefined && after.values === undefined) return undefined;
   }
-  if (old.length === 0 && isNull(before)) return { fact: "type-widened", message, ...location };
-  if (isNarrower) return { fact: "type-narrowed", message, ...location };
-  if (isWider) return { fact: "type-widened", message, ...location };
-  return { fact: "type-changed", message, ...location };
+  const wasNull = old.length === 0 && isNull(before);
+  const isLess = isNarrower && !wasNull;
+  const fact = isLess ? "type-narrowed" : isWider || wasNull ? "type-widened" : "type-changed";
+  return keywordFact(pair, [fact, sayTypes(pair)], "type", "anyOf", "oneOf");
 }
 
 function isNull({ types }: View): boolean {
@@ -75,28 +81,30 @@ function formatTypes({ types }: View): string {
 
 function nullFacts(pair: ViewPair, type: Fact | undefined): Fact[] {
   const { before, after } = pair;
-  if (isNull(before) === isNull(after)) return [];
   const isAllowed = [before, after].some(({ types }) => types.size === valueTypes.length);
   if (isAllowed && type !== undefined) return [];
-  const location = keywordLocations(pair, "nullable", "type", "anyOf", "oneOf", "enum");
-  return isNull(after)
-    ? [{ fact: "became-nullable", message: "It may be null now.", ...location }]
-    : [{ fact: "became-not-nullable", message: "It may not be null any more.", ...location }];
+  return flagFacts(pair, [isNull(before), isNull(after)], nullable);
 }
+
+const nullable: Flag = {
+  gained: ["became-nullable", "It may be null now."],
+  lost: ["became-not-nullable", "It may not be null any more."],
+  keywords: ["nullable", "type", "anyOf", "oneOf", "enum"],
+};
 
 function valueFacts(pair: ViewPair, { spec }: Viewers): Fact[] {
   const { before, after } = pair;
   const { values: old } = before;
   const { values: now } = after;
-  const location = keywordLocations(pair, "enum", "const", "anyOf", "oneOf");
+  const keywords = ["enum", "const", "anyOf", "oneOf"];
   if (old === undefined || now === undefined) {
-    if (now !== undefined) {
-      const message = `The values are listed now: ${list(now.keys())}.`;
-      return [{ fact: "enum-added", message, ...location }];
-    }
-    if (old === undefined) return [];
-    return [{ fact: "enum-removed", message: "The values are not limited any more.", ...location }];
+    return flagFacts(pair, [old !== undefined, now !== undefined], {
+      gained: ["enum-added", `The values are listed now: ${list(now?.keys() ?? [])}.`],
+      lost: ["enum-removed", "The values are not limited any more."],
+      keywords,
+    });
   }
+  const location = keywordLocations(pair, ...keywords);
   const isOpen = after.isOpen || (spec === "before" && before.isOpen);
   const added = [...now].filter(([value]) => !old.has(value));
   const removed = [...old].filter(([value]) => !now.has(value));
@@ -113,18 +121,15 @@ function valueFacts(pair: ViewPair, { spec }: Viewers): Fact[] {
       ...location,
       after: pointer,
     })),
-    ...(spec === undefined ? opennessFacts(pair) : []),
+    ...(spec === undefined ? flagFacts(pair, [before.isOpen, after.isOpen], openness) : []),
   ];
 }
 
-function opennessFacts(pair: ViewPair): Fact[] {
-  const { before, after } = pair;
-  if (before.isOpen === after.isOpen) return [];
-  const location = keywordLocations(pair, "x-link-open-enum", "enum", "const");
-  return after.isOpen
-    ? [{ fact: "enum-opened", message: "The list of values may grow at any time.", ...location }]
-    : [{ fact: "enum-closed", message: "The list of values is complete now.", ...location }];
-}
+const openness: Flag = {
+  gained: ["enum-opened", "The list of values may grow at any time."],
+  lost: ["enum-closed", "The list of values is complete now."],
+  keywords: ["x-link-open-enum", "enum", "const"],
+};
 
 function list(values: Iterable<string>): string {
   const all = [...values];

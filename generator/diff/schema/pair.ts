@@ -50,6 +50,37 @@ export interface Fact {
   readonly after: string;
 }
 
+/** Nothing that is told, and nothing to compare. */
+export const nothing: Verdict = { facts: [], inner: [] };
+
+/** What happened, and what is said of it. */
+export type Told = readonly [fact: SchemaFact, message: string];
+
+/** What is told at the location of some keywords where one schema alone is or has something. */
+export function flagFacts(
+  pair: ViewPair,
+  [was, is]: readonly [boolean, boolean],
+  { gained, lost, keywords }: Flag,
+): Fact[] {
+  return was === is ? [] : [keywordFact(pair, is ? gained : lost, ...keywords)];
+}
+
+/** What is said where a schema becomes something, and where it ceases to be. */
+export interface Flag {
+  readonly gained: Told;
+  readonly lost: Told;
+  readonly keywords: readonly string[];
+}
+
+/** A fact at the location of some keywords. */
+export function keywordFact(
+  pair: ViewPair,
+  [fact, message]: Told,
+  ...keywords: readonly string[]
+): Fact {
+  return { fact, message, ...keywordLocations(pair, ...keywords) };
+}
+
 /** Returns where either schema has one of some keywords, else where it stands itself. */
 export function keywordLocations(
   { before, after, where }: Pick<ViewPair, "before" | "after" | "where">,

@@ -1,4 +1,5 @@
-import { type AddPlan, planSpec, writeNewFile } from "../../../pipeline.js";
+import { writeNewFile } from "../../../pipeline.js";
+import type { AddPlan } from "../../../pipeline/plan-spec.js";
 import { type Command, type Flag, mistake, type Options } from "../../command.js";
 import { ExitCode, exitCodeOf } from "../../exit-code.js";
 import { config, operation, specs } from "../../flags.js";
@@ -51,6 +52,7 @@ export const add: Command<keyof typeof flags> = {
     const [provider = ""] = options.providers;
     const answers = readAnswers(options);
     if ("kind" in answers) return answers;
+    const { planSpec } = await import("../../../pipeline/plan-spec.js");
     const planned = await planSpec({
       ...{ provider, answers, specs: options.specs },
       from: options.last("from") ?? "",

@@ -1,5 +1,5 @@
 import { semverStep } from "../../../diff/catalog.js";
-import { compareDocuments, type DocumentComparison } from "../../../pipeline.js";
+import type { DocumentComparison } from "../../../pipeline/compare-documents.js";
 import { type Command, type Mistake, mistake, type Options } from "../../command.js";
 import { ExitCode, exitCodeOf } from "../../exit-code.js";
 import { config, operation, scope } from "../../flags.js";
@@ -31,11 +31,9 @@ export const diff: Command<"operation" | "scope" | "config"> = {
   },
   async run(options, report) {
     const [before = "", after = ""] = options.named;
-    const comparison = await compareDocuments({
-      before,
-      after,
-      operations: options.all("operation"),
-    });
+    const named = { before, after, operations: options.all("operation") };
+    const { compareDocuments } = await import("../../../pipeline/compare-documents.js");
+    const comparison = await compareDocuments(named);
     const { sources, diagnostics, changes, operations } = comparison;
     if (changes !== undefined && operations.length === 0) return nothingToCompare();
     report.diagnostics(diagnostics, sources);
@@ -84,7 +82,8 @@ function reportChanges(
 function reportText({ changes, operations, step }: ComparisonText, report: Report): void {
   for (const change of changes) {
     const tell = isBreaking(change) ? report.print : report.detail;
-    for (const { text, style } of renderChange(change)) tell(text, style);
+    for (const { text, style } of renderChange(change, ["old", "new"])) tell(text, style);
+    tell(`  to do: ${change.action}`);
     tell("");
   }
   if (changes.length === 0) {

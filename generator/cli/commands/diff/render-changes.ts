@@ -8,23 +8,21 @@ export interface StyledLine {
   readonly style?: Style;
 }
 
-/** A change as people read it. */
-export function renderChange(change: Change): StyledLine[] {
-  const { severity, code, where, message, before, after, action } = change;
+/** A change as people read it, up to what there is to do; `names` are those of the two documents. */
+export function renderChange(change: Change, names: readonly [string, string]): StyledLine[] {
+  const { severity, code, where, message, before, after } = change;
   const style = severity === "major" ? "bad" : severity === "minor" ? "good" : "faint";
+  const others = formatOthers(change);
+  const [old, now] = [
+    `${names[0]} ${formatLocation(before)}`,
+    `${names[1]} ${formatLocation(after)}`,
+  ];
   return [
     { text: `${severity}  ${code}  ${where}`, style },
-    ...renderOthers(change),
+    ...(others === undefined ? [] : [{ text: `  also ${others}` }]),
     { text: `  ${message}` },
-    { text: `  old ${formatLocation(before)}  new ${formatLocation(after)}`, style: "faint" },
-    { text: `  to do: ${action}` },
+    { text: `  ${old}  ${now}`, style: "faint" },
   ];
-}
-
-/** Returns the line on where else a change holds, where it does. */
-export function renderOthers(change: Change): StyledLine[] {
-  const others = formatOthers(change);
-  return others === undefined ? [] : [{ text: `  also ${others}` }];
 }
 
 /** How many changes there are and how many of them break callers: `3 changes, 1 of them breaks callers`. */

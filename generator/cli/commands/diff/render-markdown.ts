@@ -31,22 +31,37 @@ export function renderMarkdown({ changes, operations, step }: ComparisonText): s
 }
 
 function renderTable(title: string, changes: readonly Change[]): string[] {
-  if (changes.length === 0) return [];
   const rows = changes.map((change) => {
-    const { severity, code, message, action, before, after } = change;
-    const locations = `${codeMarkdown(formatLocation(before))} → ${codeMarkdown(formatLocation(after))}`;
-    const what = `${whereMarkdown(change)}<br>${plainMarkdown(message)}`;
-    return `| ${severity} | ${what} | ${action} | ${codeMarkdown(code)}<br>${locations} |`;
+    const { severity, code, action } = change;
+    const where = `${codeMarkdown(code)}<br>${locationsMarkdown(change)}`;
+    return [severity, changeMarkdown(change), action, where];
   });
-  const head = [
-    "| Step | What changed | What a caller must do | Where |",
-    "| --- | --- | --- | --- |",
-  ];
-  return [`### ${title}`, [...head, ...rows].join("\n")];
+  const head = ["Step", "What changed", "What a caller must do", "Where"];
+  return tableMarkdown(head, rows).map((table) => `### ${title}\n\n${table}`);
+}
+
+/** Returns a table, or nothing where it has no row. */
+export function tableMarkdown(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): string[] {
+  if (rows.length === 0) return [];
+  const lines = [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
+  return [lines.join("\n")];
+}
+
+/** Returns where a change holds and what it is, as a cell of a table. */
+export function changeMarkdown(change: Change): string {
+  return `${whereMarkdown(change)}<br>${plainMarkdown(change.message)}`;
+}
+
+/** Returns where a change stands in both documents. */
+export function locationsMarkdown({ before, after }: Change): string {
+  return `${codeMarkdown(formatLocation(before))} → ${codeMarkdown(formatLocation(after))}`;
 }
 
 /** Returns where a change holds, as Markdown. */
-export function whereMarkdown(change: Change): string {
+function whereMarkdown(change: Change): string {
   const others = formatOthers(change);
   const also = others === undefined ? "" : `, also ${codeMarkdown(others)}`;
   return codeMarkdown(change.where) + also;

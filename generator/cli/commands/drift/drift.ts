@@ -1,4 +1,5 @@
-import { type DriftReport, findDrifts, hasErrors, type ProviderDrift } from "../../../pipeline.js";
+import { hasErrors } from "../../../pipeline.js";
+import type { DriftReport, ProviderDrift } from "../../../pipeline/find-drifts.js";
 import { type Command, type Mistake, mistake, type Options } from "../../command.js";
 import { ExitCode, exitCodeOf } from "../../exit-code.js";
 import { config, specs } from "../../flags.js";
@@ -48,6 +49,7 @@ export const drift: Command<"upstream" | "apply" | "specs" | "config"> = {
   },
   async run(options, report) {
     const upstream = options.last("upstream");
+    const { findDrifts } = await import("../../../pipeline/find-drifts.js");
     const found = await findDrifts({
       ...options,
       ...(upstream !== undefined && { upstream }),

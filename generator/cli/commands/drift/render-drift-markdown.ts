@@ -1,7 +1,13 @@
-import type { ProviderDrift } from "../../../pipeline.js";
-import type { Change } from "../../../types/change.js";
+import type { ProviderDrift } from "../../../pipeline/find-drifts.js";
+import type { DriftFinding } from "../../../types/drift.js";
 import { formatLocation } from "../diff/render-changes.js";
-import { codeMarkdown, plainMarkdown, whereMarkdown } from "../diff/render-markdown.js";
+import {
+  changeMarkdown,
+  codeMarkdown,
+  locationsMarkdown,
+  plainMarkdown,
+  tableMarkdown,
+} from "../diff/render-markdown.js";
 import {
   summarizeDrift,
   formatMeaning,
@@ -21,27 +27,13 @@ function renderSection(drift: ProviderDrift): string {
   const blocks = [
     `### ${plainMarkdown(provider)}`,
     `${summarizeDrift(drift)}; held against ${codeMarkdown(upstream)}.`,
-    ...table(
+    ...tableMarkdown(
       ["Taken over", "What differed"],
-      taken.map((change) => [codeMarkdown(change.code), describe(change)]),
+      taken.map((change) => [codeMarkdown(change.code), changeMarkdown(change)]),
     ),
-    ...table(
-      ["Step", "What differs", "For callers", "Where"],
-      findings.map((finding) => {
-        const { severity, code, before, after, left } = finding;
-        const locations = `${codeMarkdown(formatLocation(before))} → ${codeMarkdown(formatLocation(after))}`;
-        return [
-          severity,
-          describe(finding),
-          left === undefined
-            ? formatMeaning(finding)
-            : `${formatMeaning(finding)}<br>${plainMarkdown(`Not taken over: ${left}.`)}`,
-          `${codeMarkdown(code)}<br>${locations}`,
-        ];
-      }),
-    ),
+    ...tableMarkdown(["Step", "What differs", "For callers", "Where"], findings.map(findingRow)),
     ...(findings.length === 0 ? [] : [`${remedy}\n\n${entries(findings)}`]),
-    ...table(
+    ...tableMarkdown(
       ["Stale entry", "Where"],
       stale.map((each) => [
         plainMarkdown(formatStale(each)),
@@ -49,7 +41,7 @@ function renderSection(drift: ProviderDrift): string {
       ]),
     ),
     ...(stale.length === 0 ? [] : [staleRemedy]),
-    ...table(
+    ...tableMarkdown(
       ["Recorded", "Why"],
       recorded.map(({ code, at, reason }) => [
         `${codeMarkdown(code)}<br>${codeMarkdown(at)}`,
@@ -60,14 +52,11 @@ function renderSection(drift: ProviderDrift): string {
   return blocks.join("\n\n");
 }
 
-function describe(change: Change): string {
-  return `${whereMarkdown(change)}<br>${plainMarkdown(change.message)}`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  if (rows.length === 0) return [];
-  const lines = [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
-  return [lines.join("\n")];
+function findingRow(finding: DriftFinding): string[] {
+  const { severity, code, left } = finding;
+  const reason = left === undefined ? "" : `<br>${plainMarkdown(`Not taken over: ${left}.`)}`;
+  const where = `${codeMarkdown(code)}<br>${locationsMarkdown(finding)}`;
+  return [severity, changeMarkdown(finding), formatMeaning(finding) + reason, where];
 }
 
 /** As code in a list, since a fenced block could be closed by a name of the document. */

@@ -1,27 +1,24 @@
-import type { ProviderDrift } from "../../../pipeline.js";
+import type { ProviderDrift } from "../../../pipeline/find-drifts.js";
+import type { ChangePlace } from "../../../types/change.js";
 import type { DifferenceEntry, DriftFinding, StaleDifference } from "../../../types/drift.js";
 import { count } from "../../report/phrases.js";
 import type { Annotation } from "../../report/render-github.js";
 import {
   formatLocation,
   isBreaking,
-  renderOthers,
+  renderChange,
   type StyledLine,
 } from "../diff/render-changes.js";
 
 /** A difference that nobody recorded, as people read it. */
 export function renderFinding(finding: DriftFinding): StyledLine[] {
-  const { severity, code, where, message, before, after, entry, left } = finding;
-  const style = severity === "major" ? "bad" : severity === "minor" ? "good" : "faint";
+  const { entry, left } = finding;
   return [
-    { text: `${severity}  ${code}  ${where}`, style },
-    ...renderOthers(finding),
-    { text: `  ${message}` },
-    { text: `  spec ${formatLocation(before)}  document ${formatLocation(after)}`, style: "faint" },
+    ...renderChange(finding, ["spec", "document"]),
     { text: `  for callers: ${formatMeaning(finding)}` },
     ...(left === undefined
       ? []
-      : [{ text: `  not taken over: ${left}`, style: "warning" as const }]),
+      : [{ text: `  not taken over: ${left}`, style: "warning" } as const]),
     { text: `  to do: ${remedy}` },
     { text: `    ${renderEntry(entry)}` },
   ];
@@ -49,17 +46,13 @@ export const staleRemedy = "Remove it from info.x-link-differences.";
 
 /** What was found, in a line: `2 differences that nobody recorded, 1 stale entry, 3 recorded differences`. */
 export function summarizeDrift({ findings, stale, recorded }: ProviderDrift): string {
+  const entries = stale.length === 1 ? "entry" : "entries";
   const parts = [
-    findings.length === 0 ? "" : `${count(findings.length, "difference")} not recorded`,
-    stale.length === 0
-      ? ""
-      : stale.length === 1
-        ? "1 stale entry"
-        : `${stale.length} stale entries`,
-    recorded.length === 0 ? "" : count(recorded.length, "recorded difference"),
+    ...(findings.length === 0 ? [] : [`${count(findings.length, "difference")} not recorded`]),
+    ...(stale.length === 0 ? [] : [`${stale.length} stale ${entries}`]),
+    ...(recorded.length === 0 ? [] : [count(recorded.length, "recorded difference")]),
   ];
-  if (parts.every((part) => part === "")) return "no difference";
-  return parts.filter((part) => part !== "").join(", ");
+  return parts.join(", ") || "no difference";
 }
 
 /** Whether a spec is what the document says but for the differences that it records. */
@@ -91,7 +84,7 @@ export function annotateDrift({ taken, findings, stale }: ProviderDrift): Annota
     ...taken.map(({ code, where, message, before: { path } }): Annotation => {
       return { severity: "notice", title: code, message: `took over ${where}: ${message}`, path };
     }),
-    ...findings.map((finding): Annotation => {
+    ...findings.map((finding) => {
       const { code, where, message, before, entry, left } = finding;
       const lines = [
         `${where}: ${message}`,
@@ -100,16 +93,16 @@ export function annotateDrift({ taken, findings, stale }: ProviderDrift): Annota
         `help: ${remedy}`,
         renderEntry(entry),
       ];
-      return toAnnotation(before, code, lines);
+      return annotate(before, code, lines);
     }),
-    ...stale.map((each) => {
-      return toAnnotation(each.location, each.code, [formatStale(each), `help: ${staleRemedy}`]);
-    }),
+    ...stale.map((each) =>
+      annotate(each.location, each.code, [formatStale(each), `help: ${staleRemedy}`]),
+    ),
   ];
 }
 
-function toAnnotation(
-  { path, span }: ProviderDrift["findings"][number]["before"],
+function annotate(
+  { path, span }: ChangePlace,
   title: string,
   lines: readonly string[],
 ): Annotation {

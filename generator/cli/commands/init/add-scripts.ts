@@ -1,7 +1,7 @@
 import { parseArguments } from "../../parse-arguments.js";
 import { check } from "../check/check.js";
 import { generate } from "../generate/generate.js";
-import { type Draft, leave, write } from "./draft.js";
+import { type Draft, leave, write } from "./facts.js";
 import type { Facts } from "./facts.js";
 import { insertJson } from "./insert-json.js";
 import type { RootPackage } from "./repository.js";

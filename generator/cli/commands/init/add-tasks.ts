@@ -1,5 +1,5 @@
 import { afterScript } from "./add-scripts.js";
-import { type Draft, leave, write } from "./draft.js";
+import { type Draft, leave, write } from "./facts.js";
 import { type Facts, inputGlobs, outputGlobs } from "./facts.js";
 import { insertJson } from "./insert-json.js";
 import { asRecord, readJsonc } from "./repository.js";

@@ -1,19 +1,17 @@
 import { parse } from "yaml";
-import { editYaml } from "../../../pipeline.js";
+import { editYaml } from "../../../pipeline/write-texts.js";
 import { covers } from "./covers.js";
-import { type Draft, leave, write } from "./draft.js";
+import { type Draft, leave, write } from "./facts.js";
 import { type Facts, packageGlobs } from "./facts.js";
 import { insertJson } from "./insert-json.js";
 import { asRecord, readPnpmGlobs } from "./repository.js";
 
 /** Makes the packages members of the workspace, where they are not. */
-export async function addWorkspace(draft: Draft, facts: Facts): Promise<Draft> {
-  let result = draft;
-  for (const glob of packageGlobs(facts)) result = await addGlob(result, facts, glob);
-  return result;
+export function addWorkspace(draft: Draft, facts: Facts): Draft {
+  return packageGlobs(facts).reduce((before, glob) => addGlob(before, facts, glob), draft);
 }
 
-async function addGlob(draft: Draft, { manager, root }: Facts, glob: string): Promise<Draft> {
+function addGlob(draft: Draft, { manager, root }: Facts, glob: string): Draft {
   const isPnpm = manager.name === "pnpm";
   const path = isPnpm ? "pnpm-workspace.yaml" : "package.json";
   const text = draft.texts.get(path) ?? "";
@@ -23,7 +21,7 @@ async function addGlob(draft: Draft, { manager, root }: Facts, glob: string): Pr
     return leave(draft, `${glob} lies outside this repository: make it part of a workspace`);
   }
   const changed = isPnpm
-    ? await insertYaml(text, "packages", glob)
+    ? insertYaml(text, "packages", glob)
     : insertJson(text, { keys: root.workspacesKeys, value: [glob] });
   if (changed === undefined) return leave(draft, `add ${glob} to the workspaces in ${path}`);
   return write(draft, path, changed, `workspace ${glob}`);
@@ -33,11 +31,7 @@ async function addGlob(draft: Draft, { manager, root }: Facts, glob: string): Pr
  * A YAML text with one more item at the end of the list that a key of its mapping holds; nothing else of it changes. A
  * list that is missing is made. Gives nothing where the key holds something else, or the text leaves no simple way.
  */
-export async function insertYaml(
-  text: string,
-  key: string,
-  item: string,
-): Promise<string | undefined> {
+export function insertYaml(text: string, key: string, item: string): string | undefined {
   const value: unknown = parse(text);
   if (value === null) {
     // Comments alone, or nothing.

@@ -16,46 +16,23 @@ export interface Manager {
 /** The package manager of a repository: the one that its package.json names, or that left a lockfile; else npm. */
 export function findManager({ names }: Repository, { packageManager = "" }: RootPackage): Manager {
   const [named = "", version = ""] = packageManager.split("@");
-  const found = managers.find(({ name }) => name === named) ?? byFiles(names) ?? npm;
+  const [name, execute, add] =
+    managers.find(([each]) => each === named) ??
+    managers.find(([, , , ...traces]) => traces.some((file) => names.has(file))) ??
+    npm;
   const isClassic = version.startsWith("1.") || (version === "" && !names.has(".yarnrc.yml"));
-  return found.name === "yarn" && isClassic ? { ...found, add: "yarn add --dev -W" } : found;
+  return {
+    ...{ name, execute, run: `${name} run`, install: `${name} install` },
+    add: name === "yarn" && isClassic ? "yarn add --dev -W" : add,
+  };
 }
 
-const npm: Manager = {
-  name: "npm",
-  execute: "npx",
-  run: "npm run",
-  install: "npm install",
-  add: "npm install --save-dev",
-};
+const npm = ["npm", "npx", "npm install --save-dev", "package-lock.json"] as const;
 
-const managers: readonly Manager[] = [
+/** What each is called, runs programs and adds packages by, and the files that tell of it, the surest first. */
+const managers = [
+  ["pnpm", "pnpm exec", "pnpm add --save-dev -w", "pnpm-lock.yaml", "pnpm-workspace.yaml"],
+  ["bun", "bunx", "bun add --dev", "bun.lock", "bun.lockb"],
+  ["yarn", "yarn", "yarn add --dev", "yarn.lock", ".yarnrc.yml"],
   npm,
-  {
-    name: "pnpm",
-    execute: "pnpm exec",
-    run: "pnpm run",
-    install: "pnpm install",
-    add: "pnpm add --save-dev -w",
-  },
-  {
-    name: "yarn",
-    execute: "yarn",
-    run: "yarn run",
-    install: "yarn install",
-    add: "yarn add --dev",
-  },
-  { name: "bun", execute: "bunx", run: "bun run", install: "bun install", add: "bun add --dev" },
-];
-
-const traces: ReadonlyMap<Manager["name"], readonly string[]> = new Map([
-  ["pnpm", ["pnpm-lock.yaml", "pnpm-workspace.yaml"]],
-  ["bun", ["bun.lock", "bun.lockb"]],
-  ["yarn", ["yarn.lock", ".yarnrc.yml"]],
-  ["npm", ["package-lock.json"]],
-]);
-
-function byFiles(names: ReadonlySet<string>): Manager | undefined {
-  const [name] = [...traces].find(([, files]) => files.some((file) => names.has(file))) ?? [];
-  return managers.find((each) => each.name === name);
-}
+] as const;

@@ -1,10 +1,9 @@
-import { writeTexts } from "../../../pipeline.js";
 import { type Command, type Mistake, mistake, type Options } from "../../command.js";
 import { exitCodeOf } from "../../exit-code.js";
 import { config, out, scope, specs } from "../../flags.js";
 import { summarizeProblems } from "../../report/phrases.js";
 import type { Report } from "../../report/report.js";
-import type { Draft, DraftEdit } from "./draft.js";
+import type { Draft, DraftEdit } from "./facts.js";
 import type { Repository } from "./repository.js";
 
 /** `linkmint init`: sets a repository up to generate packages. */
@@ -35,15 +34,14 @@ export const init: Command<"specs" | "out" | "scope" | "config" | "dry-run"> = {
     const dryRun = options.has("dry-run");
     const ignored = flagsIgnored(options);
     if (ignored !== undefined) return ignored;
-    const [{ findWorkspaceRoot, readRepository }, { planSetup }] = await Promise.all([
-      import("./repository.js"),
-      import("./plan-setup.js"),
-    ]);
+    const { writeTexts } = await import("../../../pipeline/write-texts.js");
+    const { findWorkspaceRoot, readRepository } = await import("./repository.js");
+    const { planSetup } = await import("./plan-setup.js");
     const repository = readRepository(options.specs);
     if (!repository.names.has("package.json")) return noRepository;
     const root = findWorkspaceRoot(repository);
     if (root !== undefined) return workspaceOf(root);
-    const { value: draft, diagnostics: found } = await planSetup(repository, {
+    const { value: draft, diagnostics: found } = planSetup(repository, {
       ...(foundConfig === undefined
         ? { stated: options.given }
         : { stated: options, config: foundConfig }),

@@ -1,4 +1,4 @@
-import { type Draft, leave, write } from "./draft.js";
+import { type Draft, leave, write } from "./facts.js";
 import { type Facts, packageGlobs } from "./facts.js";
 
 /** Writes the config, as JSON, which needs nothing installed to be read, and the folder of the specs. */

@@ -1,6 +1,6 @@
-import { fixSpecs, type Inspection, lintSpecs } from "../../../pipeline.js";
+import type { Inspection } from "../../../pipeline/inspection.js";
 import type { Diagnostic } from "../../../types/diagnostic.js";
-import type { Command } from "../../command.js";
+import type { Command, Options } from "../../command.js";
 import { exitCodeOf } from "../../exit-code.js";
 import { config, specs } from "../../flags.js";
 import { readVersion } from "../../installation.js";
@@ -31,9 +31,7 @@ export const lint: Command<"specs" | "fix" | "config"> = {
     config,
   },
   async run(options, report) {
-    const { fixed, ...inspection } = options.has("fix")
-      ? await fixSpecs(options)
-      : { ...(await lintSpecs(options)), fixed: [] };
+    const { fixed, ...inspection } = await inspect(options);
     const { sources, diagnostics } = inspection;
     switch (options.format) {
       case "sarif":
@@ -60,6 +58,15 @@ export const lint: Command<"specs" | "fix" | "config"> = {
     };
   },
 };
+
+async function inspect(options: Options<"fix">) {
+  if (options.has("fix")) {
+    const { fixSpecs } = await import("../../../pipeline/fix-source.js");
+    return fixSpecs(options);
+  }
+  const { lintSpecs } = await import("../../../pipeline/lint-source.js");
+  return { ...(await lintSpecs(options)), fixed: [] };
+}
 
 function formatFix({ fix, edits = [] }: Diagnostic): string {
   const written = edits.map((edit) => {

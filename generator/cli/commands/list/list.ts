@@ -1,4 +1,4 @@
-import { modelSpecs, packageFolder } from "../../../pipeline.js";
+import { packageFolder } from "../../../pipeline.js";
 import type { ProviderModel } from "../../../types/model.js";
 import type { Command, Options } from "../../command.js";
 import { exitCodeOf } from "../../exit-code.js";
@@ -17,8 +17,9 @@ export const list: Command = {
     "methods }], diagnostics }",
   flags: { specs, out, scope, config },
   async run(options, report) {
-    const { sources, diagnostics, models } = await modelSpecs(options);
-    const packages = models.map((model) => summarizePackage(model, options));
+    const { modelSpecs } = await import("../../../pipeline/model-specs.js");
+    const { sources, diagnostics, specs: found } = await modelSpecs(options);
+    const packages = found.map(({ model }) => summarizePackage(model, options));
     report.diagnostics(diagnostics, sources);
     for (const entry of packages) {
       report.print(entry.provider, "strong");

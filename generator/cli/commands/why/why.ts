@@ -1,9 +1,11 @@
-import { explainName } from "../../../pipeline.js";
+import { renderFrame } from "../../../diagnostics/frame.js";
+import type { Explanation, Origin } from "../../../types/explanation.js";
 import { type Command, mistake } from "../../command.js";
 import { ExitCode, exitCodeOf } from "../../exit-code.js";
 import { config, out, specs } from "../../flags.js";
 import { summarizeProblems } from "../../report/phrases.js";
-import { renderExplanation } from "./render-explanation.js";
+import type { SourceText } from "../../report/report.js";
+import { formatLocation, type StyledLine } from "../diff/render-changes.js";
 
 /** `linkmint why`: goes from a name in a generated package to the lines of the spec that it comes from. */
 export const why: Command = {
@@ -29,6 +31,7 @@ export const why: Command = {
   async run(options, report) {
     const symbol = options.named.at(-1) ?? "";
     const providers = options.named.slice(0, -1);
+    const { explainName } = await import("../../../pipeline/explain-name.js");
     const found = await explainName({ ...options, providers, symbol });
     const { explanations, suggestions, diagnostics, sources } = found;
     report.diagnostics(diagnostics, sources);
@@ -50,3 +53,41 @@ export const why: Command = {
     return { exitCode: ExitCode.No, document };
   },
 };
+
+/** Where a name comes from, as people read it: the nearest line of the spec with a frame. */
+function renderExplanation(explanation: Explanation, sources: readonly SourceText[]): StyledLine[] {
+  const { provider, symbol, what, description, origins, references, declarations } = explanation;
+  const [first, ...others] = origins;
+  return [
+    { text: `${symbol}  (${provider})`, style: "strong" },
+    { text: `  ${what}` },
+    ...(description === undefined ? [] : [{ text: `  ${description}` }]),
+    ...(first === undefined ? [] : [originLine(first), ...frameLines(first, sources)]),
+    ...others.map(originLine),
+    ...references.map(originLine),
+    ...necessityLines(explanation),
+    ...declarations.map(({ name, path, line, column }) => ({
+      text: `  declared ${path}:${line}:${column}  ${name}`,
+    })),
+  ];
+}
+
+function originLine(origin: Origin): StyledLine {
+  return { text: `  ${formatLocation(origin)}  ${origin.says}` };
+}
+
+function frameLines({ path, span }: Origin, sources: readonly SourceText[]): StyledLine[] {
+  const text = sources.find((source) => source.path === path)?.text;
+  if (text === undefined || span === undefined) return [];
+  const frame = renderFrame(text, span).split("\n");
+  return frame.map((line) => ({ text: `  ${line}`, style: "faint" }));
+}
+
+function necessityLines({ necessity }: Explanation): StyledLine[] {
+  if (necessity === undefined) return [];
+  const { required, reasons } = necessity;
+  return [
+    { text: required ? "  required" : "  optional" },
+    ...reasons.map((reason) => ({ text: `  ${originLine(reason).text}` })),
+  ];
+}
