@@ -119,7 +119,7 @@ function small(text: string): string {
 function decode(text: string): string {
   return text.replace(
     /\\(?:u([\da-f]{4})|(.))|&(?:#x0*([\da-f]{1,6})|#0*(\d{1,7})|(\w+));|%([\da-f]{2})/gis,
-    (_, ...[unit, sign, hex, decimal, name, byte]: (string | undefined)[]) =>
+    (...[, unit, sign, hex, decimal, name, byte]: (string | undefined)[]) =>
       sign
         ? sign.replace(/[bfnrt]/, " ")
         : name
