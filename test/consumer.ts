@@ -26,6 +26,7 @@ export async function makeConsumer(): Promise<Consumer> {
   await link(".", "linkmint");
   await link("templates/runtime", "@linkmint/runtime");
   await link("templates/mock", "@linkmint/mock");
+  await link("templates/gateway", "@linkmint/gateway");
   for (const provider of await providers())
     await link(`generated/${provider}`, `@linkmint/${provider}`);
   await link("node_modules/openapi-fetch", "openapi-fetch");

@@ -8,6 +8,7 @@ import { providers, repository } from "./consumer.js";
 export const packageFolders: readonly string[] = [
   "templates/runtime",
   "templates/mock",
+  "templates/gateway",
   ...(await providers()).map((provider) => `generated/${provider}`),
 ];
 

@@ -39,6 +39,12 @@ export function tokenPointers(context: LintContext, operation: TokenOperation): 
             types: expiresAt.as === "date-time" ? text : number,
             ...success,
           },
+          {
+            name: "result.expiresAt.requested",
+            target: expiresAt.requested,
+            types: number,
+            ...request,
+          },
         ]
       : []),
     ...(expiresAt !== undefined && "request" in expiresAt

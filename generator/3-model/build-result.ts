@@ -33,8 +33,9 @@ export function buildResult(
 
 function buildExpiry(spec: OpenApi, success: Schema, expiry: ExpiryExtension): ExpiryModel {
   if ("field" in expiry) {
-    const always = isAlways(spec, success, expiry.field);
-    return { kind: "field", pointer: expiry.field, as: expiry.as, always };
+    const { field, as, requested } = expiry;
+    const always = isAlways(spec, success, field);
+    return defined({ kind: "field" as const, pointer: field, as, always, requested });
   }
   if ("request" in expiry && "as" in expiry) {
     return { kind: "written", pointer: expiry.request, default: expiry.default };

@@ -33,7 +33,7 @@ if (compiler === undefined) {
 
 const runtime = join(root, "templates/runtime");
 const mock = join(root, "templates/mock");
-const packages = [...findPackages(), join(root, "generator")];
+const packages = [join(root, "templates/gateway"), ...findPackages(), join(root, "generator")];
 const errors = [];
 for (const needed of [runtime, mock]) {
   errors.push(...(await buildAll([needed])));

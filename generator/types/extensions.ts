@@ -171,6 +171,8 @@ export const ExpiryExtension = v.union([
   v.strictObject({
     field: pointer,
     as: v.picklist(["date-time", "epoch-seconds", "epoch-milliseconds", "seconds-from-now"]),
+    /** A property of the request that may ask for a lifetime, in seconds. */
+    requested: v.optional(pointer),
   }),
   v.strictObject({
     /** A property of the request that holds a length of time. */

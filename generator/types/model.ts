@@ -242,6 +242,8 @@ export type ExpiryModel =
       readonly pointer: string;
       readonly as: "date-time" | "epoch-seconds" | "epoch-milliseconds" | "seconds-from-now";
       readonly always: boolean;
+      /** Where the request may ask for a lifetime, in seconds. */
+      readonly requested?: string;
     }
   | {
       readonly kind: "request";

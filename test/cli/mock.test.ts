@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { request, type IncomingMessage } from "node:http";
 import { connect, createServer } from "node:net";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -21,7 +22,9 @@ async function startMock(...args: readonly string[]) {
   const exit = new Promise<number | null>((resolve) => child.once("exit", resolve));
   const first = await new Promise<string>((resolve, reject) => {
     child.stdout.setEncoding("utf8").once("data", resolve);
-    child.stderr.setEncoding("utf8").once("data", (said) => reject(new Error(said)));
+    child.stderr.setEncoding("utf8").on("data", (said: string) => {
+      if (!said.includes("everybody who reaches")) reject(new Error(said));
+    });
   });
   const [, url = ""] = /(http:\/\/[\d.:]+)\/acme/u.exec(first) ?? [];
   return { url, first, port: Number(new URL(url).port), end: () => (child.kill("SIGINT"), exit) };
@@ -46,6 +49,24 @@ test("serves what the specs say, prints the variable that points there, and ends
     { provider: "acme", status: 200 },
   ]);
   expect(await end()).toBe(0);
+});
+
+test("on all addresses it prints one that clients take, and goes by its own names and those it is given", async () => {
+  const { url, port } = await startMock("--host", "0.0.0.0", "--host", "Mock.Internal:80");
+  expect(url).toBe(`http://127.0.0.1:${port}`);
+  const statusFor = async (host: string): Promise<string> => {
+    const socket = connect(port, "127.0.0.1").setEncoding("utf8");
+    socket.write(
+      `GET /acme/tokens HTTP/1.1\r\nHost: ${host}\r\nOrigin: http://a.example\r\nConnection: close\r\n\r\n`,
+    );
+    let said = "";
+    for await (const more of socket) said += more;
+    expect(said).not.toMatch(/access-control/iu);
+    return said.slice(9, 12);
+  };
+  for (const host of [hostname(), "mock.internal", "localhost"])
+    expect([host, await statusFor(host)]).toEqual([host, "405"]);
+  expect(await statusFor("evil.example")).toBe("421");
 });
 
 test("gives the same for the same seed and clock", async () => {
@@ -128,6 +149,8 @@ describe("bad input gets one sentence and an exit code", () => {
     [["mock", "--port", "x"], 3, "linkmint: --port x is no port."],
     [["mock", "--seed", "x"], 3, "linkmint: --seed x is no seed."],
     [["mock", "--host", "203.0.113.1"], 3, "linkmint: 203.0.113.1 is no address of this machine."],
+    [["mock", "--host", "127.foo"], 3, "linkmint: 127.foo is no address of this machine."],
+    [["mock", "--host", "a b"], 3, "linkmint: There is no such host."],
     [["mock", "--specs", "broken"], 2, "error"],
     [["mock", "--specs", "nowhere"], 3, "no-specs"],
   ])("%j", (args, exitCode, want) => {

@@ -66,7 +66,7 @@ describe("the response of a native method", () => {
       code: [
         "const response = await acme.tokens.create({});",
         "const url = response.page?.url;",
-        'if (!url) throw new Error("Acme answered without a URL.");',
+        'if (!url) throw new Error("Acme returned no URL.");',
         "// Hand url to your front end.",
       ],
     },
@@ -77,7 +77,7 @@ describe("the response of a native method", () => {
       code: [
         "const response = await acme.tokens.create({});",
         "const link = response.token ?? response.url;",
-        'if (!link) throw new Error("Acme answered without a token.");',
+        'if (!link) throw new Error("Acme returned no token.");',
         "// Hand link to your front end.",
       ],
     },
@@ -88,7 +88,7 @@ describe("the response of a native method", () => {
       code: [
         "const response = await acme.tokens.create({});",
         "const token = response?.token;",
-        'if (!token) throw new Error("Acme answered without a token.");',
+        'if (!token) throw new Error("Acme returned no token.");',
         "// Hand token to your front end.",
       ],
     },

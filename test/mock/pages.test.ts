@@ -62,9 +62,17 @@ test.each([
   expect((await acme.mock.handle(new Request(url, init)))?.status).toBe(200);
 });
 
-test("a further host is served where it is named", async () => {
-  const { mock } = mockOf(describeAcme(), { hosts: ["mock.internal"] });
-  expect((await mock.fetch("http://mock.internal/acme/tokens", { method: "POST" })).status).toBe(
-    401,
-  );
+test.each([
+  ["mock.internal", "http://mock.internal"],
+  ["Mock.Internal:80", "http://mock.internal:4010"],
+  ["fd00::1", "http://[fd00::1]"],
+  ["[FD00::1]:4010", "http://[fd00::1]"],
+])("a further host is served where it is named: %s", async (host, url) => {
+  const { mock } = mockOf(describeAcme(), { hosts: [host] });
+  const response = await mock.fetch(`${url}/acme/tokens`, { method: "POST" });
+  expect(response.status).toBe(401);
+});
+
+test("a host that is none is told so", () => {
+  expect(() => mockOf(describeAcme(), { hosts: ["a b"] })).toThrow("There is no such host.");
 });

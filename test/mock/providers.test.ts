@@ -7,6 +7,7 @@ import {
 import { describe, expect, test } from "vitest";
 import { readDescriptions } from "./described.js";
 import { requestOf } from "./request-of.js";
+import { withMinted } from "./with-minted.js";
 
 /* Every provider's mock: takes what the spec shows, refuses what it forbids, and responds as its schemas say. */
 const descriptions = await readDescriptions();
@@ -14,27 +15,15 @@ const descriptions = await readDescriptions();
 describe.each(descriptions)("$id", (provider) => {
   const mock = createMock([provider], { seed: 7, clock: "2026-01-31T12:00:00Z" });
   const operations = provider.operations.map((operation) => ({ id: operation.id, operation }));
-  // What earlier operations gave stands in for what an example of a later one shows.
-  const given: Record<string, unknown> = {};
 
   test.each(operations)(
     "$id takes its examples and gives another token each time",
     async ({ operation }) => {
       const minted: unknown[] = [];
       for (const { value } of operation.examples ?? [{ value: {} }]) {
-        const shown = Object.entries(value as object).map(([name, each]) => [
-          name,
-          given[name] ?? each,
-        ]);
-        const input = Object.fromEntries(shown) as object;
+        const input = await withMinted(mock, provider, value as object);
         const response = await mock.fetch(...(await requestOf(mock, provider, operation, input)));
         const body: unknown = await readBody(response);
-        const token = operation.result?.token;
-        if (token !== undefined) {
-          const steps = token.split("/").slice(1);
-          const found = steps.reduce((at, step) => (at as Record<string, unknown>)[step], body);
-          given[steps.at(-1) ?? ""] = found;
-        }
         expect([response.status, response.headers.get("linkmint-reason")]).toEqual([
           expect.toSatisfy(isGood),
           null,

@@ -33,6 +33,17 @@ describe("an expiry", () => {
     expect(response.headers.get("linkmint-invented")).toBeNull();
   });
 
+  test("is the clock and the lifetime that the request asks for", async () => {
+    const modes = { short: { summary: "Short", required: ["user"], lifetime: 60 } };
+    const field = { kind: "field", pointer: "/end", as: "date-time", requested: "/page/seconds" };
+    const { send } = expiring(field, { modes });
+    const response = await send({ user: "u", page: { seconds: 7200 } });
+    expect(await response.json()).toMatchObject({ end: "2026-01-31T14:00:00.000Z" });
+    expect(await (await send({ user: "u" })).json()).toMatchObject({
+      end: "2026-01-31T12:01:00.000Z",
+    });
+  });
+
   test("that no source says is marked as invented", async () => {
     const { send, mock } = expiring({ kind: "field", pointer: "/end", as: "epoch-seconds" });
     const response = await send({});
@@ -88,30 +99,43 @@ test("an idempotency key repeats its response, and serves one body alone", async
   );
 });
 
-test("a single-use token is used once, and only before it expires", async () => {
+test("a single-use token is used once, before it expires, and reading uses none up", async () => {
   let now = 0;
   const minting = describeAcme({
     result: { token: "/token", singleUse: true, expiresAt: { kind: "documented", seconds: 60 } },
   });
   const [mint] = minting.operations;
   const use = {
-    ...{ id: "use", method: "POST", path: "/use", naming: "wire" as const },
+    ...{ id: "use", method: "POST", path: "/token/exchange", naming: "wire" as const },
     request: { mediaType: "application/json", schema: { type: "object" } },
     responses: { "200": { mediaType: "application/json", schema: {}, example: { done: true } } },
   };
-  const provider = { ...minting, operations: mint === undefined ? [] : [mint, use] };
+  const provider = {
+    ...minting,
+    operations: [
+      ...(mint === undefined ? [] : [mint]),
+      use,
+      { ...use, id: "poll", path: "/token/get" },
+    ],
+  };
   const { send } = mockOf(provider, { clock: () => now });
   const fresh = async () =>
     JSON.parse(await (await send({ user: "u" })).text()) as { token: string };
-  const reasonFor = async (body: object) =>
-    (await send(body, {}, "/use")).headers.get("linkmint-reason");
+  const reasonFor = async (body: object, path = "/token/exchange") =>
+    (await send(body, {}, path)).headers.get("linkmint-reason");
   const token = await fresh();
+  expect(await reasonFor(token, "/token/get")).toBeNull();
   expect(await reasonFor(token)).toBeNull();
   expect(await reasonFor(token)).toBe("/token: used before");
+  expect(await reasonFor(token, "/token/get")).toBeNull();
   expect(await reasonFor({ token: "made-up" })).toBe("/token: not a token that this mock minted");
   const late = await fresh();
   now = 60_000;
   expect(await reasonFor(late)).toBe("/token: expired");
+  expect(await reasonFor(late, "/token/get")).toBeNull();
+  expect(await reasonFor({ token: "made-up" }, "/token/get")).toBe(
+    "/token: not a token that this mock minted",
+  );
 });
 
 test("an access token is given to a client's credentials, and asked for", async () => {
@@ -178,10 +202,18 @@ test("the same seed and requests give the same bytes", async () => {
 });
 
 test("what was sent is there, without secrets", async () => {
-  const { mock, send } = mockOf(describeAcme({ sensitive: ["ssn"] }));
+  const { mock, send } = mockOf(
+    describeAcme({ sensitive: ["ssn"], idempotencyHeader: "Idempotency-Key" }),
+  );
   await send(
     { user: "u", deep: [{ ssn: "123-45-6789" }] },
-    { authorization: "Bearer very-secret" },
+    {
+      authorization: "Bearer very-secret",
+      "x-proxy-token": "very-secret-too",
+      "idempotency-key": "order-1",
+      "x-trace": "t1",
+    },
+    "/tokens?api_key=very-secret-three&page=2",
   );
   expect(JSON.stringify(mock.requests)).not.toMatch(/very-secret|123-45/u);
   expect(mock.requests).toMatchObject([
@@ -189,6 +221,8 @@ test("what was sent is there, without secrets", async () => {
       provider: "acme",
       operation: "mint",
       status: 200,
+      path: "/acme/tokens?api_key=%5Bredacted%5D&page=2",
+      headers: { "x-proxy-token": "[redacted]", "idempotency-key": "order-1", "x-trace": "t1" },
       body: { user: "u", deep: [{ ssn: "[redacted]" }] },
     },
   ]);

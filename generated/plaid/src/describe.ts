@@ -2793,7 +2793,12 @@ export const plaid: ProviderDescription = {
         token: "/link_token",
         url: "/hosted_link_url",
         requestId: "/request_id",
-        expiresAt: { kind: "field", pointer: "/expiration", as: "date-time" },
+        expiresAt: {
+          kind: "field",
+          pointer: "/expiration",
+          as: "date-time",
+          requested: "/hosted_link/url_lifetime_seconds",
+        },
         singleUse: true,
       },
       error: { code: "/error_code", message: "/error_message", requestId: "/request_id" },

@@ -122,7 +122,8 @@ function summarizeResult({ token, url, requestId, expiresAt }: ResultModel, sing
 
 function describeExpiry(expiry: ExpiryModel): Described {
   if (expiry.kind !== "field") return { ...expiry };
-  return { kind: expiry.kind, pointer: expiry.pointer, as: expiry.as };
+  const { always: _, ...described } = expiry;
+  return described;
 }
 
 function retryData({ retry }: OperationModel) {

@@ -4,7 +4,7 @@ import type { Fault } from "./fault.js";
 export class Reset extends TypeError {
   override readonly name = "Reset";
   constructor() {
-    super("The mock broke the connection, as the fault reset asks for.");
+    super("The fault broke the connection.");
   }
 }
 
@@ -15,55 +15,55 @@ export interface Reply {
   readonly text: string;
 }
 
-/** Makes the response of a reply, or what a fault makes of it. A status is no business of this. */
+/** Makes what a fault makes of a reply. A status is no business of this. */
 export async function applyFault(
   reply: Reply,
-  fault: Fault | undefined,
+  fault: Fault,
   signal: AbortSignal | undefined,
 ): Promise<Response> {
   const { status, headers, text } = reply;
-  const half = Math.floor(text.length / 2);
-  switch (fault?.kind) {
+  const half = text.slice(0, text.length / 2);
+  const respond = (body: BodyInit | null = text, more = {}, as = status): Response =>
+    new Response(body, { status: as, headers: { ...headers, ...more } });
+  switch (fault.kind) {
     case "reset":
       throw new Reset();
     case "slow-headers":
       await wait(fault.milliseconds, signal);
-      return new Response(text, { status, headers });
-    case "slow-body": {
-      const { milliseconds } = fault;
-      return new Response(
-        streamOf([text.slice(0, half), text.slice(half)], () => wait(milliseconds, signal)),
-        { status, headers },
+      return respond();
+    case "slow-body":
+      return respond(
+        streamOf(half, text.slice(half.length), () => wait(fault.milliseconds, signal)),
+      );
+    case "cut": {
+      const size = new TextEncoder().encode(text).length;
+      return respond(
+        streamOf(half, "", () => Promise.reject(new Reset())),
+        { "content-length": String(size) },
       );
     }
-    case "cut":
-      return new Response(
-        streamOf([text.slice(0, half), ""], () => Promise.reject(new Reset())),
-        {
-          status,
-          headers: { ...headers, "content-length": String(new TextEncoder().encode(text).length) },
-        },
-      );
     case "garbage":
-      return new Response(`${text.slice(0, half)}\u0000}`, { status, headers });
+      return respond(`${half}\u0000}`);
     case "html":
-      return new Response("<!doctype html><title>502 Bad Gateway</title><h1>Bad Gateway</h1>", {
-        status: 502,
-        headers: { ...headers, "content-type": "text/html; charset=utf-8" },
-      });
+      return respond(
+        "<!doctype html><title>502 Bad Gateway</title><h1>Bad Gateway</h1>",
+        { "content-type": "text/html; charset=utf-8" },
+        502,
+      );
     case "redirect":
-      return new Response(null, { status: 307, headers: { ...headers, location: "/elsewhere" } });
+      return respond(null, { location: "/elsewhere" }, 307);
     case "gzip":
       // The platform's fetch decodes a body and leaves the header; what serves the mock on a port encodes it.
-      return new Response(text, { status, headers: { ...headers, "content-encoding": "gzip" } });
+      return respond(text, { "content-encoding": "gzip" });
     default:
-      return new Response(text, { status, headers });
+      return respond();
   }
 }
 
 /** A body of two parts, with something between them. */
 function streamOf(
-  [first, second]: readonly [string, string],
+  first: string,
+  second: string,
   between: () => Promise<void>,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
@@ -80,16 +80,13 @@ function streamOf(
 }
 
 /** Waits, unless the caller gives up. */
-function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+async function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(end, milliseconds, resolve);
-    const abort = (): void => end(() => reject(signal?.reason as Error));
-    function end(settle: () => void): void {
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener("abort", () => {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", abort);
-      settle();
-    }
-    if (signal?.aborted === true) abort();
-    else signal?.addEventListener("abort", abort);
+      reject(signal.reason as Error);
+    });
   });
 }

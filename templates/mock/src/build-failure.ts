@@ -12,12 +12,15 @@ import { varyText } from "./vary-text.js";
 /** What a failure's body says. */
 export interface FailureRequest {
   readonly provider: ProviderDescription;
-  readonly operation: OperationDescription;
+  readonly operation: FailingOperation;
   readonly status: number;
   /** The provider's message, which is ours: what is wrong, in true words. */
   readonly sentence: string;
   readonly random: Random;
 }
+
+/** What of an operation says how it fails. */
+type FailingOperation = Pick<OperationDescription, "responses" | "error" | "retry">;
 
 export interface Failure {
   readonly status: number;
@@ -67,20 +70,14 @@ export function buildFailure(request: FailureRequest): Failure {
 }
 
 /** A breach of a schema is a 422 where the spec knows one, else a 400; where that is unknown, the other. */
-function chooseStatus(status: number, { responses }: OperationDescription): number {
-  if (status !== 400 && status !== 422) return status;
-  const other = status === 400 ? 422 : 400;
-  if (Object.hasOwn(responses, "422") && !Object.hasOwn(responses, "400")) return 422;
-  return Object.hasOwn(responses, status) || !Object.hasOwn(responses, other)
-    ? Object.hasOwn(responses, status)
-      ? status
-      : 400
-    : other;
+function chooseStatus(status: number, { responses }: FailingOperation): number {
+  if ((status !== 400 && status !== 422) || Object.hasOwn(responses, status)) return status;
+  return Object.hasOwn(responses, "422") ? 422 : 400;
 }
 
 function responseFor(
   status: number,
-  { responses }: OperationDescription,
+  { responses }: FailingOperation,
 ): ResponseDescription | undefined {
   const range = `${Math.floor(status / 100)}XX`;
   const key = [String(status), range, range.toLowerCase(), "default"].find((each) =>
@@ -95,7 +92,7 @@ function responseFor(
 }
 
 /** An example that is of this status: it stands under it, or says so itself. */
-function exampleOf(status: number, { responses }: OperationDescription): unknown {
+function exampleOf(status: number, { responses }: FailingOperation): unknown {
   const own = responses[status]?.example;
   if (own !== undefined) return own;
   const others = Object.entries(responses).filter(([key]) => /XX$|^default$/iu.test(key));

@@ -52,12 +52,14 @@ export function buildSuccess(request: SuccessRequest): Success {
   replace(token, () => newToken);
   if (url !== token) replace(url, (value) => freshText(value, { oldToken, newToken, random }));
   replace(requestId, (value) => varyText(value, random));
-  const lifetime = findLifetime(request, expiresAt);
-  const end = request.now + lifetime.seconds * 1000;
+  const known = findLifetime(request, expiresAt);
+  // What no source says is half an hour.
+  const seconds = known ?? 1800;
+  const end = request.now + seconds * 1000;
   if (expiresAt?.kind === "field" && valueAt(example, expiresAt.pointer) !== undefined) {
-    body = withValueAt(body, expiresAt.pointer, writeExpiry(expiresAt.as, { end, ...lifetime }));
+    body = withValueAt(body, expiresAt.pointer, writeExpiry(expiresAt.as, end, seconds));
   }
-  const isInvented = lifetime.isInvented && expiresAt?.kind === "field";
+  const isInvented = known === undefined && expiresAt?.kind === "field";
   return {
     status: /^\d{3}$/u.test(key) ? Number(key) : 200,
     mediaType,
@@ -85,29 +87,20 @@ function freshText(value: string, { oldToken, newToken, random }: Fresh): string
   return varyText(value, random);
 }
 
-interface Lifetime {
-  readonly seconds: number;
-  /** Whether no source says how long it is. */
-  readonly isInvented: boolean;
-}
-
-/** What the mode says, else the request, else the documentation, else half an hour. */
+/** In seconds: what the request asks for, else the mode says, else the request's default, else the documentation. */
 function findLifetime(
-  { operation, mode, input }: SuccessRequest,
+  { operation, mode = "", input }: SuccessRequest,
   expiry: ExpiryDescription | undefined,
-): Lifetime {
-  const own = mode === undefined ? undefined : operation.modes?.[mode]?.lifetime;
-  if (own !== undefined) return { seconds: own, isInvented: false };
-  if (expiry?.kind === "documented") return { seconds: expiry.seconds, isInvented: false };
-  if (expiry?.kind === "request") {
-    const given = valueAt(input, expiry.pointer) ?? expiry.default;
-    return { seconds: Number(given) * expiry.secondsPerUnit, isInvented: false };
-  }
-  if (expiry?.kind === "written") {
-    const given = valueAt(input, expiry.pointer) ?? expiry.default;
-    return { seconds: parseLength(String(given)), isInvented: false };
-  }
-  return { seconds: 1800, isInvented: true };
+): number | undefined {
+  const requested = expiry?.kind === "field" ? valueAt(input, expiry.requested) : undefined;
+  if (typeof requested === "number") return requested;
+  const own = operation.modes?.[mode]?.lifetime;
+  if (own !== undefined || expiry === undefined || expiry.kind === "field") return own;
+  if (expiry.kind === "documented") return expiry.seconds;
+  const given = valueAt(input, expiry.pointer) ?? expiry.default;
+  return expiry.kind === "request"
+    ? Number(given) * expiry.secondsPerUnit
+    : parseLength(String(given));
 }
 
 /** Such as `30m` or `1h`, in seconds. */
@@ -126,7 +119,8 @@ const unitSeconds: Readonly<Record<string, number>> = {
 
 function writeExpiry(
   as: "date-time" | "epoch-seconds" | "epoch-milliseconds" | "seconds-from-now",
-  { end, seconds }: Lifetime & { readonly end: number },
+  end: number,
+  seconds: number,
 ): unknown {
   switch (as) {
     case "date-time":

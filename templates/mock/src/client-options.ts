@@ -18,18 +18,18 @@ export function makeClientOptions(
       option,
       signs ? () => "mock-signature" : `${secret ? prefix : ""}mock-${option}`,
     ]);
-  const grant = schemes.find(
-    (scheme) =>
-      scheme.kind === "clientCredentials" &&
-      optionsOf(scheme).every((option) => wanted.includes(option)),
+  const scheme = schemes.find(
+    (each) =>
+      each.kind === "clientCredentials" &&
+      optionsOf(each).every((option) => wanted.includes(option)),
   );
   return {
     ...Object.fromEntries(given),
     ...Object.fromEntries(
       options.map(({ option, schema }) => [option, sampleOption(schema, provider)]),
     ),
-    ...(grant?.kind === "clientCredentials" && {
-      tokenUrl: `${origin}/${id}${new URL(grant.tokenUrl, environments[0]?.url).pathname}`,
+    ...(scheme?.kind === "clientCredentials" && {
+      tokenUrl: `${origin}/${id}${new URL(scheme.tokenUrl, environments[0]?.url).pathname}`,
     }),
   };
 }

@@ -2,6 +2,7 @@ import type { Fetch, ProviderDescription } from "@linkmint/runtime";
 import { makeClientOptions } from "./client-options.js";
 import { prepareProvider } from "./described-provider.js";
 import { type Fault, parseFault } from "./fault.js";
+import { hostnameOf } from "./hostname.js";
 import { type MockInit, readIncoming } from "./incoming.js";
 import { type MockOptions, readClock } from "./mock-options.js";
 import type { RecordedRequest } from "./record.js";
@@ -39,7 +40,7 @@ const origin = "http://localhost";
 /**
  * Makes a mock of providers, from the `describe` entries of their packages.
  *
- * @throws {TypeError} Where the clock is no date, or a fault is none.
+ * @throws {TypeError} Where the clock is no date, or a fault or a host is none.
  * @example
  * const mock = createMock([acme], { seed: 7 });
  * const client = new Acme({ ...mock.options(acme) });
@@ -54,7 +55,7 @@ export function createMock(
     providers: descriptions.map(prepareProvider),
     seed,
     cors,
-    hosts: new Set(hosts),
+    hosts: new Set(hosts.map(hostnameOf)),
     now: readClock(options.clock),
     faults: [faults].flat().map(parseFault),
     scripts,

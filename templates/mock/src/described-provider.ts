@@ -1,8 +1,10 @@
 import {
   createValidator,
   type DescribedSchema,
+  inputModes,
   type OperationDescription,
   type ProviderDescription,
+  type SchemeDescription,
   type StandardIssue,
 } from "@linkmint/runtime";
 
@@ -12,6 +14,8 @@ export interface MockedProvider {
   readonly operations: readonly MockedOperation[];
   /** Where the OAuth token endpoint is, by its path and its whole address. */
   readonly tokenUrls: readonly URL[];
+  /** Whether headers and parameters of the query, in lower case, hold secrets, as far as that is known. */
+  readonly secrets: ReadonlyMap<string, boolean>;
 }
 
 /** An operation, and its path as an expression with a group for each parameter. */
@@ -19,8 +23,8 @@ export interface MockedOperation {
   readonly operation: OperationDescription;
   readonly pattern: RegExp;
   readonly parameterNames: readonly string[];
-  /** The ways to use it, by name, each with what checks an input against it. */
-  readonly modes: readonly { readonly name: string; readonly find: FindIssues }[];
+  /** The name of the first way to use it that an input fits. */
+  readonly modeOf: (input: Readonly<Record<string, unknown>>) => string | undefined;
   /** Checks an input against the mode that it is evidently meant for. */
   readonly findMisfit: FindIssues;
 }
@@ -38,6 +42,7 @@ export function prepareProvider(description: ProviderDescription): MockedProvide
   const base = environments[0]?.url;
   return {
     description,
+    secrets: findSecrets(description),
     operations: operations.map((operation) => ({
       operation,
       ...prepareModes(operation),
@@ -50,18 +55,31 @@ export function prepareProvider(description: ProviderDescription): MockedProvide
   };
 }
 
+function findSecrets({ operations, credentials, schemes = [] }: ProviderDescription) {
+  return new Map<string, boolean>([
+    ...operations.map(({ idempotencyHeader = "" }) => [lower(idempotencyHeader), false] as const),
+    ...credentials.map(({ header = "", secret = true }) => [lower(header), secret] as const),
+    ...schemes.map((scheme) => [lower(placeOf(scheme)), true] as const),
+  ]);
+}
+
+function placeOf(scheme: SchemeDescription): string {
+  if (scheme.kind === "query") return scheme.parameter;
+  return scheme.kind === "signature" ? scheme.header : "authorization";
+}
+
+function lower(name: string): string {
+  return name.toLowerCase();
+}
+
 function prepareModes({
   modes = {},
-}: OperationDescription): Pick<MockedOperation, "modes" | "findMisfit"> {
-  const rules = Object.entries(modes).map(([name, mode]) => ({
-    ...mode,
-    when: `using mode ${name}`,
-  }));
+}: OperationDescription): Pick<MockedOperation, "modeOf" | "findMisfit"> {
+  const { findMisfit } = inputModes(modes);
+  const names = Object.keys(modes);
+  const rules = names.map((name) => ({ ...modes[name], when: `using mode ${name}` }));
   return {
-    modes: Object.keys(modes).map((name, index) => ({
-      name,
-      find: toFinder(createValidator({ schema: {}, modes: rules.slice(index, index + 1) })),
-    })),
+    modeOf: (input) => names.find((mode) => !findMisfit(input, { mode, publicName: String })),
     findMisfit: toFinder(createValidator({ schema: {}, modes: rules })),
   };
 }

@@ -1,15 +1,13 @@
 /** What may go wrong besides a status. */
 export const faultNames = [
-  ...([
-    "slow-headers",
-    "slow-body",
-    "cut",
-    "garbage",
-    "html",
-    "redirect",
-    "reset",
-    "gzip",
-  ] as const),
+  "slow-headers",
+  "slow-body",
+  "cut",
+  "garbage",
+  "html",
+  "redirect",
+  "reset",
+  "gzip",
 ] as const;
 
 export type FaultName = (typeof faultNames)[number];

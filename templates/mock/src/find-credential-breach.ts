@@ -11,7 +11,7 @@ interface Asked {
   readonly provider: ProviderDescription;
   readonly operation: OperationDescription;
   /** Whether this mock gave an access token, and the token has not expired. */
-  readonly isGranted: (token: string) => boolean;
+  readonly isValidToken: (token: string) => boolean;
 }
 
 /** Finds what is wrong with the credentials of a request; nothing where one of the ways to give them is used. */
@@ -56,15 +56,19 @@ function findInHeader(
   const { header, prefix = "", empty = false } = credential;
   const given = request.headers.get(header);
   const location = `header ${header}`;
-  if (given === null) return breach(401, location, "missing");
+  if (given === null) return lacking(given, location);
   // Headers lose the space at their end, and schemes of Authorization have no case (RFC 9110, 11.1).
   if (!given.toLowerCase().startsWith(prefix.toLowerCase().trimEnd())) {
     return breach(401, location, `must begin with ${prefix.trimEnd()}`);
   }
   const value = given.slice(prefix.length);
   return value === "" && !empty
-    ? breach(401, location, "empty")
+    ? lacking(value, location)
     : findInKey(value, credential, location, provider);
+}
+
+function lacking(value: string | null, location: string): Breach {
+  return breach(401, location, value === null ? "missing" : "empty");
 }
 
 /** A secret begins as those of some environment do, unless there is one whose keys may begin anyhow. */
@@ -89,16 +93,15 @@ function findInScheme(
 ): Breach | undefined {
   if (scheme.kind === "query") {
     const value = request.url.searchParams.get(scheme.parameter);
-    if (value === null || value === "")
-      return breach(401, `query ${scheme.parameter}`, value === null ? "missing" : "empty");
+    const location = `query ${scheme.parameter}`;
+    if (!value) return lacking(value, location);
     const credential = asked.provider.credentials.find(({ option }) => option === scheme.option);
-    return credential && findInKey(value, credential, `query ${scheme.parameter}`, asked.provider);
+    return credential && findInKey(value, credential, location, asked.provider);
   }
   const header = scheme.kind === "signature" ? scheme.header : "Authorization";
   const location = `header ${header}`;
   const given = request.headers.get(header);
-  if (given === null || given === "")
-    return breach(401, location, given === null ? "missing" : "empty");
+  if (!given) return lacking(given, location);
   if (scheme.kind === "signature") return undefined;
   const [kind = "", value = ""] = given.split(/ +/u);
   const wanted = scheme.kind === "basic" ? "Basic" : "Bearer";
@@ -109,7 +112,7 @@ function findInScheme(
       ? undefined
       : breach(401, location, "must hold a user name and a password, in base64");
   }
-  return asked.isGranted(value)
+  return asked.isValidToken(value)
     ? undefined
     : breach(401, location, "not an access token that this mock gave, or expired");
 }

@@ -1,4 +1,5 @@
 import type { MockedOperation, MockedProvider } from "./described-provider.js";
+import { isLoopback } from "./hostname.js";
 import type { Incoming } from "./incoming.js";
 
 /** What a request is for. */
@@ -10,7 +11,7 @@ export type Target =
       /** What stands in the path, by the parameter's name. */
       readonly path: Readonly<Record<string, string>>;
     }
-  | { readonly kind: "grant"; readonly provider: MockedProvider }
+  | { readonly kind: "token endpoint"; readonly provider: MockedProvider }
   | {
       readonly kind: "method";
       readonly provider: MockedProvider;
@@ -36,7 +37,7 @@ export function findTarget(
   if (!isLoopback(url.hostname) && !hosts.has(url.hostname)) {
     for (const provider of providers) {
       if (provider.tokenUrls.some((each) => each.href === url.origin + url.pathname))
-        return { kind: "grant", provider };
+        return { kind: "token endpoint", provider };
       for (const { url: base } of provider.description.environments) {
         const path = pathBelow(url.origin + url.pathname, base);
         if (path !== undefined) return findIn(provider, method, path);
@@ -49,14 +50,10 @@ export function findTarget(
   const named = providers.find(({ description }) => description.id === id);
   if (named !== undefined) return findIn(named, method, rest);
   // A token endpoint on the origin of a server moves to that of the mock, without the provider's id.
-  const granting = providers.find(({ tokenUrls }) =>
+  const owner = providers.find(({ tokenUrls }) =>
     tokenUrls.some(({ pathname }) => pathname === url.pathname),
   );
-  return granting === undefined ? { kind: "nobody" } : { kind: "grant", provider: granting };
-}
-
-export function isLoopback(hostname: string): boolean {
-  return /^(?:127(?:\.\d{1,3}){3}|\[::1\]|(?:[^.]+\.)*localhost)$/u.test(hostname);
+  return owner === undefined ? { kind: "nobody" } : { kind: "token endpoint", provider: owner };
 }
 
 /** The path of an address below a server's, where it lies there. */
@@ -84,7 +81,7 @@ function findIn(provider: MockedProvider, method: string, path: string): Target 
       ({ pathname, href }) => pathname === path || endsAt(provider, href, path),
     )
   ) {
-    return { kind: "grant", provider };
+    return { kind: "token endpoint", provider };
   }
   const [first] = found;
   const allowed = found.map(({ mocked }) => mocked.operation.method).join(", ");

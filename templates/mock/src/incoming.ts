@@ -4,7 +4,7 @@ export interface Incoming {
   readonly url: URL;
   readonly headers: Headers;
   /** Gives the body; nothing where it is larger than a provider takes. */
-  readonly readBody: () => Promise<string | undefined>;
+  readonly readBody: () => string | undefined | Promise<string | undefined>;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -20,7 +20,7 @@ export interface MockInit {
 export function readIncoming(input: string | URL | Request, init: MockInit = {}): Incoming {
   if (typeof input !== "string" && !(input instanceof URL)) {
     const { method, url, headers, signal } = input;
-    const readBody = () => (input.body === null ? Promise.resolve("") : readStream(input.body));
+    const readBody = () => readStream(input.body);
     const request = { method, url: new URL(url), headers, readBody, signal };
     return Object.keys(init).length === 0
       ? request
@@ -31,7 +31,7 @@ export function readIncoming(input: string | URL | Request, init: MockInit = {})
     method: method.toUpperCase(),
     url: new URL(input),
     headers: new Headers(init.headers as HeadersInit),
-    readBody: async () => {
+    readBody: () => {
       if (body === undefined || body === null) return "";
       if (typeof body === "string") return body.length > mostBytes ? undefined : body;
       return readStream(new Response(body as BodyInit).body);

@@ -9,7 +9,7 @@ export interface MockOptions {
   readonly clock?: Clock;
   /** Faults that happen at random, such as `429:0.1`, a tenth of all calls. */
   readonly faults?: string | readonly string[];
-  /** Hosts that requests may name besides loopback and the providers' own. */
+  /** Hosts that requests may name besides loopback and the providers' own, however spelled. */
   readonly hosts?: readonly string[];
   /** Whether pages of other origins may read responses, never with credentials; they may unless given. */
   readonly cors?: boolean;

@@ -34,16 +34,16 @@ export async function readRequest(request: Incoming, asked: Asked): Promise<Read
     if (parameter.input !== undefined && read.value !== undefined)
       parameters[parameter.input] = read.value;
   }
-  const text = await request.readBody();
+  const given = request.readBody();
+  const text = typeof given === "string" ? given : await given;
   if (text === undefined) return { fault: breach(413, "body", `larger than ${mostBytes} bytes`) };
   const body = readBody(request, text, asked);
   if (body.fault !== undefined) return { fault: body.fault, text };
-  const given = isObject(body.value) && !Array.isArray(body.value) ? body.value : {};
-  const input = { ...parameters, ...given };
-  const misfit = toBreach(mocked.findMisfit(input));
-  if (misfit !== undefined) return { fault: misfit, text };
-  const mode = mocked.modes.find(({ find }) => find(input).length === 0)?.name;
-  return { input, text, mode };
+  const value = isObject(body.value) && !Array.isArray(body.value) ? body.value : {};
+  const input = { ...parameters, ...value };
+  const mode = mocked.modeOf(input);
+  const misfit = mode === undefined ? toBreach(mocked.findMisfit(input)) : undefined;
+  return misfit === undefined ? { input, text, mode } : { fault: misfit, text };
 }
 
 interface Read {

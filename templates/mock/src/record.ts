@@ -1,4 +1,5 @@
-import type { OperationDescription, ProviderDescription } from "@linkmint/runtime";
+import { isSecretName, type OperationDescription } from "@linkmint/runtime";
+import type { MockedProvider } from "./described-provider.js";
 import type { Incoming } from "./incoming.js";
 import { isObject } from "./pointer.js";
 
@@ -25,32 +26,24 @@ export interface RecordedRequest {
 
 const masked = "[redacted]";
 
-/** Masks what a request's headers and query hold of credentials, and the secrets that stand in its path. */
+/** Masks credentials, what looks like them in headers and query, and the secrets that stand in the path. */
 export function maskRequest(
   { method, url, headers }: Incoming,
-  provider: ProviderDescription | undefined,
+  { secrets: known }: MockedProvider,
   secrets: readonly string[] = [],
 ): Pick<RecordedRequest, "method" | "path" | "headers"> {
-  const { credentials = [], schemes = [] } = provider ?? {};
-  const secretHeaders = new Set(["authorization", "cookie", "proxy-authorization"]);
-  for (const { header, secret } of credentials) {
-    if (header !== undefined && secret !== false) secretHeaders.add(header.toLowerCase());
-  }
-  let { search } = url;
-  for (const scheme of schemes) {
-    if (scheme.kind === "signature") secretHeaders.add(scheme.header.toLowerCase());
-    if (scheme.kind === "query" && url.searchParams.has(scheme.parameter)) {
-      const query = new URLSearchParams(search);
-      query.set(scheme.parameter, masked);
-      search = `?${query.toString()}`;
-    }
-  }
+  const isSecret = (name: string): boolean => known.get(name) ?? isSecretName(name);
+  const mask = (entries: Iterable<[string, string]>) =>
+    Array.from(entries, ([name, value]) => [name, isSecret(name.toLowerCase()) ? masked : value]);
+  const query = url.search === "" ? [] : mask(url.searchParams);
   return {
     method,
-    path: secrets.reduce(hide, url.pathname) + search,
-    headers: Object.fromEntries(
-      [...headers].map(([name, value]) => [name, secretHeaders.has(name) ? masked : value]),
-    ),
+    path:
+      secrets.reduce(hide, url.pathname) +
+      (query.some(([, value]) => value === masked)
+        ? `?${new URLSearchParams(query).toString()}`
+        : url.search),
+    headers: Object.fromEntries(mask(headers)),
   };
 }
 

@@ -1,10 +1,14 @@
 import type { OperationDescription, ProviderDescription } from "@linkmint/runtime";
 import { type Breach, breach } from "./breach.js";
+import { keepAtMost } from "./keep-at-most.js";
 
 /** The tokens that were minted, for operations that take one. */
 export interface Tokens {
   readonly keep: (minted: Minted) => void;
-  /** Takes the tokens that an input holds; a breach where one was not minted, is too old or was used before. */
+  /**
+   * Takes the tokens that an input holds; a breach where one was not minted, is too old or was used before. Reading
+   * what became of a token, such as by polling, uses none up.
+   */
   readonly use: (
     provider: ProviderDescription,
     operation: OperationDescription,
@@ -21,37 +25,32 @@ export interface Minted {
   readonly expiresAt: number | undefined;
 }
 
-const mostTokens = 1000;
-
 export function createTokens(): Tokens {
   const minted = new Map<string, Minted & { used: boolean }>();
   return {
     keep: (token) => {
-      const [oldest = ""] = minted.keys();
-      if (minted.size >= mostTokens) minted.delete(oldest);
-      minted.set(`${token.provider.id} ${token.token}`, { ...token, used: false });
+      keepAtMost(minted, `${token.provider.id} ${token.token}`, { ...token, used: false });
     },
     use: (provider, operation, input, now) => {
       if (operation.result !== undefined) return undefined;
       for (const name of tokenNames(provider)) {
         if (typeof input[name] !== "string") continue;
         const known = minted.get(`${provider.id} ${input[name]}`);
-        const fault = findFault(known, now);
-        if (fault !== undefined) return breach(400, `/${name}`, fault);
-        if (known !== undefined) known.used = true;
+        if (known === undefined)
+          return breach(400, `/${name}`, "not a token that this mock minted");
+        if (isReading(operation)) continue;
+        if ((known.expiresAt ?? Infinity) <= now) return breach(400, `/${name}`, "expired");
+        if (known.used) return breach(400, `/${name}`, "used before");
+        known.used = known.operation.result?.singleUse === true;
       }
       return undefined;
     },
   };
 }
 
-function findFault(
-  known: (Minted & { readonly used: boolean }) | undefined,
-  now: number,
-): string | undefined {
-  if (known === undefined) return "not a token that this mock minted";
-  if ((known.expiresAt ?? Infinity) <= now) return "expired";
-  return known.used && known.operation.result?.singleUse === true ? "used before" : undefined;
+/** Whether an operation only tells of what there is, by its method or, of those that are all POST, by its path. */
+function isReading({ method, path }: OperationDescription): boolean {
+  return method === "GET" || /[/_.-](?:get|list|read|retrieve|status)$/iu.test(path);
 }
 
 /** The names of the members that minted tokens stand in. */

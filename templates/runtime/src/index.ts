@@ -19,6 +19,7 @@ export type {
   SchemeDescription,
 } from "./description.js";
 export { documentedExpiry, fieldExpiry, requestExpiry, writtenExpiry } from "./expiry.js";
+export { isSecretName } from "./find-secrets.js";
 export { fetchClientOptions, type FetchClientOptions } from "./fetch-client-options.js";
 export { openFetchClient } from "./open-fetch-client.js";
 export { formBody, type FormStyle } from "./form-body.js";
@@ -82,6 +83,7 @@ export type {
 export { requestParameters } from "./request-parameters.js";
 export { queryKey } from "./query-key.js";
 export { problemDetails, type ProblemReader } from "./problem-details.js";
+export { readStrictJson, type StrictJson } from "./read-strict-json.js";
 export { renamedKeys } from "./renamed-keys.js";
 export type { CredentialPlacement, KeyCheck, Provider, Server } from "./provider.js";
 export { safe, type Safe } from "./safe.js";

@@ -110,6 +110,8 @@ export type ExpiryDescription =
       readonly kind: "field";
       readonly pointer: string;
       readonly as: "date-time" | "epoch-seconds" | "epoch-milliseconds" | "seconds-from-now";
+      /** A pointer into the request body, where that may ask for a lifetime in seconds. */
+      readonly requested?: string;
     }
   | {
       /** A pointer into the request body, which holds a number of units. */

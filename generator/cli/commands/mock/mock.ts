@@ -9,7 +9,10 @@ const flags = {
   specs,
   config,
   port: { value: "NUMBER", summary: "where it listens (default: 4010); 0 takes a free port" },
-  host: { value: "ADDRESS", summary: "who reaches it (default: 127.0.0.1)" },
+  host: {
+    value: "ADDRESS",
+    summary: "where it listens (default: 127.0.0.1); repeated: names it goes by",
+  },
   seed: { value: "NUMBER", summary: "what tokens follow from (default: 1)" },
   clock: { value: "DATE", summary: "what time it is for the mock, always" },
   fault: {
@@ -50,7 +53,8 @@ async function serve(
   options: Options<FlagName>,
   report: Report,
 ): Promise<Outcome | Mistake> {
-  const host = options.last("host") ?? "127.0.0.1";
+  const hosts = options.all("host");
+  const [host = "127.0.0.1"] = hosts;
   const clock = options.last("clock");
   const port = Number(options.last("port") ?? 4010);
   const seed = Number(options.last("seed") ?? 1);
@@ -62,23 +66,22 @@ async function serve(
   }
   if (!Number.isSafeInteger(seed))
     return mistake(`--seed ${options.last("seed")} is no seed.`, "write a whole number");
-  const [{ createMock }, { serveMock }] = await Promise.all([
-    import("@linkmint/mock"),
-    import("./serve-mock.js"),
-  ]);
-  const isLocal = /^(?:127\.|localhost$|::1$)/u.test(host);
-  const settings = { seed, faults: options.all("fault"), hosts: [host], cors: isLocal };
+  const [{ createMock, hostnameOf, isLoopback }, { listServedHosts, serveMock }] =
+    await Promise.all([import("@linkmint/mock"), import("./serve-mock.js")]);
   try {
+    const isLocal = isLoopback(hostnameOf(host));
+    const served = { hosts: [...hosts, ...listServedHosts(host)], cors: isLocal };
+    const settings = { seed, faults: options.all("fault"), ...served };
     const made = createMock(descriptions, {
       ...settings,
       ...(clock !== undefined && { clock }),
     });
-    const served = await serveMock(made, { port, host });
+    const server = await serveMock(made, { port, host });
     if (!isLocal)
       report.notice("linkmint: everybody who reaches this machine reaches the mock", "warning");
     const providers = descriptions.map(({ id, baseUrlVariable }) => ({
       provider: id,
-      baseUrl: `${served.url}/${id}`,
+      baseUrl: `${server.url}/${id}`,
       ...(baseUrlVariable !== undefined && { variable: baseUrlVariable }),
     }));
     for (const { provider, baseUrl, variable } of providers) {
@@ -87,8 +90,8 @@ async function serve(
       );
     }
     await untilStopped();
-    await served.close();
-    return { exitCode: ExitCode.Good, document: { url: served.url, providers, diagnostics } };
+    await server.close();
+    return { exitCode: ExitCode.Good, document: { url: server.url, providers, diagnostics } };
   } catch (error) {
     return explain(error, { port, host });
   }

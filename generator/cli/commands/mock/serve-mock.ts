@@ -1,13 +1,25 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { hostname, networkInterfaces } from "node:os";
 import { gzipSync } from "node:zlib";
-import { type Mock, Reset } from "@linkmint/mock";
+import { hostnameOf, type Mock, Reset } from "@linkmint/mock";
 
 /** A mock on a port. */
 export interface ServedMock {
   /** Such as `http://127.0.0.1:4010`. */
   readonly url: string;
   readonly close: () => Promise<void>;
+}
+
+/** Where this machine itself reaches what listens on all its addresses. */
+const loopbackOf: Readonly<Record<string, string>> = { "0.0.0.0": "127.0.0.1", "::": "::1" };
+
+/** The names and addresses by which others reach what listens here, where that is on all addresses. */
+export function listServedHosts(host: string): string[] {
+  if (loopbackOf[host] === undefined) return [];
+  const addresses = Object.values(networkInterfaces()).flatMap((each = []) => each);
+  // A zone, such as that of fe80::1%eth0, is of no address that somebody writes into a URL.
+  return [hostname(), ...addresses.map(({ address }) => address.replace(/%.*$/u, ""))];
 }
 
 /**
@@ -28,7 +40,7 @@ export async function serveMock(
   await listen(server, port, host);
   const { port: actual } = server.address() as AddressInfo;
   return {
-    url: `http://${host.includes(":") ? `[${host}]` : host}:${actual}`,
+    url: `http://${hostnameOf(loopbackOf[host] ?? host)}:${actual}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -2,18 +2,20 @@ import { type Breach, breach } from "./breach.js";
 import { readBasic } from "./find-credential-breach.js";
 import type { Random } from "./random.js";
 import { type Incoming, mostBytes } from "./incoming.js";
+import { keepAtMost } from "./keep-at-most.js";
 
 /** Gives access tokens to clients that show credentials, and knows those that it gave. */
-export interface Grants {
+export interface AccessTokens {
   readonly give: (
     request: Incoming,
     call: { readonly random: Random; readonly now: number },
-  ) => Promise<GrantReply>;
-  readonly isGranted: (token: string, now: number) => boolean;
+  ) => Promise<AccessTokenReply>;
+  /** Whether it gave this one, and it has not expired. */
+  readonly isValid: (token: string, now: number) => boolean;
 }
 
 /** A response as OAuth 2.0 has it (RFC 6749, 5.1 and 5.2). */
-export interface GrantReply {
+export interface AccessTokenReply {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
   readonly fault?: Breach;
@@ -21,12 +23,11 @@ export interface GrantReply {
 
 /** How long an access token lives, in seconds: no spec says it, and this is what most do. */
 const lifetime = 3600;
-const mostTokens = 1000;
 
-export function createGrants(): Grants {
+export function createAccessTokens(): AccessTokens {
   const ends = new Map<string, number>();
   return {
-    isGranted: (token, now) => (ends.get(token) ?? 0) > now,
+    isValid: (token, now) => (ends.get(token) ?? 0) > now,
     give: async (request, { random, now }) => {
       const fault = await findFault(request);
       if (fault !== undefined) {
@@ -35,9 +36,7 @@ export function createGrants(): Grants {
       }
       const digits = Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16));
       const token = `mock-access-${digits.join("")}`;
-      const [oldest = ""] = ends.keys();
-      if (ends.size >= mostTokens) ends.delete(oldest);
-      ends.set(token, now + lifetime * 1000);
+      keepAtMost(ends, token, now + lifetime * 1000);
       return {
         status: 200,
         body: { access_token: token, token_type: "Bearer", expires_in: lifetime },

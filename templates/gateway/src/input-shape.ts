@@ -1,0 +1,150 @@
+import type { DescribedSchema, OperationDescription, ProviderDescription } from "@linkmint/runtime";
+import { publicName } from "./public-name.js";
+
+/** What a value may hold, in the client's names: everything that its schema, its references and its parts say. */
+export interface Shape {
+  readonly members: ReadonlyMap<string, Member>;
+  /** The names that have to be there. */
+  readonly required: ReadonlySet<string>;
+  /** What members without a name of their own are; absent where there may be none. */
+  readonly others: DescribedSchema | undefined;
+  /** What the items of a list are. */
+  readonly items: DescribedSchema;
+  /** Whether an object is expected. */
+  readonly isObject: boolean;
+  readonly description: string | undefined;
+}
+
+export interface Member {
+  /** Everything that is said of it, whenever that holds: what it may have below. */
+  readonly schema: DescribedSchema;
+  /** What holds always: how its values are checked. */
+  readonly rule: DescribedSchema;
+  readonly isSensitive: boolean;
+}
+
+/** Reads the shapes of an operation's input. */
+export interface InputReader {
+  readonly root: DescribedSchema;
+  readonly shapeOf: (schema: DescribedSchema) => Shape;
+  readonly isSensitive: (schema: DescribedSchema) => boolean;
+  readonly naming: OperationDescription["naming"];
+}
+
+/** Makes what reads the input of an operation, whose body and parameters are one object to callers. */
+export function readInput(
+  { schemas }: ProviderDescription,
+  { naming, parameters = [], request }: OperationDescription,
+): InputReader {
+  const known = new WeakMap<object, Shape>();
+  const inputs = parameters.filter(({ input }) => input !== undefined);
+  const beside: DescribedSchema = {
+    type: "object",
+    properties: Object.fromEntries(inputs.map(({ input = "", schema }) => [input, schema])),
+    required: inputs.flatMap(({ input = "", required }) => (required ? [input] : [])),
+  };
+  const root: DescribedSchema =
+    inputs.length === 0 && request !== undefined
+      ? request.schema
+      : { type: "object", allOf: [...(request === undefined ? [] : [request.schema]), beside] };
+  const omitted = new Set(request?.omitted ?? []);
+  const build = (schema: DescribedSchema): Shape => {
+    const sources = sourcesOf(schema, schemas);
+    const isCertain = new Set(certainIn(schema, schemas));
+    const members = new Map<string, Parts>();
+    for (const source of sources) {
+      for (const [wireName, each] of Object.entries(source.properties ?? {})) {
+        if (typeof each !== "object" || (schema === root && omitted.has(wireName))) continue;
+        const name = publicName(wireName, naming);
+        const { all, certain } = members.get(name) ?? { all: [], certain: [] };
+        const rules = isCertain.has(source) ? [...certain, each] : certain;
+        members.set(name, { all: [...all, each], certain: rules });
+      }
+    }
+    const isFree =
+      members.size === 0 && sources.every((each) => each.additionalProperties !== false);
+    const extra = sources.flatMap(({ additionalProperties, patternProperties = {} }) =>
+      [additionalProperties, ...Object.values(patternProperties)].filter(
+        (each) => each !== undefined,
+      ),
+    );
+    const others = extra.filter((each) => each !== false);
+    return {
+      members: new Map([...members].map(([name, parts]) => [name, toMember(parts, schemas)])),
+      required: new Set(
+        [...isCertain].flatMap(({ required = [] }) =>
+          required.map((name) => publicName(name, naming)),
+        ),
+      ),
+      others: others.length > 0 ? union(others) : isFree ? {} : undefined,
+      items: union(
+        sources.flatMap(({ items, prefixItems = [] }) => [...prefixItems, items ?? []].flat()),
+      ),
+      isObject: members.size > 0,
+      description: sources.find((each) => each.description !== undefined)?.description,
+    };
+  };
+  return {
+    root,
+    naming,
+    isSensitive: (schema) => isSensitive(schema, schemas),
+    shapeOf: (schema) => {
+      const shape = known.get(schema) ?? build(schema);
+      known.set(schema, shape);
+      return shape;
+    },
+  };
+}
+
+type Schemas = ProviderDescription["schemas"];
+
+interface Parts {
+  readonly all: readonly DescribedSchema[];
+  readonly certain: readonly DescribedSchema[];
+}
+
+function toMember({ all, certain }: Parts, schemas: Schemas): Member {
+  const schema = union(all);
+  const [only = schema] = certain;
+  const rule = certain.length > 1 ? { allOf: certain } : only;
+  return { schema, rule, isSensitive: isSensitive(schema, schemas) };
+}
+
+function isSensitive(schema: DescribedSchema, schemas: Schemas): boolean {
+  return sourcesOf(schema, schemas).some((each) => each.sensitive === true);
+}
+
+function union(parts: readonly (DescribedSchema | boolean)[]): DescribedSchema {
+  const schemas = parts.filter((each) => typeof each === "object");
+  const [only] = schemas;
+  return only !== undefined && schemas.length === 1 ? only : { anyOf: schemas };
+}
+
+/** The schema, what it refers to and what it is made of. */
+function sourcesOf(
+  schema: DescribedSchema | boolean | undefined,
+  schemas: Schemas,
+  seen = new Set<object>(),
+): DescribedSchema[] {
+  if (typeof schema !== "object" || seen.has(schema)) return [];
+  seen.add(schema);
+  const { allOf = [], anyOf = [], oneOf = [] } = schema;
+  const parts = [targetOf(schema, schemas), ...allOf, ...anyOf, ...oneOf, schema.then, schema.else];
+  return [schema, ...parts.flatMap((part) => sourcesOf(part, schemas, seen))];
+}
+
+/** The same, without alternatives and what depends on a condition. */
+function certainIn(
+  schema: DescribedSchema | boolean | undefined,
+  schemas: Schemas,
+  seen = new Set<object>(),
+): DescribedSchema[] {
+  if (typeof schema !== "object" || seen.has(schema)) return [];
+  seen.add(schema);
+  const parts = [targetOf(schema, schemas), ...(schema.allOf ?? [])];
+  return [schema, ...parts.flatMap((part) => certainIn(part, schemas, seen))];
+}
+
+function targetOf({ $ref }: DescribedSchema, schemas: Schemas): DescribedSchema | undefined {
+  return $ref === undefined ? undefined : schemas[$ref.slice("#/$defs/".length)];
+}

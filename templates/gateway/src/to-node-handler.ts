@@ -1,0 +1,93 @@
+import type { Gateway } from "./create-gateway.js";
+import { Refusal } from "./refusal.js";
+
+/** As much of Node's `IncomingMessage` as is read. */
+export interface NodeRequest extends AsyncIterable<unknown> {
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
+  readonly rawHeaders: readonly string[];
+  readonly complete: boolean;
+  readonly readableEnded: boolean;
+  readonly destroy: () => unknown;
+}
+
+/** As much of Node's `ServerResponse` as is written. */
+export interface NodeResponse {
+  statusCode: number;
+  readonly writableFinished: boolean;
+  readonly setHeader: (name: string, value: string) => unknown;
+  readonly end: (text: string, callback: () => void) => unknown;
+  readonly once: (name: "close", callback: () => void) => unknown;
+}
+
+/**
+ * Makes a handler for Node's `http` and for Express, which must not read the body before: mount it above `express.json()`.
+ *
+ * @example
+ * createServer(toNodeHandler(gateway)).listen(3000);
+ * app.use("/link", toNodeHandler(gateway));
+ */
+export function toNodeHandler(
+  gateway: Pick<Gateway, "fetch">,
+): (incoming: NodeRequest, outgoing: NodeResponse) => Promise<void> {
+  return async (incoming, outgoing) => {
+    const controller = new AbortController();
+    outgoing.once("close", () => {
+      if (!outgoing.writableFinished) controller.abort();
+    });
+    const request = toRequest(incoming, controller.signal);
+    const response = await gateway.fetch(request, { incoming });
+    outgoing.statusCode = response.status;
+    for (const [name, value] of response.headers) outgoing.setHeader(name, value);
+    // A body that was not read may never end, unless its length is known: then the connection cannot be used again.
+    const isWhole =
+      incoming.complete ||
+      (response.status !== 408 && Number(request.headers.get("content-length") ?? NaN) <= 65_536);
+    if (!isWhole) outgoing.setHeader("connection", "close");
+    outgoing.end(await response.text(), () => {
+      // The caller gets a moment to read why.
+      if (!isWhole) setTimeout(() => incoming.destroy(), 500);
+    });
+  };
+}
+
+function toRequest(incoming: NodeRequest, signal: AbortSignal): Request {
+  const { method = "GET", rawHeaders } = incoming;
+  const headers = new Headers();
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    const [name = "", value = ""] = rawHeaders.slice(index, index + 2);
+    // HTTP/2 has the request line among them.
+    if (!name.startsWith(":")) headers.append(name, value);
+  }
+  const url = toUrl(incoming);
+  const isBodiless = method === "GET" || method === "HEAD";
+  // Fetch has no such methods; nothing here takes them.
+  if (/^(?:CONNECT|TRACE|TRACK)$/iu.test(method))
+    return new Request(url, { method: "HEAD", headers });
+  const body = isBodiless ? {} : { body: toStream(incoming), duplex: "half" };
+  return new Request(url, { method, headers, signal, ...body } as RequestInit);
+}
+
+/** What was asked for, wherever Express mounted this; only its path is read. */
+function toUrl(incoming: NodeRequest): string {
+  const { originalUrl = incoming.url ?? "/" } = incoming as { readonly originalUrl?: string };
+  const url = originalUrl.startsWith("/") ? `http://localhost${originalUrl}` : originalUrl;
+  return /^https?:/iu.test(url) && URL.canParse(url) ? url : "http://localhost/";
+}
+
+function toStream(incoming: NodeRequest): ReadableStream {
+  // Not ended by `return`, which would close the connection before the response.
+  const chunks = incoming[Symbol.asyncIterator]();
+  const isRead = incoming.readableEnded;
+  return new ReadableStream({
+    async pull(controller) {
+      if (isRead) {
+        const reason = "The body was read before: mount the gateway above express.json().";
+        throw new Refusal("gateway-failed", "The gateway is not set up right.", { reason });
+      }
+      const { done, value } = await chunks.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+  });
+}
