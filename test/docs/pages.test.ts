@@ -54,7 +54,7 @@ describe("links", () => {
 
 test("each command has a page, and the README links to it", () => {
   const help = execFileSync(process.execPath, [bin, "--help"], { encoding: "utf8" });
-  const [, list = ""] = /^Verbs:\n(.*?)\n\n/msu.exec(help) ?? [];
+  const [, list = ""] = /^Commands:\n(.*?)\n\n/msu.exec(help) ?? [];
   const commands = [...list.matchAll(/^ {2}(\w+)/gmu)].map(([, name = ""]) => name);
   expect(commands.length).toBeGreaterThan(5);
   for (const name of commands) {
