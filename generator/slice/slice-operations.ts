@@ -147,7 +147,7 @@ function slicePaths(cut: Cut, writer: SchemaWriter, common: readonly JsonObject[
   const { found, resolve, request } = cut;
   const ids = new Set<string>();
   const slicer: Slicer = { resolve, takeSchema: writer.write };
-  const paths: Record<string, JsonObject> = {};
+  const paths = new Map<string, Map<string, JsonValue>>();
   for (const each of found) {
     const { path, method } = each;
     const { servers, pointer } = serversOf({}, each);
@@ -156,9 +156,9 @@ function slicePaths(cut: Cut, writer: SchemaWriter, common: readonly JsonObject[
     const own = isOwn && !isDeepStrictEqual(listed, common) ? { servers: listed } : {};
     const operationId = nameOperation(each, ids);
     const sliced = { operationId, ...sliceOperation(each, slicer), ...own };
-    paths[path] = { ...paths[path], [method]: sliced };
+    paths.set(path, (paths.get(path) ?? new Map<string, JsonValue>()).set(method, sliced));
   }
-  return paths;
+  return Object.fromEntries([...paths].map(([path, item]) => [path, Object.fromEntries(item)]));
 }
 
 /** The schemes that the operations' requirements, or else the document's, name. */
