@@ -68,7 +68,7 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
   }
   if (has("version")) return { kind: "version" };
   if (argv.length === 0) return { kind: "nothing" };
-  const names = commands.map(({ name }) => name);
+  const names = commands.map((each) => each.name);
   const known = `the commands are ${names.join(", ")}`;
   if (name === undefined)
     return has("help") ? { kind: "help" } : mistake("No command is given.", known);
