@@ -7,15 +7,15 @@ import { alignColumns } from "./report/phrases.js";
 export function renderHelp(commands: readonly Command[]): string {
   return joinBlocks([
     "linkmint makes a small, typed package for minting link tokens out of each OpenAPI spec.",
-    block("Usage", ["linkmint <verb> [provider…] [flags]"]),
-    block("Verbs", alignColumns(commands.map(({ usage, summary }) => [usage, summary]))),
+    block("Usage", ["linkmint <command> [provider…] [flags]"]),
+    block("Commands", alignColumns(commands.map(({ usage, summary }) => [usage, summary]))),
     block("Flags", flagLines({ specs, out, scope, config, ...commonFlags })),
     block("Exit codes", alignColumns(exitCodes)),
-    "linkmint <verb> --help says more about a verb.",
+    "linkmint <command> --help says more about a command.",
   ]);
 }
 
-/** The help page of one verb. */
+/** The help page of one command. */
 export function renderCommandHelp({ name, summary, details, usage, ...command }: Command): string {
   const { version: _, ...common } = commonFlags;
   return joinBlocks([

@@ -84,7 +84,7 @@ function reportFor(argv: readonly string[], startedAt = 0): Report {
   });
 }
 
-/** Runs a verb over and over, the config read anew each time. */
+/** Runs a command over and over, the config read anew each time. */
 async function runWatching(
   command: Command,
   given: Arguments,

@@ -57,10 +57,10 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
   const has = (name: string): boolean => all(name).length > 0;
   const last = (name: string): string | undefined =>
     options.findLast((token) => token.name === name)?.value;
-  const [verb, ...named] = tokens
+  const [name, ...named] = tokens
     .filter((token) => token.kind === "positional")
     .map((token) => token.value);
-  const command = commands.find(({ name }) => name === verb);
+  const command = commands.find((each) => each.name === name);
   const own: Flags = command === undefined ? flags : { ...command.flags, ...commonFlags };
   for (const token of options) {
     const wrong = checkFlag(token, { own, command, commands });
@@ -68,12 +68,12 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
   }
   if (has("version")) return { kind: "version" };
   if (argv.length === 0) return { kind: "nothing" };
-  const verbs = commands.map(({ name }) => name);
-  const known = `the verbs are ${verbs.join(", ")}`;
-  if (verb === undefined)
-    return has("help") ? { kind: "help" } : mistake("There is no verb.", known);
+  const names = commands.map((each) => each.name);
+  const known = `the commands are ${names.join(", ")}`;
+  if (name === undefined)
+    return has("help") ? { kind: "help" } : mistake("No command is given.", known);
   if (command === undefined) {
-    return mistake(`There is no verb ${verb}.`, didYouMean(verb, verbs) ?? known);
+    return mistake(`There is no command ${name}.`, didYouMean(name, names) ?? known);
   }
   if (has("help")) return { kind: "help", command };
   const format = chooseFormat({ json: has("json"), format: last("format") }, command);

@@ -11,7 +11,7 @@ import { scratch } from "../write/scratch.js";
  * prints. What takes another time on each run is compared as one word. `UPDATE_EXPECTED=1 npx vitest run
  * test/cli/add-a-provider.test.ts` writes what is printed into the page: read the diff.
  */
-const pageFile = join(repository, "generator/add-a-provider.md");
+const pageFile = join(repository, "generator/docs/add-a-provider.md");
 const page = readFileSync(pageFile, "utf8");
 
 const update = process.env["UPDATE_EXPECTED"] === "1";

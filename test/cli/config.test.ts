@@ -109,9 +109,9 @@ describe("a config", () => {
     expect(lint().stderr).toContain("loads typescript");
   });
 
-  test("stands in the README as it works", () => {
-    const readme = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8");
-    const [, text = ""] = /^```ts\n(import \{ defineConfig \}.*?)^```$/msu.exec(readme) ?? [];
+  test("is on its page as it works", () => {
+    const page = join(import.meta.dirname, "../../generator/docs/configuration.md");
+    const [, text = ""] = /^```ts\n(.*?)^```$/msu.exec(readFileSync(page, "utf8")) ?? [];
     expect(list(project({ "linkmint.config.ts": text }))).toEqual([
       "@acme/acme in packages/acme-link",
       "@acme/zeta in generated/zeta",

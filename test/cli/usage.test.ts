@@ -16,7 +16,7 @@ describe("help", () => {
     }
   });
 
-  test("is there for each verb", () => {
+  test("is there for each command", () => {
     const { exitCode, stdout } = runLinkmint(root, ["check", "--help"]);
     expect(exitCode).toBe(0);
     expect(stdout).toContain("linkmint check [provider…] [flags]");
@@ -38,9 +38,9 @@ describe("help", () => {
 describe("wrong usage", () => {
   test.each([
     { args: ["generat"], want: "did you mean generate?" },
-    { args: ["frobnicate"], want: "the verbs are generate, check, lint, list" },
-    { args: ["--quiet"], want: "the verbs are generate, check, lint, list" },
-    { args: ["frobnicate", "--help"], want: "There is no verb frobnicate." },
+    { args: ["frobnicate"], want: "the commands are generate, check, lint, list" },
+    { args: ["--quiet"], want: "the commands are generate, check, lint, list" },
+    { args: ["frobnicate", "--help"], want: "There is no command frobnicate." },
     { args: ["check", "--scop", "@acme"], want: "did you mean --scope?" },
     { args: ["check", "-x"], want: "There is no flag -x." },
     { args: ["check", "--watch"], want: "check has no flag --watch." },
@@ -72,7 +72,7 @@ describe("wrong usage", () => {
     expect(JSON.parse(stdout)).toEqual({
       linkmint: expect.any(String),
       exitCode: 3,
-      error: { message: "There is no verb lnt.", help: "did you mean lint?" },
+      error: { message: "There is no command lnt.", help: "did you mean lint?" },
     });
   });
 

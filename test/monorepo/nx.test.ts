@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readmeNxCommands } from "./readme.js";
+import { pageNxCommands } from "./pages.js";
 import { addApp, makeWorkspace, specOf, type Workspace } from "./workspace.js";
 
 /* A workspace with Nx, from `linkmint init` to a release. The tests of this file go on from one another. */
@@ -12,7 +12,7 @@ beforeAll(() => {
 afterAll(() => workspace.remove());
 
 /** The README's commands. */
-const [generateAll = "", buildAll = "", ...others] = readmeNxCommands();
+const [generateAll = "", buildAll = "", ...others] = pageNxCommands();
 
 /** Runs a command of the README, and gives what Nx says of each task, and of all. */
 async function runNx(command: string): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { commandsOf, readmeBlocks } from "./readme.js";
+import { commandsOf, pageBlocks } from "./pages.js";
 import { addApp, makeWorkspace, specOf, type Workspace } from "./workspace.js";
 
 /*
@@ -35,10 +35,10 @@ async function runTurbo(task: string): Promise<readonly string[]> {
 }
 
 describe("Turborepo", () => {
-  test("the README's commands set it up", async () => {
+  test("the page's commands set it up", async () => {
     const { sh, read, write } = workspace;
     await sh("git init --quiet");
-    const [setup = ""] = readmeBlocks("sh");
+    const [setup = ""] = pageBlocks("sh");
     const commands = commandsOf(setup);
     expect(commands.length).toBeGreaterThan(3);
     for (const command of commands) await sh(command);
@@ -52,7 +52,7 @@ describe("Turborepo", () => {
   });
 
   test("generates and builds, and a second time takes all from its cache", async () => {
-    const [, build = ""] = readmeBlocks("sh");
+    const [, build = ""] = pageBlocks("sh");
     expect(commandsOf(build)).toEqual(["npx turbo run generate:link && npx turbo run build"]);
     expect(await runTurbo("generate:link")).toEqual(
       ["//:generate:link miss", "0 cached, 1 total"].sort(),
@@ -114,7 +114,7 @@ describe("Turborepo", () => {
 });
 
 describe("the workflow for GitHub Actions", () => {
-  const [file = ""] = readmeBlocks("yaml");
+  const [file = ""] = pageBlocks("yaml");
   const { on, jobs } = parse(file) as Workflow;
   const steps = Object.values(jobs).flatMap((job) => job.steps);
   const commands = steps.flatMap((step) => step.run ?? []);

@@ -36,7 +36,7 @@ export interface ApideckOptions extends ClientOptions {
   consumerId?: Credential | undefined;
 }
 
-/** What one call to Apideck may do differently from its client. */
+/** Options of one call to Apideck; they override the client's. */
 export interface ApideckCallOptions extends CallOptions {
   /**
    * API key of the application, from the API keys page of the dashboard. Replaces the client's
@@ -54,7 +54,7 @@ export interface ApideckCallOptions extends CallOptions {
   consumerId?: Credential | undefined;
 }
 
-/** What the runtime has to know of Apideck. */
+/** Apideck's servers, credentials and headers. */
 export const apideck: Provider = {
   id: "apideck",
   name: "Apideck",

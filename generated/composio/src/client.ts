@@ -24,7 +24,7 @@ export interface ComposioOptions extends ClientOptions {
   apiKey?: Credential | undefined;
 }
 
-/** What one call to Composio may do differently from its client. */
+/** Options of one call to Composio; they override the client's. */
 export interface ComposioCallOptions extends CallOptions {
   /**
    * Key of the project, from the settings of the dashboard. Replaces the client's for this
@@ -33,7 +33,7 @@ export interface ComposioCallOptions extends CallOptions {
   apiKey?: Credential | undefined;
 }
 
-/** What the runtime has to know of Composio. */
+/** Composio's servers, credentials and headers. */
 export const composio: Provider = {
   id: "composio",
   name: "Composio",

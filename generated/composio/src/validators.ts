@@ -4,8 +4,8 @@ import { createValidator } from "@linkmint/runtime";
 import type { AuthLinkRequest } from "./models.js";
 
 /**
- * Tell what of an input breaks a rule of Composio's documentation, as far as the spec states
- * it, before it is sent. Each is a Standard Schema, under its operation's id.
+ * Check an input against Composio's documented rules before it is sent. Each is a Standard
+ * Schema, under its operation's id.
  *
  * `new Composio({ validate: validators })` asks them at each call; a bundle without them is
  * smaller.

@@ -48,7 +48,7 @@ export interface JunctionOptions extends ClientOptions {
   environment?: JunctionEnvironment | undefined;
 }
 
-/** What one call to Junction may do differently from its client. */
+/** Options of one call to Junction; they override the client's. */
 export interface JunctionCallOptions extends CallOptions {
   /**
    * API key of the team, from the Junction dashboard; each environment has its own. Replaces
@@ -57,7 +57,7 @@ export interface JunctionCallOptions extends CallOptions {
   apiKey?: Credential | undefined;
 }
 
-/** What the runtime has to know of Junction. */
+/** Junction's servers, credentials and headers. */
 export const junction: Provider = {
   id: "junction",
   name: "Junction",

@@ -16,8 +16,8 @@ import { generateVitalLinkTokenV2LinkTokenPost } from "./operations.js";
  *
  * It opens one session only.
  *
- * It is documented to live 10 minutes, counted from the response's arrival; the response
- * does not say.
+ * Expires 10 minutes after the response arrives. The documentation says so; the response
+ * does not.
  */
 export interface JunctionLinkToken extends LinkToken<LinkTokenExchangeResponse> {
   readonly token: string;

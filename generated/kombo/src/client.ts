@@ -40,7 +40,7 @@ export interface KomboOptions extends ClientOptions {
   environment?: KomboEnvironment | undefined;
 }
 
-/** What one call to Kombo may do differently from its client. */
+/** Options of one call to Kombo; they override the client's. */
 export interface KomboCallOptions extends CallOptions {
   /**
    * API key of the Kombo environment, from the Secrets page of the dashboard. Replaces the
@@ -49,7 +49,7 @@ export interface KomboCallOptions extends CallOptions {
   api_key?: Credential | undefined;
 }
 
-/** What the runtime has to know of Kombo. */
+/** Kombo's servers, credentials and headers. */
 export const kombo: Provider = {
   id: "kombo",
   name: "Kombo",

@@ -19,8 +19,8 @@ import { getConnectIntegrationByTokenToken, postConnectCreateLink } from "./oper
 /**
  * What `createLinkToken` gives for Kombo.
  *
- * It is documented to live 1 hour, counted from the response's arrival; the response does
- * not say.
+ * Expires 1 hour after the response arrives. The documentation says so; the response does
+ * not.
  */
 export interface KomboLinkToken extends LinkToken<PostConnectCreateLinkPositiveResponse> {
   readonly token?: undefined;

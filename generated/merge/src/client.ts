@@ -45,7 +45,7 @@ export interface MergeOptions extends ClientOptions {
   environment?: MergeEnvironment | undefined;
 }
 
-/** What one call to Merge may do differently from its client. */
+/** Options of one call to Merge; they override the client's. */
 export interface MergeCallOptions extends CallOptions {
   /**
    * API key of the organization, from the Merge dashboard. A test key links test accounts.
@@ -54,7 +54,7 @@ export interface MergeCallOptions extends CallOptions {
   apiKey?: Credential | undefined;
 }
 
-/** What the runtime has to know of Merge. */
+/** Merge's servers, credentials and headers. */
 export const merge: Provider = {
   id: "merge",
   name: "Merge",

@@ -46,7 +46,7 @@ export interface MeshOptions extends ClientOptions {
   environment?: MeshEnvironment | undefined;
 }
 
-/** What one call to Mesh may do differently from its client. */
+/** Options of one call to Mesh; they override the client's. */
 export interface MeshCallOptions extends CallOptions {
   /**
    * Client id, from the API keys page of the Mesh dashboard. Replaces the client's for this
@@ -60,7 +60,7 @@ export interface MeshCallOptions extends CallOptions {
   clientSecret?: Credential | undefined;
 }
 
-/** What the runtime has to know of Mesh. */
+/** Mesh's servers, credentials and headers. */
 export const mesh: Provider = {
   id: "mesh",
   name: "Mesh",

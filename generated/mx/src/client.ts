@@ -47,7 +47,7 @@ export interface MxOptions extends ClientOptions {
   environment?: MxEnvironment | undefined;
 }
 
-/** What one call to MX may do differently from its client. */
+/** Options of one call to MX; they override the client's. */
 export interface MxCallOptions extends CallOptions {
   /**
    * Client id, from MX's Client Dashboard; each environment has its own. Replaces the client's
@@ -61,7 +61,7 @@ export interface MxCallOptions extends CallOptions {
   apiKey?: Credential | undefined;
 }
 
-/** What the runtime has to know of MX. */
+/** MX's servers, credentials and headers. */
 export const mx: Provider = {
   id: "mx",
   name: "MX",

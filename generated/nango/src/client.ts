@@ -33,7 +33,7 @@ export interface NangoOptions extends ClientOptions {
   secretKey?: Credential | undefined;
 }
 
-/** What one call to Nango may do differently from its client. */
+/** Options of one call to Nango; they override the client's. */
 export interface NangoCallOptions extends CallOptions {
   /**
    * API key of the Nango environment, from its settings in the dashboard. One with scopes
@@ -47,7 +47,7 @@ export interface NangoCallOptions extends CallOptions {
   secretKey?: Credential | undefined;
 }
 
-/** What the runtime has to know of Nango. */
+/** Nango's servers, credentials and headers. */
 export const nango: Provider = {
   id: "nango",
   name: "Nango",

@@ -48,7 +48,7 @@ export interface PipedreamOptions extends ClientOptions {
   tokenUrl?: string | undefined;
 }
 
-/** What one call to Pipedream may do differently from its client. */
+/** Options of one call to Pipedream; they override the client's. */
 export interface PipedreamCallOptions extends CallOptions {
   /**
    * Id of the workspace's OAuth client, from its API settings. Replaces the client's for this
@@ -69,7 +69,7 @@ export interface PipedreamCallOptions extends CallOptions {
   projectEnvironment?: ProjectEnvironment | undefined;
 }
 
-/** What the runtime has to know of Pipedream. */
+/** Pipedream's servers, credentials and headers. */
 export const pipedream: Provider = {
   id: "pipedream",
   name: "Pipedream",

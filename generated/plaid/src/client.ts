@@ -45,7 +45,7 @@ export interface PlaidOptions extends ClientOptions {
   environment?: PlaidEnvironment | undefined;
 }
 
-/** What one call to Plaid may do differently from its client. */
+/** Options of one call to Plaid; they override the client's. */
 export interface PlaidCallOptions extends CallOptions {
   /** Client id of the team, from the Plaid dashboard. Replaces the client's for this call. */
   clientId?: Credential | undefined;
@@ -56,7 +56,7 @@ export interface PlaidCallOptions extends CallOptions {
   secret?: Credential | undefined;
 }
 
-/** What the runtime has to know of Plaid. */
+/** Plaid's servers, credentials and headers. */
 export const plaid: Provider = {
   id: "plaid",
   name: "Plaid",

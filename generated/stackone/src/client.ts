@@ -26,7 +26,7 @@ export interface StackoneOptions extends ClientOptions {
   apiKey?: Credential | undefined;
 }
 
-/** What one call to StackOne may do differently from its client. */
+/** Options of one call to StackOne; they override the client's. */
 export interface StackoneCallOptions extends CallOptions {
   /**
    * API key of the project, from the dashboard; the user name of HTTP Basic, without a
@@ -35,7 +35,7 @@ export interface StackoneCallOptions extends CallOptions {
   apiKey?: Credential | undefined;
 }
 
-/** What the runtime has to know of StackOne. */
+/** StackOne's servers, credentials and headers. */
 export const stackone: Provider = {
   id: "stackone",
   name: "StackOne",

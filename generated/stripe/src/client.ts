@@ -25,7 +25,7 @@ export interface StripeOptions extends ClientOptions {
   apiKey?: Credential | undefined;
 }
 
-/** What one call to Stripe may do differently from its client. */
+/** Options of one call to Stripe; they override the client's. */
 export interface StripeCallOptions extends CallOptions {
   /**
    * Secret or restricted key, from the Developers page of the dashboard. One that begins with
@@ -34,7 +34,7 @@ export interface StripeCallOptions extends CallOptions {
   apiKey?: Credential | undefined;
 }
 
-/** What the runtime has to know of Stripe. */
+/** Stripe's servers, credentials and headers. */
 export const stripe: Provider = {
   id: "stripe",
   name: "Stripe",

@@ -24,7 +24,7 @@ export interface TrutoOptions extends ClientOptions {
   token?: Credential | undefined;
 }
 
-/** What one call to Truto may do differently from its client. */
+/** Options of one call to Truto; they override the client's. */
 export interface TrutoCallOptions extends CallOptions {
   /**
    * API token of the environment, from the Truto dashboard. Replaces the client's for this
@@ -33,7 +33,7 @@ export interface TrutoCallOptions extends CallOptions {
   token?: Credential | undefined;
 }
 
-/** What the runtime has to know of Truto. */
+/** Truto's servers, credentials and headers. */
 export const truto: Provider = {
   id: "truto",
   name: "Truto",

@@ -21,8 +21,8 @@ import { createLinkToken } from "./operations.js";
  *
  * It opens one session only.
  *
- * It is documented to live 7 days, counted from the response's arrival; the response does
- * not say.
+ * Expires 7 days after the response arrives. The documentation says so; the response does
+ * not.
  */
 export interface TrutoLinkToken extends LinkToken<LinkTokenResponse> {
   readonly token: string;

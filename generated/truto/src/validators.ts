@@ -6,8 +6,8 @@ import type { LinkTokenRequest } from "./models.js";
 const definitions: Definitions = { Region: { enum: ["wnam", "enam", "apac", "eu"] } };
 
 /**
- * Tell what of an input breaks a rule of Truto's documentation, as far as the spec states
- * it, before it is sent. Each is a Standard Schema, under its operation's id.
+ * Check an input against Truto's documented rules before it is sent. Each is a Standard
+ * Schema, under its operation's id.
  *
  * `new Truto({ validate: validators })` asks them at each call; a bundle without them is
  * smaller.

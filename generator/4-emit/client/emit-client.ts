@@ -112,7 +112,7 @@ function emitCallOptions(model: ProviderModel): StatementStructures {
   return exportedInterface({
     name: names.callOptions,
     extends: [typeFrom(runtime, "CallOptions")],
-    docs: docs(`What one call to ${name} may do differently from its client.`),
+    docs: docs(`Options of one call to ${name}; they override the client's.`),
     properties: [
       ...credentials.map((credential) => credentialProperty(credential, replacesNote)),
       ...optionProperties(model, () => replacesNote),
@@ -176,7 +176,7 @@ function emitProvider(model: ProviderModel): StatementStructures {
     name: names.provider,
     type,
     value,
-    docs: docs(`What the runtime has to know of ${name}.`),
+    docs: docs(`${name}'s servers, credentials and headers.`),
   });
 }
 

@@ -78,7 +78,7 @@ export function summarizeLifetime({ result, modes }: OperationModel): string | u
           : [`${formatDuration(lifetimeSeconds)} in mode \`${name}\``],
       );
       const lives = [formatDuration(expiry.seconds), ...others].join(", ");
-      return `It is documented to live ${lives}, counted from the response's arrival; the response does not say.`;
+      return `Expires ${lives} after the response arrives. The documentation says so; the response does not.`;
     }
   }
 }

@@ -41,7 +41,7 @@ export function emitValidators(model: ProviderModel, specPath: string): Promise<
     name: "validators",
     value: `{ ${members.join(",\n")} }`,
     docs: docs(
-      `Tell what of an input breaks a rule of ${model.name}'s documentation, as far as the spec states it, before it is sent. Each is a Standard Schema, under its operation's id.`,
+      `Check an input against ${model.name}'s documented rules before it is sent. Each is a Standard Schema, under its operation's id.`,
       `\`new ${model.names.client}({ validate: validators })\` asks them at each call; a bundle without them is smaller.`,
     ),
   });

@@ -4,7 +4,7 @@ import { setTimeout } from "node:timers/promises";
 import type { Mistake } from "../../command.js";
 import { changedSince, concerns, isSubject, rootsOf, type Watched } from "./watched.js";
 
-/** Runs a verb for the time of that number, counted from 1, and says what its next run hangs on. */
+/** Runs a command for the time of that number, counted from 1, and says what its next run hangs on. */
 export type WatchedRun = (number: number) => Promise<Watched>;
 
 /** Why nothing can be watched: what the system says. */
@@ -26,7 +26,7 @@ interface State {
 const quiet = 10;
 
 /**
- * Runs a verb, and again whenever what it hangs on changes, one run at a time, until the process is told to
+ * Runs a command, and again whenever what it hangs on changes, one run at a time, until the process is told to
  * end: the run that is under way then finishes. Gives what ended it otherwise.
  */
 export async function watch(run: WatchedRun): Promise<WatchFailure | undefined> {

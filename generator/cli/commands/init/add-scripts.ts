@@ -33,7 +33,7 @@ export function findGenerateScript({ scripts }: RootPackage): string | undefined
   return findScript(scripts, "generate") ?? (added in scripts ? undefined : added);
 }
 
-/** What a script for a verb of linkmint is called where there is none. */
+/** What a script for a command of linkmint is called where there is none. */
 export function scriptOf(verb: string): string {
   return `${verb}:link`;
 }
@@ -42,7 +42,7 @@ export function scriptOf(verb: string): string {
 export const afterScript =
   "no task was added; run linkmint init again once a script runs linkmint generate";
 
-/** The name of a script that runs a verb of linkmint for everything, once, and does nothing else. */
+/** The name of a script that runs a command of linkmint for everything, once, and does nothing else. */
 export function findScript(
   scripts: Readonly<Record<string, string>>,
   verb: string,
@@ -63,7 +63,7 @@ function isWholeRun(command: string, verb: string): boolean {
   return providers.length === 0 && !has("watch");
 }
 
-/** Whether a command of a script runs a verb of linkmint, among other things perhaps. */
+/** Whether a command of a script runs linkmint's command, among other things perhaps. */
 export function runs(command: string, verb: string): boolean {
   return new RegExp(`(?:^|[\\s/])linkmint ${verb}(?![\\w-])`, "u").test(command);
 }

@@ -29,7 +29,7 @@ export interface AcmeOptions extends ClientOptions {
   secretKey?: Credential | undefined;
 }
 
-/** What one call to Acme may do differently from its client. */
+/** Options of one call to Acme; they override the client's. */
 export interface AcmeCallOptions extends CallOptions {
   /** Replaces the client's for this call. */
   apiKey?: Credential | undefined;
@@ -37,7 +37,7 @@ export interface AcmeCallOptions extends CallOptions {
   secretKey?: Credential | undefined;
 }
 
-/** What the runtime has to know of Acme. */
+/** Acme's servers, credentials and headers. */
 export const acme: Provider = {
   id: "acme",
   name: "Acme",

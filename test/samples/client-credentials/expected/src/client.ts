@@ -33,7 +33,7 @@ export interface AcmeOptions extends ClientOptions {
   tokenUrl?: string | undefined;
 }
 
-/** What one call to Acme may do differently from its client. */
+/** Options of one call to Acme; they override the client's. */
 export interface AcmeCallOptions extends CallOptions {
   /** Replaces the client's for this call. */
   clientId?: Credential | undefined;
@@ -43,7 +43,7 @@ export interface AcmeCallOptions extends CallOptions {
   project?: Credential | undefined;
 }
 
-/** What the runtime has to know of Acme. */
+/** Acme's servers, credentials and headers. */
 export const acme: Provider = {
   id: "acme",
   name: "Acme",

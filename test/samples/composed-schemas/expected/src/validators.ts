@@ -31,8 +31,8 @@ const definitions: Definitions = {
 };
 
 /**
- * Tell what of an input breaks a rule of Acme's documentation, as far as the spec states it,
- * before it is sent. Each is a Standard Schema, under its operation's id.
+ * Check an input against Acme's documented rules before it is sent. Each is a Standard
+ * Schema, under its operation's id.
  *
  * `new Acme({ validate: validators })` asks them at each call; a bundle without them is
  * smaller.

@@ -14,8 +14,8 @@ import { createToken } from "./operations.js";
 /**
  * What `createLinkToken` gives for Acme.
  *
- * It is documented to live 4 hours, 30 minutes in mode `renew`, counted from the response's
- * arrival; the response does not say.
+ * Expires 4 hours, 30 minutes in mode `renew` after the response arrives. The documentation
+ * says so; the response does not.
  */
 export interface AcmeLinkToken extends LinkToken<TokenResponse> {
   readonly token: string;

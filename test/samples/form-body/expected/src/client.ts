@@ -16,13 +16,13 @@ export interface AcmeOptions extends ClientOptions {
   apiKey?: Credential | undefined;
 }
 
-/** What one call to Acme may do differently from its client. */
+/** Options of one call to Acme; they override the client's. */
 export interface AcmeCallOptions extends CallOptions {
   /** Replaces the client's for this call. */
   apiKey?: Credential | undefined;
 }
 
-/** What the runtime has to know of Acme. */
+/** Acme's servers, credentials and headers. */
 export const acme: Provider = {
   id: "acme",
   name: "Acme",

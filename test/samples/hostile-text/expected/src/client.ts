@@ -18,15 +18,15 @@ export interface AcmeOptions extends ClientOptions {
 }
 
 /**
- * What one call to `*\/ ${process.exit(1)} [x](javascript:0) <b> may do differently from its
- * client.
+ * Options of one call to `*\/ ${process.exit(1)} [x](javascript:0) <b>; they override the
+ * client's.
  */
 export interface AcmeCallOptions extends CallOptions {
   /** | `*\/` | <script> Replaces the client's for this call. */
   key?: Credential | undefined;
 }
 
-/** What the runtime has to know of `*\/ ${process.exit(1)} [x](javascript:0) <b>. */
+/** `*\/ ${process.exit(1)} [x](javascript:0) <b>'s servers, credentials and headers. */
 export const acme: Provider = {
   id: "acme",
   name: "`*/ ${process.exit(1)} [x](javascript:0) <b>",

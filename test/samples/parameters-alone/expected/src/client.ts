@@ -18,7 +18,7 @@ export interface AcmeOptions extends ClientOptions {
   tenant?: string | undefined;
 }
 
-/** What one call to Acme may do differently from its client. */
+/** Options of one call to Acme; they override the client's. */
 export interface AcmeCallOptions extends CallOptions {
   /** Replaces the client's for this call. */
   key?: Credential | undefined;
@@ -26,7 +26,7 @@ export interface AcmeCallOptions extends CallOptions {
   tenant?: string | undefined;
 }
 
-/** What the runtime has to know of Acme. */
+/** Acme's servers, credentials and headers. */
 export const acme: Provider = {
   id: "acme",
   name: "Acme",

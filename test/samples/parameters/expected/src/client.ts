@@ -28,7 +28,7 @@ export interface AcmeOptions extends ClientOptions {
   stage?: Stage | undefined;
 }
 
-/** What one call to Acme may do differently from its client. */
+/** Options of one call to Acme; they override the client's. */
 export interface AcmeCallOptions extends CallOptions {
   /** Replaces the client's for this call. */
   key?: Credential | undefined;
@@ -38,7 +38,7 @@ export interface AcmeCallOptions extends CallOptions {
   stage?: Stage | undefined;
 }
 
-/** What the runtime has to know of Acme. */
+/** Acme's servers, credentials and headers. */
 export const acme: Provider = {
   id: "acme",
   name: "Acme",

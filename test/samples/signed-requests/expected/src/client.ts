@@ -26,7 +26,7 @@ export interface AcmeOptions extends ClientOptions {
   apiKey?: Credential | undefined;
 }
 
-/** What one call to Acme may do differently from its client. */
+/** Options of one call to Acme; they override the client's. */
 export interface AcmeCallOptions extends CallOptions {
   /** A function that signs each request. Replaces the client's for this call. */
   sign?: Signer | undefined;
@@ -34,7 +34,7 @@ export interface AcmeCallOptions extends CallOptions {
   apiKey?: Credential | undefined;
 }
 
-/** What the runtime has to know of Acme. */
+/** Acme's servers, credentials and headers. */
 export const acme: Provider = {
   id: "acme",
   name: "Acme",

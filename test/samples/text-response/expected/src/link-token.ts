@@ -14,8 +14,8 @@ import { createPage, createToken } from "./operations.js";
 /**
  * What `createLinkToken` gives for Acme.
  *
- * It is documented to live 10 minutes, counted from the response's arrival; the response
- * does not say.
+ * Expires 10 minutes after the response arrives. The documentation says so; the response
+ * does not.
  */
 export interface AcmeLinkToken extends LinkToken<CreateTokenResponse> {
   readonly token: string;

@@ -13,10 +13,10 @@ import type { paths } from "./schema.js";
 /** How a client reaches Acme. */
 export interface AcmeOptions extends ClientOptions {}
 
-/** What one call to Acme may do differently from its client. */
+/** Options of one call to Acme; they override the client's. */
 export interface AcmeCallOptions extends CallOptions {}
 
-/** What the runtime has to know of Acme. */
+/** Acme's servers, credentials and headers. */
 export const acme: Provider = {
   id: "acme",
   name: "Acme",
