@@ -185,7 +185,6 @@ describe.each(mounts)("%s", (_, start) => {
       await post("/link/plaid", { ...input, secret }),
       await post("/link/plaid", { ...input, user: { client_user_id: "u2" } }),
       await post("/link/other", input),
-      await send("/link/plaid", { method: "PUT", body: "{}" }),
     ];
     expect(sent.map(({ status, body }) => [status, body.code])).toEqual([
       [401, "unauthorized"],
@@ -196,8 +195,9 @@ describe.each(mounts)("%s", (_, start) => {
       [422, "input-refused"],
       [422, "input-refused"],
       [404, "not-found"],
-      [405, "method-not-allowed"],
     ]);
+    // Next.js says so itself.
+    expect(await send("/link/plaid", { method: "PUT", body: "{}" })).toMatchObject({ status: 405 });
     expect(await post("/link/plaid", input)).toMatchObject({ status: 200 });
   });
 
