@@ -32,7 +32,8 @@ export async function fetchUpstream(
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return { value: { provider, path, text }, diagnostics: [] };
   } catch (error) {
-    if (signal.aborted) return refuse(tooSlow(limits.milliseconds));
+    if (signal.aborted)
+      return refuse([`There is no whole response within ${limits.milliseconds / 1000} s.`, saveIt]);
     const isText = error instanceof TypeError && error.message.includes("encoded data");
     const what = isText
       ? "The response is not UTF-8 text."
@@ -115,10 +116,6 @@ async function readAll({ body }: Response, most: number): Promise<Uint8Array | u
 function tooLarge(bytes: number): Words {
   const size = bytes >= 1024 * 1024 ? `${bytes / (1024 * 1024)} MiB` : `${bytes} bytes`;
   return [`The response is larger than ${size}.`, saveIt];
-}
-
-function tooSlow(milliseconds: number): Words {
-  return [`There is no whole response within ${milliseconds / 1000} s.`, saveIt];
 }
 
 /** The platform's code for what failed, such as ECONNREFUSED. */

@@ -22,7 +22,7 @@ export function createLocate({ root, aliases, lines }: LocateInput): Document["l
   const indexOf = (map: YAMLMap): ReadonlyMap<string, Pair> => {
     const known = indexes.get(map);
     if (known !== undefined) return known;
-    const [merges, own] = partition(map.items);
+    const [merges, own] = [map.items.filter(isMerge), map.items.filter((pair) => !isMerge(pair))];
     const sources = merges.flatMap(({ value }) => {
       const source = resolve(value);
       return isSeq(source) ? source.items.map(resolve) : [source];
@@ -74,10 +74,6 @@ export function toSpan(lines: LineCounter, [start, end]: readonly [number, numbe
 interface Location {
   readonly key?: unknown;
   readonly value: unknown;
-}
-
-function partition(pairs: readonly Pair[]): [merges: Pair[], own: Pair[]] {
-  return [pairs.filter(isMerge), pairs.filter((pair) => !isMerge(pair))];
 }
 
 function isMerge(pair: Pair): boolean {

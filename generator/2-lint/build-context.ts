@@ -1,6 +1,7 @@
 import type * as v from "valibot";
 import { quote } from "../diagnostics/quote.js";
 import { partSchemas } from "../openapi/keywords.js";
+import { expandDiscriminators } from "../openapi/expand-discriminators.js";
 import { openApiObjects } from "../openapi/objects.js";
 import {
   listOperations,
@@ -21,10 +22,12 @@ import {
   ProviderExtension,
   TokenExtension,
 } from "../types/extensions.js";
+import { defined } from "../types/defined.js";
 import type { OpenApi, Parameter, SecurityScheme, Server } from "../types/openapi.js";
 import type { WarningCode } from "../types/warning-codes.js";
 import type { Problem } from "../diagnostics/problem.js";
 import { readExtension } from "./read-extension.js";
+import { type Bodies, type Reachable, readBodies } from "./operation-bodies.js";
 import { type FoundObject, tidyDocument } from "./tidy-document.js";
 
 /** Gathers what the rules look at, and reports what had to be left out for it. */
@@ -32,14 +35,16 @@ export function buildContext(raw: OpenApi): Gathered {
   const { spec, objects, problems, removed } = tidyDocument(raw);
   const gathered = { problems: [...problems], removed: [...removed] };
   const read: Read = (schema, location) => {
-    if (location.value === undefined) return {};
-    const reading = readExtension(schema, location);
-    gathered.problems.push(...reading.problems);
-    gathered.removed.push(...reading.removed);
-    return reading.value === undefined ? {} : { value: reading.value };
+    if (location.value === undefined) return undefined;
+    const { value, problems: found, removed: lost } = readExtension(schema, location);
+    gathered.problems.push(...found);
+    gathered.removed.push(...lost);
+    return value;
   };
   const info: Partial<OpenApi["info"]> = spec.info ?? {};
   const cycles = findReferenceCycles(spec, partSchemas);
+  const circular = new Set(cycles.flat());
+  const expanded = cycles.length === 0 ? expandDiscriminators(spec) : spec;
   const provider = read(ProviderExtension, {
     pointer: "/info/x-link-provider",
     value: info["x-link-provider"],
@@ -47,19 +52,25 @@ export function buildContext(raw: OpenApi): Gathered {
   read(NotesExtension, { pointer: "/info/x-link-notes", value: info["x-link-notes"] });
   return {
     ...gathered,
-    context: {
+    context: defined({
       spec,
+      expanded,
       objects,
       info,
-      ...(provider.value !== undefined && { provider: provider.value }),
+      provider,
       differences: readDifferences(info["x-link-differences"], read),
       servers: readServers(spec, read),
       schemes: readSchemes(spec, read),
-      operations: readOperations(spec, read),
+      operations: readOperations(spec, { spec: expanded, circular }, read),
       cycles,
-      circular: new Set(cycles.flat()),
-      allowances: readAllowances(objects, read),
-    },
+      circular,
+      allowances: objects.flatMap(({ pointer: location, value, kind }) => {
+        if (openApiObjects[kind].names === true) return [];
+        const at = `${location}/x-link-allow`;
+        const allowed = read(AllowExtension, { pointer: at, value: value["x-link-allow"] }) ?? [];
+        return allowed.map(({ code }, index) => ({ code, location, pointer: `${at}/${index}` }));
+      }),
+    }),
   };
 }
 
@@ -67,6 +78,8 @@ export function buildContext(raw: OpenApi): Gathered {
 export interface LintContext {
   /** Whatever is in it has its type, but anything may be missing. */
   readonly spec: OpenApi;
+  /** The spec with all that discriminators mean: of what values may be, as packages know them. */
+  readonly expanded: OpenApi;
   readonly objects: readonly FoundObject[];
   readonly info: Partial<OpenApi["info"]>;
   readonly provider?: ProviderExtension;
@@ -110,7 +123,7 @@ export interface LintedScheme {
   readonly credential?: CredentialExtension;
 }
 
-export interface TokenOperation extends LocatedOperation {
+export interface TokenOperation extends LocatedOperation, Bodies {
   /** Such as `POST /link/token`. */
   readonly name: string;
   readonly tokenPointer: string;
@@ -147,24 +160,22 @@ export interface Gathered {
 type Read = <Output>(
   schema: v.GenericSchema<unknown, Output>,
   location: { readonly pointer: string; readonly value: unknown },
-) => { readonly value?: Output };
+) => Output | undefined;
 
 /** Each by itself, so that one misshapen entry does not hide the others. */
 function readDifferences(list: readonly unknown[] = [], read: Read): LintedDifference[] {
   return list.flatMap((each, index) => {
     const pointer = toPointer(["info", "x-link-differences", index]);
-    const { value } = read(DifferenceExtension, { pointer, value: each });
-    return value === undefined ? [] : [{ pointer, difference: value }];
+    const difference = read(DifferenceExtension, { pointer, value: each });
+    return difference === undefined ? [] : [{ pointer, difference }];
   });
 }
 
 function readServers(spec: OpenApi, read: Read): LintedServer[] {
   return (spec.servers ?? []).map((server, index) => {
     const pointer = toPointer(["servers", index]);
-    const extension = server["x-link-environment"];
-    const at = `${pointer}/x-link-environment`;
-    const { value } = read(EnvironmentExtension, { pointer: at, value: extension });
-    return { pointer, server, ...(value !== undefined && { environment: value }) };
+    const at = { pointer: `${pointer}/x-link-environment`, value: server["x-link-environment"] };
+    return defined({ pointer, server, environment: read(EnvironmentExtension, at) });
   });
 }
 
@@ -173,40 +184,29 @@ function readSchemes(spec: OpenApi, read: Read): Map<string, LintedScheme> {
   return new Map(
     schemes.map(([key, scheme]) => {
       const pointer = toPointer(["components", "securitySchemes", key]);
-      const extension = scheme["x-link-credential"];
-      const at = `${pointer}/x-link-credential`;
-      const { value } = read(CredentialExtension, { pointer: at, value: extension });
-      return [key, { pointer, scheme, ...(value !== undefined && { credential: value }) }];
+      const at = { pointer: `${pointer}/x-link-credential`, value: scheme["x-link-credential"] };
+      return [key, defined({ pointer, scheme, credential: read(CredentialExtension, at) })];
     }),
   );
 }
 
-function readAllowances(objects: readonly FoundObject[], read: Read): Allowance[] {
-  return objects.flatMap(({ pointer: location, value, kind }) => {
-    if (openApiObjects[kind].names === true) return [];
-    const at = `${location}/x-link-allow`;
-    const allowed = read(AllowExtension, { pointer: at, value: value["x-link-allow"] }).value ?? [];
-    return allowed.map(({ code }, index) => ({ code, location, pointer: `${at}/${index}` }));
-  });
-}
-
-function readOperations(spec: OpenApi, read: Read): TokenOperation[] {
+function readOperations(spec: OpenApi, reachable: Reachable, read: Read): TokenOperation[] {
   const readParameter = parameterReader(read);
   return listOperations(spec).flatMap((location) => {
     const { path, method, pointer, operation } = location;
     const value = operation["x-link-token"];
     if (value === undefined) return [];
     const tokenPointer = `${pointer}/x-link-token`;
-    const token = read(TokenExtension, { pointer: tokenPointer, value });
     const parameters = parametersOf(location, resolveParameter(spec)).map(readParameter);
     return [
-      {
+      defined({
         ...location,
+        ...readBodies(reachable, location),
         name: `${method.toUpperCase()} ${quote(path)}`,
         tokenPointer,
-        ...(token.value !== undefined && { token: token.value }),
+        token: read(TokenExtension, { pointer: tokenPointer, value }),
         parameters,
-      },
+      }),
     ];
   });
 }
@@ -223,11 +223,9 @@ function parameterReader(read: Read): (location: LocatedParameter) => LintedPara
     const at = `${pointer}/x-link-parameter`;
     const before = known.get(pointer);
     if (before !== undefined) return before;
-    const extension = read(ParameterExtension, {
-      pointer: at,
-      value: parameter["x-link-parameter"],
-    });
-    const linted = { pointer, parameter, extension: extension.value ?? {} };
+    const extension: ParameterKeys =
+      read(ParameterExtension, { pointer: at, value: parameter["x-link-parameter"] }) ?? {};
+    const linted = { pointer, parameter, extension };
     known.set(pointer, linted);
     return linted;
   };

@@ -1,8 +1,9 @@
 import { quote, quoteList } from "../diagnostics/quote.js";
 import { didYouMean } from "../diagnostics/suggest.js";
+import { constantsOf, impliedDiscriminator } from "../openapi/discriminator.js";
 import { toRegExp } from "../openapi/normal-schema.js";
 import { toPointer } from "../openapi/pointer.js";
-import { propertiesOf, resolveSchema } from "../openapi/schema.js";
+import { describingSame, propertiesOf, resolveSchema } from "../openapi/schema.js";
 import type { JsonValue } from "../types/json.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
 import { formatValue, isRecord } from "./format-value.js";
@@ -104,9 +105,23 @@ function missingProperty({ spec, schema, value, pointer }: Checked): ValueMisfit
 
 /** Nothing where a branch fits; else what keeps the nearest branch from fitting. */
 function nearestBranch(checked: Checked, branches: readonly Schema[] = []): ValueMisfit[] {
-  const misfits = branches.map((schema) => misfitsOf({ ...checked, schema }));
+  const named = branches.filter((branch) => isNamed(checked, branches, branch));
+  const misfits = (named.length > 0 ? named : branches).map((schema) =>
+    misfitsOf({ ...checked, schema }),
+  );
   const [nearest = []] = misfits.sort((a, b) => depthOf(b) - depthOf(a));
   return misfits.some((each) => each.length === 0) ? [] : nearest.slice(0, 1);
+}
+
+/** Whether the value says by the property that tells branches apart that it is one. */
+function isNamed(
+  { spec, schema, value }: Checked,
+  branches: readonly Schema[],
+  branch: Schema,
+): boolean {
+  const name = schema.discriminator?.propertyName ?? impliedDiscriminator(spec, branches);
+  const property = propertiesOf(spec, branch).get(name ?? "")?.schema;
+  return isRecord(value) && constantsOf(spec, property).some((each) => each === value[name ?? ""]);
 }
 
 /** A branch that goes wrong further inside is the one that was meant. */
@@ -156,15 +171,12 @@ function unknownKeys({ spec, schema, value, pointer }: Checked): ValueMisfit[] {
     });
 }
 
-function isOpenItself(schema: Schema): boolean {
-  const { additionalProperties = false, unevaluatedProperties = false, patternProperties } = schema;
-  const more = [additionalProperties, unevaluatedProperties];
-  return patternProperties !== undefined || more.some((each) => each !== false);
-}
-
+/** Whether a part of a schema takes any property. */
 function isOpen(spec: OpenApi, schema: Schema): boolean {
-  const resolved = resolveSchema(spec, schema);
-  if (resolved === undefined || isOpenItself(resolved)) return true;
-  const { allOf = [], anyOf = [], oneOf = [] } = resolved;
-  return [...allOf, ...anyOf, ...oneOf].some((part) => isOpen(spec, part));
+  return describingSame(spec, schema).some(
+    ({ additionalProperties = false, unevaluatedProperties = false, patternProperties = false }) =>
+      [additionalProperties, unevaluatedProperties, patternProperties].some(
+        (each) => each !== false,
+      ),
+  );
 }

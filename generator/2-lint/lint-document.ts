@@ -4,7 +4,7 @@ import { isAllowed } from "./apply-allowances.js";
 import { buildContext, type Gathered, type Rule } from "./build-context.js";
 import { byPosition, isWithin, locateProblems, type Problem } from "../diagnostics/problem.js";
 import { bodyRules } from "./rules/body-rules.js";
-import { fittingExamples } from "./rules/fitting-examples.js";
+import { exampleRules } from "./rules/example-rules.js";
 import { knownExtensionKeys } from "./rules/known-extension-keys.js";
 import { modeRules } from "./rules/mode-rules.js";
 import { namingRules } from "./rules/naming-rules.js";
@@ -25,8 +25,7 @@ const rules: readonly Rule[] = [
   knownExtensionKeys,
   ...[...providerRules, ...referenceRules, ...serverRules, ...securityRules, ...schemeRules],
   ...[...operationRules, supportedParameters, ...parameterNameRules, ...parameterSourceRules],
-  ...[...bodyRules, ...resultRules, ...pointerRules, ...modeRules, ...namingRules],
-  fittingExamples,
+  ...[...bodyRules, ...resultRules, ...pointerRules, ...modeRules, ...namingRules, ...exampleRules],
 ];
 
 /**

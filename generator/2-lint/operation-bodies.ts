@@ -1,5 +1,5 @@
 import { innerSchemas } from "../openapi/keywords.js";
-import { requestMediaOf } from "../openapi/operations.js";
+import { type LocatedOperation, requestMediaOf } from "../openapi/operations.js";
 import { toPointer } from "../openapi/pointer.js";
 import {
   type ReadableResponse,
@@ -8,9 +8,14 @@ import {
   joinedSchema,
   successResponses,
 } from "../openapi/responses.js";
-import { referencedComponent, resolveSchema } from "../openapi/schema.js";
+import {
+  type Property,
+  propertiesOf,
+  referencedComponent,
+  resolveSchema,
+} from "../openapi/schema.js";
+import { defined } from "../types/defined.js";
 import type { Schema, OpenApi } from "../types/openapi.js";
-import type { LintContext, TokenOperation } from "./build-context.js";
 
 /** A body of an operation that its pointers and modes speak of. */
 export interface Body {
@@ -19,19 +24,8 @@ export interface Body {
   readonly schema: Schema;
   /** Whether every reference leads somewhere, so that what the schema lacks is really missing. */
   readonly resolvable: boolean;
-}
-
-/** The body of an operation's requests, JSON or a form, where it has one with a schema. */
-export function requestBody(context: LintContext, operation: TokenOperation): Body | undefined {
-  const { media, pointer } = requestMediaOf(operation) ?? {};
-  const schema = media?.schema;
-  if (schema === undefined) return undefined;
-  return { pointer: `${pointer}/schema`, schema, resolvable: isResolvable(context, schema) };
-}
-
-/** The body of an operation's successes, JSON or text, where it has one with a schema. */
-export function successBody(context: LintContext, token: TokenOperation): Body | undefined {
-  return joinedBody(context, token, successResponses(token.operation.responses ?? {}));
+  /** None where it is not resolvable. */
+  readonly properties: ReadonlyMap<string, Property>;
 }
 
 /** The body of one of several responses. */
@@ -39,42 +33,54 @@ export interface ResponseBody extends Body {
   readonly mediaType: string;
 }
 
-/** The body of each success, where it has one with a schema. */
-export function successBodies(context: LintContext, token: TokenOperation): ResponseBody[] {
-  return successResponses(token.operation.responses ?? {}).flatMap((response) => {
-    const body = joinedBody(context, token, [response]);
-    return body === undefined ? [] : [{ ...body, mediaType: response.mediaType }];
+/** The bodies of an operation that have a schema. */
+export interface Bodies {
+  /** JSON or a form. */
+  readonly request?: Body;
+  /** JSON or text: that of whichever success comes. */
+  readonly success?: Body;
+  readonly successes: readonly ResponseBody[];
+  /** The JSON that tells of failures. */
+  readonly failure?: Body;
+}
+
+/** What references lead to, and the component schemas that they lead around in. */
+export interface Reachable {
+  readonly spec: OpenApi;
+  readonly circular: ReadonlySet<string>;
+}
+
+/** Reads what an operation takes and gives. */
+export function readBodies(reachable: Reachable, located: LocatedOperation): Bodies {
+  const toBody = (pointer: string, schema: Schema): Body => {
+    const resolvable = isResolvable(reachable, schema);
+    const properties = resolvable ? propertiesOf(reachable.spec, schema) : new Map();
+    return { pointer, schema, resolvable, properties };
+  };
+  const joined = (responses: readonly ReadableResponse[]): ResponseBody | undefined => {
+    const described = responsesWithSchema(responses);
+    const schema = joinedSchema(described);
+    if (described[0] === undefined || schema === undefined) return undefined;
+    const { status, mediaType } = described[0];
+    const path = ["responses", status, "content", mediaType, "schema"];
+    return { ...toBody(located.pointer + toPointer(path), schema), mediaType };
+  };
+  const responses = located.operation.responses ?? {};
+  const { media, pointer } = requestMediaOf(located) ?? {};
+  const schema = media?.schema;
+  return defined({
+    request: schema && toBody(`${pointer}/schema`, schema),
+    success: joined(successResponses(responses)),
+    successes: successResponses(responses).flatMap((each) => joined([each]) ?? []),
+    failure: joined(failureResponses(responses)),
   });
-}
-
-/** The JSON body that tells of failures, where there is one with a schema. */
-export function failureBody(context: LintContext, token: TokenOperation): Body | undefined {
-  return joinedBody(context, token, failureResponses(token.operation.responses ?? {}));
-}
-
-/** The body of whichever of these responses comes. */
-function joinedBody(
-  context: LintContext,
-  { pointer }: TokenOperation,
-  responses: readonly ReadableResponse[],
-): Body | undefined {
-  const described = responsesWithSchema(responses);
-  const [first] = described;
-  const schema = joinedSchema(described);
-  if (first === undefined || schema === undefined) return undefined;
-  const { status, mediaType } = first;
-  const at = pointer + toPointer(["responses", status, "content", mediaType, "schema"]);
-  return { pointer: at, schema, resolvable: isResolvable(context, schema) };
 }
 
 /**
  * Whether every reference that a schema reaches leads to a schema, and none to one of the `circular` ones: only then is
  * what it seems to lack really missing.
  */
-export function isResolvable(
-  { spec, circular }: { readonly spec: OpenApi; readonly circular: ReadonlySet<string> },
-  schema: Schema,
-): boolean {
+export function isResolvable({ spec, circular }: Reachable, schema: Schema): boolean {
   const pending = [schema];
   const seen = new Set<Schema>();
   for (let part = pending.pop(); part !== undefined; part = pending.pop()) {

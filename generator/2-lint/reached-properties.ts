@@ -1,22 +1,25 @@
 import { parsePointer } from "../openapi/pointer.js";
 import { reachSchemas } from "../openapi/reach-schemas.js";
+import { componentReference } from "../openapi/reference.js";
 import { resolveSchema } from "../openapi/schema.js";
 import type { Schema } from "../types/openapi.js";
 import type { LintContext } from "./build-context.js";
-import { failureBody, requestBody, successBody } from "./operation-bodies.js";
+import type { Body } from "./operation-bodies.js";
 
 /** The properties that the requests of the operations reach, at any depth. */
 export function requestProperties(context: LintContext): ReachedProperty[] {
-  const roots = context.operations.flatMap((each) => requestBody(context, each)?.schema ?? []);
-  return reachedProperties(context, roots);
+  return reachedProperties(
+    context,
+    context.operations.map(({ request }) => request),
+  );
 }
 
 /** The properties that requests, successes and failures of the operations reach, at any depth. */
 export function allProperties(context: LintContext): ReachedProperty[] {
-  const roots = context.operations.flatMap((each) =>
-    [requestBody, successBody, failureBody].flatMap((body) => body(context, each)?.schema ?? []),
+  return reachedProperties(
+    context,
+    context.operations.flatMap(({ request, success, failure }) => [request, success, failure]),
   );
-  return reachedProperties(context, roots);
 }
 
 /** A property of an object, and where it stands. */
@@ -39,9 +42,16 @@ export interface Description {
   readonly pointer: string;
 }
 
-function reachedProperties(context: LintContext, roots: readonly Schema[]): ReachedProperty[] {
-  const { spec, objects } = context;
-  const reached = reachSchemas(spec, roots).schemas;
+function reachedProperties(
+  context: LintContext,
+  bodies: readonly (Body | undefined)[],
+): ReachedProperty[] {
+  const { spec, expanded, objects } = context;
+  const roots = bodies.flatMap((body) => body?.schema ?? []);
+  const components = [...reachSchemas(expanded, roots).keys].map((key) => ({
+    $ref: componentReference(key),
+  }));
+  const reached = reachSchemas(spec, [...roots, ...components]).schemas;
   const pointers = new Map<unknown, string>(objects.map(({ value, pointer }) => [value, pointer]));
   const values = new Map<string, Schema>(objects.map(({ value, pointer }) => [pointer, value]));
   return objects.flatMap(({ kind, pointer, value }) => {
@@ -56,7 +66,8 @@ function reachedProperties(context: LintContext, roots: readonly Schema[]): Reac
         name,
         pointer,
         schema,
-        required: values.get(ownerOf(pointer))?.required?.includes(name) === true,
+        required:
+          values.get(pointer.split("/").slice(0, -2).join("/"))?.required?.includes(name) === true,
         target,
         ...(described?.description !== undefined &&
           at !== undefined && {
@@ -65,8 +76,4 @@ function reachedProperties(context: LintContext, roots: readonly Schema[]): Reac
       },
     ];
   });
-}
-
-function ownerOf(pointer: string): string {
-  return pointer.split("/").slice(0, -2).join("/");
 }

@@ -1,5 +1,5 @@
 import { quote } from "../diagnostics/quote.js";
-import { type Field, type ObjectKind, fieldOf, type PlainForm } from "../openapi/objects.js";
+import { type Field, fieldOf, type ObjectKind } from "../openapi/objects.js";
 import { normalizeSchema, objectSchema } from "../openapi/normal-schema.js";
 import { parsePointer, toPointer } from "../openapi/pointer.js";
 import {
@@ -55,7 +55,7 @@ function tidyObject(found: Found, { kind, pointer, value }: FoundObject): JsonOb
     const field = fieldOf(kind, key);
     const at = pointer + toPointer([key]);
     const tidy =
-      field === undefined || isUnread(field)
+      field === undefined || ("unread" in field && field.unread === true)
         ? inner
         : tidyField(found, { field, pointer: at, value: inner });
     return tidy === undefined ? [] : [[key, tidy] as const];
@@ -64,10 +64,6 @@ function tidyObject(found: Found, { kind, pointer, value }: FoundObject): JsonOb
   const tidy = kind === "schema" ? normalizeSchema(own) : own;
   found.objects.push({ kind, pointer, value: tidy });
   return tidy;
-}
-
-function isUnread(field: Field): boolean {
-  return "unread" in field && field.unread === true;
 }
 
 interface FieldValue {
@@ -92,7 +88,7 @@ function tidyField(found: Found, { field, pointer, value }: FieldValue): JsonVal
         return tidyInner(found, { field: itemField, kind: field.kind, pointer: at, value: item });
       });
     default:
-      if (hasForm(field.form, value)) return value;
+      if (forms[field.form][1](value)) return value;
       refuse(found, { field, pointer, value });
       // Empty in its place, or a security requirement would seem to name no scheme.
       return field.form === "list of texts" ? [] : undefined;
@@ -108,34 +104,28 @@ function tidyInner(found: Found, inner: FieldValue & { readonly kind: ObjectKind
   return {};
 }
 
-function hasForm(form: PlainForm, value: unknown): boolean {
-  switch (form) {
-    case "text":
-      return typeof value === "string";
-    case "true or false":
-      return typeof value === "boolean";
-    case "number":
-      return typeof value === "number";
-    case "list of anything":
-      return Array.isArray(value);
-    case "list of texts":
-      return Array.isArray(value) && value.every((item) => typeof item === "string");
-    case "text or texts":
-      return hasForm("text", value) || hasForm("list of texts", value);
-  }
+/** What each form is called, and of those that hold no objects which values have it. */
+const forms: Readonly<
+  Record<Field["form"], readonly [name: string, has: (value: JsonValue) => boolean]>
+> = {
+  text: ["text", isText],
+  "true or false": ["true or false", (value) => typeof value === "boolean"],
+  number: ["a number", (value) => typeof value === "number"],
+  "list of texts": ["a list of texts", isTexts],
+  "text or texts": ["text or a list of texts", (value) => isText(value) || isTexts(value)],
+  "list of anything": ["a list", isJsonList],
+  object: ["a mapping", isJsonObject],
+  "list of objects": ["a list", isJsonList],
+  "object or flag": ["a mapping, true or false", isJsonObject],
+};
+
+function isText(value: JsonValue): boolean {
+  return typeof value === "string";
 }
 
-const wanted: Readonly<Record<Field["form"], string>> = {
-  text: "text",
-  "true or false": "true or false",
-  number: "a number",
-  "list of texts": "a list of texts",
-  "text or texts": "text or a list of texts",
-  "list of anything": "a list",
-  object: "a mapping",
-  "list of objects": "a list",
-  "object or flag": "a mapping, true or false",
-};
+function isTexts(value: JsonValue): boolean {
+  return isJsonList(value) && value.every(isText);
+}
 
 function refuse(found: Found, { field, pointer, value }: FieldValue): undefined {
   const name = parsePointer(pointer).slice(-2).map(quote).join(".");
@@ -143,7 +133,7 @@ function refuse(found: Found, { field, pointer, value }: FieldValue): undefined 
   found.removed.push(pointer);
   found.problems.push({
     ...valueProblem(isExtension ? "invalid-extension" : "invalid-openapi", pointer, [
-      `${name} has to be ${wanted[field.form]}, and is ${formatValue(value)}.`,
+      `${name} has to be ${forms[field.form][0]}, and is ${formatValue(value)}.`,
       helpFor(field, value),
     ]),
     ...(isUnquoted(field, value) && { repair: { kind: "quote" } }),
@@ -157,5 +147,7 @@ function isUnquoted({ form }: Field, value: unknown): boolean {
 
 function helpFor(field: Field, value: unknown): string {
   if (value === null) return "give it a value, or remove the key";
-  return isUnquoted(field, value) ? `put it in quotes: "${value}"` : `write ${wanted[field.form]}`;
+  return isUnquoted(field, value)
+    ? `put it in quotes: "${value}"`
+    : `write ${forms[field.form][0]}`;
 }

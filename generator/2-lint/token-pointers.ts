@@ -1,5 +1,5 @@
-import type { LintContext, TokenOperation } from "./build-context.js";
-import { type Body, failureBody, requestBody, successBody } from "./operation-bodies.js";
+import type { TokenOperation } from "./build-context.js";
+import type { Body } from "./operation-bodies.js";
 
 /** A JSON Pointer that an `x-link-token` holds. */
 export interface TokenPointer {
@@ -20,43 +20,32 @@ const text = ["string"];
 const number = ["integer", "number"];
 
 /** Every pointer of an operation's `x-link-token`, in the order of the vocabulary. */
-export function tokenPointers(context: LintContext, operation: TokenOperation): TokenPointer[] {
-  const { error = {}, omit = [] } = operation.token ?? {};
-  const result = operation.token?.result ?? {};
-  const { expiresAt } = result;
-  const success = { bodyName: "success body", body: successBody(context, operation) };
-  const failure = { bodyName: "failure body", body: failureBody(context, operation) };
-  const request = { bodyName: "request body", body: requestBody(context, operation) };
+export function tokenPointers(operation: TokenOperation): TokenPointer[] {
+  const { error = {}, omit = [], result } = operation.token ?? {};
+  const { token, url, requestId, expiresAt } = result ?? {};
+  const field = expiresAt !== undefined && "field" in expiresAt ? expiresAt : undefined;
+  const asked = expiresAt !== undefined && "request" in expiresAt ? expiresAt : undefined;
+  const askedTypes = asked !== undefined && "as" in asked ? text : number;
+  const success = { bodyName: "success body", body: operation.success };
+  const failure = { bodyName: "failure body", body: operation.failure };
+  const request = { bodyName: "request body", body: operation.request };
   const candidates = [
-    { name: "result.token", target: result.token, types: text, ...success },
-    { name: "result.url", target: result.url, types: text, ...success },
-    { name: "result.requestId", target: result.requestId, types: [...text, ...number], ...success },
-    ...(expiresAt !== undefined && "field" in expiresAt
-      ? [
-          {
-            name: "result.expiresAt.field",
-            target: expiresAt.field,
-            types: expiresAt.as === "date-time" ? text : number,
-            ...success,
-          },
-          {
-            name: "result.expiresAt.requested",
-            target: expiresAt.requested,
-            types: number,
-            ...request,
-          },
-        ]
-      : []),
-    ...(expiresAt !== undefined && "request" in expiresAt
-      ? [
-          {
-            name: "result.expiresAt.request",
-            target: expiresAt.request,
-            types: "as" in expiresAt ? text : number,
-            ...request,
-          },
-        ]
-      : []),
+    { name: "result.token", target: token, types: text, ...success },
+    { name: "result.url", target: url, types: text, ...success },
+    { name: "result.requestId", target: requestId, types: [...text, ...number], ...success },
+    {
+      name: "result.expiresAt.field",
+      target: field?.field,
+      types: field?.as === "date-time" ? text : number,
+      ...success,
+    },
+    {
+      name: "result.expiresAt.requested",
+      target: field?.requested,
+      types: number,
+      ...request,
+    },
+    { name: "result.expiresAt.request", target: asked?.request, types: askedTypes, ...request },
     { name: "error.code", target: error.code, ...failure },
     { name: "error.message", target: error.message, ...failure },
     { name: "error.requestId", target: error.requestId, ...failure },

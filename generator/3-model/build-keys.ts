@@ -1,11 +1,6 @@
 import { defined } from "../types/defined.js";
 import { toCamelCase } from "../names/casing.js";
-import {
-  propertiesOf,
-  referencedComponent,
-  resolveSchema,
-  withoutNull,
-} from "../openapi/schema.js";
+import { propertiesOf, shapeOf } from "../openapi/schema.js";
 import type { KeyModel, KeysModel, KeyTableModel } from "../types/model.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
 
@@ -62,20 +57,6 @@ function keyFor(builder: Builder, wireName: string, schema: Schema, path: string
   const value = map ? (shape.additionalProperties as Schema) : schema;
   const table = tableFor(builder, value, path);
   return defined({ name, wireName, table, map: (table !== undefined && map) || undefined });
-}
-
-/** What a schema is behind references and `null` alternatives, and the last component on the way. */
-function shapeOf(spec: OpenApi, schema: Schema): { shape: Schema; component?: string } {
-  const component = referencedComponent(schema);
-  const resolved = resolveSchema(spec, schema) ?? {};
-  const [branch, ...others] = withoutNull(spec, [
-    ...(resolved.anyOf ?? []),
-    ...(resolved.oneOf ?? []),
-  ]);
-  if (branch !== undefined && others.length === 0 && resolved.properties === undefined) {
-    return shapeOf(spec, branch);
-  }
-  return defined({ shape: resolved, component });
 }
 
 /** Without the tables that rename nothing, and without the entries that lead to them. */

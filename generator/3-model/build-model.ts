@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { toCamelCase, toPascalCase } from "../names/casing.js";
-import { normalizeSchemas } from "../openapi/normal-schema.js";
+import { listChoices } from "../openapi/listed-values.js";
+import { mapSchemas } from "../openapi/walk.js";
+import { normalizeSchema } from "../openapi/normal-schema.js";
 import { toPointer } from "../openapi/pointer.js";
 import { reachSchemas } from "../openapi/reach-schemas.js";
 import { referencedComponent } from "../openapi/schema.js";
@@ -37,7 +39,9 @@ import { findOperations, type FoundOperation } from "./find-operations.js";
  */
 export function buildModel(document: Document): ProviderModel {
   const { source } = document;
-  const spec = expandDiscriminators(normalizeSchemas(document.spec));
+  const spec = expandDiscriminators(
+    mapSchemas(document.spec, (schema) => listChoices(normalizeSchema(schema))),
+  );
   const provider = v.parse(ProviderExtension, spec.info["x-link-provider"]);
   const types = claimNames();
   // Generated methods name their parameters so.

@@ -1,4 +1,4 @@
-import { innerSchemas } from "../openapi/keywords.js";
+import { reachSchemas } from "../openapi/reach-schemas.js";
 import { parsePointer } from "../openapi/pointer.js";
 import { resolveSchema } from "../openapi/schema.js";
 import type { TokenExtension } from "../types/extensions.js";
@@ -17,18 +17,13 @@ export function findSensitive(
     pointer === undefined ? [] : parsePointer(pointer).slice(-1),
   );
   const names = new Set(minted);
-  const seen = new Set<Schema>();
-  const visit = (schema: Schema): void => {
-    const resolved = resolveSchema(spec, schema);
-    if (resolved === undefined || seen.has(resolved)) return;
-    seen.add(resolved);
-    for (const [name, property] of Object.entries(resolved.properties ?? {})) {
+  const roots = bodies.filter((body) => body !== undefined);
+  for (const { properties = {} } of reachSchemas(spec, roots).schemas) {
+    for (const [name, property] of Object.entries(properties)) {
       const isMarked =
         property["x-link-sensitive"] ?? resolveSchema(spec, property)?.["x-link-sensitive"];
       if (isMarked === true) names.add(name);
     }
-    for (const child of innerSchemas(resolved)) visit(child);
-  };
-  for (const body of bodies) if (body !== undefined) visit(body);
+  }
   return [...names];
 }

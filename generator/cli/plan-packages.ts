@@ -21,8 +21,7 @@ export async function runPlan<T extends Plan>(
       ...options,
       runtimeVersion: readRuntimeVersion(),
       tool: identify(),
-      onProgress: ({ source, number, total }) =>
-        report.progress(`${number}/${total} ${source.provider}`),
+      onProgress: (provider, number, total) => report.progress(`${number}/${total} ${provider}`),
       onWait: ({ process: id, host }) => {
         if (!waits) report.notice(`waiting for another run (process ${id} on ${host})`);
         waits = true;
@@ -46,30 +45,14 @@ function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic
   return [...byText.values()];
 }
 
-/** A package in the JSON that `generate` and `check` print. */
-export interface PackageDocument {
-  readonly provider: string;
-  readonly milliseconds: number;
-  /** Empty when the package is what its spec gives. */
-  readonly changes: readonly ChangeDocument[];
-}
-
-/** A file in the JSON that `generate` and `check` print: kind and reason are those of `FileChange`. */
-export interface ChangeDocument {
-  readonly kind: string;
-  readonly reason: string;
-  readonly path: string;
-}
-
-/** A plan's packages as `--json` shows them, without the texts. */
-export function packageDocuments({ packages }: Plan): PackageDocument[] {
+/** A plan's packages as `--json` shows them, without the texts; one that is what its spec gives has no changes. */
+export function packageDocuments({ packages }: Plan) {
   return packages.map(({ provider, folder, milliseconds, changes }) => ({
     provider,
     milliseconds: Math.round(milliseconds),
-    changes: changes.map(({ kind, reason, path }) => ({
-      kind,
-      reason,
-      path: displayPath(folder, path),
-    })),
+    changes: changes.map(({ kind, reason, path: inner }) => {
+      const path = displayPath(folder, inner);
+      return { kind, reason, path };
+    }),
   }));
 }

@@ -2,12 +2,12 @@ import type { JsonValue } from "../types/json.js";
 import type { Discriminator, Schema } from "../types/openapi.js";
 import { referencedKey } from "./reference.js";
 import {
+  branchesOf,
   type Components,
   propertiesOf,
   referencedComponent,
   resolveSchema,
   schemaTypes,
-  withoutNull,
 } from "./schema.js";
 
 /** A value that a discriminator's property may have. */
@@ -93,11 +93,6 @@ function typedValues(
   });
 }
 
-/** Returns the branches of a choice that are more than the `null` type. */
-export function branchesOf(spec: Components, { anyOf = [], oneOf = [] }: Schema): Schema[] {
-  return withoutNull(spec, [...anyOf, ...oneOf]);
-}
-
 /** Returns whether a branch is what a discriminator leads to without a value, or with one that it does not know. */
 export function isDefault(
   spec: Components,
@@ -155,8 +150,8 @@ function isConstant(value: JsonValue): value is Constant {
 
 /** Whether a schema is a choice of objects and nothing besides; a branch that only requires makes none. */
 export function isChoiceOfObjects(spec: Components, schema: Schema): boolean {
-  const { anyOf, oneOf, properties, allOf } = resolveSchema(spec, schema) ?? {};
-  if (properties !== undefined || allOf !== undefined) return false;
-  const branches = withoutNull(spec, [...(anyOf ?? []), ...(oneOf ?? [])]);
+  const resolved = resolveSchema(spec, schema) ?? {};
+  if (resolved.properties !== undefined || resolved.allOf !== undefined) return false;
+  const branches = branchesOf(spec, resolved);
   return branches.length > 1 && branches.every((branch) => propertiesOf(spec, branch).size > 0);
 }

@@ -1,6 +1,5 @@
 import type { OpenApi, Schema } from "../types/openapi.js";
-import { branchesOf } from "./discriminator.js";
-import { type Components, isNullable } from "./schema.js";
+import { branchesOf, type Components, isNullable } from "./schema.js";
 import { spreadParents } from "./spread-parents.js";
 import { tagBranch } from "./tag-branch.js";
 import { mapSchemas } from "./walk.js";

@@ -1,6 +1,7 @@
+import { defined } from "../types/defined.js";
 import type { Schema } from "../types/openapi.js";
 import { toPointer } from "./pointer.js";
-import { type Components, propertiesOf, resolveSchema, withoutNull } from "./schema.js";
+import { branchesOf, type Components, propertiesOf, resolveSchema } from "./schema.js";
 
 /** What may be meant in a success body, by what it may be; the likeliest first. Nobody has decided yet. */
 export interface ResultCandidates {
@@ -157,18 +158,14 @@ function toCandidate(spec: Components, schema: Schema): Omit<Leaf, "pointer" | "
   const listed = [...values, ...(constant === undefined ? [] : [constant])];
   const types = type === undefined ? listed.map((value) => typeof value) : [type].flat();
   const description = schema.description ?? resolved.description;
-  return {
-    types: [...new Set(types)].filter((each) => each !== "null"),
-    ...(format !== undefined && { format }),
-    ...(description !== undefined && { description }),
-  };
+  const known = [...new Set(types)].filter((each) => each !== "null");
+  return defined({ types: known, format, description });
 }
 
 /** A schema behind its references, and the only one of its alternatives that is more than null. */
 function simplest(spec: Components, schema: Schema): Schema | undefined {
   const resolved = resolveSchema(spec, schema);
-  const branches = [...(resolved?.anyOf ?? []), ...(resolved?.oneOf ?? [])];
-  const [only, ...others] = withoutNull(spec, branches);
+  const [only, ...others] = branchesOf(spec, resolved ?? {});
   if (only === undefined || others.length > 0 || resolved?.type !== undefined) return resolved;
   return { ...resolved, ...resolveSchema(spec, only) };
 }

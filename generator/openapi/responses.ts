@@ -1,3 +1,4 @@
+import { defined } from "../types/defined.js";
 import type { JsonValue } from "../types/json.js";
 import type { Response, Schema } from "../types/openapi.js";
 import { responseMediaType, isProblemMediaType } from "./media-type.js";
@@ -41,14 +42,7 @@ function readable(responses: Responses, statuses: readonly string[]): ReadableRe
     const media = content?.[mediaType ?? ""];
     if (mediaType === undefined || media === undefined) return [];
     const { schema, example } = media;
-    return [
-      {
-        status,
-        mediaType,
-        ...(schema !== undefined && { schema }),
-        ...(example !== undefined && { example }),
-      },
-    ];
+    return [defined({ status, mediaType, schema, example })];
   });
 }
 

@@ -1,3 +1,4 @@
+import { defined } from "../types/defined.js";
 import { isJsonObject } from "../types/json.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
 import { partSchemas } from "./keywords.js";
@@ -65,9 +66,7 @@ function collectMembers(spec: Components, schema: Schema, known: Map<Schema, Mem
   known.set(resolved, members);
   const collect = (part: Schema): Members => collectMembers(spec, part, known);
   const parts = (resolved.allOf ?? []).map(collect);
-  const branches = withoutNull(spec, [...(resolved.anyOf ?? []), ...(resolved.oneOf ?? [])]).map(
-    collect,
-  );
+  const branches = branchesOf(spec, resolved).map(collect);
   const [first, ...others] = branches.map(({ required }) => required);
   const shared = [...(first ?? [])].filter((name) => others.every((other) => other.has(name)));
   for (const { properties } of [...parts, { properties: joinBranches(branches) }]) {
@@ -101,6 +100,25 @@ function joinBranches(branches: readonly Members[]): ReadonlyMap<string, Schema>
 /** The branches that are more than the `null` type. */
 export function withoutNull(spec: Components, branches: readonly Schema[]): Schema[] {
   return branches.filter((branch) => resolveSchema(spec, branch)?.type !== "null");
+}
+
+/** The branches of a choice that are more than the `null` type. */
+export function branchesOf(spec: Components, { anyOf = [], oneOf = [] }: Schema): Schema[] {
+  return withoutNull(spec, [...anyOf, ...oneOf]);
+}
+
+/** What a schema is behind references and `null` alternatives, and the last component on the way. */
+export function shapeOf(
+  spec: Components,
+  schema: Schema,
+): { readonly shape: Schema; readonly component?: string } {
+  const component = referencedComponent(schema);
+  const shape = resolveSchema(spec, schema) ?? {};
+  const [branch, ...others] = branchesOf(spec, shape);
+  if (branch !== undefined && others.length === 0 && shape.properties === undefined) {
+    return shapeOf(spec, branch);
+  }
+  return defined({ shape, component });
 }
 
 /** Whether `null` is among the values of a schema; `seen` are those that were asked on the way. */
@@ -202,12 +220,13 @@ function ownTypes({ type, enum: values = [], const: only }: Schema): string[] | 
 }
 
 function partTypes(
-  { allOf = [], anyOf = [], oneOf = [], properties }: Schema,
+  { allOf = [], anyOf = [], oneOf = [], properties, items }: Schema,
   typesOf: (part: Schema) => string[] | undefined,
 ): string[] | undefined {
   const all = allOf.map(typesOf).find((given) => given !== undefined);
   if (all !== undefined) return all;
   if (properties !== undefined) return ["object"];
+  if (items !== undefined) return ["array"];
   const branches = [...anyOf, ...oneOf].map(typesOf);
   if (branches.length === 0 || branches.includes(undefined)) return undefined;
   return [...new Set(branches.flatMap((given) => given ?? []))];

@@ -1,3 +1,4 @@
+import { defined } from "../types/defined.js";
 import type { Schema } from "../types/openapi.js";
 import { branchValues, type Constant, constantsOf, isDefault } from "./discriminator.js";
 import { type Components, propertiesOf, referencedComponent } from "./schema.js";
@@ -20,11 +21,7 @@ export function tagBranch(spec: Components, choice: Schema, branch: Schema): Sch
   }
   const required = isDefault(spec, discriminator, branch) ? {} : { required: [name] };
   const { readOnly, writeOnly } = property?.schema ?? {};
-  const only = {
-    ...(readOnly !== undefined && { readOnly }),
-    ...(writeOnly !== undefined && { writeOnly }),
-  };
-  const properties = { [name]: { ...only, ...constantSchema(values) } };
+  const properties = { [name]: { ...defined({ readOnly, writeOnly }), ...constantSchema(values) } };
   return { allOf: [branch, { type: "object", ...required, properties }] };
 }
 

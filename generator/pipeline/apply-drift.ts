@@ -4,6 +4,7 @@ import { replaceFile } from "../5-write/disk/write-new-file.js";
 import { findDrift } from "../drift/find-drift.js";
 import { planEdits } from "../drift/plan-edits.js";
 import { upgradeSchema } from "../slice/upgrade-schema.js";
+import { defined } from "../types/defined.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
 import type { Drift, DriftFinding } from "../types/drift.js";
@@ -30,48 +31,62 @@ export interface AppliedDrift {
  * come of it: no other difference, no problem, no change that breaks a caller; what does stays for a person.
  */
 export async function applyDrift(spec: CheckedSpec, upstream: Document): Promise<AppliedDrift> {
+  const before = spec.document.source;
   const start: State = { spec, drift: driftOf(spec, upstream) };
-  const problems = new Set((await lintSource(spec.document.source)).map(problemOf));
-  const tried = new Set<string>();
+  const problems = new Set((await lintSource(before)).map(problemOf));
+
+  /** The spec with one difference less, or why that takes a person. */
+  const takeOver = async (finding: DriftFinding, state: State): Promise<State | string> => {
+    const { document } = state.spec;
+    const documents = { spec: document.spec, upstream: upstream.spec };
+    const edits = planEdits({ finding, ...documents, upgrade: upgradeSchema }) ?? [];
+    if (edits.length === 0) return "no edit of it is mechanical";
+    const text = editYaml(document.source.text, edits);
+    if (text === undefined) return "the text leaves no place to write it";
+    const edited = { ...document.source, text };
+    const { value: after, diagnostics } = checkSpec(edited);
+    if (after === undefined) return `it would bring ${namesOf(diagnostics)}`;
+    if (breaks(state.spec, after)) return "it would break callers elsewhere";
+    const drift = driftOf(after, upstream);
+    const others = new Set(state.drift.findings.map(keyOf));
+    others.delete(keyOf(finding));
+    const isLess = drift.findings.every((each) => others.has(keyOf(each)));
+    if (!isLess || drift.stale.length > state.drift.stale.length) {
+      return "something else would differ then";
+    }
+    const found = (await lintSource(edited)).filter((each) => !problems.has(problemOf(each)));
+    return found.length > 0 ? `it would bring ${namesOf(found)}` : { spec: after, drift };
+  };
+
   const taken: DriftFinding[] = [];
-  const reasons = new Map<string, string>();
+  /** Why what was tried is left; nothing where it is gone. */
+  const reasons = new Map<string, string | undefined>();
   const explain = (drift: Drift): Drift => ({
     ...drift,
-    findings: drift.findings.map((finding) => {
-      const left = reasons.get(keyOf(finding));
-      return { ...finding, ...(left !== undefined && { left }) };
-    }),
+    findings: drift.findings.map((finding) =>
+      defined({ ...finding, left: reasons.get(keyOf(finding)) }),
+    ),
   });
   let state = start;
   for (;;) {
     const next = state.drift.findings.find(
-      (finding) => finding.severity !== "major" && !tried.has(keyOf(finding)),
+      (finding) => finding.severity !== "major" && !reasons.has(keyOf(finding)),
     );
     if (next === undefined) break;
-    tried.add(keyOf(next));
-    const after = await takeOver(next, state, upstream, problems);
-    if ("left" in after) {
-      reasons.set(keyOf(next), after.left);
-      continue;
-    }
+    const after = await takeOver(next, state);
+    reasons.set(keyOf(next), typeof after === "string" ? after : undefined);
+    if (typeof after === "string") continue;
     // One edit may settle several, such as the members of a list that is copied whole.
     const left = new Set(after.drift.findings.map(keyOf));
     taken.push(...state.drift.findings.filter((finding) => !left.has(keyOf(finding))));
     state = after;
   }
-  const before = spec.document.source;
-  if (taken.length === 0) {
-    return { taken, drift: explain(start.drift), diagnostics: [] };
-  }
-  const text = await keepSpecFormatted({
-    before: before.text,
-    after: state.spec.document.source.text,
-    path: before.path,
-  });
-  const failed = replaceFile(before.path, text);
-  if (failed.length > 0) {
-    return { taken: [], drift: start.drift, diagnostics: failed };
-  }
+  if (taken.length === 0) return { taken, drift: explain(start.drift), diagnostics: [] };
+  const { path } = before;
+  const edited = { before: before.text, after: state.spec.document.source.text, path };
+  const text = await keepSpecFormatted(edited);
+  const failed = replaceFile(path, text);
+  if (failed.length > 0) return { taken: [], drift: start.drift, diagnostics: failed };
   const written = checkSpec({ ...before, text }).value;
   const drift = written === undefined ? state.drift : driftOf(written, upstream);
   return { taken, drift: explain(drift), diagnostics: [] };
@@ -80,45 +95,6 @@ export async function applyDrift(spec: CheckedSpec, upstream: Document): Promise
 interface State {
   readonly spec: CheckedSpec;
   readonly drift: Drift;
-}
-
-/** Why a difference is left, for people. */
-interface Left {
-  readonly left: string;
-}
-
-/** The spec with one difference less, or why that takes a person. */
-async function takeOver(
-  finding: DriftFinding,
-  { spec, drift }: State,
-  upstream: Document,
-  problems: ReadonlySet<string>,
-): Promise<State | Left> {
-  const edits = planEdits({
-    finding,
-    spec: spec.document.spec,
-    upstream: upstream.spec,
-    upgrade: upgradeSchema,
-  });
-  if (edits === undefined || edits.length === 0) return { left: "no edit of it is mechanical" };
-  const { source } = spec.document;
-  const text = editYaml(source.text, edits);
-  if (text === undefined) return { left: "the text leaves no place to write it" };
-  const edited = { ...source, text };
-  const { value: after, diagnostics } = checkSpec(edited);
-  if (after === undefined) return { left: `it would bring ${namesOf(diagnostics)}` };
-  if (breaks(spec, after)) return { left: "it would break callers elsewhere" };
-  const left = driftOf(after, upstream);
-  const before = new Set(drift.findings.map(keyOf));
-  before.delete(keyOf(finding));
-  const isLess = left.findings.every((each) => before.has(keyOf(each)));
-  if (!isLess || left.stale.length > drift.stale.length) {
-    return { left: "something else would differ then" };
-  }
-  const found = (await lintSource(edited)).filter((each) => !problems.has(problemOf(each)));
-  return found.length > 0
-    ? { left: `it would bring ${namesOf(found)}` }
-    : { spec: after, drift: left };
 }
 
 function namesOf(diagnostics: readonly Diagnostic[]): string {

@@ -6,9 +6,9 @@ import type { LockHolder } from "../5-write/disk/lock.js";
 import { manifestPath } from "../5-write/plan/manifest.js";
 import { locatePackages } from "../5-write/plan/locate-packages.js";
 import { planChanges } from "../5-write/plan/plan-changes.js";
-import { readPackage } from "../5-write/plan/read-package.js";
+import { readPackage, type ReadPackageRequest } from "../5-write/plan/read-package.js";
 import { keyOf, readStamp, type Stamp, type StampedPackage } from "../5-write/disk/stamp.js";
-import type { Checked, Diagnostic } from "../types/diagnostic.js";
+import type { Checked } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
 import type { FileChange, FileTree } from "../types/tree.js";
 import { hasErrors, type Inspection } from "./inspection.js";
@@ -25,17 +25,10 @@ export interface PlanRequest extends SpecsRequest {
   readonly runtimeVersion: string;
   /** Tells this linkmint from every other that might write other files. */
   readonly tool: string;
-  /** Called before the work on each spec. */
-  readonly onProgress?: (progress: Progress) => void;
+  /** Called before the work on each spec; `number` counts from 1. */
+  readonly onProgress?: (provider: string, number: number, total: number) => void;
   /** Called while another run writes into the output folder. */
   readonly onWait?: (holder: LockHolder) => void;
-}
-
-/** The spec whose turn it is; `number` counts from 1. */
-export interface Progress {
-  readonly source: SpecSource;
-  readonly number: number;
-  readonly total: number;
 }
 
 /** What separates the output folder from what the specs give. */
@@ -81,10 +74,10 @@ export async function planSpecs(request: PlanRequest): Promise<Plan> {
   };
   for (const [index, source] of specs.sources.entries()) {
     const { provider } = source;
-    request.onProgress?.({ source, number: index + 1, total: specs.sources.length });
+    request.onProgress?.(provider, index + 1, specs.sources.length);
     const startedAt = performance.now();
     const folder = locations.value?.get(provider);
-    const key = keyOfPackage(source, { ...request, folder });
+    const key = keyOfPackage(source, request, folder);
     const stamped = stamp.packages.get(provider);
     if (folder !== undefined && stamped?.key === key && isUnchanged(folder, stamped)) {
       const milliseconds = performance.now() - startedAt;
@@ -111,36 +104,20 @@ export async function planSpecs(request: PlanRequest): Promise<Plan> {
 }
 
 /** Stands for all that a package is made of, but for linkmint itself. */
-function keyOfPackage(
-  source: SpecSource,
-  {
-    scope,
-    repository = "",
-    runtimeVersion,
-    folder = "",
-  }: PlanRequest & { readonly folder: string | undefined },
-): string {
+function keyOfPackage(source: SpecSource, request: PlanRequest, folder = ""): string {
+  const { scope, repository = "", runtimeVersion } = request;
   // The path is part of what there is to say of the spec.
   const spec = [source.text, source.path, headerPath(source)];
   return keyOf(...spec, folder, scope, repository, runtimeVersion);
 }
 
-async function emit(
-  document: Document,
-  { scope, repository, runtimeVersion }: PlanRequest,
-): Promise<FileTree> {
+async function emit(document: Document, request: PlanRequest): Promise<FileTree> {
   const [{ buildModel }, { emitPackage }] = await Promise.all([
     import("../3-model/build-model.js"),
     import("../4-emit/emit-package.js"),
   ]);
   const specPath = headerPath(document.source);
-  return emitPackage(buildModel(document), {
-    scope,
-    ...(repository !== undefined && { repository }),
-    document,
-    runtimeVersion,
-    specPath,
-  });
+  return emitPackage(buildModel(document), { ...request, document, specPath });
 }
 
 /** The spec's file and folder alone, so that the output does not depend on where the command runs. */
@@ -148,16 +125,10 @@ function headerPath({ path }: SpecSource): string {
   return resolve(path).split(sep).slice(-2).join("/");
 }
 
-interface PackageRequest {
-  readonly provider: string;
-  readonly folder: string;
-  readonly tree: FileTree;
+interface PackageRequest extends ReadPackageRequest {
   readonly startedAt: number;
   /** Of a package that has a spec. */
-  readonly known?: {
-    readonly key: string;
-    readonly diagnostics: readonly Diagnostic[];
-  };
+  readonly known?: Pick<StampedPackage, "key" | "diagnostics">;
 }
 
 function planPackage({ startedAt, known, ...request }: PackageRequest): Checked<PackagePlan> {

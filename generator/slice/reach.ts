@@ -14,6 +14,7 @@ import { schemaParts, mayHoldSchema } from "../openapi/walk.js";
 import { type JsonObject, type JsonValue, isJsonObject, asObject } from "../types/json.js";
 import { keepKeys } from "./keep-keys.js";
 import { referenceProblem } from "./reference-problems.js";
+import { meansById } from "./schema-base.js";
 import type { Problem } from "../diagnostics/problem.js";
 
 /** Follows references in a provider's document, and remembers what was met. */
@@ -44,8 +45,9 @@ export function createReach(upstream: JsonObject): Reach {
   const follow = (reference: string, pointer: string): JsonValue | undefined => {
     const found = followReference(upstream, reference)?.value;
     if (found !== undefined) return found;
+    const isNamed = isName(reference) || meansById(upstream, reference, pointer);
     const kind = isExternal(reference) ? "external" : "unresolved";
-    return report(referenceProblem(isName(reference) ? "named" : kind, reference, pointer));
+    return report(referenceProblem(isNamed ? "named" : kind, reference, pointer));
   };
 
   const findEnd = (start: Location): Location => {

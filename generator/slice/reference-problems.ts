@@ -18,7 +18,7 @@ const faults = {
   /** It is a name, which JSON Schema finds by `$anchor`, `$id` or `$dynamicAnchor` (2020-12, 8.2). */
   named: [
     "unsupported-reference",
-    "is a name of a schema; only JSON Pointers are followed.",
+    "is a name of a schema, or relative to one; only JSON Pointers into the document are followed.",
     "write it in a copy of the document as the location of that schema, such as #/components/schemas/Name",
   ],
 } as const;

@@ -77,10 +77,9 @@ export function sliceOperations(document: Document, request: SliceRequest): Slic
     return schema;
   };
   for (const each of found) sliceOperation(each, { resolve, takeSchema });
-  const writer = createSchemaWriter(upstream, reach);
-  const cut: Cut = { upstream, found, resolve, writer, request };
-  const spec = sliceDocument(cut);
-  const declared = isSecurityOpen(spec) ? declaredSchemes(cut) : {};
+  const cut: Cut = { upstream, found, resolve, request };
+  const spec = sliceDocument(cut, createSchemaWriter(upstream, reach));
+  const declared = isSecurityOpen(spec) ? keepSchemes(cut, () => true) : {};
   const all = reach.problems();
   return all.length > 0
     ? { operations, declared, problems: all }
@@ -91,17 +90,15 @@ interface Cut {
   readonly upstream: OpenApi;
   readonly found: readonly LocatedOperation[];
   readonly resolve: Reach["resolve"];
-  readonly writer: SchemaWriter;
   readonly request: SliceRequest;
 }
 
-function sliceDocument(cut: Cut): JsonObject {
-  const { upstream, found, writer } = cut;
-  const info = keepKeys(asObject(upstream["info"]), infoKeys.split(" "));
+function sliceDocument(cut: Cut, writer: SchemaWriter): JsonObject {
+  const { upstream, found } = cut;
   const servers = commonServers(cut);
   const suggested = suggestForAll(cut);
   const inheritsSecurity = found.some(({ operation }) => operation.security === undefined);
-  const paths = slicePaths(cut, servers);
+  const paths = slicePaths(cut, writer, servers);
   const securitySchemes = { ...sliceSecuritySchemes(cut), ...suggested?.securitySchemes };
   const components = {
     ...nonEmpty("securitySchemes", securitySchemes),
@@ -109,7 +106,7 @@ function sliceDocument(cut: Cut): JsonObject {
   };
   return {
     openapi: "3.1.0",
-    info,
+    info: keepKeys(asObject(upstream["info"]), infoKeys.split(" ")),
     ...(servers.length > 0 && { servers }),
     ...(suggested === undefined
       ? inheritsSecurity && keepKeys(upstream, ["security"])
@@ -134,22 +131,20 @@ function commonServers({ upstream, found, request }: Cut): readonly JsonObject[]
 }
 
 /** How the operations authenticate where the document requires nothing and yet takes an Authorization header. */
-function suggestForAll({ upstream, found, resolve }: Cut): SuggestedSecurity | undefined {
-  const isSilent =
-    upstream.security === undefined &&
-    found.every(({ operation }) => operation.security === undefined);
-  if (!isSilent) return undefined;
+function suggestForAll(cut: Cut): SuggestedSecurity | undefined {
+  const { upstream, found, resolve } = cut;
+  const all = [upstream, ...found.map(({ operation }) => operation)];
+  if (all.some(({ security }) => security !== undefined)) return undefined;
   const parameters = found.flatMap((location) => parametersOf(location, resolve));
   const values = parameters.map(({ value }) => value);
-  return suggestSecurity(values, declaredSchemes({ upstream, resolve }));
+  return suggestSecurity(
+    values,
+    keepSchemes(cut, () => true),
+  );
 }
 
-function declaredSchemes(cut: Pick<Cut, "upstream" | "resolve">): JsonObject {
-  return keepSchemes(cut, () => true);
-}
-
-function slicePaths(cut: Cut, common: readonly JsonObject[]): JsonObject {
-  const { found, resolve, writer, request } = cut;
+function slicePaths(cut: Cut, writer: SchemaWriter, common: readonly JsonObject[]): JsonObject {
+  const { found, resolve, request } = cut;
   const ids = new Set<string>();
   const slicer: Slicer = { resolve, takeSchema: writer.write };
   const paths = new Map<string, Map<string, JsonValue>>();
@@ -159,25 +154,22 @@ function slicePaths(cut: Cut, common: readonly JsonObject[]): JsonObject {
     const listed = listServers(servers, request.documentUrl);
     const isOwn = pointer !== "/servers" && request.servers === undefined;
     const own = isOwn && !isDeepStrictEqual(listed, common) ? { servers: listed } : {};
-    const methods = paths.get(path) ?? new Map<string, JsonValue>();
     const operationId = nameOperation(each, ids);
     const sliced = { operationId, ...sliceOperation(each, slicer), ...own };
-    paths.set(path, methods.set(method, sliced));
+    paths.set(path, (paths.get(path) ?? new Map<string, JsonValue>()).set(method, sliced));
   }
   return Object.fromEntries([...paths].map(([path, item]) => [path, Object.fromEntries(item)]));
 }
 
 /** The schemes that the operations' requirements, or else the document's, name. */
-function sliceSecuritySchemes({ upstream, found, resolve }: Cut): JsonObject {
+function sliceSecuritySchemes(cut: Cut): JsonObject {
+  const { upstream, found } = cut;
   const requirements = found.flatMap((location) => securityOf(upstream, location).requirements);
   const named = new Set(requirements.flatMap((each) => Object.keys(asObject(each))));
-  return keepSchemes({ upstream, resolve }, (key) => named.has(key));
+  return keepSchemes(cut, (key) => named.has(key));
 }
 
-function keepSchemes(
-  { upstream, resolve }: Pick<Cut, "upstream" | "resolve">,
-  isKept: (key: string) => boolean,
-): JsonObject {
+function keepSchemes({ upstream, resolve }: Cut, isKept: (key: string) => boolean): JsonObject {
   const schemes = Object.entries(asObject(upstream.components?.securitySchemes));
   const kept = schemes
     .filter(([key]) => isKept(key))

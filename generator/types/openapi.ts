@@ -55,6 +55,9 @@ export type Schema = {
   readonly then?: Schema;
   readonly else?: Schema;
   readonly discriminator?: Discriminator;
+  /** What is said of each value of an enum, by value or in their order. */
+  readonly "x-enumDescriptions"?: JsonValue;
+  readonly "x-enum-descriptions"?: JsonValue;
   readonly "x-link-open-enum"?: boolean;
   readonly "x-link-sensitive"?: boolean;
 };

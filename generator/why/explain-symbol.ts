@@ -3,8 +3,7 @@ import { toPointer } from "../openapi/pointer.js";
 import { defined } from "../types/defined.js";
 import type { Document } from "../types/document.js";
 import type { Declaration, Explanation, Origin } from "../types/explanation.js";
-import type { JsonObject } from "../types/json.js";
-import type { ProviderModel } from "../types/model.js";
+import type { OperationModel, ProviderModel } from "../types/model.js";
 import { explainProperty, parsePath, type PropertyResult } from "./explain-property.js";
 import type { Declarations } from "./index-declarations.js";
 import { findReferences, type Hop } from "./open-schema.js";
@@ -37,58 +36,43 @@ export function explainSymbol(request: ExplainRequest): SymbolResult {
     ...listParameterSubjects(model, root),
   ];
   const named = subjects.filter(({ names }) => names.includes(symbol));
+  const explain = (found: readonly Found[]): SymbolResult => ({
+    explanations: found.map((each) => toExplanation(request, each)),
+  });
   if (named.length > 0) {
-    const found = named.map((subject) => ({ subject, hops: [], start: subject.schema?.pointer }));
-    return { explanations: found.map((each) => toExplanation(request, each)) };
+    return explain(named.map((subject) => ({ subject, hops: [], start: subject.schema?.pointer })));
   }
   const runtime = declarations.runtime.get(symbol);
   if (runtime !== undefined) return { explanations: [fromRuntime(request, runtime)] };
-  const results = [
-    ...membersOf(subjects, request, root),
-    ...model.operations.flatMap((operation) =>
-      bodySchemas(operation).map((schema) => {
-        const name = `${operation.method} ${operation.path} ${schema.side}`;
-        const path = parsePath(withoutName(symbol, name));
-        const types = inputTypes(operation);
-        const declared = schema.side === "request" ? types : [operation.success.typeName];
-        return explainProperty({ model, root }, { name, schema, declared, path });
-      }),
-    ),
-  ];
-  const found = results.flatMap((result) => ("subject" in result ? [result] : []));
-  if (found.length > 0) return { explanations: found.map((each) => toExplanation(request, each)) };
-  return { explanations: [], ...nearest(symbol, subjects, results, declarations) };
-}
 
-/** `POST /tokens request.user` is the path `user` of that request. */
-function withoutName(symbol: string, name: string): string {
-  return symbol.startsWith(`${name}.`) ? symbol.slice(name.length + 1) : symbol;
-}
-
-/** `Session.token` is a property of the type, `Plan.Paid` a member of the constant. */
-function membersOf(
-  subjects: readonly Subject[],
-  { symbol, model, declarations }: ExplainRequest,
-  root: JsonObject,
-): PropertyResult[] {
-  const dot = symbol.indexOf(".");
-  if (dot < 0 || symbol.startsWith("/")) return [];
-  const [owner, rest] = [symbol.slice(0, dot), symbol.slice(dot + 1)];
-  return subjects
-    .filter(({ names }) => names.includes(owner))
-    .flatMap((subject): PropertyResult[] => {
-      const { schema, declared } = subject;
-      if (schema === undefined) return [];
-      // An enum's constant may give a member a name of its own.
-      const value = declarations.values.get(symbol);
-      const member = subjects.find(({ names }) => names.includes(`${owner}.${value ?? ""}`));
-      if (value !== undefined && member !== undefined) {
-        const own = { ...member, names: [symbol], declared: [symbol] };
-        return [{ subject: own, hops: [], start: schema.pointer }];
-      }
-      const path = parsePath(rest);
-      return [explainProperty({ model, root }, { name: owner, schema, declared, path })];
+  /** `Session.token` is a property of the type, `Plan.Paid` a member of the constant. */
+  const membersOf = ({ names, schema, declared }: Subject): PropertyResult[] => {
+    const owner = names.find((name) => symbol.startsWith(`${name}.`) && !name.includes("."));
+    if (owner === undefined || schema === undefined) return [];
+    // An enum's constant may give a member a name of its own.
+    const value = declarations.values.get(symbol);
+    const member = subjects.find((each) => each.names.includes(`${owner}.${value ?? ""}`));
+    if (value !== undefined && member !== undefined) {
+      const own = { ...member, names: [symbol], declared: [symbol] };
+      return [{ subject: own, hops: [], start: schema.pointer }];
+    }
+    const path = parsePath(symbol.slice(owner.length + 1));
+    return [explainProperty({ model, root }, { name: owner, schema, declared, path })];
+  };
+  const bodiesOf = (operation: OperationModel): PropertyResult[] =>
+    bodySchemas(operation).map((schema) => {
+      const name = `${operation.method} ${operation.path} ${schema.side}`;
+      // `POST /tokens request.user` is the path `user` of that request.
+      const isFull = symbol.startsWith(`${name}.`);
+      const path = parsePath(isFull ? symbol.slice(name.length + 1) : symbol);
+      const types = inputTypes(operation);
+      const declared = schema.side === "request" ? types : [operation.success.typeName];
+      return explainProperty({ model, root }, { name, schema, declared, path });
     });
+  const results = [...subjects.flatMap(membersOf), ...model.operations.flatMap(bodiesOf)];
+  const found = results.flatMap((result) => ("subject" in result ? [result] : []));
+  if (found.length > 0) return explain(found);
+  return { explanations: [], ...nearest(symbol, subjects, results, declarations) };
 }
 
 function nearest(

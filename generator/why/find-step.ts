@@ -1,7 +1,7 @@
 import { publicName } from "../names/casing.js";
 import { toRegExp } from "../openapi/normal-schema.js";
 import { toPointer, valueAt } from "../openapi/pointer.js";
-import { type JsonObject, asObject, isJsonList, isJsonObject } from "../types/json.js";
+import { type JsonObject, asList, asObject, isJsonObject } from "../types/json.js";
 import type { Naming } from "../types/model.js";
 import { type Hop, type OpenSchema, openSchema } from "./open-schema.js";
 
@@ -39,58 +39,36 @@ export function findStep(
     return { pointer: at + toPointer(["properties", wireName]), wireName, hops, required };
   }
   const position = /^\[?(\d+)\]?$/u.exec(name)?.[1];
-  const own = position === undefined ? undefined : findKept(schemas, "prefixItems", position);
+  const own = position === undefined ? undefined : findInner(schemas, "prefixItems", position);
   if (own !== undefined) return own;
   const lists = findInner(schemas, "items");
   if (lists !== undefined) {
-    if (isIndex(name)) return lists;
+    if (/^(?:\[\d*\]|\d+|\*)$/u.test(name)) return lists;
     const step = findStep(root, { pointer: lists.pointer, naming }, name);
     return "pointer" in step ? { ...step, hops: [...lists.hops, ...step.hops] } : step;
   }
+  const patterns = schemas.flatMap(({ value }) =>
+    Object.keys(asObject(value["patternProperties"])),
+  );
+  const pattern = patterns.find((each) => toRegExp(each)?.test(name));
   return (
-    findMatching(schemas, name) ??
+    (pattern === undefined ? undefined : findInner(schemas, "patternProperties", pattern)) ??
     findInner(schemas, "additionalProperties") ??
     findInner(schemas, "unevaluatedProperties") ?? { candidates: [...candidates] }
   );
 }
 
 function requiredAt({ value, pointer, certain }: OpenSchema, name: string): string[] {
-  const list = value["required"];
-  const index = isJsonList(list) && certain ? list.indexOf(name) : -1;
+  const index = certain ? asList(value["required"]).indexOf(name) : -1;
   return index < 0 ? [] : [`${pointer}/required/${index}`];
 }
 
-/** The schema of the properties whose names match a pattern. */
-function findMatching(schemas: readonly OpenSchema[], name: string): Step | undefined {
-  const patterns = schemas.flatMap(({ value }) =>
-    Object.keys(asObject(value["patternProperties"])),
-  );
-  const pattern = patterns.find((each) => toRegExp(each)?.test(name));
-  return pattern === undefined ? undefined : findKept(schemas, "patternProperties", pattern);
-}
-
-/** The schema that a keyword keeps under a key. */
-function findKept(
-  schemas: readonly OpenSchema[],
-  keyword: "prefixItems" | "patternProperties",
-  key: string,
-): Step | undefined {
-  const found = schemas.find(
-    ({ value }) => valueAt(value, toPointer([keyword, key])) !== undefined,
-  );
-  if (found === undefined) return undefined;
-  return { pointer: found.pointer + toPointer([keyword, key]), hops: found.hops, required: [] };
-}
-
-function findInner(
-  schemas: readonly OpenSchema[],
-  keyword: "items" | "additionalProperties" | "unevaluatedProperties",
-): Step | undefined {
-  const found = schemas.find(({ value }) => isJsonObject(value[keyword]));
-  if (found === undefined) return undefined;
-  return { pointer: `${found.pointer}/${keyword}`, hops: found.hops, required: [] };
-}
-
-function isIndex(name: string): boolean {
-  return /^(?:\[\d*\]|\d+|\*)$/u.test(name);
+/** The schema that a keyword is, or keeps under a key; `true` and `false` are none unless they are kept so. */
+function findInner(schemas: readonly OpenSchema[], ...path: readonly string[]): Step | undefined {
+  const inner = toPointer(path);
+  const found = schemas.find(({ value }) => {
+    const schema = valueAt(value, inner);
+    return path.length > 1 ? schema !== undefined : isJsonObject(schema);
+  });
+  return found && { pointer: found.pointer + inner, hops: found.hops, required: [] };
 }

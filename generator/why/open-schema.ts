@@ -1,6 +1,12 @@
 import { valueAt, toPointer } from "../openapi/pointer.js";
 import { followReference, referenceOf, targetOf } from "../openapi/reference.js";
-import { type JsonObject, isJsonList, isJsonObject, type JsonValue } from "../types/json.js";
+import {
+  asList,
+  type JsonObject,
+  isJsonList,
+  isJsonObject,
+  type JsonValue,
+} from "../types/json.js";
 
 /** One of the schemas that a value has to meet. */
 export interface OpenSchema {
@@ -26,15 +32,11 @@ export function openSchema(root: JsonObject, pointer: string): OpenSchema[] {
     const value = valueAt(root, at);
     if (!isJsonObject(value) || seen.has(at)) return [];
     seen.add(at);
-    const reference = referenceOf(value);
-    const target = reference === undefined ? undefined : followReference(root, reference)?.pointer;
-    const behind =
-      target === undefined
-        ? []
-        : open(target, [...hops, { pointer: `${at}/$ref`, target }], certain);
+    const target = followReference(root, referenceOf(value) ?? "")?.pointer;
+    const hop = target === undefined ? [] : [{ pointer: `${at}/$ref`, target }];
+    const behind = hop.flatMap((each) => open(each.target, [...hops, each], certain));
     const parts = (["allOf", "anyOf", "oneOf"] as const).flatMap((keyword) => {
-      const list = value[keyword];
-      const branches = isJsonList(list) ? list : [];
+      const branches = asList(value[keyword]);
       const others = branches.filter((each) => !isJsonObject(each) || each["type"] !== "null");
       const isCertain = certain && (keyword === "allOf" || others.length === 1);
       return branches.flatMap((_, index) => open(`${at}/${keyword}/${index}`, hops, isCertain));

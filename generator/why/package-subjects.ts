@@ -1,6 +1,7 @@
 import { toPointer } from "../openapi/pointer.js";
 import { defined } from "../types/defined.js";
-import { type JsonObject, asObject, isJsonObject } from "../types/json.js";
+import { type CredentialExtension, optionsOf } from "../types/extensions.js";
+import { type JsonObject, asObject } from "../types/json.js";
 import type { OperationModel, ProviderModel } from "../types/model.js";
 import { keyOrigin, type PointedOrigin, type Subject, valueOrigin } from "./subject.js";
 import { descriptionOf } from "./type-subjects.js";
@@ -92,34 +93,19 @@ function listMethods(operation: OperationModel, { names }: ProviderModel): Subje
   ];
 }
 
-/** A part of `x-link-credential` that names an option. */
-interface Option {
-  readonly option: string;
-  readonly env?: string;
-  /** Where the scheme stands. */
-  readonly pointer: string;
-  /** Where its option is named. */
-  readonly at: string;
-  readonly description?: string;
-}
+/** An option that a scheme names. */
+type Option = ReturnType<typeof listOptions>[number];
 
-function listOptions(root: JsonObject): Option[] {
+function listOptions(root: JsonObject) {
   const schemes = asObject(asObject(root["components"])["securitySchemes"]);
   return Object.entries(schemes).flatMap(([key, scheme]) => {
     const pointer = toPointer(["components", "securitySchemes", key]);
-    const credential = asObject(asObject(scheme)["x-link-credential"]);
-    const options = findOptions(credential, `${pointer}/x-link-credential`);
-    return options.map((option) => ({ ...option, ...descriptionOf(scheme), pointer }));
+    const credential = asObject(asObject(scheme)["x-link-credential"]) as CredentialExtension;
+    return optionsOf(credential).map(({ option, env, location }) => {
+      const at = `${pointer}/x-link-credential${location}`;
+      return { option, env, at, pointer, ...descriptionOf(scheme) };
+    });
   });
-}
-
-/** Schemes of several values name an option for each of them. */
-function findOptions(credential: JsonObject, at: string): Pick<Option, "option" | "env" | "at">[] {
-  const { option, env } = credential;
-  if (typeof option === "string") return [{ option, at, ...(typeof env === "string" && { env }) }];
-  return Object.entries(credential).flatMap(([key, value]) =>
-    isJsonObject(value) ? findOptions(value, at + toPointer([key])) : [],
-  );
 }
 
 function optionSubjects({ option, env, at, pointer, description }: Option, model: ProviderModel) {

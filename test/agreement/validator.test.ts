@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { lone, validationSchema } from "../../generator/4-emit/validators/validation-schema.js";
+import { createReadSchema, lone } from "../../generator/4-emit/validators/validation-schema.js";
 import { normalizeSchemas } from "../../generator/openapi/normal-schema.js";
 import { expandDiscriminators } from "../../generator/openapi/expand-discriminators.js";
 import type { JsonObject, JsonValue } from "../../generator/types/json.js";
@@ -96,7 +96,7 @@ function validator(root: JsonObject, schemas: JsonObject): (value: unknown) => b
   } as const;
   const read = (key: string): ValueSchema => {
     const target = components.components.schemas[key] ?? {};
-    return validationSchema(target, lone(target), context) as ValueSchema;
+    return createReadSchema(context)(target, lone(target)) as ValueSchema;
   };
   const schema = read("root");
   const definitions: Record<string, ValueSchema> = {};

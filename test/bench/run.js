@@ -7,6 +7,7 @@ import { arch, cpus, totalmem, type } from "node:os";
 import { readFileSync, writeFileSync } from "node:fs";
 import { bundle } from "./bundle.js";
 import { calls } from "./calls.js";
+import { gateway } from "./gateway.js";
 import { generation } from "./generation.js";
 import { openLab, peers, repository } from "./lab.js";
 import { mock } from "./mock.js";
@@ -14,7 +15,7 @@ import { redaction } from "./redaction.js";
 import { types } from "./types.js";
 import { watching } from "./watching.js";
 
-const steps = { bundle, types, calls, redaction, generation, watching, mock };
+const steps = { bundle, types, calls, gateway, mock, redaction, generation, watching };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(steps, name));
 if (unknown.length > 0) {

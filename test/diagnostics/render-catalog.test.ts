@@ -4,7 +4,7 @@ import { format } from "prettier";
 import { expect, test } from "vitest";
 import { catalog } from "../../generator/diagnostics/catalog.js";
 import { severityOf } from "../../generator/diagnostics/severity-of.js";
-import { renderCatalog } from "../../generator/diagnostics/render-catalog.js";
+import { renderCatalog } from "./render-catalog.js";
 import type { DiagnosticCode } from "../../generator/types/diagnostic.js";
 
 const page = path.resolve(import.meta.dirname, "../../generator/diagnostics/README.md");

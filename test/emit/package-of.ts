@@ -11,6 +11,7 @@ export interface Changes {
   readonly notes?: readonly string[];
   readonly modes?: object;
   readonly schema?: object;
+  readonly schemas?: object;
   readonly request?: object;
   readonly result?: object | null;
   readonly error?: object;
@@ -88,6 +89,7 @@ function documentOf(changes: Changes) {
     security: changes.security ?? minimal.security,
     paths: { "/tokens": { post: operation } },
     components: {
+      ...(changes.schemas && { schemas: changes.schemas }),
       securitySchemes: changes.securitySchemes ?? minimal.components.securitySchemes,
     },
   };

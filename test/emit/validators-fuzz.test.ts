@@ -3,7 +3,7 @@ import ts from "typescript";
 import { expect, test } from "vitest";
 import { typeExpression } from "../../generator/4-emit/models/type-expression.js";
 import { literal, type LiteralValue } from "../../generator/4-emit/print/literal.js";
-import { lone, validationSchema } from "../../generator/4-emit/validators/validation-schema.js";
+import { createReadSchema, lone } from "../../generator/4-emit/validators/validation-schema.js";
 import type { Schema } from "../../generator/types/openapi.js";
 import { createValidator } from "../../templates/runtime/src/create-validator.js";
 import { fuzz } from "../fuzz.js";
@@ -92,7 +92,7 @@ test.each(["wire", "camelCase"] as const)(
     const refusing = refusedLines([prelude, ...lines].join("\n"));
     const verdicts = cases.map(([each, given], index) => {
       const context = { components: {}, naming, refer: () => expect.unreachable() };
-      const data = validationSchema(each, lone(each), context);
+      const data = createReadSchema(context)(each, lone(each));
       const { issues = [] } = createValidator({ schema: data })["~standard"].validate(given);
       return {
         line: lines[index],

@@ -46,6 +46,28 @@ test("what forms, texts and problem details need is in nobody's bundle who sends
   expect(bodies.filter((trace) => plaid.includes(trace))).toEqual([]);
 });
 
+test("retry codes are in the bundles of those alone whose provider has some", async () => {
+  const making = (name: string) =>
+    bundle(
+      `import { ${name} } from "@linkmint/${name.toLowerCase()}"; console.log(new ${name}());`,
+    );
+  const plaid = await making("Plaid");
+  const truto = await making("Truto");
+  expect(plaid).toContain("statuses");
+  expect(truto).not.toContain("statuses");
+});
+
+test("the class of an error is in a bundle that names it, and in no other", async () => {
+  const classesIn = async (names: string) =>
+    (
+      await bundle(
+        `import { ${names} } from "@linkmint/plaid"; console.log(new Plaid(), ${names});`,
+      )
+    ).match(/static kind\b/gu)?.length;
+  expect(await classesIn("Plaid")).toBe(1);
+  expect(await classesIn("Plaid, LinkTokenTimeoutError")).toBe(2);
+});
+
 test("needs no eval", async () => {
   const code = 'import { validators } from "@linkmint/plaid"; console.log(validators);';
   expect(await bundle(code)).not.toMatch(/\beval\(|\bFunction\(/u);

@@ -90,7 +90,7 @@ const breaches: readonly Breach[] = [
   [
     "plaid",
     { ...item, products: ["auth", "cra_base_report"] },
-    "consumer_report_permissible_purpose: required when products contains a match of ^cra_",
+    "consumer_report_permissible_purpose: required when products contains a match of ^cra_, unless access_token is given or access_tokens is given or update is given",
   ],
   [
     "plaid",

@@ -82,11 +82,15 @@ describe("a user name and a password", () => {
     [
       { clientId: "a", apiKey: "k\nX: y" },
       ["apiKey"],
-      /^apiKey has a character that cannot be sent/,
+      /^apiKey has a character or white space that cannot be sent/,
     ],
     [{ clientId: "a\u0007", apiKey: "k" }, ["clientId"], /^clientId has a character/],
     [{ clientId: "a", apiKey: "k\ud800" }, ["apiKey"], /^apiKey has a character/],
-    [{ clientId: "a", apiKey: "k\n" }, ["apiKey"], /^apiKey has a character that cannot be sent/],
+    [
+      { clientId: "a", apiKey: "k\n" },
+      ["apiKey"],
+      /^apiKey has a character or white space that cannot be sent/,
+    ],
   ])("that cannot be sent are named: %j", async (options, fields, message) => {
     const error = await failureOf(callerWith(provider, { baseUrl: server.url, ...options }));
     expect(error).toMatchObject({ kind: "configuration", fields });

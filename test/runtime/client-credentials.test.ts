@@ -195,7 +195,7 @@ describe("calls at the same time", () => {
     expect(await third).toMatchObject({ kind: "timeout" });
     expect(await fourth).toMatchObject({
       kind: "timeout",
-      message: "Acme gave no access token within 60 ms.",
+      message: "Acme's token endpoint did not answer within 60 ms.",
     });
     answer();
     expect(await second).toEqual({ link_token: "lt-1" });

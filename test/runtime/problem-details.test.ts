@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { createCaller, safe, type Operation } from "../../templates/runtime/src/index.js";
+import {
+  createCaller,
+  retryCodes,
+  safe,
+  type Operation,
+} from "../../templates/runtime/src/index.js";
 import { acme } from "./acme.js";
 import { createProblem } from "./bodies.js";
 import { startServer } from "./recording-server.js";
@@ -52,11 +57,11 @@ describe("a problem's details", () => {
 
   test("may say that a failure is worth another attempt", async () => {
     const statuses: readonly number[] = [];
-    const once = await fail({ type }, { retry: { statuses } });
+    const once = await fail({ type }, { retry: statuses });
     expect(once).toMatchObject({ attempts: 1 });
     const server = await startServer(() => ({ status: 404, body: { type } }));
     const options = { token: "t-1", baseUrl: server.url, maxRetries: 1 };
-    const operation = { ...createProblem, retry: { statuses, codes: [type] } };
+    const operation = { ...createProblem, retry: retryCodes({ statuses, codes: [type] }) };
     const { error } = await safe(createCaller(acme, options).mint({ operation, input: {} }));
     await server.close();
     expect(error).toMatchObject({ code: type, attempts: 2 });

@@ -198,10 +198,42 @@ describe("the plain client", () => {
     },
   );
 
+  test.each<[string, () => FormData | URLSearchParams | Blob, RegExp]>([
+    ["parts", () => new FormData(), /^multipart\/form-data; boundary=/],
+    [
+      "a form",
+      () => new URLSearchParams({ a: "1" }),
+      /^application\/x-www-form-urlencoded;charset/,
+    ],
+    ["a file", () => new Blob(["a"], { type: "text/csv" }), /^text\/csv$/],
+  ])("leaves the media type of %s to fetch, whoever wrote it", async (_, write, type) => {
+    const client = make();
+    await client.POST("/sessions", { body: input, bodySerializer: write });
+    await client.POST("/sessions", { body: write() as {} });
+    await client.POST("/widgets", { body: { kind: "a" }, bodySerializer: write });
+    for (const { headers } of server.requests) {
+      expect(headers["content-type"]).toMatch(type);
+    }
+    await client.POST("/sessions", {
+      body: input,
+      bodySerializer: write,
+      headers: { "content-type": "text/plain" },
+    });
+    expect(server.requests[3]?.headers["content-type"]).toBe("text/plain");
+  });
+
+  test("takes no headers for none", async () => {
+    await make().POST("/sessions", { body: input, headers: null as never });
+    expect(read(server.requests[0]?.body)).toEqual(pairs);
+  });
+
   test("sends what is no object as it is", async () => {
     const body = new URLSearchParams({ a: "1" }) as {};
     await make().request("post", "/sessions", { body });
-    expect(server.requests[0]).toMatchObject({ body: "a=1", headers: { "content-type": form } });
+    expect(server.requests[0]).toMatchObject({
+      body: "a=1",
+      headers: { "content-type": expect.stringContaining(form) },
+    });
   });
 
   test("knows the operation behind a base URL of the call's own", async () => {

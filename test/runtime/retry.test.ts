@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { retryCodes, retryHeader } from "../../templates/runtime/src/index.js";
 import { Acme } from "./acme.js";
 import { failureOf } from "./failure-of.js";
 import { responds, mints, resets, resetsWithin, startFaultServer } from "./fault-server.js";
@@ -43,23 +44,32 @@ describe("a response", () => {
 describe("the spec", () => {
   const busy = responds(400, { error: "BUSY" });
 
+  const codes = (own: object = {}) => ({ codes: ["BUSY"], ...own });
+
   test.each([
-    { retry: { statuses: [409] }, fault: responds(409), attempts: 2 },
-    { retry: { statuses: [409] }, fault: responds(503), attempts: 1 },
-    { retry: { statuses: [] }, fault: responds(503), attempts: 1 },
-    { retry: { statuses: [] }, fault: resets, attempts: 2 },
-    { retry: { codes: ["BUSY"] }, fault: busy, attempts: 2 },
-    { retry: { codes: ["SLOW"] }, fault: busy, attempts: 1 },
-    { retry: { codes: ["BUSY"] }, fault: responds(400, "BUSY"), attempts: 1 },
-    { retry: { codes: ["BUSY"] }, fault: responds(503), attempts: 2 },
-    { retry: { codes: ["BUSY"], never: [400] }, fault: busy, attempts: 1 },
-    { retry: { never: [503] }, fault: responds(503), attempts: 1 },
-    { retry: { never: [503] }, fault: responds(502), attempts: 2 },
-    { retry: { header: "Again" }, fault: responds(503, {}, { again: "false" }), attempts: 1 },
-    { retry: { header: "Again" }, fault: responds(400, {}, { again: "true" }), attempts: 2 },
-    { retry: { header: "Again" }, fault: responds(503, {}, { again: "perhaps" }), attempts: 2 },
-    { retry: { header: "Again" }, fault: responds(400), attempts: 1 },
-  ])("with $retry makes it $attempts attempts", async ({ retry, fault, attempts }) => {
+    { rules: [409], fault: responds(409), attempts: 2 },
+    { rules: [409], fault: responds(503), attempts: 1 },
+    { rules: [], fault: responds(503), attempts: 1 },
+    { rules: [], fault: resets, attempts: 2 },
+    { rules: codes(), fault: busy, attempts: 2 },
+    { rules: codes({ codes: ["SLOW"] }), fault: busy, attempts: 1 },
+    { rules: codes(), fault: responds(400, "BUSY"), attempts: 1 },
+    { rules: codes(), fault: responds(503), attempts: 2 },
+    { rules: codes({ statuses: [409] }), fault: responds(503), attempts: 1 },
+    { rules: codes({ never: [400] }), fault: busy, attempts: 1 },
+    { rules: codes({ never: [503] }), fault: responds(503), attempts: 1 },
+    { rules: codes({ never: [503] }), fault: responds(502), attempts: 2 },
+    { rules: "Again", fault: responds(503, {}, { again: "false" }), attempts: 1 },
+    { rules: "Again", fault: responds(400, {}, { again: "true" }), attempts: 2 },
+    { rules: "Again", fault: responds(503, {}, { again: "perhaps" }), attempts: 2 },
+    { rules: "Again", fault: responds(400), attempts: 1 },
+  ])("with $rules makes it $attempts attempts", async ({ rules, fault, attempts }) => {
+    const retry =
+      typeof rules === "string"
+        ? retryHeader(rules)
+        : Array.isArray(rules)
+          ? rules
+          : retryCodes(rules);
     const outcome = await mintThrough([fault, mints], { operation: { retry } });
     expect(outcome.attempts).toBe(attempts);
   });

@@ -52,6 +52,22 @@ describe("a reference in a schema is a problem at its location", () => {
     ]);
   });
 
+  test.each([
+    ["unsupported-reference", "#/$defs/x"],
+    ["unsupported-reference", "other"],
+    ["unsupported-reference", "other#/properties/q"],
+    ["unsupported-reference", "https://acme.example/schemas/other"],
+    ["unresolved-reference", "#/$defs/y"],
+    ["external-reference", "another"],
+  ])("%s below an $id: %j", (code, $ref) => {
+    const $id = "https://acme.example/schemas/request";
+    const request = { $id, properties: { a: { $ref } }, $defs: { x: { type: "string" } } };
+    const others = schemas({ Other: { $id: "https://acme.example/schemas/other" } });
+    expect(problemsOf(upstream(body(request), others))).toEqual([
+      `${code} ${media}/properties/a/$ref`,
+    ]);
+  });
+
   test("each one, wherever it stands", () => {
     const document = upstream(
       {

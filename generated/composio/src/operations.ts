@@ -18,7 +18,7 @@ export const createAuthLinkSession: Operation<
     expiresAt: fieldExpiry("/expires_at", "date-time"),
   },
   error: { code: "/error/slug", message: "/error/message", requestId: "/error/request_id" },
-  retry: { statuses: [429, 500, 502, 503, 504], never: [409] },
+  retry: [429, 500, 502, 503, 504],
   sensitive: ["link_token", "redirect_url", "connection_data"],
   naming: renamedKeys({
     tables: {

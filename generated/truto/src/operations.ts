@@ -18,6 +18,6 @@ export const createLinkToken: Operation<
   }),
   result: { token: "/link_token", expiresAt: documentedExpiry(604800), singleUse: true },
   error: { code: "/error", message: "/message" },
-  retry: { statuses: [429, 500, 502, 503, 504], never: [409] },
+  retry: [429, 500, 502, 503, 504],
   sensitive: ["link_token"],
 };

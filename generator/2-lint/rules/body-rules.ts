@@ -5,20 +5,23 @@ import { isFormMediaType, jsonMediaType, requestMediaType } from "../../openapi/
 import { requestMediaOf } from "../../openapi/operations.js";
 import { toPointer } from "../../openapi/pointer.js";
 import { successResponses, successStatuses } from "../../openapi/responses.js";
-import { isTextSchema, propertiesOf, resolveSchema } from "../../openapi/schema.js";
+import { isTextSchema, schemaTypes } from "../../openapi/schema.js";
 import type { MediaType, OpenApi, Schema } from "../../types/openapi.js";
 import type { LintContext, TokenOperation, Rule } from "../build-context.js";
-import { type ResponseBody, type Body, requestBody, successBodies } from "../operation-bodies.js";
+import type { Body, ResponseBody } from "../operation-bodies.js";
 import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
+import { eachOperation } from "../each.js";
 
 /** What operations take and give. */
-export const bodyRules: readonly Rule[] = [supportedBodies, formEncodings, supportedResponses];
+export const bodyRules: readonly Rule[] = eachOperation(
+  supportedBodies,
+  formEncodings,
+  supportedResponses,
+);
 
 /** Operations take an object as JSON or as a form, or nothing. */
-function* supportedBodies(context: LintContext): Iterable<Problem> {
-  for (const operation of context.operations) {
-    yield* request(context, operation);
-  }
+function* supportedBodies(operation: TokenOperation, context: LintContext): Iterable<Problem> {
+  yield* request(context, operation);
 }
 
 function* request(context: LintContext, token: TokenOperation): Iterable<Problem> {
@@ -39,19 +42,17 @@ function* request(context: LintContext, token: TokenOperation): Iterable<Problem
     mediaType: requestMediaType(content),
     forms: "application/json or application/x-www-form-urlencoded",
   });
-  yield* notObject(context, requestBody(context, token), `The request body of ${name}`);
+  yield* notObject(context, token.request, `The request body of ${name}`);
 }
 
 /** Operations response with a JSON object, or with a text. */
-function* supportedResponses(context: LintContext): Iterable<Problem> {
-  for (const token of context.operations) {
-    const problems = [...missing(context, token)];
-    yield* problems.length > 0 ? problems : unreadable(context, token);
-  }
+function* supportedResponses(token: TokenOperation, context: LintContext): Iterable<Problem> {
+  const problems = [...missing(token)];
+  yield* problems.length > 0 ? problems : unreadable(context, token);
 }
 
 /** A success has a body in a form that packages read. */
-function* missing(context: LintContext, token: TokenOperation): Iterable<Problem> {
+function* missing(token: TokenOperation): Iterable<Problem> {
   const { name, pointer, operation } = token;
   const responses = operation.responses ?? {};
   const statuses = successStatuses(responses);
@@ -71,7 +72,7 @@ function* missing(context: LintContext, token: TokenOperation): Iterable<Problem
       `${name} answers ${first} without a body, so that there is nothing to read.`,
       "describe the body under content, or take x-link-token off the operation",
     ]);
-  } else if (successBodies(context, token).length === 0) {
+  } else if (token.successes.length === 0) {
     const [read] = successResponses(responses);
     const status = read?.status ?? filled;
     yield* undescribed({
@@ -87,9 +88,9 @@ function* missing(context: LintContext, token: TokenOperation): Iterable<Problem
 /** All successes are objects, or all are texts: one method gives the one or the other. */
 function* unreadable(context: LintContext, token: TokenOperation): Iterable<Problem> {
   const name = `The success body of ${token.name}`;
-  const bodies = successBodies(context, token);
+  const { successes: bodies } = token;
   if (bodies.some(({ resolvable }) => !resolvable)) return;
-  const isText = ({ schema }: ResponseBody): boolean => isTextSchema(context.spec, schema);
+  const isText = ({ schema }: ResponseBody): boolean => isTextSchema(context.expanded, schema);
   const texts = bodies.filter(isText);
   for (const body of bodies) {
     if (isText(body)) continue;
@@ -113,7 +114,7 @@ function* unreadable(context: LintContext, token: TokenOperation): Iterable<Prob
 
 /** What keeps a body from being an object, if anything that can be known. */
 export function* notObject(
-  { spec }: LintContext,
+  { expanded: spec }: LintContext,
   body: Body | undefined,
   name: string,
 ): Iterable<Problem> {
@@ -159,42 +160,30 @@ export interface NamedContent {
 
 /** Whether all values of a schema are objects; a null besides does not count. */
 function isObjectSchema(spec: OpenApi, schema: Schema): boolean {
-  const resolved = resolveSchema(spec, schema) ?? {};
-  const types = [resolved.type ?? []].flat().filter((type) => type !== "null");
-  if (types.length > 0) return types.every((type) => type === "object");
-  const { allOf = [], anyOf = [], oneOf = [] } = resolved;
-  const branches = [...anyOf, ...oneOf].filter(
-    (each) => resolveSchema(spec, each)?.type !== "null",
-  );
-  return (
-    resolved.properties !== undefined ||
-    allOf.some((part) => isObjectSchema(spec, part)) ||
-    (branches.length > 0 && branches.every((branch) => isObjectSchema(spec, branch)))
-  );
+  const types = schemaTypes(spec, schema)?.filter((type) => type !== "null") ?? [];
+  return types.length > 0 && types.every((type) => type === "object");
 }
 
 /** An encoding is for a property of its form, in a style that packages write. */
-function* formEncodings(context: LintContext): Iterable<Problem> {
-  for (const token of context.operations) {
-    const body = requestBody(context, token);
-    const { mediaType = "", media, pointer } = requestMediaOf(token) ?? {};
-    const encoding = isFormMediaType(mediaType) ? (media?.encoding ?? {}) : {};
-    if (body === undefined || !body.resolvable) continue;
-    const names = [...propertiesOf(context.spec, body.schema).keys()];
-    for (const [name, each] of Object.entries(encoding)) {
-      const at = pointer + toPointer(["encoding", name]);
-      const fault = encodingFault(each);
-      if (!names.includes(name)) {
-        yield keyProblem("unsupported-encoding", at, [
-          `The form of ${token.name} has an encoding for ${quote(name)}, and no such property.`,
-          didYouMean(name, names) ?? "describe the property in the schema, or remove the encoding",
-        ]);
-      } else if (fault !== undefined) {
-        yield valueProblem("unsupported-encoding", `${at}/${fault}`, [
-          `The form of ${token.name} writes ${quote(name)} with the ${fault} ${quote(String(each[fault]))}, which packages cannot.`,
-          helps[fault] ?? "remove it",
-        ]);
-      }
+function* formEncodings(token: TokenOperation): Iterable<Problem> {
+  const { request: body } = token;
+  const { mediaType = "", media, pointer } = requestMediaOf(token) ?? {};
+  const encoding = isFormMediaType(mediaType) ? (media?.encoding ?? {}) : {};
+  if (body === undefined || !body.resolvable) return;
+  const names = [...body.properties.keys()];
+  for (const [name, each] of Object.entries(encoding)) {
+    const at = pointer + toPointer(["encoding", name]);
+    const fault = encodingFault(each);
+    if (!names.includes(name)) {
+      yield keyProblem("unsupported-encoding", at, [
+        `The form of ${token.name} has an encoding for ${quote(name)}, and no such property.`,
+        didYouMean(name, names) ?? "describe the property in the schema, or remove the encoding",
+      ]);
+    } else if (fault !== undefined) {
+      yield valueProblem("unsupported-encoding", `${at}/${fault}`, [
+        `The form of ${token.name} writes ${quote(name)} with the ${fault} ${quote(String(each[fault]))}, which packages cannot.`,
+        helps[fault] ?? "remove it",
+      ]);
     }
   }
 }

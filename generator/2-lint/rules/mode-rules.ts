@@ -2,80 +2,72 @@ import { quote, quoteList } from "../../diagnostics/quote.js";
 import { didYouMean } from "../../diagnostics/suggest.js";
 import { isIdentifierName } from "../../names/identifier.js";
 import { parsePointer, toPointer } from "../../openapi/pointer.js";
-import { propertiesOf, type Property } from "../../openapi/schema.js";
+import { type Property } from "../../openapi/schema.js";
 import type { ModeExtension } from "../../types/extensions.js";
-import type { LintContext, TokenOperation, Rule } from "../build-context.js";
+import type { TokenOperation, Rule } from "../build-context.js";
 import { isRecord } from "../format-value.js";
-import { requestBody } from "../operation-bodies.js";
 import { parameterInputs } from "../parameter-inputs.js";
 import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 import { modeProperties, type TokenMode, tokenModes } from "../token-modes.js";
+import { eachOperation } from "../each.js";
 
 /** The modes of operations. */
-export const modeRules: readonly Rule[] = [
+export const modeRules: readonly Rule[] = eachOperation(
   modeNames,
   knownModeProperties,
   consistentModes,
   distinctModes,
-];
+);
 
 /** Modes have names that types can be called by. */
-function* modeNames({ operations }: LintContext): Iterable<Problem> {
-  for (const { tokenPointer, operation } of operations) {
-    // As written: valibot leaves out `__proto__` and `constructor` without a word.
-    const extension = operation["x-link-token"];
-    const modes = isRecord(extension) && isRecord(extension.modes) ? extension.modes : {};
-    for (const name of Object.keys(modes)) {
-      if (isIdentifierName(name) && !(name in {}) && name !== "prototype") continue;
-      yield keyProblem("invalid-name", tokenPointer + toPointer(["modes", name]), [
-        `${quote(name)} cannot name a mode.`,
-        "write a name in camelCase, such as newItem",
+function* modeNames({ tokenPointer, operation }: TokenOperation): Iterable<Problem> {
+  // As written: valibot leaves out `__proto__` and `constructor` without a word.
+  const extension = operation["x-link-token"];
+  const modes = isRecord(extension) && isRecord(extension.modes) ? extension.modes : {};
+  for (const name of Object.keys(modes)) {
+    if (isIdentifierName(name) && !(name in {}) && name !== "prototype") continue;
+    yield keyProblem("invalid-name", tokenPointer + toPointer(["modes", name]), [
+      `${quote(name)} cannot name a mode.`,
+      "write a name in camelCase, such as newItem",
+    ]);
+  }
+}
+
+/** Modes speak of properties that the request body has. */
+function* knownModeProperties(operation: TokenOperation): Iterable<Problem> {
+  if (operation.request?.resolvable === false) return;
+  const known = [
+    ...parameterInputs(operation).map(({ name }) => name),
+    ...(operation.request?.properties.keys() ?? []),
+  ];
+  for (const mode of tokenModes(operation)) {
+    for (const { property, pointer } of modeProperties(mode)) {
+      if (known.includes(property)) continue;
+      yield valueProblem("unknown-mode-property", pointer, [
+        `The mode ${quote(mode.name)} names ${quote(property)}, which the request body does not have.`,
+        didYouMean(property, known) ??
+          (known.length > 0
+            ? `it has ${quoteList(known, "and")}`
+            : "describe the request body, or remove the mode's rules"),
       ]);
     }
   }
 }
 
-/** Modes speak of properties that the request body has. */
-function* knownModeProperties(context: LintContext): Iterable<Problem> {
-  for (const operation of context.operations) {
-    const body = requestBody(context, operation);
-    if (body?.resolvable === false) continue;
-    const known = [
-      ...parameterInputs(operation).map(({ name }) => name),
-      ...(body === undefined ? [] : propertiesOf(context.spec, body.schema).keys()),
-    ];
-    for (const mode of tokenModes(operation)) {
-      for (const { property, pointer } of modeProperties(mode)) {
-        if (known.includes(property)) continue;
-        yield valueProblem("unknown-mode-property", pointer, [
-          `The mode ${quote(mode.name)} names ${quote(property)}, which the request body does not have.`,
-          didYouMean(property, known) ??
-            (known.length > 0
-              ? `it has ${quoteList(known, "and")}`
-              : "describe the request body, or remove the mode's rules"),
-        ]);
-      }
-    }
-  }
-}
-
 /** Every mode can be met by some input. */
-function* consistentModes(context: LintContext): Iterable<Problem> {
-  for (const operation of context.operations) {
-    const body = requestBody(context, operation);
-    const properties = new Map<string, Property>([
-      ...(body?.resolvable === true ? propertiesOf(context.spec, body.schema) : []),
-      ...parameterInputs(operation).map(
-        ({ name, parameter: { schema = {}, required = false } }) =>
-          [name, { schema, required }] as const,
-      ),
-    ]);
-    for (const mode of tokenModes(operation)) {
-      yield* repeated(mode);
-      yield* emptyGroups(mode);
-      yield* contradictions(mode);
-      yield* againstSchema(mode, { operation, properties });
-    }
+function* consistentModes(operation: TokenOperation): Iterable<Problem> {
+  const properties = new Map<string, Property>([
+    ...(operation.request?.properties ?? []),
+    ...parameterInputs(operation).map(
+      ({ name, parameter: { schema = {}, required = false } }) =>
+        [name, { schema, required }] as const,
+    ),
+  ]);
+  for (const mode of tokenModes(operation)) {
+    yield* repeated(mode);
+    yield* emptyGroups(mode);
+    yield* contradictions(mode);
+    yield* againstSchema(mode, { operation, properties });
   }
 }
 
@@ -150,19 +142,17 @@ interface SchemaContext {
  * Modes with the same rules tell no inputs apart, so nobody could say which of them is meant. That does no harm only
  * where each has a method of its own and both live equally long.
  */
-function* distinctModes({ operations }: LintContext): Iterable<Problem> {
-  for (const operation of operations) {
-    const modes = tokenModes(operation);
-    for (const [index, { name, pointer, mode }] of modes.entries()) {
-      const twin = modes
-        .slice(0, index)
-        .find((other) => rulesOf(other.mode) === rulesOf(mode) && !areAliases(other.mode, mode));
-      if (twin === undefined) continue;
-      yield keyProblem("ambiguous-mode", pointer, [
-        `The mode ${quote(name)} takes the same inputs as ${quote(twin.name)}.`,
-        "give it a rule that tells them apart, or make one mode of the two",
-      ]);
-    }
+function* distinctModes(operation: TokenOperation): Iterable<Problem> {
+  const modes = tokenModes(operation);
+  for (const [index, { name, pointer, mode }] of modes.entries()) {
+    const twin = modes
+      .slice(0, index)
+      .find((other) => rulesOf(other.mode) === rulesOf(mode) && !areAliases(other.mode, mode));
+    if (twin === undefined) continue;
+    yield keyProblem("ambiguous-mode", pointer, [
+      `The mode ${quote(name)} takes the same inputs as ${quote(twin.name)}.`,
+      "give it a rule that tells them apart, or make one mode of the two",
+    ]);
   }
 }
 

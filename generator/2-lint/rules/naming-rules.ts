@@ -1,27 +1,26 @@
 import { quote } from "../../diagnostics/quote.js";
 import { toCamelCase } from "../../names/casing.js";
 import { reachSchemas } from "../../openapi/reach-schemas.js";
-import { propertiesOf, resolveSchema, withoutNull } from "../../openapi/schema.js";
+import { branchesOf, propertiesOf, shapeOf } from "../../openapi/schema.js";
 import type { OpenApi, Schema } from "../../types/openapi.js";
-import type { LintContext, Rule } from "../build-context.js";
-import { type Body, requestBody, successBody } from "../operation-bodies.js";
+import type { LintContext, Rule, TokenOperation } from "../build-context.js";
+import type { Body } from "../operation-bodies.js";
 import { type Problem, valueProblem } from "../../diagnostics/problem.js";
+import { eachOperation } from "../each.js";
 
 /** Bodies whose properties are renamed to camelCase. */
-export const namingRules: readonly Rule[] = [uniqueCamelCase, renamableShapes];
+export const namingRules: readonly Rule[] = [...eachOperation(uniqueCamelCase), renamableShapes];
 
 /** Where properties are renamed to camelCase, no two of one object get the same name, and none gets no name. */
-function* uniqueCamelCase(context: LintContext): Iterable<Problem> {
-  for (const operation of context.operations) {
-    if (operation.token?.naming !== "camelCase") continue;
-    const seen = new Set<string>();
-    for (const body of [requestBody(context, operation), successBody(context, operation)]) {
-      if (body === undefined) continue;
-      for (const names of clashes(context.spec, body)) {
-        if (seen.has(names.join())) continue;
-        seen.add(names.join());
-        yield describe(operation.tokenPointer, names);
-      }
+function* uniqueCamelCase(operation: TokenOperation, context: LintContext): Iterable<Problem> {
+  if (operation.token?.naming !== "camelCase") return;
+  const seen = new Set<string>();
+  for (const body of [operation.request, operation.success]) {
+    if (body === undefined) continue;
+    for (const names of clashes(context.expanded, body)) {
+      if (seen.has(names.join())) continue;
+      seen.add(names.join());
+      yield describe(operation.tokenPointer, names);
     }
   }
 }
@@ -57,10 +56,10 @@ function clashes(spec: OpenApi, { schema }: Body): string[][] {
  * value of a map. A shape that mixes these has no table, and its names would go out wrong.
  */
 function* renamableShapes(context: LintContext): Iterable<Problem> {
-  const { spec } = context;
+  const { expanded: spec } = context;
   for (const operation of context.operations) {
     if (operation.token?.naming !== "camelCase") continue;
-    const bodies = [requestBody(context, operation), successBody(context, operation)];
+    const bodies = [operation.request, operation.success];
     const mixed = bodies.flatMap((body) =>
       body === undefined ? [] : findMixed(spec, body.schema),
     );
@@ -91,7 +90,7 @@ function explainMix(spec: OpenApi, schema: Schema): string | undefined {
   }
   if (isObject(values) && kindOf(spec, values) === "map") return "a map of maps";
   if (items !== undefined && kindOf(spec, items) === "map") return "a list of maps";
-  const branches = withoutNull(spec, [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]);
+  const branches = branchesOf(spec, schema);
   const kinds = new Set(branches.map((branch) => kindOf(spec, branch)));
   return branches.length > 1 && (kinds.has("list") || kinds.has("map"))
     ? "a choice between lists, maps and objects"
@@ -100,16 +99,9 @@ function explainMix(spec: OpenApi, schema: Schema): string | undefined {
 
 /** What a schema describes, behind references and null. */
 function kindOf(spec: OpenApi, schema: Schema): "list" | "map" | "object" {
-  const resolved = resolveSchema(spec, schema) ?? {};
-  const [branch, ...others] = withoutNull(spec, [
-    ...(resolved.anyOf ?? []),
-    ...(resolved.oneOf ?? []),
-  ]);
-  if (branch !== undefined && others.length === 0 && branch !== schema) return kindOf(spec, branch);
-  if (resolved.items !== undefined) return "list";
-  return resolved.properties === undefined && isObject(resolved.additionalProperties)
-    ? "map"
-    : "object";
+  const { items, properties, additionalProperties } = shapeOf(spec, schema).shape;
+  if (items !== undefined) return "list";
+  return properties === undefined && isObject(additionalProperties) ? "map" : "object";
 }
 
 function hasNamesToChange(spec: OpenApi, schema: Schema): boolean {

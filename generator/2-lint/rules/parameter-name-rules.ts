@@ -1,11 +1,11 @@
 import { quote } from "../../diagnostics/quote.js";
 import { didYouMean, suggest } from "../../diagnostics/suggest.js";
 import { toCamelCase } from "../../names/casing.js";
+import { freeName } from "../../names/free-name.js";
 import { isIdentifierName } from "../../names/identifier.js";
 import { listParameters, parameterName } from "../../openapi/operations.js";
 import { toPointer } from "../../openapi/pointer.js";
 import type { LocatedObject } from "../../openapi/reference.js";
-import { propertiesOf } from "../../openapi/schema.js";
 import type { Parameter } from "../../types/openapi.js";
 import {
   type LintContext,
@@ -14,38 +14,36 @@ import {
   type TokenOperation,
   type Rule,
 } from "../build-context.js";
-import { requestBody } from "../operation-bodies.js";
 import { isOmitted, parameterInputs } from "../parameter-inputs.js";
 import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
+import { eachOperation } from "../each.js";
 
 /** What parameters are called, in a path and in the input of a method. */
-export const parameterNameRules: readonly Rule[] = [filledPaths, distinctParameters];
+export const parameterNameRules: readonly Rule[] = [
+  ...eachOperation(filledPaths),
+  distinctParameters,
+];
 
 /** Each part of a path that is to be filled has a parameter, and each path parameter has such a part. */
-function* filledPaths({ operations }: LintContext): Iterable<Problem> {
-  for (const operation of operations) {
-    const wanted = namesIn(operation.path);
-    const given = operation.parameters.filter(({ parameter }) => parameter.in === "path");
-    const names = given.flatMap(({ parameter }) => parameter.name ?? []);
-    if (/[{}]/u.test(operation.path.replace(template, ""))) yield braces(operation);
-    for (const name of wanted) {
-      if (!names.includes(name)) yield missingParameter(operation, name, names);
-    }
-    for (const linted of given) yield* unusedParameter(linted, operation, wanted);
+function* filledPaths(operation: TokenOperation): Iterable<Problem> {
+  const wanted = namesIn(operation.path);
+  const given = operation.parameters.filter(({ parameter }) => parameter.in === "path");
+  const names = given.flatMap(({ parameter }) => parameter.name ?? []);
+  if (/[{}]/u.test(operation.path.replace(template, "")))
+    yield keyProblem("invalid-path", toPointer(["paths", operation.path]), [
+      `${quote(operation.path)} has braces that enclose no name.`,
+      "write {name}, or no braces",
+    ]);
+  for (const name of wanted) {
+    if (!names.includes(name)) yield missingParameter(operation, name, names);
   }
+  for (const linted of given) yield* unusedParameter(linted, operation, wanted);
 }
 
 const template = /\{[^{}/]+\}/gu;
 
 function namesIn(path: string): string[] {
   return [...new Set((path.match(template) ?? []).map((part) => part.slice(1, -1)))];
-}
-
-function braces({ path }: TokenOperation): Problem {
-  return keyProblem("invalid-path", toPointer(["paths", path]), [
-    `${quote(path)} has braces that enclose no name.`,
-    "write {name}, or no braces",
-  ]);
 }
 
 function missingParameter(
@@ -94,7 +92,7 @@ function* distinctParameters(context: LintContext): Iterable<Problem> {
     if (!seen.has(itemPointer)) yield* repeated(context, { value: item, pointer: itemPointer });
     seen.add(itemPointer);
     yield* repeated(context, { value: operation.operation, pointer });
-    yield* clashing(context, operation);
+    yield* clashing(operation);
   }
 }
 
@@ -115,11 +113,9 @@ function* repeated({ spec }: LintContext, owner: LocatedObject): Iterable<Proble
 }
 
 /** The input is flat: what parameters are called there, neither a body property nor another one is. */
-function* clashing(context: LintContext, operation: TokenOperation): Iterable<Problem> {
-  const body = requestBody(context, operation);
+function* clashing(operation: TokenOperation): Iterable<Problem> {
   const isCamelCase = operation.token?.naming === "camelCase";
-  const properties =
-    body?.resolvable === true ? [...propertiesOf(context.spec, body.schema).keys()] : [];
+  const properties = [...(operation.request?.properties.keys() ?? [])];
   const owners = new Map(
     properties.map((name) => [isCamelCase ? toCamelCase(name) : name, "a property of the body"]),
   );
@@ -146,7 +142,7 @@ function* clashing(context: LintContext, operation: TokenOperation): Iterable<Pr
           `${operation.name} has two inputs called ${quote(publicName)}: this parameter, and ${owner}.`,
           "give the parameter another name: x-link-parameter: { name: … }",
         ]),
-        ...rename(pointer, freeName(parameter, { isCamelCase, taken })),
+        ...rename(pointer, inventName(parameter, { isCamelCase, taken })),
       };
     }
     owners.set(publicName, self);
@@ -160,7 +156,7 @@ interface InputNames {
 }
 
 /** A name that no other input has: `query_user`, or with a number; nothing where letters do not give one. */
-function freeName(
+function inventName(
   { in: location, name = "" }: Partial<Parameter>,
   { isCamelCase, taken }: InputNames,
 ): string | undefined {
@@ -168,8 +164,7 @@ function freeName(
   const plain = isIdentifierName(wanted) ? wanted : toCamelCase(wanted);
   if (!isIdentifierName(plain)) return undefined;
   const publicOf = (each: string): string => (isCamelCase ? toCamelCase(each) : each);
-  let free = plain;
-  for (let number = 2; taken.has(publicOf(free)); number += 1) free = `${plain}${number}`;
+  const free = freeName(plain, (each) => taken.has(publicOf(each)));
   taken.add(publicOf(free));
   return free;
 }

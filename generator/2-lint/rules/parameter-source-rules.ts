@@ -49,28 +49,22 @@ interface OptionPlace {
 
 /** One option may fill several parameters, where it means the same. */
 function* option(name: string, { at, taken, linted, other }: OptionPlace): Iterable<Problem> {
-  const location = { pointer: `${at}/option` };
+  const location = `${at}/option`;
   if (!isSafeIdentifier(name)) {
-    yield {
-      ...location,
-      code: "invalid-name",
-      message: `${quote(name)} cannot name an option.`,
-      help: "write a name in camelCase that JavaScript has no other use for, such as projectId",
-    };
+    yield valueProblem("invalid-name", location, [
+      `${quote(name)} cannot name an option.`,
+      "write a name in camelCase that JavaScript has no other use for, such as projectId",
+    ]);
   } else if (taken.has(name)) {
-    yield {
-      ...location,
-      code: "duplicate-option",
-      message: `Every client has an option ${name} already.`,
-      help: "give the parameter's option another name",
-    };
+    yield valueProblem("duplicate-option", location, [
+      `Every client has an option ${name} already.`,
+      "give the parameter's option another name",
+    ]);
   } else if (other !== undefined && meaningOf(other) !== meaningOf(linted)) {
-    yield {
-      ...location,
-      code: "duplicate-option",
-      message: `The option ${name} fills another parameter, with another schema or variable.`,
-      help: "give one of them another option, or both the same schema and env",
-    };
+    yield valueProblem("duplicate-option", location, [
+      `The option ${name} fills another parameter, with another schema or variable.`,
+      "give one of them another option, or both the same schema and env",
+    ]);
   }
 }
 

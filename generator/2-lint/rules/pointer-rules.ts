@@ -5,43 +5,45 @@ import {
   followPointer,
   isTextSchema,
   type PointerTarget,
-  propertiesOf,
   schemaTypes,
 } from "../../openapi/schema.js";
 import type { LintContext, TokenOperation, Rule } from "../build-context.js";
-import { type Body, requestBody } from "../operation-bodies.js";
+import type { Body } from "../operation-bodies.js";
 import { type Problem, valueProblem } from "../../diagnostics/problem.js";
 import { tokenPointers } from "../token-pointers.js";
+import { eachOperation } from "../each.js";
 
 /** The JSON Pointers of `x-link-token`. */
-export const pointerRules: readonly Rule[] = [knownPointers, typedPointers, omittableProperties];
+export const pointerRules: readonly Rule[] = eachOperation(
+  knownPointers,
+  typedPointers,
+  omittableProperties,
+);
 
 /** How deep a pointer may lead: the depth to which the runtime's types check it. */
 const deepest = 3;
 
 /** Pointers name something in the body that they speak of. */
-function* knownPointers(context: LintContext): Iterable<Problem> {
-  for (const operation of context.operations) {
-    for (const each of tokenPointers(context, operation)) {
-      const { name, pointer, target, bodyName, body } = each;
-      const pointsTo = `${name} points to ${quote(target)}`;
-      const found = body?.resolvable === true && followPointer(context.spec, body.schema, target);
-      if (body === undefined && isAbsent(operation, bodyName)) {
-        yield valueProblem("unknown-pointer", pointer, [
-          `${pointsTo}, but ${operation.name} describes no ${bodyName}.`,
-          `describe the ${bodyName} with a schema, or remove the pointer`,
-        ]);
-      } else if (found !== false && found.kind === "missing") {
-        yield valueProblem("unknown-pointer", pointer, [
-          `${pointsTo}, which the ${bodyName} does not have.`,
-          isText(context, body) ? 'the body is text: "" names all of it' : helpFor(target, found),
-        ]);
-      } else if (parsePointer(target).length > deepest || target.includes("~")) {
-        yield valueProblem("unsupported-pointer", pointer, [
-          `${pointsTo}, which generated code cannot check.`,
-          `point at most ${deepest} levels deep, at keys without / and ~`,
-        ]);
-      }
+function* knownPointers(operation: TokenOperation, context: LintContext): Iterable<Problem> {
+  for (const each of tokenPointers(operation)) {
+    const { name, pointer, target, bodyName, body } = each;
+    const pointsTo = `${name} points to ${quote(target)}`;
+    const found = body?.resolvable === true && followPointer(context.expanded, body.schema, target);
+    if (body === undefined && isAbsent(operation, bodyName)) {
+      yield valueProblem("unknown-pointer", pointer, [
+        `${pointsTo}, but ${operation.name} describes no ${bodyName}.`,
+        `describe the ${bodyName} with a schema, or remove the pointer`,
+      ]);
+    } else if (found !== false && found.kind === "missing") {
+      yield valueProblem("unknown-pointer", pointer, [
+        `${pointsTo}, which the ${bodyName} does not have.`,
+        isText(context, body) ? 'the body is text: "" names all of it' : helpFor(target, found),
+      ]);
+    } else if (parsePointer(target).length > deepest || target.includes("~")) {
+      yield valueProblem("unsupported-pointer", pointer, [
+        `${pointsTo}, which generated code cannot check.`,
+        `point at most ${deepest} levels deep, at keys without / and ~`,
+      ]);
     }
   }
 }
@@ -52,7 +54,7 @@ function isAbsent({ operation }: TokenOperation, bodyName: string): boolean {
   return bodyName === "failure body";
 }
 
-function isText({ spec }: LintContext, body: Body | undefined): boolean {
+function isText({ expanded: spec }: LintContext, body: Body | undefined): boolean {
   return body?.resolvable === true && isTextSchema(spec, body.schema);
 }
 
@@ -71,42 +73,40 @@ function helpFor(target: string, { segment, candidates }: MissingTarget): string
 type MissingTarget = Extract<PointerTarget, { readonly kind: "missing" }>;
 
 /** What a result's pointer leads to can be what the result promises, such as text for a token. */
-function* typedPointers(context: LintContext): Iterable<Problem> {
-  for (const operation of context.operations) {
-    for (const { name, pointer, target, body, types } of tokenPointers(context, operation)) {
-      if (body === undefined || !body.resolvable || types === undefined) continue;
-      const found = followPointer(context.spec, body.schema, target);
-      if (found.kind === "missing") continue;
-      const given = schemaTypes(context.spec, found.schema);
-      if (given === undefined || given.some((type) => types.includes(type))) continue;
-      yield valueProblem("mistyped-pointer", pointer, [
-        `${name} points to ${target === "" ? "the whole body" : quote(target)}, whose type is ${quoteList(given, "or")}, not ${quoteList(types, "or")}.`,
-        "point to another property, or correct its type in the schema",
-      ]);
-    }
+function* typedPointers(operation: TokenOperation, context: LintContext): Iterable<Problem> {
+  for (const { name, pointer, target, body, types } of tokenPointers(operation)) {
+    if (body === undefined || !body.resolvable || types === undefined) continue;
+    const found = followPointer(context.expanded, body.schema, target);
+    if (found.kind === "missing") continue;
+    const given = schemaTypes(context.expanded, found.schema);
+    if (given === undefined || given.some((type) => types.includes(type))) continue;
+    yield valueProblem("mistyped-pointer", pointer, [
+      `${name} points to ${target === "" ? "the whole body" : quote(target)}, whose type is ${quoteList(given, "or")}, not ${quoteList(types, "or")}.`,
+      "point to another property, or correct its type in the schema",
+    ]);
   }
 }
 
 /** What a wrapper does not offer lies at the top of the request body, and the body does without it. */
-function* omittableProperties(context: LintContext): Iterable<Problem> {
-  for (const operation of context.operations) {
-    const body = requestBody(context, operation);
-    if (body === undefined || !body.resolvable) continue;
-    const properties = propertiesOf(context.spec, body.schema);
-    for (const [index, target] of (operation.token?.omit ?? []).entries()) {
-      const pointer = `${operation.tokenPointer}/omit/${index}`;
-      const [name = "", ...deeper] = parsePointer(target);
-      if (deeper.length > 0 && followPointer(context.spec, body.schema, target).kind === "found") {
-        yield valueProblem("invalid-omit", pointer, [
-          `${quote(target)} lies within a property; only whole properties can be left out.`,
-          `omit ${quote(`/${name}`)} as a whole, or take the inner one out of the schema`,
-        ]);
-      } else if (properties.get(name)?.required === true) {
-        yield valueProblem("invalid-omit", pointer, [
-          `${quote(target)} is omitted, and the request body requires it.`,
-          "take it out of the schema's required, or offer it",
-        ]);
-      }
+function* omittableProperties(operation: TokenOperation, context: LintContext): Iterable<Problem> {
+  const { request: body } = operation;
+  if (body === undefined || !body.resolvable) return;
+  for (const [index, target] of (operation.token?.omit ?? []).entries()) {
+    const pointer = `${operation.tokenPointer}/omit/${index}`;
+    const [name = "", ...deeper] = parsePointer(target);
+    if (
+      deeper.length > 0 &&
+      followPointer(context.expanded, body.schema, target).kind === "found"
+    ) {
+      yield valueProblem("invalid-omit", pointer, [
+        `${quote(target)} lies within a property; only whole properties can be left out.`,
+        `omit ${quote(`/${name}`)} as a whole, or take the inner one out of the schema`,
+      ]);
+    } else if (body.properties.get(name)?.required === true) {
+      yield valueProblem("invalid-omit", pointer, [
+        `${quote(target)} is omitted, and the request body requires it.`,
+        "take it out of the schema's required, or offer it",
+      ]);
     }
   }
 }

@@ -55,34 +55,28 @@ function* knownReferences({ spec, objects, operations }: LintContext): Iterable<
     }
     const reference = referenceOf(value);
     if (reference === undefined || kind === "plain" || kind === "mapping") continue;
-    const at = { pointer: `${pointer}/$ref` };
+    const at = `${pointer}/$ref`;
     if (isExternal(reference)) {
-      yield {
-        ...at,
-        code: "external-reference",
-        message: `The $ref leads to ${quote(reference)}, outside of this file.`,
-        help: "copy what it refers to into components.schemas, and refer to it there",
-      };
+      yield valueProblem("external-reference", at, [
+        `The $ref leads to ${quote(reference)}, outside of this file.`,
+        "copy what it refers to into components.schemas, and refer to it there",
+      ]);
     } else if (followReference(spec, reference) === undefined) {
-      yield { ...at, ...unresolved(spec, reference) };
+      yield unresolved(spec, reference, at);
     } else if (isParameterReference({ kind, pointer, value })) {
       continue;
     } else if (kind !== "schema") {
       // Elsewhere only openapi-typescript reads them, and it looks all of them up.
       if (!operations.some((operation) => pointer.startsWith(`${operation.pointer}/`))) continue;
-      yield {
-        ...at,
-        code: "unsupported-reference",
-        message: `A $ref stands in place of ${quote(kind)}; only schemas and parameters are looked up.`,
-        help: "write what it refers to in its place",
-      };
+      yield valueProblem("unsupported-reference", at, [
+        `A $ref stands in place of ${quote(kind)}; only schemas and parameters are looked up.`,
+        "write what it refers to in its place",
+      ]);
     } else if (referencedKey(reference) === undefined) {
-      yield {
-        ...at,
-        code: "unsupported-reference",
-        message: `The $ref leads to ${quote(reference)}, which is no schema of components.schemas.`,
-        help: "give that schema a name under components.schemas",
-      };
+      yield valueProblem("unsupported-reference", at, [
+        `The $ref leads to ${quote(reference)}, which is no schema of components.schemas.`,
+        "give that schema a name under components.schemas",
+      ]);
     } else {
       yield* lostKeys({ kind, pointer, value });
     }
@@ -136,17 +130,15 @@ function* lostKeys({ pointer, value }: FoundObject): Iterable<Problem> {
   };
 }
 
-function unresolved(spec: OpenApi, reference: string): Omit<Problem, "pointer"> {
+function unresolved(spec: OpenApi, reference: string, pointer: string): Problem {
   const key = reference.startsWith(prefix) ? reference.slice(prefix.length) : "";
   const near = suggest(key, Object.keys(spec.components?.schemas ?? {}));
-  return {
-    code: "unresolved-reference",
-    message: `The $ref leads to ${quote(reference)}, which does not exist.`,
-    help:
-      near === undefined
-        ? "add that schema to components.schemas, or correct the $ref"
-        : `did you mean ${quote(componentReference(near))}?`,
-  };
+  return valueProblem("unresolved-reference", pointer, [
+    `The $ref leads to ${quote(reference)}, which does not exist.`,
+    near === undefined
+      ? "add that schema to components.schemas, or correct the $ref"
+      : `did you mean ${quote(componentReference(near))}?`,
+  ]);
 }
 
 /** Schemas refer to themselves through a property or an item only. */

@@ -7,37 +7,36 @@ import { failureResponses } from "../../openapi/responses.js";
 import { isTextSchema, propertiesOf, propertyAt } from "../../openapi/schema.js";
 import type { LintContext, TokenOperation, Rule } from "../build-context.js";
 import { isRecord } from "../format-value.js";
-import { successBody } from "../operation-bodies.js";
 import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
+import { eachOperation } from "../each.js";
 
 /** What operations mint, and how long that lives. */
-export const resultRules: readonly Rule[] = [decidedResults, lifetimes];
+export const resultRules: readonly Rule[] = eachOperation(decidedResults, lifetimes);
 
 /** What is suspicious about that. */
-export const resultAdvice: readonly Rule[] = [declaredLifetimes, readableRetryCodes];
+export const resultAdvice: readonly Rule[] = eachOperation(declaredLifetimes, readableRetryCodes);
 
 /** An operation says where its token or its URL is found, or that it mints nothing. */
-function* decidedResults(context: LintContext): Iterable<Problem> {
-  for (const each of context.operations) {
-    const { name, tokenPointer, token, operation } = each;
-    if (token === undefined || token.result === null || triesTo(operation["x-link-token"])) {
-      continue;
-    }
-    if ((token.result?.token ?? token.result?.url) !== undefined) continue;
-    yield keyProblem("undecided-result", `${tokenPointer}/result`, [
-      `Which property of the response to ${name} holds the token, or the URL? Until that is decided, it cannot be what createLinkToken calls.`,
-      helpFor(context, each),
-    ]);
+function* decidedResults(each: TokenOperation, context: LintContext): Iterable<Problem> {
+  const { name, tokenPointer, token, operation } = each;
+  if (token === undefined || token.result === null || triesTo(operation["x-link-token"])) {
+    return;
   }
+  if ((token.result?.token ?? token.result?.url) !== undefined) return;
+  yield keyProblem("undecided-result", `${tokenPointer}/result`, [
+    `Which property of the response to ${name} holds the token, or the URL? Until that is decided, it cannot be what createLinkToken calls.`,
+    helpFor(context, each),
+  ]);
 }
 
-function helpFor(context: LintContext, operation: TokenOperation): string {
-  const body = successBody(context, operation);
-  if (body?.resolvable === true && isTextSchema(context.spec, body.schema)) {
+function helpFor(context: LintContext, { success: body }: TokenOperation): string {
+  if (body?.resolvable === true && isTextSchema(context.expanded, body.schema)) {
     return 'write result: { token: "" } or result: { url: "" }, the whole text, or result: null where it mints nothing';
   }
   const { token, url } =
-    body === undefined ? { token: [], url: [] } : findResultCandidates(context.spec, body.schema);
+    body === undefined
+      ? { token: [], url: [] }
+      : findResultCandidates(context.expanded, body.schema);
   const written = [
     ...token.slice(0, 1).map((pointer) => `token: ${pointer}`),
     ...url.slice(0, 1).map((pointer) => `url: ${pointer}`),
@@ -58,19 +57,17 @@ function triesTo(extension: unknown): boolean {
 const longest = 100 * 366 * 86_400;
 
 /** Lifetimes are lengths of time that can be counted in seconds. */
-function* lifetimes({ operations }: LintContext): Iterable<Problem> {
-  for (const { tokenPointer, token } of operations) {
-    const expiresAt = token?.result?.expiresAt;
-    if (expiresAt !== undefined && "documented" in expiresAt) {
-      yield* tokenLifetime(expiresAt.documented, `${tokenPointer}/result/expiresAt/documented`);
-    }
-    if (expiresAt !== undefined && "request" in expiresAt && "as" in expiresAt) {
-      yield* writtenLength(expiresAt.default, `${tokenPointer}/result/expiresAt/default`);
-    }
-    for (const [name, mode] of Object.entries(token?.modes ?? {})) {
-      const pointer = tokenPointer + toPointer(["modes", name, "lifetime"]);
-      if (mode.lifetime !== undefined) yield* tokenLifetime(mode.lifetime, pointer);
-    }
+function* lifetimes({ tokenPointer, token }: TokenOperation): Iterable<Problem> {
+  const expiresAt = token?.result?.expiresAt;
+  if (expiresAt !== undefined && "documented" in expiresAt) {
+    yield* tokenLifetime(expiresAt.documented, `${tokenPointer}/result/expiresAt/documented`);
+  }
+  if (expiresAt !== undefined && "request" in expiresAt && "as" in expiresAt) {
+    yield* writtenLength(expiresAt.default, `${tokenPointer}/result/expiresAt/default`);
+  }
+  for (const [name, mode] of Object.entries(token?.modes ?? {})) {
+    const pointer = tokenPointer + toPointer(["modes", name, "lifetime"]);
+    if (mode.lifetime !== undefined) yield* tokenLifetime(mode.lifetime, pointer);
   }
 }
 
@@ -92,40 +89,37 @@ function* tokenLifetime(text: string, pointer: string): Iterable<Problem> {
 }
 
 /** An operation that mints says when its tokens expire, and its descriptions say the same. */
-function* declaredLifetimes(context: LintContext): Iterable<Problem> {
-  for (const each of context.operations) {
-    const { name, tokenPointer, token } = each;
-    const { result, modes } = token ?? {};
-    if ((result?.token ?? result?.url) === undefined) continue;
-    const told = toldLifetimes(context, each);
-    const expiresAt = result?.expiresAt;
-    const declared = Object.values(modes ?? {}).map(({ lifetime }) => lifetime);
-    if (expiresAt === undefined) {
-      if (declared.length > 0 && declared.every((lifetime) => lifetime !== undefined)) continue;
-      yield keyProblem("undeclared-lifetime", `${tokenPointer}/result`, [
-        `${name} does not say when what it mints expires.`,
-        remedy(context, each, told),
-      ]);
-    } else if ("documented" in expiresAt) {
-      const seconds = [expiresAt.documented, ...declared].map((text) => parseDuration(text ?? ""));
-      const [first] = told;
-      if (first === undefined || told.some((one) => seconds.includes(one.seconds))) continue;
-      yield valueProblem("contradicting-lifetime", `${tokenPointer}/result/expiresAt/documented`, [
-        `This is ${formatDuration(seconds[0] ?? 0)}, and a description says ${quote(first.text)}.`,
-        `write ${first.duration}, or correct the description`,
-      ]);
-    }
+function* declaredLifetimes(each: TokenOperation, context: LintContext): Iterable<Problem> {
+  const { name, tokenPointer, token } = each;
+  const { result, modes } = token ?? {};
+  if ((result?.token ?? result?.url) === undefined) return;
+  const told = toldLifetimes(context, each);
+  const expiresAt = result?.expiresAt;
+  const declared = Object.values(modes ?? {}).map(({ lifetime }) => lifetime);
+  if (expiresAt === undefined) {
+    if (declared.length > 0 && declared.every((lifetime) => lifetime !== undefined)) return;
+    yield keyProblem("undeclared-lifetime", `${tokenPointer}/result`, [
+      `${name} does not say when what it mints expires.`,
+      remedy(context, each, told),
+    ]);
+  } else if ("documented" in expiresAt) {
+    const seconds = [expiresAt.documented, ...declared].map((text) => parseDuration(text ?? ""));
+    const [first] = told;
+    if (first === undefined || told.some((one) => seconds.includes(one.seconds))) return;
+    yield valueProblem("contradicting-lifetime", `${tokenPointer}/result/expiresAt/documented`, [
+      `This is ${formatDuration(seconds[0] ?? 0)}, and a description says ${quote(first.text)}.`,
+      `write ${first.duration}, or correct the description`,
+    ]);
   }
 }
 
 /** What the descriptions of the operation and of what it mints say. */
 function toldLifetimes(context: LintContext, each: TokenOperation): Lifetime[] {
-  const { token, operation } = each;
-  const body = successBody(context, each);
+  const { token, operation, success: body } = each;
   const minted = [token?.result?.token, token?.result?.url].map((pointer) =>
     body === undefined || pointer === undefined
       ? undefined
-      : propertyAt(context.spec, body.schema, pointer)?.description,
+      : propertyAt(context.expanded, body.schema, pointer)?.description,
   );
   return [operation.summary, operation.description, ...minted].flatMap((text) =>
     lifetimesIn(text ?? ""),
@@ -133,14 +127,14 @@ function toldLifetimes(context: LintContext, each: TokenOperation): Lifetime[] {
 }
 
 function remedy(context: LintContext, each: TokenOperation, [told]: readonly Lifetime[]): string {
-  const body = successBody(context, each);
+  const { success: body } = each;
   const parent = (each.token?.result?.token ?? each.token?.result?.url ?? "").replace(
     /[^/]*$/u,
     "",
   );
   const holder =
-    body === undefined ? undefined : propertyAt(context.spec, body.schema, parent.slice(0, -1));
-  const names = holder === undefined ? [] : [...propertiesOf(context.spec, holder).keys()];
+    body === undefined ? undefined : propertyAt(context.expanded, body.schema, parent.slice(0, -1));
+  const names = holder === undefined ? [] : [...propertiesOf(context.expanded, holder).keys()];
   const field = names.find((name) => /expir|valid_?until/iu.test(name));
   if (field !== undefined) {
     return `add expiresAt: { field: ${parent}${field}, as: date-time }, or as what it is`;
@@ -202,14 +196,17 @@ const told = new RegExp(
 );
 
 /** Codes that are worth another attempt are read from somewhere: where `error.code` points, or a problem's `type`. */
-function* readableRetryCodes({ operations }: LintContext): Iterable<Problem> {
-  for (const { operation, token, tokenPointer, name } of operations) {
-    if ((token?.retry?.codes ?? []).length === 0 || token?.error.code !== undefined) continue;
-    const failures = failureResponses(operation.responses ?? {});
-    if (failures.some(({ mediaType }) => isProblemMediaType(mediaType))) continue;
-    yield valueProblem("unread-retry-codes", `${tokenPointer}/retry/codes`, [
-      `No failure of ${name} has a code that these could be compared with.`,
-      "say where the code stands by error.code, such as { code: /error_code }, or remove the list",
-    ]);
-  }
+function* readableRetryCodes({
+  operation,
+  token,
+  tokenPointer,
+  name,
+}: TokenOperation): Iterable<Problem> {
+  if ((token?.retry?.codes ?? []).length === 0 || token?.error.code !== undefined) return;
+  const failures = failureResponses(operation.responses ?? {});
+  if (failures.some(({ mediaType }) => isProblemMediaType(mediaType))) return;
+  yield valueProblem("unread-retry-codes", `${tokenPointer}/retry/codes`, [
+    `No failure of ${name} has a code that these could be compared with.`,
+    "say where the code stands by error.code, such as { code: /error_code }, or remove the list",
+  ]);
 }

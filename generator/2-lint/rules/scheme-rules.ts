@@ -2,20 +2,21 @@ import { quote } from "../../diagnostics/quote.js";
 import { isSafeIdentifier } from "../../names/identifier.js";
 import type { CredentialExtension } from "../../types/extensions.js";
 import type { SecurityScheme } from "../../types/openapi.js";
-import type { LintContext, LintedScheme, Rule } from "../build-context.js";
+import type { LintContext, LintedScheme, Rule, TokenOperation } from "../build-context.js";
 import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
-import { usedOptions, usedSchemes } from "../used-schemes.js";
+import { usedOptions } from "../used-schemes.js";
 import { variableName } from "../variable-name.js";
+import { eachOperation, eachScheme } from "../each.js";
 
 /** Security schemes, and the options that fill them. */
-export const schemeRules: readonly Rule[] = [supportedSchemes, headerNames, credentialOptions];
+export const schemeRules: readonly Rule[] = [
+  ...eachScheme(supportedScheme, schemeHeader),
+  ...eachOperation(idempotencyHeader),
+  credentialOptions,
+];
 
-/** Every scheme in use is one that a server's client can do, and says what fills it. */
-function* supportedSchemes(context: LintContext): Iterable<Problem> {
-  for (const used of usedSchemes(context)) yield* schemeProblem(used);
-}
-
-function* schemeProblem({ pointer, scheme, credential }: LintedScheme): Iterable<Problem> {
+/** A scheme in use is one that a server's client can do, and says what fills it. */
+function* supportedScheme({ pointer, scheme, credential }: LintedScheme): Iterable<Problem> {
   const kind = kindOf(scheme);
   if (kind === undefined) {
     const words = [scheme.type, scheme.type === "http" ? scheme.scheme : locationOf(scheme)];
@@ -127,21 +128,20 @@ function remedyFor({ type, in: location }: Partial<SecurityScheme>): string {
 }
 
 /** Headers have names and values that HTTP can carry. */
-function* headerNames(context: LintContext): Iterable<Problem> {
-  for (const { pointer, scheme, credential } of usedSchemes(context)) {
-    if (scheme.type === "apiKey" && scheme.in !== "query")
-      yield* headerName(scheme.name, `${pointer}/name`);
-    if (credential !== undefined && "constant" in credential) {
-      yield* headerValue(credential.constant, `${pointer}/x-link-credential/constant`);
-    } else if (credential !== undefined && "prefix" in credential && credential.prefix) {
-      // What follows it gives the end of the value.
-      yield* headerValue(credential.prefix, `${pointer}/x-link-credential/prefix`, "x");
-    }
+function* schemeHeader({ pointer, scheme, credential }: LintedScheme): Iterable<Problem> {
+  if (scheme.type === "apiKey" && scheme.in !== "query")
+    yield* headerName(scheme.name, `${pointer}/name`);
+  if (credential !== undefined && "constant" in credential) {
+    yield* headerValue(credential.constant, `${pointer}/x-link-credential/constant`);
+  } else if (credential !== undefined && "prefix" in credential && credential.prefix) {
+    // What follows it gives the end of the value.
+    yield* headerValue(credential.prefix, `${pointer}/x-link-credential/prefix`, "x");
   }
-  for (const { tokenPointer, token } of context.operations) {
-    const header = token?.idempotencyHeader;
-    if (typeof header === "string") yield* headerName(header, `${tokenPointer}/idempotencyHeader`);
-  }
+}
+
+function* idempotencyHeader({ tokenPointer, token }: TokenOperation): Iterable<Problem> {
+  const header = token?.idempotencyHeader;
+  if (typeof header === "string") yield* headerName(header, `${tokenPointer}/idempotencyHeader`);
 }
 
 /** A field name is a token (RFC 9110, 5.1 and 5.6.2). */

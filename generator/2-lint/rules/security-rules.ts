@@ -6,7 +6,7 @@ import { optionsOf } from "../../types/extensions.js";
 import type { LintContext, LintedScheme, Rule } from "../build-context.js";
 import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 import { usedSchemes } from "../used-schemes.js";
-import { whyUnusable } from "../why-unusable.js";
+import { usableAddress } from "../usable-address.js";
 
 /** How operations authenticate. */
 export const securityRules: readonly Rule[] = [decidedSecurity, supportedSecurity, tokenUrls];
@@ -119,21 +119,18 @@ function* tokenUrls(context: LintContext): Iterable<Problem> {
 function* tokenUrl({ pointer, scheme }: LintedScheme): Iterable<Problem> {
   const flow = scheme.type === "oauth2" ? scheme.flows?.clientCredentials : undefined;
   if (flow === undefined) return;
-  const at = {
-    code: "unsupported-security",
-    pointer: `${pointer}/flows/clientCredentials/tokenUrl`,
-  } as const;
-  const url = flow.tokenUrl;
+  const at = `${pointer}/flows/clientCredentials/tokenUrl`;
+  const { tokenUrl: url } = flow;
   if (url === undefined) {
-    const message = "The flow has no tokenUrl, so nobody knows where to ask for an access token.";
-    yield { ...at, part: "key", message, help: "add its tokenUrl" };
+    yield keyProblem("unsupported-security", at, [
+      "The flow has no tokenUrl, so nobody knows where to ask for an access token.",
+      "add its tokenUrl",
+    ]);
     return;
   }
   // A path alone is relative to the server, whose address is looked at elsewhere.
-  const reason = whyUnusable(/^\/(?!\/)/u.test(url) ? `https://server.example${url}` : url);
-  if (reason === undefined) return;
-  const shown = quote(url.replace(/\/\/[^/]*@/u, "//…@"));
-  yield { ...at, message: `The tokenUrl ${shown} ${reason.message}.`, help: reason.help };
+  const server = /^\/(?!\/)/u.test(url) ? "https://server.example" : "";
+  yield* usableAddress("unsupported-security", at, { name: "tokenUrl", url, server });
 }
 
 function* knownScopes(

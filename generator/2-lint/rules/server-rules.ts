@@ -4,7 +4,7 @@ import { isSafeIdentifier } from "../../names/identifier.js";
 import { serversOf } from "../../openapi/operations.js";
 import type { LintContext, LintedServer, Rule } from "../build-context.js";
 import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
-import { whyUnusable } from "../why-unusable.js";
+import { usableAddress } from "../usable-address.js";
 
 /** Servers and the environments that they are. */
 export const serverRules: readonly Rule[] = [serverUrls, namedEnvironments, uniqueEnvironments];
@@ -30,15 +30,12 @@ function* serverUrls({ servers, operations }: LintContext): Iterable<Problem> {
 }
 
 function* serverUrl({ pointer, server: { url } }: LintedServer): Iterable<Problem> {
-  const at = { code: "unsupported-server", pointer: `${pointer}/url` } as const;
+  const at = `${pointer}/url`;
   if (url === undefined) {
-    yield { ...at, part: "key", message: "The server has no url.", help: "add its url" };
-    return;
+    yield keyProblem("unsupported-server", at, ["The server has no url.", "add its url"]);
+  } else {
+    yield* usableAddress("unsupported-server", at, { name: "server", url });
   }
-  const reason = whyUnusable(url);
-  if (reason === undefined) return;
-  const shown = quote(url.replace(/\/\/[^/]*@/u, "//…@"));
-  yield { ...at, message: `The server ${shown} ${reason.message}.`, help: reason.help };
 }
 
 /** Where there are several servers, each has a name to pick it by. */

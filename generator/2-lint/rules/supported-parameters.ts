@@ -1,5 +1,6 @@
 import { quote, quoteList } from "../../diagnostics/quote.js";
-import { propertiesOf, resolveSchema, withoutNull } from "../../openapi/schema.js";
+import { furtherSchemas, itemSchemas } from "../../openapi/keywords.js";
+import { describingSame, schemaTypes } from "../../openapi/schema.js";
 import type { OpenApi, Schema } from "../../types/openapi.js";
 import type { LintContext, LintedParameter } from "../build-context.js";
 import { isResolvable } from "../operation-bodies.js";
@@ -119,19 +120,19 @@ interface Shaped {
 function* shape(spec: OpenApi, { name, pointer, schema, style }: Shaped): Iterable<Problem> {
   const code = "unsupported-parameter";
   const at = `${pointer}/schema`;
-  const kinds = kindsOf(spec, schema);
+  const types = schemaTypes(spec, schema) ?? [];
   const inner = innerSchemas(spec, schema);
-  if (style === "deepObject" && !kinds.includes("object")) {
+  if (style === "deepObject" && !types.includes("object")) {
     yield valueProblem(code, `${pointer}/style`, [
       `The parameter ${name} is written as a deepObject, and is no object.`,
       "write the style form, or describe the object",
     ]);
-  } else if (style?.endsWith("Delimited") === true && !kinds.includes("array")) {
+  } else if (style?.endsWith("Delimited") === true && !types.includes("array")) {
     yield valueProblem(code, `${pointer}/style`, [
       `The parameter ${name} is written with delimiters, and is no list.`,
       "write the style form, or describe the list",
     ]);
-  } else if (inner.some((each) => kindsOf(spec, each).some((kind) => kind !== "plain"))) {
+  } else if (inner.some((each) => schemaTypes(spec, each)?.some(isCompound))) {
     yield keyProblem(code, at, [
       `The parameter ${name} holds lists or objects within others, for which OpenAPI says no form.`,
       "describe a list or an object of plain values",
@@ -139,33 +140,15 @@ function* shape(spec: OpenApi, { name, pointer, schema, style }: Shaped): Iterab
   }
 }
 
-type Kind = "array" | "object" | "plain";
-
-/** What the values of a schema are; nothing where it does not say. */
-function kindsOf(spec: OpenApi, schema: Schema, depth = 0): Kind[] {
-  const { type, properties, items, allOf, anyOf, oneOf } = resolveSchema(spec, schema) ?? {};
-  if (depth > 20) return [];
-  const types = [type ?? []].flat().filter((each) => each !== "null");
-  if (types.length > 0) {
-    return types.map((each) => (each === "array" || each === "object" ? each : "plain"));
-  }
-  if (properties !== undefined) return ["object"];
-  if (items !== undefined) return ["array"];
-  const branches = withoutNull(spec, [...(allOf ?? []), ...(anyOf ?? []), ...(oneOf ?? [])]);
-  return branches.flatMap((branch) => kindsOf(spec, branch, depth + 1));
+function isCompound(type: string): boolean {
+  return type === "array" || type === "object";
 }
 
 /** The schemas of items and properties. */
 function innerSchemas(spec: OpenApi, schema: Schema): Schema[] {
-  const resolved = resolveSchema(spec, schema) ?? {};
-  const { items, additionalProperties: more, anyOf = [], oneOf = [] } = resolved;
-  const lists = [resolved, ...anyOf, ...oneOf].flatMap(
-    (each) => resolveSchema(spec, each)?.items ?? [],
-  );
-  return [
-    ...(items === undefined ? [] : [items]),
-    ...lists,
-    ...[...propertiesOf(spec, resolved).values()].map((property) => property.schema),
-    ...(typeof more === "object" ? [more] : []),
-  ];
+  return describingSame(spec, schema).flatMap((part) => [
+    ...itemSchemas(part),
+    ...Object.values(part.properties ?? {}),
+    ...furtherSchemas(part),
+  ]);
 }

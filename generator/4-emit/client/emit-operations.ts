@@ -129,15 +129,14 @@ function otherMediaType({ body }: OperationModel): string | undefined {
 /** What differs from the runtime's own rules. */
 function retryData({ policy, statuses, codes, never, header }: RetryModel): LiteralValue {
   if (policy === "never") return false;
-  const usual = usualStatuses.filter((status) => !never.includes(status));
-  const isUsual = statuses.join() === usual.join();
-  if (isUsual && codes.length === 0 && never.length === 0 && header === undefined) return undefined;
-  return {
-    statuses: isUsual ? undefined : statuses,
-    codes: whenThere(codes),
-    never: whenThere(never),
-    header,
-  };
+  const own = statuses.join() === usualStatuses.join() ? undefined : statuses;
+  const rules =
+    codes.length === 0
+      ? own
+      : functionCall("retryCodes", { codes, statuses: own, never: whenThere(never) });
+  return header === undefined
+    ? rules
+    : functionCall("retryHeader", header, ...(rules === undefined ? [] : [rules]));
 }
 
 /** Which of token and url a response may lack. */

@@ -1,10 +1,12 @@
 import type { StatementStructures } from "ts-morph";
 import { toPascalCase } from "../../names/casing.js";
+import { valueDescriptions } from "../../openapi/listed-values.js";
 import { referencedComponent } from "../../openapi/schema.js";
 import type { OperationModel, ProviderModel, ReachedSchemaModel } from "../../types/model.js";
 import type { Schema } from "../../types/openapi.js";
-import { docsWithTags } from "../print/docs.js";
+import { docs, docsWithTags, printDocblock } from "../print/docs.js";
 import { emitRequest } from "./emit-request.js";
+import { propertyName } from "../print/escape.js";
 import { literal } from "../print/literal.js";
 import { printModule } from "../print/print-module.js";
 import { exportedConstant, exportedInterface, typeAlias } from "../print/statements.js";
@@ -49,10 +51,16 @@ function emitEnum(name: string, members: readonly string[], schema: Schema): Sta
   const others = (schema.enum ?? []).filter((value) => typeof value !== "string");
   const listed = `(typeof ${name})[keyof typeof ${name}]`;
   const open = schema["x-link-open-enum"] === true;
+  const described = valueDescriptions(schema);
+  const entries = Object.entries(memberNames(members)).map(([member, value]) => {
+    const [text] = docs(described.get(value));
+    const lead = text === undefined ? "" : `${printDocblock([text])}\n`;
+    return `${lead}${propertyName(member)}: ${literal(value)}`;
+  });
   return [
     exportedConstant({
       name,
-      value: `${literal(memberNames(members))} as const`,
+      value: `{ ${entries.join(", ")} } as const`,
       docs: docsOf(schema, open ? [openNote] : []),
     }),
     typeAlias(name, union([listed, ...others.map((value) => literal(value))])),

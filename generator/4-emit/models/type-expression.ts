@@ -8,6 +8,7 @@ import {
 import { publicName } from "../../names/casing.js";
 import { constantsOf } from "../../openapi/discriminator.js";
 import { furtherSchemas } from "../../openapi/keywords.js";
+import { valueDescriptions } from "../../openapi/listed-values.js";
 import { isNothing } from "../../openapi/normal-schema.js";
 import { isNullable, isOnly, propertiesOf, referencedComponent } from "../../openapi/schema.js";
 import type { JsonValue } from "../../types/json.js";
@@ -127,13 +128,21 @@ export function propertySignature(
     hasQuestionToken: optional,
     type: optional ? union([type, "undefined"]) : type,
     docs: docsWithTags(
-      [description],
+      [description, valueNotes(schema.enum === undefined ? schema.items : schema)],
       [
         schema.default === undefined ? undefined : ["defaultValue", inlineJson(schema.default)],
         deprecated === true ? ["deprecated", ""] : undefined,
       ],
     ),
   };
+}
+
+/** What the values of an enum mean that has no name of its own, as a list. */
+function valueNotes(schema: Schema = {}): string | undefined {
+  const notes = [...valueDescriptions(schema)].map(
+    ([value, text]) => `- ${inlineJson(value)}: ${text}`,
+  );
+  return notes.length === 0 ? undefined : notes.join("\n");
 }
 
 function inlineJson(value: JsonValue): string {

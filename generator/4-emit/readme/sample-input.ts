@@ -1,13 +1,7 @@
 import { isNothing } from "../../openapi/normal-schema.js";
 import { isOnly, propertiesOf, referencedComponent, withoutNull } from "../../openapi/schema.js";
 import { type JsonObject, type JsonValue, isJsonList, isJsonObject } from "../../types/json.js";
-import type {
-  ExampleModel,
-  KeysModel,
-  ModeModel,
-  OperationModel,
-  ProviderModel,
-} from "../../types/model.js";
+import type { KeysModel, ModeModel, OperationModel, ProviderModel } from "../../types/model.js";
 import type { Schema } from "../../types/openapi.js";
 import { withoutRules } from "../models/without-rules.js";
 
@@ -21,28 +15,33 @@ export interface Sample {
 /** The spec's examples for a mode (or for an operation without modes), else one made from the schema. */
 export function samplesFor(
   model: ProviderModel,
-  operation: OperationModel,
+  { input, body, parameters, examples, keys }: OperationModel,
   mode?: ModeModel,
 ): readonly [Sample, ...Sample[]] {
-  const made = (isMade: (name: string) => boolean) => makeValue(model, operation, { mode, isMade });
+  /** The input's properties that are wanted, by the names that modes know, made up. */
+  const make = (isMade: (name: string) => boolean): JsonObject => {
+    const wanted = new Set([...(mode?.required ?? []), ...(mode?.anyOf[0] ?? [])]);
+    const fields = (input?.fields ?? []).filter(
+      ({ required, wireName }) => isMade(wireName) && (required || wanted.has(wireName)),
+    );
+    const made = fields.map((field) => [field.wireName, sampleValue(model, field.schema)] as const);
+    const branch = input?.isChoice === true && body ? sampleValue(model, body.schema) : {};
+    const chosen = Object.entries(isJsonObject(branch) ? branch : {});
+    return Object.fromEntries([...made, ...chosen.filter(([wireName]) => isMade(wireName))]);
+  };
+  const toSample = (wire: JsonValue, title?: string): Sample => {
+    const renamed = keys === undefined ? wire : renameKeys(wire, keys, keys.request);
+    return { ...(title !== undefined && { title }), wire, input: renamed };
+  };
   const isParameter = (name: string): boolean =>
-    operation.parameters.some(({ source }) => source.kind === "input" && source.field === name);
-  const [first, ...others] = operation.examples
+    parameters.some(({ source }) => source.kind === "input" && source.field === name);
+  const [first, ...others] = examples
     .filter((example) => example.mode === mode?.name)
-    .map((example) => toSample(withParameters(example, made(isParameter)), operation.keys));
-  if (first !== undefined) return [first, ...others];
-  return [toSample({ name: "made", value: made(() => true) }, operation.keys)];
-}
-
-/** An example is of a body; what the input holds besides is made up. */
-function withParameters(example: ExampleModel, parameters: JsonObject): ExampleModel {
-  const { value } = example;
-  return isJsonObject(value) ? { ...example, value: { ...parameters, ...value } } : example;
-}
-
-function toSample({ summary, value }: ExampleModel, keys: KeysModel | undefined): Sample {
-  const input = keys === undefined ? value : renameKeys(value, keys, keys.request);
-  return { ...(summary !== undefined && { title: summary }), wire: value, input };
+    .map(({ summary, value }) =>
+      // An example is of a body; what the input holds besides is made up.
+      toSample(isJsonObject(value) ? { ...make(isParameter), ...value } : value, summary),
+    );
+  return first === undefined ? [toSample(make(() => true))] : [first, ...others];
 }
 
 /** Wire names to the wrapper's. */
@@ -53,37 +52,12 @@ function renameKeys(value: JsonValue, keys: KeysModel, tableName: string | undef
   return Object.fromEntries(
     Object.entries(value).map(([wireName, item]) => {
       const entry = table.entries.find((each) => each.wireName === wireName);
-      if (entry?.map === true && typeof item === "object" && item !== null && !isJsonList(item)) {
-        const values = Object.entries(item).map(([key, each]) => [
-          key,
-          renameKeys(each, keys, entry.table),
-        ]);
-        return [entry.name, Object.fromEntries(values)];
-      }
-      return [entry?.name ?? wireName, renameKeys(item, keys, entry?.table)];
+      const inner = (each: JsonValue) => renameKeys(each, keys, entry?.table);
+      if (entry?.map !== true || !isJsonObject(item)) return [entry?.name ?? wireName, inner(item)];
+      const values = Object.entries(item).map(([key, each]) => [key, inner(each)] as const);
+      return [entry.name, Object.fromEntries(values)];
     }),
   );
-}
-
-interface Made {
-  readonly mode: ModeModel | undefined;
-  /** Which of the input's properties are wanted, by the names that modes know. */
-  readonly isMade: (name: string) => boolean;
-}
-
-function makeValue(
-  model: ProviderModel,
-  { input, body }: OperationModel,
-  { mode, isMade }: Made,
-): JsonObject {
-  const wanted = new Set([...(mode?.required ?? []), ...(mode?.anyOf[0] ?? [])]);
-  const fields = (input?.fields ?? []).filter(
-    ({ required, wireName }) => isMade(wireName) && (required || wanted.has(wireName)),
-  );
-  const made = fields.map((field) => [field.wireName, sampleValue(model, field.schema)] as const);
-  const branch = input?.isChoice === true && body ? sampleValue(model, body.schema) : {};
-  const chosen = Object.entries(isJsonObject(branch) ? branch : {});
-  return Object.fromEntries([...made, ...chosen.filter(([wireName]) => isMade(wireName))]);
 }
 
 /** The plainest value that a schema allows, its own example before anything made up. */

@@ -14,7 +14,7 @@ import {
 import ts from "typescript";
 import type { Schema } from "../../types/openapi.js";
 import { isOnlyNull, printOnlyNull } from "./only-null.js";
-import { isNever, isTuple } from "./wire-schema.js";
+import { isEndless, isNever, isTuple } from "./wire-schema.js";
 import { isAnyText } from "./with-any-text.js";
 
 /**
@@ -39,6 +39,7 @@ function createContext(document: OpenAPI3): GlobalContext {
       if (isNever(schema as Schema)) return NEVER;
       if (isOnlyNull(schema as Schema)) return printOnlyNull();
       if (isTuple(schema as Schema)) return printTuple(schema as Schema, options);
+      if (isEndless(schema as Schema)) return printEndless(schema as Schema, options);
       return isAnyText(schema as Schema) ? printAnyText() : undefined;
     },
     transformProperty: undefined,
@@ -68,6 +69,24 @@ function withoutOddParts(value: unknown): unknown {
 function printAnyText(): ts.TypeNode {
   const anything = ts.factory.createTypeLiteralNode([]);
   return ts.factory.createIntersectionTypeNode([STRING, anything]);
+}
+
+/** `List1`, an interface below the rest, which alone may hold what it is a part of. */
+function printEndless({ items = {} }: Schema, options: TransformNodeOptions): ts.TypeNode {
+  const { injectFooter } = options.ctx;
+  const item = transformSchemaObject(items as SchemaObject, options);
+  // openapi-typescript puts its `operations` there as well.
+  const before = injectFooter.filter(
+    (each) => ts.isInterfaceDeclaration(each) && each.name.text.startsWith("List"),
+  );
+  const name = `List${before.length + 1}`;
+  const array = ts.factory.createIdentifier("Array");
+  const base = ts.factory.createExpressionWithTypeArguments(array, [item]);
+  const heritage = ts.factory.createHeritageClause(ts.SyntaxKind.ExtendsKeyword, [base]);
+  injectFooter.push(
+    ts.factory.createInterfaceDeclaration(undefined, name, undefined, [heritage], []),
+  );
+  return ts.factory.createTypeReferenceNode(name);
 }
 
 /** `[A, B?, ...C[]]` */

@@ -10,7 +10,7 @@ export function createWireSchema(spec: Components): (schema: Schema) => Schema {
   const endless = findEndlessLists(spec);
   return (schema) => {
     if (isNothing(schema)) return nothing;
-    const { $defs: _, ...rest } = endless.has(schema) ? withAnyItems(schema) : schema;
+    const { $defs: _, ...rest } = endless.has(schema) ? endlessList(schema) : schema;
     return markTuple(widenIndex(spec, rest));
   };
 }
@@ -81,7 +81,17 @@ function findEndlessLists(spec: Components): ReadonlySet<Schema> {
   );
 }
 
-function withAnyItems(schema: Schema): Schema {
-  const { prefixItems: _, ...rest } = schema;
-  return { ...rest, items: {} };
+/** A list that can be written as an interface is marked; of any other, nothing is said of its items. */
+function endlessList(schema: Schema): Schema {
+  const { prefixItems, ...rest } = schema;
+  const isPlain = schema.type === "array" && prefixItems === undefined;
+  return isPlain ? { ...rest, ...endlessMark } : { ...rest, items: {} };
+}
+
+/** Says on a copy that a list holds its own component. */
+const endlessMark = { "x-endless": true };
+
+/** Returns whether a schema of a copy is that of a list which holds its own component. */
+export function isEndless(schema: Schema): boolean {
+  return Object.hasOwn(schema, "x-endless");
 }

@@ -1,7 +1,7 @@
 import type { ProviderModel } from "../../types/model.js";
 import type { Schema } from "../../types/openapi.js";
 import type { ValidationContext, ValidationData } from "./validation-data.js";
-import { lone, validationSchema } from "./validation-schema.js";
+import { createReadSchema, lone } from "./validation-schema.js";
 
 /** Reads schemas as a validator does, and remembers the components that they refer to. */
 export interface SchemaRegistry {
@@ -19,9 +19,9 @@ export function makeSchemaRegistry(
 ): SchemaRegistry {
   const keys = new Set<string>();
   const refer = (key: string): void => void keys.add(key);
-  const context = { components: { components: { schemas } }, refer, ...how };
+  const readSchema = createReadSchema({ components: { components: { schemas } }, refer, ...how });
   const read = (schema: Schema, omitted: ReadonlySet<string> = new Set()): ValidationData =>
-    validationSchema(schema, { ...lone(schema), omitted }, context);
+    readSchema(schema, { ...lone(schema), omitted });
   const components = () => {
     const described: [string, ValidationData][] = [];
     // The set grows while it is read.

@@ -10,15 +10,10 @@ import {
   parseManifest,
   renderManifest,
 } from "./manifest.js";
-import type { PackageFolder } from "./read-package.js";
+import type { PackageFolder, ReadPackageRequest } from "./read-package.js";
 
 /** What `planChanges` compares. */
-export interface PlanRequest {
-  readonly provider: string;
-  /** The package's folder, as the user would write it. */
-  readonly folder: string;
-  /** What belongs into the package folder, without the manifest; empty when the spec is gone. */
-  readonly tree: FileTree;
+export interface PlanRequest extends ReadPackageRequest {
   readonly existing: PackageFolder;
 }
 

@@ -11,7 +11,7 @@ export interface ReadPackageRequest {
   readonly provider: string;
   /** The package's folder, as the user would write it. */
   readonly folder: string;
-  /** What belongs into the package folder. */
+  /** What belongs into the package folder, without the manifest; empty when the spec is gone. */
   readonly tree: FileTree;
 }
 

@@ -1,12 +1,6 @@
-import { structuredPatch } from "diff";
+import { structuredPatch, type StructuredPatchHunk } from "diff";
 import type { UpdatedFile } from "../../types/tree.js";
-import type { Style } from "./report.js";
-
-/** A line of a diff and how it looks. */
-export interface DiffLine {
-  readonly text: string;
-  readonly style?: Style;
-}
+import type { StyledLine } from "./report.js";
 
 /** Two texts that differ in more lines than this are compared no further: it would take seconds. */
 const maxEditLength = 2000;
@@ -18,7 +12,7 @@ const maxEditLength = 2000;
 export function renderDiff(
   change: Pick<UpdatedFile, "before" | "after">,
   limit: number,
-): DiffLine[] {
+): StyledLine[] {
   const before = change.before.replaceAll("\r\n", "\n");
   const options = { context: 3, maxEditLength };
   const patch = structuredPatch("", "", before, change.after, undefined, undefined, options);
@@ -32,18 +26,11 @@ export function renderDiff(
   return [...lines.slice(0, limit), { text: `… ${cut} more lines`, style: "faint" }];
 }
 
-function rangeOf({ oldStart, oldLines, newStart, newLines }: Hunk): string {
+function rangeOf({ oldStart, oldLines, newStart, newLines }: StructuredPatchHunk): string {
   return `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`;
 }
 
-interface Hunk {
-  readonly oldStart: number;
-  readonly oldLines: number;
-  readonly newStart: number;
-  readonly newLines: number;
-}
-
-function toDiffLine(text: string): DiffLine {
+function toDiffLine(text: string): StyledLine {
   if (text.startsWith("-")) return { text, style: "bad" };
   return text.startsWith("+") ? { text, style: "good" } : { text };
 }

@@ -43,6 +43,12 @@ export interface Report {
 /** A file that problems may be about. */
 export type SourceText = Pick<SpecSource, "path" | "text">;
 
+/** A line for people, and how it looks. */
+export interface StyledLine {
+  readonly text: string;
+  readonly style?: Style;
+}
+
 /** How a line looks where colour is wanted. */
 export type Style = keyof typeof formats;
 

@@ -1,7 +1,7 @@
 import type { LocatedOperation } from "../../openapi/operations.js";
 import type { LocatedObject, Resolve } from "../../openapi/reference.js";
 import type { Node } from "../../openapi/view/view.js";
-import type { CallChangeCode } from "../../types/change.js";
+import type { CallChangeCode, Side } from "../../types/change.js";
 import type { OpenApi } from "../../types/openapi.js";
 import type { Finding } from "../revision.js";
 import type { SchemaComparer } from "../schema/compare-schemas.js";
@@ -29,6 +29,15 @@ export interface Call extends LocatedOperation {
 /** A part of a call, and what resolves the references in it. */
 export interface CallPart extends LocatedObject {
   readonly resolve: Resolve;
+}
+
+/** A part of a call in both documents. */
+export interface PartPair {
+  readonly before: CallPart;
+  readonly after: CallPart;
+  readonly side: Side;
+  readonly where: string;
+  readonly comparer: SchemaComparer;
 }
 
 /** Two values for one thing, wherever each stands. */

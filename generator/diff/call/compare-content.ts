@@ -1,19 +1,12 @@
 import { plainMediaType } from "../../openapi/media-type.js";
 import { type NamedObject, namedObjects } from "../../openapi/operations.js";
-import type { Side } from "../../types/change.js";
 import type { Finding } from "../revision.js";
-import type { SchemaComparer } from "../schema/compare-schemas.js";
 import type { Hidden } from "../schema/pair.js";
-import { type CallPart, compareKeyed, schemaNode } from "./call-pair.js";
+import { type CallPart, compareKeyed, type PartPair, schemaNode } from "./call-pair.js";
 import { compareEncoding } from "./compare-encoding.js";
 
 /** A body or a response in both documents. */
-export interface ContentPair {
-  readonly before: CallPart;
-  readonly after: CallPart;
-  readonly side: Side;
-  readonly where: string;
-  readonly comparer: SchemaComparer;
+export interface ContentPair extends PartPair {
   readonly hidden?: Hidden;
 }
 

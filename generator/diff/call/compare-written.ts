@@ -1,19 +1,13 @@
 import { jsonMediaType, plainMediaType } from "../../openapi/media-type.js";
 import { namedObjects } from "../../openapi/operations.js";
 import type { Node } from "../../openapi/view/view.js";
-import type { CallChangeCode, Side } from "../../types/change.js";
+import type { CallChangeCode } from "../../types/change.js";
 import { stableJson } from "../../types/json.js";
 import type { Finding } from "../revision.js";
-import type { SchemaComparer } from "../schema/compare-schemas.js";
-import { type CallPart, found, schemaNode } from "./call-pair.js";
+import { type CallPart, found, type PartPair, schemaNode } from "./call-pair.js";
 
 /** A parameter or a header in both documents. */
-export interface WrittenPair {
-  readonly before: CallPart;
-  readonly after: CallPart;
-  readonly side: Side;
-  readonly where: string;
-  readonly comparer: SchemaComparer;
+export interface WrittenPair extends PartPair {
   /** What it is where the value is written in another way. */
   readonly code: CallChangeCode;
 }

@@ -4,17 +4,11 @@ import {
   asObject,
   isJsonObject,
   stableJson,
-  asList,
 } from "../../types/json.js";
+import { mappedComponent } from "../discriminator.js";
+import { type Inheritance, readInheritance } from "../inheritance.js";
 import { toPointer } from "../pointer.js";
-import {
-  componentPointer,
-  componentReference,
-  componentsOf,
-  referencedKey,
-  referenceOf,
-  targetOf,
-} from "../reference.js";
+import { componentPointer, componentsOf, referencedKey, referenceOf } from "../reference.js";
 import { mergeAll } from "./merge-views.js";
 import { typeOfValue } from "./read-keywords.js";
 import { anything, type Node, type LocatedSchema, type View } from "./view.js";
@@ -34,7 +28,8 @@ export interface Discriminated extends LocatedSchema {
 export function nameBranch(branch: LocatedSchema, owner: Discriminated): Node {
   const { propertyName, defaultMapping } = asObject(owner.schema["discriminator"]);
   const names = namesOf(branch, owner);
-  const isDefault = targetOfBranch(branch) === targetOfMapping(defaultMapping, owner.root);
+  const key = keyOf(branch);
+  const isDefault = key !== undefined && key === mappedKey(defaultMapping, owner.root);
   if (typeof propertyName !== "string" || names.size === 0 || isDefault) return [branch];
   const read = () => viewName(propertyName, { branch, names, viewSchema: owner.viewSchema });
   return [branch, { schema: true, pointer: branch.pointer, read }];
@@ -42,30 +37,25 @@ export function nameBranch(branch: LocatedSchema, owner: Discriminated): Node {
 
 /** Returns the values of a branch, each with its location: those that are mapped to it, else its component's name. */
 function namesOf(branch: LocatedSchema, { schema, pointer, root }: Discriminated) {
-  const target = targetOfBranch(branch);
+  const key = keyOf(branch);
   const mapping = Object.entries(asObject(asObject(schema["discriminator"])["mapping"]));
   const mapped = mapping.flatMap(([name, to]): [string, string][] =>
-    target !== undefined && targetOfMapping(to, root) === target
+    key !== undefined && mappedKey(to, root) === key
       ? [[name, pointer + toPointer(["discriminator", "mapping", name])]]
       : [],
   );
-  const name = target === undefined ? undefined : referencedKey(`#${target}`);
-  if (mapped.length > 0 || name === undefined) return new Map(mapped);
+  if (mapped.length > 0 || key === undefined) return new Map(mapped);
   const isReference = referenceOf(branch.schema) !== undefined;
-  return new Map([[name, isReference ? `${branch.pointer}/$ref` : branch.pointer]]);
+  return new Map([[key, isReference ? `${branch.pointer}/$ref` : branch.pointer]]);
 }
 
-/** Returns where a branch leads: it refers to a component, or is one itself. */
-function targetOfBranch({ schema, pointer }: LocatedSchema): string | undefined {
-  const reference = referenceOf(schema);
-  if (reference !== undefined) return targetOf(reference);
-  return referencedKey(`#${pointer}`) === undefined ? undefined : pointer;
+/** Returns the component that a branch refers to, or is itself. */
+function keyOf({ schema, pointer }: LocatedSchema): string | undefined {
+  return referencedKey(referenceOf(schema) ?? `#${pointer}`);
 }
 
-/** Returns where a value of a mapping leads, a reference or a component's name. */
-function targetOfMapping(to: JsonValue | undefined, root: JsonObject): string | undefined {
-  if (typeof to !== "string") return undefined;
-  return targetOf(Object.hasOwn(componentsOf(root), to) ? componentReference(to) : to);
+function mappedKey(to: JsonValue | undefined, root: JsonObject): string | undefined {
+  return typeof to === "string" ? mappedComponent(root, to) : undefined;
 }
 
 interface Naming {
@@ -121,41 +111,22 @@ export type FindHeirs = (
  */
 export function createFindHeirs(root: JsonObject): FindHeirs {
   const components = componentsOf(root);
-  let children: ReadonlyMap<string, readonly string[]> | undefined;
-
-  return ({ schema, pointer }) => {
-    const discriminator = schema["discriminator"];
+  let inheritance: Inheritance | undefined;
+  return (parent) => {
+    const discriminator = parent.schema["discriminator"];
     if (!isJsonObject(discriminator)) return [];
-    children ??= listChildren(components);
-    const targets = new Set(children.get(pointer));
-    for (const target of targets) for (const next of children.get(target) ?? []) targets.add(next);
-    for (const to of Object.values(asObject(discriminator["mapping"]))) {
-      targets.add(targetOfMapping(to, root) ?? pointer);
-    }
-    targets.delete(pointer);
-    return [...targets].flatMap((target): LocatedSchema[] => {
-      const key = referencedKey(`#${target}`);
-      const heir =
-        key !== undefined && Object.hasOwn(components, key) ? components[key] : undefined;
-      return heir === undefined ? [] : [{ schema: heir, pointer: target }];
+    inheritance ??= readInheritance(root);
+    const own = keyOf({ schema: true, pointer: parent.pointer });
+    const mapped = Object.values(asObject(discriminator["mapping"]));
+    const heirs = new Set([
+      ...(own === undefined ? [] : inheritance.descendantsOf(own)),
+      ...mapped.flatMap((to) => mappedKey(to, root) ?? []),
+    ]);
+    return [...heirs].flatMap((key): LocatedSchema[] => {
+      const schema = components[key];
+      return key === own || schema === undefined
+        ? []
+        : [{ schema, pointer: componentPointer(key) }];
     });
   };
-}
-
-/** Returns by the pointer of each component those of the components that say more of it. */
-function listChildren(components: JsonObject): ReadonlyMap<string, readonly string[]> {
-  const children = new Map<string, string[]>();
-  for (const [key, value] of Object.entries(components)) {
-    const { allOf, properties, required } = asObject(value);
-    const parts = asList(allOf);
-    // A lone reference is a parent by another name, such as with a description or with null.
-    if (parts.length < 2 && properties === undefined && required === undefined) continue;
-    for (const part of parts) {
-      const reference = referenceOf(part);
-      if (reference === undefined) continue;
-      const parent = targetOf(reference);
-      children.set(parent, [...(children.get(parent) ?? []), componentPointer(key)]);
-    }
-  }
-  return children;
 }

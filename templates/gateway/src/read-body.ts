@@ -66,8 +66,8 @@ async function readBytes(request: Request, limits: BodyLimits): Promise<Uint8Arr
   if (reader === undefined) return new Uint8Array();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    const error = new Refusal("body-too-slow", `The body took more than ${timeout} milliseconds.`);
-    timer = setTimeout(() => reject(error), timeout);
+    const detail = `The body took more than ${timeout} milliseconds.`;
+    timer = setTimeout(() => reject(new Refusal("body-too-slow", detail)), timeout);
   });
   try {
     const chunks: Uint8Array[] = [];

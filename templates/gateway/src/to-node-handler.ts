@@ -65,7 +65,9 @@ function toRequest(incoming: NodeRequest, signal: AbortSignal): Request {
   if (/^(?:CONNECT|TRACE|TRACK)$/iu.test(method))
     return new Request(url, { method: "HEAD", headers });
   const body = isBodiless ? {} : { body: toStream(incoming), duplex: "half" };
-  return new Request(url, { method, headers, signal, ...body } as RequestInit);
+  const request = new Request(url, { method, headers, ...body } as RequestInit);
+  // The constructor would make another signal that follows this one, at twice the time.
+  return Object.defineProperty(request, "signal", { value: signal });
 }
 
 /** What was asked for, wherever Express mounted this; only its path is read. */

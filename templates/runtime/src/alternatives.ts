@@ -1,4 +1,3 @@
-import { LinkTokenConfigurationError } from "./link-token-error.js";
 import type { Security } from "./authentication.js";
 import { howToGive } from "./how-to-give.js";
 import { readVariable } from "./read-variable.js";
@@ -35,7 +34,7 @@ export function alternatives(...all: readonly (readonly string[])[]): Security {
     const nearest = missing.filter(({ length }) => length === least);
     const explain = (name: string): string => `${name} is missing: ${howToGive(variableOf(name))}`;
     throw fail(
-      LinkTokenConfigurationError,
+      "configuration",
       `${nearest.map((names) => names.map(explain).join("; and ")).join("; or ")}.`,
       { fields: [...new Set(nearest.flat())] },
     );

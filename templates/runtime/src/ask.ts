@@ -1,6 +1,5 @@
-import { LinkTokenTimeoutError } from "./link-token-error.js";
 import type { Attempt } from "./authentication.js";
-import { refusal } from "./failure.js";
+import { refusal, tooLate } from "./failure.js";
 import { limit } from "./limit.js";
 import { isSignal } from "./is-signal.js";
 
@@ -15,19 +14,13 @@ export async function ask(
       return await give();
     } catch (error) {
       // What it threw may hold a secret.
-      throw isSignal(error)
-        ? error
-        : refusal(fail, option, "is a function that failed; its error is not shown");
+      throw isSignal(error) ? error : refusal(fail, option, "is a function that failed");
     }
   };
   const value = await limit(attempted, {
     signals: [],
     milliseconds: timeout,
-    late: () =>
-      fail(
-        LinkTokenTimeoutError,
-        `${option} is a function that gave nothing within ${timeout} ms.`,
-      ),
+    late: () => tooLate(fail, option, timeout as number),
   });
   if (typeof value !== "string" || !value) {
     throw refusal(fail, option, "is a function that gave no text");

@@ -1,14 +1,4 @@
-import {
-  LinkTokenAuthenticationError,
-  type LinkTokenError,
-  type LinkTokenErrorClass,
-  LinkTokenInvalidRequestError,
-  LinkTokenNotFoundError,
-  LinkTokenPermissionError,
-  LinkTokenRateLimitError,
-  LinkTokenServerError,
-  LinkTokenUnexpectedResponseError,
-} from "./link-token-error.js";
+import type { LinkTokenError, LinkTokenErrorKind } from "./link-token-error.js";
 import { readText } from "./read-text.js";
 import type { ReceivedResponse } from "./receive.js";
 import { plainText } from "./plain-text.js";
@@ -41,7 +31,7 @@ export function buildHttpError(
     .filter(Boolean)
     .map((part) => plainText(part));
   return state.fail(
-    classOf(meaning),
+    kindOf(meaning),
     parts.join(": ").replace(/\.?$/, ".") + remedy(state, meaning),
     {
       code,
@@ -52,16 +42,16 @@ export function buildHttpError(
   );
 }
 
-function classOf(status: number): LinkTokenErrorClass {
-  const classes: Readonly<Record<number, LinkTokenErrorClass>> = {
-    401: LinkTokenAuthenticationError,
-    403: LinkTokenPermissionError,
-    404: LinkTokenNotFoundError,
-    429: LinkTokenRateLimitError,
-    4: LinkTokenInvalidRequestError,
-    5: LinkTokenServerError,
+function kindOf(status: number): LinkTokenErrorKind {
+  const kinds: Readonly<Record<number, LinkTokenErrorKind>> = {
+    401: "authentication",
+    403: "permission",
+    404: "not-found",
+    429: "rate-limit",
+    4: "invalid-request",
+    5: "server",
   };
-  return classes[status] ?? classes[Math.floor(status / 100)] ?? LinkTokenUnexpectedResponseError;
+  return kinds[status] ?? kinds[Math.floor(status / 100)] ?? "unexpected-response";
 }
 
 /** What to do about it, as far as anybody can tell. */

@@ -16,7 +16,7 @@ export function buildLinkToken({ state, received, raw, token, url, mode }: Excha
   } catch {
     // What is missing or unreadable is no reason to lose a token that was minted.
   }
-  const isKnown = expiresAt.getTime() > 0;
+  const isKnown = +expiresAt > 0;
   const built: LinkToken = {
     token,
     url,

@@ -14,18 +14,24 @@ import { refuseBrowser } from "./refuse-browser.js";
 import { resolveTarget, type Settings, type Target } from "./resolve-target.js";
 
 /** Begins a call: its options are checked, its target is known, nothing has been sent. */
-export function startCall(client: Client, operation: Route, given?: CallOptions): CallState {
+export function startCall(client: Client, operation: Route, given: CallOptions = {}): CallState {
   const { provider } = client;
   const { id, method, path, encoding, sensitive = [] } = operation;
   const facts: Facts = { provider: provider.id, operation: id, method, path: path || undefined };
   const fail = createFail(facts);
-  const options: CallOptions =
-    given === undefined ? {} : readOptions(given, callOptions, { provider, fail });
+  const options = readOptions(given, callOptions, { provider, fail });
   const settings = { ...client.settings, ...options };
   refuseBrowser(settings, fail);
   const target = resolveTarget(settings, provider, fail);
   facts.environment = target.environment;
-  const sent: Sent = { credentials: [], values: {} };
+  // Something may fail before it is known which credentials the call uses.
+  const credentials = Object.entries(provider.credentials).flatMap(
+    ([option, { secret, variable }]) => {
+      const value = (settings as Given)[option] ?? readVariable(variable);
+      return secret !== false && typeof value === "string" ? value : [];
+    },
+  );
+  const sent: Sent = { credentials, values: {} };
   let locations: readonly unknown[] = [];
   let found: readonly string[] | undefined = [];
   const secrets = (): Secrets => {
@@ -37,16 +43,9 @@ export function startCall(client: Client, operation: Route, given?: CallOptions)
       const body = parseJson(text) ?? encoding?.read(text ?? "");
       found = findValues([body, responseBody, parameters], sensitive);
     }
-    // Something may fail before it is known which credentials the call uses.
-    const literal = Object.entries(provider.credentials).flatMap(
-      ([option, { secret, variable }]) => {
-        const value = (settings as Given)[option] ?? readVariable(variable);
-        return secret !== false && typeof value === "string" ? value : [];
-      },
-    );
     const own = findSecrets(sent.request?.headers ?? {});
     return {
-      values: found && [...sent.credentials, ...literal, ...own, ...found],
+      values: found && [...sent.credentials, ...own, ...found],
       properties: sensitive,
     };
   };

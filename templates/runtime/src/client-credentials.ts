@@ -1,7 +1,8 @@
 import type { Scheme } from "./authentication.js";
 import type { CachedToken, TokenUse } from "./cached-token.js";
+import { tooLate } from "./failure.js";
 import { limit } from "./limit.js";
-import { isLinkTokenError, LinkTokenTimeoutError } from "./link-token-error.js";
+import { isLinkTokenError } from "./link-token-error.js";
 import { requestToken, type TokenRequest } from "./request-token.js";
 import { tokenAddress } from "./token-address.js";
 import type { CallState } from "./call-state.js";
@@ -57,10 +58,7 @@ export function clientCredentials(rules: ClientCredentials): Scheme {
             milliseconds: own && Math.min(own, left),
             late: () =>
               own && own <= left
-                ? fail(
-                    LinkTokenTimeoutError,
-                    `${provider.name} gave no access token within ${own} ms.`,
-                  )
+                ? tooLate(fail, `${provider.name}'s token endpoint`, own)
                 : undefined,
           });
           sent.credentials.push(token);

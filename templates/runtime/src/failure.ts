@@ -1,8 +1,8 @@
 import {
   type AnyLinkTokenError,
-  LinkTokenConfigurationError,
-  type LinkTokenErrorClass,
+  LinkTokenError,
   type LinkTokenErrorDetails,
+  type LinkTokenErrorKind,
 } from "./link-token-error.js";
 
 /**
@@ -11,19 +11,26 @@ import {
  * What they are given is shown as it is: what came from elsewhere has to have lost its secrets before.
  */
 export function createFail(facts: Facts): Fail {
-  return (ErrorClass, message, details) => new ErrorClass(message, { ...facts, ...details });
+  return (kind, message, details) =>
+    // `instanceof` goes by the kind, so that a class is in a bundle only where the caller's code names it.
+    new LinkTokenError(message, { kind, ...facts, ...details }) as AnyLinkTokenError;
 }
 
 /** Gives the error to throw. */
 export type Fail = (
-  ErrorClass: LinkTokenErrorClass,
+  kind: LinkTokenErrorKind,
   message: string,
-  details?: Omit<LinkTokenErrorDetails, keyof Facts>,
+  details?: Omit<LinkTokenErrorDetails, keyof Facts | "kind">,
 ) => AnyLinkTokenError;
 
 /** The error for an option that is missing or wrong; the message begins with its name. */
 export function refusal(fail: Fail, option: string, problem: string): AnyLinkTokenError {
-  return fail(LinkTokenConfigurationError, `${option} ${problem}.`, { fields: [option] });
+  return fail("configuration", `${option} ${problem}.`, { fields: [option] });
+}
+
+/** The error for something that took too long. */
+export function tooLate(fail: Fail, who: string, span: number | string): AnyLinkTokenError {
+  return fail("timeout", `${who} did not answer within ${span} ms.`);
 }
 
 /** What is known of a call, and safe to show; it grows as the call goes on. */

@@ -6,7 +6,6 @@ import type { Operation } from "./operation.js";
 import type { Provider } from "./provider.js";
 import { resolveTarget } from "./resolve-target.js";
 import { createFail, type Fail } from "./failure.js";
-import { LinkTokenInputError } from "./link-token-error.js";
 import { send } from "./send.js";
 import { tellError } from "./tell-error.js";
 import { toRecord } from "./to-record.js";
@@ -37,7 +36,7 @@ export function fetchClientOptions(
         try {
           if (/\/(\.|%2e){1,2}([/?#]|$)/i.test(url.replace(/[?#].*$/s, ""))) {
             // A URL takes such steps away, so that another path would be called.
-            throw fail(LinkTokenInputError, "A parameter of the path must not be a dot or two.");
+            throw fail("input", "A parameter of the path must not be a dot or two.");
           }
           const { baseUrl } = resolveTarget(settings, provider, fail);
           // One call may have a base URL of its own, which must be as safe as the client's.

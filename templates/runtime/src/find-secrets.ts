@@ -36,7 +36,7 @@ export function findValues(value: object, properties: readonly string[]): string
       const isSecret = isWithin || properties.includes(name as string);
       if (typeof item === "object" && item) {
         parts.push({ part: item, isSecret });
-      } else if (isSecret && item !== "" && /string|number/.test(typeof item)) {
+      } else if (isSecret && item && /string|number/.test(typeof item)) {
         texts.add(String(item));
       }
       if (texts.size > mostSecrets) {

@@ -62,7 +62,7 @@ export type {
   Operation,
   PointerTo,
   ResultPointers,
-  RetryRules,
+  Retry,
 } from "./operation.js";
 export type {
   ExampleDescription,
@@ -73,6 +73,7 @@ export type {
   RequestDescription,
   ResponseDescription,
   ResultDescription,
+  RetryDescription,
 } from "./operation-description.js";
 export type {
   FilledParameters,
@@ -86,6 +87,8 @@ export { problemDetails, type ProblemReader } from "./problem-details.js";
 export { readStrictJson, type StrictJson } from "./read-strict-json.js";
 export { renamedKeys } from "./renamed-keys.js";
 export type { CredentialPlacement, KeyCheck, Provider, Server } from "./provider.js";
+export { retryCodes } from "./retry-codes.js";
+export { retryHeader } from "./retry-header.js";
 export { safe, type Safe } from "./safe.js";
 export { schemes } from "./schemes.js";
 export { signedHeader, type Signer } from "./signed-header.js";

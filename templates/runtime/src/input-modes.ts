@@ -23,8 +23,9 @@ export function inputModes<Name extends string>(
           breaches.push({ name, ...breach });
         }
       }
-      const least = Math.min(...breaches.map(({ count }) => count));
-      const nearest = breaches.filter(({ count }) => count === least);
+      const nearest = breaches.filter(({ count }) =>
+        breaches.every((other) => count <= other.count),
+      );
       const fields = nearest.flatMap(({ missing, unmet, excess }) => [missing, unmet, excess]);
       return nearest.length > 0
         ? {

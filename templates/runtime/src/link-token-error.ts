@@ -55,14 +55,10 @@ export class LinkTokenError extends Error {
 
   constructor(message: string, { cause, ...details }: LinkTokenErrorDetails) {
     super(message, cause === undefined ? undefined : { cause });
-    const { kind } = new.target;
-    Object.assign(this, defined({ kind, ...details }));
+    const { kind = details.kind } = new.target;
+    Object.assign(this, defined({ ...details, kind }));
     const words = kind?.replace(/^.|-./g, (start) => start.slice(-1).toUpperCase()) ?? "";
-    Object.defineProperty(this, "name", {
-      value: `LinkToken${words}Error`,
-      writable: true,
-      configurable: true,
-    });
+    Object.defineProperty(this, "name", { value: `LinkToken${words}Error`, writable: true });
     // The stack begins with the name, which was not known when it was taken.
     (Error as StackTracing).captureStackTrace?.(this, new.target);
   }
@@ -189,6 +185,8 @@ export type AnyLinkTokenError = InstanceType<LinkTokenErrorClass>;
 
 /** The fields that a {@link LinkTokenError} is made of. */
 export interface LinkTokenErrorDetails {
+  /** Where the class says none. */
+  readonly kind?: LinkTokenErrorKind | undefined;
   readonly provider: string;
   readonly operation?: string | undefined;
   readonly environment?: string | undefined;

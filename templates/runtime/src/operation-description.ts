@@ -1,6 +1,6 @@
 import type { DescribedSchema } from "./described-schema.js";
 import type { FormStyle } from "./form-body.js";
-import type { ErrorPointers, Mode, RetryRules } from "./operation.js";
+import type { ErrorPointers, Mode } from "./operation.js";
 import type { Location } from "./parameters.js";
 
 /** One operation of a provider, under wire names. */
@@ -33,12 +33,24 @@ export interface OperationDescription {
   readonly result?: ResultDescription;
   /** JSON Pointers into the failure body. */
   readonly error?: ErrorPointers;
-  readonly retry?: RetryRules | false;
+  readonly retry?: RetryDescription | false;
   readonly idempotencyHeader?: string;
   /** The credentials' options that it needs, where they are not the provider's. */
   readonly security?: readonly (readonly string[])[];
   /** Names of properties whose values must not be shown, at any depth. */
   readonly sensitive?: readonly string[];
+}
+
+/** Which responses are worth another attempt; a connection that fails always is. */
+export interface RetryDescription {
+  /** 408, 429, 500, 502, 503 and 504 unless given. */
+  readonly statuses?: readonly number[];
+  /** Codes of the provider that are worth it whatever the status. */
+  readonly codes?: readonly string[];
+  /** Statuses that never are, whatever the code. */
+  readonly never?: readonly number[];
+  /** A header of responses that decides by `true` or `false`, before all else. */
+  readonly header?: string;
 }
 
 /** A parameter, and what fills it: a property of the input, an option of the client, or a constant. */

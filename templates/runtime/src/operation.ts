@@ -81,8 +81,8 @@ interface OperationOf<
   readonly error?: ErrorPointers<FailurePointer>;
   /** What failures say beside the pointers, as `problemDetails` gives it. */
   readonly problem?: ProblemReader;
-  /** When a call may be sent again; `false` where it never may. */
-  readonly retry?: RetryRules | false;
+  /** When a call may be sent again: 408, 429, 500, 502, 503 and 504 unless given; `false` where it never may. */
+  readonly retry?: Retry | false;
   /** The header that makes a repeated call harmless: each call has its own value, each attempt the same. */
   readonly idempotencyHeader?: string;
   /** Names of wire properties whose values must not show in errors. */
@@ -127,16 +127,19 @@ export interface Mode<Name extends string = string> {
   readonly lifetime?: number;
 }
 
-/** Which responses are worth another attempt; a connection that fails always is. */
-export interface RetryRules {
-  /** 408, 429, 500, 502, 503 and 504 unless given. */
-  readonly statuses?: readonly number[];
-  /** Codes of the provider that are worth it whatever the status. */
-  readonly codes?: readonly string[];
-  /** Statuses that never are, whatever the code. */
-  readonly never?: readonly number[];
-  /** A header of responses that decides by `true` or `false`, before all else. */
-  readonly header?: string;
+/**
+ * Which responses are worth another attempt: those of some statuses, or what `retryCodes` and `retryHeader`
+ * say. A connection that fails always is.
+ */
+export type Retry = readonly number[] | ((response: Response, call: FailedCall) => boolean);
+
+/** What may be read of a call that failed. */
+export interface FailedCall {
+  readonly operation: {
+    readonly error?: ErrorPointers | undefined;
+    readonly problem?: ProblemReader | undefined;
+  };
+  readonly sent: { readonly responseBody?: unknown };
 }
 
 /** JSON Pointers (RFC 6901) into the success body; at least one of `token` and `url`. */

@@ -30,21 +30,26 @@ export function readOptions<Options extends object>(
   if (!entries) {
     throw refusal(fail, "options", "must be an object that can be read");
   }
+  const found: Record<string, unknown> = {};
   for (const [name, value] of entries) {
     if (!known.includes(name)) {
       const near = nearest(name, known);
       const hint = near ? `did you mean ${near}?` : `there are ${known.join(", ")}`;
-      throw refusal(fail, plainText(name, 50), `is no option here of ${provider.name}'s: ${hint}`);
+      throw refusal(fail, plainText(name, 50), `is no option here: ${hint}`);
     }
     const type =
       types[name] ??
       (credentials[name] ? "a string or function" : own.includes(name) && "a string");
     // Most types say in words what `typeof` has to give.
-    if (type && value != null && !(tests[type]?.(value) ?? type.includes(typeof value))) {
+    if (value == null) {
+      continue;
+    }
+    if (type && !(tests[type]?.(value) ?? type.includes(typeof value))) {
       throw refusal(fail, name, `must be ${type}`);
     }
+    found[name] = value;
   }
-  return Object.fromEntries(entries.filter(([, value]) => value != null)) as Options;
+  return found as Options;
 }
 
 /** What each option has to be, by its name. */
@@ -57,7 +62,7 @@ interface Reading {
 
 const time = "a number of milliseconds above 0";
 const count = "a whole number from 0";
-const signal = "a signal of an AbortController";
+const signal = "an AbortSignal";
 const texts = "an object of texts";
 const limits = { timeout: time, deadline: time, maxRetries: count, signal, headers: texts };
 
@@ -80,7 +85,7 @@ export const clientOptions: Types = {
 
 const tests: Readonly<Record<string, (value: unknown) => boolean>> = {
   [time]: (value) => typeof value === "number" && value > 0 && value < 2 ** 31,
-  [count]: (value) => Number.isInteger(value) && Number(value) >= 0,
+  [count]: (value) => Number.isInteger(value) && (value as number) >= 0,
   // Of any realm, and a polyfill's.
   [signal]: (value) =>
     ["addEventListener", "removeEventListener"].every(

@@ -12,27 +12,27 @@ export function redact(value: unknown, { values, properties = [] }: Secrets): un
   if (!values || given.length > mostSecrets || given.join("").length > 5000) {
     return redacted;
   }
-  // A secret's own signs may look like encoded ones, and base64 gives bytes.
+  // A secret's own signs may look like encoded ones, and base64 and percent-encoding give bytes.
   const forms = new Set(given.flatMap((each) => [each, decode(each), bytesOf(each)]));
   // Of those that begin at one location, the longest counts.
   const known = [...forms].sort((one, other) => other.length - one.length);
-  const secret = new RegExp(["\\[redacted\\]", ...known.map(spell)].join("|"), "g");
-  const names = properties.map((name) => name.replace(/\W/g, "\\$&")).join("|");
+  // Secrets may overlap, and the rest of one must not show: what is found takes up nothing.
+  const secret = new RegExp(
+    `(?=(${[String.raw`\[redacted\]`, ...known.map(spell)].join("|")}))`,
+    "g",
+  );
   // JSON or a form within a text: nobody can tell where the value of the property ends.
-  const nested = names ? new RegExp(`(?:${names})(?:["']\\s*:|=)`) : undefined;
-  const shortest = Math.min(...known.concat(properties).map(({ length }) => length));
+  const names = properties.map((name) => name.replace(/\W/g, "\\$&")).join("|");
+  const nested = new RegExp(`(?:${names || "(?!)"})(?:["']\\s*:|=)`);
   // Characters of text times characters of patterns: some 10 milliseconds where each is tried everywhere.
   let work = 2 ** 24;
 
   const mask = (text: string): string => {
-    const searched = small(text);
     let shown = "";
     let end = 0;
-    secret.lastIndex = 0;
-    // Secrets may overlap, and the rest of one must not show.
-    for (let match; (match = secret.exec(searched)); secret.lastIndex = match.index + 1) {
-      shown += match.index < end ? "" : text.slice(end, match.index) + redacted;
-      end = Math.max(end, match.index + match[0].length);
+    for (const { index, 1: found = "" } of small(text).matchAll(secret)) {
+      shown += index < end ? "" : text.slice(end, index) + redacted;
+      end = Math.max(end, index + found.length);
     }
     return shown + text.slice(end);
   };
@@ -41,22 +41,20 @@ export function redact(value: unknown, { values, properties = [] }: Secrets): un
     if (work < 0) {
       throw new RangeError();
     }
-    if (text.length < shortest) {
-      return text;
-    }
-    if (nested?.test(text)) {
+    if (nested.test(text)) {
       return redacted;
     }
     const found = mask(text);
     const plain = decode(found);
+    const deeper = (part: string): string => (levels ? search(part, levels - 1) : redacted);
     if (plain !== found) {
-      const deeper = levels ? search(plain, levels - 1) : redacted;
-      return deeper === plain ? found : deeper;
+      const hidden = deeper(plain);
+      return hidden === plain ? found : hidden;
     }
     return levels
       ? found.replace(base64, (part) => {
           const inner = decodeBase64(part);
-          return search(inner, levels - 1) === inner ? part : redacted;
+          return deeper(inner) === inner ? part : redacted;
         })
       : found;
   };
@@ -117,28 +115,18 @@ function small(text: string): string {
   return text.replaceAll("İ", "i").toLowerCase();
 }
 
-/** Undoes one level of JSON, HTML and percent-encoding. */
+/** Undoes one level of JSON, HTML and percent-encoding; of the latter it gives bytes. */
 function decode(text: string): string {
   return text.replace(
-    /\\(?:u([\da-f]{4})|(.))|&(?:#x0*([\da-f]{1,6})|#0*(\d{1,7})|(\w+));|%[\da-f]{2}(?:%[89ab][\da-f])*/gis,
-    (part: string, ...[unit, sign, hex, decimal, name]: (string | undefined)[]) => {
-      try {
-        return sign
-          ? sign.replace(/[bfnrt]/, " ")
-          : name
-            ? name === "amp"
-              ? "&"
-              : '"'
-            : part.startsWith("%")
-              ? decodeURIComponent(part)
-              : String.fromCodePoint(Number(decimal ?? `0x${unit ?? hex}`));
-      } catch {
-        // Latin-1, or no character at all.
-        return part.replace(/%(..)|.+/g, (_, byte?: string) =>
-          byte ? String.fromCharCode(Number(`0x${byte}`)) : " ",
-        );
-      }
-    },
+    /\\(?:u([\da-f]{4})|(.))|&(?:#x0*([\da-f]{1,6})|#0*(\d{1,7})|(\w+));|%([\da-f]{2})/gis,
+    (...[, unit, sign, hex, decimal, name, byte]: (string | undefined)[]) =>
+      sign
+        ? sign.replace(/[bfnrt]/, " ")
+        : name
+          ? name === "amp"
+            ? "&"
+            : '"'
+          : String.fromCodePoint(Number(decimal ?? `0x${unit ?? hex ?? byte}`) % 0x11_0000),
   );
 }
 

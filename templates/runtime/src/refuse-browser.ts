@@ -11,7 +11,7 @@ export function refuseBrowser(
     throw refusal(
       fail,
       "dangerouslyAllowBrowser",
-      "must be true here, where everybody can read your credentials; rather mint on a server",
+      "must be true where everybody can read your credentials; mint on a server",
     );
   }
 }

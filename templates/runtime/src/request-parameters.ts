@@ -1,4 +1,3 @@
-import { LinkTokenInputError } from "./link-token-error.js";
 import { refusal } from "./failure.js";
 import { forbidden } from "./merge-headers.js";
 import type {
@@ -118,5 +117,5 @@ function refusalOf(
   const name = publicName(input);
   return option
     ? refusal(fail, option, problem)
-    : fail(LinkTokenInputError, `${operation.id}: ${name} ${problem}.`, { fields: [name] });
+    : fail("input", `${operation.id}: ${name} ${problem}.`, { fields: [name] });
 }

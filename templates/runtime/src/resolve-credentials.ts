@@ -35,7 +35,7 @@ export async function resolveCredentials(
     }
     // Runtimes write what is beyond ASCII in different ways, and one of them logs it.
     if (value !== value.trim() || (header ? /[^\t -~]/ : /[\p{Cc}\p{Cs}]/u).test(value)) {
-      throw refusal(fail, option, "has a character that cannot be sent, or white space around it");
+      throw refusal(fail, option, "has a character or white space that cannot be sent");
     }
     if (placement.secret !== false) {
       // With a base URL of the client's own, nobody knows what environment it leads to.

@@ -1,26 +1,17 @@
-import { readText } from "./read-text.js";
 import type { CallState } from "./call-state.js";
+import { isWorthRetrying, usualStatuses } from "./is-worth-retrying.js";
 
 /** Milliseconds until the next attempt after this response, or after none; infinite where there is to be none. */
 export function retryDelay(response: Response | undefined, state: CallState): number {
-  const { retry = {}, error, problem } = state.operation;
-  const { attempts = 0 } = state.facts;
-  if (response?.ok || retry === false || attempts > (state.settings.maxRetries ?? 0)) {
+  const { retry = usualStatuses } = state.operation;
+  const attempts = state.facts.attempts as number;
+  if (response?.ok || retry === false || attempts > (state.settings.maxRetries as number)) {
     return Infinity;
   }
   // A random part of a span that doubles each time (full jitter).
   const usual = Math.random() * Math.min(8000, 250 * 2 ** attempts);
-  if (!response) {
-    return usual;
-  }
-  const { status, headers } = response;
-  const { statuses = usualStatuses, codes = [], never = [], header = "" } = retry;
-  const { responseBody } = state.sent;
-  const code = readText(responseBody, error?.code) ?? problem?.(responseBody).code ?? "";
-  const said = header && headers.get(header);
-  const isWorthIt = !never.includes(status) && (statuses.includes(status) || codes.includes(code));
-  const delay = readRetryAfter(headers) ?? usual;
-  return said !== "false" && (said === "true" || isWorthIt) && delay <= longestWait
+  const delay = (response && readRetryAfter(response.headers)) ?? usual;
+  return (!response || isWorthRetrying(retry, response, state)) && delay <= longestWait
     ? delay
     : Infinity;
 }
@@ -38,8 +29,6 @@ export function readRetryAfter(headers: Headers): number | undefined {
 
 /** Longer waits are not worth a held request: the call fails and says when to come back. */
 const longestWait = 60_000;
-
-const usualStatuses: readonly number[] = [408, 429, 500, 502, 503, 504];
 
 function parseNumber(text: string | null): number {
   return /^\s*\d/.test(text ?? "") ? Number(text) : NaN;

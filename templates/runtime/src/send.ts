@@ -1,4 +1,4 @@
-import { LinkTokenAbortError, LinkTokenTimeoutError } from "./link-token-error.js";
+import { tooLate } from "./failure.js";
 import { limit } from "./limit.js";
 import type { SentRequest } from "./link-promise.js";
 import { type Layer, mergeHeaders } from "./merge-headers.js";
@@ -38,13 +38,9 @@ export function send(state: CallState, prepare: () => Promise<Unsent>): Promise<
   return limit(work, {
     signals: [state.options.signal, client.settings.signal],
     milliseconds: deadline,
-    late: () =>
-      fail(
-        LinkTokenTimeoutError,
-        `${state.provider.name} did not answer within the deadline, ${deadline} ms.`,
-      ),
+    late: () => tooLate(fail, state.provider.name, `the deadline, ${deadline}`),
     ended: ({ reason }) =>
-      fail(LinkTokenAbortError, "The call was ended by its signal.", {
+      fail("abort", "The call was ended by its signal.", {
         cause: safeCause(reason, state.hide),
       }),
   });

@@ -2,7 +2,7 @@ import type { ClientOptions } from "./client-options.js";
 import type { Fail } from "./failure.js";
 import { detach } from "./hooks.js";
 import { isSignal } from "./is-signal.js";
-import { isLinkTokenError, LinkTokenInputError } from "./link-token-error.js";
+import { isLinkTokenError } from "./link-token-error.js";
 
 /**
  * Returns the error that the plain client throws, of which the client's hook hears; what is none of ours came of the
@@ -15,7 +15,7 @@ export function tellError(error: unknown, { settings, fail }: Telling): unknown 
   const known = isLinkTokenError(error)
     ? error
     : // It may quote the request.
-      fail(LinkTokenInputError, "The request cannot be read or written.");
+      fail("input", "The request cannot be read or written.");
   detach(() => settings.onError?.(known));
   return known;
 }

@@ -1,14 +1,9 @@
 import type { Fetch } from "./client-options.js";
-import { refusal } from "./failure.js";
+import { refusal, tooLate } from "./failure.js";
 import { detach } from "./hooks.js";
 import { isSignal } from "./is-signal.js";
 import { limit } from "./limit.js";
-import {
-  type AnyLinkTokenError,
-  isLinkTokenError,
-  LinkTokenConnectionError,
-  LinkTokenTimeoutError,
-} from "./link-token-error.js";
+import { type AnyLinkTokenError, isLinkTokenError } from "./link-token-error.js";
 import type { SentRequest } from "./link-promise.js";
 import { parseJson } from "./parse-json.js";
 import { type ReceivedResponse, receive } from "./receive.js";
@@ -44,14 +39,19 @@ export async function transport(
       // Looked up at each attempt, so that a mock that replaces it is seen.
       const fetch: Fetch = settings.fetch ?? globalThis.fetch;
       // A redirect is not followed: bodies and the providers' own headers hold secrets.
-      const init = { ...ready, redirect: "manual", signal } as const;
       // A framework that caches what `fetch` gives would hand one token to everybody. Not every platform knows it.
-      const isKnown = "cache" in (globalThis.Request?.prototype ?? {});
-      return receive(await fetch(url, { ...init, ...(isKnown && { cache: "no-store" }) }), {
-        refuse: () =>
-          refusal(fail, "fetch", "must give a new Response each time, which nobody has read"),
-        signal: settings.fetch && signal,
-      });
+      return receive(
+        await fetch(url, {
+          ...ready,
+          redirect: "manual",
+          signal,
+          ...("cache" in Object(globalThis.Request?.prototype) && { cache: "no-store" as const }),
+        }),
+        {
+          refuse: () => refusal(fail, "fetch", "must give a new Response each time"),
+          signal: settings.fetch && signal,
+        },
+      );
     };
     // Some frameworks take a look at the clock, before anything was sent, for a page that is to be rendered once.
     const startedAt = performance.now();
@@ -63,8 +63,7 @@ export async function transport(
       received = await limit(send, {
         signals: [callSignal],
         milliseconds: timeout,
-        late: () =>
-          fail(LinkTokenTimeoutError, `${provider.name} did not answer within ${timeout} ms.`),
+        late: () => tooLate(fail, provider.name, timeout as number),
       });
     } catch (thrown) {
       callSignal?.throwIfAborted();
@@ -74,9 +73,7 @@ export async function transport(
       }
       const cause = safeCause(thrown, state.hide);
       const words = `The connection to ${provider.name} failed: ${cause.message}`;
-      error = isOurs
-        ? thrown
-        : fail(LinkTokenConnectionError, words.replace(/\.?$/, "."), { cause });
+      error = isOurs ? thrown : fail("connection", words.replace(/\.?$/, "."), { cause });
     }
     const response = received?.response;
     state.sent.responseBody = parseJson(received?.text);
@@ -94,7 +91,7 @@ export async function transport(
       throw error;
     }
     tell(settings.onRetry, { status: response?.status, error, delay });
-    await limit(() => new Promise(() => {}), { signals: [callSignal], milliseconds: delay });
+    await limit(async () => new Promise(() => {}), { signals: [callSignal], milliseconds: delay });
   }
 }
 

@@ -1,4 +1,4 @@
-import { type LinkTokenError, LinkTokenUnexpectedResponseError } from "./link-token-error.js";
+import type { LinkTokenError } from "./link-token-error.js";
 import { readRequestId } from "./read-request-id.js";
 import type { ReceivedResponse } from "./receive.js";
 import type { CallState } from "./call-state.js";
@@ -13,7 +13,7 @@ export function unexpectedResponse(
   const but = text === undefined ? "with more than 1 MiB" : problem;
   const pointer = state.operation.result?.requestId;
   return state.fail(
-    LinkTokenUnexpectedResponseError,
+    "unexpected-response",
     `${state.provider.name} answered ${status}, but ${but}.`,
     {
       requestId: state.hide(readRequestId(state.sent.responseBody, pointer, headers)) as

@@ -1,6 +1,5 @@
 import type { Fail } from "./failure.js";
 import { isObject } from "./is-object.js";
-import { LinkTokenInputError } from "./link-token-error.js";
 import { forbidden } from "./merge-headers.js";
 import type { Operation } from "./operation.js";
 import type { Location } from "./parameters.js";
@@ -25,7 +24,7 @@ function writeParameters(init: FetchInit, { operation, fail }: Writing): FetchIn
     const source = parameters.list.find((each) => each.location === location && each.name === name);
     const text = writeParameter(value, { ...source, location, name })?.text;
     if (text === undefined || (location === "header" && forbidden.test(text))) {
-      throw fail(LinkTokenInputError, `${id}: ${name} cannot be written into a ${location}.`, {
+      throw fail("input", `${id}: ${name} cannot be written into a ${location}.`, {
         fields: [name],
       });
     }
@@ -56,19 +55,26 @@ function writeParameters(init: FetchInit, { operation, fail }: Writing): FetchIn
 }
 
 function writeBody(init: FetchInit, { mediaType, encoding }: Operation): FetchInit {
-  const { body, headers = {} } = init;
+  const { body, bodySerializer } = init;
   if (!mediaType || body === undefined) {
     return {};
   }
+  const headers = init.headers ?? {};
   const own = isObject(headers) ? headers : toRecord(headers as Headers);
   const named = Object.entries(own).find(([name]) => name.toLowerCase() === "content-type");
   const typeOf = (value: unknown) => String(value).split(";")[0]?.trim().toLowerCase();
   const isForm = encoding && typeOf(named?.[1] ?? mediaType) === typeOf(mediaType);
-  const isOurs = isForm && !init.bodySerializer && isObject(body);
-  const text = isOurs && encoding.write(JSON.parse(JSON.stringify(body)));
+  const isOurs = isForm && isObject(body);
+  const written = bodySerializer
+    ? bodySerializer(body, own)
+    : isOurs
+      ? encoding.write(JSON.parse(JSON.stringify(body)))
+      : body;
+  // What the platform writes itself says so itself, with the boundary of its parts.
+  const isText = !/FormData|URLSearchParams|Blob/.test(Object.prototype.toString.call(written));
   return {
-    headers: named ? own : { "content-type": mediaType, ...own },
-    ...(isForm && !init.bodySerializer && { bodySerializer: () => (isOurs ? text : body) }),
+    headers: named ? own : { "content-type": isText ? mediaType : null, ...own },
+    ...((bodySerializer ?? isForm) && { bodySerializer: () => written }),
   };
 }
 
@@ -79,7 +85,7 @@ export interface FetchInit {
   readonly headers?: unknown;
   readonly querySerializer?: unknown;
   readonly pathSerializer?: unknown;
-  readonly bodySerializer?: unknown;
+  readonly bodySerializer?: ((body: unknown, headers: unknown) => unknown) | undefined;
 }
 
 type Values = Readonly<Record<string, unknown>>;

@@ -1,12 +1,6 @@
 import type { Change, ChangePlace } from "../../../types/change.js";
 import { count } from "../../report/phrases.js";
-import type { Style } from "../../report/report.js";
-
-/** A line for people, and how it looks. */
-export interface StyledLine {
-  readonly text: string;
-  readonly style?: Style;
-}
+import type { StyledLine } from "../../report/report.js";
 
 /** A change as people read it, up to what there is to do; `names` are those of the two documents. */
 export function renderChange(change: Change, names: readonly [string, string]): StyledLine[] {

@@ -3,12 +3,8 @@ import type { ChangePlace } from "../../../types/change.js";
 import type { DifferenceEntry, DriftFinding, StaleDifference } from "../../../types/drift.js";
 import { count } from "../../report/phrases.js";
 import type { Annotation } from "../../report/render-github.js";
-import {
-  formatLocation,
-  isBreaking,
-  renderChange,
-  type StyledLine,
-} from "../diff/render-changes.js";
+import type { StyledLine } from "../../report/report.js";
+import { formatLocation, isBreaking, renderChange } from "../diff/render-changes.js";
 
 /** A difference that nobody recorded, as people read it. */
 export function renderFinding(finding: DriftFinding): StyledLine[] {

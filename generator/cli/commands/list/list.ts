@@ -37,21 +37,8 @@ export const list: Command = {
   },
 };
 
-/** A package in the JSON that `list` prints. */
-interface PackageEntry {
-  readonly provider: string;
-  readonly name: string;
-  readonly package: string;
-  /** Where `generate` writes it. */
-  readonly folder: string;
-  readonly client: string;
-  readonly specVersion: string;
-  readonly environments: readonly string[];
-  /** As they are called on the client. */
-  readonly methods: readonly string[];
-}
-
-function summarizePackage(model: ProviderModel, options: Options): PackageEntry {
+/** A package in the JSON that `list` prints, its methods as they are called on the client. */
+function summarizePackage(model: ProviderModel, options: Options) {
   const methods = model.operations.flatMap(({ primary, result, nativeMethod, modes }) => [
     ...(primary && result !== undefined ? [["createLinkToken"]] : []),
     ...(nativeMethod === undefined ? [] : [nativeMethod]),

@@ -4,8 +4,8 @@ import { type Command, mistake } from "../../command.js";
 import { ExitCode, exitCodeOf } from "../../exit-code.js";
 import { config, out, specs } from "../../flags.js";
 import { summarizeProblems } from "../../report/phrases.js";
-import type { SourceText } from "../../report/report.js";
-import { formatLocation, type StyledLine } from "../diff/render-changes.js";
+import type { SourceText, StyledLine } from "../../report/report.js";
+import { formatLocation } from "../diff/render-changes.js";
 
 /** `linkmint why`: goes from a name in a generated package to the lines of the spec that it comes from. */
 export const why: Command = {

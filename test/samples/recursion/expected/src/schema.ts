@@ -28,7 +28,7 @@ export interface components {
     Filter: string | unknown[];
     Json:
       | (string | number | boolean | null)
-      | unknown[]
+      | List1
       | {
           [key: string]: components["schemas"]["Json"];
         };
@@ -70,3 +70,4 @@ export interface operations {
     };
   };
 }
+interface List1 extends Array<components["schemas"]["Json"]> {}

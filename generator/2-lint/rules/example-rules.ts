@@ -3,39 +3,39 @@ import { fitsMode } from "../../openapi/fits-mode.js";
 import { requestMediaOf } from "../../openapi/operations.js";
 import { toPointer } from "../../openapi/pointer.js";
 import type { JsonValue } from "../../types/json.js";
+import { eachOperation } from "../each.js";
 import type { LintContext, TokenOperation } from "../build-context.js";
 import { findValueMisfits } from "../find-value-misfits.js";
-import { requestBody } from "../operation-bodies.js";
 import { parameterInputs } from "../parameter-inputs.js";
 import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 
 /** Request examples become samples that compile: they fit the schema, and a mode. */
-export function* fittingExamples(context: LintContext): Iterable<Problem> {
-  for (const operation of context.operations) {
-    const body = requestBody(context, operation);
-    if (body === undefined || !body.resolvable) continue;
-    for (const example of requestExamples(operation)) {
-      const { name, pointer, value } = example;
-      if (value === undefined) {
-        yield keyProblem("invalid-example", `${pointer}/value`, [
-          `The example ${quote(name)} has no value.`,
-          "write the request body under value",
-        ]);
-        continue;
-      }
-      const misfits = findValueMisfits(context.spec, body.schema, value);
-      for (const { pointer: inner, message, ...rest } of misfits) {
-        const owner = rest.part === "key" ? inner.slice(0, inner.lastIndexOf("/")) : inner;
-        const label = ["The example", quote(name), ...innerName(owner)].join(" ");
-        yield {
-          code: "invalid-example",
-          pointer: `${pointer}/value${inner}`,
-          message: `${label} ${message}.`,
-          ...rest,
-        };
-      }
-      if (misfits.length === 0) yield* withoutMode(operation, { name, pointer, value });
+export const exampleRules = eachOperation(misfits);
+
+function* misfits(operation: TokenOperation, { expanded }: LintContext): Iterable<Problem> {
+  const { request: body } = operation;
+  if (body === undefined || !body.resolvable) return;
+  for (const example of requestExamples(operation)) {
+    const { name, pointer, value } = example;
+    if (value === undefined) {
+      yield keyProblem("invalid-example", `${pointer}/value`, [
+        `The example ${quote(name)} has no value.`,
+        "write the request body under value",
+      ]);
+      continue;
     }
+    const found = findValueMisfits(expanded, body.schema, value);
+    for (const { pointer: inner, message, ...rest } of found) {
+      const owner = rest.part === "key" ? inner.slice(0, inner.lastIndexOf("/")) : inner;
+      const label = ["The example", quote(name), ...innerName(owner)].join(" ");
+      yield {
+        code: "invalid-example",
+        pointer: `${pointer}/value${inner}`,
+        message: `${label} ${message}.`,
+        ...rest,
+      };
+    }
+    if (found.length === 0) yield* withoutMode(operation, { name, pointer, value });
   }
 }
 

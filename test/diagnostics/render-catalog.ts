@@ -1,6 +1,6 @@
-import type { DiagnosticCode } from "../types/diagnostic.js";
-import { catalog } from "./catalog.js";
-import { severityOf } from "./severity-of.js";
+import type { DiagnosticCode } from "../../generator/types/diagnostic.js";
+import { catalog } from "../../generator/diagnostics/catalog.js";
+import { severityOf } from "../../generator/diagnostics/severity-of.js";
 
 /** The page of all codes, as Markdown. */
 export function renderCatalog(): string {

@@ -1,0 +1,3 @@
+import { gateway } from "./gateway.mjs";
+
+export default { fetch: gateway.fetch };
