@@ -6,7 +6,7 @@ const {
   Truto,
 } = require("@linkmint/truto");
 const { createMock } = require("@linkmint/mock");
-const { truto } = require("@linkmint/truto/describe");
+const described = require("@linkmint/truto/describe");
 
 const input = { tenant_id: "acme-1" };
 
@@ -87,12 +87,12 @@ test("fake timers drive the retries and the time limits", async () => {
 });
 
 test("the mock of a provider stands in for it", async () => {
-  const provider = createMock([truto], { seed: 7 });
-  const client = new Truto(provider.options(truto));
+  const provider = createMock([described.truto], { seed: 7 });
+  const client = new Truto(provider.options(described.truto));
   await expect(client.createLinkToken(input)).resolves.toMatchObject({
     token: "38531ba6-787b-66a4-bc7b-8b701e104228",
   });
-  provider.fail(truto, ["401"]);
+  provider.fail(described.truto, ["401"]);
   await expect(client.createLinkToken(input)).rejects.toBeInstanceOf(LinkTokenAuthenticationError);
 });
 
