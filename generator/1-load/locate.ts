@@ -22,7 +22,8 @@ export function createLocate({ root, aliases, lines }: LocateInput): Document["l
   const indexOf = (map: YAMLMap): ReadonlyMap<string, Pair> => {
     const known = indexes.get(map);
     if (known !== undefined) return known;
-    const [merges, own] = [map.items.filter(isMerge), map.items.filter((pair) => !isMerge(pair))];
+    const { items } = map;
+    const [merges, own] = [items.filter(isMerge), items.filter((pair) => !isMerge(pair))];
     const sources = merges.flatMap(({ value }) => {
       const source = resolve(value);
       return isSeq(source) ? source.items.map(resolve) : [source];
