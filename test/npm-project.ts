@@ -28,8 +28,12 @@ export async function install(target: string, packages: readonly string[]): Prom
 }
 
 /** Packs a folder of the repository as `npm publish` would, and gives the tarball's path. */
-export async function pack(name: string, folder: string): Promise<string> {
-  const [{ filename }] = await packList(name, ["--pack-destination", folder]);
+export async function pack(
+  name: string,
+  folder: string,
+  flags: readonly string[] = [],
+): Promise<string> {
+  const [{ filename }] = await packList(name, ["--pack-destination", folder, ...flags]);
   return path.join(folder, filename);
 }
 
