@@ -23,7 +23,7 @@ export async function formatPlainMarkdown(
   return `${printed.join("\n\n")}\n`;
 }
 
-const fence = /^```(?:ts|typescript)\n/u;
+const fence = /^```(?:js|ts|typescript)\n/u;
 
 /** What empty lines part, but those within code. */
 function splitBlocks(source: string): readonly string[] {
@@ -61,7 +61,7 @@ function isSentence(text: string): boolean {
 function isProse(text: string): boolean {
   const words = text
     .replace(/`[!-[\]-_a-{}~](?: ?[!-[\]-_a-{}~])*`/gu, "code")
-    .replace(/\[[\w -]+\]\(https:\/\/[\w./#%@-]+\)/gu, "link")
+    .replace(/\[[\w ,-]+\]\(https:\/\/[\w./#%@-]+\)/gu, "link")
     .replace(/^@[\w-]+\//u, "scope ");
   return plainWords.test(words) && !/ {2}|^ | $|:\/\/|www\./u.test(words);
 }
