@@ -80,8 +80,10 @@ export type {
   ParameterSource,
   ParametersByLocation,
   RequestParameters,
+  WritableParameter,
 } from "./parameters.js";
 export { requestParameters } from "./request-parameters.js";
+export { publicName } from "./public-name.js";
 export { queryKey } from "./query-key.js";
 export { problemDetails, type ProblemReader } from "./problem-details.js";
 export { readStrictJson, type StrictJson } from "./read-strict-json.js";
@@ -102,3 +104,4 @@ export type {
   InputSchema,
   ValueSchema,
 } from "./validation/input-schema.js";
+export { writeParameter, type WrittenParameter } from "./write-parameter.js";
