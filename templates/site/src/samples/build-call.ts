@@ -10,7 +10,7 @@ export function buildCall(
   subject: SampleSubject,
   environment: EnvironmentDescription | undefined,
 ): SampleCall {
-  const { provider, operation, mode, input } = subject;
+  const { provider, operation, mode } = subject;
   const { packageName = `@linkmint/${provider.id}` } = subject;
   const method =
     operation.modes?.[mode ?? ""]?.clientMethod ?? operation.clientMethod ?? "createLinkToken";

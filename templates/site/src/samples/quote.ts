@@ -22,7 +22,7 @@ export function escapeUnicode(text: string, pattern: RegExp): string {
 
 /** Returns whether a text has a character that a terminal acts on, or that a reader does not see. */
 export function hasUnseen(text: string): boolean {
-  return quote(text) !== JSON.stringify(text) || /[\0-\u0009\u000b-\u001f]/u.test(text);
+  return quote(text) !== JSON.stringify(text) || /(?!\n)\p{Cc}/u.test(text);
 }
 
 /** Replaces each half of a surrogate pair by U+FFFD, as UTF-8 does. */

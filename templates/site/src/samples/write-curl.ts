@@ -33,7 +33,8 @@ function writeStep(step: SampleStep): Code {
   const { url, body, saves, note } = step;
   const isJson = body?.kind === "json";
   const lines = [
-    code`curl --silent --show-error --fail-with-body --max-time 30 ${methodFlag(step)}${[stringToken(word(url))]}`,
+    code`curl --silent --show-error --fail-with-body --max-time 30`,
+    code`${methodFlag(step)}${[stringToken(word(url))]}`,
     ...step.query.map(
       ({ name, value }) =>
         code`--url-query ${shellText([`${encodeURIComponent(name)}=`, ...value])}`,
@@ -48,7 +49,9 @@ function writeStep(step: SampleStep): Code {
   const command = code`${join(lines, " \\\n  ")}`;
   // A here-document begins after the line that names it, so a pipe comes before.
   const text = isJson ? hereDocument(body.value) : [];
-  const whole = saves ? code`${saves}=$(${command}${pipe}${text})` : code`${command}${text}`;
+  const whole = saves
+    ? code`${saves}=$(${command}${pipe}${text}${isJson ? "\n" : ""})`
+    : code`${command}${text}`;
   return code`${note ? [{ kind: "comment" as const, text: `# ${note}\n` }] : []}${whole}\n`;
 }
 
@@ -83,7 +86,7 @@ function writeBody(body: SampleBody): Code[] {
 }
 
 function hereDocument(value: unknown): Code {
-  return [plain("\n"), ...writeValue(value, jsonValue), plain("\nJSON\n")];
+  return [plain("\n"), ...writeValue(value, jsonValue), plain("\nJSON")];
 }
 
 /** A word that the shell takes as it is, in single quotes where it would not. */

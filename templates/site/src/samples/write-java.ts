@@ -73,8 +73,11 @@ function writeStep(step: SampleStep, isLast: boolean): Code {
   const publisher = body
     ? `HttpRequest.BodyPublishers.ofString(${payload})`
     : "HttpRequest.BodyPublishers.noBody()";
+  const own = /^(?:POST|PUT)$/u.test(method) ? code`.${method}(${publisher})` : undefined;
   const verb =
-    method === "GET" && !body ? code`.GET()` : code`.method(${literal(method)}, ${publisher})`;
+    method === "GET" && !body
+      ? code`.GET()`
+      : (own ?? code`.method(${literal(method)}, ${publisher})`);
   const headers = headersOf(step).map(
     ([name, value]) => code`            .header(${literal(name)}, ${value})\n`,
   );
