@@ -92,9 +92,9 @@ async function buildAll(folders) {
   const found = [];
   const work = async () => {
     for (let task = tasks.shift(); task !== undefined; task = tasks.shift()) {
-      const errors = await compile(...task);
-      if (errors.length > 0) stamps.delete(task[0]);
-      found.push(...errors);
+      const compiled = await compile(...task);
+      if (compiled.length > 0) stamps.delete(task[0]);
+      found.push(...compiled);
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
