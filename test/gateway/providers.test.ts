@@ -1,10 +1,6 @@
 import path from "node:path";
 import { createGateway } from "@linkmint/gateway";
-import {
-  type OperationDescription,
-  type ProviderDescription,
-  publicName,
-} from "@linkmint/runtime";
+import { type OperationDescription, type ProviderDescription, publicName } from "@linkmint/runtime";
 import { describe, expect, test } from "vitest";
 import { publicName as generatorsName } from "../../generator/names/casing.js";
 import { repository } from "../consumer.js";
