@@ -1,6 +1,6 @@
 import type { EnvironmentDescription } from "@linkmint/runtime";
 import { chooseCredentials, variableOf } from "./authenticate.js";
-import type { SampleSubject } from "./build-sample-request.js";
+import type { SampleSubject } from "./sample-subject.js";
 import { parameterValue } from "./parameter-value.js";
 import { renameInput } from "./rename-input.js";
 import type { SampleCall, SamplePair } from "./sample-request.js";

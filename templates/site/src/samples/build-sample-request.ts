@@ -1,28 +1,10 @@
-import type { OperationDescription, ProviderDescription } from "@linkmint/runtime";
 import { authenticate, chooseCredentials } from "./authenticate.js";
 import { buildBody } from "./build-body.js";
 import { buildCall } from "./build-call.js";
 import { chooseEnvironment } from "./choose-environment.js";
 import { fillParameters } from "./fill-parameters.js";
 import type { SampleRequest } from "./sample-request.js";
-
-/** A call that samples are wanted for. */
-export interface SampleSubject {
-  readonly provider: ProviderDescription;
-  readonly operation: OperationDescription;
-  /** Under wire names, with what fills parameters. */
-  readonly input: Readonly<Record<string, unknown>>;
-  /** The name of the mode that the call is for. */
-  readonly mode?: string | undefined;
-  /** The name of an environment; one for tests unless given, where there is one. */
-  readonly environment?: string | undefined;
-  /** Replaces the environment's address, such as by that of a mock. */
-  readonly baseUrl?: string | undefined;
-  /** Values of the provider's options; a schema's example stands for one that is absent. */
-  readonly options?: Readonly<Record<string, unknown>> | undefined;
-  /** `@linkmint/` and the provider's id unless given. */
-  readonly packageName?: string | undefined;
-}
+import type { SampleSubject } from "./sample-subject.js";
 
 /**
  * Builds the requests of a call, the same as the generated client sends.

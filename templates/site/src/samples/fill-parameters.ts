@@ -3,7 +3,7 @@ import {
   type WritableParameter,
   writeParameter,
 } from "@linkmint/runtime";
-import type { SampleSubject } from "./build-sample-request.js";
+import type { SampleSubject } from "./sample-subject.js";
 import { parameterValue } from "./parameter-value.js";
 import type { SamplePair } from "./sample-request.js";
 

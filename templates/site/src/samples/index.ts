@@ -1,4 +1,4 @@
-export { buildSampleRequest, type SampleSubject } from "./build-sample-request.js";
+export { buildSampleRequest } from "./build-sample-request.js";
 export { chooseEnvironment } from "./choose-environment.js";
 export { type Code, textOf, type Token, type TokenKind } from "./code.js";
 export { type SampleLanguage, sampleLanguages } from "./sample-languages.js";
@@ -11,3 +11,4 @@ export type {
   SampleStep,
   SampleText,
 } from "./sample-request.js";
+export type { SampleSubject } from "./sample-subject.js";

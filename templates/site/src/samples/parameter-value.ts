@@ -1,5 +1,5 @@
 import type { DescribedSchema, ParameterDescription, ProviderDescription } from "@linkmint/runtime";
-import type { SampleSubject } from "./build-sample-request.js";
+import type { SampleSubject } from "./sample-subject.js";
 
 /** Returns what a parameter holds: the constant, the input's, an option's, else an example where there is no request without it. */
 export function parameterValue(

@@ -1,5 +1,5 @@
 import { type DescribedSchema, publicName } from "@linkmint/runtime";
-import type { SampleSubject } from "./build-sample-request.js";
+import type { SampleSubject } from "./sample-subject.js";
 
 /** Returns an input under the client's names; the keys of free-form maps stay as they are. */
 export function renameInput(
