@@ -1,0 +1,155 @@
+import { h, type ComponentChild } from "preact";
+import { useState } from "preact/hooks";
+import type { ShownField } from "./shown-field.js";
+import { readShape, type Shape } from "./read-shape.js";
+
+/** Fields inside a field: members, items, names with values, or those of the chosen kind. */
+export function Group(props: ShownField): ComponentChild {
+  const { shape, value, form, path, required, refused, renderField } = props;
+  if (refused !== undefined) return h("p", null, "Not sent.");
+  if (value === undefined && !required) {
+    return h(
+      "button",
+      { type: "button", onClick: () => form.set(path, emptyValue(shape)) },
+      `Add ${path.at(-1)}`,
+    );
+  }
+  const remove = required
+    ? null
+    : h(
+        "button",
+        { type: "button", class: "play-remove", onClick: () => form.set(path, undefined) },
+        `Leave out ${path.at(-1)}`,
+      );
+  return h("div", { class: "play-group" }, contentOf(), remove);
+
+  function contentOf(): ComponentChild {
+    switch (shape.kind) {
+      case "object":
+        return shape.members.map(({ name, ...member }) =>
+          renderField({ form, path: [...path, name], ...member }),
+        );
+      case "list":
+        return h(List, { ...props, items: shape.items });
+      case "map":
+        return h(Names, { ...props, values: shape.values });
+      case "union":
+        return h(Kinds, { ...props, options: shape.options });
+      default:
+        return [];
+    }
+  }
+}
+
+/** The least that is sent where somebody adds the field. */
+function emptyValue({ kind }: Shape): unknown {
+  return kind === "list" ? [] : {};
+}
+
+type Schema = ShownField["schema"];
+
+function List({
+  value,
+  form,
+  path,
+  renderField,
+  items,
+}: ShownField & { items: Schema }): ComponentChild {
+  const all: readonly unknown[] = Array.isArray(value) ? value : [];
+  const { kind } = readShape(items, form.provider.schemas);
+  const next =
+    { object: {}, map: {}, union: {}, list: [], number: 0, boolean: true }[kind as "map"] ?? "";
+  return h(
+    "div",
+    null,
+    ...all.map((_, index) =>
+      h(
+        "div",
+        { class: "play-item", key: index },
+        renderField({ form, path: [...path, index], schema: items, required: true }),
+        h(
+          "button",
+          {
+            type: "button",
+            class: "play-remove",
+            onClick: () => form.set([...path, index], undefined),
+          },
+          `Remove ${index + 1}`,
+        ),
+      ),
+    ),
+    h(
+      "button",
+      { type: "button", onClick: () => form.set([...path, all.length], next) },
+      `Add to ${path.at(-1)}`,
+    ),
+  );
+}
+
+function Names({
+  value,
+  form,
+  path,
+  id,
+  renderField,
+  values,
+}: ShownField & { values: Schema }): ComponentChild {
+  const [name, setName] = useState("");
+  const names = Object.keys(Object(value) as object);
+  const add = (): void => {
+    if (name === "" || names.includes(name)) return;
+    form.set([...path, name], readShape(values, form.provider.schemas).kind === "text" ? "" : {});
+    setName("");
+  };
+  return h(
+    "div",
+    null,
+    ...names.map((each) =>
+      renderField({ form, path: [...path, each], schema: values, required: false }),
+    ),
+    h("label", { for: `${id}-name` }, "Name "),
+    h("input", {
+      id: `${id}-name`,
+      value: name,
+      autocomplete: "off",
+      onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) =>
+        setName(currentTarget.value),
+    }),
+    h("button", { type: "button", onClick: add }, "Add"),
+  );
+}
+
+/** Which kind a value is of, and its fields; another kind begins anew. */
+function Kinds({
+  form,
+  path,
+  id,
+  renderField,
+  options,
+}: ShownField & { options: readonly Schema[] }): ComponentChild {
+  const [chosen, setChosen] = useState(0);
+  const { schemas } = form.provider;
+  const titleOf = (schema: Schema): string => {
+    const { type, description } = readShape(schema, schemas);
+    return schema.title ?? schema.$ref?.slice("#/$defs/".length) ?? description ?? type;
+  };
+  const schema = options[chosen] ?? {};
+  return h(
+    "div",
+    null,
+    h("label", { for: `${id}-kind` }, "Kind "),
+    h(
+      "select",
+      {
+        id: `${id}-kind`,
+        value: String(chosen),
+        onChange: ({ currentTarget }: { currentTarget: HTMLSelectElement }) => {
+          setChosen(Number(currentTarget.value));
+          form.set(path, undefined);
+        },
+      },
+      ...options.map((each, index) => h("option", { value: String(index) }, titleOf(each))),
+    ),
+    renderField({ form, path, schema, required: true }),
+  );
+}
