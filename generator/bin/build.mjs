@@ -33,7 +33,12 @@ if (compiler === undefined) {
 
 const runtime = join(root, "templates/runtime");
 const mock = join(root, "templates/mock");
-const packages = [join(root, "templates/gateway"), ...findPackages(), join(root, "generator")];
+const packages = [
+  join(root, "templates/gateway"),
+  join(root, "templates/site"),
+  ...findPackages(),
+  join(root, "generator"),
+];
 const errors = [];
 for (const needed of [runtime, mock]) {
   errors.push(...(await buildAll([needed])));
@@ -45,6 +50,8 @@ if (errors.length > 0) {
   process.exitCode = 1;
 } else {
   const { bundle } = await import("./bundle.mjs");
+  const { bundlePage } = await import("./bundle-page.mjs");
+  await bundlePage(root);
   const isBundled = await bundle(root);
   const built = [runtime, mock, ...packages].map((folder) => relative(root, folder)).join(", ");
   const lack = isBundled ? "" : ", without a bundle,";
