@@ -13,10 +13,11 @@ export function readRuntimeVersion(): string {
   return versionOf(join(findRoot(), "templates/runtime/package.json"));
 }
 
-/** The script and the style of the reference pages, as they were built. */
-export function readSiteAssets(): { readonly script: string; readonly style: string } {
-  const [script = "", style = ""] = siteAssets().map((path) => readFileSync(path, "utf8"));
-  return { script, style };
+/** The script and the style of the reference pages; without a bundler there are none. */
+export function readSiteAssets(): { readonly script?: string; readonly style?: string } {
+  const [script = "", style = ""] = siteAssets();
+  if (!existsSync(script)) return {};
+  return { script: readFileSync(script, "utf8"), style: readFileSync(style, "utf8") };
 }
 
 function siteAssets(): string[] {

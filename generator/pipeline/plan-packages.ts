@@ -8,12 +8,11 @@ import { keyOf, readStamp, type Stamp } from "../5-write/disk/stamp.js";
 import type { Checked } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
 import type { ProviderModel } from "../types/model.js";
-import type { Placement } from "../types/placement.js";
 import type { FileTree } from "../types/tree.js";
 import { hasErrors, type Inspection } from "./inspection.js";
 import { loadSpecs, type SpecsRequest } from "./load-specs.js";
 import { type PackagePlan, planPackage } from "./plan-package.js";
-import { planSite } from "./plan-site.js";
+import { planSite, type SiteRequest } from "./plan-site.js";
 
 /** Which packages to make, and where. */
 export interface PlanRequest extends SpecsRequest {
@@ -32,12 +31,6 @@ export interface PlanRequest extends SpecsRequest {
   readonly onProgress?: (provider: string, number: number, total: number) => void;
   /** Called while another run writes into the output folder. */
   readonly onWait?: (holder: LockHolder) => void;
-}
-
-/** The folder of the reference pages, and the texts of the script and the style that come with linkmint. */
-export interface SiteRequest extends Placement {
-  readonly script: string;
-  readonly style: string;
 }
 
 /** What separates the output folder from what the specs give. */

@@ -1,17 +1,22 @@
+import { invalidConfig } from "../diagnostics/invalid-config.js";
 import { planAssets } from "../5-write/plan/plan-assets.js";
 import { isUnchanged } from "../5-write/disk/is-unchanged.js";
 import { keyOf, type Stamp } from "../5-write/disk/stamp.js";
-import type { Checked } from "../types/diagnostic.js";
+import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { SpecSource } from "../types/document.js";
 import type { ProviderModel } from "../types/model.js";
+import type { Placement } from "../types/placement.js";
 import { type PackagePlan, planPackage } from "./plan-package.js";
 
+/** The folder of the reference pages, and the texts of the script and the style that come with linkmint. */
+export interface SiteRequest extends Placement {
+  /** Absent where linkmint was built without a bundler. */
+  readonly script?: string;
+  readonly style?: string;
+}
+
 /** Of which specs to make reference pages, and where. */
-export interface SitePlanRequest {
-  readonly provider: string;
-  readonly folder: string;
-  readonly script: string;
-  readonly style: string;
+export interface SitePlanRequest extends SiteRequest {
   readonly scope: string;
   /** All specs, which have no error. */
   readonly sources: readonly SpecSource[];
@@ -23,6 +28,7 @@ export interface SitePlanRequest {
 /** Finds what separates the folder of the reference pages from what all specs give: one more package to write. */
 export async function planSite(request: SitePlanRequest): Promise<Checked<PackagePlan>> {
   const { provider, folder, script, style, scope, sources, stamp } = request;
+  if (script === undefined || style === undefined) return { diagnostics: [notBuilt(request)] };
   const startedAt = performance.now();
   const texts = sources.flatMap((source) => [source.provider, source.text]);
   const key = keyOf(folder, scope, script, style, ...texts);
@@ -56,6 +62,11 @@ export async function planSite(request: SitePlanRequest): Promise<Checked<Packag
     },
     diagnostics,
   };
+}
+
+function notBuilt(request: SitePlanRequest): Diagnostic {
+  const message = "The script of the reference pages is not built.";
+  return invalidConfig(request, { message, help: "install linkmint with its devDependencies" });
 }
 
 /** The models of all specs; those whose package is as it was have not been built yet. */

@@ -48,7 +48,7 @@ export function buildCall(request: CallRequest): Block[] {
           fields,
           claim,
           prefix,
-          ...lifetimeOf(operation, model),
+          ...mintedBy(operation, model),
           samplesOf: (mode) => samplesOf(operation, mode),
         })),
     ...(operation.docsUrl === undefined
@@ -90,9 +90,8 @@ function requestGroups(operation: OperationDescription, context: FieldContext): 
     "Parameters",
   );
   const omitted = request?.omitted ?? [];
-  const body =
-    request === undefined ? [] : [readFields(request.schema, { ...context, omitted }, "Body")];
-  return [...(offered.length === 0 ? [] : [read]), ...body];
+  const body = request === undefined ? [] : readFields(request.schema, { ...context, omitted });
+  return [...read, ...body];
 }
 
 function buildRequest(
@@ -138,10 +137,9 @@ function buildResponses({ operation, claim }: CallRequest, context: FieldContext
 
 function buildResponse(response: ResponseDescription, context: FieldContext): Block[] {
   const { schema, example, invented = [] } = response;
-  const group = schema === undefined ? undefined : readFields(schema, context, "Body");
-  const isShown = group !== undefined && group.fields.length + group.rules.length > 0;
+  const groups = schema === undefined ? [] : readFields(schema, context);
   return [
-    ...(isShown ? [{ kind: "fields", group } as const] : []),
+    ...groups.map((group) => ({ kind: "fields", group }) as const),
     ...(example === undefined || invented.includes("")
       ? []
       : [{ kind: "code", language: "json", text: JSON.stringify(example, null, 2) } as const]),
@@ -186,12 +184,15 @@ function buildCourse(operation: OperationDescription, model: OperationModel, id:
   ];
 }
 
-/** The lifetime in short, for a reader who chooses a mode. */
-function lifetimeOf({ result }: OperationDescription, model: OperationModel) {
+/** What there is to know of the lifetime for a reader who chooses a mode. */
+function mintedBy({ result }: OperationDescription, model: OperationModel) {
   if (result === undefined) return {};
-  const text = summarizeLifetime(model);
-  const uses = result.singleUse ? " It opens one session only." : "";
-  return { lifetime: (text ?? "No source says.") + uses };
+  const { expiresAt: expiry, singleUse = false } = result;
+  const lifetime =
+    expiry?.kind === "documented"
+      ? expiry.seconds
+      : (summarizeLifetime(model) ?? "No source says how long.");
+  return { minted: { lifetime, singleUse } };
 }
 
 /** Where the lifetime is read from. */

@@ -26,10 +26,16 @@ export interface ModesRequest {
   readonly fields: readonly Field[];
   readonly claim: (anchor: string) => string;
   readonly prefix: string;
-  /** How long what is minted lives, where the mode says nothing else. */
-  readonly lifetime?: string;
+  /** What is known of what is minted, where something is. */
+  readonly minted?: Minted;
   /** What else to show of a mode, such as a request. */
   readonly samplesOf: (mode: string | undefined) => readonly Block[];
+}
+
+/** How long what is minted lives in all modes: a documented number of seconds, or a sentence. */
+export interface Minted {
+  readonly lifetime: number | string;
+  readonly singleUse: boolean;
 }
 
 /** Each mode with exactly the fields that it needs, takes and refuses; a call without modes has one way to use it. */
@@ -92,15 +98,23 @@ function factsOf(
             fields: forbidden.map((name) => link(name, reasonOf(name, modes))),
           } as const,
         ]),
-    ...(lifetime === undefined ? [] : [{ term: "Lives", text: `${formatDuration(lifetime)}.` }]),
-    ...(lifetime !== undefined || request.lifetime === undefined
-      ? []
-      : [{ term: "Lives", text: request.lifetime }]),
+    ...livesOf(lifetime, request.minted),
     ...(clientMethod === undefined
       ? []
       : [{ term: "linkmint", text: markdownCode(`${clientMethod}(…)`) }]),
   ];
   return [{ kind: "facts", rows }];
+}
+
+function livesOf(own: number | undefined, minted: Minted | undefined): Fact[] {
+  if (minted === undefined) return [];
+  const lifetime = own ?? minted.lifetime;
+  const text =
+    typeof lifetime === "string"
+      ? lifetime
+      : `${formatDuration(lifetime)} from the response on, as the documentation says; the response does not.`;
+  const uses = minted.singleUse ? " It opens one session only." : "";
+  return [{ term: "Lives", text: text + uses }];
 }
 
 /** Why a mode refuses a field: which modes it belongs to. */

@@ -88,7 +88,8 @@ function buildNotes({ notes, name }: ProviderModel): Block[] {
 
 /** The official SDK's call beside that of the package, and what differs. */
 function buildMoving(model: ProviderModel, packageName: string): Block[] {
-  const method = methodsOf(model).find(({ mints }) => !mints);
+  const methods = methodsOf(model).filter(({ operation: { primary } }) => primary);
+  const method = methods.find(({ mints }) => !mints) ?? methods[0];
   if (model.sdk === undefined || method === undefined) return [];
   const { package: name, version, call, differences } = model.sdk;
   const { operation } = method;

@@ -56,5 +56,5 @@ function listPages(pages: readonly Page[]): string {
   const lines = pages.map(
     ({ id, name, summary }) => `- [${markdownText(name)}](${id}.md): ${markdownText(summary)}`,
   );
-  return `# Link tokens\n\n> How to mint the short-lived tokens that open the connect widgets of ${pages.length} providers.\n\n## Providers\n\n${lines.join("\n")}\n`;
+  return `# Link tokens\n\n> How to mint the short-lived tokens that open the connect widgets of ${pages.length} provider${pages.length === 1 ? "" : "s"}.\n\n## Providers\n\n${lines.join("\n")}\n`;
 }

@@ -21,13 +21,13 @@ export interface FieldContext {
 /** The component schemas around a value, by name, with the fragment of the field that shows each. */
 type Trail = ReadonlyMap<string, string>;
 
-/** Reads the fields of a body, to the last leaf. */
+/** Reads the fields of a body, to the last leaf; several groups where it is one of several things. */
 export function readFields(
   schema: DescribedSchema,
   context: FieldContext,
-  title = "Fields",
-): FieldGroup {
-  return readGroup(schema, { context, path: "", trail: new Map(), title });
+  title = "Body",
+): FieldGroup[] {
+  return within(schema, { context, path: "", trail: new Map(), title });
 }
 
 interface Place {
@@ -41,31 +41,26 @@ interface Place {
 function readGroup(given: DescribedSchema | boolean, place: Place): FieldGroup {
   const { context, path, title } = place;
   const { schema, names, rules } = resolveSchema(given, context.definitions);
-  const anchor = context.prefix + path;
-  const trail = new Map([...place.trail, ...names.map((name) => [name, anchor] as const)]);
+  const trail = follow(place, names, context.prefix + path);
   const required = new Set(schema.required);
   const isBody = path === "";
-  const properties = Object.entries(schema.properties ?? {});
-  const fields = properties
-    .filter(([name]) => !isBody || context.omitted?.includes(name) !== true)
-    .map(([name, value]) => {
-      const inner = { ...place, trail, path: isBody ? name : `${path}.${name}`, title: name };
-      const isRequired = required.has(name);
-      return readField(value, { ...inner, name, isRequired, isTop: isBody });
-    });
-  const choice = schema.properties === undefined ? [] : [...(schema.anyOf ?? schema.oneOf ?? [])];
+  const choice = schema.anyOf ?? schema.oneOf ?? [];
+  const { dependentRequired } = schema;
   return {
     title,
     ...(schema.description !== undefined && { description: schema.description }),
     rules: [
       ...rules.flatMap(stateRules),
       ...(choice.length === 0 ? [] : stateRules({ anyOf: choice })),
-      ...(schema.dependentRequired === undefined
-        ? []
-        : stateRules({ dependentRequired: schema.dependentRequired })),
+      ...(dependentRequired === undefined ? [] : stateRules({ dependentRequired })),
       ...(schema.additionalProperties === false ? ["Takes no other properties."] : []),
     ],
-    fields,
+    fields: Object.entries(schema.properties ?? {})
+      .filter(([name]) => !isBody || context.omitted?.includes(name) !== true)
+      .map(([name, value]) => {
+        const inner = { context, trail, path: join(path, name), title: name };
+        return readField(value, { ...inner, name, isRequired: required.has(name), isTop: isBody });
+      }),
   };
 }
 
@@ -77,74 +72,96 @@ interface FieldPlace extends Place {
 
 function readField(given: DescribedSchema | boolean, place: FieldPlace): Field {
   const { context, path, name, isRequired, isTop } = place;
-  const { schema, names } = resolveSchema(given, context.definitions);
+  const { definitions } = context;
+  const { schema, names, rules } = resolveSchema(given, definitions);
   const anchor = context.claim(context.prefix + path);
-  const known = names.find((each) => place.trail.has(each));
-  const trail = new Map([...place.trail, ...names.map((each) => [each, anchor] as const)]);
+  const { items = {}, additionalProperties = {} } = schema;
+  const inner = [items, additionalProperties].flatMap(
+    (each) => resolveSchema(each, definitions).names,
+  );
+  const known = [...names, ...inner].find((each) => place.trail.has(each));
   const values = listValues(schema) ?? listValues(itemsOf(schema, context) ?? {}, "Each item is ");
-  const modes = isTop ? (context.marksOf?.(name) ?? []) : [];
+  const ownRules = schema.properties === undefined ? rules : [];
+  const groups = within(given, { ...place, title: "Fields" });
   return {
     name,
     path,
     anchor,
-    type: nameType(given, context.definitions),
+    type: nameType(given, definitions),
     isRequired,
-    marks: [
-      ...modes,
-      ...(schema.deprecated ? [{ text: "deprecated", tone: "quiet" } as const] : []),
-      ...(schema.sensitive ? [{ text: "sensitive", tone: "quiet" } as const] : []),
-      ...(schema.readOnly ? [{ text: "read-only", tone: "quiet" } as const] : []),
-      ...(schema.writeOnly ? [{ text: "write-only", tone: "quiet" } as const] : []),
-    ],
+    marks: [...(isTop ? (context.marksOf?.(name) ?? []) : []), ...marksOf(schema)],
     ...(schema.description !== undefined && { description: schema.description }),
     facts: [
       ...stateLimits(schema),
+      ...(groups.length > 1 ? ["One of these alternatives."] : []),
       ...stateItems(schema, context),
       ...stateNames(schema),
-      ...(schema.not === undefined ? [] : stateRules({ not: schema.not })),
+      ...[...ownRules, ...(schema.not === undefined ? [] : [{ not: schema.not }])].flatMap(
+        stateRules,
+      ),
       ...(known === undefined
         ? []
-        : [`As ${quoted(place.trail.get(known) ?? "")} again, inside itself.`]),
+        : [`Holds ${quoted(place.trail.get(known) || "the body")} again, to any depth.`]),
     ],
     ...(values !== undefined && { values }),
-    groups: known === undefined ? readInside(schema, { ...place, trail }) : [],
+    groups: groups.map(({ description, ...group }) =>
+      description === undefined || description === schema.description
+        ? group
+        : { ...group, description },
+    ),
   };
 }
 
-/** What stands inside a value: an object's properties, those of each item, of each value of a map, of each alternative. */
-function readInside(schema: DescribedSchema, place: Place): FieldGroup[] {
-  const { context, path } = place;
-  const { items, additionalProperties, patternProperties, prefixItems = [] } = schema;
-  const groups = [
-    ...(schema.properties === undefined ? [] : [readGroup(schema, { ...place, title: "Fields" })]),
-    ...within(items, { ...place, title: "Fields of each item" }),
-    ...prefixItems.flatMap((item, index) =>
-      within(item, { ...place, path: `${path}.${index}`, title: `Item ${index + 1}` }),
-    ),
-    ...within(additionalProperties, { ...place, path: `${path}.*`, title: "Fields of each value" }),
-    ...Object.entries(patternProperties ?? {}).flatMap(([pattern, inner]) =>
-      within(inner, { ...place, path: `${path}.*`, title: `Names that match ${pattern}` }),
-    ),
-    ...(schema.properties === undefined ? (schema.anyOf ?? schema.oneOf ?? []) : []).flatMap(
-      (branch, index) => {
-        const { schema: inner } = resolveSchema(branch, context.definitions);
-        const title =
-          inner.title ?? `${nameType(branch, context.definitions)}, alternative ${index + 1}`;
-        return within(branch, { ...place, title });
-      },
-    ),
+function marksOf(schema: DescribedSchema): Mark[] {
+  const marks = [
+    schema.deprecated && "deprecated",
+    schema.sensitive && "sensitive",
+    schema.readOnly && "read-only",
+    schema.writeOnly && "write-only",
   ];
-  return groups.filter(({ fields, rules }) => fields.length + rules.length > 0);
+  return marks.flatMap((text) => (text ? [{ text, tone: "quiet" } as const] : []));
 }
 
-/** The groups of a value that has no name of its own. */
+/**
+ * What stands inside a value: an object's properties, those of each item, of each value of a map, of each alternative.
+ * What is inside itself is not shown again.
+ */
 function within(given: DescribedSchema | boolean | undefined, place: Place): FieldGroup[] {
   if (given === undefined || typeof given === "boolean") return [];
-  const { schema, names } = resolveSchema(given, place.context.definitions);
+  const { context, path } = place;
+  const { schema, names } = resolveSchema(given, context.definitions);
   if (names.some((name) => place.trail.has(name))) return [];
-  const trail = new Map([...place.trail, ...names.map((name) => [name, place.path] as const)]);
-  if (schema.properties !== undefined) return [readGroup(given, place)];
-  return readInside(schema, { ...place, trail });
+  const isShown = ({ fields, rules }: FieldGroup): boolean => fields.length + rules.length > 0;
+  if (schema.properties !== undefined) return [readGroup(given, place)].filter(isShown);
+  const inner = { ...place, trail: follow(place, names, context.prefix + path) };
+  const { items, additionalProperties, patternProperties = {}, prefixItems = [] } = schema;
+  return [
+    ...within(items, { ...inner, title: "Fields of each item" }),
+    ...prefixItems.flatMap((item, index) =>
+      within(item, { ...inner, path: join(path, String(index)), title: `Item ${index + 1}` }),
+    ),
+    ...within(additionalProperties, {
+      ...inner,
+      path: join(path, "*"),
+      title: "Fields of each value",
+    }),
+    ...Object.entries(patternProperties).flatMap(([pattern, value]) =>
+      within(value, { ...inner, path: join(path, "*"), title: `Names that match ${pattern}` }),
+    ),
+    ...(schema.anyOf ?? schema.oneOf ?? []).flatMap((branch, index) => {
+      const { title } = resolveSchema(branch, context.definitions).schema;
+      const name = `${nameType(branch, context.definitions)}, alternative ${index + 1}`;
+      return within(branch, { ...inner, title: title ?? name });
+    }),
+  ];
+}
+
+function follow({ trail }: Place, names: readonly string[], anchor: string): Trail {
+  return new Map([...trail, ...names.map((name) => [name, anchor] as const)]);
+}
+
+function join(path: string, name: string): string {
+  return path === "" ? name : `${path}.${name}`;
 }
 
 function itemsOf({ items }: DescribedSchema, { definitions }: FieldContext) {

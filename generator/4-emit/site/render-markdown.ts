@@ -80,7 +80,7 @@ function renderField(field: Field, indent: string): string {
   const listed = values?.values.map(({ value, meaning }) =>
     meaning === undefined
       ? markdownCode(value)
-      : `${markdownCode(value)}: ${markdownText(meaning)}`,
+      : `${markdownCode(value)} (${markdownText(meaning.replace(/\.$/u, ""))})`,
   );
   const sentences = [
     ...(description === undefined ? [] : [markdownText(description)]),

@@ -102,7 +102,7 @@ export function renderPage(page: Page, assets: AssetNames): string {
 
 /** The list of all pages. */
 export function renderIndex(pages: readonly Page[], assets: AssetNames): string {
-  const summary = `How to mint the short-lived tokens that open the connect widgets of ${pages.length} providers.`;
+  const summary = `How to mint the short-lived tokens that open the connect widgets of ${pages.length} provider${pages.length === 1 ? "" : "s"}.`;
   const cards = pages.map(
     ({ id, name, summary: about, calls }) =>
       html`<li>
