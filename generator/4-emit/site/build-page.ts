@@ -19,6 +19,9 @@ export interface Page {
   /** How many operations and modes it shows, for the list of all pages. */
   readonly calls: readonly string[];
   readonly blocks: readonly Block[];
+  /** What the form works from that tries a call. */
+  readonly provider: ProviderDescription;
+  readonly packageName: string;
 }
 
 /** The spec of a page, which can be copied from it and downloaded. */
@@ -39,7 +42,7 @@ export function buildPage(model: ProviderModel, spec: SpecText, packageName: str
     taken.add(free);
     return free;
   };
-  for (const own of ["content", "fields", "search", "playground", "provider", ...sections])
+  for (const own of ["content", "fields", "search", "playground", "provider", "try", ...sections])
     claim(own);
   const calls = description.operations.map((operation, index) => ({
     operation,
@@ -71,6 +74,8 @@ export function buildPage(model: ProviderModel, spec: SpecText, packageName: str
     ...(verified !== undefined && { verified }),
     calls: ordered.map(({ operation }) => operation.summary ?? operation.id),
     blocks,
+    provider: description,
+    packageName,
   };
 }
 

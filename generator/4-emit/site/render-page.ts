@@ -1,5 +1,5 @@
 import type { Page } from "./build-page.js";
-import { type Html, html } from "./html.js";
+import { Html, html } from "./html.js";
 import { inline, link } from "./prose.js";
 import { renderHtml } from "./render-html.js";
 
@@ -80,12 +80,20 @@ export function renderPage(page: Page, assets: AssetNames): string {
     assets,
     nav: html`<nav class="contents" aria-label="On this page">
       <ul>
+        <li class="level-2"><a href="#try">Try it</a></li>
         ${headings}
       </ul>
     </nav> `,
     main: html`<h1>${name}</h1>
       <p class="summary">${inline(summary)}</p>
-      ${renderHtml(blocks)}`,
+      ${renderHtml(blocks)}
+      <h2 id="try">Try it</h2>
+      <div id="playground" data-package="${page.packageName}">
+        <p>The form needs JavaScript.</p>
+      </div>
+      <script type="application/json" id="provider">
+        ${dataBlock(page.provider)}
+      </script>`,
     footer: html`<footer>
       <p>
         ${page.verified !== undefined && html`Held against its source on <time datetime="${page.verified}">${page.verified}</time>. `}${page.source !== undefined && html`Source: ${link(page.source)}. `}<a
@@ -98,6 +106,11 @@ export function renderPage(page: Page, assets: AssetNames): string {
       </p>
     </footer> `,
   });
+}
+
+/** JSON that ends no element, whatever is in it. */
+function dataBlock(value: object): Html {
+  return new Html(JSON.stringify(value).replaceAll("<", "\\u003c"));
 }
 
 /** The list of all pages. */

@@ -1,6 +1,7 @@
 import { addSearch } from "./add-search.js";
 import { addTabs } from "./add-tabs.js";
 import { addThemeSwitch } from "./add-theme-switch.js";
+import { mountPlayground } from "../playground/mount-playground.js";
 import { openTarget } from "./open-target.js";
 
 /* What a page does beyond being read; all of its text is there without it. */
@@ -11,5 +12,6 @@ if (tools !== null) {
   addSearch(tools);
   addThemeSwitch(tools);
 }
+mountPlayground(document);
 openTarget();
 addEventListener("hashchange", openTarget);

@@ -7,11 +7,6 @@ export async function explainFailure(
   if (Object(error).name === "TimeoutError") {
     return `${url} did not respond within 15 seconds.`;
   }
-  const { protocol, hostname } = new URL(url);
-  const isLoopback = /^(?:127\.|localhost$|\[::1\]$)/u.test(hostname);
-  if (location.protocol === "https:" && protocol === "http:" && !isLoopback) {
-    return `This page came over HTTPS, so the browser sends nothing to ${url} (mixed content).`;
-  }
   // A server that is there responds to this, whatever it lets pages read.
   const isThere = await fetch(url, {
     method: "HEAD",

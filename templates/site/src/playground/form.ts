@@ -14,6 +14,9 @@ import { type ValuePath, withValueAt } from "./value-at.js";
 export interface Form {
   readonly provider: ProviderDescription;
   readonly operation: OperationDescription;
+  readonly packageName: string | undefined;
+  /** Options of the client that fill parameters; an example stands for one that is absent. */
+  readonly options: Signal<Readonly<Record<string, string>>>;
   /** The chosen mode's name; empty where the operation has none. */
   readonly mode: Signal<string>;
   /** Under wire names; what nobody touched is not in it. */
@@ -28,15 +31,16 @@ export interface Form {
 }
 
 /** Makes the form of an operation, filled with its first example. */
-export function createForm(provider: ProviderDescription, operation: OperationDescription): Form {
+export function createForm(subject: Pick<Form, "provider" | "operation" | "packageName">): Form {
+  const { provider, operation } = subject;
   const { modes = {}, examples = [] } = operation;
   const [first] = examples;
   const mode = signal(first?.mode ?? Object.keys(modes)[0] ?? "");
   const input = signal(inputOf(first));
   const issues = computed(() => findIssues({ provider, operation }, mode.value, input.value));
   return {
-    provider,
-    operation,
+    ...subject,
+    options: signal({}),
     mode,
     input,
     issues,

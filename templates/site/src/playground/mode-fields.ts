@@ -1,3 +1,4 @@
+import type { DescribedSchema } from "@linkmint/runtime";
 import { h, type ComponentChild } from "preact";
 import { Field } from "./field.js";
 import { type Form, inputSchema } from "./form.js";
@@ -25,6 +26,9 @@ export function ModeFields({ form }: { readonly form: Form }): ComponentChild {
     { class: "play-fields" },
     Object.keys(modes).length > 1 ? h(Modes, { form }) : null,
     choice === "" ? null : h("p", { class: "play-choice" }, `One of these is needed: ${choice}.`),
+    ...(operation.parameters ?? []).flatMap(({ option, schema: own }) =>
+      option === undefined ? [] : [h(OptionField, { form, option, schema: own })],
+    ),
     ...ordered.map(({ name, schema: own, required }) =>
       h(Field, {
         key: name,
@@ -37,6 +41,35 @@ export function ModeFields({ form }: { readonly form: Form }): ComponentChild {
           : undefined,
       }),
     ),
+  );
+}
+
+interface OptionProps {
+  readonly form: Form;
+  readonly option: string;
+  readonly schema: DescribedSchema;
+}
+
+/** A text that the client is given once, and that stands in each request's address or headers. */
+function OptionField({ form, option, schema }: OptionProps): ComponentChild {
+  const id = `play-option-${option}`;
+  const { description = "" } = schema;
+  return h(
+    "div",
+    { class: "play-field" },
+    h("label", { for: id, class: "play-label" }, h("code", null, option)),
+    h("p", { id: `${id}-about`, class: "play-about" }, description),
+    h("input", {
+      id,
+      autocomplete: "off",
+      "aria-describedby": `${id}-about`,
+      placeholder: "an example",
+      value: form.options.value[option] ?? "",
+      onInput: ({ currentTarget: { value } }: { currentTarget: HTMLInputElement }) => {
+        const { [option]: _, ...rest } = form.options.value;
+        form.options.value = value === "" ? rest : { ...rest, [option]: value };
+      },
+    }),
   );
 }
 

@@ -4,9 +4,10 @@ import { Playground } from "./playground.js";
 
 /** Shows the playground where a page has a place for it, and its provider's description as a data block. */
 export function mountPlayground(page: Document): void {
-  const place = page.querySelector("#playground");
+  const place = page.querySelector<HTMLElement>("#playground");
   const data = page.querySelector("script#provider")?.textContent;
   if (place === null || !data) return;
   const provider = JSON.parse(data) as ProviderDescription;
-  render(h(Playground, { provider }), place);
+  place.replaceChildren();
+  render(h(Playground, { provider, packageName: place.dataset["package"] }), place);
 }

@@ -16,11 +16,7 @@ import { Snippets } from "./snippets.js";
 const mockAddress = "http://127.0.0.1:4010";
 
 /** A form for each operation of a provider, its code, and the mock's response. Nothing is sent before the button is pressed. */
-export function Playground({
-  provider,
-}: {
-  readonly provider: ProviderDescription;
-}): ComponentChild {
+export function Playground({ provider, packageName }: PlaygroundProps): ComponentChild {
   const { operations } = provider;
   const chosen = useSignal(operations.find(({ primary }) => primary)?.id ?? operations[0]?.id);
   const operation = operations.find(({ id }) => id === chosen.value);
@@ -45,27 +41,36 @@ export function Playground({
             ...operations.map(({ id, summary }) => h("option", { value: id }, summary ?? id)),
           ),
         ),
-    operation === undefined ? null : h(Call, { key: operation.id, provider, operation }),
+    operation === undefined
+      ? null
+      : h(Call, { key: operation.id, provider, operation, packageName }),
   );
 }
 
-function Call({
-  provider,
-  operation,
-}: {
+interface PlaygroundProps {
   readonly provider: ProviderDescription;
-  readonly operation: OperationDescription;
-}): ComponentChild {
-  const form = useMemo(() => createForm(provider, operation), [provider, operation]);
+  /** What its samples import; absent where that is the usual name. */
+  readonly packageName: string | undefined;
+}
+
+type CallProps = PlaygroundProps & { readonly operation: OperationDescription };
+
+function Call({ provider, operation, packageName }: CallProps): ComponentChild {
+  const form = useMemo(() => createForm({ provider, operation, packageName }), [operation]);
   const address = useSignal(mockAddress);
   const outcome = useSignal<Outcome | undefined>(undefined);
   const send = async (): Promise<void> => {
     const url = address.value.replace(/\/+$/u, "");
+    const request = isOnThisMachine(url)
+      ? buildRequest(form, `${url}/${provider.id}`)
+      : `${url} is no address of this machine, such as ${mockAddress}, and this page speaks to no other.`;
+    if (typeof request === "string") {
+      outcome.value = { kind: "failed", reason: request };
+      return;
+    }
     const signal = AbortSignal.timeout(15_000);
     outcome.value = { kind: "waiting" };
     try {
-      const request = buildRequest(form, `${url}/${provider.id}`);
-      if (typeof request === "string") throw new TypeError(request);
       const received = await sendSample(request, { variable: mockVariables(provider), signal });
       const minted = {
         mode: form.mode.value,
@@ -112,6 +117,10 @@ function Call({
   );
 }
 
+function isOnThisMachine(url: string): boolean {
+  return /^http:\/\/(?:127\.0\.0\.1|localhost)(?::\d{1,5})?$/u.test(url);
+}
+
 /** The request that the form says, in code. It is drawn by itself, so that no field is drawn again for it. */
 function Code({ form }: { readonly form: Form }): ComponentChild {
   const request = useComputed(() => buildRequest(form)).value;
@@ -119,17 +128,12 @@ function Code({ form }: { readonly form: Form }): ComponentChild {
 }
 
 /** The samples' request, or why there is none. */
-function buildRequest(
-  { provider, operation, mode, input }: Form,
-  baseUrl?: string,
-): SampleRequest | string {
+function buildRequest(form: Form, baseUrl?: string): SampleRequest | string {
+  const { provider, operation, packageName, mode, input, options } = form;
   try {
     return buildSampleRequest({
-      provider,
-      operation,
-      mode: mode.value,
-      input: input.value,
-      baseUrl,
+      ...{ provider, operation, packageName, baseUrl },
+      ...{ mode: mode.value, input: input.value, options: options.value },
     });
   } catch (error) {
     return String(Object(error).message);

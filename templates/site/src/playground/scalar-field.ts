@@ -49,7 +49,7 @@ export function ScalarField(props: ShownField): ComponentChild {
           {
             type: "button",
             onClick: () => set(undefined),
-            "aria-label": `Do not send ${path.join(".")}`,
+            "aria-label": `Clear ${path.join(".")}`,
           },
           "Clear",
         ),
