@@ -12,6 +12,7 @@ export default defineConfig({
       "mock/opinion",
       "monorepo",
       "packaging",
+      "pages",
       "parity",
       "runtimes",
     ].map((folder) => `test/${folder}/**`),
