@@ -8,14 +8,12 @@ import { installLinkmint, type Run, runLinkmint } from "./linkmint.js";
 /* The reference pages are written, stamped and checked as packages are. */
 
 const root = installLinkmint();
-const config = '{ "site": true }';
-
 function run(folder: string, ...args: string[]): Run {
   return runLinkmint(root, args, { folder });
 }
 
 /** A folder with two specs, two packages and the reference pages. */
-function generated(text = config): string {
+function generated(text = '{ "site": true }'): string {
   const specs = { "specs/acme.yaml": acmeSpec(), "specs/zeta.yaml": acmeSpec() };
   const folder = scratch({ ...specs, "linkmint.config.json": text });
   expect(run(folder, "generate")).toMatchObject({ exitCode: 0, stderr: "" });

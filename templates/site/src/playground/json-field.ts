@@ -1,18 +1,17 @@
 import { h, type ComponentChild } from "preact";
-import { useState } from "preact/hooks";
 import type { ShownField } from "./shown-field.js";
+import { useDraft } from "./use-draft.js";
 
 /** JSON as text, for what a form cannot show. */
-export function JsonField({
-  value,
-  id,
-  form,
-  path,
-  describedBy,
-  refused,
-}: ShownField): ComponentChild {
-  const [text, setText] = useState(value === undefined ? "" : JSON.stringify(value, null, 2));
-  const [problem, setProblem] = useState("");
+export function JsonField(props: ShownField): ComponentChild {
+  const { value, id, form, path, describedBy, refused } = props;
+  const [text, keep] = useDraft(value, (each) =>
+    each === undefined ? "" : JSON.stringify(each, null, 2),
+  );
+  const parsed = parse(text);
+  const problem = parsed.isJson
+    ? "Anything may stand here, so write JSON."
+    : "This is no JSON yet; what was here before is sent.";
   return h(
     "span",
     { class: "play-input" },
@@ -25,21 +24,21 @@ export function JsonField({
       placeholder: "not sent",
       value: text,
       onInput: ({ currentTarget }: { currentTarget: HTMLTextAreaElement }) => {
-        setText(currentTarget.value);
-        try {
-          const next: unknown =
-            currentTarget.value.trim() === "" ? undefined : JSON.parse(currentTarget.value);
-          form.set(path, next);
-          setProblem("");
-        } catch {
-          setProblem("This is no JSON yet, so the last value that was is sent.");
-        }
+        const next = parse(currentTarget.value);
+        keep(currentTarget.value, next.isJson ? next.value : value);
+        if (next.isJson) form.set(path, next.value);
       },
     }),
-    h(
-      "span",
-      { id: `${id}-json`, class: "play-about" },
-      problem === "" ? "Anything may stand here, so write JSON." : problem,
-    ),
+    h("span", { id: `${id}-json`, class: "play-about" }, problem),
   );
+}
+
+/** An empty text is no value. */
+function parse(text: string): { readonly isJson: boolean; readonly value?: unknown } {
+  if (text.trim() === "") return { isJson: true };
+  try {
+    return { isJson: true, value: JSON.parse(text) as unknown };
+  } catch {
+    return { isJson: false };
+  }
 }

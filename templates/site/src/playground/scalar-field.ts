@@ -1,26 +1,41 @@
 import { h, type ComponentChild } from "preact";
 import type { ShownField } from "./shown-field.js";
+import { useDraft } from "./use-draft.js";
 
 /** A text, a number, a yes or no, or one of a list. */
 export function ScalarField(props: ShownField): ComponentChild {
+  const { kind } = props.shape;
+  return kind === "choice" || kind === "boolean" ? h(Choice, props) : h(TextField, props);
+}
+
+function Choice({
+  shape,
+  value,
+  id,
+  form,
+  path,
+  describedBy,
+  refused,
+}: ShownField): ComponentChild {
+  const values = shape.kind === "choice" ? shape.values : [true, false];
+  return h(
+    "select",
+    {
+      id,
+      "aria-describedby": describedBy,
+      disabled: refused !== undefined,
+      value: String(values.indexOf(value)),
+      onChange: ({ currentTarget }: { currentTarget: HTMLSelectElement }) =>
+        form.set(path, values[Number(currentTarget.value)]),
+    },
+    h("option", { value: "-1" }, "not sent"),
+    ...values.map((each, index) => h("option", { value: String(index) }, String(each))),
+  );
+}
+
+function TextField(props: ShownField): ComponentChild {
   const { shape, value, id, form, path, describedBy, refused } = props;
-  const common = { id, "aria-describedby": describedBy, disabled: refused !== undefined };
-  const set = (next: unknown): void => form.set(path, next);
-  if (shape.kind === "choice" || shape.kind === "boolean") {
-    const values = shape.kind === "choice" ? shape.values : [true, false];
-    const chosen = values.indexOf(value);
-    return h(
-      "select",
-      {
-        ...common,
-        value: String(chosen),
-        onChange: ({ currentTarget }: { currentTarget: HTMLSelectElement }) =>
-          set(values[Number(currentTarget.value)]),
-      },
-      h("option", { value: "-1" }, "not sent"),
-      ...values.map((each, index) => h("option", { value: String(index) }, String(each))),
-    );
-  }
+  const [text, keep] = useDraft(value, (each) => (each === undefined ? "" : String(each)));
   const isNumber = shape.kind === "number";
   const known = shape.kind === "text" ? shape.known : [];
   const list = known.length > 0 ? `${id}-known` : undefined;
@@ -28,16 +43,22 @@ export function ScalarField(props: ShownField): ComponentChild {
     "span",
     { class: "play-input" },
     h("input", {
-      ...common,
+      id,
+      "aria-describedby": describedBy,
+      disabled: refused !== undefined,
       type: shape.kind === "text" ? shape.input : "text",
       inputMode: isNumber ? "decimal" : undefined,
       list,
       autocomplete: "off",
       spellcheck: false,
-      value: value === undefined ? "" : String(value),
+      value: text,
       placeholder: "not sent",
-      onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) =>
-        set(isNumber ? readNumber(currentTarget.value) : currentTarget.value),
+      onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
+        const { value: typed } = currentTarget;
+        const next = isNumber ? readNumber(typed) : typed;
+        keep(typed, next);
+        form.set(path, next);
+      },
     }),
     list === undefined
       ? null
@@ -48,7 +69,7 @@ export function ScalarField(props: ShownField): ComponentChild {
           "button",
           {
             type: "button",
-            onClick: () => set(undefined),
+            onClick: () => form.set(path, undefined),
             "aria-label": `Clear ${path.join(".")}`,
           },
           "Clear",
@@ -59,11 +80,5 @@ export function ScalarField(props: ShownField): ComponentChild {
 /** A number where the text is one; otherwise the text, which the validator then refuses. */
 function readNumber(text: string): unknown {
   if (text.trim() === "") return undefined;
-  const isWritten = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/u.test(text);
-  // While it is typed, "1." and "1.0" are not what their number is written as.
-  return isWritten && String(Number(text)) === text
-    ? Number(text)
-    : isWritten && !/[.eE]/u.test(text)
-      ? Number(text)
-      : text;
+  return /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/u.test(text.trim()) ? Number(text) : text;
 }
