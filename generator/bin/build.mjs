@@ -7,7 +7,7 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
 // Builds everything that npm install leaves unbuilt: the runtime first, since the packages need its
-// types, then the mock, then the packages and linkmint itself. TypeScript 7 does it in a quarter of the time that the
+// types, then the mock, then the gateway, the packages and linkmint itself. TypeScript 7 does it in a quarter of the time that the
 // one needs which the generator runs on, and gives the same files. npm ci --omit=dev installs the
 // second alone, and no types of Node: linkmint itself is then built without being checked. What was
 // built from the same files before is left as it is.
@@ -77,27 +77,30 @@ async function buildAll(folders) {
     const name = createHash("sha256").update(folder).digest("hex");
     const stamp = join(modules, ".cache/linkmint-build", name);
     const sources = addSources(shared.copy(), folder).digest("hex");
-    const isBuilt = existsSync(join(folder, "dist")) && existsSync(stamp);
-    if (!isBuilt || readFileSync(stamp, "utf8") !== sources) stamps.set(folder, { stamp, sources });
-  }
-  const tasks = [...stamps.keys()].flatMap((folder) => {
-    rmSync(stamps.get(folder).stamp, { force: true });
-    rmSync(join(folder, "dist"), { recursive: true, force: true, maxRetries: 5 });
     const isPackage = existsSync(join(folder, "package.json"));
+    const last = join(folder, "dist", isPackage ? "cjs/package.json" : "");
+    const isBuilt = existsSync(last) && existsSync(stamp);
+    if (!isBuilt || readFileSync(stamp, "utf8") !== sources)
+      stamps.set(folder, { stamp, sources, isPackage });
+  }
+  const tasks = [...stamps].flatMap(([folder, { stamp, isPackage }]) => {
+    rmSync(stamp, { force: true });
+    rmSync(join(folder, "dist"), { recursive: true, force: true, maxRetries: 5 });
     const isChecked = isPackage || existsSync(join(modules, "@types/node"));
     return [[folder, isChecked ? [] : unchecked], ...(isPackage ? [[folder, commonJs]] : [])];
   });
   const found = [];
   const work = async () => {
     for (let task = tasks.shift(); task !== undefined; task = tasks.shift()) {
-      found.push(...(await compile(...task)));
+      const compiled = await compile(...task);
+      if (compiled.length > 0) stamps.delete(task[0]);
+      found.push(...compiled);
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
-  for (const folder of [...stamps.keys()].filter((each) => existsSync(join(each, "dist/cjs")))) {
-    writeFileSync(join(folder, "dist/cjs/package.json"), JSON.stringify({ type: "commonjs" }));
-  }
-  for (const { stamp, sources } of found.length === 0 ? stamps.values() : []) {
+  for (const [folder, { stamp, sources, isPackage }] of stamps) {
+    if (isPackage)
+      writeFileSync(join(folder, "dist/cjs/package.json"), JSON.stringify({ type: "commonjs" }));
     mkdirSync(dirname(stamp), { recursive: true });
     writeFileSync(stamp, sources);
   }

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../types/diagnostic.js";
 /** The exit code of the process. */
 export const ExitCode = {
   Good: 0,
-  /** Something was found: `check` or `drift` found a difference, or `diff` what breaks callers. */
+  /** A finding, as the help says of each command. */
   No: 1,
   /** A spec has errors, or the output cannot be written. */
   Errors: 2,

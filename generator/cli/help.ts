@@ -31,7 +31,7 @@ const exitCodes = [
   [String(ExitCode.Good), "all is well"],
   [
     String(ExitCode.No),
-    "a finding: check or drift found a difference, or diff what breaks a caller",
+    "a finding: a difference (check, drift), a breaking change (diff), no such name (why), a spec that add left as it is",
   ],
   [String(ExitCode.Errors), "a spec has errors, or the output cannot be written"],
   [String(ExitCode.Usage), "wrong usage or configuration"],

@@ -52,6 +52,16 @@ describe("links", () => {
   }
 });
 
+test("the page on generate has the exit codes of the help", () => {
+  const help = execFileSync(process.execPath, [bin, "--help"], { encoding: "utf8" });
+  const codes = [...help.matchAll(/^ {2}(\d) {2}(.*)$/gmu)];
+  const table = [...read(`${folder}/generate.md`).matchAll(/^\| (\d) +\| (.*?)\.? +\|$/gmu)];
+  const plain = ([, code, text = ""]: readonly string[]) =>
+    `${code} ${text.replace(/`/gu, "").replace(/\s+/gu, " ").toLowerCase()}`;
+  expect(codes.length).toBe(5);
+  expect(table.map(plain)).toEqual(codes.map(plain));
+});
+
 test("each command has a page, and the README links to it", () => {
   const help = execFileSync(process.execPath, [bin, "--help"], { encoding: "utf8" });
   const [, list = ""] = /^Commands:\n(.*?)\n\n/msu.exec(help) ?? [];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createMock, faultNames, parseFault } from "@linkmint/mock";
+import { createMock, MockOptionError } from "@linkmint/mock";
 import { describeAcme, mockOf } from "./described.js";
 
 /* What goes wrong on demand: for one call, at random, or as a script says. */
@@ -80,7 +80,7 @@ test("a script holds for the next calls", async () => {
   expect(() => mock.fail(provider, ["nonsense"])).toThrow(TypeError);
 });
 
-test("a rate befalls that part of the calls", async () => {
+test("a rate holds for that part of the calls", async () => {
   const { send } = mockOf(provider, { faults: "429:0.25" });
   let failed = 0;
   for (let call = 0; call < 400; call += 1)
@@ -89,21 +89,27 @@ test("a rate befalls that part of the calls", async () => {
   expect(failed).toBeLessThan(140);
 });
 
-test.each([...faultNames, "ok", "404", "429;retry-after=date+3", "cut:0.5"])(
+test("a log has the status that the caller got", async () => {
+  const { mock, send } = mockOf(provider);
+  for (const fault of ["html", "redirect", "reset", "cut", "429"])
+    await send({ user: "u" }, ask(fault)).catch(() => undefined);
+  expect(mock.requests.map(({ status }) => status)).toEqual([502, 307, undefined, 200, 429]);
+});
+
+test.each(["slow-body;ms=5", "gzip", "ok", "404", "429;retry-after=date+3", "cut:0.5"])(
   "%s is a fault",
   (text) => {
-    expect(parseFault(text)).toMatchObject({ rate: text.endsWith("0.5") ? 0.5 : 1 });
+    expect(() => createMock([provider], { faults: text })).not.toThrow();
   },
 );
 
 test.each(["", "200", "600", "cut:2", "cut;speed=3", "429;retry-after=é", "reset:x"])(
   "%j is none",
   (text) => {
-    expect(() => parseFault(text)).toThrow(TypeError);
-    expect(() => createMock([provider], { faults: text })).toThrow(TypeError);
+    expect(() => createMock([provider], { faults: text })).toThrow(MockOptionError);
   },
 );
 
 test("a clock that is no date is none", () => {
-  expect(() => createMock([provider], { clock: "soon" })).toThrow(TypeError);
+  expect(() => createMock([provider], { clock: "soon" })).toThrow(MockOptionError);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createMock } from "@linkmint/mock";
+import type { ExpiryDescription } from "@linkmint/runtime";
 import { describeAcme, mockOf, readDescriptions } from "./described.js";
 import { requestOf } from "./request-of.js";
 
@@ -99,43 +100,57 @@ test("an idempotency key repeats its response, and serves one body alone", async
   );
 });
 
-test("a single-use token is used once, before it expires, and reading uses none up", async () => {
+/** Mints single-use tokens by `POST /tokens`, which two other operations take. */
+function singleUse(expiresAt: ExpiryDescription) {
   let now = 0;
-  const minting = describeAcme({
-    result: { token: "/token", singleUse: true, expiresAt: { kind: "documented", seconds: 60 } },
-  });
-  const [mint] = minting.operations;
+  const minting = describeAcme({ result: { token: "/token", singleUse: true, expiresAt } });
   const use = {
     ...{ id: "use", method: "POST", path: "/token/exchange", naming: "wire" as const },
     request: { mediaType: "application/json", schema: { type: "object" } },
     responses: { "200": { mediaType: "application/json", schema: {}, example: { done: true } } },
   };
-  const provider = {
-    ...minting,
-    operations: [
-      ...(mint === undefined ? [] : [mint]),
-      use,
-      { ...use, id: "poll", path: "/token/get" },
-    ],
+  const operations = [...minting.operations, use, { ...use, id: "poll", path: "/token/get" }];
+  const { send } = mockOf({ ...minting, operations }, { clock: () => now });
+  return {
+    mint: async (more = {}) =>
+      JSON.parse(await (await send({ user: "u", ...more })).text()) as { token: string },
+    reasonFor: async (body: object, path = "/token/exchange") =>
+      (await send(body, {}, path)).headers.get("linkmint-reason"),
+    waitSeconds: (seconds: number) => {
+      now += seconds * 1000;
+    },
   };
-  const { send } = mockOf(provider, { clock: () => now });
-  const fresh = async () =>
-    JSON.parse(await (await send({ user: "u" })).text()) as { token: string };
-  const reasonFor = async (body: object, path = "/token/exchange") =>
-    (await send(body, {}, path)).headers.get("linkmint-reason");
-  const token = await fresh();
+}
+
+test("a single-use token is used once, before it expires, and reading uses none up", async () => {
+  const { mint, reasonFor, waitSeconds } = singleUse({ kind: "documented", seconds: 60 });
+  const token = await mint();
   expect(await reasonFor(token, "/token/get")).toBeNull();
   expect(await reasonFor(token)).toBeNull();
   expect(await reasonFor(token)).toBe("/token: used before");
   expect(await reasonFor(token, "/token/get")).toBeNull();
   expect(await reasonFor({ token: "made-up" })).toBe("/token: not a token that this mock minted");
-  const late = await fresh();
-  now = 60_000;
+  const late = await mint();
+  waitSeconds(60);
   expect(await reasonFor(late)).toBe("/token: expired");
   expect(await reasonFor(late, "/token/get")).toBeNull();
   expect(await reasonFor({ token: "made-up" }, "/token/get")).toBe(
     "/token: not a token that this mock minted",
   );
+});
+
+test.each([
+  ["2 hours", 7200],
+  ["90s", 90],
+  [undefined, 1800],
+])("a token whose lifetime is written as %j lives for %i seconds", async (length, seconds) => {
+  const expiresAt = { kind: "written", pointer: "/session/length", default: "30m" } as const;
+  const { mint, reasonFor, waitSeconds } = singleUse(expiresAt);
+  const [used, late] = [await mint({ session: { length } }), await mint({ session: { length } })];
+  waitSeconds(seconds - 1);
+  expect(await reasonFor(used)).toBeNull();
+  waitSeconds(1);
+  expect(await reasonFor(late)).toBe("/token: expired");
 });
 
 test("an access token is given to a client's credentials, and asked for", async () => {
@@ -153,7 +168,15 @@ test("an access token is given to a client's credentials, and asked for", async 
     },
   );
   let now = 0;
-  const { mock, send } = mockOf(provider, { clock: () => now });
+  const mock = createMock([provider, { ...provider, id: "other" }], { clock: () => now });
+  const send = async (token: string, id = "acme") => {
+    const { status } = await mock.fetch(`http://localhost/${id}/tokens`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      body: '{"user":"u"}',
+    });
+    return status;
+  };
   const ask = (body: string, url = "https://auth.acme.example/token") =>
     mock.fetch(url, {
       method: "POST",
@@ -166,15 +189,16 @@ test("an access token is given to a client's credentials, and asked for", async 
     { error: "unsupported_grant_type" },
   ]);
   expect((await ask("grant_type=client_credentials&client_id=i")).status).toBe(401);
-  expect((await send({ user: "u" }, { authorization: "Bearer guessed" })).status).toBe(401);
+  expect(await send("guessed")).toBe(401);
   const granted = await ask(
     "grant_type=client_credentials&client_id=i&client_secret=s",
     "http://localhost/acme/token",
   );
   const { access_token: token, expires_in: lifetime } = JSON.parse(await granted.text());
-  expect((await send({ user: "u" }, { authorization: `Bearer ${token}` })).status).toBe(200);
+  expect(await send(token)).toBe(200);
+  expect(await send(token, "other")).toBe(401);
   now = lifetime * 1000;
-  expect((await send({ user: "u" }, { authorization: `Bearer ${token}` })).status).toBe(401);
+  expect(await send(token)).toBe(401);
 });
 
 test("the same seed and requests give the same bytes", async () => {

@@ -9,7 +9,7 @@ import { mockAsHandler, type MockedHandler } from "./mock-as-handler.js";
 import { readSubjects } from "./readme-subjects.js";
 import { runModule } from "./run-module.js";
 
-/* Every code block of every README that we generate compiles and runs as pasted, against the mock of its provider. */
+/* Every block of TypeScript of every README that we generate compiles and runs as pasted, against the mock of its provider. */
 let server: RecordingServer;
 let mocked: MockedHandler;
 
@@ -34,9 +34,19 @@ describe.each(await readSubjects())("the README of $name", ({ model, readme, ins
 
   afterAll(() => consumer.remove());
 
-  test("has a sample for each way to mint a token", () => {
+  test("has its sections, each with a sample, and one for each way to mint a token", () => {
+    const sections = readme.split(/^## /mu).slice(1);
+    const titles = sections.map((section) => section.slice(0, section.indexOf("\n")));
+    const optional = /^(?:One result for every provider|Good to know of .*|Moving from .*)$/u;
+    expect(titles.filter((title) => !optional.test(title))).toEqual(titlesOfAll(titles[1]));
+    const counts = sections.map((section) => codeBlocks(section).length);
+    const [, ways = 0] = counts;
     const examples = Math.max(primary?.modes.length ?? 0, primary?.examples.length ?? 0, 1);
-    expect(blocks.length).toBeGreaterThanOrEqual(examples + 8);
+    expect(ways).toBeGreaterThanOrEqual(examples);
+    const withoutSample = titles.filter((_, index) => counts[index] === 0);
+    expect(withoutSample).toEqual(
+      titles.filter((title) => /^(?:Credentials|About|Good to know of .*)$/u.test(title)),
+    );
   });
 
   test.each(blocks.map((code, index) => ({ code, title: titleOf(code, index) })))(
@@ -61,6 +71,8 @@ describe.each(await readSubjects())("the README of $name", ({ model, readme, ins
       expect(others).toEqual([]);
       expect(request?.method).toBe(called?.method);
       expect(request?.path).toMatch(patternOf(called?.path ?? ""));
+      // What the samples about bodies beyond the spec add.
+      if (code.includes("brand_new")) expect(request?.body).toContain("brand_new");
       for (const [header, value] of headersOf(model, code)) {
         expect(request?.headers[header.toLowerCase()]).toBe(value);
       }
@@ -95,6 +107,23 @@ describe.each(await readSubjects())("the README of $name", ({ model, readme, ins
     });
   });
 });
+
+/** The sections of every README, in order. */
+function titlesOfAll(minting: string | undefined): (string | undefined)[] {
+  return [
+    "Credentials",
+    minting,
+    "Credentials in code",
+    "Check the input before it is sent",
+    "Errors",
+    "Retries and time limits",
+    "Logs and metrics",
+    "When the spec does not know it yet",
+    "Test your code",
+    "The plain client",
+    "About",
+  ];
+}
 
 function codeBlocks(markdown: string): string[] {
   return [...markdown.matchAll(/^```ts\n(.*?)^```$/gmsu)].map(([, code = ""]) => code);

@@ -60,7 +60,7 @@ describe("a response", () => {
       mintWith({ result }, { response: { ...response, request_id: "r-1" } }),
     );
     expect(error).toMatchObject({ kind: "unexpected-response", httpStatus: 200, requestId: "r-1" });
-    expect(error.message).toBe("Acme answered 200, but with no text at /data/token.");
+    expect(error.message).toBe("Acme responded with 200, but with no text at /data/token.");
     expect(reveal(error)).not.toContain("private");
   });
 
@@ -69,14 +69,14 @@ describe("a response", () => {
     const error = await failureOf(() =>
       mintWith({ result: pointers }, { response: { token: "private" } }),
     );
-    expect(error.message).toBe("Acme answered 200, but with no text at /url.");
+    expect(error.message).toBe("Acme responded with 200, but with no text at /url.");
     expect(reveal(error)).not.toContain("private");
   });
 
   test.each([
     [{ url: "https://a.b" }, undefined],
     [{ token: "t" }, undefined],
-    [{}, "Acme answered 200, but with no text at /token."],
+    [{}, "Acme responded with 200, but with no text at /token."],
   ])("may lack either of two optional parts, not both: %j", async (response, message) => {
     const pointers = { token: "/token", url: "/url", optional: ["token", "url"] } as const;
     const minting = mintWith({ result: pointers }, { response }).then(
@@ -88,7 +88,7 @@ describe("a response", () => {
 
   test("without the only url is refused", async () => {
     const error = await failureOf(() => mintWith({ result: { url: "/url" } }, { response: {} }));
-    expect(error.message).toBe("Acme answered 200, but with no text at /url.");
+    expect(error.message).toBe("Acme responded with 200, but with no text at /url.");
   });
 
   test("without a token is refused by native methods, too", async () => {
@@ -99,7 +99,7 @@ describe("a response", () => {
     for (const method of [caller.send, caller.mint]) {
       expect(await failureOf(() => method(call))).toMatchObject({
         kind: "unexpected-response",
-        message: "Acme answered 200, but with no text at /data/token.",
+        message: "Acme responded with 200, but with no text at /data/token.",
       });
     }
     const { result: _, ...rest } = operation;

@@ -46,7 +46,7 @@ describe("another status than 2xx", () => {
       requestId: "42",
       body,
     });
-    expect(error.message).toBe("Acme answered 401: Unauthorized: Invalid API token. Check token.");
+    expect(error.message).toBe("Acme responded with 401: Unauthorized: Invalid API token. Check token.");
   });
 
   test.each([
@@ -64,7 +64,7 @@ describe("another status than 2xx", () => {
   ])("may come with %s", async (_, body, expected) => {
     const error = await failureAfter({ status: 502, body });
     expect(error).toMatchObject({ kind: "server", httpStatus: 502, ...expected });
-    expect(error.message).toBe("Acme answered 502.");
+    expect(error.message).toBe("Acme responded with 502.");
     expect(error.code).toBeUndefined();
     expect(error.providerMessage).toBeUndefined();
     expect("requestId" in error).toBe(false);
@@ -94,7 +94,7 @@ describe("another status than 2xx", () => {
     const location = "/elsewhere";
     const error = await failureAfter({ status: 307, headers: { location }, body: "" });
     expect(error).toMatchObject({ kind: "unexpected-response", httpStatus: 307 });
-    expect(error.message).toBe("Acme answered 307. Redirects are not followed; check baseUrl.");
+    expect(error.message).toBe("Acme responded with 307. Redirects are not followed; check baseUrl.");
     expect(server?.requests).toHaveLength(1);
   });
 });
@@ -109,7 +109,7 @@ test("a refused credential may be one of another environment", async () => {
   const error = await failureOf(() =>
     caller.send({ operation: createToken, input: { userId: "u" } }),
   );
-  expect(error.message).toBe("Borealis answered 403. Check clientId, apiKey, environment.");
+  expect(error.message).toBe("Borealis responded with 403. Check clientId, apiKey, environment.");
 });
 
 describe("a success", () => {
@@ -122,7 +122,7 @@ describe("a success", () => {
         httpStatus: 201,
         operation: "createLinkToken",
       });
-      expect(error.message).toBe("Acme answered 201, but not with a JSON object.");
+      expect(error.message).toBe("Acme responded with 201, but not with a JSON object.");
       expect(error.cause).toBeUndefined();
     },
   );

@@ -5,7 +5,7 @@ import { startServer, type RecordedRequest, type RecordingServer } from "./recor
 /**
  * Starts an HTTP server on 127.0.0.1 that goes wrong as the script says, one fault for each attempt.
  *
- * An attempt beyond the script's end is answered 418, which no client asks for again.
+ * An attempt beyond the script's end is responded with 418, which no client asks for again.
  *
  * @example
  * const server = await startFaultServer([resets, responds(503), mints]);

@@ -8,16 +8,16 @@ import {
 } from "../../templates/runtime/src/index.js";
 
 const details = { provider: "acme", httpStatus: 401, code: undefined };
-const error = new LinkTokenAuthenticationError("Acme answered 401.", { ...details, cause: "why" });
+const error = new LinkTokenAuthenticationError("Acme responded with 401.", { ...details, cause: "why" });
 
 describe("the error", () => {
   test("has the fields that are known, and its name in the stack", () => {
     expect({ ...error }).toEqual({ kind: "authentication", provider: "acme", httpStatus: 401 });
     expect(Object.keys(error)).not.toContain("code");
     expect(error.cause).toBe("why");
-    expect(error.stack).toMatch(/^LinkTokenAuthenticationError: Acme answered 401\./);
-    expect(String(error)).toBe("LinkTokenAuthenticationError: Acme answered 401.");
-    expect(inspect(error)).toMatch(/^LinkTokenAuthenticationError: Acme answered 401\./);
+    expect(error.stack).toMatch(/^LinkTokenAuthenticationError: Acme responded with 401\./);
+    expect(String(error)).toBe("LinkTokenAuthenticationError: Acme responded with 401.");
+    expect(inspect(error)).toMatch(/^LinkTokenAuthenticationError: Acme responded with 401\./);
   });
 
   test("is told from everything else", () => {

@@ -19,7 +19,7 @@ describe("what the provider says", () => {
   test("takes up one line of a message, without control characters", async () => {
     const error = await failure(answering({ error: forged, message: forged }));
     expect(error.message).toBe(
-      `Acme answered 400: ${"no [2J 2026-01-01 INFO forged line: ".repeat(2).slice(0, -2)}.`,
+      `Acme responded with 400: ${"no [2J 2026-01-01 INFO forged line: ".repeat(2).slice(0, -2)}.`,
     );
     expect(inspect(error).replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
   });

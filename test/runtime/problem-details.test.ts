@@ -41,7 +41,7 @@ describe("a problem's details", () => {
     const error = await fail(body);
     expect(error).toMatchObject({ kind: "not-found", httpStatus: 404 });
     expect([error?.code, error?.providerMessage]).toEqual([code, providerMessage]);
-    const parts = ["Acme answered 404", code, providerMessage].filter(Boolean);
+    const parts = ["Acme responded with 404", code, providerMessage].filter(Boolean);
     expect(error?.message).toBe(`${parts.join(": ").replace(/\.$/u, "")}.`);
   });
 

@@ -132,7 +132,7 @@ describe("what is no secret stays", () => {
         fetch: async () => Response.json({ error: "answered" }, { status: 401 }),
       }).createLinkToken({ tenant_id: "a" }),
     );
-    expect(refused.message).toBe("Acme answered 401: [redacted]. Check token.");
+    expect(refused.message).toBe("Acme responded with 401: [redacted]. Check token.");
   });
 });
 

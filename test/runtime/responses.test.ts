@@ -51,7 +51,7 @@ describe("a success", () => {
       requestId: "r-1",
       attempts: 1,
     });
-    expect(error?.message).toMatch(/^Acme answered 200, but (not with a JSON object|with no text)/);
+    expect(error?.message).toMatch(/^Acme responded with 200, but (not with a JSON object|with no text)/);
     expect(error?.cause).toBeUndefined();
     expect(reveal(error)).not.toContain("hunter2");
     expect(attempts).toBe(1);
@@ -101,7 +101,7 @@ describe("a response larger than a mebibyte", () => {
   test.each(large)("%s is cut off", async (_, fault) => {
     const { error, attempts } = await mintThrough([fault, mints]);
     expect(error).toMatchObject({ kind: "unexpected-response", httpStatus: 200, requestId: "r-1" });
-    expect(error?.message).toBe("Acme answered 200, but with more than 1 MiB.");
+    expect(error?.message).toBe("Acme responded with 200, but with more than 1 MiB.");
     expect(attempts).toBe(1);
   });
 
@@ -177,7 +177,7 @@ describe("another status", () => {
       attempts: 1,
       body,
     });
-    expect(error?.message).toContain(`Acme answered ${status}: CODE: Words.`);
+    expect(error?.message).toContain(`Acme responded with ${status}: CODE: Words.`);
   });
 
   test.each([

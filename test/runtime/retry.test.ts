@@ -186,7 +186,7 @@ describe("Retry-After", () => {
   ])("of %j fails at once and says when to come back", async (headers, seconds) => {
     const { error, waits, attempts } = await mintThrough([responds(429, {}, headers), mints]);
     expect(error).toMatchObject({ kind: "rate-limit", attempts: 1, retryAfter: seconds });
-    expect(error?.message).toBe(`Acme answered 429. Try again in ${seconds} s.`);
+    expect(error?.message).toBe(`Acme responded with 429. Try again in ${seconds} s.`);
     expect([waits, attempts]).toEqual([[], 1]);
   });
 

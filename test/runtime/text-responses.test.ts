@@ -79,7 +79,7 @@ describe("a text answer", () => {
     answer = { body, headers };
     const { error } = await safe(mint());
     expect(error).toMatchObject({ kind: "unexpected-response", httpStatus: 200 });
-    expect(error?.message).toBe("Acme answered 200, but not with a text.");
+    expect(error?.message).toBe("Acme responded with 200, but not with a text.");
     expect(reveal(error)).not.toContain("planted");
   });
 

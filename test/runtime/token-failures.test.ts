@@ -40,7 +40,7 @@ describe("a token endpoint that gives no token", () => {
     });
     const advice = kind === "invalid-request" ? "" : " Check clientId, clientSecret.";
     expect(failure.message).toBe(
-      `${endpoint} answered ${status}: ${error}: No client [redacted].${advice}`,
+      `${endpoint} responded with ${status}: ${error}: No client [redacted].${advice}`,
     );
     expect(reveal(failure)).not.toContain("hunter2");
     expect(server.sent()).toEqual([]);
@@ -63,7 +63,7 @@ describe("a token endpoint that gives no token", () => {
     const call = await open({ grant: () => ({ body }) });
     const failure = await failureOf(() => call());
     expect(failure).toMatchObject({ kind: "unexpected-response", httpStatus: 200 });
-    expect(failure.message).toMatch(/^Acme's token endpoint answered 200, but with/);
+    expect(failure.message).toMatch(/^Acme's token endpoint responded with 200, but with/);
     expect(reveal(failure)).not.toMatch(/planted|hunter2/);
     expect(server.sent()).toEqual([]);
   });
@@ -136,7 +136,7 @@ test("an access token shows in no error", async () => {
   server.revoke("at-1");
   const failure = await failureOf(() => call());
   expect(failure.message).toBe(
-    "Acme answered 401: no: Bearer [redacted]. Check clientId, clientSecret.",
+    "Acme responded with 401: no: Bearer [redacted]. Check clientId, clientSecret.",
   );
   expect(reveal(failure)).not.toContain("at-1");
 });

@@ -261,7 +261,7 @@ function summarizeEscapes(context: SampleContext): string {
       extraBodySample(context),
     ],
     [
-      "So does a new value of a list that is closed in the types, as the whole property. The input keeps one that compiles:",
+      "A new value of a closed list goes there, too, within its whole property; the input keeps a value that compiles:",
       closedListSample(context),
     ],
     [

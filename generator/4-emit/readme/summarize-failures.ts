@@ -14,7 +14,7 @@ export function summarizeFailures({ operations, schemes }: ProviderModel): strin
   const known = parts.flatMap(([name, isNamed]) => (isNamed || isUsual ? [name] : []));
   const unknown = parts.map(([name]) => name).filter((name) => !known.includes(name));
   const all = ["`httpStatus`", ...known, "the redacted `body`"];
-  const own = `An error that the provider answered with has ${listed(all)}, and \`requestId\` where the provider gives the request an id.`;
+  const own = `An error in a response of the provider has ${listed(all)}, and \`requestId\` where the provider gives the request an id.`;
   const where = isGranted ? " but where an access token was refused" : "";
   const lack = `${listed(unknown)} ${unknown.length === 1 ? "is" : "are"} undefined${where}: the spec does not say where ${unknown.length === 1 ? "it stands" : "they stand"}.`;
   return [

@@ -3,7 +3,7 @@ import { stringLiteral } from "../print/escape.js";
 import { clientSetup, clientVariable, mintCall, type SampleContext } from "./code-samples.js";
 import { sampleValue } from "./sample-input.js";
 
-/** A client that sends to the mock in the same process, what it sent, and what befalls its next calls. */
+/** A client that sends to the mock in the same process, what it sent, and what happens to its next calls. */
 export function mockSample(context: SampleContext): string {
   const { model, packageName } = context;
   const { client, provider } = model.names;
@@ -20,7 +20,7 @@ await ${mintCall(context)};
 
 const sent = mock.requests.at(-1); // without secrets
 
-mock.fail(description, ["429;retry-after=2", "ok"]); // what befalls the next calls`;
+mock.fail(description, ["429;retry-after=2", "ok"]); // what happens to the next calls`;
 }
 
 /** A client with a `fetch` of one's own, and an error to throw in a test. */

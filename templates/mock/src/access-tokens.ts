@@ -3,15 +3,21 @@ import { readBasic } from "./find-credential-breach.js";
 import type { Random } from "./random.js";
 import { type Incoming, mostBytes } from "./incoming.js";
 import { keepAtMost } from "./keep-at-most.js";
+import { mediaTypeOf } from "./media-type.js";
+import { parseJson } from "./parse-json.js";
+import { isObject } from "./pointer.js";
 
 /** Gives access tokens to clients that show credentials, and knows those that it gave. */
 export interface AccessTokens {
   readonly give: (
     request: Incoming,
-    call: { readonly random: Random; readonly now: number },
+    call: { readonly provider: string; readonly random: Random; readonly now: number },
   ) => Promise<AccessTokenReply>;
-  /** Whether it gave this one, and it has not expired. */
-  readonly isValid: (token: string, now: number) => boolean;
+  /** Whether it gave this one for this provider, and it has not expired. */
+  readonly isValid: (
+    token: string,
+    call: { readonly provider: string; readonly now: number },
+  ) => boolean;
 }
 
 /** A response as OAuth 2.0 has it (RFC 6749, 5.1 and 5.2). */
@@ -27,8 +33,8 @@ const lifetime = 3600;
 export function createAccessTokens(): AccessTokens {
   const ends = new Map<string, number>();
   return {
-    isValid: (token, now) => (ends.get(token) ?? 0) > now,
-    give: async (request, { random, now }) => {
+    isValid: (token, { provider, now }) => (ends.get(`${provider} ${token}`) ?? 0) > now,
+    give: async (request, { provider, random, now }) => {
       const fault = await findFault(request);
       if (fault !== undefined) {
         const body = { error: fault.error, error_description: fault.sentence };
@@ -36,7 +42,7 @@ export function createAccessTokens(): AccessTokens {
       }
       const digits = Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16));
       const token = `mock-access-${digits.join("")}`;
-      keepAtMost(ends, token, now + lifetime * 1000);
+      keepAtMost(ends, `${provider} ${token}`, now + lifetime * 1000);
       return {
         status: 200,
         body: { access_token: token, token_type: "Bearer", expires_in: lifetime },
@@ -71,12 +77,9 @@ function readFields(
   request: Incoming,
   text: string,
 ): Readonly<Record<string, unknown>> | undefined {
-  const type = request.headers.get("content-type") ?? "";
-  if (type.startsWith("application/x-www-form-urlencoded"))
+  const type = mediaTypeOf(request.headers.get("content-type"));
+  if (type === "application/x-www-form-urlencoded")
     return Object.fromEntries(new URLSearchParams(text));
-  try {
-    return type.startsWith("application/json") ? Object(JSON.parse(text)) : undefined;
-  } catch {
-    return undefined;
-  }
+  const parsed = type === "application/json" ? parseJson(text) : {};
+  return "value" in parsed && isObject(parsed.value) ? parsed.value : undefined;
 }

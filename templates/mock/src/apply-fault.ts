@@ -15,19 +15,25 @@ export interface Reply {
   readonly text: string;
 }
 
-/** Makes what a fault makes of a reply. A status is no business of this. */
+/** The status that the caller gets; none where the connection breaks before. */
+export function statusAfter({ status }: Reply, fault: Fault | undefined): number | undefined {
+  if (fault?.kind === "reset") return undefined;
+  return { html: 502, redirect: 307 }[String(fault?.kind)] ?? status;
+}
+
+/** Makes what a fault makes of a reply; `replyTo` has made a failure of a status before. */
 export async function applyFault(
   reply: Reply,
   fault: Fault,
   signal: AbortSignal | undefined,
 ): Promise<Response> {
-  const { status, headers, text } = reply;
+  const { headers, text } = reply;
+  const status = statusAfter(reply, fault);
+  if (status === undefined) throw new Reset();
   const half = text.slice(0, text.length / 2);
-  const respond = (body: BodyInit | null = text, more = {}, as = status): Response =>
-    new Response(body, { status: as, headers: { ...headers, ...more } });
+  const respond = (body: BodyInit | null = text, more = {}): Response =>
+    new Response(body, { status, headers: { ...headers, ...more } });
   switch (fault.kind) {
-    case "reset":
-      throw new Reset();
     case "slow-headers":
       await wait(fault.milliseconds, signal);
       return respond();
@@ -45,13 +51,11 @@ export async function applyFault(
     case "garbage":
       return respond(`${half}\u0000}`);
     case "html":
-      return respond(
-        "<!doctype html><title>502 Bad Gateway</title><h1>Bad Gateway</h1>",
-        { "content-type": "text/html; charset=utf-8" },
-        502,
-      );
+      return respond("<!doctype html><title>502 Bad Gateway</title><h1>Bad Gateway</h1>", {
+        "content-type": "text/html; charset=utf-8",
+      });
     case "redirect":
-      return respond(null, { location: "/elsewhere" }, 307);
+      return respond(null, { location: "/elsewhere" });
     case "gzip":
       // The platform's fetch decodes a body and leaves the header; what serves the mock on a port encodes it.
       return respond(text, { "content-encoding": "gzip" });

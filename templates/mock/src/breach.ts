@@ -19,6 +19,6 @@ export function breach(status: number, location: string, rule: string): Breach {
 
 /** Such as "user.emails[0] must be a string." or "tenant_id is required." */
 export function toSentence(subject: string, rule: string): string {
-  const verb = /^(?:must|has|fits|cannot|is|does|can) /u.test(rule) ? "" : "is ";
-  return `${subject} ${verb}${rule}.`;
+  const link = /^(?:must|has|fits|cannot|is|does|can) /u.test(rule) ? "" : "is ";
+  return `${subject} ${link}${rule}.`;
 }

@@ -1,4 +1,9 @@
-import type { ExpiryDescription, OperationDescription } from "@linkmint/runtime";
+import {
+  type ExpiryDescription,
+  type OperationDescription,
+  requestExpiry,
+  writtenExpiry,
+} from "@linkmint/runtime";
 import { valueAt, withValueAt } from "./pointer.js";
 import type { Random } from "./random.js";
 import { varyText } from "./vary-text.js";
@@ -97,25 +102,13 @@ function findLifetime(
   const own = operation.modes?.[mode]?.lifetime;
   if (own !== undefined || expiry === undefined || expiry.kind === "field") return own;
   if (expiry.kind === "documented") return expiry.seconds;
-  const given = valueAt(input, expiry.pointer) ?? expiry.default;
-  return expiry.kind === "request"
-    ? Number(given) * expiry.secondsPerUnit
-    : parseLength(String(given));
+  const { read } =
+    expiry.kind === "request"
+      ? requestExpiry(expiry.pointer, expiry)
+      : writtenExpiry(expiry.pointer, expiry.default);
+  const milliseconds = read({ sent: input, received: {}, arrival: 0, modes: undefined, mode });
+  return Number.isNaN(milliseconds) ? undefined : milliseconds / 1000;
 }
-
-/** Such as `30m` or `1h`, in seconds. */
-function parseLength(text: string): number {
-  const [, number = "0", unit = "s"] = /^(\d+(?:\.\d+)?)\s*([smhdw])/iu.exec(text) ?? [];
-  return Number(number) * (unitSeconds[unit.toLowerCase()] ?? 1);
-}
-
-const unitSeconds: Readonly<Record<string, number>> = {
-  s: 1,
-  m: 60,
-  h: 3600,
-  d: 86_400,
-  w: 604_800,
-};
 
 function writeExpiry(
   as: "date-time" | "epoch-seconds" | "epoch-milliseconds" | "seconds-from-now",

@@ -1,5 +1,6 @@
 import { type Fault, parseFault, type RatedFault } from "./fault.js";
 import type { Incoming } from "./incoming.js";
+import type { MockOptionError } from "./mock-option-error.js";
 import type { Random } from "./random.js";
 
 interface Choosing {
@@ -16,13 +17,13 @@ interface Choosing {
 export function chooseFault(
   request: Incoming,
   { id, random, options }: Choosing,
-): RatedFault | TypeError | undefined {
+): RatedFault | MockOptionError | undefined {
   const asked = request.headers.get("linkmint-fault");
   if (asked !== null) {
     try {
       return parseFault(asked);
     } catch (error) {
-      return error as TypeError;
+      return error as MockOptionError;
     }
   }
   const scripted = options.scripts.get(id)?.shift();

@@ -21,7 +21,7 @@ export interface Mock {
   /**
    * Says what happens to the next calls of a provider, one after the other: such as `429;retry-after=2`, `cut`, `ok`.
    *
-   * @throws {TypeError} Where one is no fault.
+   * @throws {MockOptionError} Where one is no fault.
    */
   readonly fail: (provider: ProviderDescription | string, faults: readonly string[]) => void;
   /** Forgets requests, scripts, tokens and what was repeated, and begins its seed anew. */
@@ -40,7 +40,7 @@ const origin = "http://localhost";
 /**
  * Makes a mock of providers, from the `describe` entries of their packages.
  *
- * @throws {TypeError} Where the clock is no date, or a fault or a host is none.
+ * @throws {MockOptionError} Where the clock is no date, or a fault or a host is none.
  * @example
  * const mock = createMock([acme], { seed: 7 });
  * const client = new Acme({ ...mock.options(acme) });

@@ -59,11 +59,11 @@ function findSecrets({ operations, credentials, schemes = [] }: ProviderDescript
   return new Map<string, boolean>([
     ...operations.map(({ idempotencyHeader = "" }) => [lower(idempotencyHeader), false] as const),
     ...credentials.map(({ header = "", secret = true }) => [lower(header), secret] as const),
-    ...schemes.map((scheme) => [lower(placeOf(scheme)), true] as const),
+    ...schemes.map((scheme) => [lower(nameOf(scheme)), true] as const),
   ]);
 }
 
-function placeOf(scheme: SchemeDescription): string {
+function nameOf(scheme: SchemeDescription): string {
   if (scheme.kind === "query") return scheme.parameter;
   return scheme.kind === "signature" ? scheme.header : "authorization";
 }

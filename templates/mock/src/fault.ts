@@ -1,5 +1,7 @@
+import { MockOptionError } from "./mock-option-error.js";
+
 /** What may go wrong besides a status. */
-export const faultNames = [
+const faultNames = [
   "slow-headers",
   "slow-body",
   "cut",
@@ -10,7 +12,7 @@ export const faultNames = [
   "gzip",
 ] as const;
 
-export type FaultName = (typeof faultNames)[number];
+type FaultName = (typeof faultNames)[number];
 
 /** What goes wrong with one call; `ok` is nothing. */
 export type Fault =
@@ -18,7 +20,7 @@ export type Fault =
   | { readonly kind: "status"; readonly status: number; readonly retryAfter?: string }
   | { readonly kind: FaultName; readonly milliseconds: number };
 
-/** A fault, and how many of all calls it befalls, from 0 to 1. */
+/** A fault, and how many of all calls meet it, from 0 to 1. */
 export interface RatedFault {
   readonly fault: Fault;
   readonly rate: number;
@@ -30,7 +32,7 @@ export interface RatedFault {
  *
  * `retry-after` is sent as it is given; `date+2` stands for the date in 2 seconds.
  *
- * @throws {TypeError} Where it is none; the message lists those that there are.
+ * @throws {MockOptionError} Where it is none; the message lists those that there are.
  */
 export function parseFault(text: string): RatedFault {
   const [, spelled = "", rate = "1"] = /^(.*?)(?::(\d*\.?\d+))?$/su.exec(text.trim()) ?? [];
@@ -57,7 +59,7 @@ export function parseFault(text: string): RatedFault {
   }
   if (isWhole && named !== undefined)
     return { fault: { kind: named, milliseconds }, rate: Number(rate) };
-  throw new TypeError(
+  throw new MockOptionError(
     `There is no such fault. Write ok, a status from 400 to 599, or one of ${faultNames.join(", ")}; a rate such as :0.1 after it.`,
   );
 }

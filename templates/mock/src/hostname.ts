@@ -1,11 +1,13 @@
+import { MockOptionError } from "./mock-option-error.js";
+
 /**
  * Reads the host of an address, as URLs spell it: in lower case, without a port, IPv6 in brackets.
  *
- * @throws {TypeError} Where it is none.
+ * @throws {MockOptionError} Where it is none.
  */
 export function hostnameOf(host: string): string {
   const url = `http://${/^[^[]*:.*:/u.test(host) ? `[${host}]` : host}`;
-  if (!URL.canParse(url)) throw new TypeError("There is no such host.");
+  if (!URL.canParse(url)) throw new MockOptionError("There is no such host.");
   return new URL(url).hostname;
 }
 

@@ -1,3 +1,5 @@
+import { MockOptionError } from "./mock-option-error.js";
+
 /** What the time is: always the same, or whatever a function gives in milliseconds since the epoch. */
 export type Clock = Date | string | (() => number);
 
@@ -15,12 +17,12 @@ export interface MockOptions {
   readonly cors?: boolean;
 }
 
-/** Reads a clock. @throws {TypeError} Where it is a text that is no date. */
+/** Reads a clock. @throws {MockOptionError} Where it is a text that is no date. */
 export function readClock(clock: Clock | undefined): () => number {
   if (clock === undefined) return Date.now;
   if (typeof clock === "function") return clock;
   const time = new Date(clock).getTime();
   if (Number.isNaN(time))
-    throw new TypeError("The clock is no date, such as 2026-01-31T12:00:00Z.");
+    throw new MockOptionError("The clock is no date, such as 2026-01-31T12:00:00Z.");
   return () => time;
 }

@@ -2,6 +2,7 @@ import type { ParameterDescription, ProviderDescription } from "@linkmint/runtim
 import { type Breach, breach, toSentence } from "./breach.js";
 import { checkBy, type FindIssues, type MockedOperation } from "./described-provider.js";
 import { type Incoming, mostBytes } from "./incoming.js";
+import { mediaTypeOf } from "./media-type.js";
 import { parseForm } from "./parse-form.js";
 import { parseJson } from "./parse-json.js";
 import { isObject, toPointer } from "./pointer.js";
@@ -9,7 +10,7 @@ import { readValue, sourcesOf, type TextTree } from "./read-value.js";
 
 /** What a request says, or why its provider would refuse it. */
 export type ReadRequest =
-  | { readonly fault: Breach; readonly text?: string }
+  | { readonly fault: Breach }
   | {
       readonly input: Readonly<Record<string, unknown>>;
       readonly text: string;
@@ -38,12 +39,12 @@ export async function readRequest(request: Incoming, asked: Asked): Promise<Read
   const text = typeof given === "string" ? given : await given;
   if (text === undefined) return { fault: breach(413, "body", `larger than ${mostBytes} bytes`) };
   const body = readBody(request, text, asked);
-  if (body.fault !== undefined) return { fault: body.fault, text };
+  if (body.fault !== undefined) return { fault: body.fault };
   const value = isObject(body.value) && !Array.isArray(body.value) ? body.value : {};
   const input = { ...parameters, ...value };
   const mode = mocked.modeOf(input);
   const misfit = mode === undefined ? toBreach(mocked.findMisfit(input)) : undefined;
-  return misfit === undefined ? { input, text, mode } : { fault: misfit, text };
+  return misfit === undefined ? { input, text, mode } : { fault: misfit };
 }
 
 interface Read {
@@ -67,10 +68,6 @@ function readBody(request: Incoming, text: string, { provider, mocked }: Asked):
   if ("fault" in parsed) return parsed;
   const fault = toBreach(finderOf(wanted.schema, provider)(parsed.value));
   return fault === undefined ? parsed : { fault };
-}
-
-function mediaTypeOf(header: string | null): string {
-  return (header ?? "").replace(/;.*$/u, "").trim().toLowerCase();
 }
 
 /** The first rule that is broken: in the message with the field as people write it, in the header as a pointer. */

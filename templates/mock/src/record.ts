@@ -1,4 +1,4 @@
-import { isSecretName, type OperationDescription } from "@linkmint/runtime";
+import { isSecretName, type OperationDescription, redacted } from "@linkmint/runtime";
 import type { MockedProvider } from "./described-provider.js";
 import type { Incoming } from "./incoming.js";
 import { isObject } from "./pointer.js";
@@ -15,16 +15,15 @@ export interface RecordedRequest {
   /** A JSON or form body as its provider reads it; otherwise the text is left out. */
   readonly body?: unknown;
   readonly mode?: string;
-  readonly status: number;
+  /** What the caller got; nothing where the connection broke before. */
+  readonly status?: number;
   /** The location and the rule that were broken. */
   readonly reason?: string;
-  /** The fault that befell it. */
+  /** The fault that it met. */
   readonly fault?: string;
   /** JSON Pointers to what of the response no source says. */
   readonly invented?: readonly string[];
 }
-
-const masked = "[redacted]";
 
 /** Masks credentials, what looks like them in headers and query, and the secrets that stand in the path. */
 export function maskRequest(
@@ -34,13 +33,13 @@ export function maskRequest(
 ): Pick<RecordedRequest, "method" | "path" | "headers"> {
   const isSecret = (name: string): boolean => known.get(name) ?? isSecretName(name);
   const mask = (entries: Iterable<[string, string]>) =>
-    Array.from(entries, ([name, value]) => [name, isSecret(name.toLowerCase()) ? masked : value]);
+    Array.from(entries, ([name, value]) => [name, isSecret(name.toLowerCase()) ? redacted : value]);
   const query = url.search === "" ? [] : mask(url.searchParams);
   return {
     method,
     path:
       secrets.reduce(hide, url.pathname) +
-      (query.some(([, value]) => value === masked)
+      (query.some(([, value]) => value === redacted)
         ? `?${new URLSearchParams(query).toString()}`
         : url.search),
     headers: Object.fromEntries(mask(headers)),
@@ -48,7 +47,7 @@ export function maskRequest(
 }
 
 function hide(text: string, secret: string): string {
-  return text.replaceAll(secret, masked).replaceAll(encodeURIComponent(secret), masked);
+  return text.replaceAll(secret, redacted).replaceAll(encodeURIComponent(secret), redacted);
 }
 
 /** Masks the members of a body that the spec marks as sensitive. */
@@ -58,7 +57,7 @@ export function maskBody(value: unknown, operation: OperationDescription): unkno
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [
       name,
-      operation.sensitive?.includes(name) ? masked : maskBody(item, operation),
+      operation.sensitive?.includes(name) ? redacted : maskBody(item, operation),
     ]),
   );
 }

@@ -37,7 +37,15 @@ export async function replyTo(request: Incoming, call: Call): Promise<Replied> {
     return refuse({ ...found, headers }, call);
   }
   if (target.kind === "token endpoint") {
-    const { status, body, fault: found } = await state.accessTokens.give(request, { random, now });
+    const {
+      status,
+      body,
+      fault: found,
+    } = await state.accessTokens.give(request, {
+      provider: target.provider.description.id,
+      random,
+      now,
+    });
     const reason = found && reasonOf(found);
     const headers = {
       "content-type": "application/json",
@@ -60,7 +68,8 @@ export async function replyTo(request: Incoming, call: Call): Promise<Replied> {
     path,
   } = target;
   const { operation } = mocked;
-  const isValidToken = (token: string) => state.accessTokens.isValid(token, now);
+  const isValidToken = (token: string) =>
+    state.accessTokens.isValid(token, { provider: provider.id, now });
   const unauthorized = findCredentialBreach(request, { provider, operation, isValidToken });
   if (unauthorized !== undefined) return refuse(unauthorized, call);
   const read = await readRequest(request, { provider, mocked, path });

@@ -1,4 +1,4 @@
-import { applyFault } from "./apply-fault.js";
+import { applyFault, statusAfter } from "./apply-fault.js";
 import { chooseFault, nameOf } from "./choose-fault.js";
 import { addCors, isPreflight, respondToPreflight } from "./cors.js";
 import type { MockedProvider } from "./described-provider.js";
@@ -6,6 +6,7 @@ import type { Fault, RatedFault } from "./fault.js";
 import { findTarget, type Target } from "./find-target.js";
 import type { Incoming } from "./incoming.js";
 import { mostKept } from "./keep-at-most.js";
+import { MockOptionError } from "./mock-option-error.js";
 import { createRandom } from "./random.js";
 import { maskRequest, type RecordedRequest } from "./record.js";
 import { replyTo } from "./reply-to.js";
@@ -52,7 +53,7 @@ async function respond(
     state.calls + options.seed * 7919,
   );
   const chosen = chooseFault(request, { id, random, options });
-  if (chosen instanceof TypeError) return plain(400, chosen.message);
+  if (chosen instanceof MockOptionError) return plain(400, chosen.message);
   const fault = chosen?.fault;
   const { reply, record } = await replyTo(request, {
     target,
@@ -62,12 +63,13 @@ async function respond(
     now: options.now(),
   });
   const noted = fault === undefined || fault.kind === "ok" ? {} : { fault: nameOf(fault) };
+  const status = statusAfter(reply, fault);
   remember(state, {
     ...maskRequest(request, target.provider, secretsInPath(target)),
     provider: id,
     ...record,
     ...noted,
-    status: reply.status,
+    ...(status !== undefined && { status }),
   });
   const headers = options.cors ? addCors(reply.headers, request) : reply.headers;
   return fault === undefined

@@ -27,7 +27,7 @@ export function buildHttpError(
   const wait = readRetryAfter(headers);
   facts.httpStatus = status;
   facts.retryAfter = wait && Math.ceil(wait / 1000);
-  const parts = [`${state.provider.name} answered ${status}`, code, providerMessage]
+  const parts = [`${state.provider.name} responded with ${status}`, code, providerMessage]
     .filter(Boolean)
     .map((part) => plainText(part));
   return state.fail(

@@ -14,7 +14,7 @@ export function unexpectedResponse(
   const pointer = state.operation.result?.requestId;
   return state.fail(
     "unexpected-response",
-    `${state.provider.name} answered ${status}, but ${but}.`,
+    `${state.provider.name} responded with ${status}, but ${but}.`,
     {
       requestId: state.hide(readRequestId(state.sent.responseBody, pointer, headers)) as
         string | undefined,

@@ -1,7 +1,7 @@
 import { readFile, symlink } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Consumer, makeConsumer, repository } from "../../consumer.js";
+import { type Consumer, makeConsumer, providers, repository } from "../../consumer.js";
 import { installOnce } from "../../install-once.js";
 import { runModule } from "../../packages/run-module.js";
 
@@ -20,13 +20,22 @@ beforeAll(async () => {
 
 afterAll(() => consumer.remove());
 
+async function readRecipe(file: string): Promise<string> {
+  const readme = await readFile(path.join(repository, file), "utf8");
+  const blocks = [...readme.matchAll(/^```js\n(.*?)^```$/gmsu)].map(([, code = ""]) => code);
+  return blocks.find((code) => code.includes("msw")) ?? "";
+}
+
+test("every package's README has the same recipe", async () => {
+  const files = (await providers()).map((name) => `generated/${name}/README.md`);
+  const recipes = new Set(await Promise.all(files.map(readRecipe)));
+  expect([...recipes]).toEqual([expect.stringContaining("mock.handle(request)")]);
+});
+
 test.each(["generated/truto/README.md", "templates/mock/README.md"])(
   "the recipe of %s serves code that makes its own client",
   async (file) => {
-    const readme = await readFile(path.join(repository, file), "utf8");
-    const [recipe = ""] = [...readme.matchAll(/^```js\n(.*?)^```$/gmsu)]
-      .map(([, code]) => code)
-      .filter((code) => code?.includes("msw"));
+    const recipe = await readRecipe(file);
     const code = `import { createMock } from "@linkmint/mock";
       import { truto } from "@linkmint/truto/describe";
       import { Truto } from "@linkmint/truto";

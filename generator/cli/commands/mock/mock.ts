@@ -17,7 +17,7 @@ const flags = {
   clock: { value: "DATE", summary: "what time it is for the mock, always" },
   fault: {
     value: "FAULT",
-    summary: "what befalls calls, such as 429:0.1, a tenth; may be repeated",
+    summary: "what goes wrong with calls, such as 429:0.1, a tenth; may be repeated",
   },
 } as const;
 
@@ -33,7 +33,7 @@ export const mock: Command<FlagName> = {
     "point clients at it; any credentials of the right shape will do. Ctrl-C ends it.\n" +
     "GET /__linkmint/requests shows what was sent, without secrets.\n\n" +
     "--fault is ok, a status (429;retry-after=2) or one of slow-headers, slow-body, cut, garbage, html, redirect,\n" +
-    "reset, gzip; with a rate (429:0.1) it befalls that part of the calls. The header linkmint-fault asks for one.\n\n" +
+    "reset, gzip; with a rate (429:0.1) it happens to that part of the calls. The header linkmint-fault asks for one.\n\n" +
     "--json: { url, providers: [{ provider, baseUrl, variable }], diagnostics }, once it ends",
   flags,
   async run(options, report) {
@@ -110,7 +110,7 @@ function explain(
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
     return mistake(`${host} is no address of this machine.`, "leave out --host, or write 0.0.0.0");
   }
-  if (error instanceof TypeError && error.name === "TypeError") {
+  if (error instanceof Error && error.name === "MockOptionError") {
     const [message = "", ...help] = error.message.split(/(?<=\.) /u);
     return mistake(
       message,
