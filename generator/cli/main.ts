@@ -8,6 +8,7 @@ import { init } from "./commands/init/init.js";
 import { lint } from "./commands/lint/lint.js";
 import { list } from "./commands/list/list.js";
 import { mock } from "./commands/mock/mock.js";
+import { site } from "./commands/site/site.js";
 import { why } from "./commands/why/why.js";
 import { ExitCode } from "./exit-code.js";
 import { renderCommandHelp, renderHelp } from "./help.js";
@@ -27,6 +28,7 @@ const commands: readonly Command[] = [
   drift,
   why,
   mock,
+  site,
 ];
 
 /**

@@ -76,7 +76,7 @@ async function serve(
       ...settings,
       ...(clock !== undefined && { clock }),
     });
-    const server = await serveMock(made, { port, host });
+    const server = await serveMock(() => made, { port, host });
     if (!isLocal)
       report.notice("linkmint: everybody who reaches this machine reaches the mock", "warning");
     const providers = descriptions.map(({ id, baseUrlVariable }) => ({

@@ -23,16 +23,16 @@ export function listServedHosts(host: string): string[] {
 }
 
 /**
- * Serves a mock over HTTP.
+ * Serves a mock over HTTP: for each request the one that is current.
  *
  * @throws {NodeJS.ErrnoException} Where nothing can listen there, such as `EADDRINUSE`.
  */
 export async function serveMock(
-  mock: Mock,
+  current: () => Mock,
   { port, host }: { readonly port: number; readonly host: string },
 ): Promise<ServedMock> {
   const server = createServer((request, response) => {
-    respond(mock, request, response).catch(() => response.destroy());
+    respond(current(), request, response).catch(() => response.destroy());
   });
   // Whoever sends headers or a body drop by drop is not waited for.
   server.headersTimeout = 10_000;
