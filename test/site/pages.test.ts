@@ -67,6 +67,13 @@ describe("text of a spec", () => {
     expect(page).toContain(words);
   });
 
+  test("ends no data block", () => {
+    const page = html(withText("</script><script>alert(1)</script><!--"));
+    const [, data = ""] =
+      /<script type="application\/json" id="provider">([^]*?)<\/script>/u.exec(page) ?? [];
+    expect(JSON.stringify(JSON.parse(data))).toContain("</script><script>alert(1)</script><!--");
+  });
+
   test("links to nothing but https", () => {
     const page = html(
       withText("javascript:alert(1) data:text/html,x http://a.example https://b.example/x?y=1&z. "),
@@ -84,7 +91,9 @@ describe("text of a spec", () => {
 test("a page has nothing inline, and a policy that would refuse it", () => {
   for (const [name, text] of pagesOf(spec)) {
     if (!name.endsWith(".html")) continue;
-    expect(text).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?! src="page-1\.js" defer>)/u);
+    expect(text).not.toMatch(
+      /<style|\sstyle=|\son\w+=|<script(?! src="page-1\.js" defer>| type="application\/json" id="provider">)/u,
+    );
     expect(text).toContain(
       "default-src &#39;none&#39;; script-src &#39;self&#39;; style-src &#39;self&#39;",
     );

@@ -108,9 +108,14 @@ export function renderPage(page: Page, assets: AssetNames): string {
   });
 }
 
-/** JSON that ends no element, whatever is in it. */
+/** JSON that ends no element, and shows no reader another order than it has, whatever is in it. */
 function dataBlock(value: object): Html {
-  return new Html(JSON.stringify(value).replaceAll("<", "\\u003c"));
+  const escape = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return new Html(
+    JSON.stringify(value).replace(/[<\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) =>
+      character.split("").map(escape).join(""),
+    ),
+  );
 }
 
 /** The list of all pages. */
