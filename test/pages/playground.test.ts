@@ -25,7 +25,7 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
   beforeAll(async () => {
     [browser, served] = await Promise.all([
       startChromium(),
-      serveMock(mock, { port: 0, host: "127.0.0.1" }),
+      serveMock(() => mock, { port: 0, host: "127.0.0.1" }),
     ]);
   });
   afterAll(async () => {
