@@ -7,6 +7,7 @@ export default defineConfig({
     reporters,
     include: ["test/**/*.test.ts"],
     exclude: [
+      "code-samples/run",
       "emitters",
       "gateway/mounted",
       "mock/opinion",

@@ -39,7 +39,8 @@ const generatorFiles = sourceFiles("generator");
 const runtimeFiles = sourceFiles("templates/runtime/src");
 const mockFiles = sourceFiles("templates/mock/src");
 const gatewayFiles = sourceFiles("templates/gateway/src");
-const servedFiles = [...runtimeFiles, ...mockFiles, ...gatewayFiles];
+const siteFiles = sourceFiles("templates/site/src");
+const servedFiles = [...runtimeFiles, ...mockFiles, ...gatewayFiles, ...siteFiles];
 const generatedFiles = sourceFiles("generated");
 
 describe("imports", () => {
@@ -69,6 +70,11 @@ describe("imports", () => {
     expect(new Set(packages.filter((name) => !limiters.test(name)))).toEqual(
       new Set(["@linkmint/runtime"]),
     );
+  });
+
+  test("the code samples of pages import the runtime alone, so that browsers run them", () => {
+    const files = siteFiles.filter((file) => file.startsWith("templates/site/src/samples/"));
+    expect(new Set(files.flatMap(packageImports))).toEqual(new Set(["@linkmint/runtime"]));
   });
 
   test("generated code imports the runtime and openapi-fetch alone", () => {

@@ -5,6 +5,7 @@ import type { Document, SpecSource } from "../types/document.js";
 import type { OpenApi } from "../types/openapi.js";
 import { inspectNodes, type TextProblem } from "./inspect-nodes.js";
 import { createLocate, toSpan } from "./locate.js";
+import { findSlip } from "./find-slip.js";
 import { checkVersion } from "./openapi-version.js";
 
 /** Reads a spec as YAML 1.2 (of which JSON is a part) and makes sure that it is OpenAPI 3.1. */
@@ -20,7 +21,8 @@ export function parseDocument(source: SpecSource): Checked<Document> {
 /** Reads a text as YAML, whatever its values say; `spec` may be anything yet. */
 export function readYaml(source: SpecSource): Checked<Document> {
   const lines = new LineCounter();
-  const yaml = parseYaml(source.text.replace(/^\uFEFF/u, ""), {
+  const text = source.text.replace(/^\uFEFF/u, "");
+  const yaml = parseYaml(text, {
     lineCounter: lines,
     prettyErrors: false,
     // "silent" would let a second document pass.
@@ -40,7 +42,7 @@ export function readYaml(source: SpecSource): Checked<Document> {
     span: toSpan(lines, range),
     ...problem,
   });
-  const syntax = syntaxProblem(yaml);
+  const syntax = syntaxProblem(yaml, text);
   if (syntax !== undefined) return { diagnostics: [toDiagnostic(syntax)] };
   const { aliases, problems } = inspectNodes(yaml.contents);
   if (problems.length > 0) return { diagnostics: problems.map(toDiagnostic) };
@@ -51,11 +53,15 @@ export function readYaml(source: SpecSource): Checked<Document> {
 }
 
 /** The first thing that is no YAML; what comes after it is mostly its consequence. */
-function syntaxProblem({ errors, warnings }: YamlDocument.Parsed): TextProblem | undefined {
+function syntaxProblem(
+  { errors, warnings }: YamlDocument.Parsed,
+  text: string,
+): TextProblem | undefined {
   const [problem] = [...errors, ...warnings].sort((a, b) => a.pos[0] - b.pos[0]);
   if (problem === undefined) return undefined;
-  const [message, help] = explain(problem.code, problem.message);
-  return { code: "invalid-yaml", range: problem.pos, message, help };
+  const slip = findSlip(text, problem.pos[0]);
+  const [message, help] = slip?.words ?? explain(problem.code, problem.message);
+  return { code: "invalid-yaml", range: slip?.range ?? problem.pos, message, help };
 }
 
 /** The library's message, but for those that speak of its own API. */

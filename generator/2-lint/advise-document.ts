@@ -5,11 +5,14 @@ import type { Rule } from "./build-context.js";
 import { findOpenApiProblems } from "./find-openapi-problems.js";
 import { findProblems } from "./lint-document.js";
 import { byPosition, isWithin, locateProblems } from "../diagnostics/problem.js";
+import { contradictionAdvice } from "./rules/contradiction-rules.js";
 import { descriptionAdvice } from "./rules/description-rules.js";
 import { resultAdvice } from "./rules/result-rules.js";
 import { securityAdvice } from "./rules/security-rules.js";
 
-const rules: readonly Rule[] = [...securityAdvice, ...resultAdvice, ...descriptionAdvice];
+const rules: readonly Rule[] = [
+  ...[...securityAdvice, ...resultAdvice, ...descriptionAdvice, ...contradictionAdvice],
+];
 
 /**
  * What `lintDocument` finds, what was found before in the text, and what else is suspicious in a spec, less what the spec
@@ -21,12 +24,17 @@ export async function adviseDocument(
 ): Promise<readonly Diagnostic[]> {
   const { context, removed, told, allowed } = findProblems(document);
   const errors = [...before, ...locateProblems(document, told)];
-  // Redocly's rules trust the form of what they walk through.
+  // Redocly's rules trust the form of what they walk through, and examples are held against schemas that make sense.
   const isClean = errors.every(({ severity }) => severity === "warning");
-  const found = [
-    ...rules.flatMap((rule) => [...rule(context)]),
-    ...(isClean ? await findOpenApiProblems(document) : []),
-  ].filter(({ pointer }) => !removed.some((location) => isWithin(pointer, location)));
+  const own = rules.flatMap((rule) => [...rule(context)]);
+  const isSound = own.every(({ code }) => code !== "contradicting-schema");
+  const theirs = (await findOpenApiProblems(document)).filter(
+    ({ code, repair, edits }) =>
+      (isClean && (isSound || !code.endsWith("-examples"))) || (repair ?? edits) !== undefined,
+  );
+  const found = [...own, ...theirs].filter(
+    ({ pointer }) => !removed.some((location) => isWithin(pointer, location)),
+  );
   const left = applyAllowances(context.allowances, [...allowed, ...found]);
   const locations = new Set(errors.map(locationOf));
   const rest = locateProblems(document, left).filter((each) => !locations.has(locationOf(each)));

@@ -52,10 +52,13 @@ function toFinding(schema: v.GenericSchema, issue: Issue, location: ExtensionPla
     ]);
     return { problem, repair: { kind: "remove", path: parent } };
   }
-  const { message, help } = explainMisfit(issue, schemaAt(schema, inner));
+  const { message, help, ...mended } = explainMisfit(issue, schemaAt(schema, inner));
   const label = labelOf({ ...location, path });
   return {
-    problem: valueProblem("invalid-extension", pointer, [`${label} ${message}.`, help]),
+    problem: {
+      ...valueProblem("invalid-extension", pointer, [`${label} ${message}.`, help]),
+      ...mended,
+    },
     repair: { kind: "remove", path: removable(path) },
   };
 }
@@ -139,10 +142,7 @@ function valueAt(value: unknown, path: Path): unknown {
 }
 
 /** What an issue of valibot says of a value, after its name and before the full stop, and the remedy. */
-function explainMisfit(
-  issue: v.BaseIssue<unknown>,
-  schema: unknown,
-): { message: string; help: string } {
+function explainMisfit(issue: v.BaseIssue<unknown>, schema: unknown): Explanation {
   const { input } = issue;
   switch (issue.type) {
     case "picklist":
@@ -165,14 +165,18 @@ function explainMisfit(
   }
 }
 
-function explainChoice(input: unknown, schema: unknown): { message: string; help: string } {
+type Explanation = Pick<Problem, "message" | "help" | "repair">;
+
+function explainChoice(input: unknown, schema: unknown): Explanation {
   const options =
     isRecord(schema) && Array.isArray(schema.options) ? schema.options.map(String) : [];
   const near = suggest(String(input), options);
   const choices = quoteList(options, "or");
   return {
     message: `has to be ${choices}, and is ${formatValue(input)}`,
-    help: near === undefined ? `write ${choices}` : `did you mean ${near}?`,
+    ...(near === undefined
+      ? { help: `write ${choices}` }
+      : { help: `did you mean ${near}?`, repair: { kind: "replace", text: near } }),
   };
 }
 
@@ -186,12 +190,13 @@ const typeNames: Readonly<Record<string, string>> = {
   strict_object: "a mapping",
 };
 
-function explainType({ type, input }: v.BaseIssue<unknown>): { message: string; help: string } {
+function explainType({ type, input }: v.BaseIssue<unknown>): Explanation {
   const wanted = typeNames[type] ?? type;
   const quotable = type === "string" && (typeof input === "number" || typeof input === "boolean");
   return {
     message: `has to be ${wanted}, and is ${formatValue(input)}`,
     help: quotable ? `put it in quotes: "${input}"` : `write ${wanted}`,
+    ...(quotable && { repair: { kind: "quote" } }),
   };
 }
 

@@ -4,6 +4,7 @@ import { isAllowed } from "./apply-allowances.js";
 import { buildContext, type Gathered, type Rule } from "./build-context.js";
 import { byPosition, isWithin, locateProblems, type Problem } from "../diagnostics/problem.js";
 import { bodyRules } from "./rules/body-rules.js";
+import { contradictionRules } from "./rules/contradiction-rules.js";
 import { exampleRules } from "./rules/example-rules.js";
 import { knownExtensionKeys } from "./rules/known-extension-keys.js";
 import { modeRules } from "./rules/mode-rules.js";
@@ -23,7 +24,14 @@ import { supportedParameters } from "./rules/supported-parameters.js";
 /** The order is that of a spec: the whole document, its provider, servers and security, then operations. */
 const rules: readonly Rule[] = [
   knownExtensionKeys,
-  ...[...providerRules, ...referenceRules, ...serverRules, ...securityRules, ...schemeRules],
+  ...[
+    ...providerRules,
+    ...referenceRules,
+    ...contradictionRules,
+    ...serverRules,
+    ...securityRules,
+    ...schemeRules,
+  ],
   ...[...operationRules, supportedParameters, ...parameterNameRules, ...parameterSourceRules],
   ...[...bodyRules, ...resultRules, ...pointerRules, ...modeRules, ...namingRules, ...exampleRules],
 ];
@@ -49,7 +57,10 @@ export function findProblems({ spec }: Document): LintFindings {
   const found = rules
     .flatMap((rule) => [...rule(context)])
     .filter(({ pointer }) => !removed.some((location) => isWithin(pointer, location)));
-  const allowed = found.filter((problem) => isAllowed(context.allowances, problem));
-  const told = [...problems, ...found.filter((problem) => !allowed.includes(problem))];
+  // An example cannot have what is only misspelt in its schema.
+  const isSpelt = !found.some(({ code }) => code === "unknown-property");
+  const sound = found.filter(({ code }) => isSpelt || code !== "invalid-example");
+  const allowed = sound.filter((problem) => isAllowed(context.allowances, problem));
+  const told = [...problems, ...sound.filter((problem) => !allowed.includes(problem))];
   return { context, removed, told, allowed };
 }

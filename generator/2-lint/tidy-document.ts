@@ -1,17 +1,20 @@
 import { quote } from "../diagnostics/quote.js";
-import { type Field, fieldOf, type ObjectKind } from "../openapi/objects.js";
+import { suggest } from "../diagnostics/suggest.js";
+import { knownKeys } from "../openapi/known-keys.js";
+import { type Field, fieldOf, type ObjectKind, openApiObjects } from "../openapi/objects.js";
 import { normalizeSchema, objectSchema } from "../openapi/normal-schema.js";
 import { parsePointer, toPointer } from "../openapi/pointer.js";
 import {
   type JsonObject,
   type JsonValue,
+  asList,
   asObject,
   isJsonList,
   isJsonObject,
 } from "../types/json.js";
 import type { OpenApi } from "../types/openapi.js";
 import { formatValue } from "./format-value.js";
-import { type Problem, valueProblem } from "../diagnostics/problem.js";
+import { keyProblem, type Problem, valueProblem } from "../diagnostics/problem.js";
 
 /**
  * Checks the form of everything that the generator reads of a spec, and gives the spec without what has the
@@ -51,19 +54,46 @@ interface Found {
 }
 
 function tidyObject(found: Found, { kind, pointer, value }: FoundObject): JsonObject {
-  const entries = Object.entries(value).flatMap(([key, inner]) => {
+  const entries = Object.entries(value).flatMap(([written, inner]) => {
+    const key = meantKey(found, { kind, pointer, value }, written);
     const field = fieldOf(kind, key);
     const at = pointer + toPointer([key]);
+    // Of what stands under a misspelt key, nothing is said before the key is right.
+    const into = key === written ? found : { ...found, problems: [] };
     const tidy =
       field === undefined || ("unread" in field && field.unread === true)
         ? inner
-        : tidyField(found, { field, pointer: at, value: inner });
+        : tidyField(into, { field, pointer: at, value: inner });
     return tidy === undefined ? [] : [[key, tidy] as const];
   });
   const own = Object.fromEntries(entries);
   const tidy = kind === "schema" ? normalizeSchema(own) : own;
   found.objects.push({ kind, pointer, value: tidy });
   return tidy;
+}
+
+const ownKeys = new Set(Object.values(openApiObjects).flatMap(({ extensions = [] }) => extensions));
+
+/** The key of OpenAPI that a key was meant to be: itself, unless it is none and only nearly one. */
+function meantKey(found: Found, { kind, pointer, value }: FoundObject, key: string): string {
+  const known = (key.startsWith("x-") ? openApiObjects[kind].extensions : knownKeys(kind)) ?? [];
+  if (known.includes(key) || knownKeys(kind)?.includes(key) === true) return key;
+  const isOurs = /^x[-_]?link/iu.test(key);
+  const near =
+    !key.startsWith("x-") || isOurs ? suggest(key, known, isOurs ? undefined : 2) : undefined;
+  if (near === undefined || (isOurs && ownKeys.has(key))) return key;
+  const isFree = !Object.hasOwn(value, near);
+  if (isOurs && !isFree) return key;
+  found.problems.push({
+    ...keyProblem("unknown-key", pointer + toPointer([key]), [
+      `There is no key ${quote(key)}.`,
+      isFree ? `did you mean ${near}?` : `${near} is there already: remove one of the two`,
+    ]),
+    ...(isFree && { repair: { kind: "replace", text: near } }),
+  });
+  if (!isFree) return key;
+  found.removed.push(pointer + toPointer([near]));
+  return near;
 }
 
 interface FieldValue {
@@ -90,8 +120,9 @@ function tidyField(found: Found, { field, pointer, value }: FieldValue): JsonVal
     default:
       if (forms[field.form][1](value)) return value;
       refuse(found, { field, pointer, value });
-      // Empty in its place, or a security requirement would seem to name no scheme.
-      return field.form === "list of texts" ? [] : undefined;
+      // Less in its place, or a security requirement would seem to name no scheme, and null no type.
+      if (field.form === "list of texts") return asList(value).filter(isText);
+      return field.form === "text or texts" && isJsonList(value) ? value.filter(isText) : undefined;
   }
 }
 
@@ -128,15 +159,24 @@ function isTexts(value: JsonValue): boolean {
 }
 
 function refuse(found: Found, { field, pointer, value }: FieldValue): undefined {
+  if (field.form.includes("texts") && isJsonList(value)) {
+    for (const [index, item] of value.entries()) {
+      const at = pointer + toPointer([index]);
+      if (!isText(item)) refuse(found, { field: { form: "text" }, pointer: at, value: item });
+    }
+    found.removed.push(pointer);
+    return;
+  }
   const name = parsePointer(pointer).slice(-2).map(quote).join(".");
   const isExtension = parsePointer(pointer).at(-1)?.startsWith("x-link-") === true;
+  const isNullType = value === null && parsePointer(pointer).at(-2) === "type";
   found.removed.push(pointer);
   found.problems.push({
     ...valueProblem(isExtension ? "invalid-extension" : "invalid-openapi", pointer, [
       `${name} has to be ${forms[field.form][0]}, and is ${formatValue(value)}.`,
       helpFor(field, value),
     ]),
-    ...(isUnquoted(field, value) && { repair: { kind: "quote" } }),
+    ...((isUnquoted(field, value) || isNullType) && { repair: { kind: "quote" } }),
   });
 }
 

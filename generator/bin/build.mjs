@@ -33,7 +33,12 @@ if (compiler === undefined) {
 
 const runtime = join(root, "templates/runtime");
 const mock = join(root, "templates/mock");
-const packages = [join(root, "templates/gateway"), ...findPackages(), join(root, "generator")];
+const packages = [
+  join(root, "templates/gateway"),
+  join(root, "templates/site"),
+  ...findPackages(),
+  join(root, "generator"),
+];
 const errors = [];
 for (const needed of [runtime, mock]) {
   errors.push(...(await buildAll([needed])));

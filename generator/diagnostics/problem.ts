@@ -60,13 +60,15 @@ function toDiagnostic({ source, locate }: Document, problem: Problem): Diagnosti
   const { code, pointer, part, message, help, repair, edits } = problem;
   const span = locate(pointer, part);
   const text = span && repair && repairScalar(textAt(source.text, span), repair);
+  const quoted = repair?.kind === "quote" && text !== undefined;
   return {
     code,
     severity: severityOf(code),
     message,
     path: source.path,
     ...(span !== undefined && { span }),
-    help,
+    // As it is written: 1.10 is the number 1.1.
+    help: quoted ? `put it in quotes: ${text}` : help,
     ...(span !== undefined && text !== undefined && { fix: { span, text } }),
     ...(edits !== undefined && { edits }),
   };

@@ -5,14 +5,18 @@ const longest = 100;
 
 /**
  * The candidate that the word was probably meant to be, if any is near: at most one edit in three
- * characters. Of equally near ones the first wins.
+ * characters, and no more than `most`. Of equally near ones the first wins.
  *
  * @example suggest("link_tokn", ["link_token", "expiration"]); // "link_token"
  */
-export function suggest(word: string, candidates: readonly string[]): string | undefined {
+export function suggest(
+  word: string,
+  candidates: readonly string[],
+  most = Infinity,
+): string | undefined {
   if (word.length > longest) return undefined;
   let nearest: string | undefined;
-  let least = Math.floor(word.length / 3) + 1;
+  let least = Math.min(most, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= least) continue;
     const distance = editDistance(word, candidate);

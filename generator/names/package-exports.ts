@@ -25,6 +25,24 @@ export const schemaTypes: readonly string[] = ["components", "operations", "path
 const platformTypes = [
   ...["any", "bigint", "boolean", "never", "null", "number", "object", "string", "symbol"],
   ...["undefined", "unknown", "void", "Array", "Date", "NonNullable", "Promise", "Record"],
+  // What code beside the package, and the compiler's output, would mistake for it.
+  ...["AbortController", "AbortSignal", "BigInt", "Blob", "Boolean", "Buffer", "Error", "Event"],
+  ...["EventTarget", "File", "FormData", "Function", "Headers", "Infinity", "Iterator", "JSON"],
+  ...[
+    "Map",
+    "Math",
+    "NaN",
+    "Number",
+    "Object",
+    "Proxy",
+    "Reflect",
+    "RegExp",
+    "Request",
+    "Response",
+  ],
+  ...["Set", "String", "Symbol", "TypeError", "URL", "URLSearchParams", "WeakMap", "WebSocket"],
+  ...["Awaited", "Exclude", "Extract", "Omit", "Parameters", "Partial", "Pick", "Readonly"],
+  ...["Required", "ReturnType"],
 ];
 
 /** Names that a package has whatever its spec says: nothing else may be called so. */

@@ -3,6 +3,7 @@ import type { Call } from "../diff/call/call-pair.js";
 import { compareServers } from "../diff/call/compare-servers.js";
 import { toEntry } from "../drift/to-entry.js";
 import { listOperations, operationName } from "../openapi/operations.js";
+import { changeAt, parsePointer, valueAt } from "../openapi/pointer.js";
 import { createResolve } from "../openapi/reference.js";
 import { withoutExample } from "../slice/upgrade-schema.js";
 import type { Document } from "../types/document.js";
@@ -34,9 +35,45 @@ function repairOnce(spec: JsonObject, problems: readonly ValueProblem[]): JsonOb
   if (examples.length > 0) {
     return examples.reduce((rest, { pointer }) => withoutExample(rest, pointer), spec);
   }
+  const stray = problems.find(({ code }) => code === "unknown-property");
+  if (stray !== undefined) return withoutStray(spec, stray.pointer);
   const { edits = [] } = problems.find((each) => each.edits !== undefined) ?? {};
   return edits.length === 0 ? spec : (editValues(spec, edits) ?? spec);
 }
+
+/**
+ * What is required though nothing describes it may be anything, where an object requires it; a rule about it, or about a
+ * value that there is not, goes.
+ */
+function withoutStray(spec: JsonObject, pointer: string): JsonObject {
+  const steps = parsePointer(pointer);
+  const rule = steps.findIndex((key, index) => steps[index - 1] !== "properties" && key in rules);
+  const whole = rules[steps[rule] ?? ""] ?? [];
+  if (whole.length > 0) {
+    const removed = changeAt(spec, steps.slice(0, rule), (owner) =>
+      Object.fromEntries(Object.entries(asObject(owner)).filter(([key]) => !whole.includes(key))),
+    );
+    return asObject(removed);
+  }
+  const name = valueAt(spec, pointer);
+  if (rule >= 0 || steps.at(-2) !== "required" || typeof name !== "string") {
+    return editValues(spec, [{ kind: "remove", pointer }]) ?? spec;
+  }
+  const described = changeAt(spec, steps.slice(0, -2), (owner) => {
+    const { properties, ...rest } = asObject(owner);
+    return { ...rest, properties: { ...asObject(properties), [name]: {} } };
+  });
+  return asObject(described);
+}
+
+/** What goes with a rule that cannot be read; of what follows from a condition, only the name goes. */
+const rules: Readonly<Record<string, readonly string[]>> = {
+  if: ["if", "then", "else"],
+  not: ["not"],
+  contains: ["contains", "minContains", "maxContains"],
+  then: [],
+  else: [],
+};
 
 /**
  * Records in a spec how its servers, which its author named, differ from those of its provider's document: what the

@@ -1,5 +1,6 @@
 import { annotations } from "../openapi/keywords.js";
 import { changeAt, parsePointer, toPointer, valueAt } from "../openapi/pointer.js";
+import { knownKeys } from "../openapi/known-keys.js";
 import { mapSchemaParts } from "../openapi/walk.js";
 import {
   type JsonObject,
@@ -32,14 +33,21 @@ export function upgradeSchema(schema: JsonValue): JsonValue {
     unwrap,
     sortKeywords,
   ];
-  const plain = mapSchemaParts(upgradeTuple(withoutVendorKeys(schema)), upgradeSchema);
+  const plain = mapSchemaParts(upgradeTuple(withKnownKeys(schema)), upgradeSchema);
   return steps.reduce((result, step) => step(result), plain);
 }
 
-/** The schema without `x-` keys, in which OpenAPI 3.0 and 3.1 allow anything. */
-function withoutVendorKeys(schema: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(schema).filter(([key]) => !key.startsWith("x-")));
+/** The schema without vendors' `x-` keys and those that OpenAPI does not have, which nobody reads. */
+function withKnownKeys(schema: JsonObject): JsonObject {
+  return keepKeys(
+    schema,
+    Object.keys(schema).filter((key) => keywords.has(key)),
+  );
 }
+
+const keywords: ReadonlySet<string> = new Set(
+  knownKeys("schema")?.filter((key) => !key.startsWith("x-")),
+);
 
 /** What draft 7 of JSON Schema writes as a list of `items` is `prefixItems` since 2020-12; some emitters of 3.1 still do. */
 function upgradeTuple({ additionalItems, ...schema }: JsonObject): JsonObject {

@@ -117,8 +117,8 @@ export const errorCodes = {
   "unknown-difference": `A recorded difference that nothing can be.
     info.x-link-differences has a code that no change between a spec and a document has, or names for one that adds nothing.
     Copy the entry that \`linkmint drift\` prints.`,
-  "unknown-key": `An x-link key that does not exist.
-    A key is misspelt, or stands where it is not read.
+  "unknown-key": `A key that does not exist.
+    A key of OpenAPI, JSON Schema or x-link-* is misspelt, or stands where it is not read.
     Correct or move the key.`,
   "unknown-mode-property": `A mode about a property that does not exist.
     A mode names a property that the request body's schema does not have.
@@ -129,6 +129,9 @@ export const errorCodes = {
   "unknown-pointer": `A pointer that leads nowhere.
     A JSON Pointer in x-link-token names something that the body's schema does not have.
     Correct the pointer, or describe the property in the schema.`,
+  "unknown-property": `A rule about a property or a value that does not exist.
+    required, dependentRequired, or a schema under if, then, else, not or contains, names a property that the object does not have, or a value that its enum does not list.
+    Correct the name, or describe the property under properties.`,
   "unknown-provider": `A provider without a spec.
     A provider was asked for that has no file in the folder of specs.
     Correct the name, or add the spec.`,

@@ -25,7 +25,11 @@ const failureStatus = v.pipe(
   v.maxValue(599, "must be from 400 to 599"),
 );
 const duration = v.string();
-const address = v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/u, "must be an http(s) URL"));
+const address = v.pipe(
+  v.string(),
+  v.regex(/^https?:\/\/\S+$/u, "must be an http(s) URL"),
+  v.regex(/^\w+:\/\/[^/?#@]*(?:[/?#]|$)/u, "must name no user: nothing with an @ before the host"),
+);
 const fields = v.optional(v.array(text), []);
 
 /** The statuses after which a call is sent again where a spec lists none, as in the runtime's `retry-delay.ts`. */

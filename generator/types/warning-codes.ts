@@ -55,6 +55,9 @@ export const warnings = {
   "contradicting-lifetime": `A lifetime that the descriptions contradict.
     expiresAt documents one length of time, and the description of the operation or of the token names another.
     Correct the one that is wrong.`,
+  "contradicting-schema": `A schema that contradicts itself.
+    A least is above its most, an enum is empty or has a member twice, required has a name twice, a default is not what its schema takes, or a pattern is no regular expression of JavaScript.
+    Correct what the message names.`,
   "departing-case": `An enum member whose case departs from the others.
     Two members of an enum differ in case alone, or one is written in another case than all the rest: mostly a slip of the pen, which the provider would refuse.
     Write the member as the provider does; where it does so, say that with x-link-allow.`,

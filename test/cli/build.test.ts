@@ -126,6 +126,7 @@ function layOut(packages: Readonly<Record<string, string>>): string {
     "templates/runtime": "export const runtime = 1;\n",
     "templates/mock": "export const mock = 1;\n",
     "templates/gateway": "export const gateway = 1;\n",
+    "templates/site": "export const site = 1;\n",
   };
   const root = scratch({
     "package.json": '{ "type": "module" }',

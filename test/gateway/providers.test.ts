@@ -1,9 +1,8 @@
 import path from "node:path";
 import { createGateway } from "@linkmint/gateway";
-import type { OperationDescription, ProviderDescription } from "@linkmint/runtime";
+import { type OperationDescription, type ProviderDescription, publicName } from "@linkmint/runtime";
 import { describe, expect, test } from "vitest";
 import { publicName as generatorsName } from "../../generator/names/casing.js";
-import { publicName } from "../../templates/gateway/dist/esm/public-name.js";
 import { repository } from "../consumer.js";
 import { readDescriptions } from "../mock/described.js";
 import { page, senderTo } from "./gateway-of.js";

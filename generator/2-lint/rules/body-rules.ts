@@ -1,5 +1,5 @@
 import { quote, quoteList } from "../../diagnostics/quote.js";
-import { didYouMean } from "../../diagnostics/suggest.js";
+import { didYouMean, suggest } from "../../diagnostics/suggest.js";
 import { encodingFault } from "../../openapi/form-style.js";
 import { isFormMediaType, jsonMediaType, requestMediaType } from "../../openapi/media-type.js";
 import { requestMediaOf } from "../../openapi/operations.js";
@@ -57,13 +57,19 @@ function* missing(token: TokenOperation): Iterable<Problem> {
   const responses = operation.responses ?? {};
   const statuses = successStatuses(responses);
   const [first] = statuses;
-  if (first === undefined) {
+  const odd = Object.keys(responses).find((status) => !isStatus(status));
+  if (odd !== undefined) {
+    yield keyProblem("invalid-openapi", pointer + toPointer(["responses", odd]), [
+      `${quote(odd)} is no status of a response.`,
+      "write three digits such as 201, a range such as 4XX, or default",
+    ]);
+  } else if (first === undefined) {
     yield keyProblem("unsupported-body", `${pointer}/responses`, [
       `${name} describes no success response, such as "200".`,
       "add the response under its status, with a JSON body",
     ]);
-    return;
   }
+  if (odd !== undefined || first === undefined) return;
   // What stands behind a reference is reported elsewhere.
   if (statuses.some((status) => "$ref" in (responses[status] ?? {}))) return;
   const filled = statuses.find((status) => responses[status]?.content !== undefined);
@@ -83,6 +89,10 @@ function* missing(token: TokenOperation): Iterable<Problem> {
       forms: "application/json or text/plain",
     });
   }
+}
+
+function isStatus(key: string): boolean {
+  return /^(?:[1-5](?:\d\d|XX)|default|x-.*)$/iu.test(key);
 }
 
 /** All successes are objects, or all are texts: one method gives the one or the other. */
@@ -134,7 +144,19 @@ export function* undescribed({
   forms,
 }: NamedContent): Iterable<Problem> {
   const media = content?.[mediaType ?? ""];
-  if (mediaType === undefined || media === undefined) {
+  const [key = "", near] =
+    Object.keys(content ?? {})
+      .map((each) => [each, suggest(each, mediaTypes, 2)] as const)
+      .find(([each, meant]) => meant !== undefined && meant !== each) ?? [];
+  if (media === undefined && near !== undefined) {
+    yield {
+      ...keyProblem("unsupported-body", at + toPointer([key]), [
+        `${name} has the media type ${quote(key)}, which is not described as ${forms}.`,
+        `did you mean ${near}?`,
+      ]),
+      repair: { kind: "replace", text: near },
+    };
+  } else if (mediaType === undefined || media === undefined) {
     yield keyProblem("unsupported-body", at, [
       `${name} is not described as ${forms}.`,
       `describe it under content, as ${forms}`,
@@ -146,6 +168,11 @@ export function* undescribed({
     ]);
   }
 }
+
+const mediaTypes = [
+  ...["application/json", "application/x-www-form-urlencoded", "multipart/form-data"],
+  ...["text/plain", "text/html", "application/xml", "application/octet-stream"],
+];
 
 /** A body, as it is spoken of. */
 export interface NamedContent {

@@ -99,10 +99,11 @@ function idOf({ kind, value: { operationId } }: FoundObject): string[] {
 function* operationPaths({ spec, operations }: LintContext): Iterable<Problem> {
   for (const path of Object.keys(spec.paths ?? {})) {
     // Without the slash, https://api.acme.example and .evil.example would make one host.
-    if (path.startsWith("x-") || /^\/[^\s?#\\\p{C}]*$/u.test(path)) continue;
+    const isRelative = /\/\.\.?(?:\/|$)/u.test(path.replaceAll(/%2e/giu, "."));
+    if (path.startsWith("x-") || (/^\/[^\s?#\\\p{C}]*$/u.test(path) && !isRelative)) continue;
     yield keyProblem("invalid-path", toPointer(["paths", path]), [
       `${quote(path)} cannot be the path of a URL.`,
-      "start it with / and write no query, fragment, space or backslash in it",
+      "start it with / and write no query, fragment, space, backslash, . or .. in it",
     ]);
   }
   for (const operation of operations) {

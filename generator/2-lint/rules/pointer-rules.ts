@@ -5,8 +5,10 @@ import {
   followPointer,
   isTextSchema,
   type PointerTarget,
+  propertiesOf,
   schemaTypes,
 } from "../../openapi/schema.js";
+import type { Schema } from "../../types/openapi.js";
 import type { LintContext, TokenOperation, Rule } from "../build-context.js";
 import type { Body } from "../operation-bodies.js";
 import { type Problem, valueProblem } from "../../diagnostics/problem.js";
@@ -37,7 +39,9 @@ function* knownPointers(operation: TokenOperation, context: LintContext): Iterab
     } else if (found !== false && found.kind === "missing") {
       yield valueProblem("unknown-pointer", pointer, [
         `${pointsTo}, which the ${bodyName} does not have.`,
-        isText(context, body) ? 'the body is text: "" names all of it' : helpFor(target, found),
+        isText(context, body)
+          ? 'the body is text: "" names all of it'
+          : (elsewhere(context, body, target) ?? helpFor(target, found)),
       ]);
     } else if (parsePointer(target).length > deepest || target.includes("~")) {
       yield valueProblem("unsupported-pointer", pointer, [
@@ -56,6 +60,26 @@ function isAbsent({ operation }: TokenOperation, bodyName: string): boolean {
 
 function isText({ expanded: spec }: LintContext, body: Body | undefined): boolean {
   return body?.resolvable === true && isTextSchema(spec, body.schema);
+}
+
+/** The pointer that has the same words, however they are joined. */
+function elsewhere(
+  { expanded }: LintContext,
+  body: Body | undefined,
+  target: string,
+): string | undefined {
+  const word = (pointer: string): string => pointer.replace(/[^a-z\d]/giu, "").toLowerCase();
+  const found =
+    body && pointersInto(expanded, body.schema).find((each) => word(each) === word(target));
+  return found && `did you mean ${quote(found)}?`;
+}
+
+function pointersInto(spec: LintContext["expanded"], schema: Schema, depth = deepest): string[] {
+  if (depth === 0) return [];
+  return [...propertiesOf(spec, schema)].flatMap(([name, property]) => {
+    const inner = pointersInto(spec, property.schema, depth - 1);
+    return ["", ...inner].map((pointer) => toPointer([name]) + pointer);
+  });
 }
 
 function helpFor(target: string, { segment, candidates }: MissingTarget): string {
@@ -82,9 +106,19 @@ function* typedPointers(operation: TokenOperation, context: LintContext): Iterab
     if (given === undefined || given.some((type) => types.includes(type))) continue;
     yield valueProblem("mistyped-pointer", pointer, [
       `${name} points to ${target === "" ? "the whole body" : quote(target)}, whose type is ${quoteList(given, "or")}, not ${quoteList(types, "or")}.`,
-      "point to another property, or correct its type in the schema",
+      name.endsWith("expiresAt.field")
+        ? expiryHelp(given)
+        : "point to another property, or correct its type in the schema",
     ]);
   }
+}
+
+/** How to read a time of one of these types. */
+function expiryHelp(types: readonly string[]): string {
+  const isNumber = types.some((type) => type === "integer" || type === "number");
+  return isNumber
+    ? "write as: seconds-from-now, or as: epoch-seconds or epoch-milliseconds for a moment"
+    : "write as: date-time for a text such as 2026-01-31T12:00:00Z, or point to another property";
 }
 
 /** What a wrapper does not offer lies at the top of the request body, and the body does without it. */

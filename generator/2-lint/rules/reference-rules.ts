@@ -6,7 +6,6 @@ import { mappingTargets } from "../../openapi/mapping.js";
 import { parsePointer, toPointer } from "../../openapi/pointer.js";
 import {
   componentPointer,
-  componentReference,
   followReference,
   isComponentName,
   isExternal,
@@ -131,14 +130,19 @@ function* lostKeys({ pointer, value }: FoundObject): Iterable<Problem> {
 }
 
 function unresolved(spec: OpenApi, reference: string, pointer: string): Problem {
-  const key = reference.startsWith(prefix) ? reference.slice(prefix.length) : "";
-  const near = suggest(key, Object.keys(spec.components?.schemas ?? {}));
+  const known = Object.entries(spec.components ?? {}).flatMap(([kind, components]) =>
+    Object.keys(Object(components)).map((key) => `#${toPointer(["components", kind, key])}`),
+  );
+  // Between short keys, the long way to them would make all near.
+  const near = known.filter((each) => suggest(lastOf(reference), [lastOf(each)]) !== undefined);
   return valueProblem("unresolved-reference", pointer, [
     `The $ref leads to ${quote(reference)}, which does not exist.`,
-    near === undefined
-      ? "add that schema to components.schemas, or correct the $ref"
-      : `did you mean ${quote(componentReference(near))}?`,
+    didYouMean(reference, near) ?? "add that schema to components.schemas, or correct the $ref",
   ]);
+}
+
+function lastOf(reference: string): string {
+  return reference.split("/").at(-1) ?? "";
 }
 
 /** Schemas refer to themselves through a property or an item only. */

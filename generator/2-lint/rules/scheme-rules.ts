@@ -1,4 +1,5 @@
 import { quote } from "../../diagnostics/quote.js";
+import { suggest } from "../../diagnostics/suggest.js";
 import { isSafeIdentifier } from "../../names/identifier.js";
 import type { CredentialExtension } from "../../types/extensions.js";
 import type { SecurityScheme } from "../../types/openapi.js";
@@ -19,9 +20,21 @@ export const schemeRules: readonly Rule[] = [
 function* supportedScheme({ pointer, scheme, credential }: LintedScheme): Iterable<Problem> {
   const kind = kindOf(scheme);
   if (kind === undefined) {
-    const words = [scheme.type, scheme.type === "http" ? scheme.scheme : locationOf(scheme)];
+    const misspelt = misspeltIn(scheme);
+    if (misspelt !== undefined) {
+      const [key, value, near] = misspelt;
+      yield {
+        ...valueProblem("unsupported-security", `${pointer}/${key}`, [
+          `There is no security scheme with the ${key} ${quote(value)}.`,
+          `did you mean ${near}?`,
+        ]),
+        repair: { kind: "replace", text: near },
+      };
+      return;
+    }
+    const kinds = [scheme.type, scheme.type === "http" ? scheme.scheme : locationOf(scheme)];
     yield keyProblem("unsupported-security", pointer, [
-      `A security scheme of the kind ${quote(words.filter(Boolean).join(" "))} is not supported.`,
+      `A security scheme of the kind ${quote(kinds.filter(Boolean).join(" "))} is not supported.`,
       remedyFor(scheme),
     ]);
     return;
@@ -106,6 +119,24 @@ function kindOf({ type, in: location, scheme, flows }: Partial<SecurityScheme>):
   return type === "http" && (word === "basic" || word === "bearer") ? word : undefined;
 }
 
+/** The words of schemes that OpenAPI knows, and those of HTTP that packages do. */
+const words = {
+  type: ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"],
+  scheme: ["basic", "bearer", "digest"],
+  in: ["header", "query", "cookie"],
+} as const;
+
+function misspeltIn(scheme: Partial<SecurityScheme>): [string, string, string] | undefined {
+  for (const key of ["type", "scheme", "in"] as const) {
+    const value = scheme[key];
+    if (value === undefined || words[key].some((word) => word === value)) continue;
+    const near = suggest(value, words[key]);
+    if (near !== undefined && near !== value.toLowerCase()) return [key, value, near];
+    if (near !== undefined && key !== "scheme") return [key, value, near];
+  }
+  return undefined;
+}
+
 function locationOf({ in: location, flows }: Partial<SecurityScheme>): string | undefined {
   return flows === undefined ? location && `in ${location}` : Object.keys(flows).join(", ");
 }
@@ -144,8 +175,22 @@ function* idempotencyHeader({ tokenPointer, token }: TokenOperation): Iterable<P
   if (typeof header === "string") yield* headerName(header, `${tokenPointer}/idempotencyHeader`);
 }
 
+/** Headers of the connection itself (RFC 9110, 7.6.1): fetch of Node 20 drops Host and throws for most others. */
+const unsendable = new Set(
+  "connection content-length expect host keep-alive te trailer transfer-encoding upgrade".split(
+    " ",
+  ),
+);
+
 /** A field name is a token (RFC 9110, 5.1 and 5.6.2). */
 export function* headerName(name: string | undefined, pointer: string): Iterable<Problem> {
+  if (name !== undefined && unsendable.has(name.toLowerCase())) {
+    yield valueProblem("invalid-header", pointer, [
+      `The header ${quote(name)} belongs to the connection, and fetch refuses it or writes its own.`,
+      "remove it; HTTP sends what the request needs",
+    ]);
+    return;
+  }
   if (name !== undefined && /^[\w!#$%&'*+.^`|~-]+$/u.test(name)) return;
   yield {
     ...valueProblem("invalid-header", pointer, [

@@ -1,5 +1,9 @@
-import type { DescribedSchema, OperationDescription, ProviderDescription } from "@linkmint/runtime";
-import { publicName } from "./public-name.js";
+import {
+  type DescribedSchema,
+  type OperationDescription,
+  type ProviderDescription,
+  publicName,
+} from "@linkmint/runtime";
 
 /** What a value may hold, in the client's names: everything that its schema, its references and its parts say. */
 export interface Shape {

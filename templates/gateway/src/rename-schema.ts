@@ -1,6 +1,5 @@
-import type { DescribedSchema } from "@linkmint/runtime";
+import { type DescribedSchema, publicName } from "@linkmint/runtime";
 import type { InputReader } from "./input-shape.js";
-import { publicName } from "./public-name.js";
 
 /**
  * Writes a schema in the client's names, without members that are sensitive.

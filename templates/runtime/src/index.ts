@@ -80,8 +80,10 @@ export type {
   ParameterSource,
   ParametersByLocation,
   RequestParameters,
+  WritableParameter,
 } from "./parameters.js";
 export { requestParameters } from "./request-parameters.js";
+export { publicName } from "./public-name.js";
 export { queryKey } from "./query-key.js";
 export { problemDetails, type ProblemReader } from "./problem-details.js";
 export { redact, redacted } from "./redact.js";
@@ -103,3 +105,4 @@ export type {
   InputSchema,
   ValueSchema,
 } from "./validation/input-schema.js";
+export { writeParameter, type WrittenParameter } from "./write-parameter.js";

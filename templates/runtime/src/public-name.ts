@@ -1,4 +1,4 @@
-import type { OperationDescription } from "@linkmint/runtime";
+import type { OperationDescription } from "./operation-description.js";
 
 /** Returns a wire name as the client's input has it: `filter_on_providers` as `filterOnProviders` where those are camelCase. */
 export function publicName(wireName: string, naming: OperationDescription["naming"]): string {
