@@ -56,13 +56,13 @@ describe("what it cannot do is one sentence", () => {
   ])("%j exits with %i", (args, code, message) => {
     const folder = scratch({ "specs/acme.yaml": acmeSpec() });
     expect(runLinkmint(root, ["gateway", ...args], { folder })).toMatchObject({
-      code,
+      exitCode: code,
       stderr: expect.stringContaining(message),
     });
   });
 
   test("a spec with an error exits with 2", () => {
     const folder = scratch({ "specs/acme.yaml": brokenSpec() });
-    expect(runLinkmint(root, ["gateway"], { folder })).toMatchObject({ code: 2 });
+    expect(runLinkmint(root, ["gateway"], { folder })).toMatchObject({ exitCode: 2 });
   });
 });
