@@ -3,6 +3,7 @@ import { add } from "./commands/add/add.js";
 import { check } from "./commands/check/check.js";
 import { diff } from "./commands/diff/diff.js";
 import { drift } from "./commands/drift/drift.js";
+import { gateway } from "./commands/gateway/gateway.js";
 import { generate } from "./commands/generate/generate.js";
 import { init } from "./commands/init/init.js";
 import { lint } from "./commands/lint/lint.js";
@@ -29,6 +30,7 @@ const commands: readonly Command[] = [
   why,
   mock,
   site,
+  gateway,
 ];
 
 /**

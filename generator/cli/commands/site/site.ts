@@ -4,6 +4,7 @@ import { ExitCode } from "../../exit-code.js";
 import { config, scope, specs } from "../../flags.js";
 import { readSiteAssets } from "../../installation.js";
 import type { Report } from "../../report/report.js";
+import { explainListening } from "../../serving.js";
 
 const flags = {
   specs,
@@ -46,13 +47,13 @@ async function serve(options: Options<FlagName>, report: Report): Promise<Outcom
   }
   const [
     { createMock },
-    { serveMock },
+    { serveFetch },
     { servePages },
     { renderSite },
     { watch, explainWatchError },
   ] = await Promise.all([
     import("@linkmint/mock"),
-    import("../mock/serve-mock.js"),
+    import("../../serve-fetch.js"),
     import("./serve-pages.js"),
     import("../../../pipeline/render-site.js"),
     import("../generate/watch.js"),
@@ -61,7 +62,11 @@ async function serve(options: Options<FlagName>, report: Report): Promise<Outcom
   let mock = createMock([], { cors: true });
   const started = await startBoth(
     () => servePages(Number(ports[0])),
-    () => serveMock(() => mock, { port: Number(ports[1]), host: "127.0.0.1" }),
+    () =>
+      serveFetch((url, init) => mock.fetch(url, init), {
+        port: Number(ports[1]),
+        host: "127.0.0.1",
+      }),
     ports,
   );
   if ("kind" in started) return started;
@@ -106,10 +111,6 @@ async function startBoth<Pages extends { close(): Promise<void> }, Mock>(
 }
 
 function explainPort(error: unknown, port: string, flag: string): Mistake {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === "EADDRINUSE")
-    return mistake(`Port ${port} is in use.`, `write another with ${flag}; 0 takes a free one`);
-  if (code === "EACCES")
-    return mistake(`Port ${port} is not allowed.`, `write one above 1023 with ${flag}`);
-  throw error;
+  const found = explainListening(error, { port: Number(port), host: "127.0.0.1" });
+  return { ...found, help: found.help.replace("--port", flag) };
 }
