@@ -7,7 +7,7 @@ import { createMock, type Mock } from "@linkmint/mock";
 import { buildSampleRequest, sampleLanguages, textOf } from "@linkmint/site/samples";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { serveMock, type ServedMock } from "../../generator/cli/commands/mock/serve-mock.js";
+import { type Served, serveFetch } from "../../generator/cli/serve-fetch.js";
 import { type Call, callsOf } from "../code-samples/calls-of.js";
 import { repository } from "../consumer.js";
 import { hasProgram } from "../gateway/mounted/has-program.js";
@@ -19,13 +19,13 @@ const descriptions = await readDescriptions();
 // One address serves all of them, as `linkmint mock` does.
 const mock: Mock = createMock(descriptions, { seed: 7 });
 let browser: Browser;
-let served: ServedMock;
+let served: Served;
 
 describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
   beforeAll(async () => {
     [browser, served] = await Promise.all([
       startChromium(),
-      serveMock(() => mock, { port: 0, host: "127.0.0.1" }),
+      serveFetch(mock.fetch, { port: 0, host: "127.0.0.1" }),
     ]);
   });
   afterAll(async () => {
