@@ -9,6 +9,6 @@ export function schemeKind(scheme: Partial<SecurityScheme>): SchemeKind | undefi
   if (type === "apiKey")
     return location === "header" || location === "query" ? location : undefined;
   if (type === "oauth2") return flows?.clientCredentials && "clientCredentials";
-  const word = scheme.scheme?.toLowerCase();
+  const word = String(scheme.scheme).toLowerCase();
   return type === "http" && (word === "basic" || word === "bearer") ? word : undefined;
 }

@@ -16,7 +16,7 @@ import { suggestExtensions } from "../slice/suggest-extensions.js";
 import type { Answer, Question } from "../types/answers.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
-import { asObject, type JsonObject } from "../types/json.js";
+import { asList, asObject, type JsonObject } from "../types/json.js";
 import type { UpdatedFile } from "../types/tree.js";
 import type { Inspection } from "./inspection.js";
 import { lintValues } from "./lint-source.js";
@@ -200,12 +200,16 @@ function noServer(document: Document) {
 }
 
 function whyNoServer({ spec }: Document): string {
-  const free = (spec.servers ?? []).flatMap((server) => {
-    const variable = freeVariable(asObject(server));
-    return variable === undefined
-      ? []
-      : [`${quote(server.url)} holds ${quote(variable)}, which is another for each customer`];
-  });
+  const free = asList(asObject({ ...spec })["servers"])
+    .map(asObject)
+    .flatMap((server) => {
+      const variable = freeVariable(server);
+      return variable === undefined
+        ? []
+        : [
+            `${quote(String(server["url"]))} holds ${quote(variable)}, which is another for each customer`,
+          ];
+    });
   const [first = "The document does not say where the API is"] = free;
   return `${first}.`;
 }

@@ -8,7 +8,7 @@ import {
 } from "../openapi/operations.js";
 import { toPointer } from "../openapi/pointer.js";
 import type { Document } from "../types/document.js";
-import { type JsonObject, type JsonValue, asObject } from "../types/json.js";
+import { type JsonObject, type JsonValue, asList, asObject } from "../types/json.js";
 import type { OpenApi } from "../types/openapi.js";
 import { findOperation } from "./find-operation.js";
 import { keepKeys } from "./keep-keys.js";
@@ -204,11 +204,12 @@ function tokenRequest(
 }
 
 /** An address with variables of the servers: a path where a server has the same host, else with their values. */
-function fillTokenUrl(url: JsonValue | undefined, { servers = [] }: OpenApi): string | undefined {
+function fillTokenUrl(url: JsonValue | undefined, spec: OpenApi): string | undefined {
+  const servers = asList(asObject({ ...spec })["servers"]).map(asObject);
   const [, origin, path = "/"] = /^(\w+:\/\/[^/]*\{[^/]*)(\/.*)?$/u.exec(String(url)) ?? [];
   if (origin === undefined) return undefined;
-  if (servers.some((server) => server.url.startsWith(origin))) return path;
-  const variables = Object.assign({}, ...servers.map((server) => asObject(server)["variables"]));
+  if (servers.some((server) => String(server["url"]).startsWith(origin))) return path;
+  const variables = Object.assign({}, ...servers.map((server) => server["variables"]));
   const [filled] = listServers([{ url: String(url), variables }]);
   return filled === undefined ? undefined : String(filled["url"]);
 }
