@@ -13,6 +13,7 @@ export default defineConfig({
       "mock/opinion",
       "monorepo",
       "packaging",
+      "pages",
       "parity",
       "runtimes",
     ].map((folder) => `test/${folder}/**`),

@@ -8,8 +8,16 @@ export interface Config {
   readonly scope?: string | undefined;
   /** The address of the git repository that the packages are published from, for their `package.json`. */
   readonly repository?: string | undefined;
+  /** Whether there are reference pages, in `<out>/site` unless it names a folder; none without it. */
+  readonly site?: boolean | SiteConfig | undefined;
   /** What differs for one provider, by its key: the name of its spec without the extension. */
   readonly providers?: Readonly<Record<string, ProviderConfig>> | undefined;
+}
+
+/** The reference pages of all providers. */
+export interface SiteConfig {
+  /** Their folder. */
+  readonly out?: string | undefined;
 }
 
 /** What differs for one provider. */

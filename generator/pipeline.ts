@@ -5,9 +5,5 @@ export { writeNewFile } from "./5-write/disk/write-new-file.js";
 export { packageFolder } from "./5-write/plan/locate-packages.js";
 export { type Generation, generatePackages } from "./pipeline/generate-packages.js";
 export { hasErrors } from "./pipeline/inspection.js";
-export {
-  type PackagePlan,
-  type Plan,
-  type PlanRequest,
-  planSpecs,
-} from "./pipeline/plan-packages.js";
+export type { PackagePlan } from "./pipeline/plan-package.js";
+export { type Plan, type PlanRequest, planSpecs } from "./pipeline/plan-packages.js";

@@ -49,7 +49,8 @@ for (const error of new Set(errors)) process.stderr.write(`${error}\n`);
 if (errors.length > 0) {
   process.exitCode = 1;
 } else {
-  const { bundle } = await import("./bundle.mjs");
+  const { bundle, bundlePage } = await import("./bundle.mjs");
+  await bundlePage(root);
   const isBundled = await bundle(root);
   const built = [runtime, mock, ...packages].map((folder) => relative(root, folder)).join(", ");
   const lack = isBundled ? "" : ", without a bundle,";

@@ -53,6 +53,8 @@ export interface Options<Name extends string = string> extends Arguments<Name> {
   readonly scope: string;
   readonly repository?: string;
   readonly placements: readonly Placement[];
+  /** Where the reference pages go, where there are any. */
+  readonly site?: Placement | undefined;
   /** What the command line says, without the config and the defaults. */
   readonly given: Partial<Pick<Options, "specs" | "out" | "scope">>;
   /** The config that was read. */

@@ -13,6 +13,17 @@ export function readRuntimeVersion(): string {
   return versionOf(join(findRoot(), "templates/runtime/package.json"));
 }
 
+/** The script and the style of the reference pages; without a bundler there are none. */
+export function readSiteAssets(): { readonly script?: string; readonly style?: string } {
+  const [script = "", style = ""] = siteAssets();
+  if (!existsSync(script)) return {};
+  return { script: readFileSync(script, "utf8"), style: readFileSync(style, "utf8") };
+}
+
+function siteAssets(): string[] {
+  return ["page.js", "page.css"].map((name) => join(findRoot(), "templates/site/dist", name));
+}
+
 /** The folder of linkmint's own package.json, both from the source and from the build. */
 export function findRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
@@ -50,6 +61,7 @@ export function identify(): string {
   hash.update(readFileSync(join(root, "package.json")));
   // The key stands for all that is in the bundle.
   if (isBundled) hash.update(readFileSync(key));
+  for (const path of siteAssets()) if (existsSync(path)) hash.update(readFileSync(path));
   const folders = isBundled ? [] : [join(root, "generator/dist")];
   for (const folder of [...folders, join(root, "templates/provider")]) {
     for (const text of signTree(folder)) hash.update(`${text}\n`);

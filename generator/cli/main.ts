@@ -3,11 +3,13 @@ import { add } from "./commands/add/add.js";
 import { check } from "./commands/check/check.js";
 import { diff } from "./commands/diff/diff.js";
 import { drift } from "./commands/drift/drift.js";
+import { gateway } from "./commands/gateway/gateway.js";
 import { generate } from "./commands/generate/generate.js";
 import { init } from "./commands/init/init.js";
 import { lint } from "./commands/lint/lint.js";
 import { list } from "./commands/list/list.js";
 import { mock } from "./commands/mock/mock.js";
+import { site } from "./commands/site/site.js";
 import { why } from "./commands/why/why.js";
 import { ExitCode } from "./exit-code.js";
 import { renderCommandHelp, renderHelp } from "./help.js";
@@ -27,6 +29,8 @@ const commands: readonly Command[] = [
   drift,
   why,
   mock,
+  site,
+  gateway,
 ];
 
 /**

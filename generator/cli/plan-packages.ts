@@ -1,7 +1,7 @@
 import { displayPath, type Plan, type PlanRequest, planSpecs } from "../pipeline.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Options } from "./command.js";
-import { identify, readRuntimeVersion } from "./installation.js";
+import { identify, readRuntimeVersion, readSiteAssets } from "./installation.js";
 import type { Report } from "./report/report.js";
 
 /** Plans what the command line asks for, and says what it is at. */
@@ -19,6 +19,7 @@ export async function runPlan<T extends Plan>(
   try {
     const plan = await run({
       ...options,
+      site: options.site && { ...options.site, ...readSiteAssets() },
       runtimeVersion: readRuntimeVersion(),
       tool: identify(),
       onProgress: (provider, number, total) => report.progress(`${number}/${total} ${provider}`),

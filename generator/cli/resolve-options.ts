@@ -43,8 +43,13 @@ function complete(said: Arguments, settings: Settings): Options {
     return value === undefined ? [] : [[name, value]];
   });
   const given: Options["given"] = Object.fromEntries(entries);
-  const options = { ...defaults, ...settings, ...given, ...said, given };
+  const all = { ...defaults, ...settings, ...given, ...said, given };
   const { out } = given;
+  const site = settings.site && {
+    ...settings.site,
+    folder: (out === undefined ? settings.site.folder : undefined) ?? displayPath(all.out, "site"),
+  };
+  const options = { ...all, site };
   if (out === undefined) return options;
   const placements = settings.placements.map((placement) => ({
     ...placement,

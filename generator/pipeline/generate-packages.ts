@@ -5,7 +5,8 @@ import type { KeptCopy } from "../5-write/plan/plan-copies.js";
 import { recover } from "../5-write/disk/recover.js";
 import { readStamp, renderStamp, type StampedPackage, writeStamp } from "../5-write/disk/stamp.js";
 import { hasErrors } from "./inspection.js";
-import { type PackagePlan, type Plan, type PlanRequest, planSpecs } from "./plan-packages.js";
+import type { PackagePlan } from "./plan-package.js";
+import { type Plan, type PlanRequest, planSpecs } from "./plan-packages.js";
 
 /** A plan, and what became of it. */
 export interface Generation extends Plan {
@@ -30,7 +31,7 @@ export async function generatePackages(request: PlanRequest): Promise<Generation
   for (let limit = 0; ; limit = patience) {
     const recovery = await recover(out, { limit, onWait });
     recovered ||= recovery.recovered;
-    const plan = await planSpecs(request);
+    const plan = withUncommitted(await planSpecs(request));
     const ended = (diagnostics = plan.diagnostics): Generation => {
       const written = !hasErrors(diagnostics);
       return { ...plan, diagnostics, written, kept: [], recovered };
@@ -58,6 +59,14 @@ export async function generatePackages(request: PlanRequest): Promise<Generation
       lock.value.release();
     }
   }
+}
+
+function withUncommitted(plan: Plan): Plan {
+  const packages = plan.packages.map((each) => ({
+    ...each,
+    changes: [...each.changes, ...(each.uncommitted ?? [])],
+  }));
+  return { ...plan, packages };
 }
 
 /** Writes the stamp where there is another now, and nobody else is at it. */

@@ -3,16 +3,16 @@ import { displayPath } from "../5-write/disk/real-path.js";
 import { findOrphans } from "../5-write/plan/find-orphans.js";
 import { isUnchanged } from "../5-write/disk/is-unchanged.js";
 import type { LockHolder } from "../5-write/disk/lock.js";
-import { manifestPath } from "../5-write/plan/manifest.js";
 import { locatePackages } from "../5-write/plan/locate-packages.js";
-import { planChanges } from "../5-write/plan/plan-changes.js";
-import { readPackage, type ReadPackageRequest } from "../5-write/plan/read-package.js";
-import { keyOf, readStamp, type Stamp, type StampedPackage } from "../5-write/disk/stamp.js";
+import { keyOf, readStamp, type Stamp } from "../5-write/disk/stamp.js";
 import type { Checked } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
-import type { FileChange, FileTree } from "../types/tree.js";
+import type { ProviderModel } from "../types/model.js";
+import type { FileTree } from "../types/tree.js";
 import { hasErrors, type Inspection } from "./inspection.js";
 import { loadSpecs, type SpecsRequest } from "./load-specs.js";
+import { type PackagePlan, planPackage } from "./plan-package.js";
+import { planSite, type SiteRequest } from "./plan-site.js";
 
 /** Which packages to make, and where. */
 export interface PlanRequest extends SpecsRequest {
@@ -25,6 +25,8 @@ export interface PlanRequest extends SpecsRequest {
   readonly runtimeVersion: string;
   /** Tells this linkmint from every other that might write other files. */
   readonly tool: string;
+  /** Where the reference pages go, where there are any, and what is written beside them. */
+  readonly site?: SiteRequest | undefined;
   /** Called before the work on each spec; `number` counts from 1. */
   readonly onProgress?: (provider: string, number: number, total: number) => void;
   /** Called while another run writes into the output folder. */
@@ -43,17 +45,6 @@ export interface Plan extends Inspection {
   readonly isWhole: boolean;
 }
 
-/** What separates one package from what its spec gives. */
-export interface PackagePlan {
-  readonly provider: string;
-  /** The package's folder, as the user would write it. */
-  readonly folder: string;
-  readonly changes: readonly FileChange[];
-  readonly milliseconds: number;
-  /** What to remember of the package once the changes were made; nothing where that would miss something. */
-  readonly stamped?: StampedPackage;
-}
-
 /**
  * Finds what `generate` would write and `check` would report: one plan for both. Writes nothing.
  *
@@ -68,6 +59,7 @@ export async function planSpecs(request: PlanRequest): Promise<Plan> {
   const diagnostics = [...specs.diagnostics, ...locations.diagnostics];
   const isWhole = request.providers.length === 0 && !hasErrors(diagnostics);
   const packages: PackagePlan[] = [];
+  const models = new Map<string, ProviderModel>();
   const add = (planned: Checked<PackagePlan>): void => {
     diagnostics.push(...planned.diagnostics);
     if (planned.value !== undefined) packages.push(planned.value);
@@ -89,11 +81,20 @@ export async function planSpecs(request: PlanRequest): Promise<Plan> {
     const { value: document, diagnostics: found } = checkSource(source);
     diagnostics.push(...found);
     if (document === undefined || folder === undefined) continue;
-    const tree = await emit(document, request);
+    const { model, tree } = await emit(document, request);
+    models.set(provider, model);
     add(planPackage({ provider, folder, tree, startedAt, known: { key, diagnostics: found } }));
   }
   if (isWhole) {
-    const orphans = findOrphans(out, locations.value?.values() ?? []);
+    const { site } = request;
+    if (site !== undefined && !hasErrors(diagnostics)) {
+      add(await planSite({ ...site, scope: request.scope, sources: specs.sources, models, stamp }));
+    }
+    const folders = [
+      ...(locations.value?.values() ?? []),
+      ...(site === undefined ? [] : [site.folder]),
+    ];
+    const orphans = findOrphans(out, folders);
     diagnostics.push(...orphans.diagnostics);
     for (const provider of orphans.value ?? []) {
       const folder = displayPath(out, provider);
@@ -111,46 +112,22 @@ function keyOfPackage(source: SpecSource, request: PlanRequest, folder = ""): st
   return keyOf(...spec, folder, scope, repository, runtimeVersion);
 }
 
-async function emit(document: Document, request: PlanRequest): Promise<FileTree> {
+interface Emitted {
+  readonly model: ProviderModel;
+  readonly tree: FileTree;
+}
+
+async function emit(document: Document, request: PlanRequest): Promise<Emitted> {
   const [{ buildModel }, { emitPackage }] = await Promise.all([
     import("../3-model/build-model.js"),
     import("../4-emit/emit-package.js"),
   ]);
   const specPath = headerPath(document.source);
-  return emitPackage(buildModel(document), { ...request, document, specPath });
+  const model = buildModel(document);
+  return { model, tree: await emitPackage(model, { ...request, document, specPath }) };
 }
 
 /** The spec's file and folder alone, so that the output does not depend on where the command runs. */
 function headerPath({ path }: SpecSource): string {
   return resolve(path).split(sep).slice(-2).join("/");
-}
-
-interface PackageRequest extends ReadPackageRequest {
-  readonly startedAt: number;
-  /** Of a package that has a spec. */
-  readonly known?: Pick<StampedPackage, "key" | "diagnostics">;
-}
-
-function planPackage({ startedAt, known, ...request }: PackageRequest): Checked<PackagePlan> {
-  const existing = readPackage(request);
-  if (existing.value === undefined) return { diagnostics: existing.diagnostics };
-  const { value: changes, diagnostics } = planChanges({ ...request, existing: existing.value });
-  if (changes === undefined) return { diagnostics };
-  const { provider, folder, tree } = request;
-  const { signatures } = existing.value;
-  const files = Object.fromEntries(
-    [...tree.keys(), manifestPath].map((path) => [path, signatures.get(path) ?? ""]),
-  );
-  const milliseconds = performance.now() - startedAt;
-  return {
-    value: {
-      provider,
-      folder,
-      changes,
-      milliseconds,
-      // What is to be said of the folder is not remembered, but found again.
-      ...(known !== undefined && diagnostics.length === 0 && { stamped: { ...known, files } }),
-    },
-    diagnostics,
-  };
 }

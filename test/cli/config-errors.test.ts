@@ -39,11 +39,11 @@ describe("a config in JSON", () => {
     },
     {
       text: '{ "frob": 1 }',
-      want: ':1:3 Unknown key "frob". help: it knows specs, out, scope, repository and providers',
+      want: ':1:3 Unknown key "frob". help: it knows specs, out, scope, repository, site and providers',
     },
     {
       text: '{ "__proto__": {} }',
-      want: ':1:3 Unknown key "__proto__". help: it knows specs, out, scope, repository and providers',
+      want: ':1:3 Unknown key "__proto__". help: it knows specs, out, scope, repository, site and providers',
     },
     {
       text: '{ "out": "a", "providers": { "out": { "outt": 1 } } }',
@@ -76,6 +76,10 @@ describe("a config in JSON", () => {
     {
       text: '{ "scope": "acme" }',
       want: ':1:3 scope should be an npm scope, but is "acme". help: write it like "@acme"',
+    },
+    {
+      text: '{ "site": "pages" }',
+      want: ':1:3 site should be an object, but is "pages". help: write it like true',
     },
     {
       text: '{ "providers": { "acme": "packages" } }',

@@ -103,6 +103,18 @@ test.each([
   );
 });
 
+test("a window that no timer can hold is refused, unless Redis counts", () => {
+  const limits = (seconds: number) => ({ user: { requests: 1, seconds } });
+  expect(() => gatewayOf({ limits: limits(2_147_483) })).not.toThrow();
+  expect(() => gatewayOf({ limits: limits(2_147_484) })).toThrow(
+    "limits.user must have at most 2147483 seconds without limits.redis: a longer timer ends at once.",
+  );
+  expect(() =>
+    gatewayOf({ address: fromNode(), limits: { address: { requests: 1, seconds: 3_000_000 } } }),
+  ).toThrow("limits.address must have at most 2147483 seconds");
+  expect(() => gatewayOf({ limits: { ...limits(3_000_000), redis: {} } })).not.toThrow();
+});
+
 describe("the address", () => {
   const at = (address: Address, forwarded?: string) =>
     address(

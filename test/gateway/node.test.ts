@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { type AddressInfo, connect } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { fromNode, toNodeHandler } from "@linkmint/gateway";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { gatewayOf, input, page, read } from "./gateway-of.js";
 
 /* The gateway on a real socket of Node. */
@@ -111,6 +111,9 @@ test.each([
   ["POST //evil.example/link/plaid HTTP/1.1", 404],
   ["POST /link/../admin HTTP/1.1", 404],
   ["POST http://[::1/link HTTP/1.1", 404],
+  ["POST http://a@x/link/plaid HTTP/1.1", 401],
+  ["GET http://a:b@x/ HTTP/1.1", 404],
+  ["POST https://x:99/link/plaid?a=//b@c HTTP/1.1", 401],
 ])("%s is told %i", async (line, status) => {
   const { gateway } = gatewayOf();
   const { port, post } = await serve(toNodeHandler(gateway));
@@ -144,7 +147,9 @@ test("a page that leaves ends the call of the provider", async () => {
   await called.promise;
   socket.destroy();
   await aborted.promise;
-  expect(events.every(({ status }) => status === 504)).toBe(true);
+  await vi.waitFor(() =>
+    expect(events).toMatchObject([{ status: 504, code: "provider-timeout", reason: "abort" }]),
+  );
 });
 
 test("the address is the socket's", async () => {
@@ -172,6 +177,46 @@ test("a body that was read before is a fault of the setup, told in the log", asy
   expect(events).toMatchObject([
     { reason: "The body was read before: mount the gateway above express.json()." },
   ]);
+});
+
+test.each([
+  ["nobody who is signed in", "/link/plaid", 401],
+  ["a path that leads nowhere", "/nowhere", 404],
+])("a large body from %s does not block the connection", async (_, path, status) => {
+  const { gateway } = gatewayOf({ authorize: () => null });
+  const { port } = await serve(toNodeHandler(gateway));
+  const socket = connect(port, "127.0.0.1");
+  let text = "";
+  socket.on("data", (data) => (text += data.toString()));
+  socket.write(head(["content-length: 40000"]).replace("/link/plaid", path));
+  for (let sent = 0; sent < 40_000; sent += 4000) {
+    socket.write(" ".repeat(4000));
+    await wait(5);
+  }
+  socket.write(head(["content-length: 2"]).replace("/link/plaid", "/second") + "{}");
+  const statuses = () => [...text.matchAll(/HTTP\/1\.1 (\d+) /gu)].map(([, each]) => Number(each));
+  await vi.waitFor(() => expect(statuses()).toEqual([status, 404]), { timeout: 3000 });
+  socket.destroy();
+});
+
+test.each([
+  [
+    "what Fetch cannot hold",
+    400,
+    (incoming: IncomingMessage) => incoming.rawHeaders.push("a b", "c"),
+  ],
+  ["a gateway that fails", 500, () => {}],
+])("%s is told %i, and the process lives", async (_, status, change) => {
+  const handler = toNodeHandler({ fetch: () => Promise.reject(new Error("words")) });
+  const { post } = await serve((incoming, outgoing) => {
+    change(incoming);
+    return handler(incoming, outgoing);
+  });
+  for (let index = 0; index < 2; index += 1) {
+    const { body, ...sent } = await post("/link/plaid", input);
+    expect([sent.status, body["status"]]).toEqual([status, status]);
+    expect(JSON.stringify(body)).not.toContain("words");
+  }
 });
 
 function deferred() {

@@ -42,6 +42,7 @@ const wrong: [field: string, options: unknown][] = [
   ["onRetry", { onRetry: [] }],
   ["onError", { onError: 7 }],
   ["dangerouslyAllowBrowser", { dangerouslyAllowBrowser: "false" }],
+  ["credentials", { credentials: "none" }],
   ["environment", { environment: 7 }],
   ["environment", { environment: "nowhere" }],
   ["environment", { environment: "__proto__" }],

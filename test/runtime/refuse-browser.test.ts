@@ -48,6 +48,13 @@ describe.each([
     expect((await client.createLinkToken(input)).token).toBe("lt-1");
   });
 
+  test("a client without credentials works, through a gateway", async () => {
+    vi.stubGlobal("navigator", navigator);
+    const baseUrl = "https://gateway.example/acme";
+    const client = new Acme({ credentials: "gateway", baseUrl, fetch });
+    expect((await client.createLinkToken(input)).token).toBe("lt-1");
+  });
+
   test.each([false, undefined])("dangerouslyAllowBrowser: %s does not", async (allowed) => {
     vi.stubGlobal("navigator", navigator);
     const options: AcmeOptions = { token: "t-1", dangerouslyAllowBrowser: allowed };

@@ -207,7 +207,7 @@ export function* headerValue(value: string, pointer: string, rest = ""): Iterabl
 export const builtInOptions = new Set(
   ["environment", "baseUrl", "fetch", "headers", "timeout", "deadline", "maxRetries"].concat(
     ["signal", "unchecked", "extraBody", "idempotencyKey", "validate", "dangerouslyAllowBrowser"],
-    ["onRequest", "onResponse", "onRetry", "onError", "tokenUrl"],
+    ["onRequest", "onResponse", "onRetry", "onError", "tokenUrl", "credentials"],
   ),
 );
 

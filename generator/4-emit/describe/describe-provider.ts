@@ -1,3 +1,4 @@
+import { valueDescriptions } from "../../openapi/listed-values.js";
 import type { CredentialModel } from "../../types/credential-model.js";
 import type { ProviderModel, ServerModel } from "../../types/model.js";
 import type { Schema } from "../../types/openapi.js";
@@ -76,6 +77,7 @@ function annotateSchema(schema: Schema): ValidationData {
     default: schema.default,
     examples: whenThere(examples),
     knownValues: schema["x-link-open-enum"] === true ? schema.enum : undefined,
+    meanings: whenThere(Object.fromEntries(valueDescriptions(schema))),
     sensitive: schema["x-link-sensitive"],
   };
 }

@@ -53,6 +53,11 @@ export function markdownText(text: string): string {
     .join("");
 }
 
+/** Splits a text into prose and, at each odd index, a whole code span. */
+export function splitCode(text: string): string[] {
+  return text.split(codeSpan);
+}
+
 const markup = /[\\`*_[\]<>|#~$&]/gu;
 
 /** Code between single backticks, without the bar that ends a table's cell even there. */

@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, readdirSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { signFile } from "./inspect-file.js";
 import type { StampedPackage } from "./stamp.js";
 
@@ -8,7 +8,9 @@ export function isUnchanged(folder: string, { files }: StampedPackage): boolean 
   try {
     const paths = Object.keys(files);
     return (
-      ["", "src"].every((inner) => lstatSync(join(folder, inner)).isDirectory()) &&
+      [...new Set(paths.map(dirname))].every((inner) =>
+        lstatSync(join(folder, inner)).isDirectory(),
+      ) &&
       paths.every((path) => signFile(join(folder, path)) === files[path]) &&
       findExtras(folder, new Set(paths)).length === 0
     );

@@ -10,6 +10,8 @@ export interface FoldersRequest {
   /** Every provider that has a spec: a package must keep clear of all others. */
   readonly providers: readonly string[];
   readonly placements: readonly Placement[];
+  /** The folder of the reference pages, which is no package's. */
+  readonly site?: Placement | undefined;
 }
 
 /** The folder of a provider's package, as the user would write it. */
@@ -33,9 +35,14 @@ export function locatePackages(request: FoldersRequest): Checked<ReadonlyMap<str
     return { provider, folder, placement, real: realPath(folder) };
   });
   const realSpecs = realPath(specs);
-  const diagnostics = locations.flatMap((location, index) => [
+  const { site } = request;
+  const all = [
+    ...locations,
+    ...(site === undefined ? [] : [{ ...site, placement: site, real: realPath(site.folder) }]),
+  ];
+  const diagnostics = all.flatMap((location, index) => [
     ...checkLocation(location, realSpecs),
-    ...locations.slice(index + 1).flatMap((other) => checkNeighbours(location, other)),
+    ...all.slice(index + 1).flatMap((other) => checkNeighbours(location, other)),
   ]);
   if (diagnostics.length > 0) return { diagnostics };
   return {

@@ -23,11 +23,14 @@ const config = object('{ "scope": "@acme" }', {
   out: folder("generated"),
   scope,
   repository,
+  site: (value, keys) => (typeof value === "boolean" ? [] : site(value, keys)),
   providers: record(
     '{ "acme": { "out": "packages/acme" } }',
     object('{ "out": "packages/acme" }', { out: folder("packages/acme") }),
   ),
 });
+
+const site = object("true", { out: folder("generated/site") });
 
 function folder(example: string): Check {
   return (value, keys) =>

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, extname, isAbsolute } from "node:path";
-import type { Config } from "../../config.js";
+import type { Config, SiteConfig } from "../../config.js";
 import { type ConfigPlace, invalidConfig } from "../../diagnostics/invalid-config.js";
 import { displayPath } from "../../pipeline.js";
 import type { Checked, Span } from "../../types/diagnostic.js";
@@ -16,6 +16,8 @@ export interface Settings {
   readonly scope?: string;
   readonly repository?: string;
   readonly placements: readonly Placement[];
+  /** The reference pages, where there are any; without a folder they go below the packages'. */
+  readonly site?: Omit<Placement, "folder"> & { readonly folder?: string };
 }
 
 /** A config that was read. */
@@ -79,7 +81,7 @@ function misnamed(path: string): Checked<string> {
 }
 
 function settingsOf(
-  { specs, out, scope, repository, providers = {} }: Config,
+  { specs, out, scope, repository, site = false, providers = {} }: Config,
   locationOf: (keys: readonly string[]) => ConfigPlace,
 ): Settings {
   const { path } = locationOf([]);
@@ -88,6 +90,9 @@ function settingsOf(
     ...(out !== undefined && { out: fromFolderOf(path, out) }),
     ...(scope !== undefined && { scope }),
     ...(repository !== undefined && { repository }),
+    ...(site !== false && {
+      site: { ...locationOf(["site"]), provider: "site", ...folderOf(path, site) },
+    }),
     placements: Object.entries(providers).flatMap(([provider, settings]) => {
       const location = locationOf(["providers", provider]);
       const folder = settings?.out;
@@ -96,6 +101,10 @@ function settingsOf(
         : [{ provider, folder: fromFolderOf(path, folder), ...location }];
     }),
   };
+}
+
+function folderOf(path: string, site: true | SiteConfig): { readonly folder?: string } {
+  return site === true || site.out === undefined ? {} : { folder: fromFolderOf(path, site.out) };
 }
 
 /** A path in a config as the user would write it in the working folder; its separators may be those of Windows. */

@@ -1,37 +1,38 @@
-/** What a page may say: everything, or the members that are listed. */
-export type Allowed = true | ReadonlyMap<string, Allowed>;
+/** What a page may say of a value: the members that are listed, and the others where it may say the whole. */
+export interface Allowed {
+  /** Whether it may say all, except what is sensitive and not listed. */
+  readonly isWhole: boolean;
+  readonly listed: ReadonlyMap<string, Allowed>;
+}
 
 /** Makes a tree of dotted paths. A path allows all below it, except what is sensitive. */
-export function toAllowed(paths: readonly string[]): ReadonlyMap<string, Allowed> {
-  const root = new Map<string, Allowed>();
+export function toAllowed(paths: readonly string[]): Allowed {
+  const root: Node = { isWhole: false, listed: new Map() };
   for (const path of paths) {
-    const steps = path.split(".");
-    const last = steps.pop() ?? "";
-    let at: Map<string, Allowed> = root;
-    for (const step of steps) {
-      const found = at.get(step);
-      // The whole, and besides it what is sensitive and has a path of its own.
-      const next = new Map<string, Allowed>(found instanceof Map ? found : []);
-      if (found === true) next.set(rest, true);
-      at.set(step, next);
+    let at = root;
+    for (const step of path.split(".")) {
+      const next = at.listed.get(step) ?? { isWhole: false, listed: new Map() };
+      at.listed.set(step, next);
       at = next;
     }
-    const found = at.get(last);
-    if (found instanceof Map) found.set(rest, true);
-    else at.set(last, true);
+    at.isWhole = true;
   }
   return root;
 }
 
-/** Returns what of a member is allowed, and whether a path names the member itself. */
+/** Returns what of a member is allowed; nothing where it is neither listed nor part of a whole. */
 export function allowedIn(
-  allowed: Allowed,
+  { isWhole, listed }: Allowed,
   name: string,
-): { readonly allowed: Allowed | undefined; readonly isNamed: boolean } {
-  if (allowed === true) return { allowed, isNamed: false };
-  const named = allowed.get(name);
-  return { allowed: named ?? allowed.get(rest), isNamed: named !== undefined };
+  isSensitive: boolean,
+): Allowed | undefined {
+  const found = listed.get(name);
+  // What is sensitive is not meant by the path of what it is in.
+  if (!isWhole || isSensitive) return found;
+  return { isWhole, listed: found?.listed ?? new Map() };
 }
 
-/** Stands for every member that has no path of its own; no path holds it, since it has a dot. */
-export const rest = ".*";
+interface Node {
+  isWhole: boolean;
+  readonly listed: Map<string, Node>;
+}

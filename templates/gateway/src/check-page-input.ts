@@ -30,21 +30,22 @@ export function checkPageInput(
       });
     } else if (isRecord(value)) {
       for (const [name, item] of Object.entries(value)) visitMember(name, item, part);
-    } else if (isPartly(part.allowed)) {
+    } else if (!part.allowed.isWhole) {
       add(part.path, "must be an object");
     }
   };
   const visitMember = (name: string, item: unknown, part: Part): void => {
     const path = [...part.path, name];
-    const { members, others } = reader.shapeOf(part.schema);
-    const member = members.get(name);
-    const { allowed: inner, isNamed } = allowedIn(part.allowed, name);
-    const schema = member?.schema ?? others;
+    const schema = reader.memberOf(part.schema, name)?.schema;
+    const isSensitive = schema !== undefined && reader.isSensitive(schema);
+    const inner = allowedIn(part.allowed, name, isSensitive);
+    const isDecided = isRecord(part.bound) && Object.hasOwn(part.bound, name);
     const fixed = isRecord(part.bound) ? own(part.bound, name) : undefined;
-    if (inner === undefined || neverNames.has(name)) add(path, "is not allowed");
-    else if (schema === undefined) add(path, "is not known");
-    else if (member?.isSensitive && !isNamed) add(path, "is not allowed: it is sensitive");
-    else if (fixed !== undefined && !(isRecord(fixed) && isRecord(item))) {
+    if (neverNames.has(name)) add(path, "is not allowed");
+    else if (inner === undefined) {
+      add(path, `is not allowed${part.allowed.isWhole ? ": it is sensitive" : ""}`);
+    } else if (schema === undefined) add(path, "is not known");
+    else if (isDecided && !(isRecord(fixed) && isRecord(item))) {
       add(path, "is decided by the server");
     } else visit(item, { schema, allowed: inner, bound: fixed, path });
   };
@@ -66,8 +67,3 @@ const mostFaults = 20;
 
 /** Names that change what an object is once somebody copies it. */
 const neverNames: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
-
-/** Whether some members are allowed and not the whole. */
-function isPartly(allowed: Allowed): boolean {
-  return allowed !== true && allowedIn(allowed, "").allowed === undefined;
-}

@@ -36,7 +36,8 @@ function findTarget(
   path: string,
   { basePath, providers }: RoutedGateway,
 ): Exclude<Route, { kind: "preflight" }> | undefined {
-  if (path === basePath) return { kind: "providers" };
+  // Where the gateway has the whole of a host, a path is a slash at least.
+  if (path === (basePath || "/")) return { kind: "providers" };
   if (!path.startsWith(`${basePath}/`)) return undefined;
   const [name = "", step, ...others] = path.slice(basePath.length + 1).split("/");
   const provider = providers.get(name);

@@ -7,7 +7,7 @@ import {
 
 /** What a value may hold, in the client's names: everything that its schema, its references and its parts say. */
 export interface Shape {
-  readonly members: ReadonlyMap<string, Member>;
+  readonly members: ReadonlyMap<string, Rules>;
   /** The names that have to be there. */
   readonly required: ReadonlySet<string>;
   /** What members without a name of their own are; absent where there may be none. */
@@ -19,18 +19,21 @@ export interface Shape {
   readonly description: string | undefined;
 }
 
-export interface Member {
+/** What a member's values are. */
+export interface Rules {
   /** Everything that is said of it, whenever that holds: what it may have below. */
   readonly schema: DescribedSchema;
   /** What holds always: how its values are checked. */
   readonly rule: DescribedSchema;
-  readonly isSensitive: boolean;
 }
 
 /** Reads the shapes of an operation's input. */
 export interface InputReader {
   readonly root: DescribedSchema;
   readonly shapeOf: (schema: DescribedSchema) => Shape;
+  /** Returns what a member is; nothing where there may be none, or where only the client itself writes it so. */
+  readonly memberOf: (schema: DescribedSchema, name: string) => Rules | undefined;
+  /** Whether a value or, of a list, an item is marked as sensitive. */
   readonly isSensitive: (schema: DescribedSchema) => boolean;
   readonly naming: OperationDescription["naming"];
 }
@@ -41,6 +44,7 @@ export function readInput(
   { naming, parameters = [], request }: OperationDescription,
 ): InputReader {
   const known = new WeakMap<object, Shape>();
+  const marks = new WeakMap<object, boolean>();
   const inputs = parameters.filter(({ input }) => input !== undefined);
   const beside: DescribedSchema = {
     type: "object",
@@ -74,7 +78,7 @@ export function readInput(
     );
     const others = extra.filter((each) => each !== false);
     return {
-      members: new Map([...members].map(([name, parts]) => [name, toMember(parts, schemas)])),
+      members: new Map([...members].map(([name, parts]) => [name, toRules(parts)])),
       required: new Set(
         [...isCertain].flatMap(({ required = [] }) =>
           required.map((name) => publicName(name, naming)),
@@ -88,14 +92,28 @@ export function readInput(
       description: sources.find((each) => each.description !== undefined)?.description,
     };
   };
+  const shapeOf = (schema: DescribedSchema): Shape => {
+    const shape = known.get(schema) ?? build(schema);
+    known.set(schema, shape);
+    return shape;
+  };
   return {
     root,
     naming,
-    isSensitive: (schema) => isSensitive(schema, schemas),
-    shapeOf: (schema) => {
-      const shape = known.get(schema) ?? build(schema);
-      known.set(schema, shape);
-      return shape;
+    shapeOf,
+    memberOf: (schema, name) => {
+      const { members, others } = shapeOf(schema);
+      const found = members.get(name);
+      // The wire's name of a member that callers write otherwise.
+      if (found !== undefined || others === undefined || members.has(publicName(name, naming))) {
+        return found;
+      }
+      return { schema: others, rule: others };
+    },
+    isSensitive: (schema) => {
+      const isMarked = marks.get(schema) ?? isSensitive(schema, schemas);
+      marks.set(schema, isMarked);
+      return isMarked;
     },
   };
 }
@@ -107,15 +125,21 @@ interface Parts {
   readonly certain: readonly DescribedSchema[];
 }
 
-function toMember({ all, certain }: Parts, schemas: Schemas): Member {
+function toRules({ all, certain }: Parts): Rules {
   const schema = union(all);
   const [only = schema] = certain;
   const rule = certain.length > 1 ? { allOf: certain } : only;
-  return { schema, rule, isSensitive: isSensitive(schema, schemas) };
+  return { schema, rule };
 }
 
 function isSensitive(schema: DescribedSchema, schemas: Schemas): boolean {
-  return sourcesOf(schema, schemas).some((each) => each.sensitive === true);
+  const seen = new Set<object>();
+  const isMarked = (each: DescribedSchema | boolean | undefined): boolean =>
+    sourcesOf(each, schemas, seen).some(
+      ({ sensitive, items, prefixItems = [] }) =>
+        sensitive === true || [items, ...prefixItems].flat().some(isMarked),
+    );
+  return isMarked(schema);
 }
 
 function union(parts: readonly (DescribedSchema | boolean)[]): DescribedSchema {

@@ -2,6 +2,7 @@ import { type Address, toNetwork } from "./address.js";
 import type { Limits, Window } from "./limits.js";
 import { openStore, type Store } from "./open-store.js";
 import { Refusal } from "./refusal.js";
+import { within } from "./within.js";
 
 /** Counts requests, and refuses those above a limit. */
 export interface Limiter {
@@ -17,6 +18,8 @@ export function createLimiter(limits: Limits | false, address: Address | undefin
     const store = once(() => openStore(kind, window, limits));
     return (key: string) => take(store, key, limits);
   };
+  const isInMemory = limits.redis === undefined;
+  const checkWindow = (name: string, window: Window) => checked(name, window, isInMemory);
   const takeUser = count("user", checkWindow("user", limits.user ?? { requests: 30, seconds: 60 }));
   if (address === undefined) return { takeUser, takeAddress: none };
   const window = checkWindow("address", limits.address ?? { requests: 120, seconds: 60 });
@@ -33,7 +36,10 @@ export function createLimiter(limits: Limits | false, address: Address | undefin
 async function take(store: () => Promise<Store>, key: string, limits: Limits): Promise<void> {
   const { consume } = await store();
   const { whenStoreFails = "refuse", storeTimeout = 1000 } = limits;
-  const outcome = await within(storeTimeout, consume(key));
+  const outcome = await within<Outcome>(storeTimeout, consume(key), () => {
+    const cause = new Error(`The store took more than ${storeTimeout} milliseconds.`);
+    return { kind: "dead", cause };
+  });
   if (outcome.kind === "taken" || (outcome.kind === "dead" && whenStoreFails === "allow")) return;
   if (outcome.kind === "dead") {
     throw new Refusal("limiter-unavailable", "Requests cannot be counted for now.", {
@@ -48,27 +54,22 @@ async function take(store: () => Promise<Store>, key: string, limits: Limits): P
 
 type Outcome = Awaited<ReturnType<Store["consume"]>>;
 
-async function within(milliseconds: number, outcome: Promise<Outcome>): Promise<Outcome> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<Outcome>((resolve) => {
-    const cause = new Error(`The store took more than ${milliseconds} milliseconds.`);
-    timer = setTimeout(() => resolve({ kind: "dead", cause }), milliseconds);
-  });
-  try {
-    return await Promise.race([outcome, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
   let made: Promise<Value> | undefined;
   return () => (made ??= make());
 }
 
-function checkWindow(name: string, window: Window): Window {
+function checked(name: string, window: Window, isInMemory: boolean): Window {
   const { requests, seconds } = window;
-  if (Number.isInteger(requests) && requests > 0 && Number.isInteger(seconds) && seconds > 0)
-    return window;
-  throw new TypeError(`limits.${name} must have whole numbers above 0 for requests and seconds.`);
+  if (![requests, seconds].every((value) => Number.isInteger(value) && value > 0)) {
+    throw new TypeError(`limits.${name} must have whole numbers above 0 for requests and seconds.`);
+  }
+  if (isInMemory && seconds > longestTimer) {
+    const most = `at most ${longestTimer} seconds without limits.redis`;
+    throw new TypeError(`limits.${name} must have ${most}: a longer timer ends at once.`);
+  }
+  return window;
 }
+
+/** Seconds; timers take 32 bits of milliseconds, and run at once where they get more. */
+const longestTimer = 2_147_483;

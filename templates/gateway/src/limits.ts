@@ -23,5 +23,6 @@ export interface Limits {
 
 export interface Window {
   readonly requests: number;
+  /** At most 2,147,483 (24 days) without `redis`. */
   readonly seconds: number;
 }

@@ -4,6 +4,7 @@ import type { PreparedGateway } from "./prepare-gateway.js";
 import { readBody } from "./read-body.js";
 import { Refusal } from "./refusal.js";
 import type { Outcome } from "./respond.js";
+import { withinDeadline } from "./within-deadline.js";
 
 /** Exchanges what the widget gave to the page, gives the result to `onLinked`, and tells the page that it is done. */
 export async function linkAccount(
@@ -24,7 +25,8 @@ export async function linkAccount(
   }
   const { signal } = request;
   const { deadline } = gateway;
-  const result = await provider.exchange?.(String(publicToken), { signal, deadline });
+  const exchange = async () => provider.exchange?.(String(publicToken), { signal, deadline });
+  const result = await withinDeadline(deadline, exchange());
   await gateway.onLinked({ provider: name, user: user.value, result, requestId });
   return { status: 200, body: { linked: true, requestId } };
 }

@@ -1,4 +1,4 @@
-import type { LinkPromise, LinkToken } from "@linkmint/runtime";
+import type { LinkPromise, LinkToken, SentRequest } from "@linkmint/runtime";
 import { hasEcho } from "./find-echo.js";
 import { mergeInput } from "./merge-input.js";
 import type { PreparedGateway } from "./prepare-gateway.js";
@@ -7,6 +7,7 @@ import { readBody } from "./read-body.js";
 import { Refusal } from "./refusal.js";
 import type { Outcome } from "./respond.js";
 import type { User } from "./user.js";
+import { withinDeadline } from "./within-deadline.js";
 
 /** A request for a provider, by somebody who is signed in. */
 export interface ProviderCall {
@@ -31,13 +32,14 @@ export async function mintToken(
     signal,
     deadline,
   });
-  const { value, request: sent } = hasRequest(call)
-    ? await call.withResponse()
-    : { value: await call, request: undefined };
+  const { value, request: sent } = await withinDeadline<Sent>(
+    deadline,
+    hasRequest(call) ? call.withResponse() : call.then((token) => ({ value: token })),
+  );
   const token = readText(value, "token");
   const url = readText(value, "url");
   const isEmpty = token === undefined && url === undefined;
-  if (isEmpty || (sent !== undefined && hasEcho([token, url], sent, provider.describe))) {
+  if (isEmpty || hasEcho([token, url], sent, provider.describe)) {
     const reason = isEmpty ? "No token came, and no URL." : "The response holds a credential.";
     throw new Refusal("provider-failed", "The provider did not give what it should.", { reason });
   }
@@ -51,6 +53,12 @@ export async function mintToken(
       requestId,
     },
   };
+}
+
+/** The request is known of generated clients alone. */
+interface Sent {
+  readonly value: LinkToken;
+  readonly request?: SentRequest;
 }
 
 function hasRequest(call: Promise<LinkToken>): call is LinkPromise<LinkToken> {

@@ -1,8 +1,8 @@
 import type { DescribedSchema } from "@linkmint/runtime";
-import { type Allowed, allowedIn, rest } from "./allowed.js";
+import { type Allowed, allowedIn } from "./allowed.js";
 import type { PageRules } from "./check-page-input.js";
 import { renameSchema } from "./rename-schema.js";
-import type { InputReader, Member } from "./input-shape.js";
+import type { InputReader, Rules } from "./input-shape.js";
 import { isRecord, own } from "./is-record.js";
 
 /** A JSON Schema (2020-12) with what it refers to. */
@@ -25,7 +25,7 @@ export function buildPageSchema(
     definitions.set(name, renameSchema(target, reader, refer));
   };
   const visit: Visit = ({ schema, rule }, part) =>
-    part.allowed === true && !isRecord(part.bound)
+    part.allowed.isWhole && part.allowed.listed.size === 0 && !isRecord(part.bound)
       ? renameSchema(rule, reader, refer)
       : visitObject(schema, part, visit, reader);
   const schema = visit({ schema: reader.root, rule: reader.root }, { allowed, bound });
@@ -41,7 +41,7 @@ interface Decided {
   readonly bound: unknown;
 }
 
-type Visit = (member: Pick<Member, "schema" | "rule">, part: Decided) => DescribedSchema;
+type Visit = (member: Rules, part: Decided) => DescribedSchema;
 
 function visitObject(
   schema: DescribedSchema,
@@ -56,23 +56,25 @@ function visitObject(
   }
   const decided = isRecord(bound) ? bound : {};
   const properties: [string, DescribedSchema][] = [];
-  for (const [name, member] of shape.members) {
-    const { allowed: inner, isNamed } = allowedIn(allowed, name);
+  for (const name of new Set([...shape.members.keys(), ...allowed.listed.keys()])) {
+    const member = reader.memberOf(schema, name);
+    if (member === undefined) continue;
+    const inner = allowedIn(allowed, name, reader.isSensitive(member.schema));
     const fixed = own(decided, name);
-    if (inner === undefined || (member.isSensitive && !isNamed)) continue;
-    if (fixed !== undefined && !isRecord(fixed)) continue;
+    if (inner === undefined || (Object.hasOwn(decided, name) && !isRecord(fixed))) continue;
     properties.push([name, visit(member, { allowed: inner, bound: fixed })]);
   }
   const names = new Set(properties.map(([name]) => name));
   const required = [...shape.required].filter(
-    (name) => names.has(name) && own(decided, name) === undefined,
+    (name) => names.has(name) && !Object.hasOwn(decided, name),
   );
-  const takesOthers = allowed === true || allowed.has(rest);
+  const { others } = shape;
+  const takesOthers = allowed.isWhole && others !== undefined && !reader.isSensitive(others);
   return {
     ...(shape.description !== undefined && { description: shape.description }),
     type: "object",
     properties: Object.fromEntries(properties),
     ...(required.length > 0 && { required }),
-    additionalProperties: takesOthers && shape.others !== undefined,
+    additionalProperties: takesOthers,
   };
 }

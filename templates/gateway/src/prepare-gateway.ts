@@ -1,12 +1,20 @@
 import type { CallerRules } from "./check-caller.js";
 import type { RoutedGateway } from "./find-route.js";
 import type { GatewayEvent } from "./gateway-event.js";
-import type { BindCall, GatewayOptions, GatewayProviders, GatewayUser } from "./gateway-options.js";
+import type {
+  BindCall,
+  Exchange,
+  GatewayOptions,
+  GatewayProviders,
+  GatewayUser,
+} from "./gateway-options.js";
+import { isRecord, own } from "./is-record.js";
 import { createLimiter, type Limiter } from "./limiter.js";
 import { prepareProvider } from "./prepare-provider.js";
 import type { BodyLimits } from "./read-body.js";
 import { Refusal } from "./refusal.js";
 import type { User } from "./user.js";
+import { within } from "./within.js";
 
 /** A gateway's options, checked, and what is made of them once. */
 export interface PreparedGateway extends RoutedGateway {
@@ -17,7 +25,10 @@ export interface PreparedGateway extends RoutedGateway {
   readonly limiter: Limiter;
   readonly authorize: (request: Request, context: unknown) => Promise<User>;
   /** What the server decides of an input. */
-  readonly bind: (name: string, call: BindCall<GatewayUser>) => Promise<unknown>;
+  readonly bind: (
+    name: string,
+    call: BindCall<GatewayUser>,
+  ) => Promise<Readonly<Record<string, unknown>>>;
   readonly onLinked: (linked: unknown) => Promise<void>;
   readonly log: (event: GatewayEvent) => void;
   readonly onError: (error: unknown, event: Pick<GatewayEvent, "requestId">) => void;
@@ -45,6 +56,12 @@ export function prepareGateway(
   if (options.address === undefined && options.limits !== false && options.log === undefined) {
     console.warn("linkmint's gateway counts by user only, since it has no option address.");
   }
+  const binds = (options.bind ?? {}) as Readonly<
+    Record<string, ((call: BindCall<GatewayUser>) => unknown) | undefined>
+  >;
+  const deadline = checkNumber("deadline", options.deadline, 30_000);
+  const yours = <Result>(name: string, run: () => Result | Promise<Result>) =>
+    runYours(name, deadline, run);
   return {
     basePath,
     providers: new Map(
@@ -52,7 +69,7 @@ export function prepareGateway(
         name,
         prepareProvider(name, each, {
           paths: (Object.hasOwn(allow, name) && allow[name]) || [],
-          exchange: options.exchange?.[name],
+          exchange: own(options.exchange ?? {}, name) as Exchange | undefined,
         }),
       ]),
     ),
@@ -61,11 +78,16 @@ export function prepareGateway(
       maxBytes: checkNumber("maxBodyBytes", options.maxBodyBytes, 65_536),
       timeout: checkNumber("bodyTimeout", options.bodyTimeout, 10_000),
     },
-    deadline: checkNumber("deadline", options.deadline, 30_000),
+    deadline,
     limiter: createLimiter(options.limits ?? {}, options.address),
     authorize: (request, context) =>
       yours("authorize", async () => toUser(await options.authorize(request, context))),
-    bind: (name, call) => yours("bind", () => options.bind?.[name]?.(call)),
+    bind: (name, call) =>
+      yours("bind", async () =>
+        Object.hasOwn(binds, name) && binds[name] !== undefined
+          ? toBound(await binds[name](call))
+          : {},
+      ),
     onLinked: (linked) => yours("onLinked", () => options.onLinked?.(linked as never) as undefined),
     log: contained(options.log ?? printProblem),
     onError: contained(options.onError ?? (() => undefined)),
@@ -94,10 +116,23 @@ function toUser(value: GatewayUser | null | undefined): User {
   });
 }
 
-/** Runs a function of the options; what it throws reaches nobody but `onError`. */
-async function yours<Result>(name: string, run: () => Result | Promise<Result>): Promise<Result> {
+/** What `bind` gave; a function that forgets to return must not let the page decide. */
+function toBound(value: unknown): Readonly<Record<string, unknown>> {
+  if (isRecord(value)) return value;
+  throw new TypeError("bind must give a plain object.");
+}
+
+/** Runs a function of the options so long as a provider may take; what it throws reaches nobody but `onError`. */
+async function runYours<Result>(
+  name: string,
+  deadline: number,
+  run: () => Result | Promise<Result>,
+): Promise<Result> {
   try {
-    return await run();
+    return await within<Result>(deadline, (async () => run())(), () => {
+      const reason = `${name} took more than ${deadline} milliseconds.`;
+      throw new Refusal("gateway-failed", "Something went wrong.", { reason });
+    });
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
     const reason = `${name} threw; onError has the error.`;
@@ -105,16 +140,12 @@ async function yours<Result>(name: string, run: () => Result | Promise<Result>):
   }
 }
 
-/** A log that fails must not fail the request. */
+/** A log that fails, now or later, must not fail the request or end the process; nobody is left to tell. */
 function contained<Values extends readonly unknown[]>(
-  run: (...values: Values) => void,
+  run: (...values: Values) => unknown,
 ): (...values: Values) => void {
   return (...values) => {
-    try {
-      run(...values);
-    } catch {
-      // There is nobody left to tell.
-    }
+    (async () => run(...values))().catch(() => undefined);
   };
 }
 

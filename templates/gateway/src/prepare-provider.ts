@@ -38,10 +38,11 @@ export function prepareProvider(
   for (const path of paths) {
     let schema = reader.root;
     for (const step of path.split(".")) {
-      let shape = reader.shapeOf(schema);
-      while (!shape.isObject && reader.shapeOf(shape.items).isObject)
-        shape = reader.shapeOf(shape.items);
-      const next = shape.members.get(step)?.schema ?? shape.others;
+      for (let shape = reader.shapeOf(schema); !shape.isObject; shape = reader.shapeOf(schema)) {
+        if (!reader.shapeOf(shape.items).isObject) break;
+        schema = shape.items;
+      }
+      const next = reader.memberOf(schema, step)?.schema;
       if (next === undefined)
         throw new TypeError(`allow.${name} has ${path}, which its input has not.`);
       schema = next;
@@ -49,7 +50,7 @@ export function prepareProvider(
   }
   const known = new Map<string, { readonly schema: PageSchema; readonly validator: Validator }>();
   const prepare = (bound: unknown) => {
-    const key = JSON.stringify(outline(bound)) ?? "";
+    const key = JSON.stringify(outline(bound));
     const found = known.get(key);
     if (found !== undefined) return found;
     const schema = buildPageSchema({ reader, allowed, bound }, describe.schemas);
@@ -93,10 +94,6 @@ function toFault({
 
 /** Which members a value has, whatever they are. */
 function outline(value: unknown): unknown {
-  if (!isRecord(value)) return value === undefined ? undefined : 1;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, item]) =>
-      item === undefined ? [] : [[name, outline(item)]],
-    ),
-  );
+  if (!isRecord(value)) return 1;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, outline(item)]));
 }

@@ -3,7 +3,7 @@ import { Refusal, type ProblemCode } from "./refusal.js";
 
 /**
  * Turns what a client threw into what a page may know: what to do, and nothing of the provider's own words, which may quote
- * anything. The client's own message, which is free of secrets, goes to the log.
+ * anything. The log has kind, status and code; the error itself, with its words, is for `onError`.
  */
 export function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
@@ -15,7 +15,7 @@ export function toRefusal(error: unknown): Refusal {
   const isAboutInput = error.kind === "input";
   return new Refusal(code, detail, {
     retryAfter: error.retryAfter ?? (code === "provider-busy" ? 1 : undefined),
-    reason: error.message,
+    reason: summarize(error),
     cause: error,
     ...(isAboutInput && {
       errors: (error.fields ?? []).map((path) => ({
@@ -24,6 +24,12 @@ export function toRefusal(error: unknown): Refusal {
       })),
     }),
   });
+}
+
+/** Such as `authentication 401 INVALID_API_KEYS`; what does not look like a code is not one, and may be any words. */
+function summarize({ kind, httpStatus, code = "" }: AnyLinkTokenError): string {
+  const known = /^[\w.:-]{1,80}$/u.test(code) ? code : undefined;
+  return [kind, httpStatus, known].filter((part) => part !== undefined).join(" ");
 }
 
 function problemOf({ kind }: AnyLinkTokenError): [ProblemCode, string] {

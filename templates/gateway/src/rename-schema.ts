@@ -15,6 +15,8 @@ export function renameSchema(
     typeof each === "object" && each !== null
       ? renameSchema(each as DescribedSchema, reader, refer)
       : each;
+  const plain = (each: unknown): unknown =>
+    typeof each === "object" && reader.isSensitive(each as DescribedSchema) ? false : inner(each);
   const toPublic = (name: string) => publicName(name, reader.naming);
   const sensitive = new Set<string>();
   for (const [name, each] of Object.entries(schema.properties ?? {})) {
@@ -35,7 +37,8 @@ export function renameSchema(
   const entries = Object.entries(schema).flatMap(([keyword, value]): [string, unknown][] => {
     if (keyword === "$ref") refer(String(value).slice(defsPrefix.length));
     if (keyword === "properties") return [[keyword, mapped(value as object, toPublic, inner)]];
-    if (keyword === "patternProperties") return [[keyword, mapped(value as object, String, inner)]];
+    if (keyword === "patternProperties") return [[keyword, mapped(value as object, String, plain)]];
+    if (keyword === "additionalProperties") return [[keyword, plain(value)]];
     if (keyword === "required") return [[keyword, kept(value as string[])]];
     if (keyword === "dependentRequired") {
       return [[keyword, mapped(value as object, toPublic, (each) => kept(each as string[]))]];
@@ -53,7 +56,6 @@ const defsPrefix = "#/$defs/";
 
 /** Keywords whose value is a schema (JSON Schema 2020-12, 10). */
 const oneSchema: ReadonlySet<string> = new Set([
-  "additionalProperties",
   "contains",
   "else",
   "if",

@@ -9,6 +9,11 @@ export interface ClientOptions extends Limits, Hooks {
    * the loopback, without credentials, query or fragment.
    */
   baseUrl?: string | undefined;
+  /**
+   * Sends none: `baseUrl` leads to a gateway that adds them, such as `npx linkmint gateway`. Such a client works in a
+   * browser, too.
+   */
+  credentials?: "gateway" | undefined;
   /** Stands in for `globalThis.fetch`, which is otherwise looked up at each call. */
   fetch?: Fetch | undefined;
   /** Headers of every request; `undefined` takes one away. They never displace a credential. */

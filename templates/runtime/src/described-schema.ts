@@ -12,6 +12,8 @@ export interface DescribedSchema extends SchemaKeywords<DescribedSchema> {
   readonly writeOnly?: boolean;
   /** The values that the source lists, where it takes others, too. */
   readonly knownValues?: readonly unknown[];
+  /** What the source says of the values that it lists, by value. */
+  readonly meanings?: Readonly<Record<string, string>>;
   /** Whether the value must not be shown. */
   readonly sensitive?: boolean;
 }

@@ -86,7 +86,7 @@ export { requestParameters } from "./request-parameters.js";
 export { publicName } from "./public-name.js";
 export { queryKey } from "./query-key.js";
 export { problemDetails, type ProblemReader } from "./problem-details.js";
-export { redacted } from "./redact.js";
+export { redact, redacted } from "./redact.js";
 export { readStrictJson, type StrictJson } from "./read-strict-json.js";
 export { renamedKeys } from "./renamed-keys.js";
 export type { CredentialPlacement, KeyCheck, Provider, Server } from "./provider.js";

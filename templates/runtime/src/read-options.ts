@@ -64,6 +64,7 @@ const time = "a number of milliseconds above 0";
 const count = "a whole number from 0";
 const signal = "an AbortSignal";
 const texts = "an object of texts";
+const gateway = 'the text "gateway"';
 const limits = { timeout: time, deadline: time, maxRetries: count, signal, headers: texts };
 
 /** What each option of a call has to be, besides credentials and what fills parameters. */
@@ -77,6 +78,7 @@ export const clientOptions: Types = {
   fetch: "a function",
   validate: "an object",
   dangerouslyAllowBrowser: "a boolean",
+  credentials: gateway,
   onRequest: "a function",
   onResponse: "a function",
   onRetry: "a function",
@@ -92,6 +94,7 @@ const tests: Readonly<Record<string, (value: unknown) => boolean>> = {
       (name) => typeof peek(value, name) === "function",
     ),
   "an object": isObject,
+  [gateway]: (value) => value === "gateway",
   // Headers of any realm, too.
   [texts]: (value) => isObject(value) || typeof peek(value, "append") === "function",
 };

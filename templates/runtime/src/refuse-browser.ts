@@ -1,13 +1,15 @@
+import type { ClientOptions } from "./client-options.js";
 import { type Fail, refusal } from "./failure.js";
 
 /** Refuses to work where everybody can read the credentials: in a browser, and in an app on a phone. */
 export function refuseBrowser(
-  { dangerouslyAllowBrowser }: { dangerouslyAllowBrowser?: boolean | undefined },
+  { credentials, dangerouslyAllowBrowser }: ClientOptions,
   fail: Fail,
 ): void {
   const { navigator } = globalThis as { navigator?: { userAgent?: string; product?: string } };
   const isBrowser = navigator?.userAgent?.startsWith("Mozilla");
-  if ((isBrowser || navigator?.product === "ReactNative") && !dangerouslyAllowBrowser) {
+  const isSafe = credentials === "gateway" || dangerouslyAllowBrowser;
+  if ((isBrowser || navigator?.product === "ReactNative") && !isSafe) {
     throw refusal(
       fail,
       "dangerouslyAllowBrowser",

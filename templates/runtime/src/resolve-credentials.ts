@@ -15,7 +15,17 @@ export async function resolveCredentials(
   state: CallState,
 ): Promise<Readonly<Record<string, string>>> {
   const { provider, settings, sent, fail } = state;
-  const { credentials } = provider;
+  const { credentials, baseUrlVariable } = provider;
+  if (settings.credentials === "gateway") {
+    if (!(settings.baseUrl ?? readVariable(baseUrlVariable))) {
+      throw refusal(
+        fail,
+        "baseUrl",
+        `is missing, which leads to the gateway: ${howToGive(baseUrlVariable)}`,
+      );
+    }
+    return {};
+  }
   const security = state.operation.security ?? provider.security;
   const headers: Record<string, string> = {};
   for (const option of security?.(state) ?? Object.keys(credentials)) {

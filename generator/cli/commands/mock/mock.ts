@@ -4,6 +4,7 @@ import { type Command, type Mistake, mistake, type Options, type Outcome } from 
 import { ExitCode, exitCodeOf } from "../../exit-code.js";
 import { config, specs } from "../../flags.js";
 import type { Report } from "../../report/report.js";
+import { explainListening, readPort, untilStopped } from "../../serving.js";
 
 const flags = {
   specs,
@@ -56,18 +57,13 @@ async function serve(
   const hosts = options.all("host");
   const [host = "127.0.0.1"] = hosts;
   const clock = options.last("clock");
-  const port = Number(options.last("port") ?? 4010);
+  const port = readPort(options.last("port") ?? "4010");
   const seed = Number(options.last("seed") ?? 1);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    return mistake(
-      `--port ${options.last("port")} is no port.`,
-      "write a number from 0 to 65535; 0 takes a free one",
-    );
-  }
+  if (typeof port !== "number") return port;
   if (!Number.isSafeInteger(seed))
     return mistake(`--seed ${options.last("seed")} is no seed.`, "write a whole number");
-  const [{ createMock, hostnameOf, isLoopback }, { listServedHosts, serveMock }] =
-    await Promise.all([import("@linkmint/mock"), import("./serve-mock.js")]);
+  const [{ createMock, hostnameOf, isLoopback }, { listServedHosts, serveFetch }] =
+    await Promise.all([import("@linkmint/mock"), import("../../serve-fetch.js")]);
   try {
     const isLocal = isLoopback(hostnameOf(host));
     const served = { hosts: [...hosts, ...listServedHosts(host)], cors: isLocal };
@@ -76,7 +72,7 @@ async function serve(
       ...settings,
       ...(clock !== undefined && { clock }),
     });
-    const server = await serveMock(made, { port, host });
+    const server = await serveFetch(made.fetch, { port, host });
     if (!isLocal)
       report.notice("linkmint: everybody who reaches this machine reaches the mock", "warning");
     const providers = descriptions.map(({ id, baseUrlVariable }) => ({
@@ -100,16 +96,8 @@ async function serve(
 /** What was wrong with the flags; anything else is our own fault. */
 function explain(
   error: unknown,
-  { port, host }: { readonly port: number; readonly host: string },
+  address: { readonly port: number; readonly host: string },
 ): Mistake {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === "EADDRINUSE")
-    return mistake(`Port ${port} is in use.`, "write another with --port; 0 takes a free one");
-  if (code === "EACCES")
-    return mistake(`Port ${port} is not allowed.`, "write one above 1023 with --port");
-  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
-    return mistake(`${host} is no address of this machine.`, "leave out --host, or write 0.0.0.0");
-  }
   if (error instanceof Error && error.name === "MockOptionError") {
     const [message = "", ...help] = error.message.split(/(?<=\.) /u);
     return mistake(
@@ -117,11 +105,5 @@ function explain(
       help.join(" ").replace(/\.$/u, "") || "linkmint mock --help shows the flags",
     );
   }
-  throw error;
-}
-
-function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
-  });
+  return explainListening(error, address);
 }

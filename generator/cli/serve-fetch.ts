@@ -2,10 +2,20 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { hostname, networkInterfaces } from "node:os";
 import { gzipSync } from "node:zlib";
-import { hostnameOf, type Mock, Reset } from "@linkmint/mock";
+import { hostnameOf, Reset } from "@linkmint/mock";
 
-/** A mock on a port. */
-export interface ServedMock {
+/** What responds to a request; a `Reset` that it throws breaks the connection. */
+export type Respond = (
+  url: string,
+  init: {
+    readonly method: string;
+    readonly headers: Headers;
+    readonly body: Buffer | null;
+  },
+) => Promise<Response>;
+
+/** A server on a port. */
+export interface Served {
   /** Such as `http://127.0.0.1:4010`. */
   readonly url: string;
   readonly close: () => Promise<void>;
@@ -23,16 +33,16 @@ export function listServedHosts(host: string): string[] {
 }
 
 /**
- * Serves a mock over HTTP.
+ * Serves what responds like `fetch` over HTTP. Of a body over 1 MiB it gets as much as tells that.
  *
  * @throws {NodeJS.ErrnoException} Where nothing can listen there, such as `EADDRINUSE`.
  */
-export async function serveMock(
-  mock: Mock,
+export async function serveFetch(
+  fetch: Respond,
   { port, host }: { readonly port: number; readonly host: string },
-): Promise<ServedMock> {
+): Promise<Served> {
   const server = createServer((request, response) => {
-    respond(mock, request, response).catch(() => response.destroy());
+    respond(fetch, request, response).catch(() => response.destroy());
   });
   // Whoever sends headers or a body drop by drop is not waited for.
   server.headersTimeout = 10_000;
@@ -59,11 +69,11 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
-/** One byte more than a mock takes. */
+/** One byte more than is taken. */
 const mostBytes = 2 ** 20 + 1;
 
 async function respond(
-  mock: Mock,
+  fetch: Respond,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -79,12 +89,12 @@ async function respond(
   }
   const { method = "GET" } = request;
   try {
-    const mocked = await mock.fetch(url, {
+    const made = await fetch(url, {
       method,
       headers,
       body: bytes.length === 0 ? null : bytes,
     });
-    await send(mocked, response, isWhole);
+    await send(made, response, isWhole);
   } catch (error) {
     if (!(error instanceof Reset)) throw error;
     request.socket.destroy();
@@ -114,16 +124,16 @@ async function readBody(request: IncomingMessage): Promise<{ bytes: Buffer; isWh
   });
 }
 
-async function send(mocked: Response, response: ServerResponse, isWhole: boolean): Promise<void> {
-  for (const [name, value] of mocked.headers) response.setHeader(name, value);
+async function send(made: Response, response: ServerResponse, isWhole: boolean): Promise<void> {
+  for (const [name, value] of made.headers) response.setHeader(name, value);
   if (!isWhole) response.setHeader("connection", "close");
-  response.statusCode = mocked.status;
-  if (mocked.headers.get("content-encoding") === "gzip") {
-    response.end(gzipSync(Buffer.from(await mocked.arrayBuffer())));
+  response.statusCode = made.status;
+  if (made.headers.get("content-encoding") === "gzip") {
+    response.end(gzipSync(Buffer.from(await made.arrayBuffer())));
     return;
   }
   response.flushHeaders();
-  for await (const chunk of mocked.body ?? []) response.write(chunk);
+  for await (const chunk of made.body ?? []) response.write(chunk);
   response.end();
   // What is left of a body that is too large is not read.
   if (!isWhole) response.once("finish", () => response.socket?.end());

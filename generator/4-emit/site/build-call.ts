@@ -1,0 +1,211 @@
+import type {
+  DescribedSchema,
+  OperationDescription,
+  ProviderDescription,
+  ResponseDescription,
+} from "@linkmint/runtime";
+import type { OperationModel } from "../../types/model.js";
+import { markdownCode } from "../print/escape.js";
+import { summarizeLifetime } from "../client/emit-result.js";
+import { summarizeRetries } from "../readme/summarize-failures.js";
+import type { Block, Fact } from "./block.js";
+import { buildModes, marksOf } from "./build-modes.js";
+import type { FieldGroup } from "./field.js";
+import { type FieldContext, readFields } from "./read-fields.js";
+
+export interface CallRequest {
+  readonly operation: OperationDescription;
+  readonly model: OperationModel;
+  readonly description: ProviderDescription;
+  readonly claim: (anchor: string) => string;
+}
+
+/** A call from its address to its errors. */
+export function buildCall(request: CallRequest): Block[] {
+  const { operation, model, description, claim } = request;
+  const { id, method, path, modes = {}, primary } = operation;
+  // Fields of the call that the page is about have the shortest fragments.
+  const prefix = primary ? "" : `${id}.`;
+  const context = { definitions: description.schemas, claim };
+  const heading = claim(`call-${id}`);
+  const groups = requestGroups(operation, {
+    ...context,
+    prefix,
+    marksOf: (name) => marksOf(name, modes),
+  });
+  const fields = groups.flatMap((group) => group.fields);
+  const title = operation.summary ?? id;
+  return [
+    { kind: "heading", level: 2, id: heading, text: title.replace(/\.$/u, "") },
+    { kind: "code", language: "http", text: `${method} ${path}` },
+    ...(operation.description === undefined
+      ? []
+      : [{ kind: "text", text: operation.description } as const]),
+    ...(fields.length === 0
+      ? []
+      : buildModes({
+          modes,
+          fields,
+          claim,
+          prefix,
+          ...mintedBy(operation, model),
+          samplesOf: (mode) => samplesOf(operation, mode),
+        })),
+    ...(operation.docsUrl === undefined
+      ? []
+      : [{ kind: "text", text: `The provider's own page: ${operation.docsUrl}` } as const]),
+    ...buildRequest(groups, operation, claim(`${prefix}request-fields`)),
+    ...buildResponses(request, { ...context, prefix: `${prefix}response.` }),
+    ...buildCourse(operation, model, claim(`${prefix}lifetime`)),
+  ];
+}
+
+/** The requests of the spec's examples. */
+function samplesOf({ examples = [] }: OperationDescription, mode: string | undefined): Block[] {
+  return examples
+    .filter((example) => example.mode === mode)
+    .flatMap(({ summary, value }): Block[] => [
+      { kind: "text", text: `${summary ?? "A request"}:` },
+      { kind: "code", language: "json", text: JSON.stringify(value, null, 2) },
+    ]);
+}
+
+function requestGroups(operation: OperationDescription, context: FieldContext): FieldGroup[] {
+  const { parameters = [], request } = operation;
+  const offered = parameters.filter(({ constant }) => constant === undefined);
+  const schema: DescribedSchema = {
+    properties: Object.fromEntries(offered.map(({ name, schema: each }) => [name, each])),
+    required: offered.filter(({ required }) => required).map(({ name }) => name),
+  };
+  const places = new Map(offered.map(({ name, in: place }) => [name, place]));
+  const read = readFields(
+    schema,
+    {
+      ...context,
+      marksOf: (name) => [
+        { text: places.get(name) ?? "", tone: "quiet" },
+        ...(context.marksOf?.(name) ?? []),
+      ],
+    },
+    "Parameters",
+  );
+  const omitted = request?.omitted ?? [];
+  const body = request === undefined ? [] : readFields(request.schema, { ...context, omitted });
+  return [...read, ...body];
+}
+
+function buildRequest(
+  groups: readonly FieldGroup[],
+  { modes, request }: OperationDescription,
+  id: string,
+): Block[] {
+  if (groups.length === 0) return [];
+  const rule = modes === undefined ? "" : " For the rules of modes it counts as left out.";
+  return [
+    { kind: "heading", level: 3, id, text: "Request" },
+    {
+      kind: "text",
+      text: `A field that you leave out is not sent. \`null\` is sent, and only where the type says “or null”.${rule}`,
+      tone: "note",
+    },
+    ...(request === undefined
+      ? []
+      : [{ kind: "text", text: `The body is ${markdownCode(request.mediaType)}.` } as const]),
+    ...groups.map((group): Block => ({ kind: "fields", group })),
+  ];
+}
+
+function buildResponses({ operation, claim }: CallRequest, context: FieldContext): Block[] {
+  return Object.entries(operation.responses).flatMap(([status, response]): Block[] => {
+    const isSuccess = status.startsWith("2");
+    const prefix = isSuccess ? context.prefix : `${context.prefix}${status}.`;
+    const name =
+      status === "default" ? "Any other status" : `${isSuccess ? "Response" : "Error"} ${status}`;
+    const blocks = buildResponse(response, { ...context, prefix });
+    if (!isSuccess) {
+      return [{ kind: "fold", summary: `${name}: ${response.description ?? "an error"}`, blocks }];
+    }
+    return [
+      { kind: "heading", level: 3, id: claim(`${context.prefix}${status}`), text: name },
+      ...(response.description === undefined
+        ? []
+        : [{ kind: "text", text: response.description } as const]),
+      ...blocks,
+    ];
+  });
+}
+
+function buildResponse(response: ResponseDescription, context: FieldContext): Block[] {
+  const { schema, example, invented = [] } = response;
+  const groups = schema === undefined ? [] : readFields(schema, context);
+  return [
+    ...groups.map((group) => ({ kind: "fields", group }) as const),
+    ...(example === undefined || invented.includes("")
+      ? []
+      : [{ kind: "code", language: "json", text: JSON.stringify(example, null, 2) } as const]),
+  ];
+}
+
+/** How long what is minted lives, what is sent again, and where an error says what went wrong. */
+function buildCourse(operation: OperationDescription, model: OperationModel, id: string): Block[] {
+  const { result, error = {}, idempotencyHeader } = operation;
+  const pointers = [
+    ["code", error.code],
+    ["message", error.message],
+    ["request id", error.requestId],
+  ].flatMap(([name, pointer]) =>
+    pointer === undefined ? [] : [`${name} at ${markdownCode(pointer)}`],
+  );
+  const lifetime =
+    result === undefined
+      ? undefined
+      : (summarizeLifetime(model) ?? "No source says how long it lives.");
+  const uses = result?.singleUse ? " It opens one session only." : "";
+  const rows: Fact[] = [
+    ...(lifetime === undefined
+      ? []
+      : [{ term: "Lifetime", text: lifetime + uses + whereOf(operation) }]),
+    { term: "Retries", text: summarizeRetries(model) },
+    ...(pointers.length === 0
+      ? []
+      : [{ term: "Errors", text: `An error has its ${pointers.join(", ")}.` }]),
+    ...(idempotencyHeader === undefined
+      ? []
+      : [{ term: "Idempotency", text: `The header ${markdownCode(idempotencyHeader)}.` }]),
+  ];
+  return [
+    {
+      kind: "heading",
+      level: 3,
+      id,
+      text: result === undefined ? "Retries and errors" : "Lifetime, retries and errors",
+    },
+    { kind: "facts", rows },
+  ];
+}
+
+/** What there is to know of the lifetime for a reader who chooses a mode. */
+function mintedBy({ result }: OperationDescription, model: OperationModel) {
+  if (result === undefined) return {};
+  const { expiresAt: expiry, singleUse = false } = result;
+  const lifetime =
+    expiry?.kind === "documented"
+      ? expiry.seconds
+      : (summarizeLifetime(model) ?? "No source says how long.");
+  return { minted: { lifetime, singleUse } };
+}
+
+/** Where the lifetime is read from. */
+function whereOf({ result }: OperationDescription): string {
+  const expiry = result?.expiresAt;
+  switch (expiry?.kind) {
+    case "field":
+      return ` It is in ${markdownCode(expiry.pointer)}, as ${expiry.as.replaceAll("-", " ")}${expiry.requested === undefined ? "" : `; the request may ask for a number of seconds in ${markdownCode(expiry.requested)}`}.`;
+    case "request":
+    case "written":
+      return ` It is ${markdownCode(expiry.pointer)} of the request.`;
+    case "documented":
+    case undefined:
+      return "";
+  }
+}

@@ -1,0 +1,99 @@
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { hostnameOf, isLoopback } from "@linkmint/mock";
+
+/** Pages on a port of this machine. */
+export interface ServedPages {
+  /** Such as `http://127.0.0.1:4020`. */
+  readonly url: string;
+  /** Shows other pages from now on, also to whoever looks at them. */
+  readonly show: (files: ReadonlyMap<string, string>) => void;
+  readonly close: () => Promise<void>;
+}
+
+const reloadScript = "__linkmint/reload.js";
+const reloadEvents = "__linkmint/reload";
+/** Served as a file, since pages allow nothing inline. */
+const reloadCode = `new EventSource(${JSON.stringify(`/${reloadEvents}`)}).onmessage = () => location.reload();\n`;
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  html: "text/html",
+  js: "text/javascript",
+  css: "text/css",
+  md: "text/markdown",
+  txt: "text/plain",
+  yaml: "application/yaml",
+};
+
+/**
+ * Serves files on loopback; a page is loaded anew when there are others.
+ *
+ * @throws {NodeJS.ErrnoException} Where nothing can listen there, such as `EADDRINUSE`.
+ */
+export async function servePages(port: number): Promise<ServedPages> {
+  let files: ReadonlyMap<string, string> = new Map();
+  const readers = new Set<ServerResponse>();
+  const server = createServer((request, response) => {
+    const { host = "" } = request.headers;
+    const [pathname = "/"] = (request.url ?? "/").split("?");
+    const path = decode(pathname).slice(1) || "index.html";
+    // Another name that leads here is some other page's, which may not read these.
+    if (!isOwn(host)) response.writeHead(403).end();
+    else if (path === reloadEvents) listen(response, readers);
+    else if (path === reloadScript) send(response, path, reloadCode);
+    else send(response, path, files.get(path));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(port, "127.0.0.1", resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    show(next) {
+      files = next;
+      for (const reader of readers) reader.write("data: reload\n\n");
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function isOwn(host: string): boolean {
+  try {
+    return isLoopback(hostnameOf(host));
+  } catch {
+    return false;
+  }
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function listen(response: ServerResponse, readers: Set<ServerResponse>): void {
+  response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+  response.flushHeaders();
+  readers.add(response);
+  response.once("close", () => readers.delete(response));
+}
+
+function send(response: ServerResponse, path: string, text: string | undefined): void {
+  if (text === undefined) {
+    response.writeHead(404, { "content-type": "text/plain" }).end("There is no such page.\n");
+    return;
+  }
+  const type = mediaTypes[path.slice(path.lastIndexOf(".") + 1)] ?? "text/plain";
+  const script = `<script src="/${reloadScript}" defer></script>\n</head>`;
+  response.writeHead(200, {
+    "content-type": `${type}; charset=utf-8`,
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+  });
+  response.end(type === "text/html" ? text.replace("</head>", script) : text);
+}

@@ -1,0 +1,116 @@
+import { hasErrors } from "../../../pipeline.js";
+import { type Command, mistake, type Mistake, type Options, type Outcome } from "../../command.js";
+import { ExitCode } from "../../exit-code.js";
+import { config, scope, specs } from "../../flags.js";
+import { readSiteAssets } from "../../installation.js";
+import type { Report } from "../../report/report.js";
+import { explainListening } from "../../serving.js";
+
+const flags = {
+  specs,
+  scope,
+  config,
+  port: { value: "NUMBER", summary: "where the pages are (default: 4020); 0 takes a free port" },
+  "mock-port": {
+    value: "NUMBER",
+    summary: "where the mock is (default: 4010); 0 takes a free port",
+  },
+} as const;
+
+type FlagName = keyof typeof flags;
+
+/** `linkmint site`: shows the reference pages while somebody writes specs. */
+export const site: Command<FlagName> = {
+  name: "site",
+  summary: "show the reference pages, with the mock behind them",
+  usage: "site [provider…]",
+  details:
+    "Serves the pages on loopback and writes nothing. A page that is open is loaded again when a spec is\n" +
+    "saved; while a spec has an error, its last pages stay. The mock is that of linkmint mock. Ctrl-C ends it.\n\n" +
+    "--json: { url, mockUrl }, once it ends",
+  flags,
+  run: (options, report) => serve(options, report),
+};
+
+async function serve(options: Options<FlagName>, report: Report): Promise<Outcome | Mistake> {
+  const ports = [options.last("port") ?? "4020", options.last("mock-port") ?? "4010"] as const;
+  const wrong = ports.find((port) => !/^\d{1,5}$/u.test(port) || Number(port) > 65_535);
+  if (wrong !== undefined) {
+    return mistake(`${wrong} is no port.`, "write a number from 0 to 65535; 0 takes a free one");
+  }
+  const assets = readSiteAssets();
+  if (assets.script === undefined) {
+    return mistake(
+      "The script of the pages is not built.",
+      "install linkmint with its devDependencies",
+    );
+  }
+  const [
+    { createMock },
+    { serveFetch },
+    { servePages },
+    { renderSite },
+    { watch, explainWatchError },
+  ] = await Promise.all([
+    import("@linkmint/mock"),
+    import("../../serve-fetch.js"),
+    import("./serve-pages.js"),
+    import("../../../pipeline/render-site.js"),
+    import("../generate/watch.js"),
+  ]);
+  const own = new Map(Object.entries({ "page.js": assets.script, "page.css": assets.style ?? "" }));
+  let mock = createMock([], { cors: true });
+  const started = await startBoth(
+    () => servePages(Number(ports[0])),
+    () =>
+      serveFetch((url, init) => mock.fetch(url, init), {
+        port: Number(ports[1]),
+        host: "127.0.0.1",
+      }),
+    ports,
+  );
+  if ("kind" in started) return started;
+  const { pages, mocked } = started;
+  report.print(`pages: ${pages.url}/`);
+  report.print(`mock:  ${mocked.url}`);
+  const failure = await watch(async () => {
+    const found = await renderSite(options);
+    report.diagnostics(found.diagnostics, found.sources);
+    if (!hasErrors(found.diagnostics)) {
+      mock = createMock(found.descriptions, { cors: true });
+      pages.show(new Map([...found.pages, ...own]));
+    }
+    return { specs: options.specs, config: options.last("config") };
+  });
+  await Promise.all([pages.close(), mocked.close()]);
+  if (failure === undefined) {
+    return { exitCode: ExitCode.Good, document: { url: pages.url, mockUrl: mocked.url } };
+  }
+  const { message, help } = explainWatchError(failure.error, failure.watched.specs);
+  return mistake(message, help);
+}
+
+/** Starts both servers or, where a port cannot be had, neither. */
+async function startBoth<Pages extends { close(): Promise<void> }, Mock>(
+  startPages: () => Promise<Pages>,
+  startMock: () => Promise<Mock>,
+  [port, mockPort]: readonly [string, string],
+): Promise<{ readonly pages: Pages; readonly mocked: Mock } | Mistake> {
+  let pages: Pages;
+  try {
+    pages = await startPages();
+  } catch (error) {
+    return explainPort(error, port, "--port");
+  }
+  try {
+    return { pages, mocked: await startMock() };
+  } catch (error) {
+    await pages.close();
+    return explainPort(error, mockPort, "--mock-port");
+  }
+}
+
+function explainPort(error: unknown, port: string, flag: string): Mistake {
+  const found = explainListening(error, { port: Number(port), host: "127.0.0.1" });
+  return { ...found, help: found.help.replace("--port", flag) };
+}

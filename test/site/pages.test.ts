@@ -1,0 +1,123 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { parse, stringify } from "yaml";
+import { describe, expect, test } from "vitest";
+import { pagesOf } from "./pages-of.js";
+
+/*
+ * `spec.yaml` has one of everything that a page shows; `expected/` is what is written for it, all but the spec itself.
+ * `UPDATE_EXPECTED=1 npx vitest run test/site` writes it anew: read the diff.
+ */
+const folder = path.join(import.meta.dirname, "expected");
+const spec = readFileSync(path.join(import.meta.dirname, "spec.yaml"), "utf8");
+
+test("the pages of a spec are what is expected", async () => {
+  const tree = pagesOf(spec);
+  expect(tree.get("acme.yaml")).toBe(spec);
+  const shown = [...tree].filter(([name]) => !/^\.|yaml$/u.test(name));
+  if (process.env["UPDATE_EXPECTED"] === "1") {
+    await mkdir(folder, { recursive: true });
+    for (const [name, text] of shown) await writeFile(path.join(folder, name), text);
+  }
+  expect(readdirSync(folder).sort()).toEqual(shown.map(([name]) => name).sort());
+  for (const [name, text] of shown) {
+    expect(text).toBe(readFileSync(path.join(folder, name), "utf8"));
+  }
+});
+
+describe("text of a spec", () => {
+  const html = (text: string): string => pagesOf(text).get("acme.html") ?? "";
+  /** The spec with another text wherever it may say anything, and one name that is as odd. */
+  const withText = (text: string): string => {
+    const told = JSON.parse(
+      JSON.stringify(parse(spec), (key, value: unknown) =>
+        key === "description" || (key === "summary" && typeof value === "string") ? text : value,
+      ),
+    );
+    const { properties } = told.components.schemas.TokenRequest;
+    properties[`odd ${text}`] = { type: "string", enum: [text], default: text, examples: [text] };
+    return stringify(told);
+  };
+  const hostile = [
+    "</p></script><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "[a](javascript:alert(1)) ![b](http://evil.example/x.png)",
+    "\"><svg/onload=alert(1)> ' onclick='alert(1)",
+    "{{constructor}} ${alert(1)} <!-- --> &lt;b&gt; ]]>",
+    "<style>*{display:none}</style> <base href=//evil.example>",
+  ];
+  const plain = html(withText("harmless"));
+
+  test.each(hostile)("stays text: %s", (text) => {
+    const page = html(withText(text));
+    expect(tagsOf(page)).toEqual(tagsOf(plain));
+    expect(visible(page)).toContain(text);
+  });
+
+  test("shows by number what would reorder or hide other text", () => {
+    const page = html(withText("user\u202Egnp.exe \u2066\u0007"));
+    expect(page).toContain("user[U+202E]gnp.exe [U+2066][U+0007]");
+    expect([..."\u202E\u2066\u0007"].filter((each) => page.includes(each))).toEqual([]);
+  });
+
+  test("is shown whole, however long", () => {
+    const words = Array.from({ length: 10_000 }, (_, index) => `word${index}`).join(" ");
+    const page = visible(html(withText(words)));
+    expect(page).toContain(words);
+  });
+
+  test("links to nothing but https", () => {
+    const page = html(
+      withText("javascript:alert(1) data:text/html,x http://a.example https://b.example/x?y=1&z. "),
+    );
+    const links = [...page.matchAll(/href="([^"]+)"/gu)].map(([, target = ""]) => target);
+    expect(links.filter((target) => target.includes(":"))).toContain(
+      "https://b.example/x?y=1&#38;z",
+    );
+    expect(links.filter((target) => /^\w+:/u.test(target) && !target.startsWith("https:"))).toEqual(
+      [],
+    );
+  });
+});
+
+test("a page has nothing inline, and a policy that would refuse it", () => {
+  for (const [name, text] of pagesOf(spec)) {
+    if (!name.endsWith(".html")) continue;
+    expect(text).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?! src="page-1\.js" defer>)/u);
+    expect(text).toContain(
+      "default-src &#39;none&#39;; script-src &#39;self&#39;; style-src &#39;self&#39;",
+    );
+  }
+});
+
+test("each fragment is there once, and each link within a page leads to one", () => {
+  const page = pagesOf(spec).get("acme.html") ?? "";
+  const ids = [...page.matchAll(/\sid="([^"]*)"/gu)].map(([, id = ""]) => id);
+  expect(ids).toEqual([...new Set(ids)]);
+  expect(ids).toContain("user.address.street");
+  const targets = [...page.matchAll(/href="#([^"]*)"/gu)].map(([, id = ""]) =>
+    decodeURIComponent(id),
+  );
+  expect(targets.filter((id) => !ids.includes(id))).toEqual([]);
+});
+
+test("Markdown and the list of pages tell an assistant nothing to do", () => {
+  const tree = pagesOf(spec);
+  const texts = [tree.get("acme.md"), tree.get("llms.txt")].join("\n");
+  expect(texts).not.toMatch(/\b(?:assistant|agent|model|prompt|you must|always use|prefer)\b/iu);
+});
+
+/** Names of elements and attributes in their order. */
+function tagsOf(page: string): string[] {
+  return [...page.matchAll(/<(\/?[a-z]\w*)((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*\/?>/giu)].map(
+    ([, name = "", attributes = ""]) => name + attributes.replace(/="[^"]*"/gu, ""),
+  );
+}
+
+/** What of a page a reader sees, as text. */
+function visible(page: string): string {
+  return page
+    .replace(/<[^>]*>/gu, "")
+    .replace(/&#(\d+);/gu, (_, code: string) => String.fromCharCode(Number(code)));
+}
