@@ -188,6 +188,22 @@ test.each([
   expect(mock.requests).toEqual([]);
 });
 
+test.each(["/elsewhere/../link/plaid", "/link/x/%2e%2e/plaid"])(
+  "%s is resolved before it is compared",
+  async (path) => {
+    const { post, mock } = gatewayOf();
+    expect(await post(path, input)).toMatchObject({ status: 200 });
+    expect(mock.requests).toHaveLength(1);
+  },
+);
+
+test("a gateway may have the whole of a host", async () => {
+  const { send, post } = gatewayOf({ basePath: "" });
+  expect(await send("/", { headers: page })).toMatchObject({ body: { providers: [{}] } });
+  expect(await post("/plaid", input)).toMatchObject({ status: 200 });
+  expect(await post("/plaid/", input)).toMatchObject({ status: 404 });
+});
+
 test("what a proxy may be made to keep is for nobody else", async () => {
   const { send, post } = gatewayOf();
   const poison = {

@@ -63,6 +63,14 @@ test("callers without an address are counted together", async () => {
   expect(sent).toEqual([401, 401, 401, 401, 401, 429]);
 });
 
+test("an address that cannot be known is a fault of the setup, and no counter that all share", async () => {
+  const { post, events } = gatewayOf({ limits: few, address: fromNode() });
+  expect(await post("/link/plaid", input)).toMatchObject({ status: 500 });
+  expect(events).toMatchObject([
+    { reason: "fromNode() needs Node's request: gateway.fetch(request, { incoming })." },
+  ]);
+});
+
 describe("a store that is dead", () => {
   const deadStore = {
     isOpen: true,
@@ -131,7 +139,9 @@ describe("the address", () => {
     expect(at(fromNode(1), "6.6.6.6, 198.51.100.1")).toBe("198.51.100.1");
     expect(at(fromNode(2), "6.6.6.6, 198.51.100.1, 10.0.0.1")).toBe("198.51.100.1");
     expect(at(fromNode(2), "10.0.0.1")).toBeUndefined();
-    expect(fromNode()(new Request("https://app.example"), undefined)).toBeUndefined();
+    for (const context of [undefined, {}, { env: {} }]) {
+      expect(() => fromNode()(new Request("https://app.example"), context)).toThrow("not set up");
+    }
     expect(() => fromNode(-1)).toThrow("fromNode takes how many proxies");
   });
 

@@ -1,3 +1,4 @@
+import type { Code } from "@linkmint/site/samples";
 import type { FieldGroup } from "./field.js";
 
 /**
@@ -10,6 +11,8 @@ export type Block =
   | { readonly kind: "list"; readonly items: readonly string[] }
   | { readonly kind: "facts"; readonly rows: readonly Fact[] }
   | { readonly kind: "code"; readonly language: string; readonly text: string }
+  /** Code whose parts are told apart. */
+  | { readonly kind: "sample"; readonly language: string; readonly code: Code }
   | {
       readonly kind: "table";
       readonly head: readonly string[];

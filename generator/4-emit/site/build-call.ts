@@ -4,12 +4,15 @@ import type {
   ProviderDescription,
   ResponseDescription,
 } from "@linkmint/runtime";
-import type { OperationModel } from "../../types/model.js";
+import { isJsonObject } from "../../types/json.js";
+import type { OperationModel, ProviderModel } from "../../types/model.js";
 import { markdownCode } from "../print/escape.js";
 import { summarizeLifetime } from "../client/emit-result.js";
 import { summarizeRetries } from "../readme/summarize-failures.js";
+import { samplesFor } from "../readme/sample-input.js";
 import type { Block, Fact } from "./block.js";
 import { buildModes, marksOf } from "./build-modes.js";
+import { buildSamples } from "./build-samples.js";
 import type { FieldGroup } from "./field.js";
 import { type FieldContext, readFields } from "./read-fields.js";
 
@@ -17,6 +20,8 @@ export interface CallRequest {
   readonly operation: OperationDescription;
   readonly model: OperationModel;
   readonly description: ProviderDescription;
+  readonly provider: ProviderModel;
+  readonly packageName: string;
   readonly claim: (anchor: string) => string;
 }
 
@@ -49,7 +54,7 @@ export function buildCall(request: CallRequest): Block[] {
           claim,
           prefix,
           ...mintedBy(operation, model),
-          samplesOf: (mode) => samplesOf(operation, mode),
+          samplesOf: (mode) => samplesOf(request, mode),
         })),
     ...(operation.docsUrl === undefined
       ? []
@@ -60,14 +65,24 @@ export function buildCall(request: CallRequest): Block[] {
   ];
 }
 
-/** The requests of the spec's examples. */
-function samplesOf({ examples = [] }: OperationDescription, mode: string | undefined): Block[] {
-  return examples
-    .filter((example) => example.mode === mode)
-    .flatMap(({ summary, value }): Block[] => [
-      { kind: "text", text: `${summary ?? "A request"}:` },
-      { kind: "code", language: "json", text: JSON.stringify(value, null, 2) },
-    ]);
+/** The call of the first example in code, then the other requests of the spec's examples. */
+function samplesOf(
+  { operation, model, description, provider, packageName, claim }: CallRequest,
+  modeName: string | undefined,
+): Block[] {
+  const mode = model.modes.find(({ name }) => name === modeName);
+  const [first, ...others] = samplesFor(provider, model, mode);
+  const input = isJsonObject(first.wire) ? first.wire : {};
+  const prefix = `${operation.primary ? "" : `${operation.id}.`}${modeName ?? "call"}-`;
+  const shared = { provider: description, operation, packageName, claim, prefix };
+  return [
+    { kind: "text", text: `${first.title ?? "A call"}:` },
+    ...buildSamples({ ...shared, input, mode: modeName }),
+    ...others.flatMap(({ title, wire }): Block[] => [
+      { kind: "text", text: `${title ?? "Another request"}:` },
+      { kind: "code", language: "json", text: JSON.stringify(wire, null, 2) },
+    ]),
+  ];
 }
 
 function requestGroups(operation: OperationDescription, context: FieldContext): FieldGroup[] {

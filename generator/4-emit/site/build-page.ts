@@ -52,7 +52,9 @@ export function buildPage(model: ProviderModel, spec: SpecText, packageName: str
   const blocks: Block[] = [
     ...buildAccess(description),
     ...ordered.flatMap(({ operation, model: own }) =>
-      own === undefined ? [] : buildCall({ operation, model: own, description, claim }),
+      own === undefined
+        ? []
+        : buildCall({ operation, model: own, description, claim, provider: model, packageName }),
     ),
     ...buildNotes(model),
     ...buildMoving(model, packageName),

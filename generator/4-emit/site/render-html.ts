@@ -27,6 +27,12 @@ function renderBlock(block: Block): Html {
       return html`<dl class="facts">${block.rows.map(renderFact)}</dl> `;
     case "code":
       return renderCode(block.text, block.language);
+    case "sample": {
+      const tokens = block.code.map(({ kind, text }) =>
+        kind === "plain" ? text : html`<span class="${kind}">${text}</span>`,
+      );
+      return renderCode(tokens, block.language);
+    }
     case "table":
       return renderTable(block.head, block.rows);
     case "tabs": {
@@ -58,7 +64,7 @@ function renderBlock(block: Block): Html {
 }
 
 /** Code in a box of its own, which can be reached and scrolled by keyboard. */
-function renderCode(text: string, language: string): Html {
+function renderCode(text: string | readonly (string | Html)[], language: string): Html {
   return html`<pre
     class="code"
     data-language="${language}"

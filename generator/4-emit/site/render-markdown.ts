@@ -1,3 +1,4 @@
+import { textOf } from "@linkmint/site/samples";
 import { markdownCode, markdownText, markdownUrl } from "../print/escape.js";
 import type { Block, Fact } from "./block.js";
 import type { Field, FieldGroup } from "./field.js";
@@ -22,6 +23,8 @@ function renderBlock(block: Block): string {
       return block.rows.map(renderFact).join("\n");
     case "code":
       return fence(block.text, block.language);
+    case "sample":
+      return fence(textOf(block.code).trimEnd(), block.language);
     case "table":
       return [block.head, block.head.map(() => "---"), ...block.rows]
         .map((row) => `| ${row.map(cell).join(" | ")} |`)

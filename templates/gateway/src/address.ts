@@ -1,10 +1,12 @@
+import { Refusal } from "./refusal.js";
+
 /** Gives the address that a request came from; nothing where there is none. */
 export type Address = (request: Request, context: unknown) => string | undefined;
 
 /**
  * Takes the address from Node's socket, or from `X-Forwarded-For` where proxies of yours stand before it.
  *
- * Each proxy adds one entry at the right; entries further left are whatever a caller wrote, and are never read.
+ * The socket is in the context that `toNodeHandler` and Hono's `c.env` give; without it, each request is 500. Each proxy adds one entry at the right; entries further left are whatever a caller wrote, and are never read.
  *
  * @param trustedHops How many proxies of yours every request goes through; 0 unless given.
  */
@@ -13,8 +15,13 @@ export function fromNode(trustedHops = 0): Address {
     throw new TypeError("fromNode takes how many proxies stand before it: 0, 1, …");
   }
   return ({ headers }, context) => {
-    const { incoming } = (context ?? {}) as NodeContext;
-    if (trustedHops === 0) return incoming?.socket?.remoteAddress;
+    if (trustedHops === 0) {
+      const { incoming } = (context ?? {}) as NodeContext;
+      if (incoming !== undefined) return incoming.socket?.remoteAddress;
+      // Else all callers would share one counter.
+      const reason = "fromNode() needs Node's request: gateway.fetch(request, { incoming }).";
+      throw new Refusal("gateway-failed", "The gateway is not set up right.", { reason });
+    }
     const entries = (headers.get("x-forwarded-for") ?? "").split(",");
     return entries.at(-trustedHops)?.trim();
   };

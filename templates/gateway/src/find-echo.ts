@@ -1,4 +1,4 @@
-import type { CredentialDescription, ProviderDescription, SentRequest } from "@linkmint/runtime";
+import { isSecretName, type ProviderDescription, type SentRequest } from "@linkmint/runtime";
 
 /**
  * Returns whether a text for a page holds a credential, as it is, percent-encoded or in base64.
@@ -8,9 +8,12 @@ import type { CredentialDescription, ProviderDescription, SentRequest } from "@l
 export function hasEcho(
   texts: readonly (string | undefined)[],
   sent: SentRequest | undefined,
-  { credentials }: ProviderDescription,
+  describe: Described,
 ): boolean {
-  const secrets = [...headersOf(sent, credentials).flatMap(secretsIn), ...variablesOf(credentials)];
+  const secrets = [
+    ...headersOf(sent, describe).flatMap((value) => secretsIn(value, describe)),
+    ...variablesOf(describe),
+  ];
   // Shorter ones are parts of ordinary words.
   const forms = secrets.filter(({ length }) => length >= 8).flatMap(formsOf);
   return texts
@@ -19,21 +22,23 @@ export function hasEcho(
     .some((text) => forms.some((form) => text.includes(form)));
 }
 
-/** The values of headers that hold a secret; those of schemes, such as HTTP's basic, stand in `Authorization`. */
+type Described = Pick<ProviderDescription, "credentials" | "schemes">;
+
+/** The values of headers that hold a secret: as the description says, or else by their name. */
 function headersOf(
   { headers = {} }: Partial<SentRequest> = {},
-  credentials: readonly CredentialDescription[],
+  { credentials }: Described,
 ): string[] {
-  const isHarmless = new Map(
-    credentials.map(({ header = "", secret }) => [header.toLowerCase(), secret === false]),
+  const isSecret = new Map(
+    credentials.map(({ header = "", secret = true }) => [header.toLowerCase(), secret]),
   );
-  return Object.entries(headers).flatMap(([name, value]) =>
-    (isHarmless.get(name) ?? name !== "authorization") ? [] : [value],
-  );
+  return Object.entries(headers)
+    .filter(([name]) => isSecret.get(name) ?? (isSecretName(name) && name !== "idempotency-key"))
+    .map(([, value]) => value);
 }
 
 /** What a client takes its secrets from unless it is given them: also those that only a token endpoint gets. */
-function variablesOf(credentials: readonly CredentialDescription[]): string[] {
+function variablesOf({ credentials }: Described): string[] {
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
   return credentials.flatMap(({ variable, secret }) => {
     if (variable === undefined || secret === false) return [];
@@ -46,12 +51,17 @@ function variablesOf(credentials: readonly CredentialDescription[]): string[] {
   });
 }
 
-/** The value of a header, without its scheme, and the password that HTTP's basic scheme encodes (RFC 7617). */
-function secretsIn(value: string): string[] {
+/** The value of a header, without its scheme, and the secrets that HTTP's basic scheme encodes (RFC 7617). */
+function secretsIn(value: string, { credentials, schemes = [] }: Described): string[] {
   const bare = value.replace(/^[\w-]+ /u, "");
   if (!/^basic /iu.test(value)) return [bare];
-  const [, password = ""] = /:(.*)/su.exec(base64Decode(bare)) ?? [];
-  return [bare, password];
+  const [, username = "", password = ""] = /^(.*?):(.*)/su.exec(base64Decode(bare)) ?? [];
+  const isShown = schemes.some(
+    (scheme) =>
+      scheme.kind === "basic" &&
+      credentials.some(({ option, secret }) => option === scheme.username && secret === false),
+  );
+  return [bare, password, ...(isShown ? [] : [username])];
 }
 
 function formsOf(secret: string): string[] {

@@ -18,7 +18,8 @@ export interface RoutedGateway {
 }
 
 /**
- * Finds what a request is for by its path, which is compared as it is: nothing is decoded, so that nothing leads elsewhere.
+ * Finds what a request is for by its path, as `URL` has it: `..` is resolved, and nothing else is decoded before names are
+ * compared.
  *
  * The refusals quote no part of it.
  */

@@ -52,7 +52,10 @@ export interface GatewayOptions<
     request: Request,
     context: unknown,
   ) => User | null | undefined | Promise<User | null | undefined>;
-  /** What your server decides. It is added to what the page says, and a page that says it too is refused. */
+  /**
+   * What your server decides, as a plain object. It is added to what the page says, and a page that says it too is refused:
+   * a member that is there is decided, whatever its value, `undefined` too.
+   */
   readonly bind?: {
     readonly [Name in keyof Providers]?: (
       call: BindCall<User>,
@@ -83,12 +86,15 @@ export interface GatewayOptions<
   readonly maxBodyBytes?: number;
   /** Milliseconds that a body may take to arrive; 10,000 unless given. */
   readonly bodyTimeout?: number;
-  /** Milliseconds that a provider may take, retries included; 30,000 unless given. */
+  /**
+   * Milliseconds that a provider may take, retries included, and each of `authorize`, `bind`, `exchange` and `onLinked`;
+   * 30,000 unless given. A page then gets 504 for a provider and `exchange`, else 500; a function of yours is not stopped.
+   */
   readonly deadline?: number;
   /** Gets one event for each request, without secrets. Unless given, refusals and failures are printed, as a line of JSON each. */
-  readonly log?: (event: GatewayEvent) => void;
+  readonly log?: (event: GatewayEvent) => unknown;
   /** Gets what a function of yours, the provider or the gateway threw, as it is: it may hold secrets. */
-  readonly onError?: (error: unknown, event: Pick<GatewayEvent, "requestId">) => void;
+  readonly onError?: (error: unknown, event: Pick<GatewayEvent, "requestId">) => unknown;
 }
 
 /** What `bind` knows. */
