@@ -179,8 +179,8 @@ function keepSchemes({ upstream, resolve }: Cut, isKept: (key: string) => boolea
     .filter(([key]) => isKept(key))
     .map(([key, scheme]) => {
       const { value } = resolve(scheme, toPointer(["components", "securitySchemes", key]));
-      const kept = keepKeys(asObject(value), schemeKeys.split(" "));
-      return [key, { ...kept, ...tokenRequest(asObject(value), upstream) }] as const;
+      const own = keepKeys(asObject(value), schemeKeys.split(" "));
+      return [key, { ...own, ...tokenRequest(asObject(value), upstream) }] as const;
     });
   return Object.fromEntries(kept);
 }
