@@ -39,6 +39,8 @@ export async function servePages(port: number): Promise<ServedPages> {
     const path = decode(pathname).slice(1) || "index.html";
     // Another name that leads here is some other page's, which may not read these.
     if (!isOwn(host)) response.writeHead(403).end();
+    // Browsers ask for one, and would report that there is none.
+    else if (path === "favicon.ico") response.writeHead(204).end();
     else if (path === reloadEvents) listen(response, readers);
     else if (path === reloadScript) send(response, path, reloadCode);
     else send(response, path, files.get(path));
