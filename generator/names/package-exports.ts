@@ -25,7 +25,10 @@ export const schemaTypes: readonly string[] = ["components", "operations", "path
 const platformTypes = [
   ...["any", "bigint", "boolean", "never", "null", "number", "object", "string", "symbol"],
   ...["undefined", "unknown", "void", "Array", "Date", "NonNullable", "Promise", "Record"],
-  // What code beside the package, and the compiler's output, would mistake for it.
+];
+
+/** Built-ins that code beside the package would mistake for a client of that name. */
+export const builtIns: ReadonlySet<string> = new Set([
   ...["AbortController", "AbortSignal", "BigInt", "Blob", "Boolean", "Buffer", "Error", "Event"],
   ...["EventTarget", "File", "FormData", "Function", "Headers", "Infinity", "Iterator", "JSON"],
   ...[
@@ -43,7 +46,7 @@ const platformTypes = [
   ...["Set", "String", "Symbol", "TypeError", "URL", "URLSearchParams", "WeakMap", "WebSocket"],
   ...["Awaited", "Exclude", "Extract", "Omit", "Parameters", "Partial", "Pick", "Readonly"],
   ...["Required", "ReturnType"],
-];
+]);
 
 /** Names that a package has whatever its spec says: nothing else may be called so. */
 export const reservedNames: ReadonlySet<string> = new Set([

@@ -19,19 +19,35 @@ export interface ExpiryCandidate {
   readonly as: "date-time" | "epoch-seconds" | "epoch-milliseconds" | "seconds-from-now";
 }
 
-/** The properties of a success body that an author will want to choose from. */
-export function findResultCandidates(spec: Components, body: Schema): ResultCandidates {
-  const leaves = findLeaves(spec, body);
+/**
+ * The properties of a success body that an author will want to choose from; what the request holds by the same name
+ * comes last, since it is only sent back.
+ */
+export function findResultCandidates(
+  spec: Components,
+  body: Schema,
+  request: Schema = {},
+): ResultCandidates {
+  const sent = new Set(propertiesOf(spec, request).keys());
+  const [echoes, own] = split(findLeaves(spec, body), ({ name }) => sent.has(name));
+  const leaves = [...own, ...echoes];
   const texts = leaves.filter(isText);
   return {
-    token: rank(texts, tokenWeight),
-    url: rank(texts, urlWeight),
+    token: rank(texts, (leaf) => tokenWeight(leaf) / (sent.has(leaf.name) ? least : 1)),
+    url: rank(texts, (leaf) => urlWeight(leaf) / (sent.has(leaf.name) ? least : 1)),
     expiresAt: leaves.flatMap(expiryOf),
     requestId: rank(
       leaves.filter((leaf) => isText(leaf) || isNumber(leaf)),
       requestIdWeight,
     ),
   };
+}
+
+/** Less than any weight. */
+const least = 1000;
+
+function split<Item>(items: readonly Item[], is: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(is), items.filter((item) => !is(item))];
 }
 
 /** What may be meant in a failure body, the likeliest first. */
@@ -77,9 +93,16 @@ function weigh(name: string, patterns: readonly RegExp[]): number {
   return index < 0 ? 0 : patterns.length - index;
 }
 
-function tokenWeight({ name, format }: Leaf): number {
+function tokenWeight({ name, format, description = "" }: Leaf): number {
   if (format === "date-time" || format === "date" || looksLikeUrl(name, format)) return 0;
-  return weigh(name, [/link_?token$/iu, /token$/iu, /secret$/iu, /session|key$|code$|jwt/iu]);
+  if (/(?:country|postal|zip|currency|language|status|error)_?code$/iu.test(name)) return 0;
+  const isTold = /\b(?:link token|session token|client secret|access token|secret)\b/iu.test(
+    description,
+  );
+  return Math.max(
+    isTold ? 1 : 0,
+    weigh(name, [/link_?token$/iu, /token$/iu, /secret$/iu, /session|key$|code$|jwt/iu]),
+  );
 }
 
 function urlWeight({ name, format }: Leaf): number {
@@ -103,9 +126,23 @@ function expiryOf(leaf: Leaf): ExpiryCandidate[] {
     return speaks ? [{ pointer, as: "date-time" }] : [];
   }
   if (!isNumber(leaf) || !speaks) return [];
+  if (/(?:in|for)_?(?:ms|milli\w*)$/iu.test(name)) return [];
   if (/_?in$|ttl|life_?time|valid_?for/iu.test(name)) return [{ pointer, as: "seconds-from-now" }];
   const isFine = /milli|\bms\b/iu.test(`${name} ${description}`);
   return [{ pointer, as: isFine ? "epoch-milliseconds" : "epoch-seconds" }];
+}
+
+/** What a request says of a lifetime, as an expiry is written: `request:/minutes:minutes:30`. */
+export function findRequestExpiry(spec: Components, request: Schema): string[] {
+  return [...propertiesOf(spec, request)].flatMap(([name, { schema }]) => {
+    const { default: given, description = "", type } = resolveSchema(spec, schema) ?? {};
+    const isTime = /expir|ttl|life_?time|valid_?for|duration/iu.test(name);
+    if (!isTime || typeof given !== "number" || /[~/]/u.test(name)) return [];
+    const [unit] = /seconds|minutes|hours|days/iu.exec(`${name} ${description}`) ?? [];
+    return unit === undefined || type === "string"
+      ? []
+      : [`request:/${name}:${unit.toLowerCase()}:${given}`];
+  });
 }
 
 /** A value inside a body that is no object itself, and where it stands. */

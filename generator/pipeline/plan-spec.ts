@@ -4,18 +4,19 @@ import { parseUpstream } from "../1-load/parse-upstream.js";
 import { readExisting, readUpstream } from "../1-load/read-upstream.js";
 import { tidyDocument } from "../2-lint/tidy-document.js";
 import { displayPath } from "../5-write/disk/real-path.js";
-import { locateProblems } from "../diagnostics/problem.js";
+import { locateProblems, valueProblem } from "../diagnostics/problem.js";
+import { quote } from "../diagnostics/quote.js";
 import { answerSecurity } from "../slice/answer-security.js";
 import { applyAnswers, type Answered } from "../slice/apply-answers.js";
 import { findQuestions } from "../slice/find-questions.js";
-import { listAnswered } from "../slice/list-servers.js";
+import { freeVariable, listAnswered } from "../slice/list-servers.js";
 import { printSpec } from "../slice/print-spec.js";
 import type { Slice } from "../slice/slice-operations.js";
 import { suggestExtensions } from "../slice/suggest-extensions.js";
 import type { Answer, Question } from "../types/answers.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
-import type { JsonObject } from "../types/json.js";
+import { asList, asObject, type JsonObject } from "../types/json.js";
 import type { UpdatedFile } from "../types/tree.js";
 import type { Inspection } from "./inspection.js";
 import { lintValues } from "./lint-source.js";
@@ -50,6 +51,8 @@ export interface AddPlan extends Inspection {
   readonly value?: AddedSpec;
   /** What the new spec would change in the one that is there. */
   readonly existing?: Pick<UpdatedFile, "path" | "before" | "after">;
+  /** What was left out of the document or added to it, in sentences. */
+  readonly notes: readonly string[];
   /** How many questions are open. */
   readonly open: number;
   /** Whether the author left before the last question. */
@@ -77,10 +80,11 @@ export async function planSpec(request: AddRequest): Promise<AddPlan> {
     schema: schemaAddress(specs),
     questions: open,
     operations: cut.operations,
+    notes: cut.notes,
   });
   if (existing.diagnostics.length === 0) {
     const path = displayPath(specs, `${provider}.yaml`);
-    return { sources, diagnostics: [], open: open.length, value: { path, text } };
+    return { sources, diagnostics: [], notes: cut.notes, open: open.length, value: { path, text } };
   }
   const { path, text: before } = existing.value ?? { path: "", text: "" };
   return {
@@ -93,11 +97,11 @@ function failed(
   diagnostics: readonly Diagnostic[],
   sources: readonly SpecSource[],
 ): Omit<AddPlan, "value"> {
-  return { sources, diagnostics, open: 0 };
+  return { sources, diagnostics, notes: [], open: 0 };
 }
 
 type Cut = { readonly sources?: readonly SpecSource[] } & (
-  | Required<Pick<Slice, "spec" | "operations" | "declared">>
+  | Required<Pick<Slice, "spec" | "operations" | "declared" | "notes">>
   | { readonly diagnostics: readonly Diagnostic[] }
   | { readonly left: true }
 );
@@ -119,7 +123,7 @@ async function cutSpec(document: Document, request: CutRequest): Promise<Cut> {
   };
   let cut = await slice();
   if (cut.slice !== undefined && cut.slice.spec["servers"] === undefined && ask !== undefined) {
-    const given = await ask([whereQuestion]);
+    const given = await ask([{ ...whereQuestion, text: `${whyNoServer(document)} ${whereHelp}` }]);
     if (given === undefined) return { left: true };
     answers = [...answers, ...given];
     cut = await slice();
@@ -127,9 +131,9 @@ async function cutSpec(document: Document, request: CutRequest): Promise<Cut> {
   const { sources } = cut;
   if (cut.slice === undefined) return { sources, diagnostics: cut.diagnostics };
   if (cut.slice.spec["servers"] === undefined) {
-    return { sources, diagnostics: locateProblems(document, [noServer]) };
+    return { sources, diagnostics: locateProblems(document, [noServer(document)]) };
   }
-  const { spec, operations, declared } = cut.slice;
+  const { spec, operations, declared, notes } = cut.slice;
   const url = isUrl(from) && !/[?@]/u.test(from) ? shownUrl(from) : undefined;
   const tryAnswers = (all: readonly Answer[]) => {
     const secured = answerSecurity(spec, all, declared);
@@ -157,7 +161,20 @@ async function cutSpec(document: Document, request: CutRequest): Promise<Cut> {
   const repaired = repairSpec(answered.spec, provider);
   const isNamed = listAnswered(answers).length > 0;
   const recorded = isNamed ? recordServers(repaired, document) : repaired;
-  return { sources, spec: recorded, operations, declared };
+  const refused = refusals(recorded, provider, document);
+  if (refused.length > 0) return { sources, diagnostics: refused };
+  return { sources, spec: recorded, operations, declared, notes };
+}
+
+/** What lint would refuse in the spec, said of the document: nobody wants a spec that has to be mended first. */
+function refusals(spec: JsonObject, provider: string, { source }: Document): Diagnostic[] {
+  return lintValues(spec, provider)
+    .filter(({ severity }) => severity === "error")
+    .map(({ pointer, ...problem }) => ({
+      ...problem,
+      path: source.path,
+      message: `In the spec, at ${quote(pointer)}: ${problem.message}`,
+    }));
 }
 
 /** What to ask of a spec, which may hold anything yet: what has the wrong form, lint tells afterwards. */
@@ -175,16 +192,33 @@ function whyNot([problem]: readonly Diagnostic[]): string | undefined {
   return help === undefined ? message : `${message} (${help})`;
 }
 
-const noServer = {
-  code: "unsupported-server",
-  pointer: "/servers",
-  message: "The document does not say where the API is.",
-  help: "say it with --server https://…, or --server NAME=https://… for each of several environments",
-} as const;
+function noServer(document: Document) {
+  return valueProblem("unsupported-server", "/servers", [
+    whyNoServer(document),
+    "say it with --server https://…, or --server NAME=https://… for each of several environments",
+  ]);
+}
+
+function whyNoServer({ spec }: Document): string {
+  const free = asList(asObject({ ...spec })["servers"])
+    .map(asObject)
+    .flatMap((server) => {
+      const variable = freeVariable(server);
+      return variable === undefined
+        ? []
+        : [
+            `${quote(String(server["url"]))} holds ${quote(variable)}, which is another for each customer`,
+          ];
+    });
+  const [first = "The document does not say where the API is"] = free;
+  return `${first}.`;
+}
+
+const whereHelp = "Where is the API? Its address begins with https://";
 
 const whereQuestion: Question = {
   name: "server",
-  text: "Where is the API? The document does not say; its address begins with https://",
+  text: whereHelp,
   candidates: [],
   whyNot: (text) =>
     /^(?:[\w-]+=)?https?:\/\/[\w.[\]-]+/u.test(text) ? undefined : "This is no address.",

@@ -25,7 +25,7 @@ export interface DocumentSliceRequest extends SliceRequest {
 
 /** A slice of a document and of those that it refers to, or what stands in the way. */
 export interface DocumentSlice {
-  readonly slice?: Required<Pick<Slice, "spec" | "operations" | "declared">>;
+  readonly slice?: Required<Pick<Slice, "spec" | "operations" | "declared" | "notes">>;
   readonly diagnostics: readonly Diagnostic[];
   /** The documents that were read besides. */
   readonly sources: readonly SpecSource[];
@@ -91,10 +91,10 @@ export async function sliceDocument(
   const sourcesOf = () => [...mounts.values()].map((mount) => mount.document.source);
   let document = root;
   for (;;) {
-    const { spec, operations, declared, problems } = sliceOperations(document, request);
+    const { spec, operations, declared, notes, problems } = sliceOperations(document, request);
     const sources = sourcesOf();
     if (spec !== undefined) {
-      return { slice: { spec, operations, declared }, diagnostics: [], sources };
+      return { slice: { spec, operations, declared, notes }, diagnostics: [], sources };
     }
     const leading = problems.filter(({ code }) => code === "external-reference");
     const wanted = leading.length > 0 ? leading : externalPaths(document.spec, problems);

@@ -1,5 +1,9 @@
-import { findErrorCandidates, findResultCandidates } from "../openapi/find-candidates.js";
-import { listOperations } from "../openapi/operations.js";
+import {
+  findErrorCandidates,
+  findRequestExpiry,
+  findResultCandidates,
+} from "../openapi/find-candidates.js";
+import { listOperations, requestMediaOf } from "../openapi/operations.js";
 import {
   type ReadableResponse,
   responsesWithSchema,
@@ -10,7 +14,7 @@ import {
 import { isTextSchema } from "../openapi/schema.js";
 import type { Question } from "../types/answers.js";
 import { type JsonObject, asObject } from "../types/json.js";
-import type { OpenApi, Operation } from "../types/openapi.js";
+import type { OpenApi, Operation, Schema } from "../types/openapi.js";
 import type { Slice, SlicedOperation } from "./slice-operations.js";
 import { isSecurityOpen } from "./suggest-security.js";
 
@@ -52,12 +56,18 @@ function resultQuestions(
   const { result } = asObject(token);
   if (result === null) return [];
   const known = asObject(result);
-  const found = candidatesFor(spec, successResponses(responses));
+  const operation = operationAt(spec, path, method);
+  const body = requestMediaOf({ operation, pointer: "" })?.media.schema;
+  const words = [operation.summary, operation.description].join(" ");
+  const found = candidatesFor(spec, successResponses(responses), { body, words });
   const isDecided = known["token"] !== undefined || known["url"] !== undefined;
   const candidates = {
     token: found.token,
     url: found.url,
-    expires: found.expiresAt.map(({ pointer, as }) => `${pointer}:${as}`),
+    expires: [
+      ...found.expiresAt.map(({ pointer, as }) => `${pointer}:${as}`),
+      ...(body === undefined ? [] : findRequestExpiry(spec as OpenApi, body)),
+    ],
     "request-id": found.requestId,
   };
   const open = resultKeys.filter(([question, key]) => {
@@ -103,7 +113,11 @@ function errorQuestions(spec: JsonObject, { name, path, method }: SlicedOperatio
     .map((key) => toQuestion(`error-${key}`, name, candidates[key]));
 }
 
-function candidatesFor(spec: JsonObject, responses: readonly ReadableResponse[]) {
+function candidatesFor(
+  spec: JsonObject,
+  responses: readonly ReadableResponse[],
+  { body, words }: { readonly body: Schema | undefined; readonly words: string },
+) {
   const components = spec as OpenApi;
   const schema = joinedSchema(responsesWithSchema(responses));
   // A response of plain text is the token, or the URL, itself.
@@ -111,8 +125,13 @@ function candidatesFor(spec: JsonObject, responses: readonly ReadableResponse[])
     schema === undefined
       ? responses.some(({ mediaType }) => mediaType.startsWith("text/"))
       : isTextSchema(components, schema);
-  if (schema !== undefined && !isText) return findResultCandidates(components, schema);
-  return { token: isText ? ["body"] : [], url: [], expiresAt: [], requestId: [] };
+  if (schema !== undefined && !isText) return findResultCandidates(components, schema, body);
+  const isUrl = /\bur[li]s?\b|\blink to\b/iu.test(`${words} ${schema?.description}`);
+  const whole = isText ? ["body"] : [];
+  return {
+    ...{ token: isUrl ? [] : whole, url: isUrl ? whole : [] },
+    ...{ expiresAt: [], requestId: [] },
+  };
 }
 
 function operationAt(spec: JsonObject, path: string, method: string): Operation {

@@ -29,6 +29,7 @@ const most = 24;
 export function listServers(servers: JsonValue | undefined, documentUrl?: string): JsonObject[] {
   const given = isJsonList(servers) && servers.length > 0 ? servers.filter(isJsonObject) : [root];
   const found = given
+    .filter((server) => freeVariable(server) === undefined)
     .flatMap(fillVariables)
     .flatMap((server) => absolute(server, documentUrl))
     .filter(({ url }, index, all) => all.findIndex((each) => each["url"] === url) === index);
@@ -39,6 +40,14 @@ export function listServers(servers: JsonValue | undefined, documentUrl?: string
 
 /** What a document without servers means (OpenAPI 3.1, 4.8.1). */
 const root: JsonObject = { url: "/" };
+
+/** The variable of a server's host that lists no values: its default is the host of somebody else. */
+export function freeVariable({ url, variables }: JsonObject): string | undefined {
+  const [, host = ""] = /^(?:\w+:)?\/\/([^/?#]*)/u.exec(String(url)) ?? [];
+  return Object.entries(asObject(variables)).find(
+    ([name, value]) => host.includes(`{${name}}`) && asList(asObject(value)["enum"]).length === 0,
+  )?.[0];
+}
 
 /** A server for each value of the variables that list theirs, or one with the defaults (OpenAPI 3.1, 4.8.6). */
 function fillVariables(server: JsonObject): JsonObject[] {

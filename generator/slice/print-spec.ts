@@ -26,6 +26,8 @@ export interface Notes {
   /** What nobody has decided yet. */
   readonly questions: readonly OpenQuestion[];
   readonly operations: readonly SlicedOperation[];
+  /** What else its author should know, in sentences. */
+  readonly notes: readonly string[];
 }
 
 /** A spec as the text of `specs/<provider>.yaml`, with each open question where its answer belongs. */
@@ -37,6 +39,7 @@ export async function printSpec(spec: JsonObject, notes: Notes): Promise<string>
     `# Cut from ${source.replace(/[^!-~]/gu, "_")}: the operation and exactly what it reaches, as OpenAPI 3.1.`,
     "# To do: answer what is asked in comments, check the names, and put the descriptions in your own",
     "# words.",
+    ...notes.notes.map((note) => `# ${note}`.replace(/[^ -~]/gu, "_")),
   ].join("\n");
   return `${header}\n${await print(spec, notes)}`;
 }

@@ -8,7 +8,7 @@ import {
 } from "../openapi/operations.js";
 import { toPointer } from "../openapi/pointer.js";
 import type { Document } from "../types/document.js";
-import { type JsonObject, type JsonValue, asObject } from "../types/json.js";
+import { type JsonObject, type JsonValue, asList, asObject } from "../types/json.js";
 import type { OpenApi } from "../types/openapi.js";
 import { findOperation } from "./find-operation.js";
 import { keepKeys } from "./keep-keys.js";
@@ -17,6 +17,7 @@ import { createReach, type Reach } from "./reach.js";
 import type { Problem } from "../diagnostics/problem.js";
 import { createSchemaWriter, type SchemaWriter } from "./schema-writer.js";
 import { nonEmpty, sliceOperation, type Slicer } from "./slice-operation.js";
+import { tidySecurity } from "./tidy-security.js";
 import { isSecurityOpen, type SuggestedSecurity, suggestSecurity } from "./suggest-security.js";
 
 /** What to cut. */
@@ -36,6 +37,8 @@ export interface Slice {
   readonly operations: readonly SlicedOperation[];
   /** The security schemes of a document that does not say which of them its operations need. */
   readonly declared: JsonObject;
+  /** What was left out or added, in sentences. */
+  readonly notes: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -68,7 +71,7 @@ export function sliceOperations(document: Document, request: SliceRequest): Slic
       operations.push({ name, path, method });
     }
   }
-  if (problems.length > 0) return { operations, declared: {}, problems };
+  if (problems.length > 0) return { operations, declared: {}, notes: [], problems };
   const reach = createReach(upstream);
   const { resolve, visit } = reach;
   // Which schemas become components has to be known before the first is written.
@@ -78,12 +81,13 @@ export function sliceOperations(document: Document, request: SliceRequest): Slic
   };
   for (const each of found) sliceOperation(each, { resolve, takeSchema });
   const cut: Cut = { upstream, found, resolve, request };
-  const spec = sliceDocument(cut, createSchemaWriter(upstream, reach));
+  const whole = sliceDocument(cut, createSchemaWriter(upstream, reach));
+  const { spec, notes } = tidySecurity(whole);
   const declared = isSecurityOpen(spec) ? keepSchemes(cut, () => true) : {};
   const all = reach.problems();
   return all.length > 0
-    ? { operations, declared, problems: all }
-    : { spec, operations, declared, problems: [] };
+    ? { operations, declared, notes, problems: all }
+    : { spec, operations, declared, notes, problems: [] };
 }
 
 interface Cut {
@@ -175,9 +179,39 @@ function keepSchemes({ upstream, resolve }: Cut, isKept: (key: string) => boolea
     .filter(([key]) => isKept(key))
     .map(([key, scheme]) => {
       const { value } = resolve(scheme, toPointer(["components", "securitySchemes", key]));
-      return [key, keepKeys(asObject(value), schemeKeys.split(" "))] as const;
+      const own = keepKeys(asObject(value), schemeKeys.split(" "));
+      return [key, { ...own, ...tokenRequest(asObject(value), upstream) }] as const;
     });
   return Object.fromEntries(kept);
+}
+
+/** How an OAuth client authenticates: by HTTP Basic unless the document says otherwise (RFC 6749, 2.3.1). */
+function tokenRequest(
+  { type, flows, description = "", ...others }: JsonObject,
+  upstream: OpenApi,
+): JsonObject {
+  const flow = asObject(flows)["clientCredentials"];
+  if (type !== "oauth2" || flow === undefined) return {};
+  const said = JSON.stringify([description, others, flows]);
+  const isBody = /client_secret_post|\b(?:request|form|post) body\b|in the body\b/iu.test(said);
+  const tokenUrl = fillTokenUrl(asObject(flow)["tokenUrl"], upstream);
+  return {
+    ...(tokenUrl !== undefined && {
+      flows: { ...asObject(flows), clientCredentials: { ...asObject(flow), tokenUrl } },
+    }),
+    "x-link-credential": { authentication: isBody ? "body" : "header" },
+  };
+}
+
+/** An address with variables of the servers: a path where a server has the same host, else with their values. */
+function fillTokenUrl(url: JsonValue | undefined, spec: OpenApi): string | undefined {
+  const servers = asList(asObject({ ...spec })["servers"]).map(asObject);
+  const [, origin, path = "/"] = /^(\w+:\/\/[^/]*\{[^/]*)(\/.*)?$/u.exec(String(url)) ?? [];
+  if (origin === undefined) return undefined;
+  if (servers.some((server) => String(server["url"]).startsWith(origin))) return path;
+  const variables = Object.assign({}, ...servers.map((server) => server["variables"]));
+  const [filled] = listServers([{ url: String(url), variables }]);
+  return filled === undefined ? undefined : String(filled["url"]);
 }
 
 /** The operation's id, or one from its path where it has none that types can be looked up by, or another has it. */

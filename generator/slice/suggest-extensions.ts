@@ -49,24 +49,33 @@ function suggestProvider({ provider, url }: SuggestionContext, servers: number):
 }
 
 /**
- * An environment is called as its server is (OpenAPI 3.2, 4.6), or as it is described, where that is short, else as its
- * host begins.
+ * An environment is called as its server is (OpenAPI 3.2, 4.6), or as it is described, where that is short, else by what
+ * its host has that the others do not.
  */
 function suggestEnvironments(servers: readonly JsonObject[]): JsonValue[] {
   if (servers.length === 1) return servers.map(({ name: _name, ...server }) => server);
   const taken = new Set<string>();
-  return servers.map(({ name: given, ...server }) => {
-    const { description, url } = server;
-    const isShort = typeof description === "string" && /^[\w -]{1,24}$/u.test(description);
-    const [label = ""] = String(url)
-      .replace(/^\w+:\/\//u, "")
-      .split(/[./:]/u);
-    const shown = typeof given === "string" ? given : isShort ? description : label;
-    const wanted = toCamelCase(shown) || "environment";
-    const name = freeName(wanted, (each) => taken.has(each));
+  const words = servers.map(({ url }) => wordsOf(String(url)));
+  return servers.map(({ name: given, ...server }, index) => {
+    const { description } = server;
+    const isShort =
+      typeof description === "string" && /^(?=.*\w)[\w ()-]{1,24}$/u.test(description);
+    const own = words[index]?.filter((word) => !words.every((each) => each.includes(word))) ?? [];
+    const shown = typeof given === "string" ? given : isShort ? description : own.join(" ");
+    const plain = shown.replace(
+      /\b(?:the|server|environment|env|api|url|endpoint|host)\b|[()]/giu,
+      " ",
+    );
+    const name = freeName(toCamelCase(plain.trim()) || "production", (each) => taken.has(each));
     taken.add(name);
     return { ...server, "x-link-environment": { name } };
   });
+}
+
+/** The words of an address that may tell an environment: those of its host, then of its path. */
+function wordsOf(url: string): string[] {
+  const [host = "", ...path] = url.replace(/^\w+:\/\//u, "").split("/");
+  return [...host.split(/[.:-]/u), ...path].filter((word) => !/^(?:api|www|v?\d*)$/iu.test(word));
 }
 
 /** Every operation mints through a method of its own name; the first is what `createLinkToken` calls. */
@@ -79,11 +88,13 @@ function suggestTokens(paths: JsonObject): JsonObject {
       Object.fromEntries(
         Object.entries(asObject(item)).map(([method, value]) => {
           number += 1;
-          const { operationId, summary, description, ...rest } = asObject(value);
+          const { idempotencyHeader, operation } = withoutIdempotency(asObject(value));
+          const { operationId, summary, description, ...rest } = operation;
           const token = {
             ...(count > 1 && { primary: number === 1 }),
             method: suggestMethod(String(operationId)),
             result: {},
+            ...(idempotencyHeader !== undefined && { idempotencyHeader }),
           };
           const head = { operationId, summary, description, "x-link-token": token };
           return [method, { ...defined(head), ...rest }];
@@ -91,6 +102,24 @@ function suggestTokens(paths: JsonObject): JsonObject {
       ),
     ]),
   );
+}
+
+/** The operation without the header that the package fills with a key of each call, and that header's name. */
+function withoutIdempotency(operation: JsonObject): {
+  readonly idempotencyHeader?: string;
+  readonly operation: JsonObject;
+} {
+  const { parameters, ...rest } = operation;
+  const all = asList(parameters).map(asObject);
+  const found = all.find(
+    (each) => each["in"] === "header" && /^(?:x-)?idempotency-?key$/iu.test(String(each["name"])),
+  );
+  if (found === undefined) return { operation };
+  const others = all.filter((each) => each !== found);
+  return {
+    idempotencyHeader: String(found["name"]),
+    operation: { ...rest, ...(others.length > 0 && { parameters: others }) },
+  };
 }
 
 /** What every client has already must be the name of no other method, and a name must be one in JavaScript. */
@@ -127,8 +156,21 @@ function suggestCredential(key: string, scheme: JsonObject, env: InEnvironment):
     return { clientId: { ...of("clientId"), secret: false }, clientSecret: of("clientSecret") };
   }
   const option = toCamelCase(key).replace(/[^\w$]/gu, "");
+  const isWhole = scheme["type"] === "apiKey" && /^authorization$/iu.test(String(scheme["name"]));
+  const prefix = isWhole ? prefixIn(String(scheme["description"] ?? "")) : undefined;
+  if (prefix !== undefined) return { ...of(isSafeIdentifier(option) ? option : "apiKey"), prefix };
   if (key === "authorization" || !isSafeIdentifier(option)) return of("apiKey");
   return { option, env: env(toConstantCase(key).replace(/\W/gu, "")) };
+}
+
+/** What a description says that a key stands after in its header, such as `Bearer <key>`. */
+function prefixIn(description: string): string | undefined {
+  const [, shown, named] =
+    /(?:Authorization:\s*)?[`"']?\b([A-Z][\w-]*)\s+[<{[$]|\b(Bearer|Token|ApiKey)\s/u.exec(
+      description,
+    ) ?? [];
+  const word = shown ?? named;
+  return word === undefined ? undefined : `${word} `;
 }
 
 /** A user name may be a key, so it is secret until the author says otherwise. */

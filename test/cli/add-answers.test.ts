@@ -23,7 +23,7 @@ paths:
       parameters: [{ name: Authorization, in: header, description: "Bearer, then the key" }]
       responses: { "200": { description: d, content: { application/json: { schema: { $ref: "parts/minted.yaml" } } } } }
   /renew:
-    post: { operationId: renew, responses: { "200": { description: d } } }
+    post: { operationId: renew, responses: { "200": { description: d, content: { application/json: { schema: { type: object } } } } } }
 `;
 const minted = `type: object
 required: [token]

@@ -111,8 +111,15 @@ describe("add", () => {
   });
 
   test("takes several operations, each once", () => {
-    const spec = JSON.stringify(upstream).replace('"far.yaml#/P"', '"#/x-parameter"');
-    const folder = folderWith({ "upstream.json": spec.replace(/\}$/u, ',"x-parameter":{}}') });
+    const spec = JSON.stringify(upstream)
+      .replace('"far.yaml#/P"', '"#/x-parameter"')
+      .replace('"responses":{}', '"responses":{"200":{"$ref":"#/x-response"}}');
+    const parts = {
+      "x-parameter": { name: "page", in: "query", schema: { type: "integer" } },
+      "x-response": { content: { "application/json": { schema: { type: "object" } } } },
+    };
+    const whole = { ...(JSON.parse(spec) as object), ...parts };
+    const folder = folderWith({ "upstream.json": JSON.stringify(whole) });
     const more = ["--operation=linkTokenCreate", "--operation", "GET /other"];
     expect(run(folder, "add", "acme", ...flags, ...more)).toMatchObject({
       exitCode: 0,
@@ -122,15 +129,17 @@ describe("add", () => {
     expect(text.match(/primary: \w+/gu)).toEqual(["primary: true", "primary: false"]);
   });
 
-  test("takes what has the wrong form, which lint tells at its location", () => {
+  test("writes nothing that lint refuses", () => {
     const text = JSON.stringify(upstream).replace('"properties":{"token"', '"allOf":"x",$&');
     const folder = scratch({
       "upstream.json": text.replace('"type":"object","required":["token"]', '"required":["token"]'),
     });
-    expect(run(folder, "add", "acme", ...flags).exitCode).toBe(0);
-    expect(run(folder, "lint").stderr).toMatch(
-      /^specs\/acme\.yaml:\d+:\d+ {2}error {2}invalid-openapi$/mu,
+    const { exitCode, stderr } = run(folder, "add", "acme", ...flags);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(
+      /^upstream\.json {2}error {2}invalid-openapi\n {2}In the spec, at \/\S+: /mu,
     );
+    expect(readFiles(folder)).not.toHaveProperty("specs/acme.yaml");
   });
 
   test("prints one JSON document", () => {

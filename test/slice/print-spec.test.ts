@@ -6,7 +6,7 @@ import { suggestExtensions } from "../../generator/slice/suggest-extensions.js";
 import type { JsonObject } from "../../generator/types/json.js";
 
 const print = (slice: JsonObject, from = "acme.yaml") =>
-  printSpec(suggest(slice), { from, schema: "a.json", questions: [], operations: [] });
+  printSpec(suggest(slice), { from, schema: "a.json", questions: [], operations: [], notes: [] });
 
 const suggest = (slice: JsonObject) => suggestExtensions(slice, { provider: "acme" });
 

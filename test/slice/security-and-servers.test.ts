@@ -32,7 +32,7 @@ describe("security", () => {
       undefined,
       { own: [{}, { bearer: [], key: [] }], schemes: ["key", "bearer"] },
     ],
-    ["may name nothing", undefined, [{ nope: [] }], { whole: [{ nope: [] }], schemes: [] }],
+    ["may name nothing", undefined, [{ nope: [] }], { schemes: [] }],
     ["may be odd", undefined, ["key", 5], { whole: ["key", 5], schemes: [] }],
     ["may be a mapping", undefined, { key: [] }, { whole: { key: [] }, schemes: [] }],
     ["may be text", undefined, "key", { whole: "key", schemes: [] }],
@@ -70,9 +70,14 @@ describe("servers", () => {
     ["may be missing", {}, undefined],
     ["are left out where nothing says their host", { document: [{ url: "/v1" }] }, undefined],
     [
-      "have the defaults of variables",
+      "have the defaults of variables in paths",
+      { document: [{ url: "https://a.example/{r}", variables: { r: { default: "us" } } }] },
+      [{ url: "https://a.example/us" }],
+    ],
+    [
+      "are none where everybody fills a variable of the host on their own",
       { document: [{ url: "https://{r}.example/", variables: { r: { default: "us" } } }] },
-      [{ url: "https://us.example" }],
+      undefined,
     ],
     [
       "are one for each value of a variable",

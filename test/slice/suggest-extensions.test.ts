@@ -36,7 +36,7 @@ test.each([
     [["A 2"], ["A"], ["A"], ["A"]],
     ["a2", "a", "a3", "a4"],
   ],
-  ["or say nothing", [["-"], ["-"]], ["environment", "environment2"]],
+  ["or say nothing", [["-"], ["-"]], ["one", "two"]],
 ])("environments are named %s", (_name, given, want) => {
   const hosts = ["one", "two", "three", "four"];
   const servers = given.map(([description = ""], index) => ({

@@ -1,5 +1,6 @@
 import { quote, quoteList } from "../../diagnostics/quote.js";
 import type { LintContext, Rule } from "../build-context.js";
+import { usedParameters } from "../parameter-inputs.js";
 import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 import { allProperties, type ReachedProperty, requestProperties } from "../reached-properties.js";
 import { ruledProperties } from "../ruled-properties.js";
@@ -197,11 +198,24 @@ function* markedSecrets(context: LintContext): Iterable<Problem> {
     if (!types.includes("string") || target?.enum !== undefined) continue;
     if (omitted.includes(`/${name}`)) continue;
     const marks = [schema, target].map((each) => each?.["x-link-sensitive"]);
-    const snake = name.replace(/(?<=[a-z\d])[A-Z]/gu, (letter) => `_${letter}`).toLowerCase();
-    if (!secret.test(snake) || marks.some((mark) => mark !== undefined)) continue;
+    if (!isSecret(name) || marks.some((mark) => mark !== undefined)) continue;
     yield keyProblem("unmarked-secret", pointer, [
       `The property ${quote(name)} is called like a secret, and errors would show it.`,
       "add x-link-sensitive: true, or false where anybody may see it",
     ]);
   }
+  for (const { pointer, parameter, extension } of usedParameters(context)) {
+    const { name = "", schema = {} } = parameter;
+    if (extension.omit === true || schema["x-link-sensitive"] !== undefined || !isSecret(name))
+      continue;
+    yield keyProblem("unmarked-secret", `${pointer}/schema`, [
+      `The parameter ${quote(name)} is called like a secret, and errors would show it.`,
+      "add x-link-sensitive: true to its schema, or false where anybody may see it",
+    ]);
+  }
+}
+
+function isSecret(name: string): boolean {
+  const snake = name.replace(/(?<=[a-z\d])[A-Z]/gu, (letter) => `_${letter}`).toLowerCase();
+  return secret.test(snake.replaceAll("-", "_"));
 }

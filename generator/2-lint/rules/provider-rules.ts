@@ -1,7 +1,7 @@
 import { quote } from "../../diagnostics/quote.js";
 import { didYouMean, suggest } from "../../diagnostics/suggest.js";
 import { isSafeIdentifier } from "../../names/identifier.js";
-import { reservedNames } from "../../names/package-exports.js";
+import { builtIns, reservedNames } from "../../names/package-exports.js";
 import { childAt, parsePointer, toPointer } from "../../openapi/pointer.js";
 import { namedChangeCodes, wireChangeCodes } from "../../types/change.js";
 import type { JsonObject, JsonValue } from "../../types/json.js";
@@ -68,7 +68,8 @@ function* providerNames({ provider }: LintContext): Iterable<Problem> {
 }
 
 function isExportName(name: string): boolean {
-  return /^[A-Z][A-Za-z0-9]*$/u.test(name) && isSafeIdentifier(name) && !reservedNames.has(name);
+  const isTaken = reservedNames.has(name) || builtIns.has(name);
+  return /^[A-Z][A-Za-z0-9]*$/u.test(name) && isSafeIdentifier(name) && !isTaken;
 }
 
 /** What is recorded as a difference is one that `drift` tells, at a location that the spec has. */

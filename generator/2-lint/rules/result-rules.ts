@@ -1,6 +1,6 @@
 import { quote, quoteList } from "../../diagnostics/quote.js";
 import { formatDuration, parseDuration } from "../../openapi/duration.js";
-import { findResultCandidates } from "../../openapi/find-candidates.js";
+import { findRequestExpiry, findResultCandidates } from "../../openapi/find-candidates.js";
 import { isProblemMediaType } from "../../openapi/media-type.js";
 import { toPointer } from "../../openapi/pointer.js";
 import { failureResponses } from "../../openapi/responses.js";
@@ -29,19 +29,19 @@ function* decidedResults(each: TokenOperation, context: LintContext): Iterable<P
   ]);
 }
 
-function helpFor(context: LintContext, { success: body }: TokenOperation): string {
+function helpFor(context: LintContext, { success: body, request }: TokenOperation): string {
   if (body?.resolvable === true && isTextSchema(context.expanded, body.schema)) {
     return 'write result: { token: "" } or result: { url: "" }, the whole text, or result: null where it mints nothing';
   }
   const { token, url } =
     body === undefined
       ? { token: [], url: [] }
-      : findResultCandidates(context.expanded, body.schema);
+      : findResultCandidates(context.expanded, body.schema, request?.schema);
   const written = [
     ...token.slice(0, 1).map((pointer) => `token: ${pointer}`),
     ...url.slice(0, 1).map((pointer) => `url: ${pointer}`),
   ];
-  const example = written.length === 0 ? "token: /link_token" : written.join(", ");
+  const example = written.length === 0 ? "token: POINTER" : written.join(", ");
   const all = [...new Set([...token, ...url])];
   const candidates = all.length === 0 ? "" : `; candidates: ${quoteList(all, "and")}`;
   return `write result: { ${example} }, or result: null where it mints nothing${candidates}`;
@@ -136,8 +136,14 @@ function remedy(context: LintContext, each: TokenOperation, [told]: readonly Lif
     body === undefined ? undefined : propertyAt(context.expanded, body.schema, parent.slice(0, -1));
   const names = holder === undefined ? [] : [...propertiesOf(context.expanded, holder).keys()];
   const field = names.find((name) => /expir|valid_?until/iu.test(name));
+  const [asked] =
+    each.request === undefined ? [] : findRequestExpiry(context.expanded, each.request.schema);
   if (field !== undefined) {
     return `add expiresAt: { field: ${parent}${field}, as: date-time }, or as what it is`;
+  }
+  if (asked !== undefined) {
+    const [, pointer, unit, value] = asked.split(":");
+    return `add expiresAt: { request: ${pointer}, unit: ${unit}, default: ${value} }`;
   }
   if (told !== undefined) {
     return `add expiresAt: { documented: ${told.duration} }, since a description says ${quote(told.text)}`;

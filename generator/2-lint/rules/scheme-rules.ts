@@ -1,6 +1,7 @@
 import { quote } from "../../diagnostics/quote.js";
 import { suggest } from "../../diagnostics/suggest.js";
 import { isSafeIdentifier } from "../../names/identifier.js";
+import { type SchemeKind, schemeKind } from "../../openapi/scheme-kind.js";
 import type { CredentialExtension } from "../../types/extensions.js";
 import type { SecurityScheme } from "../../types/openapi.js";
 import type { LintContext, LintedScheme, Rule, TokenOperation } from "../build-context.js";
@@ -18,7 +19,7 @@ export const schemeRules: readonly Rule[] = [
 
 /** A scheme in use is one that a server's client can do, and says what fills it. */
 function* supportedScheme({ pointer, scheme, credential }: LintedScheme): Iterable<Problem> {
-  const kind = kindOf(scheme);
+  const kind = schemeKind(scheme);
   if (kind === undefined) {
     const misspelt = misspeltIn(scheme);
     if (misspelt !== undefined) {
@@ -78,8 +79,6 @@ function* supportedScheme({ pointer, scheme, credential }: LintedScheme): Iterab
   }
 }
 
-type Kind = keyof typeof forms;
-
 /** What fills a scheme of each kind. */
 const forms = {
   header: {
@@ -109,15 +108,7 @@ const forms = {
       "{ clientId: { option: clientId, env: ACME_CLIENT_ID, secret: false }, clientSecret: { option: clientSecret, env: ACME_CLIENT_SECRET } }",
     fits: (credential: CredentialExtension) => "clientSecret" in credential,
   },
-} as const;
-
-function kindOf({ type, in: location, scheme, flows }: Partial<SecurityScheme>): Kind | undefined {
-  if (type === "apiKey")
-    return location === "header" || location === "query" ? location : undefined;
-  if (type === "oauth2") return flows?.clientCredentials && "clientCredentials";
-  const word = scheme?.toLowerCase();
-  return type === "http" && (word === "basic" || word === "bearer") ? word : undefined;
-}
+} as const satisfies Readonly<Record<SchemeKind, unknown>>;
 
 /** The words of schemes that OpenAPI knows, and those of HTTP that packages do. */
 const words = {

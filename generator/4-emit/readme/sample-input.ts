@@ -1,4 +1,4 @@
-import { isNothing } from "../../openapi/normal-schema.js";
+import { isNothing, toRegExp } from "../../openapi/normal-schema.js";
 import { isOnly, propertiesOf, referencedComponent, withoutNull } from "../../openapi/schema.js";
 import { type JsonObject, type JsonValue, isJsonList, isJsonObject } from "../../types/json.js";
 import type { KeysModel, ModeModel, OperationModel, ProviderModel } from "../../types/model.js";
@@ -104,9 +104,20 @@ function samplePrimitive(model: ProviderModel, schema: Schema, depth: number): J
     case "object":
       return {};
     default:
-      return sampleText.get(schema.format ?? "") ?? "example";
+      return sampleText.get(schema.format ?? "") ?? textFor(schema.pattern);
   }
 }
+
+/** A text that a pattern takes, as far as one of a few does: what it begins with, then a word, letters or digits. */
+function textFor(pattern: string | undefined): string {
+  const [, start = ""] = /^\^([\w:/-]*)(?![?*+{|])/u.exec(pattern ?? "") ?? [];
+  const isTaken = toRegExp(pattern ?? "");
+  const rests = ["A", "a", "1"].flatMap((sign) => lengths.map((length) => sign.repeat(length)));
+  const texts = ["example", `${start}example`, ...rests.map((rest) => start + rest)];
+  return texts.find((text) => isTaken?.test(text)) ?? "example";
+}
+
+const lengths = Array.from({ length: 16 }, (_, index) => index + 1);
 
 /** Each of the items with a type of its own, else one. */
 function sampleItems({ prefixItems = [], items = {}, maxItems }: Schema): Schema[] {

@@ -1,5 +1,6 @@
 import { writeNewFile } from "../../../pipeline.js";
 import type { AddPlan } from "../../../pipeline/plan-spec.js";
+import { printable } from "../../../diagnostics/quote.js";
 import { type Command, type Flag, mistake, type Options } from "../../command.js";
 import { ExitCode, exitCodeOf } from "../../exit-code.js";
 import { config, operation, specs } from "../../flags.js";
@@ -76,6 +77,7 @@ export const add: Command<keyof typeof flags> = {
       await reportNothing(planned, diagnostics, report);
     } else {
       report.print(`wrote ${path}`, "good");
+      for (const note of planned.notes) report.detail(printable(note));
       if (planned.open > 0) {
         report.detail(`${count(planned.open, "question")} left open: see the comments in it`);
       }
