@@ -46,7 +46,9 @@ describe("another status than 2xx", () => {
       requestId: "42",
       body,
     });
-    expect(error.message).toBe("Acme responded with 401: Unauthorized: Invalid API token. Check token.");
+    expect(error.message).toBe(
+      "Acme responded with 401: Unauthorized: Invalid API token. Check token.",
+    );
   });
 
   test.each([
@@ -94,7 +96,9 @@ describe("another status than 2xx", () => {
     const location = "/elsewhere";
     const error = await failureAfter({ status: 307, headers: { location }, body: "" });
     expect(error).toMatchObject({ kind: "unexpected-response", httpStatus: 307 });
-    expect(error.message).toBe("Acme responded with 307. Redirects are not followed; check baseUrl.");
+    expect(error.message).toBe(
+      "Acme responded with 307. Redirects are not followed; check baseUrl.",
+    );
     expect(server?.requests).toHaveLength(1);
   });
 });

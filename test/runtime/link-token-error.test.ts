@@ -8,7 +8,10 @@ import {
 } from "../../templates/runtime/src/index.js";
 
 const details = { provider: "acme", httpStatus: 401, code: undefined };
-const error = new LinkTokenAuthenticationError("Acme responded with 401.", { ...details, cause: "why" });
+const error = new LinkTokenAuthenticationError("Acme responded with 401.", {
+  ...details,
+  cause: "why",
+});
 
 describe("the error", () => {
   test("has the fields that are known, and its name in the stack", () => {

@@ -51,7 +51,9 @@ describe("a success", () => {
       requestId: "r-1",
       attempts: 1,
     });
-    expect(error?.message).toMatch(/^Acme responded with 200, but (not with a JSON object|with no text)/);
+    expect(error?.message).toMatch(
+      /^Acme responded with 200, but (not with a JSON object|with no text)/,
+    );
     expect(error?.cause).toBeUndefined();
     expect(reveal(error)).not.toContain("hunter2");
     expect(attempts).toBe(1);
