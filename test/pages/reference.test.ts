@@ -55,6 +55,24 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
     await page.context().close();
   });
 
+  test("a button copies code, or selects it where that is not allowed", async () => {
+    const permissions = ["clipboard-read", "clipboard-write"];
+    for (const allowed of [permissions, []]) {
+      const { page } = await openPage(browser, urlOf("truto.html"), { permissions: allowed });
+      const box = page.locator(".copyable:visible").last();
+      if (allowed.length === 0) await page.evaluate("delete Navigator.prototype.clipboard");
+      await box.locator(".copy").click();
+      const code = await box.locator("code").textContent();
+      const got =
+        allowed.length === 0 ? "getSelection().toString()" : "navigator.clipboard.readText()";
+      expect(String(await page.evaluate(got)).trim()).toBe(code?.trim());
+      expect(await box.locator(".copy").textContent()).toBe(
+        allowed.length === 0 ? "Selected" : "Copied",
+      );
+      await page.context().close();
+    }
+  });
+
   test("a link to a mode shows it", async () => {
     const { page } = await openPage(browser, urlOf("truto.html", "#mode-reauthorize"));
     expect(await page.locator("#mode-reauthorize").isVisible()).toBe(true);

@@ -1,3 +1,4 @@
+import { addCopy } from "./add-copy.js";
 import { addSearch } from "./add-search.js";
 import { addTabs } from "./add-tabs.js";
 import { addThemeSwitch } from "./add-theme-switch.js";
@@ -7,6 +8,7 @@ import { openTarget } from "./open-target.js";
 /* What a page does beyond being read; all of its text is there without it. */
 
 for (const group of document.querySelectorAll<HTMLElement>(".tabs")) addTabs(group);
+for (const code of document.querySelectorAll<HTMLElement>("pre.code")) addCopy(code);
 const tools = document.querySelector<HTMLElement>("#tools");
 if (tools !== null) {
   addSearch(tools);

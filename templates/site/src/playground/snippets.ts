@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { h, type ComponentChild } from "preact";
+import { copyText } from "../page/copy-text.js";
 import { type SampleRequest, sampleLanguages, textOf } from "../samples/index.js";
 
 /** The request in the chosen language, drawn again with each keystroke. */
@@ -17,8 +18,7 @@ export function Snippets({
   }
   const code = write(request);
   const copy = async (): Promise<void> => {
-    await navigator.clipboard?.writeText(textOf(code));
-    copied.value = true;
+    copied.value = await copyText(textOf(code));
     setTimeout(() => (copied.value = false), 2000);
   };
   return h(
