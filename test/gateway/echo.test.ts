@@ -93,6 +93,8 @@ describe("what is looked for", () => {
     { option: "id", header: "X-Client-Id", secret: false },
     { option: "key", header: "X-Client-Key" },
     { option: "user" },
+    { option: "shown", header: "X-Public-Key", secret: false },
+    { option: "plain", header: "X-Tenant" },
   ];
   const sentWith = (headers: Readonly<Record<string, string>>) => ({
     method: "POST",
@@ -106,6 +108,8 @@ describe("what is looked for", () => {
     ["a secret header", { "x-client-key": "value-1234" }, "value-1234", true],
     ["a short value", { "x-client-key": "value-1" }, "value-1", false],
     ["a header that is no secret", { "x-client-id": "value-1234" }, "value-1234", false],
+    ["a public key", { "x-public-key": "value-1234" }, "value-1234", false],
+    ["a secret of a plain name", { "x-tenant": "value-1234" }, "value-1234", true],
     ["what says the type", { "content-type": "application/json" }, "application/json", false],
     ["another header's value", { "accept-language": "value-1234" }, "value-1234", false],
     ["a key for repetitions", { "idempotency-key": "value-1234" }, "value-1234", false],
