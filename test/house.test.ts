@@ -158,7 +158,7 @@ describe("provider knowledge", () => {
     const words = ["mesh", "mx", "stripe"];
     const pattern = new RegExp(`${names.join("|")}|\\b(?:${words.join("|")})\\b`, "iu");
     const files = [...listFiles("generator"), ...listFiles("templates")].filter(
-      (file) => !file.endsWith(".md") || file.startsWith("templates/provider"),
+      (file) => !/\.(?:md|png)$/u.test(file) || file.startsWith("templates/provider"),
     );
     expect(files.filter((file) => pattern.test(read(file)))).toEqual([]);
   });

@@ -10,7 +10,9 @@ const read = (page: string): string => readFileSync(path.join(repository, page),
 const folder = "generator/docs";
 const pages = [
   "README.md",
-  ...readdirSync(path.join(repository, folder)).map((name) => `${folder}/${name}`),
+  ...readdirSync(path.join(repository, folder))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `${folder}/${name}`),
 ];
 
 /** A page without its code, tables, marks and addresses. */
