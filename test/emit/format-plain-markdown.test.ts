@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import * as fc from "fast-check";
 import { check, format } from "prettier";
@@ -6,16 +6,16 @@ import { describe, expect, test } from "vitest";
 import { markdownCode, markdownText } from "../../generator/4-emit/print/escape.js";
 import { formatMarkdown } from "../../generator/4-emit/print/format.js";
 import { formatPlainMarkdown } from "../../generator/4-emit/print/format-plain-markdown.js";
+import { providers, repository } from "../consumer.js";
 import { fuzz } from "../fuzz.js";
 
-const generated = path.join(import.meta.dirname, "../../generated");
 const options = { parser: "markdown", printWidth: 100 } as const;
 
 describe("a README", () => {
   test("that was generated is plain, or Prettier's", async () => {
-    const texts = readdirSync(generated, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
-      .map(({ name }) => readFileSync(path.join(generated, name, "README.md"), "utf8"));
+    const texts = (await providers()).map((name) =>
+      readFileSync(path.join(repository, "generated", name, "README.md"), "utf8"),
+    );
     const plain = await Promise.all(texts.map((text) => formatPlainMarkdown(text, same)));
     expect(plain.filter((text) => text !== undefined).length).toBeGreaterThan(texts.length / 2);
     for (const [index, text] of texts.entries()) {
