@@ -120,20 +120,14 @@ function variantsOf(
   { anyOf, oneOf }: DescribedSchema,
   schemas: Schemas,
 ): readonly DescribedSchema[] {
-  return (anyOf ?? oneOf ?? []).flatMap((each) => {
-    if (typeof each !== "object") return [];
-    const {
-      type,
-      properties,
-      enum: values,
-      const: value,
-      anyOf: any,
-      oneOf: one,
-    } = mergeParts(each, schemas);
-    const says = type ?? properties ?? values ?? value ?? any ?? one;
-    return says === undefined ? [] : [each];
+  return (anyOf ?? oneOf ?? []).filter((each): each is DescribedSchema => {
+    if (typeof each !== "object") return false;
+    const merged = mergeParts(each, schemas);
+    return telling.some((keyword) => merged[keyword] !== undefined);
   });
 }
+
+const telling = ["type", "properties", "enum", "const", "anyOf", "oneOf"] as const;
 
 function nameType(kind: ShapeKind, { format }: DescribedSchema): string {
   switch (kind.kind) {
