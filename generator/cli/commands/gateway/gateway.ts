@@ -10,7 +10,7 @@ import type { Target } from "./open-target.js";
 const flags = {
   specs,
   config,
-  port: { value: "NUMBER", summary: "where it listens (default: 4020); 0 takes a free port" },
+  port: { value: "NUMBER", summary: "where it listens (default: 4030); 0 takes a free port" },
 } as const;
 
 type FlagName = keyof typeof flags;
@@ -44,7 +44,7 @@ async function serve(
   options: Options<FlagName>,
   report: Report,
 ): Promise<Outcome | Mistake> {
-  const port = readPort(options.last("port") ?? "4020");
+  const port = readPort(options.last("port") ?? "4030");
   if (typeof port !== "number") return port;
   const [{ randomBytes }, { openTarget }, { createRespond }, { serveFetch }] = await Promise.all([
     import("node:crypto"),
