@@ -50,14 +50,17 @@ function hide(text: string, secret: string): string {
   return text.replaceAll(secret, redacted).replaceAll(encodeURIComponent(secret), redacted);
 }
 
-/** Masks the members of a body that the spec marks as sensitive. */
-export function maskBody(value: unknown, operation: OperationDescription): unknown {
+/** Masks the members of a body that the spec marks as sensitive; null is no secret. */
+export function maskBody(
+  value: unknown,
+  operation: Pick<OperationDescription, "sensitive">,
+): unknown {
   if (Array.isArray(value)) return value.map((item: unknown) => maskBody(item, operation));
   if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [
       name,
-      operation.sensitive?.includes(name) ? redacted : maskBody(item, operation),
+      item !== null && operation.sensitive?.includes(name) ? redacted : maskBody(item, operation),
     ]),
   );
 }

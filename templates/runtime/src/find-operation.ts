@@ -1,13 +1,13 @@
-import type { Operation } from "./operation.js";
+import type { OperationDescription } from "./operation-description.js";
 
 /**
  * The operation that a request is for, whose rules say whether it may be sent again: of several that
  * match, the one that says most of the path.
  */
-export function findOperation(
-  operations: readonly Operation[],
+export function findOperation<Known extends Pick<OperationDescription, "method" | "path">>(
+  operations: readonly Known[],
   { method, path }: { method: string; path: string },
-): Operation | undefined {
+): Known | undefined {
   const [best] = operations
     .filter((each) => each.method === method && pathPattern(each.path).test(path))
     .sort((one, other) => fixedLength(other.path) - fixedLength(one.path));

@@ -19,6 +19,7 @@ export type {
   SchemeDescription,
 } from "./description.js";
 export { documentedExpiry, fieldExpiry, requestExpiry, writtenExpiry } from "./expiry.js";
+export { findOperation } from "./find-operation.js";
 export { isSecretName } from "./find-secrets.js";
 export { fetchClientOptions, type FetchClientOptions } from "./fetch-client-options.js";
 export { openFetchClient } from "./open-fetch-client.js";

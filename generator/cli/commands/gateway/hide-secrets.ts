@@ -1,4 +1,5 @@
-import { type OperationDescription, redact, redacted } from "@linkmint/runtime";
+import { maskBody } from "@linkmint/mock";
+import { type OperationDescription, redact } from "@linkmint/runtime";
 
 interface Hiding {
   readonly operation: OperationDescription;
@@ -20,7 +21,7 @@ export async function hideSecrets(
     const value = response.headers.get(name);
     if (value !== null) headers.set(name, String(redact(value, { values: secrets })));
   }
-  const body = maskMembers(redact(parseJson(text), { values: secrets }), sensitive);
+  const body = maskBody(redact(parseJson(text), { values: secrets }), { sensitive });
   return new Response(typeof body === "string" ? body : JSON.stringify(body), {
     status: response.status,
     headers,
@@ -34,15 +35,4 @@ function parseJson(text: string): unknown {
   } catch {
     return text;
   }
-}
-
-function maskMembers(value: unknown, names: readonly string[]): unknown {
-  if (Array.isArray(value)) return value.map((item: unknown) => maskMembers(item, names));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [
-      name,
-      names.includes(name) && item !== null ? redacted : maskMembers(item, names),
-    ]),
-  );
 }

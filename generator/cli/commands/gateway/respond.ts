@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import { hostnameOf, isLoopback } from "@linkmint/mock";
-import type { OperationDescription } from "@linkmint/runtime";
+import { findOperation, type OperationDescription } from "@linkmint/runtime";
 import type { Respond } from "../../serve-fetch.js";
 import type { Target } from "./open-target.js";
 
@@ -47,7 +47,7 @@ async function route(
     return refuse(404, `There is no such provider, but ${[...targets.keys()].join(", ")}.`);
   const path = `/${rest.join("/")}`;
   const { operations } = target.description;
-  const operation = operations.find((each) => each.method === method && patternOf(each).test(path));
+  const operation = findOperation(operations, { method, path });
   if (operation === undefined) {
     const known = operations.map((each) => `${each.method} ${each.path}`).join(", ");
     return refuse(404, `${target.description.name} has no such operation, but ${known}.`);
@@ -82,13 +82,6 @@ function summarize({ description, environment }: Target) {
       ...(each.request && { request: each.request }),
     })),
   };
-}
-
-function patternOf({ path }: OperationDescription): RegExp {
-  const parts = path
-    .split(/\{[^{}]+\}/u)
-    .map((part) => part.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&"));
-  return new RegExp(`^${parts.join("[^/]+")}$`, "u");
 }
 
 /** What a request of the operation may say: its parameters, its format and its idempotency key, no credential. */
