@@ -90,6 +90,7 @@ describe("a request", () => {
       expect(preflight.headers.get("access-control-allow-headers")).toBe("content-type");
       const response = await send("/the-key/acme/tokens", { headers: { origin } });
       expect(response.headers.get("access-control-allow-origin")).toBe(origin);
+      expect(response.headers.get("access-control-expose-headers")).toContain("retry-after");
     }
   });
 });
@@ -129,6 +130,47 @@ describe("a response", () => {
   });
 });
 
+test("an access token that was got for the credentials does not come out, nor does a 204 break", async () => {
+  const scheme = {
+    kind: "clientCredentials",
+    tokenUrl: "https://sandbox.acme.example/oauth",
+    clientId: "id",
+    clientSecret: "secret",
+    authentication: "body",
+    scopes: [],
+  } as const;
+  const oauth = {
+    ...provider,
+    credentials: [
+      { option: "id", variable: "ACME_ID", secret: false },
+      { option: "secret", variable: "ACME_SECRET" },
+    ],
+    schemes: [scheme],
+  };
+  let calls = 0;
+  const fetch = async (url: string, init: { headers: Readonly<Record<string, string>> }) => {
+    if (url.endsWith("/oauth")) return Response.json({ access_token: "at-1234567890" });
+    calls += 1;
+    return calls > 1
+      ? new Response(null, { status: 204 })
+      : Response.json({ said: init.headers["authorization"], token: "tok" });
+  };
+  const target = openTarget(oauth, {
+    variables: { ACME_ENV: "sandbox", ACME_ID: "i", ACME_SECRET: "s-1234567890" },
+    fetch,
+  }) as Target;
+  const [operation = expect.fail()] = oauth.operations;
+  const send = () =>
+    target.send({
+      operation,
+      path: "/tokens",
+      headers: new Headers({ "content-type": "application/json" }),
+      body: "{}",
+    });
+  expect(await (await send()).json()).toEqual({ said: "Bearer [redacted]", token: "tok" });
+  expect((await send()).status).toBe(204);
+});
+
 test("without the variable of a credential it is the mock", async () => {
   const fetch = () => expect.fail("sent");
   const target = openTarget(provider, { variables: {}, fetch }) as Target;
@@ -138,8 +180,14 @@ test("without the variable of a credential it is the mock", async () => {
 test("without a choice among environments it says which there are", () => {
   const given = { variables: { ACME_TOKEN: "t" }, fetch: () => expect.fail("sent") };
   expect(openTarget(provider, given)).toEqual({ environments: ["production", "sandbox"] });
-  const wrong = { ...given, variables: { ...variables, ACME_ENV: "nowhere" } };
-  expect(openTarget(provider, wrong)).toEqual({ environments: ["production", "sandbox"] });
+  for (const name of ["", "nowhere"]) {
+    const wrong = { ...given, variables: { ...variables, ACME_ENV: name } };
+    expect(openTarget(provider, wrong)).toEqual({ environments: ["production", "sandbox"] });
+  }
+  const [live = expect.fail(), ...others] = provider.environments;
+  const withDefault = { ...provider, environments: [{ ...live, default: true }, ...others] };
+  const unset = { ...given, variables: { ...variables, ACME_ENV: "" } };
+  expect(openTarget(withDefault, unset)).toMatchObject({ environment: "production" });
 });
 
 test("each provider's example mints from its mock, and the list has each operation", async () => {

@@ -58,7 +58,7 @@ async function serve(
     if ("environments" in target) {
       const { name, environmentVariable = "the environment's variable" } = description;
       return mistake(
-        `Nothing says which environment of ${name} to use.`,
+        `No environment of ${name} is chosen, or none has that name.`,
         `set ${environmentVariable} to ${target.environments.join(", ")}`,
       );
     }

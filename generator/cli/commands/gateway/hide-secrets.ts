@@ -1,5 +1,5 @@
 import { maskBody } from "@linkmint/mock";
-import { type OperationDescription, redact } from "@linkmint/runtime";
+import { type OperationDescription, redact, redacted } from "@linkmint/runtime";
 
 interface Hiding {
   readonly operation: OperationDescription;
@@ -21,11 +21,17 @@ export async function hideSecrets(
     const value = response.headers.get(name);
     if (value !== null) headers.set(name, String(redact(value, { values: secrets })));
   }
-  const body = maskBody(redact(parseJson(text), { values: secrets }), { sensitive });
-  return new Response(typeof body === "string" ? body : JSON.stringify(body), {
-    status: response.status,
-    headers,
-  });
+  const parsed = parseJson(text);
+  // Where a text holds members, nobody can tell where a value ends.
+  const properties = typeof parsed === "string" ? sensitive : [];
+  const body = maskBody(redact(parsed, { values: secrets, properties }), { sensitive });
+  if (body === redacted) {
+    const message =
+      "The response cannot be shown: it is too large to search, or holds secrets as text.";
+    return Response.json({ error: { kind: "unexpected-response", message } }, { status: 502 });
+  }
+  const shown = typeof body === "string" ? body : JSON.stringify(body);
+  return new Response(shown || null, { status: response.status, headers });
 }
 
 function parseJson(text: string): unknown {

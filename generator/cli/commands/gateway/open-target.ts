@@ -47,21 +47,26 @@ export function openTarget(
   const { environments, environmentVariable = "" } = description;
   const missing = findMissing(description, variables);
   const isMock = missing.length > 0;
-  const named = variables[environmentVariable] ?? environments.find((each) => each.default)?.name;
+  const named = variables[environmentVariable] || environments.find((each) => each.default)?.name;
   const environment = environments.find(
     ({ name }) => name === named || (named === undefined && environments.length === 1),
   );
   if (!isMock && environment === undefined)
     return { environments: environments.map(({ name }) => name) };
-  const mock = createMock([description]);
+  // What was got for the credentials, such as an access token, is as secret as they are.
+  let bearer: string | undefined;
+  const noting: Fetch = (url, init) => {
+    bearer = new Headers(init.headers).get("authorization")?.replace(/^\S+ /u, "") ?? bearer;
+    return fetch(url, init);
+  };
   const given = description.credentials.flatMap(({ option, variable = "" }) =>
     variables[variable] === undefined ? [] : [[option, variables[variable]] as const],
   );
   const options = isMock
-    ? mock.options(description)
+    ? createMock([description]).options(description)
     : {
         ...Object.fromEntries(given),
-        fetch,
+        fetch: noting,
         baseUrl: undefined,
         environment: environment?.name,
       };
@@ -82,7 +87,11 @@ export function openTarget(
       try {
         const url = base + path;
         const request = new client.Request(url, { method: operation.method, headers, body });
-        return await hideSecrets(await client.fetch(request), { operation, secrets });
+        const response = await client.fetch(request);
+        return await hideSecrets(response, {
+          operation,
+          secrets: bearer === undefined ? secrets : [...secrets, bearer],
+        });
       } catch (error) {
         if (!isLinkTokenError(error)) throw error;
         const { kind, message } = error;

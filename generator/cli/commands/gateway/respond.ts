@@ -106,6 +106,10 @@ function corsOf(origin: string | null, headers: Headers): Record<string, string>
   const asked = headers.get("access-control-request-headers");
   return {
     "access-control-allow-origin": origin,
+    "access-control-expose-headers": "linkmint-reason, retry-after",
+    ...(headers.has("access-control-request-private-network") && {
+      "access-control-allow-private-network": "true",
+    }),
     "access-control-allow-methods": "GET, POST, PUT, PATCH, DELETE",
     ...(asked !== null && { "access-control-allow-headers": asked }),
     vary: "Origin",

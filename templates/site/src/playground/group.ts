@@ -10,7 +10,7 @@ export function Group(props: ShownField): ComponentChild {
   if (value === undefined && !required) {
     return h(
       "button",
-      { type: "button", onClick: () => form.set(path, emptyValue(shape)) },
+      { type: "button", onClick: () => form.set(path, emptyValue(shape, form.provider.schemas)) },
       `Add ${path.at(-1)}`,
     );
   }
@@ -41,9 +41,24 @@ export function Group(props: ShownField): ComponentChild {
   }
 }
 
-/** The least that is sent where somebody adds the field. */
-function emptyValue({ kind }: Shape): unknown {
-  return kind === "list" ? [] : {};
+/** The least that is sent where somebody adds a value; of a union, that of its first kind. */
+function emptyValue(shape: Shape, schemas: ShownField["form"]["provider"]["schemas"]): unknown {
+  switch (shape.kind) {
+    case "text":
+      return "";
+    case "number":
+      return 0;
+    case "boolean":
+      return true;
+    case "choice":
+      return shape.values[0];
+    case "list":
+      return [];
+    case "union":
+      return emptyValue(readShape(shape.options[0] ?? {}, schemas), schemas);
+    default:
+      return {};
+  }
 }
 
 type Schema = ShownField["schema"];
@@ -56,9 +71,8 @@ function List({
   items,
 }: ShownField & { items: Schema }): ComponentChild {
   const all: readonly unknown[] = Array.isArray(value) ? value : [];
-  const { kind } = readShape(items, form.provider.schemas);
-  const next =
-    { object: {}, map: {}, union: {}, list: [], number: 0, boolean: true }[kind as "map"] ?? "";
+  const { schemas } = form.provider;
+  const next = emptyValue(readShape(items, schemas), schemas);
   return h(
     "div",
     null,
@@ -98,7 +112,8 @@ function Names({
   const names = Object.keys(Object(value) as object);
   const add = (): void => {
     if (name === "" || names.includes(name)) return;
-    form.set([...path, name], readShape(values, form.provider.schemas).kind === "text" ? "" : {});
+    const { schemas } = form.provider;
+    form.set([...path, name], emptyValue(readShape(values, schemas), schemas));
     setName("");
   };
   return h(
@@ -144,8 +159,9 @@ function Kinds({
         id: `${id}-kind`,
         value: String(chosen),
         onChange: ({ currentTarget }: { currentTarget: HTMLSelectElement }) => {
-          setChosen(Number(currentTarget.value));
-          form.set(path, undefined);
+          const next = Number(currentTarget.value);
+          setChosen(next);
+          form.set(path, emptyValue(readShape(options[next] ?? {}, schemas), schemas));
         },
       },
       ...options.map((each, index) => h("option", { value: String(index) }, titleOf(each))),
