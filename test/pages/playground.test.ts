@@ -103,6 +103,20 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
     await Promise.all([page.context().close(), truto.page.context().close()]);
   });
 
+  test("another kind of a value can be chosen, and starts with what it takes", async () => {
+    const { page } = await openForm("stripe");
+    await press(page, "nothing");
+    await press(page, "Add limits");
+    const code = () => page.textContent(".play-snippet code");
+    if (await page.getByRole("button", { name: "Add accounts", exact: true }).isVisible())
+      await press(page, "Add accounts");
+    await page.selectOption("#play-limits-accounts-kind", "1");
+    expect(await code()).toContain(`accounts: "",`);
+    await page.selectOption("#play-limits-accounts-kind", "0");
+    expect(await code()).toContain("accounts: 0,");
+    await page.context().close();
+  });
+
   test("a token counts down, and the mock says what it refuses", async () => {
     const { page } = await openForm("truto");
     await send(page);
