@@ -165,11 +165,11 @@ function suggestCredential(key: string, scheme: JsonObject, env: InEnvironment):
 
 /** What a description says that a key stands after in its header, such as `Bearer <key>`. */
 function prefixIn(description: string): string | undefined {
-  const [, shown, named] =
-    /(?:Authorization:\s*)?[`"']?\b([A-Z][\w-]*)\s+[<{[$]|\b(Bearer|Token|ApiKey)\s/u.exec(
+  const [, headed, placed, named] =
+    /Authorization:\s*["'`]?([A-Z][\w-]*)\s|\b(Bearer|Token|ApiKey)\s+[<{$]|\b(Bearer)\s/u.exec(
       description,
     ) ?? [];
-  const word = shown ?? named;
+  const word = headed ?? placed ?? named;
   return word === undefined ? undefined : `${word} `;
 }
 

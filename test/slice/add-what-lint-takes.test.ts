@@ -89,10 +89,15 @@ describe("security", () => {
   test.each([
     ["`Authorization: GenieKey <key>`", 'prefix: "GenieKey "\n'],
     ["Bearer token of the workspace.", 'prefix: "Bearer "\n'],
+    ["Send `Token <key>`.", 'prefix: "Token "\n'],
     ["Your API key.", "env: ACME_KEY\n"],
+    ["Your API Key [see docs]", "env: ACME_KEY\n"],
+    ["Token obtained from the dashboard", "env: ACME_KEY\n"],
   ])("reads the prefix from %s", async (words, want) => {
     const schemes = `key: { type: apiKey, in: header, name: Authorization, description: "${words}" }`;
-    expect((await added(document({ schemes }))).text).toContain(want);
+    const { text } = await added(document({ schemes }));
+    expect(text).toContain(want);
+    expect(text.includes("prefix:")).toBe(want.includes("prefix:"));
   });
 });
 

@@ -179,7 +179,7 @@ function* uniqueMembers({ objects }: LintContext): Iterable<Problem> {
         const at = `${pointer}/${keyword}/${index}`;
         yield {
           ...contradiction(at, [
-            `${keyword} lists ${quote(String(JSON.parse(text)))} twice.`,
+            `${keyword} lists ${formatValue(value[keyword]?.[index])} twice.`,
             "remove one of the two",
           ]),
           edits: [{ kind: "remove", pointer: at }],

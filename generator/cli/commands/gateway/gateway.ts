@@ -73,7 +73,10 @@ async function serve(
     const providers = [...targets.values()].map(({ description, environment, missing }) => {
       const { id, baseUrlVariable } = description;
       const baseUrl = `${url}/${id}`;
-      const why = missing.length === 0 ? "" : `, as ${missing.join(", ")} is not set`;
+      const why =
+        missing.length === 0
+          ? ""
+          : `, as ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} not set`;
       const address = baseUrlVariable ? `${baseUrlVariable}=${baseUrl}` : `# baseUrl is ${baseUrl}`;
       report.print(`# ${id}: ${environment}${why}`);
       report.print(address);
