@@ -12,6 +12,7 @@ export function mountPlayground(page: Document): void {
   ) as ProviderDescription;
   place.replaceChildren();
   render(h(Playground, { provider, packageName: place.dataset["package"] }), place);
+  if (location.hash.startsWith("#try:")) place.scrollIntoView();
 }
 
 /** What a browser would not show, or would reorder other text by, stands there by its number, as on the rest of the page. */
