@@ -1,9 +1,12 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { createGateway, type Gateway } from "@linkmint/gateway";
+import { createMock, type Mock } from "@linkmint/mock";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Served, serveFetch } from "../../generator/cli/serve-fetch.js";
 import { repository } from "../consumer.js";
 import { hasProgram } from "../gateway/mounted/has-program.js";
 import { openPage, startChromium } from "./open-page.js";
@@ -71,12 +74,26 @@ components:
 let browser: Browser;
 let address: string;
 let end: () => void;
+/** A gateway of somebody's own, in front of a mock. */
+let gateway: Gateway;
+let gatewayServer: Served;
+let mock: Mock;
 
 describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
   beforeAll(async () => {
     const folder = mkdtempSync(path.join(tmpdir(), "linkmint-form-"));
     mkdirSync(path.join(folder, "specs"));
     writeFileSync(path.join(folder, "specs/acme.yaml"), spec);
+    copyFileSync(path.join(repository, "specs/truto.yaml"), path.join(folder, "specs/truto.yaml"));
+    gatewayServer = await serveFetch((url, init) => gateway.fetch(new Request(url, init)), {
+      port: 0,
+      host: "127.0.0.1",
+    });
+    const gateways = { "Our app": `${gatewayServer.url}/link` };
+    writeFileSync(
+      path.join(folder, "linkmint.config.json"),
+      JSON.stringify({ site: { gateways } }),
+    );
     const bin = path.join(repository, "generator/bin/linkmint.js");
     const args = [bin, "site", "--port", "0", "--mock-port", "0"];
     const { ACME_API_KEY: _, ...env } = process.env;
@@ -93,11 +110,24 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
     });
     while ((await fetch(address)).status !== 200)
       await new Promise((resolve) => setTimeout(resolve, 100));
+    const load = (entry: string) =>
+      import(path.join(repository, "generated/truto/dist/esm", `${entry}.js`));
+    const [{ Truto }, { truto }] = await Promise.all([load("index"), load("describe")]);
+    mock = createMock([truto]);
+    gateway = createGateway({
+      providers: { truto: { client: new Truto(mock.options(truto)), describe: truto } },
+      basePath: "/link",
+      authorize: () => "user-1",
+      bind: { truto: ({ user }) => ({ tenant_id: user }) },
+      allow: {},
+      origins: [new URL(address).origin],
+    });
     browser = await startChromium();
   });
   afterAll(async () => {
     await browser?.close();
     end?.();
+    await gatewayServer?.close();
   });
 
   test("a date, a map and a number are sent as they are typed, and not at all when they are cleared", async () => {
@@ -172,8 +202,8 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
 
   test("it sends to the mock and to the gateway of the same command, whose key the page knows", async () => {
     const { page, violations } = await openForm();
-    for (const target of ["mock", "gateway"]) {
-      await page.selectOption("#play-target", target);
+    for (const target of ["the mock", "the gateway for development"]) {
+      await page.selectOption("#play-target", { label: target });
       await page.click(".play-send");
       await page.waitForSelector(".play-response");
       expect(await page.textContent(".play-response"), target).toContain("HTTP 200");
@@ -188,10 +218,25 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
     expect(await violations()).toEqual([]);
     await page.context().close();
   });
+
+  test("it sends what a page may say to a gateway of one's own, which decides the rest", async () => {
+    const { page, violations } = await openForm("truto");
+    await page.selectOption("#play-target", { label: "Our app" });
+    await page.click(".play-send");
+    await page.waitForSelector(".play-response");
+    expect(await page.textContent(".play-response")).toContain("tenant_id");
+    expect(mock.requests).toEqual([]);
+    await press(page, "nothing");
+    await page.click(".play-send");
+    await page.waitForSelector("text=HTTP 200");
+    expect(mock.requests.at(-1)?.body).toEqual({ tenant_id: "user-1" });
+    expect(await violations()).toEqual([]);
+    await page.context().close();
+  });
 });
 
-async function openForm() {
-  const opened = await openPage(browser, `${address}#try`);
+async function openForm(name = "acme") {
+  const opened = await openPage(browser, `${address.replace("acme", name)}#try`);
   const code = (): Promise<string | null> => opened.page.textContent(".play-snippet code");
   return { ...opened, code };
 }

@@ -11,7 +11,7 @@ import { readSharedForm, type SharedForm, writeSharedForm } from "./share-link.j
 import { Snippets } from "./snippets.js";
 
 /** A form for each operation of a provider, its code, and the response. Nothing is sent before the button is pressed. */
-export function Playground({ provider, packageName }: PlaygroundProps): ComponentChild {
+export function Playground({ provider, packageName, gateways }: PlaygroundProps): ComponentChild {
   const { operations } = provider;
   const shared = useMemo(() => readSharedForm(location.hash), []);
   const first =
@@ -44,7 +44,7 @@ export function Playground({ provider, packageName }: PlaygroundProps): Componen
     operation === undefined
       ? null
       : h(Call, {
-          ...{ key: operation.id, provider, operation, packageName },
+          ...{ key: operation.id, provider, operation, packageName, gateways },
           shared: shared?.call === operation.id ? shared : undefined,
         }),
   );
@@ -54,6 +54,8 @@ interface PlaygroundProps {
   readonly provider: ProviderDescription;
   /** What its samples import; absent where that is the usual name. */
   readonly packageName: string | undefined;
+  /** Gateways of somebody's own: addresses by name. */
+  readonly gateways: Readonly<Record<string, string>>;
 }
 
 type CallProps = PlaygroundProps & {
@@ -61,13 +63,13 @@ type CallProps = PlaygroundProps & {
   readonly shared: SharedForm | undefined;
 };
 
-function Call({ provider, operation, packageName, shared }: CallProps): ComponentChild {
+function Call({ provider, operation, packageName, gateways, shared }: CallProps): ComponentChild {
   const form = useMemo(() => createForm({ provider, operation, packageName }, shared), [operation]);
   return h(
     "div",
     { class: "play" },
     h("div", { class: "play-form" }, h(Start, { form }), h(ModeFields, { form })),
-    h("div", { class: "play-side" }, h(Code, { form }), h(Sending, { form })),
+    h("div", { class: "play-side" }, h(Code, { form }), h(Sending, { form, gateways })),
   );
 }
 

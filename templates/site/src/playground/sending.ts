@@ -1,66 +1,53 @@
 import { useSignal } from "@preact/signals";
 import { h, type ComponentChild } from "preact";
 import { useMemo } from "preact/hooks";
-import { buildRequest } from "./build-request.js";
 import { explainFailure } from "./explain-failure.js";
 import { findExpiry } from "./find-expiry.js";
 import type { Form } from "./form.js";
-import { mockVariables } from "./mock-variables.js";
 import { type Outcome, ResponseView } from "./response-view.js";
-import { sendSample } from "./send-sample.js";
-import {
-  baseUrlAt,
-  findEnvironment,
-  GatewayError,
-  listTargets,
-  withoutCredentials,
-} from "./target.js";
+import { listTargets, SendingError } from "./targets.js";
 
 /** Where a request is sent, the button that sends it, and what came of it. */
-export function Sending({ form }: { readonly form: Form }): ComponentChild {
-  const { provider } = form;
-  const targets = useMemo(() => listTargets(provider, document.documentElement.dataset), []);
-  const target = useSignal(targets[0]);
-  const address = useSignal(target.value.address);
+export function Sending({ form, gateways }: SendingProps): ComponentChild {
+  const { provider, operation } = form;
+  const targets = useMemo(
+    () => listTargets(provider, document.documentElement.dataset, gateways),
+    [],
+  );
+  const chosen = useSignal(0);
+  const address = useSignal(targets[0]?.address ?? "");
   const outcome = useSignal<Outcome | undefined>(undefined);
   /** The environment that somebody has to confirm, as it is no place for tests. */
   const asked = useSignal<string | undefined>(undefined);
   // A response to an earlier request is no longer of interest.
   const latest = useMemo(() => ({ request: 0 }), []);
+  const target = targets[chosen.value];
   const send = async (confirmed?: string): Promise<void> => {
+    if (target === undefined) return;
     const number = (latest.request += 1);
-    const show = (next: Outcome): void => {
+    const show = (next: Outcome | undefined): void => {
       if (number === latest.request) outcome.value = next;
     };
     asked.value = undefined;
-    const at = baseUrlAt(target.value, address.value, provider);
-    if ("reason" in at) return show({ kind: "failed", reason: at.reason });
-    const isMock = target.value.kind === "mock";
-    const request = buildRequest(isMock ? form : withoutCredentials(form), at.baseUrl);
-    if (typeof request === "string") return show({ kind: "failed", reason: request });
-    const { mode, input } = form;
-    const minted = { mode: mode.value, sent: input.value };
-    const signal = AbortSignal.timeout(15_000);
     show({ kind: "waiting" });
+    let baseUrl = "";
     try {
-      if (!isMock) {
-        const environment = await findEnvironment(at.baseUrl, signal);
-        if (isReal(environment) && confirmed !== environment) {
-          if (number === latest.request) {
-            outcome.value = undefined;
-            asked.value = environment;
-          }
-          return;
-        }
+      baseUrl = target.locate(address.value.trim());
+      const signal = AbortSignal.timeout(15_000);
+      const environment = await target.findEnvironment?.(baseUrl, signal);
+      if (environment !== undefined && isReal(environment) && confirmed !== environment) {
+        if (number === latest.request) asked.value = environment;
+        return show(undefined);
       }
-      const received = await sendSample(request, { variable: mockVariables(provider), signal });
+      const minted = { mode: form.mode.value, sent: form.input.value };
+      const received = await target.send(form, baseUrl, signal);
       const arrived = { ...minted, received: received.json, arrival: Date.now() };
-      show({ kind: "received", received, expiresAt: findExpiry(form.operation, arrived) });
+      show({ kind: "received", received, expiresAt: findExpiry(operation, arrived) });
     } catch (error) {
       const reason =
-        error instanceof GatewayError
+        error instanceof SendingError
           ? error.message
-          : await explainFailure(error, new URL(at.baseUrl).origin, target.value.command);
+          : await explainFailure(error, new URL(baseUrl).origin, target.command);
       show({ kind: "failed", reason });
     }
   };
@@ -72,20 +59,21 @@ export function Sending({ form }: { readonly form: Form }): ComponentChild {
       "select",
       {
         id: "play-target",
-        value: target.value.kind,
+        value: String(chosen.value),
         onChange: ({ currentTarget }: { currentTarget: HTMLSelectElement }) => {
-          target.value = targets.find(({ kind }) => kind === currentTarget.value) ?? targets[0];
-          address.value = target.value.address;
+          chosen.value = Number(currentTarget.value);
+          address.value = targets[chosen.value]?.address ?? "";
           asked.value = undefined;
         },
       },
-      ...targets.map(({ kind, title }) => h("option", { value: kind }, title)),
+      ...targets.map(({ title }, index) => h("option", { value: String(index) }, title)),
     ),
     h("label", { for: "play-address" }, " at "),
     h("input", {
       id: "play-address",
       type: "url",
       autocomplete: "off",
+      readOnly: target?.isFixed,
       value: address.value,
       onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
         address.value = currentTarget.value;
@@ -93,7 +81,12 @@ export function Sending({ form }: { readonly form: Form }): ComponentChild {
       },
     }),
     h("button", { type: "button", class: "play-send", onClick: () => void send() }, "Send"),
-    h("p", { class: "play-about" }, `${target.value.about} Start it: ${target.value.command}`),
+    h(
+      "p",
+      { class: "play-about" },
+      target?.about,
+      target?.command && ` Start it: ${target.command}`,
+    ),
     h(
       "div",
       { role: "status" },
@@ -101,6 +94,12 @@ export function Sending({ form }: { readonly form: Form }): ComponentChild {
       outcome.value === undefined ? null : h(ResponseView, { outcome: outcome.value }),
     ),
   );
+}
+
+interface SendingProps {
+  readonly form: Form;
+  /** Gateways of somebody's own: addresses by name. */
+  readonly gateways: Readonly<Record<string, string>>;
 }
 
 /** Everything that is not by its name for tests is taken for real. */
