@@ -7,13 +7,18 @@ export const WidgetExtension = v.strictObject({
   package: v.optional(text),
   /** The version of that package that the code was compiled against. */
   version: v.optional(text),
+  /** What npm has to install beside it, such as `zod@4`. */
+  beside: v.optional(v.array(text), []),
   /** The provider's script, which the page loads in place of an import. */
   script: v.optional(address),
   /** The line that imports from the package. */
   import: v.optional(
     v.pipe(
       code,
-      v.regex(/^import [^\r\n]*"[^"\r\n]+";$/u, 'must be one line, such as import { open } from "acme";'),
+      v.regex(
+        /^import (?:(?:\w+|\* as \w+|\{ \w+(?:(?:,| as) \w+)* \}) from )?"[^"\\\r\n]+";$/u,
+        'must be one line, such as import { open } from "acme";',
+      ),
     ),
   ),
   /** What the code opens: the variable of this name holds it. */

@@ -1,3 +1,4 @@
+import { Script } from "node:vm";
 import { quote } from "../../diagnostics/quote.js";
 import { didYouMean } from "../../diagnostics/suggest.js";
 import { keyProblem, type Problem, valueProblem, type Words } from "../../diagnostics/problem.js";
@@ -5,7 +6,12 @@ import type { LintContext, Rule, TokenOperation } from "../build-context.js";
 import { eachOperation } from "../each.js";
 
 /** How a page opens what an operation mints. */
-export const widgetRules: readonly Rule[] = eachOperation(openedParts, exchanges, packages);
+export const widgetRules: readonly Rule[] = eachOperation(
+  openedParts,
+  parsedCode,
+  exchanges,
+  packages,
+);
 
 /** The widget opens what the operation mints, and its code uses that. */
 function* openedParts({ token, tokenPointer, name }: TokenOperation): Iterable<Problem> {
@@ -20,6 +26,18 @@ function* openedParts({ token, tokenPointer, name }: TokenOperation): Iterable<P
     ]);
   }
   if (!hasWord(code, opens)) yield wrong(`${tokenPointer}/widget/code`, unused(opens));
+}
+
+/** The code is JavaScript; it is compiled here, and not run. */
+function* parsedCode({ token, tokenPointer }: TokenOperation): Iterable<Problem> {
+  try {
+    new Script(`(async () => {\n${token?.widget?.code}\n})`);
+  } catch (error) {
+    yield wrong(`${tokenPointer}/widget/code`, [
+      `The code is no JavaScript: ${error instanceof Error ? error.message : "it does not parse"}.`,
+      "write statements, in which await may stand; import has a key of its own",
+    ]);
+  }
 }
 
 /** What takes the public token is an operation of the spec, and the code gives it one. */

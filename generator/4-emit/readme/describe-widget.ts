@@ -19,12 +19,14 @@ export function describeWidget(
   model: ProviderModel,
 ): WidgetDescription | undefined {
   if (widget === undefined) return undefined;
-  const { opens, package: name, script, exchange } = widget;
+  const { opens, package: name, beside, script, exchange } = widget;
   const noun = opens === "url" ? "URL" : "token";
-  const method = methodsOf(model).find(({ operation, mints }) => operation.id === exchange && !mints);
+  const method = methodsOf(model).find(
+    ({ operation, mints }) => operation.id === exchange && !mints,
+  );
   return {
     words: `A page gets the ${noun} from your backend, here from \`@linkmint/gateway\` at \`/link\`, and ${summarizeLoading(widget)}`,
-    ...(name !== undefined && script === undefined && { install: `npm install ${name}` }),
+    ...(name !== undefined && script === undefined && { install: `npm install ${[name, ...beside].join(" ")}` }),
     code: pageCode(model.id, widget),
     ...(method !== undefined && {
       exchange: `Let the gateway's \`exchange\` call ${markdownCode(method.path.join("."))} with \`publicToken\`: what comes of it stays on your server.`,
@@ -57,9 +59,12 @@ function pageCode(id: string, { import: line, opens, code, exchange }: WidgetExt
 }
 
 const post = `async function post(path, body) {
-  const headers = { "content-type": "application/json" };
-  const init = { method: "POST", credentials: "include", headers, body: JSON.stringify(body) };
-  const response = await fetch(path, init);
+  const response = await fetch(path, {
+    method: "POST",
+    credentials: "include",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
   const result = await response.json();
   if (!response.ok) throw new Error(result.detail);
   return result;
