@@ -1,4 +1,4 @@
-import { Script } from "node:vm";
+import { compileFunction } from "node:vm";
 import { quote } from "../../diagnostics/quote.js";
 import { didYouMean } from "../../diagnostics/suggest.js";
 import { keyProblem, type Problem, valueProblem, type Words } from "../../diagnostics/problem.js";
@@ -31,7 +31,7 @@ function* openedParts({ token, tokenPointer, name }: TokenOperation): Iterable<P
 /** The code is JavaScript; it is compiled here, and not run. */
 function* parsedCode({ token, tokenPointer }: TokenOperation): Iterable<Problem> {
   try {
-    new Script(`(async () => {\n${token?.widget?.code}\n})`);
+    compileFunction(`return async () => {\n${token?.widget?.code}\n}`);
   } catch (error) {
     yield wrong(`${tokenPointer}/widget/code`, [
       `The code is no JavaScript: ${error instanceof Error ? error.message : "it does not parse"}.`,
