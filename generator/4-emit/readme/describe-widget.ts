@@ -26,7 +26,8 @@ export function describeWidget(
   );
   return {
     words: `A page gets the ${noun} from your backend, here from \`@linkmint/gateway\` at \`/link\`, and ${summarizeLoading(widget)}`,
-    ...(name !== undefined && script === undefined && { install: `npm install ${[name, ...beside].join(" ")}` }),
+    ...(name !== undefined &&
+      script === undefined && { install: `npm install ${[name, ...beside].join(" ")}` }),
     code: pageCode(model.id, widget),
     ...(method !== undefined && {
       exchange: `Let the gateway's \`exchange\` call ${markdownCode(method.path.join("."))} with \`publicToken\`: what comes of it stays on your server.`,
