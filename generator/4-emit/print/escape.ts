@@ -68,9 +68,11 @@ export function markdownCode(text: string): string {
   return `\`${text.replace(/\s+/gu, " ").replace(unprintable, " ").replaceAll("`", "'").trim()}\``;
 }
 
-/** TypeScript as a Markdown code block. */
+/** Code as a Markdown code block that nothing in it closes. */
 export function fenced(code: string, language = "ts"): string {
-  return `\`\`\`${language}\n${code}\n\`\`\``;
+  const longest = Math.max(2, ...[...code.matchAll(/`+/gu)].map(([run]) => run.length));
+  const mark = "`".repeat(longest + 1);
+  return `${mark}${language}\n${code}\n${mark}`;
 }
 
 /** A URL as the target of a Markdown link. */

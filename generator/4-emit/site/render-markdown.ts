@@ -1,5 +1,5 @@
 import { textOf } from "@linkmint/site/samples";
-import { markdownCode, markdownText, markdownUrl } from "../print/escape.js";
+import { fenced, markdownCode, markdownText, markdownUrl } from "../print/escape.js";
 import type { Block, Fact } from "./block.js";
 import type { Field, FieldGroup } from "./field.js";
 
@@ -22,9 +22,9 @@ function renderBlock(block: Block): string {
     case "facts":
       return block.rows.map(renderFact).join("\n");
     case "code":
-      return fence(block.text, block.language);
+      return fenced(block.text, block.language);
     case "sample":
-      return fence(textOf(block.code).trimEnd(), block.language);
+      return fenced(textOf(block.code).trimEnd(), block.language);
     case "table":
       return [block.head, block.head.map(() => "---"), ...block.rows]
         .map((row) => `| ${row.map(cell).join(" | ")} |`)
@@ -54,13 +54,6 @@ function renderFact({ term, text, fields = [] }: Fact): string {
   );
   const parts = [...(text === undefined ? [] : [markdownText(text)]), ...names];
   return `- ${markdownText(term)}: ${parts.join(", ")}`;
-}
-
-/** Code in a fence that nothing in it closes. */
-function fence(text: string, language: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/gu)].map(([run]) => run.length));
-  const mark = "`".repeat(longest + 1);
-  return `${mark}${language}\n${text}\n${mark}`;
 }
 
 function renderGroup({ title, description, rules, fields }: FieldGroup, indent: string): string {

@@ -1,4 +1,5 @@
 import type { DescribedSchema } from "@linkmint/runtime";
+import { parsePointer } from "../../openapi/pointer.js";
 
 /** What references lead to. */
 export type Definitions = Readonly<Record<string, DescribedSchema>>;
@@ -60,7 +61,7 @@ function flatten(
   definitions: Definitions,
   trail: readonly string[],
 ): Flat {
-  const name = $ref === undefined ? undefined : nameOf($ref);
+  const name = $ref === undefined ? undefined : parsePointer($ref.slice(1)).at(-1);
   const target = name === undefined || trail.includes(name) ? undefined : definitions[name];
   const names = name === undefined ? [] : [name];
   const inner = [...(target === undefined ? [] : [target]), ...allOf].map((part) =>
@@ -70,11 +71,6 @@ function flatten(
     schemas: [own, ...inner.flatMap(({ schemas }) => schemas)],
     names: [...names, ...inner.flatMap((each) => each.names)],
   };
-}
-
-function nameOf(reference: string): string {
-  const name = reference.slice(reference.lastIndexOf("/") + 1);
-  return decodeURIComponent(name.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 function merge(one: DescribedSchema, other: DescribedSchema): DescribedSchema {

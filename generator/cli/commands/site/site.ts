@@ -4,7 +4,7 @@ import { ExitCode } from "../../exit-code.js";
 import { config, scope, specs } from "../../flags.js";
 import { readSiteAssets } from "../../installation.js";
 import type { Report } from "../../report/report.js";
-import { explainListening } from "../../serving.js";
+import { explainListening, readPort } from "../../serving.js";
 
 const flags = {
   specs,
@@ -16,6 +16,8 @@ const flags = {
     summary: "where the mock is (default: 4010); 0 takes a free port",
   },
 } as const;
+
+const host = "127.0.0.1";
 
 type FlagName = keyof typeof flags;
 
@@ -34,11 +36,10 @@ export const site: Command<FlagName> = {
 };
 
 async function serve(options: Options<FlagName>, report: Report): Promise<Outcome | Mistake> {
-  const ports = [options.last("port") ?? "4020", options.last("mock-port") ?? "4010"] as const;
-  const wrong = ports.find((port) => !/^\d{1,5}$/u.test(port) || Number(port) > 65_535);
-  if (wrong !== undefined) {
-    return mistake(`${wrong} is no port.`, "write a number from 0 to 65535; 0 takes a free one");
-  }
+  const port = readPort(options.last("port") ?? "4020");
+  const mockPort = readPort(options.last("mock-port") ?? "4010", "--mock-port");
+  if (typeof port !== "number") return port;
+  if (typeof mockPort !== "number") return mockPort;
   const assets = readSiteAssets();
   if (assets.script === undefined) {
     return mistake(
@@ -71,13 +72,13 @@ async function serve(options: Options<FlagName>, report: Report): Promise<Outcom
   const log = (line: string): void => report.detail(line, "faint");
   let sendOn = createRespond({ key, targets: new Map(), log });
   const started = await startBoth(
-    () => servePages(Number(ports[0])),
+    () => servePages(port),
     () =>
       serveFetch((url, init) => (isBelow(url, key) ? sendOn(url, init) : mock.fetch(url, init)), {
-        port: Number(ports[1]),
-        host: "127.0.0.1",
+        port: mockPort,
+        host,
       }),
-    ports,
+    [port, mockPort],
   );
   if ("kind" in started) return started;
   const { pages, mocked } = started;
@@ -120,23 +121,18 @@ function isBelow(url: string, key: string): boolean {
 async function startBoth<Pages extends { close(): Promise<void> }, Mock>(
   startPages: () => Promise<Pages>,
   startMock: () => Promise<Mock>,
-  [port, mockPort]: readonly [string, string],
+  [port, mockPort]: readonly [number, number],
 ): Promise<{ readonly pages: Pages; readonly mocked: Mock } | Mistake> {
   let pages: Pages;
   try {
     pages = await startPages();
   } catch (error) {
-    return explainPort(error, port, "--port");
+    return explainListening(error, { port, host });
   }
   try {
     return { pages, mocked: await startMock() };
   } catch (error) {
     await pages.close();
-    return explainPort(error, mockPort, "--mock-port");
+    return explainListening(error, { port: mockPort, host, flag: "--mock-port" });
   }
-}
-
-function explainPort(error: unknown, port: string, flag: string): Mistake {
-  const found = explainListening(error, { port: Number(port), host: "127.0.0.1" });
-  return { ...found, help: found.help.replace("--port", flag) };
 }
