@@ -18,10 +18,7 @@ export async function runPlan<T extends Plan>(
   let waits = false;
   try {
     const plan = await run({
-      ...options,
-      site: options.site && { ...options.site, ...readSiteAssets() },
-      runtimeVersion: readRuntimeVersion(),
-      tool: identify(),
+      ...toPlanRequest(options),
       onProgress: (provider, number, total) => report.progress(`${number}/${total} ${provider}`),
       onWait: ({ process: id, host }) => {
         if (!waits) report.notice(`waiting for another run (process ${id} on ${host})`);
@@ -32,6 +29,12 @@ export async function runPlan<T extends Plan>(
   } finally {
     report.progress("");
   }
+}
+
+/** What a command line asks to be planned. */
+export function toPlanRequest(options: Options): PlanRequest {
+  const site = options.site && { ...options.site, ...readSiteAssets() };
+  return { ...options, site, runtimeVersion: readRuntimeVersion(), tool: identify() };
 }
 
 /** Says why the packages were not compared with what the run before left. */

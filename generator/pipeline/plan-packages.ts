@@ -115,7 +115,7 @@ async function lintAll(source: SpecSource): Promise<readonly Diagnostic[]> {
 }
 
 /** Stands for all that a package is made of, but for linkmint itself. */
-function keyOfPackage(source: SpecSource, request: PlanRequest, folder = ""): string {
+export function keyOfPackage(source: SpecSource, request: PlanRequest, folder = ""): string {
   const { scope, repository = "", runtimeVersion } = request;
   // The path is part of what there is to say of the spec.
   const spec = [source.text, source.path, headerPath(source)];

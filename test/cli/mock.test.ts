@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
+import { utimesSync } from "node:fs";
 import { request, type IncomingMessage } from "node:http";
 import { connect, createServer } from "node:net";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { scratch } from "../write/scratch.js";
+import { describeAcme } from "../mock/described.js";
+import { scratch, writeFiles } from "../write/scratch.js";
 import { acmeSpec, brokenSpec } from "./acme-spec.js";
 import { installLinkmint, runLinkmint } from "./linkmint.js";
 
@@ -16,7 +18,10 @@ const bin = join(root, "generator/bin/linkmint.js");
 
 /** Starts a mock in a folder that has the spec of acme; gives its address, and what ends it. */
 async function startMock(...args: readonly string[]) {
-  const folder = scratch({ "specs/acme.yaml": spec });
+  return startMockIn(scratch({ "specs/acme.yaml": spec }), ...args);
+}
+
+async function startMockIn(folder: string, ...args: readonly string[]) {
   const child = spawn(process.execPath, [bin, "mock", "--port", "0", ...args], { cwd: folder });
   onTestFinished(() => void child.kill("SIGKILL"));
   const exit = new Promise<number | null>((resolve) => child.once("exit", resolve));
@@ -49,6 +54,30 @@ test("serves what the specs say, prints the variable that points there, and ends
     { provider: "acme", status: 200 },
   ]);
   expect(await end()).toBe(0);
+});
+
+test("asks a package that is built for its description, while that is what its spec gives", async () => {
+  const folder = scratch({ "specs/acme.yaml": spec });
+  expect(runLinkmint(root, ["generate"], { folder }).exitCode).toBe(0);
+  const description = describeAcme({ path: "/built" });
+  writeFiles(folder, {
+    "generated/acme/dist/esm/describe.js": `export const acme = ${JSON.stringify(description)};`,
+    "generated/acme/dist/esm/package.json": '{ "type": "module" }',
+  });
+  const statusAt = async (path: string) => {
+    const { url, end } = await startMockIn(folder);
+    const { status } = await fetch(`${url}/acme${path}`, { method: "POST" });
+    await end();
+    return status;
+  };
+  expect([await statusAt("/built"), await statusAt("/tokens")]).toEqual([401, 404]);
+  writeFiles(folder, { "specs/acme.yaml": spec.replace("/tokens", "/other") });
+  expect([await statusAt("/built"), await statusAt("/other")]).toEqual([404, 401]);
+  writeFiles(folder, { "specs/acme.yaml": spec });
+  expect(await statusAt("/built")).toBe(401);
+  // As before the package was last written.
+  utimesSync(join(folder, "generated/acme/dist/esm/describe.js"), 0, 0);
+  expect([await statusAt("/built"), await statusAt("/tokens")]).toEqual([404, 401]);
 });
 
 test("on all addresses it prints one that clients take, and goes by its own names and those it is given", async () => {

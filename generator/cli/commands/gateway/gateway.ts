@@ -3,6 +3,7 @@ import type { Descriptions } from "../../../pipeline/describe-specs.js";
 import { type Command, type Mistake, mistake, type Options, type Outcome } from "../../command.js";
 import { ExitCode, exitCodeOf } from "../../exit-code.js";
 import { config, specs } from "../../flags.js";
+import { toPlanRequest } from "../../plan-packages.js";
 import type { Report } from "../../report/report.js";
 import { explainListening, readPort, untilStopped } from "../../serving.js";
 
@@ -28,7 +29,7 @@ export const gateway: Command<FlagName> = {
   flags,
   async run(options, report) {
     const { describeSpecs } = await import("../../../pipeline/describe-specs.js");
-    const found = await describeSpecs(options);
+    const found = await describeSpecs(toPlanRequest(options));
     report.diagnostics(found.diagnostics, found.sources);
     if (hasErrors(found.diagnostics)) {
       const { diagnostics } = found;
