@@ -69,6 +69,7 @@ export const add: Command<keyof typeof flags> = {
         },
       }),
     });
+    for (const { path } of planned.sources) report.step(`read ${path}`);
     const isDry = options.has("dry-run");
     const { path: to = "", text = "" } = planned.value ?? {};
     const written =
