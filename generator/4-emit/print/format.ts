@@ -49,12 +49,11 @@ const formatWhole = batched(async (pieces: readonly string[]): Promise<readonly 
 
 /** A piece of TypeScript, formatted as it would be by itself, and trimmed. */
 async function formatPiece(piece: string): Promise<string> {
-  const parts = splitCode(piece) ?? [{ text: piece, isPrinted: false, isApart: false }];
+  const parts = splitCode(piece) ?? [{ text: piece, isPrinted: false, gap: "" }];
   const texts = await Promise.all(
-    parts.map(async ({ text, isPrinted, isApart }, index) => {
-      const formatted = isPrinted ? text : await formatWhole(text);
-      return (index === 0 ? "" : isApart ? "\n\n" : "\n") + formatted;
-    }),
+    parts.map(
+      async ({ text, isPrinted, gap }) => gap + (isPrinted ? text : await formatWhole(text)),
+    ),
   );
   return texts.join("");
 }

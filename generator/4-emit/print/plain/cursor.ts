@@ -47,11 +47,11 @@ export class Cursor {
     return text;
   }
 
-  /** The comment that stands on lines of its own before what is next; nothing where there is none. */
-  docs(): string | undefined {
+  /** The comment above what is next, on lines of its own but for what may stand before the first of a list; nothing where there is none. */
+  docs(isFirst = false): string | undefined {
     if (this.peek().kind !== "comment") return undefined;
     const { text, lines, start } = this.next();
-    const isApart = (lines > 0 || start === 0) && this.peek().lines === 1;
+    const isApart = (isFirst || lines > 0 || start === 0) && this.peek().lines === 1;
     assertPlain(text.startsWith("/**") && isApart);
     return text;
   }
@@ -66,7 +66,7 @@ export class Cursor {
   /** A number that is written the shortest way. */
   number(): string {
     const { kind, text } = this.next();
-    assertPlain(kind === "number" && /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/u.test(text));
+    assertPlain(kind === "number" && /^-?(?:0|[1-9]\d*(?:_\d+)*)(?:\.\d*[1-9])?$/u.test(text));
     return text;
   }
 

@@ -66,8 +66,9 @@ export function flatten(
 }
 
 /** A layout with a text before it, and one after it. */
-export function wrapped(before: string, { flat, broken }: Layout, after = ""): Layout {
+export function wrapped(before: string, { flat, broken, kind }: Layout, after = ""): Layout {
   return {
+    ...(kind === "call" && { kind }),
     flat: flat === undefined ? undefined : before + flat + after,
     broken: (indent, column, room) =>
       before + broken(indent, column + before.length, room + after.length) + after,

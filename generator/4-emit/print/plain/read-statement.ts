@@ -9,9 +9,11 @@ import {
   placeAfter,
   placeDocs,
   printWidth,
+  wrapped,
 } from "./layout.js";
+import { readClassBody, readFunction } from "./read-function.js";
 import { readMembers, readType, readTypeArguments } from "./read-type.js";
-import { readValue } from "./read-value.js";
+import { readCall, readValue } from "./read-value.js";
 
 /** Reads a statement, and gives it as it is printed. */
 export function readStatement(cursor: Cursor): string {
@@ -35,13 +37,20 @@ function readPlain(cursor: Cursor): string {
     cursor.pass("=");
     const type = readType(cursor);
     const isBroken = type.flat === undefined || start.length + type.flat.length + 2 > printWidth;
-    if (isBroken && type.flat?.startsWith("(typeof ") === true) {
+    if (isBroken && type.kind === "lookup" && type.flat?.startsWith("(typeof ") === true) {
       cursor.pass(";");
       return `${start}\n  ${type.flat};`;
     }
     assertPlain(!isBroken || type.kind === "union" || type.kind === "object");
     return ended(cursor, start, type);
   }
+  if (cursor.skip("function")) return readFunction(cursor, `${head}function ${cursor.word()}`, 0);
+  if (cursor.skip("class")) {
+    const start = `${head}class ${cursor.word()}${readHeritage(cursor, "implements")}`;
+    assertPlain(start.length + 2 <= printWidth);
+    return `${start} ${readClassBody(cursor)}`;
+  }
+  if (head === "" && cursor.skip("await")) return ended(cursor, "await", readCall(cursor));
   cursor.pass("const");
   return readConstant(cursor, head);
 }
@@ -89,21 +98,33 @@ function readNames(start: string, cursor: Cursor): string {
 }
 
 function readInterface(cursor: Cursor, head: string): string {
-  let start = `${head}interface ${cursor.word()}`;
-  if (cursor.skip("extends")) {
-    start += ` extends ${cursor.word()}`;
-    if (cursor.is("<")) start += flatText(readTypeArguments(cursor));
-  }
+  const start = `${head}interface ${cursor.word()}${readHeritage(cursor, "extends")}`;
   assertPlain(start.length + 2 <= printWidth);
   const members = readMembers(cursor, true);
   return `${start} ${members.size === 0 ? "{}" : members.broken(0, 0, 0)}`;
 }
 
+/** `extends Name<Type>` */
+function readHeritage(cursor: Cursor, word: string): string {
+  if (!cursor.skip(word)) return "";
+  const name = cursor.word();
+  return ` ${word} ${name}${cursor.is("<") ? flatText(readTypeArguments(cursor)) : ""}`;
+}
+
+/** The name of a constant, or those that its value is taken apart into. */
+function readPattern(cursor: Cursor): string {
+  if (!cursor.skip("{")) return cursor.word();
+  const names = [cursor.word()];
+  while (cursor.skip(",")) names.push(cursor.word());
+  cursor.pass("}");
+  return `{ ${names.join(", ")} }`;
+}
+
 function readConstant(cursor: Cursor, head: string): string {
-  const name = `${head}const ${cursor.word()}`;
+  const name = `${head}const ${readPattern(cursor)}`;
   const type = cursor.skip(":") ? readType(cursor) : undefined;
   cursor.pass("=");
-  const value = readValue(cursor);
+  const value = cursor.skip("await") ? wrapped("await ", readCall(cursor)) : readValue(cursor);
   const isConst = cursor.skip("as");
   if (isConst) cursor.pass("const");
   cursor.pass(";");
@@ -114,6 +135,6 @@ function readConstant(cursor: Cursor, head: string): string {
   assertPlain(column < printWidth && type?.kind !== "union");
   const isFlat =
     value.flat !== undefined && column + value.flat.length + suffix.length <= printWidth;
-  assertPlain(isFlat || value.kind === "object");
+  assertPlain(isFlat || value.kind === "object" || (value.kind === "call" && !isConst));
   return `${start} = ${place(value, 0, column, suffix.length)}${suffix}`;
 }

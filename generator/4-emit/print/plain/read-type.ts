@@ -183,7 +183,7 @@ export function readMembers(cursor: Cursor, isInterface = false): Layout {
   const members: Member[] = [];
   while (!cursor.skip("}")) {
     const gap = cursor.peek().lines > 1 && members.length > 0 ? "\n" : "";
-    const docs = cursor.docs();
+    const docs = cursor.docs(members.length === 0);
     mayBeFlat &&= docs === undefined;
     members.push({ gap, docs, key: readMemberKey(cursor), type: readType(cursor) });
     if (!cursor.skip(";")) assertPlain(cursor.is("}"));

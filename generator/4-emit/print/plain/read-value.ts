@@ -13,6 +13,7 @@ import {
   printWidth,
   wrapped,
 } from "./layout.js";
+import { readSignature } from "./read-signature.js";
 import { readTypeArguments } from "./read-type.js";
 
 /** Reads a value: a literal, a name, or a call. */
@@ -22,6 +23,7 @@ export function readValue(cursor: Cursor): Layout {
   if (kind === "number") return flatOnly(atom(cursor.number(), "number"));
   if (text === "{") return readObject(cursor);
   if (text === "[") return readArray(cursor);
+  if (text === "(") return readArrow(cursor);
   const pure = "/* @__PURE__ */";
   if (kind === "comment") {
     assertPlain(text === pure && cursor.peek(1).lines === 0);
@@ -46,7 +48,7 @@ function readObject(cursor: Cursor): Layout {
   const entries: Entry[] = [];
   while (!cursor.skip("}")) {
     const gap = cursor.peek().lines > 1 && entries.length > 0 ? "\n" : "";
-    const docs = cursor.docs();
+    const docs = cursor.docs(entries.length === 0);
     mayBeFlat &&= docs === undefined;
     const key = cursor.key();
     const entry = cursor.skip(":")
@@ -112,12 +114,13 @@ function readArray(cursor: Cursor): Layout {
   };
 }
 
-/** `name`, `name<Type>(value, …)` or `new Name()` */
-function readCall(cursor: Cursor): Layout {
+/** `name`, `a.name<Type>(value, …)` or `new Name(value, …)` */
+export function readCall(cursor: Cursor): Layout {
   const isNew = cursor.skip("new");
   let name = (isNew ? "new " : "") + cursor.word();
-  if (!isNew && !cursor.is("<") && !cursor.is("(")) return flatOnly(atom(name));
+  while (cursor.skip(".")) name += `.${cursor.word()}`;
   if (cursor.is("<")) name += flatText(readTypeArguments(cursor));
+  if (!isNew && !cursor.is("(")) return flatOnly(atom(name));
   cursor.pass("(");
   const values: Layout[] = [];
   while (!cursor.skip(")")) {
@@ -125,20 +128,48 @@ function readCall(cursor: Cursor): Layout {
     values.push(readValue(cursor));
     if (!cursor.skip(",")) assertPlain(cursor.is(")"));
   }
+  // Another call after this one, or an operator.
+  assertPlain(/^[,;)}\]]$|^as$/u.test(cursor.peek().text));
   const last = values.at(-1);
   return {
     flat: flatten(values, [`${name}(`, ", ", ")"]),
     broken: (indent, column) => {
-      if (values.length > 1 || last?.kind === "call") {
-        assertPlain(last?.kind !== "object" && last?.kind !== "array");
-        const inner = indent + 2;
-        const lines = values.map((value) => `${pad(inner)}${place(value, inner, inner, 1)},\n`);
-        return `${name}(\n${lines.join("")}${pad(indent)})`;
+      const [before, others] = [values.at(-2), values.slice(0, -1)];
+      const mayBeHugged = last?.kind === "object" || last?.kind === "array";
+      if (last !== undefined && mayBeHugged && before?.kind !== last.kind) {
+        // A list that is short stays whole, and what stands before what is opened is on its line.
+        assertPlain(
+          (last.size ?? 0) > Number(last.kind === "array") &&
+            (last.kind === "object" || values.length === 1),
+        );
+        const start = `${name}(${others.map((each) => `${flatText(each)}, `).join("")}`;
+        assertPlain(column + start.length + 1 <= printWidth);
+        return `${start}${last.broken(indent, 0, 1)})`;
       }
-      assertPlain(last?.kind === "object" || (last?.kind === "array" && (last.size ?? 0) > 1));
-      assertPlain(column + name.length + "({".length <= printWidth);
-      return `${name}(${last?.broken(indent, 0, 1)})`;
+      assertPlain(values.length > 1 ? last?.kind !== "array" : last?.kind === "call");
+      const inner = indent + 2;
+      const lines = values.map((value) => `${pad(inner)}${place(value, inner, inner, 1)},\n`);
+      return `${name}(\n${lines.join("")}${pad(indent)})`;
     },
     kind: "call",
+  };
+}
+
+/** `(input: A): B => call(input)` */
+function readArrow(cursor: Cursor): Layout {
+  const signature = readSignature(cursor, "");
+  cursor.pass("=>");
+  const body = readCall(cursor);
+  return {
+    flat: body.flat === undefined ? undefined : `${signature.flat} => ${body.flat}`,
+    broken: (indent, column, room) => {
+      const head = `${place(signature, indent, column, " =>".length)} =>`;
+      const start = head.includes("\n")
+        ? head.length - head.lastIndexOf("\n") - 1
+        : column + head.length;
+      const isShort = body.flat !== undefined && start + 1 + body.flat.length + room <= printWidth;
+      if (isShort) return `${head} ${body.flat}`;
+      return `${head}\n${pad(indent + 2)}${place(body, indent + 2, indent + 2, room)}`;
+    },
   };
 }

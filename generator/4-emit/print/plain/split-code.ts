@@ -1,14 +1,14 @@
 import { Cursor } from "./cursor.js";
 import { notPlain } from "./layout.js";
 import { readStatement } from "./read-statement.js";
-import { readTokens } from "./tokens.js";
+import { readTokens, type Token } from "./tokens.js";
 
 /** A statement or several, as they are printed or, where that takes Prettier, as they were given. */
 export interface CodePart {
   readonly text: string;
   readonly isPrinted: boolean;
-  /** Whether an empty line stands before it. */
-  readonly isApart: boolean;
+  /** What parts it from the one before. */
+  readonly gap: "" | " " | "\n" | "\n\n";
 }
 
 /**
@@ -22,18 +22,20 @@ export function splitCode(source: string): readonly CodePart[] | undefined {
   const parts: CodePart[] = [];
   while (cursor.peek().kind !== "end") {
     const { index } = cursor;
-    const { lines, start } = cursor.peek();
-    // What stands on the line of the statement before is a remark on it.
-    if (parts.length > 0 && lines === 0) return undefined;
-    const isApart = lines > 1;
+    const { lines, start, text } = cursor.peek();
+    // A remark stands on the line of what it is about.
+    if (parts.length > 0 && lines === 0 && !text.startsWith("//")) return undefined;
+    const gap = parts.length === 0 ? "" : lines > 1 ? "\n\n" : lines > 0 ? "\n" : " ";
     const printed = printNext(cursor);
     if (printed !== undefined) {
-      parts.push({ text: printed, isPrinted: true, isApart });
+      parts.push({ text: printed, isPrinted: true, gap });
       continue;
     }
     cursor.index = index;
-    if (!passStatement(cursor)) return undefined;
-    parts.push({ text: source.slice(start, cursor.peek(-1).end), isPrinted: false, isApart });
+    const isWhole = passStatement(cursor);
+    const rest = source.slice(start, isWhole ? cursor.peek(-1).end : undefined);
+    parts.push({ text: rest, isPrinted: false, gap });
+    if (!isWhole) break;
   }
   return parts;
 }
@@ -41,14 +43,12 @@ export function splitCode(source: string): readonly CodePart[] | undefined {
 function printNext(cursor: Cursor): string | undefined {
   const { text, kind } = cursor.peek();
   if (kind === "comment" && text.startsWith("//")) {
-    // By itself where an empty line follows.
-    if (cursor.peek(1).lines < 2) return undefined;
     cursor.next();
     return text.trimEnd();
   }
   try {
     const statement = readStatement(cursor);
-    return cursor.peek().lines === 0 && cursor.peek().kind !== "end" ? undefined : statement;
+    return endsStatement(cursor.peek()) ? statement : undefined;
   } catch (error) {
     if (error === notPlain) return undefined;
     throw error;
@@ -78,7 +78,10 @@ function passStatement(cursor: Cursor): boolean {
     if (kind === "mark" && "([{".includes(text)) depth += 1;
     if (kind === "mark" && ")]}".includes(text)) depth -= 1;
     const isEnd = depth === 0 && (isBlock ? text === "}" : text === ";");
-    const after = cursor.peek();
-    if (isEnd && (after.lines > 0 || after.kind === "end")) return true;
+    if (isEnd && endsStatement(cursor.peek())) return true;
   }
+}
+
+function endsStatement({ kind, text, lines }: Token): boolean {
+  return lines > 0 || kind === "end" || text.startsWith("//");
 }
