@@ -19,6 +19,7 @@ export async function runPlan<T extends Plan>(
   try {
     const plan = await run({
       ...toPlanRequest(options),
+      onStep: report.step,
       onProgress: (provider, number, total) => report.progress(`${number}/${total} ${provider}`),
       onWait: ({ process: id, host }) => {
         if (!waits) report.notice(`waiting for another run (process ${id} on ${host})`);
