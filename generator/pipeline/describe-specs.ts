@@ -1,7 +1,5 @@
-import { statSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { ProviderDescription } from "@linkmint/runtime";
+import { readBuilt } from "../1-load/read-built.js";
 import { isUnchanged } from "../5-write/disk/is-unchanged.js";
 import { readStamp } from "../5-write/disk/stamp.js";
 import { locatePackages } from "../5-write/plan/locate-packages.js";
@@ -49,21 +47,6 @@ export async function describeSpecs(request: PlanRequest): Promise<Descriptions>
 interface Described {
   readonly descriptions: readonly ProviderDescription[];
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** What a package exports as its description; nothing where it was not built since it was last written. */
-async function readBuilt(folder: string): Promise<ProviderDescription | undefined> {
-  const [source, built] = ["src/describe.ts", "dist/esm/describe.js"].map((path) =>
-    resolve(join(folder, path)),
-  ) as [string, string];
-  try {
-    if (statSync(built).mtimeMs < statSync(source).mtimeMs) return undefined;
-    const { href } = pathToFileURL(built);
-    const [description] = Object.values(await import(href));
-    return description as ProviderDescription;
-  } catch {
-    return undefined; // it is made of the spec
-  }
 }
 
 async function describeSource(source: SpecSource): Promise<Described> {
