@@ -82,14 +82,14 @@ describe("a package whose spec is gone", () => {
 
   test("is removed but for what we did not write", async () => {
     const folder = await withoutSpec();
-    writeFiles(folder, { "out/zeta/CHANGELOG.md": "theirs", "out/other/LICENSE": "theirs" });
+    writeFiles(folder, { "out/zeta/CHANGELOG.md": "theirs", "out/other/tsconfig.json": "theirs" });
     const changes = await summary(folder);
     expect(changes).toHaveLength(13);
     expect(changes.every((change) => change.startsWith("orphaned zeta/"))).toBe(true);
     await generate(folder);
     const left = Object.keys(readFiles(join(folder, "out")));
     expect(left.filter((path) => !/^(?:acme|\.linkmint)\//u.test(path))).toEqual([
-      "other/LICENSE",
+      "other/tsconfig.json",
       "zeta/CHANGELOG.md",
     ]);
   });

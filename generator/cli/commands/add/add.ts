@@ -1,9 +1,10 @@
 import { writeNewFile } from "../../../pipeline.js";
 import type { AddPlan } from "../../../pipeline/plan-spec.js";
 import { printable } from "../../../diagnostics/quote.js";
-import { type Command, type Flag, mistake, type Options } from "../../command.js";
+import { type Command, type Flag, mistake } from "../../command.js";
 import { ExitCode, exitCodeOf } from "../../exit-code.js";
 import { config, operation, specs } from "../../flags.js";
+import { isConversation } from "../../is-conversation.js";
 import { count, summarizeProblems } from "../../report/phrases.js";
 import type { Report } from "../../report/report.js";
 import { answerFlags, readAnswers } from "./read-answers.js";
@@ -93,12 +94,6 @@ export const add: Command<keyof typeof flags> = {
     };
   },
 };
-
-/** Whether somebody sits there to answer. */
-function isConversation({ format }: Options): boolean {
-  const isAttended = process.stdin.isTTY && process.stdout.isTTY;
-  return isAttended && format === "text" && (process.env["CI"] ?? "") === "";
-}
 
 async function reportNothing(
   { existing, left }: AddPlan,
