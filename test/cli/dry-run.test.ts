@@ -75,7 +75,7 @@ describe("generate --dry-run", () => {
     );
     expect(listed(dry)).toEqual(changesBetween(before, after));
     expect(listed(dry).length).toBeGreaterThan(10);
-    expect(dry.stdout).toMatch(/^acme {2}would have added 13 files/mu);
+    expect(dry.stdout).toMatch(/^acme {2}would have added 12 files/mu);
     expect(dry.stderr).toBe("a dry run: nothing was written\n");
     expect(changesOf(json.dry)).toEqual(changesOf(json.real));
     expect(json.dry.written).toBe(false);

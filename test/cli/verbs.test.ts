@@ -25,9 +25,9 @@ describe("generate", () => {
     const first = run(folder, "generate");
     expect(first).toMatchObject({ exitCode: 0, stderr: "" });
     expect(timeless(first.stdout).split("\n")).toEqual([
-      "acme      added 13 files TIME",
-      "zeta-pay  added 13 files TIME",
-      "2 packages, added 26 files in TIME",
+      "acme      added 12 files TIME",
+      "zeta-pay  added 12 files TIME",
+      "2 packages, added 24 files in TIME",
       "",
     ]);
     const second = run(folder, "generate");

@@ -1,4 +1,5 @@
 import { isScope } from "../../flags.js";
+import type { Address } from "./read-address.js";
 import type { Repository, RootPackage } from "./repository.js";
 
 /** Where the specs are and where the packages go. */
@@ -9,7 +10,7 @@ export interface Settings {
   readonly scope?: string;
   /** Whether the scope is made of the root's name, so that nobody may own it. */
   readonly isGuess?: true;
-  readonly repository?: RootPackage["repository"];
+  readonly repository?: Address;
 }
 
 /** The settings of a repository that has no config: those that were stated, and what suits it for the others. */

@@ -1,7 +1,8 @@
-import type { RootPackage } from "./repository.js";
+/** The address of a git repository, and the folder in it that is meant where that is not its root. */
+export type Address = string | { readonly url: string; readonly directory: string };
 
 /** Returns what a package.json says of its `repository` as a config says it; nothing where no https address comes of it. */
-export function readAddress(value: unknown): RootPackage["repository"] {
+export function readAddress(value: unknown): Address | undefined {
   const object = typeof value === "object" && value !== null ? { ...value } : { url: value };
   const { url: said, directory }: { url?: unknown; directory?: unknown } = object;
   const url = typeof said === "string" ? toHttps(said) : undefined;

@@ -4,7 +4,7 @@ import ts from "typescript";
 import { parse } from "yaml";
 import { displayPath } from "../../../pipeline.js";
 import { covers } from "./covers.js";
-import { readAddress } from "./read-address.js";
+import { type Address, readAddress } from "./read-address.js";
 
 /** What a repository holds that matters to its set-up. */
 export interface Repository {
@@ -25,7 +25,7 @@ export interface RootPackage {
   readonly name?: string;
   readonly packageManager?: string;
   /** What a config says of its `repository`, where it is one that everybody may read. */
-  readonly repository?: string | { readonly url: string; readonly directory: string };
+  readonly repository?: Address;
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies: ReadonlySet<string>;
   readonly workspaces: readonly string[];
