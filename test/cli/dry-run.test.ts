@@ -84,7 +84,7 @@ describe("generate --dry-run", () => {
   test("lists what a run adds, updates, removes and keeps a copy of", () => {
     const folder = generated();
     rmSync(join(folder, "specs/zeta.yaml"));
-    rmSync(join(folder, "generated/acme/LICENSE"));
+    rmSync(join(folder, "generated/acme/tsconfig.json"));
     writeFiles(folder, { "generated/acme/src/index.ts": "mine();\n" });
     const { dry, json, before, after } = runBoth(folder, "generate");
     expect(listed(dry)).toEqual(changesBetween(before, after));
