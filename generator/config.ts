@@ -21,6 +21,10 @@ export interface Config {
   readonly registry?: string | undefined;
   /** Other ranges for what the packages depend on, such as `catalog:` with pnpm. */
   readonly dependencies?: DependencyRanges | undefined;
+  /** Whether a warning fails `lint`, `generate` and `check`. */
+  readonly strict?: boolean | undefined;
+  /** How many warnings `lint`, `generate` and `check` take; any number without it. */
+  readonly maxWarnings?: number | undefined;
   /** Whether there are reference pages, in `<out>/site` unless it names a folder; none without it. */
   readonly site?: boolean | SiteConfig | undefined;
   /** What differs for one provider, by its key: the name of its spec without the extension. */

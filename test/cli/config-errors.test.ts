@@ -66,6 +66,14 @@ describe("a config in JSON", () => {
       want: ':1:3 out should be a path, but is null. help: write it like "generated"',
     },
     {
+      text: '{ "strict": "yes" }',
+      want: ':1:3 strict should be true or false, but is "yes". help: write it like true',
+    },
+    {
+      text: '{ "maxWarnings": -1 }',
+      want: ":1:3 maxWarnings should be a number of warnings, but is -1. help: write it like 0",
+    },
+    {
       text: '{ "repository": "https://me:secret@git.example/link.git" }',
       want: ':1:3 repository should be an https URL without credentials. help: write it like "https://github.com/acme/link.git"',
     },
@@ -236,7 +244,7 @@ test("what is wrong with a config is JSON under --json", () => {
   });
 });
 
-test("a config above the working folder is none", () => {
+test("a config above the working folder is none outside of a repository", () => {
   const folder = configProject(root, { "linkmint.config.json": "broken", "below/file": "" });
   const below = { folder: join(folder, "below") };
   expect(runLinkmint(root, ["lint", "--specs", "../specs"], below)).toMatchObject({ stderr: "" });

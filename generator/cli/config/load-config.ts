@@ -16,6 +16,8 @@ export interface Settings {
   readonly out?: string;
   readonly scope?: string;
   readonly publication?: Publication;
+  readonly strict?: boolean;
+  readonly maxWarnings?: number;
   readonly placements: readonly Placement[];
   /** The reference pages, where there are any; without a folder they go below the packages'. */
   readonly site?: Omit<Placement, "folder"> & { readonly folder?: string };
@@ -82,7 +84,7 @@ function misnamed(path: string): Checked<string> {
 }
 
 function settingsOf(
-  { specs, out, scope, site = false, providers = {}, ...rest }: Config,
+  { specs, out, scope, strict, maxWarnings, site = false, providers = {}, ...rest }: Config,
   locationOf: (keys: readonly string[]) => ConfigPlace,
 ): Settings {
   const { path } = locationOf([]);
@@ -91,6 +93,8 @@ function settingsOf(
     ...(out !== undefined && { out: fromFolderOf(path, out) }),
     ...(scope !== undefined && { scope }),
     publication: publicationOf(path, rest),
+    ...(strict !== undefined && { strict }),
+    ...(maxWarnings !== undefined && { maxWarnings }),
     ...(site !== false && {
       site: { ...locationOf(["site"]), provider: "site", ...folderOf(path, site) },
     }),
