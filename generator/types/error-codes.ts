@@ -81,6 +81,9 @@ export const errorCodes = {
   "invalid-path": `A path that cannot follow a server's URL.
     A path does not begin with a slash, or holds characters that a URL's path cannot hold.
     Start the path with / and leave out query, fragment and spaces.`,
+  "invalid-widget": `A widget that does not fit its operation.
+    It opens what the operation does not mint, its code does not parse or does not use what it opens or exchanges, its exchange is no operation of the spec, or its package, version and import do not belong together.
+    Correct the key that is named.`,
   "invalid-yaml": `Not YAML, or more than JSON.
     The file is no YAML 1.2, has a key twice, or holds what JSON cannot: another document, tags, NaN, values nested too deeply.
     Correct the YAML at the location shown.`,

@@ -22,7 +22,8 @@ const config = object('{ "scope": "@acme" }', {
   specs: folder("specs"),
   out: folder("generated"),
   scope,
-  repository: (value, keys) => (typeof value === "object" ? place(value, keys) : url(value, keys)),
+  repository: (value, keys) =>
+    typeof value === "object" ? place(value, keys) : gitAddress(value, keys),
   private: oneOf(true, false),
   license: text("an SPDX license expression", /^[\w(][\w.+() -]*$/u, "MIT"),
   access: oneOf("public", "restricted"),
@@ -51,14 +52,30 @@ const config = object('{ "scope": "@acme" }', {
       : [misfit(value, { keys, wanted: "a number of warnings", example: "0" })],
 });
 
-const url = address(/^https:$/u, "https://github.com/acme/link.git");
+const gitAddress = address(/^https:$/u, "https://github.com/acme/link.git");
 
 const place = object('{ "url": "https://github.com/acme/link.git", "directory": "tools/link" }', {
-  url,
+  url: gitAddress,
   directory: folder("tools/link"),
 });
 
-const site = object("true", { out: folder("generated/site") });
+const site = object("true", {
+  out: folder("generated/site"),
+  gateways: record('{ "Our app": "https://app.example/link" }', gateway),
+});
+
+/** Pages may send to it, so it stands on each of them. */
+function gateway(value: unknown, keys: readonly string[]): Misfit[] {
+  const url = typeof value === "string" && URL.canParse(value) ? new URL(value) : undefined;
+  const isHere = /^(?:127\.0\.0\.1|localhost)$/u.test(url?.hostname ?? "");
+  const isSafe = url?.protocol === "https:" || (url?.protocol === "http:" && isHere);
+  if (isSafe && url.href.replace(/\/$/u, "") === url.origin + url.pathname.replace(/\/$/u, "")) {
+    return [];
+  }
+  // The value is not repeated, since it may hold a token.
+  const message = `${keys.join(".")} should be an https URL without credentials, query and fragment.`;
+  return [{ keys, message, help: 'write it like "https://app.example/link"' }];
+}
 
 function folder(example: string): Check {
   return (value, keys) =>
