@@ -1,7 +1,40 @@
-import type { Command, Flag } from "./command.js";
+import { didYouMean } from "../diagnostics/suggest.js";
+import { type Command, type Flag, mistake } from "./command.js";
 import { ExitCode } from "./exit-code.js";
 import { commonFlags, config, out, scope, specs } from "./flags.js";
 import { alignColumns } from "./report/phrases.js";
+
+/** `linkmint help`: prints the help page of linkmint or of one command; `list` gives all commands. */
+export function createHelp(list: () => readonly Command[]): Command<never> {
+  return {
+    name: "help",
+    summary: "print this help, or that of a command",
+    usage: "help [command]",
+    details: "--json: { commands: [{ name, summary, usage, formats, flags: [name] }] }",
+    takes: "names",
+    flags: {},
+    check({ named: [name, other] }) {
+      if (other !== undefined)
+        return mistake("help takes one command.", "write linkmint help lint");
+      const names = list().map((each) => each.name);
+      if (name === undefined || names.includes(name)) return undefined;
+      const help = didYouMean(name, names) ?? `the commands are ${names.join(", ")}`;
+      return mistake(`There is no command ${name}.`, help);
+    },
+    async run({ named: [wanted] }, report) {
+      const found = list().filter(({ name }) => wanted === undefined || name === wanted);
+      const [command] = found;
+      if (command !== undefined) {
+        report.output(wanted === undefined ? renderHelp(found) : renderCommandHelp(command));
+      }
+      const commands = found.map(({ name, summary, usage, formats, flags }) => ({
+        ...{ name, summary, usage, formats: formatsOf({ formats }) },
+        flags: Object.keys({ ...flags, ...commonFlags }),
+      }));
+      return { exitCode: ExitCode.Good, document: { commands } };
+    },
+  };
+}
 
 /** The help page of linkmint. */
 export function renderHelp(commands: readonly Command[]): string {
@@ -22,16 +55,20 @@ export function renderCommandHelp({ name, summary, details, usage, ...command }:
     `linkmint ${name}: ${summary}`,
     details,
     block("Usage", [`linkmint ${usage} [flags]`]),
-    block("Formats", [["text", "json", ...(command.formats ?? [])].join(", ")]),
+    block("Formats", [formatsOf(command).join(", ")]),
     block("Flags", flagLines({ ...command.flags, ...common })),
   ]);
+}
+
+function formatsOf({ formats = [] }: { readonly formats?: Command["formats"] | undefined }) {
+  return ["text", "json", ...formats];
 }
 
 const exitCodes = [
   [String(ExitCode.Good), "all is well"],
   [
     String(ExitCode.No),
-    "a finding: a difference (check, drift), a breaking change (diff), no such name (why), a spec that add left as it is",
+    "a finding: a difference (check, drift), a breaking change (diff), no such name (why, explain), a spec that add left as it is",
   ],
   [String(ExitCode.Errors), "a spec has errors, or the output cannot be written"],
   [String(ExitCode.Usage), "wrong usage or configuration"],

@@ -20,6 +20,11 @@ export function readSiteAssets(): { readonly script?: string; readonly style?: s
   return { script: readFileSync(script, "utf8"), style: readFileSync(style, "utf8") };
 }
 
+/** How problems look in small specs, by their codes; some codes have no example. */
+export function readExamples(): Readonly<Record<string, string>> {
+  return JSON.parse(readFileSync(join(findRoot(), "generator/diagnostics/examples.json"), "utf8"));
+}
+
 function siteAssets(): string[] {
   return ["page.js", "page.css"].map((name) => join(findRoot(), "templates/site/dist", name));
 }

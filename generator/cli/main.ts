@@ -3,6 +3,7 @@ import { add } from "./commands/add/add.js";
 import { check } from "./commands/check/check.js";
 import { diff } from "./commands/diff/diff.js";
 import { drift } from "./commands/drift/drift.js";
+import { explain } from "./commands/explain/explain.js";
 import { gateway } from "./commands/gateway/gateway.js";
 import { generate } from "./commands/generate/generate.js";
 import { init } from "./commands/init/init.js";
@@ -10,13 +11,14 @@ import { lint } from "./commands/lint/lint.js";
 import { list } from "./commands/list/list.js";
 import { mock } from "./commands/mock/mock.js";
 import { site } from "./commands/site/site.js";
+import { version } from "./commands/version/version.js";
 import { why } from "./commands/why/why.js";
 import { ExitCode } from "./exit-code.js";
-import { renderCommandHelp, renderHelp } from "./help.js";
+import { createHelp, renderCommandHelp, renderHelp } from "./help.js";
 import { readVersion } from "./installation.js";
 import { parseArguments, parseReportFlags } from "./parse-arguments.js";
 import { type Report, createReport } from "./report/report.js";
-import { type Resolution, resolveOptions } from "./resolve-options.js";
+import { type Resolution, resolveOptions, withoutConfig } from "./resolve-options.js";
 
 const commands: readonly Command[] = [
   generate,
@@ -31,6 +33,9 @@ const commands: readonly Command[] = [
   mock,
   site,
   gateway,
+  explain,
+  version,
+  createHelp(() => commands),
 ];
 
 /**
@@ -55,7 +60,8 @@ async function run(argv: readonly string[], report: Report): Promise<ExitCode> {
     case "run": {
       const { command, given } = invocation;
       if (given.has("watch")) return runWatching(command, given, argv);
-      return runCommand(command, await resolveOptions(given), report);
+      const resolution = "config" in command.flags ? resolveOptions(given) : withoutConfig(given);
+      return runCommand(command, await resolution, report);
     }
     case "version":
       process.stdout.write(`${readVersion()}\n`);

@@ -34,6 +34,11 @@ export async function resolveOptions(given: Arguments, memory?: ConfigMemory): P
   return checkOutput(options, isConfigured ? source.path : undefined);
 }
 
+/** Completes a command line by the defaults, for a command that reads no config. */
+export function withoutConfig(given: Arguments): Resolution {
+  return { kind: "options", options: complete(given, { placements: [] }) };
+}
+
 const defaults = { specs: "specs", out: "generated", scope: "@linkmint" };
 
 /** With `--out` all packages go there, also those that the config gives a folder of their own. */

@@ -1,6 +1,5 @@
 import { editYaml } from "../5-write/edit/edit-yaml.js";
 import { keepSpecFormatted } from "../5-write/edit/keep-formatted.js";
-import { replaceFile } from "../5-write/disk/write-new-file.js";
 import { findDrift } from "../drift/find-drift.js";
 import { planEdits } from "../drift/plan-edits.js";
 import { upgradeSchema } from "../slice/upgrade-schema.js";
@@ -8,6 +7,7 @@ import { defined } from "../types/defined.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document } from "../types/document.js";
 import type { Drift, DriftFinding } from "../types/drift.js";
+import type { ReplaceFile } from "../types/tree.js";
 import {
   type CheckedSpec,
   checkSpec,
@@ -30,7 +30,11 @@ export interface AppliedDrift {
  * Takes over what breaks nobody, one difference after the other. Each has to be gone then, and nothing else may
  * come of it: no other difference, no problem, no change that breaks a caller; what does stays for a person.
  */
-export async function applyDrift(spec: CheckedSpec, upstream: Document): Promise<AppliedDrift> {
+export async function applyDrift(
+  spec: CheckedSpec,
+  upstream: Document,
+  replace: ReplaceFile,
+): Promise<AppliedDrift> {
   const before = spec.document.source;
   const start: State = { spec, drift: driftOf(spec, upstream) };
   const problems = new Set((await lintSource(before)).map(problemOf));
@@ -85,7 +89,7 @@ export async function applyDrift(spec: CheckedSpec, upstream: Document): Promise
   const { path } = before;
   const edited = { before: before.text, after: state.spec.document.source.text, path };
   const text = await keepSpecFormatted(edited);
-  const failed = replaceFile(path, text);
+  const failed = replace({ path, before: before.text, after: text });
   if (failed.length > 0) return { taken: [], drift: start.drift, diagnostics: failed };
   const written = checkSpec({ ...before, text }).value;
   const drift = written === undefined ? state.drift : driftOf(written, upstream);

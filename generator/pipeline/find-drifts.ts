@@ -5,6 +5,7 @@ import { findDrift } from "../drift/find-drift.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
 import type { Drift, DriftFinding } from "../types/drift.js";
+import type { ReplaceFile } from "../types/tree.js";
 import { applyDrift } from "./apply-drift.js";
 import {
   type CheckedSpec,
@@ -23,8 +24,8 @@ export interface DriftRequest {
   readonly providers: readonly string[];
   /** The document of the one provider, a file or an address; the specs name theirs where it is absent. */
   readonly upstream?: string;
-  /** Whether the specs are to follow the documents in what breaks nobody. */
-  readonly apply?: true;
+  /** Where the specs are to follow the documents in what breaks nobody: how their files get their new texts. */
+  readonly replace?: ReplaceFile;
 }
 
 /** What separates specs from their providers' documents. */
@@ -71,11 +72,11 @@ export async function findDrifts(request: DriftRequest): Promise<DriftReport> {
     if (compared.value === undefined) continue;
     const { document: found, ...drift } = compared.value;
     const about = { provider: source.provider, upstream: shownUrl(upstream) };
-    if (request.apply !== true) {
+    if (request.replace === undefined) {
       drifts.push({ ...about, ...drift, taken: [] });
       continue;
     }
-    const applied = await applyDrift(spec.value, found);
+    const applied = await applyDrift(spec.value, found, request.replace);
     diagnostics.push(...applied.diagnostics);
     drifts.push({ ...about, ...drift, ...applied.drift, taken: applied.taken });
   }

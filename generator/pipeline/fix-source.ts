@@ -1,15 +1,20 @@
 import { applyFixes } from "../5-write/edit/apply-fixes.js";
 import { editYaml } from "../5-write/edit/edit-yaml.js";
 import { keepSpecFormatted } from "../5-write/edit/keep-formatted.js";
-import { replaceFile } from "../5-write/disk/write-new-file.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { SpecSource } from "../types/document.js";
+import type { ReplaceFile } from "../types/tree.js";
 import type { Inspection } from "./inspection.js";
 import { lintSource } from "./lint-source.js";
 import { loadSpecs, type SpecsRequest } from "./load-specs.js";
 
 /** One mistake may hide another, and none hides many. */
 const mostRounds = 10;
+
+/** Which specs to put right, and how their files get their new texts. */
+export interface FixRequest extends SpecsRequest {
+  readonly replace: ReplaceFile;
+}
 
 /** A spec with what is mechanical put right, on the disk, too. */
 interface FixedSource {
@@ -22,11 +27,11 @@ interface FixedSource {
 
 /** What `lintSpecs` finds once everything mechanical was put right in the files of the specs. */
 export async function fixSpecs(
-  request: SpecsRequest,
+  request: FixRequest,
 ): Promise<Inspection & { readonly fixed: readonly Diagnostic[] }> {
   const { sources, diagnostics } = await loadSpecs(request);
   const all: FixedSource[] = [];
-  for (const source of sources) all.push(await fixSource(source));
+  for (const source of sources) all.push(await fixSource(source, request.replace));
   return {
     sources: all.map(({ source }) => source),
     diagnostics: [...diagnostics, ...all.flatMap((each) => each.diagnostics)],
@@ -35,7 +40,7 @@ export async function fixSpecs(
 }
 
 /** Puts right what is mechanical in a spec's file, and lints what came of it. */
-async function fixSource(source: SpecSource): Promise<FixedSource> {
+async function fixSource(source: SpecSource, replace: ReplaceFile): Promise<FixedSource> {
   const fixed: Diagnostic[] = [];
   let current = source;
   let diagnostics = await lintSource(current);
@@ -61,7 +66,7 @@ async function fixSource(source: SpecSource): Promise<FixedSource> {
     current = { ...current, text };
     diagnostics = await lintSource(current);
   }
-  const failed = replaceFile(source.path, current.text);
+  const failed = replace({ path: source.path, before: source.text, after: current.text });
   if (failed.length === 0) return { source: current, fixed, diagnostics };
   return { source, fixed: [], diagnostics: [...(await lintSource(source)), ...failed] };
 }

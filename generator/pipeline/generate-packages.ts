@@ -1,9 +1,10 @@
 import { type Applied, applyChanges } from "../5-write/disk/apply-changes.js";
 import { displayPath } from "../5-write/disk/real-path.js";
-import { type Lock, takeLock } from "../5-write/disk/lock.js";
-import type { KeptCopy } from "../5-write/plan/plan-copies.js";
+import { inspectLock, type Lock, takeLock } from "../5-write/disk/lock.js";
+import { type KeptCopy, planCopies } from "../5-write/plan/plan-copies.js";
 import { recover } from "../5-write/disk/recover.js";
 import { readStamp, renderStamp, type StampedPackage, writeStamp } from "../5-write/disk/stamp.js";
+import type { Checked } from "../types/diagnostic.js";
 import { hasErrors } from "./inspection.js";
 import type { PackagePlan } from "./plan-package.js";
 import { type Plan, type PlanRequest, planSpecs } from "./plan-packages.js";
@@ -59,6 +60,20 @@ export async function generatePackages(request: PlanRequest): Promise<Generation
       lock.value.release();
     }
   }
+}
+
+/** Finds what `generatePackages` would do. Writes nothing, takes no lock and waits for nobody. */
+export async function previewPackages(request: PlanRequest): Promise<Generation> {
+  const { out, onWait } = request;
+  const lock = inspectLock(out);
+  if (lock.kind === "held") onWait?.(lock.by);
+  const plan = withUncommitted(await planSpecs(request));
+  const copies: Checked<readonly KeptCopy[]> = hasErrors(plan.diagnostics)
+    ? { diagnostics: [] }
+    : planCopies({ ...plan, startedAt: new Date() });
+  const diagnostics = [...plan.diagnostics, ...copies.diagnostics];
+  const recovered = lock.kind === "abandoned";
+  return { ...plan, diagnostics, written: false, kept: copies.value ?? [], recovered };
 }
 
 function withUncommitted(plan: Plan): Plan {

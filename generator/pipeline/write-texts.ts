@@ -32,7 +32,7 @@ export async function writeTexts(files: readonly NewText[]): Promise<WrittenText
     const diagnostics =
       before === undefined
         ? writeNewFile(path, formatted).diagnostics
-        : replaceFile(path, formatted);
+        : replaceFile({ path, before, after: formatted });
     if (diagnostics.length > 0) return { written, diagnostics };
     written.push(path);
   }

@@ -1,3 +1,5 @@
+import type { Diagnostic } from "./diagnostic.js";
+
 /** The files of one package: path inside the package (forward slashes) to text. */
 export type FileTree = ReadonlyMap<string, string>;
 
@@ -27,6 +29,12 @@ export interface UpdatedFile {
   /** Whether `before` may hold somebody's work, so that a copy is kept before it goes. */
   readonly keep: boolean;
 }
+
+/** A file whose text changes; the path is as the user would write it. */
+export type FileEdit = Pick<UpdatedFile, "path" | "before" | "after">;
+
+/** Puts a file's new text in place of the old one; gives what kept it from that. */
+export type ReplaceFile = (edit: FileEdit) => readonly Diagnostic[];
 
 /** A file of ours that no spec asks for any more. */
 export interface RemovedFile {

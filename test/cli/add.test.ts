@@ -150,7 +150,7 @@ describe("add", () => {
       linkmint: expect.any(String),
       command: "add",
       exitCode: 0,
-      spec: { provider: "acme", path: "specs/acme.yaml", open: 2 },
+      spec: { provider: "acme", path: "specs/acme.yaml", open: 2, text: expect.any(String) },
       diagnostics: [],
     });
   });

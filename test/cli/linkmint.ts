@@ -46,6 +46,10 @@ export function layOut(): string {
   fs.chmodSync(root, 0o755);
   fs.cpSync(join(repository, "package.json"), join(root, "package.json"));
   fs.cpSync(join(repository, "generator/bin"), join(root, "generator/bin"), { recursive: true });
+  fs.cpSync(
+    join(repository, "generator/diagnostics/examples.json"),
+    join(root, "generator/diagnostics/examples.json"),
+  );
   for (const name of ["node_modules", "templates"]) {
     fs.symlinkSync(join(repository, name), join(root, name));
   }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { format } from "prettier";
 import { expect, test } from "vitest";
@@ -13,6 +13,21 @@ test("the page of codes is what the catalogue says", async () => {
   const text = await format(renderCatalog(), { parser: "markdown", printWidth: 100 });
   if (process.env["UPDATE_EXPECTED"] === "1") writeFileSync(page, text);
   expect(readFileSync(page, "utf8")).toBe(text);
+});
+
+test("the examples are the first problems of the samples", () => {
+  const samples = path.resolve(import.meta.dirname, "../errors");
+  const examples = Object.fromEntries(
+    Object.keys(catalog).flatMap((code) => {
+      const file = path.join(samples, code, "expected.txt");
+      if (!existsSync(file)) return [];
+      return [[code, readFileSync(file, "utf8").split("\n\n")[0]?.trimEnd()]];
+    }),
+  );
+  const file = path.join(path.dirname(page), "examples.json");
+  const text = `${JSON.stringify(examples, null, 2)}\n`;
+  if (process.env["UPDATE_EXPECTED"] === "1") writeFileSync(file, text);
+  expect(readFileSync(file, "utf8")).toBe(text);
 });
 
 test("the catalogue is in order, and every entry is a sentence", () => {

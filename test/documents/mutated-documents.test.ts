@@ -9,6 +9,7 @@ import { catalog } from "../../generator/diagnostics/catalog.js";
 import { renderDiagnostic } from "../../generator/diagnostics/render-diagnostic.js";
 import { hasErrors, planSpecs } from "../../generator/pipeline.js";
 import { compareDocuments } from "../../generator/pipeline/compare-documents.js";
+import { replaceFile } from "../../generator/pipeline.js";
 import { findDrifts } from "../../generator/pipeline/find-drifts.js";
 import type { Inspection } from "../../generator/pipeline/inspection.js";
 import { lintSpecs } from "../../generator/pipeline/lint-source.js";
@@ -69,7 +70,7 @@ describe("a mutated document", () => {
       const upstream = write("upstream.yaml", text);
       const request = { specs: folderOfSpecs, providers: ["acme"], upstream } as const;
       expectResponse(await findDrifts(request));
-      expectResponse(await findDrifts({ ...request, apply: true }));
+      expectResponse(await findDrifts({ ...request, replace: replaceFile }));
       const followed = readFileSync(path.join(folderOfSpecs, "acme.yaml"), "utf8");
       if (value !== undefined) await lintAndGenerate(followed);
     }));

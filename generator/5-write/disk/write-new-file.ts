@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import * as fs from "node:fs";
 import { dirname, join } from "node:path";
 import type { Checked, Diagnostic } from "../../types/diagnostic.js";
+import type { FileEdit } from "../../types/tree.js";
 import { explainFileError } from "./inspect-file.js";
 
 /** Writes a file whole or not at all, and never over one that exists. */
@@ -21,12 +22,12 @@ export function writeNewFile(path: string, text: string): Checked<string> {
 }
 
 /** Replaces a file whole or not at all, with its permissions and its byte order mark; gives what kept it from that. */
-export function replaceFile(path: string, text: string): readonly Diagnostic[] {
+export function replaceFile({ path, after }: FileEdit): readonly Diagnostic[] {
   try {
     const location = fs.realpathSync(path);
     withStaged(location, (staged) => {
       const mark = fs.readFileSync(location, "utf8").startsWith("\uFEFF") ? "\uFEFF" : "";
-      fs.writeFileSync(staged, mark + text, { mode: fs.statSync(location).mode });
+      fs.writeFileSync(staged, mark + after, { mode: fs.statSync(location).mode });
       fs.renameSync(staged, location);
     });
     return [];

@@ -2,6 +2,7 @@ import { writeNewFile } from "../../../pipeline.js";
 import type { AddPlan } from "../../../pipeline/plan-spec.js";
 import { printable } from "../../../diagnostics/quote.js";
 import { type Command, type Flag, mistake, type Options } from "../../command.js";
+import { dryRun } from "../../dry-run.js";
 import { ExitCode, exitCodeOf } from "../../exit-code.js";
 import { config, operation, specs } from "../../flags.js";
 import { count, summarizeProblems } from "../../report/phrases.js";
@@ -18,6 +19,7 @@ const flags = {
   "allow-external": {
     summary: "follow references out of the document's folder, and to the network",
   },
+  "dry-run": dryRun,
   ...{ specs, config },
 } satisfies Readonly<Record<string, Flag>>;
 
@@ -37,7 +39,8 @@ export const add: Command<keyof typeof flags> = {
     "nobody answered stands in the spec as a comment; lint warns until the result is decided.\n" +
     "Answers are about the first operation, or about the one that they name:\n" +
     '--token "POST /link/token=/data/token".\n\n' +
-    "--json: { spec?: { provider, path, open }, existing?: path, diagnostics }",
+    "--dry-run prints the spec on stdout, and the rest on stderr.\n\n" +
+    "--json: { spec?: { provider, path, open, text }, existing?: path, diagnostics }",
   flags,
   check(given) {
     if (given.providers.length !== 1) {
@@ -66,27 +69,31 @@ export const add: Command<keyof typeof flags> = {
         },
       }),
     });
+    const isDry = options.has("dry-run");
+    const { path: to = "", text = "" } = planned.value ?? {};
     const written =
-      planned.value === undefined
-        ? undefined
-        : writeNewFile(planned.value.path, planned.value.text);
-    const diagnostics = [...planned.diagnostics, ...(written?.diagnostics ?? [])];
-    const path = written?.value;
+      planned.value === undefined || isDry
+        ? { value: planned.value?.path, diagnostics: [] }
+        : writeNewFile(to, text);
+    const diagnostics = [...planned.diagnostics, ...written.diagnostics];
+    const path = written.value;
     report.diagnostics(diagnostics, planned.sources);
     if (path === undefined) {
       await reportNothing(planned, diagnostics, report);
     } else {
-      report.print(`wrote ${path}`, "good");
-      for (const note of planned.notes) report.detail(printable(note));
+      const say = isDry ? report.notice : report.detail;
+      if (isDry) report.output(text);
+      else report.print(`wrote ${path}`, "good");
+      for (const note of planned.notes) say(printable(note));
       if (planned.open > 0) {
-        report.detail(`${count(planned.open, "question")} left open: see the comments in it`);
+        say(`${count(planned.open, "question")} left open: see the comments in it`);
       }
-      report.detail(`next: npx linkmint lint ${provider}`);
+      say(isDry ? `a dry run: ${path} was not written` : `next: npx linkmint lint ${provider}`);
     }
     return {
       exitCode: planned.left === true ? ExitCode.No : exitCodeOf(diagnostics),
       document: {
-        ...(path !== undefined && { spec: { provider, path, open: planned.open } }),
+        ...(path !== undefined && { spec: { provider, path, open: planned.open, text } }),
         ...(planned.existing !== undefined && { existing: planned.existing.path }),
         diagnostics,
       },

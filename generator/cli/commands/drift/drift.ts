@@ -1,6 +1,7 @@
 import { hasErrors } from "../../../pipeline.js";
 import type { DriftReport, ProviderDrift } from "../../../pipeline/find-drifts.js";
 import { type Command, type Mistake, mistake, type Options } from "../../command.js";
+import { createReplacing, dryRun, reportDryRun, toDocument } from "../../dry-run.js";
 import { ExitCode, exitCodeOf } from "../../exit-code.js";
 import { config, specs } from "../../flags.js";
 import { summarizeProblems } from "../../report/phrases.js";
@@ -17,7 +18,7 @@ import {
 } from "./render-drift.js";
 
 /** `linkmint drift`: holds specs against their providers' newest documents. */
-export const drift: Command<"upstream" | "apply" | "specs" | "config"> = {
+export const drift: Command<"upstream" | "apply" | "specs" | "config" | "dry-run"> = {
   name: "drift",
   summary: "say where a provider's document and our spec part",
   usage: "drift [provider…]",
@@ -32,7 +33,8 @@ export const drift: Command<"upstream" | "apply" | "specs" | "config"> = {
     "with the reason.\n\n" +
     "--json: { providers: [{ provider, upstream, operations, taken, findings: [{ code, severity, breaks, where,\n" +
     "message, action, before: { path, pointer, span }, after, entry, left }], stale: [{ code, at, names,\n" +
-    "reason, location }], recorded: [{ …, changes }] }], silent, diagnostics }",
+    "reason, location }], recorded: [{ …, changes }] }], silent, diagnostics }, with --apply and { edits:\n" +
+    "[{ path, after }] }",
   formats: ["markdown", "github"],
   flags: {
     upstream: {
@@ -40,9 +42,16 @@ export const drift: Command<"upstream" | "apply" | "specs" | "config"> = {
       summary: "the provider's newest document (default: what the spec names)",
     },
     apply: { summary: "take over what breaks nobody, in the files of the specs" },
+    "dry-run": dryRun,
     ...{ specs, config },
   },
   check(given) {
+    if (given.has("dry-run") && !given.has("apply")) {
+      return mistake(
+        "Without --apply drift writes nothing.",
+        "add --apply, or leave out --dry-run",
+      );
+    }
     if (!given.has("upstream") || given.providers.length === 1) return undefined;
     const message = "--upstream is the document of one provider.";
     return mistake(message, "write linkmint drift acme --upstream FILE|URL");
@@ -50,23 +59,28 @@ export const drift: Command<"upstream" | "apply" | "specs" | "config"> = {
   async run(options, report) {
     const upstream = options.last("upstream");
     const { findDrifts } = await import("../../../pipeline/find-drifts.js");
+    const { replace, edits } = createReplacing(options);
     const found = await findDrifts({
       ...options,
       ...(upstream !== undefined && { upstream }),
-      ...(options.has("apply") && { apply: true }),
+      ...(options.has("apply") && { replace }),
     });
     const { drifts, silent, diagnostics, sources } = found;
     const nothing = nothingToCompare(found, options);
     if (nothing !== undefined) return nothing;
     reportDrifts(found, options, report);
     if (options.format !== "github") report.diagnostics(diagnostics, sources);
+    if (options.has("dry-run") && options.format === "text") await reportDryRun(edits, report);
     const exitCode = exitCodeOf(diagnostics);
     if (exitCode !== ExitCode.Good) {
       report.notice(`${summarizeProblems(diagnostics)}: not everything was compared`, "bad");
     }
     return {
       exitCode: exitCode === ExitCode.Good && !drifts.every(isFaithful) ? ExitCode.No : exitCode,
-      document: { providers: drifts.map(toDocument), silent, diagnostics },
+      document: {
+        ...{ providers: drifts.map(toDriftDocument), silent, diagnostics },
+        ...(options.has("apply") && { edits: edits.map(toDocument) }),
+      },
     };
   },
 };
@@ -103,16 +117,17 @@ function reportDrifts(
       );
       return;
     default:
-      for (const each of drifts) reportText(each, report);
+      for (const each of drifts) reportText(each, to);
       for (const provider of silent)
         report.detail(`${provider}: its spec names no document`, "faint");
   }
 }
 
-function reportText(each: ProviderDrift, report: Report): void {
+function reportText(each: ProviderDrift, [options, report]: [Options, Report]): void {
   const { findings, stale, recorded, provider, taken } = each;
+  const verb = options.has("dry-run") ? "would take over" : "took over";
   for (const { code, where, message } of taken)
-    report.detail(`took over  ${code}  ${where}: ${message}`, "good");
+    report.detail(`${verb}  ${code}  ${where}: ${message}`, "good");
   for (const lines of [...findings.map(renderFinding), ...stale.map(renderStale)]) {
     for (const { text, style } of lines) report.print(text, style);
     report.print("");
@@ -127,7 +142,7 @@ function reportText(each: ProviderDrift, report: Report): void {
     report.detail(`  ${code}  ${at}: ${reason}`, "faint");
 }
 
-function toDocument({ findings, ...rest }: ProviderDrift): unknown {
+function toDriftDocument({ findings, ...rest }: ProviderDrift): unknown {
   return {
     ...rest,
     findings: findings.map((finding) => ({ ...finding, breaks: isBreaking(finding) })),

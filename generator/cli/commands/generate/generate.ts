@@ -1,13 +1,20 @@
-import { generatePackages, type Plan } from "../../../pipeline.js";
+import {
+  displayPath,
+  generatePackages,
+  hasErrors,
+  type Plan,
+  previewPackages,
+} from "../../../pipeline.js";
 import type { FileChange } from "../../../types/tree.js";
 import { type Command, mistake, type Options } from "../../command.js";
+import { dryRun } from "../../dry-run.js";
 import { exitCodeOf } from "../../exit-code.js";
 import { config, out, scope, specs } from "../../flags.js";
 import { packageDocuments, reportStamp, runPlan } from "../../plan-packages.js";
 import { alignColumns, count, formatDuration, summarizeProblems } from "../../report/phrases.js";
 import type { Report } from "../../report/report.js";
 
-type Flags = "specs" | "out" | "scope" | "config" | "watch";
+type Flags = "specs" | "out" | "scope" | "config" | "watch" | "dry-run";
 
 /** `linkmint generate`: writes what the specs give. */
 export const generate: Command<Flags> = {
@@ -24,21 +31,36 @@ export const generate: Command<Flags> = {
     "kept: [{ path, copy }], diagnostics }",
   flags: {
     ...{ specs, out, scope, config },
+    "dry-run": dryRun,
     watch: { summary: "run again whenever a spec or the config is saved" },
   },
   check(given) {
-    if (!given.has("watch") || given.format === "text") return undefined;
+    if (!given.has("watch")) return undefined;
+    if (given.has("dry-run")) {
+      return mistake("--watch and --dry-run exclude each other.", "write one of them");
+    }
+    if (given.format === "text") return undefined;
     return mistake("What watches prints text.", "leave out --watch, or the format");
   },
   async run(options, report) {
-    const generation = await runPlan(generatePackages, options, report);
+    const isDry = options.has("dry-run");
+    const would = isDry ? "would have " : "";
+    const run = isDry ? previewPackages : generatePackages;
+    const generation = await runPlan(run, options, report);
     const { diagnostics, written, kept } = generation;
-    if (generation.recovered) report.notice("cleared away what a run left that was cut off");
+    if (generation.recovered) {
+      report.notice(`${would}cleared away what a run left that was cut off`);
+    }
     reportStamp(generation, report);
     report.diagnostics(diagnostics, generation.sources);
-    if (written) reportPackages(generation, options, report);
-    else report.notice(`${summarizeProblems(diagnostics)}: nothing was generated`, "bad");
-    for (const { path, copy } of kept) report.notice(`kept what was in ${path} as ${copy}`);
+    if (hasErrors(diagnostics)) {
+      report.notice(`${summarizeProblems(diagnostics)}: nothing was generated`, "bad");
+    } else {
+      if (isDry) reportFiles(generation, report);
+      reportPackages(generation, options, report);
+    }
+    for (const { path, copy } of kept) report.notice(`${would}kept what was in ${path} as ${copy}`);
+    if (isDry) report.notice("a dry run: nothing was written");
     const packages = packageDocuments(generation);
     return {
       exitCode: exitCodeOf(diagnostics),
@@ -47,22 +69,33 @@ export const generate: Command<Flags> = {
   },
 };
 
+/** Each file that a run would write or remove. */
+function reportFiles({ packages }: Plan, report: Report): void {
+  for (const { folder, changes } of packages) {
+    for (const { kind, path } of changes) {
+      report.print(`would ${kind.padEnd("update".length)}  ${displayPath(folder, path)}`);
+    }
+  }
+}
+
 /** While linkmint watches, what stays as it is goes without saying. */
 function reportPackages({ packages }: Plan, options: Options<Flags>, report: Report): void {
+  const would = options.has("dry-run") ? "would have " : "";
   const told = packages.filter(({ changes }) => !options.has("watch") || changes.length > 0);
   const lines = alignColumns(
     told.map(({ provider, changes, milliseconds }) => [
       provider,
-      summarizeChanges(changes) || "unchanged",
+      changes.length > 0 ? `${would}${summarizeChanges(changes)}` : "unchanged",
       formatDuration(milliseconds),
     ]),
   );
   for (const [index, line] of lines.entries()) {
     report.detail(line, told[index]?.changes.length === 0 ? "faint" : "good");
   }
-  const done = summarizeChanges(packages.flatMap(({ changes }) => changes)) || "nothing to do";
+  const done = summarizeChanges(packages.flatMap(({ changes }) => changes));
   const time = formatDuration(report.elapsed());
-  report.detail(`${count(packages.length, "package")}, ${done} in ${time}`);
+  const what = done === "" ? "nothing to do" : `${would}${done}`;
+  report.detail(`${count(packages.length, "package")}, ${what} in ${time}`);
 }
 
 /** What was done to files, such as `added 9 files` or `updated 2 files, removed 1`; "" if nothing was. */

@@ -1,4 +1,5 @@
 import { type Command, type Mistake, mistake, type Options } from "../../command.js";
+import { dryRun } from "../../dry-run.js";
 import { exitCodeOf } from "../../exit-code.js";
 import { config, out, scope, specs } from "../../flags.js";
 import { summarizeProblems } from "../../report/phrases.js";
@@ -22,7 +23,7 @@ export const init: Command<"specs" | "out" | "scope" | "config" | "dry-run"> = {
     "or a file that cannot be written leaves undone",
   flags: {
     ...{ specs, out, scope, config },
-    "dry-run": { summary: "tell what would be written, and write nothing" },
+    "dry-run": dryRun,
   },
   check({ providers }): Mistake | undefined {
     if (providers.length === 0) return undefined;
@@ -31,7 +32,7 @@ export const init: Command<"specs" | "out" | "scope" | "config" | "dry-run"> = {
   },
   async run(options, report) {
     const { foundConfig, placements } = options;
-    const dryRun = options.has("dry-run");
+    const isDry = options.has("dry-run");
     const ignored = flagsIgnored(options);
     if (ignored !== undefined) return ignored;
     const { writeTexts } = await import("../../../pipeline/write-texts.js");
@@ -47,7 +48,7 @@ export const init: Command<"specs" | "out" | "scope" | "config" | "dry-run"> = {
         : { stated: options, config: foundConfig }),
       placements,
     });
-    const files = draft === undefined || dryRun ? [] : changedFiles(draft, repository);
+    const files = draft === undefined || isDry ? [] : changedFiles(draft, repository);
     const { written, diagnostics: failed } = await writeTexts(files);
     const diagnostics = [...found, ...failed];
     const sources = [...repository.texts].map(([path, text]) => ({ path, text }));
@@ -55,14 +56,14 @@ export const init: Command<"specs" | "out" | "scope" | "config" | "dry-run"> = {
     const { edits = [], left = [] } = draft ?? {};
     const done = edits.filter(({ path }) => written.includes(path)).map(formatEdit);
     const planned = edits.filter(({ path }) => !written.includes(path)).map(formatEdit);
-    for (const line of dryRun ? planned : done) report.print(line, "good");
+    for (const line of isDry ? planned : done) report.print(line, "good");
     if (diagnostics.length > 0) {
       const what = done.length === 0 ? "nothing was written" : "not everything was written";
       report.notice(`${summarizeProblems(diagnostics)}: ${what}`, "bad");
     } else {
       if (edits.length === 0) report.print("nothing to do", "faint");
       reportLeft(left, report);
-      if (dryRun) report.detail("a dry run: nothing was written");
+      if (isDry) report.detail("a dry run: nothing was written");
     }
     return { exitCode: exitCodeOf(diagnostics), document: { done, planned, left, diagnostics } };
   },

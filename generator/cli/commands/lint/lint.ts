@@ -1,6 +1,8 @@
 import type { Inspection } from "../../../pipeline/inspection.js";
 import type { Diagnostic } from "../../../types/diagnostic.js";
-import type { Command, Options } from "../../command.js";
+import type { ReplaceFile } from "../../../types/tree.js";
+import { type Command, mistake, type Options } from "../../command.js";
+import { createReplacing, dryRun, reportDryRun, toDocument } from "../../dry-run.js";
 import { exitCodeOf } from "../../exit-code.js";
 import { config, specs } from "../../flags.js";
 import { readVersion } from "../../installation.js";
@@ -10,7 +12,7 @@ import type { Report } from "../../report/report.js";
 import { renderSarif } from "./render-sarif.js";
 
 /** `linkmint lint`: names every problem in the specs, and what is merely suspicious. */
-export const lint: Command<"specs" | "fix" | "config"> = {
+export const lint: Command<"specs" | "fix" | "config" | "dry-run"> = {
   name: "lint",
   summary: "name every problem in the specs",
   usage: "lint [provider…]",
@@ -23,15 +25,23 @@ export const lint: Command<"specs" | "fix" | "config"> = {
     "slash at the end of a server, nullable of OpenAPI 3.0, a parameter that is called like another\n" +
     "input, a header parameter that something else fills) in the specs themselves, touches nothing else\n" +
     "in them, and says what it did.\n\n" +
-    "--json: { specs: [{ provider, path }], diagnostics }, with --fix and { fixed }",
+    "--json: { specs: [{ provider, path }], diagnostics }, with --fix and { fixed, edits: [{ path, after\n" +
+    "}] }",
   formats: ["sarif", "github"],
   flags: {
     specs,
     fix: { summary: "put right what is mechanical, in the files of the specs" },
+    "dry-run": dryRun,
     config,
   },
+  check(given) {
+    if (given.has("fix") || !given.has("dry-run")) return undefined;
+    return mistake("Without --fix lint writes nothing.", "add --fix, or leave out --dry-run");
+  },
   async run(options, report) {
-    const { fixed, ...inspection } = await inspect(options);
+    const { replace, edits } = createReplacing(options);
+    const { fixed, ...inspection } = await inspect(options, replace);
+    const isDry = options.has("dry-run");
     const { sources, diagnostics } = inspection;
     switch (options.format) {
       case "sarif":
@@ -44,25 +54,29 @@ export const lint: Command<"specs" | "fix" | "config"> = {
         for (const each of fixed) {
           const { path, span, code } = each;
           const location = `${path}:${span?.start.line}:${span?.start.column}`;
-          report.detail(`fixed ${location}  ${code}  ${formatFix(each)}`, "good");
+          report.detail(
+            `${isDry ? "would fix" : "fixed"} ${location}  ${code}  ${formatFix(each)}`,
+            "good",
+          );
         }
         reportText(inspection, report);
+        if (isDry) await reportDryRun(edits, report);
     }
     return {
       exitCode: exitCodeOf(diagnostics),
       document: {
         specs: sources.map(({ provider, path }) => ({ provider, path })),
         diagnostics,
-        ...(options.has("fix") && { fixed }),
+        ...(options.has("fix") && { fixed, edits: edits.map(toDocument) }),
       },
     };
   },
 };
 
-async function inspect(options: Options<"fix">) {
+async function inspect(options: Options<"fix">, replace: ReplaceFile) {
   if (options.has("fix")) {
     const { fixSpecs } = await import("../../../pipeline/fix-source.js");
-    return fixSpecs(options);
+    return fixSpecs({ ...options, replace });
   }
   const { lintSpecs } = await import("../../../pipeline/lint-source.js");
   return { ...(await lintSpecs(options)), fixed: [] };

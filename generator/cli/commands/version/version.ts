@@ -1,0 +1,20 @@
+import type { Command } from "../../command.js";
+import { ExitCode } from "../../exit-code.js";
+import { readRuntimeVersion, readVersion } from "../../installation.js";
+
+/** `linkmint version`: prints which linkmint this is. */
+export const version: Command<never> = {
+  name: "version",
+  summary: "print linkmint's version",
+  usage: "version",
+  details:
+    "--json adds the version of the runtime that packages are made for, and Node's.\n\n" +
+    "--json: { runtime, node }",
+  takes: "names",
+  flags: {},
+  async run(_, report) {
+    report.print(readVersion());
+    const document = { runtime: readRuntimeVersion(), node: process.versions.node };
+    return { exitCode: ExitCode.Good, document };
+  },
+};
