@@ -8,6 +8,10 @@ export interface Config {
   readonly scope?: string | undefined;
   /** The address of the git repository that the packages are published from, for their `package.json`. */
   readonly repository?: string | undefined;
+  /** Whether a warning fails `lint`, `generate` and `check`. */
+  readonly strict?: boolean | undefined;
+  /** How many warnings `lint`, `generate` and `check` take; any number without it. */
+  readonly maxWarnings?: number | undefined;
   /** Whether there are reference pages, in `<out>/site` unless it names a folder; none without it. */
   readonly site?: boolean | SiteConfig | undefined;
   /** What differs for one provider, by its key: the name of its spec without the extension. */

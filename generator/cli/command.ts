@@ -52,6 +52,10 @@ export interface Options<Name extends string = string> extends Arguments<Name> {
   readonly out: string;
   readonly scope: string;
   readonly repository?: string;
+  /** Whether a warning fails the run. */
+  readonly strict?: boolean;
+  /** How many warnings may be there. */
+  readonly maxWarnings?: number;
   readonly placements: readonly Placement[];
   /** Where the reference pages go, where there are any. */
   readonly site?: Placement | undefined;

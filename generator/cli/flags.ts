@@ -18,8 +18,14 @@ export const scope: Flag = {
 };
 export const config: Flag = {
   value: "FILE",
-  summary: "the config (default: linkmint.config.ts, .mjs or .json, where there is one)",
+  summary: "the config (default: the nearest linkmint.config.ts, .mjs or .json of the repository)",
 };
+
+/** Flags of what finds warnings. */
+export const warningFlags = {
+  strict: { summary: "take each warning for an error" },
+  "max-warnings": { value: "N", summary: "fail where there are more warnings than that" },
+} as const satisfies Readonly<Record<string, Flag>>;
 
 /** Which operations of documents a command is about. */
 export const operation: Flag = {

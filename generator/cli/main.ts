@@ -113,7 +113,10 @@ async function runWatching(
       const resolution = await resolveOptions(given, memory);
       await runCommand(command, resolution, report);
       const specs = resolution.kind === "options" ? resolution.options.specs : fallback;
-      const watched = { specs, config: given.last("config") };
+      const found = resolution.kind === "options" ? resolution.options.foundConfig : undefined;
+      // One in the working folder may get another name.
+      const above = found?.includes("/") === true ? found : undefined;
+      const watched = { specs, config: given.last("config") ?? above };
       report.detail(`watching ${watched.specs} and the config; Ctrl-C ends it`, "faint");
       return watched;
     } catch (error) {

@@ -80,7 +80,8 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
   if (typeof format === "object") return format;
   const providers = command.takes === undefined ? named : [];
   const given: Arguments = { named, providers, format, all, has, last };
-  return checkScope(last("scope")) ?? command.check?.(given) ?? { kind: "run", command, given };
+  const mistaken = checkScope(last("scope")) ?? checkNumber("max-warnings", last("max-warnings"));
+  return mistaken ?? command.check?.(given) ?? { kind: "run", command, given };
 }
 
 /** What a verb is to print; `--json` is short for one format, and goes with no other. */
@@ -134,6 +135,11 @@ function checkFlag(token: Token, { own, command, commands }: Known): Mistake | u
   const swallowed = inlineValue === false && value?.startsWith("-") === true;
   if (value !== undefined && value !== "" && !swallowed) return undefined;
   return mistake(`${rawName} needs a value.`, `write ${rawName} ${flag.value}`);
+}
+
+function checkNumber(flag: string, value: string | undefined): Mistake | undefined {
+  if (value === undefined || /^\d{1,9}$/u.test(value)) return undefined;
+  return mistake(`--${flag} is ${value}, which is no number.`, `write --${flag} 0`);
 }
 
 function checkScope(scope: string | undefined): Mistake | undefined {

@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { invalidConfig } from "../diagnostics/invalid-config.js";
 import { displayPath, unsafeOutput } from "../pipeline.js";
 import type { Diagnostic } from "../types/diagnostic.js";
@@ -30,7 +31,10 @@ export async function resolveOptions(given: Arguments, memory?: ConfigMemory): P
   const { value: settings, diagnostics, ...source } = await loadConfig(found.value, memory);
   if (settings === undefined) return { kind: "problems", diagnostics, sources: [source] };
   const isConfigured = !given.has("out") && settings.out !== undefined;
-  const options = { ...complete(given, settings), foundConfig: source.path };
+  // What a config above does not say, is where it is.
+  const base = given.has("config") ? "." : dirname(found.value);
+  const near = { specs: displayPath(base, defaults.specs), out: displayPath(base, defaults.out) };
+  const options = { ...complete(given, { ...near, ...settings }), foundConfig: source.path };
   return checkOutput(options, isConfigured ? source.path : undefined);
 }
 
@@ -48,7 +52,11 @@ function complete(said: Arguments, settings: Settings): Options {
     return value === undefined ? [] : [[name, value]];
   });
   const given: Options["given"] = Object.fromEntries(entries);
-  const all = { ...defaults, ...settings, ...given, ...said, given };
+  const limit = {
+    ...(said.has("strict") && { strict: true }),
+    ...(said.has("max-warnings") && { maxWarnings: Number(said.last("max-warnings")) }),
+  };
+  const all = { ...defaults, ...settings, ...given, ...limit, ...said, given };
   const { out } = given;
   const site = settings.site && {
     ...settings.site,

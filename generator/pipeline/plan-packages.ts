@@ -5,7 +5,8 @@ import { isUnchanged } from "../5-write/disk/is-unchanged.js";
 import type { LockHolder } from "../5-write/disk/lock.js";
 import { locatePackages } from "../5-write/plan/locate-packages.js";
 import { keyOf, readStamp, type Stamp } from "../5-write/disk/stamp.js";
-import type { Checked } from "../types/diagnostic.js";
+import { weighs, weighWarnings, type WarningLimit } from "../diagnostics/weigh-warnings.js";
+import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
 import type { ProviderModel } from "../types/model.js";
 import type { FileTree } from "../types/tree.js";
@@ -15,7 +16,7 @@ import { type PackagePlan, planPackage } from "./plan-package.js";
 import { planSite, type SiteRequest } from "./plan-site.js";
 
 /** Which packages to make, and where. */
-export interface PlanRequest extends SpecsRequest {
+export interface PlanRequest extends SpecsRequest, WarningLimit {
   readonly out: string;
   /** The npm scope of the packages, such as `@acme`. */
   readonly scope: string;
@@ -78,7 +79,9 @@ export async function planSpecs(request: PlanRequest): Promise<Plan> {
       continue;
     }
     const { checkSource } = await import("./check-source.js");
-    const { value: document, diagnostics: found } = checkSource(source);
+    const checked = checkSource(source);
+    const found = weighs(request) ? await lintAll(source) : checked.diagnostics;
+    const document = checked.value;
     diagnostics.push(...found);
     if (document === undefined || folder === undefined) continue;
     const { model, tree } = await emit(document, request);
@@ -101,7 +104,14 @@ export async function planSpecs(request: PlanRequest): Promise<Plan> {
       add(planPackage({ provider, folder, tree: new Map(), startedAt: performance.now() }));
     }
   }
-  return { out, sources: specs.sources, diagnostics, packages, stamp, isWhole };
+  const weighed = weighWarnings(diagnostics, request);
+  return { out, sources: specs.sources, diagnostics: weighed, packages, stamp, isWhole };
+}
+
+/** What `lint` says of a spec: where warnings count, those count as well that only it looks for. */
+async function lintAll(source: SpecSource): Promise<readonly Diagnostic[]> {
+  const { lintSource } = await import("./lint-source.js");
+  return lintSource(source);
 }
 
 /** Stands for all that a package is made of, but for linkmint itself. */
@@ -109,7 +119,9 @@ function keyOfPackage(source: SpecSource, request: PlanRequest, folder = ""): st
   const { scope, repository = "", runtimeVersion } = request;
   // The path is part of what there is to say of the spec.
   const spec = [source.text, source.path, headerPath(source)];
-  return keyOf(...spec, folder, scope, repository, runtimeVersion);
+  // What was found in a spec is remembered, and depends on what was looked for.
+  const depth = weighs(request) ? ["advised"] : [];
+  return keyOf(...spec, folder, scope, repository, runtimeVersion, ...depth);
 }
 
 interface Emitted {

@@ -114,6 +114,9 @@ export const errorCodes = {
   "several-primaries": `Several operations for createLinkToken.
     More than one operation is primary.
     Leave primary: true to one of them.`,
+  "too-many-warnings": `More warnings than a run may have.
+    \`--max-warnings\`, or maxWarnings of the config, says how many warnings \`lint\`, \`generate\` and \`check\` take.
+    Mend the specs, answer warnings that are wrong with x-link-allow, or allow more.`,
   "unknown-difference": `A recorded difference that nothing can be.
     info.x-link-differences has a code that no change between a spec and a document has, or names for one that adds nothing.
     Copy the entry that \`linkmint drift\` prints.`,

@@ -39,11 +39,11 @@ describe("a config in JSON", () => {
     },
     {
       text: '{ "frob": 1 }',
-      want: ':1:3 Unknown key "frob". help: it knows specs, out, scope, repository, site and providers',
+      want: ':1:3 Unknown key "frob". help: it knows specs, out, scope, repository, site, providers, …',
     },
     {
       text: '{ "__proto__": {} }',
-      want: ':1:3 Unknown key "__proto__". help: it knows specs, out, scope, repository, site and providers',
+      want: ':1:3 Unknown key "__proto__". help: it knows specs, out, scope, repository, site, providers, …',
     },
     {
       text: '{ "out": "a", "providers": { "out": { "outt": 1 } } }',
@@ -64,6 +64,14 @@ describe("a config in JSON", () => {
     {
       text: '{ "out": null }',
       want: ':1:3 out should be a path, but is null. help: write it like "generated"',
+    },
+    {
+      text: '{ "strict": "yes" }',
+      want: ':1:3 strict should be true or false, but is "yes". help: write it like true',
+    },
+    {
+      text: '{ "maxWarnings": -1 }',
+      want: ":1:3 maxWarnings should be a number of warnings, but is -1. help: write it like 0",
     },
     {
       text: '{ "repository": "https://me:secret@git.example/link.git" }',
@@ -200,7 +208,7 @@ test("what is wrong with a config is JSON under --json", () => {
   });
 });
 
-test("a config above the working folder is none", () => {
+test("a config above the working folder is none outside of a repository", () => {
   const folder = configProject(root, { "linkmint.config.json": "broken", "below/file": "" });
   const below = { folder: join(folder, "below") };
   expect(runLinkmint(root, ["lint", "--specs", "../specs"], below)).toMatchObject({ stderr: "" });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { scratch } from "../write/scratch.js";
+import { readFiles, scratch, writeFiles } from "../write/scratch.js";
 import { suspiciousSpec } from "./acme-spec.js";
 import { installLinkmint, type Run, runLinkmint } from "./linkmint.js";
 
@@ -34,4 +34,41 @@ describe("a warning", () => {
     const given = folder();
     expect(run(given, "generate")).toMatchObject({ exitCode: 0, stderr: "" });
   });
+});
+
+describe.each([
+  { name: "lint", reports: 0 },
+  { name: "generate", reports: 0 },
+  { name: "check", reports: 1 },
+])("$name", ({ name, reports }) => {
+  const ways = [
+    { args: ["--strict"], config: {}, want: /:17:9 {2}error {2}undeclared-lifetime/u },
+    { args: [], config: { strict: true }, want: /:17:9 {2}error {2}undeclared-lifetime/u },
+    { args: ["--max-warnings", "0"], config: {}, want: /^specs {2}error {2}too-many-warnings/mu },
+    { args: [], config: { maxWarnings: 0 }, want: /^specs {2}error {2}too-many-warnings/mu },
+  ];
+
+  test.each(ways)("fails on a warning with $args and $config", ({ args, config, want }) => {
+    const given = folder();
+    writeFiles(given, { "linkmint.config.json": JSON.stringify(config) });
+    const { exitCode, stderr } = run(given, name, ...args);
+    expect(stderr).toMatch(want);
+    expect(exitCode).toBe(2);
+    expect(readFiles(given)).not.toHaveProperty(["generated/acme/package.json"]);
+  });
+
+  test("takes as many as it may", () => {
+    const args = ["--max-warnings", "1"];
+    expect(run(folder(), name, ...args)).toMatchObject({ exitCode: reports });
+  });
+});
+
+test("what a strict run finds, the next run remembers, and one that is not strict leaves unsaid", () => {
+  const given = folder();
+  expect(run(given, "generate", "--max-warnings", "1").exitCode).toBe(0);
+  const again = run(given, "generate", "--max-warnings", "1");
+  expect(again.stdout).toContain("nothing to do");
+  expect(again.stderr).toContain("undeclared-lifetime");
+  expect(run(given, "check", "--strict").exitCode).toBe(2);
+  expect(run(given, "check")).toMatchObject({ exitCode: 0, stderr: "" });
 });

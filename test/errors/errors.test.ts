@@ -27,6 +27,7 @@ const provedElsewhere: Readonly<Record<string, string>> = {
   "foreign-file": "test/write/plan-changes.test.ts",
   "invalid-answer": "test/cli/add-answers.test.ts",
   "invalid-config": "test/cli/config.test.ts",
+  "too-many-warnings": "test/cli/warnings.test.ts",
   "unknown-operation": "test/slice/slice-operations.test.ts",
   "unreachable-document": "test/load/fetch-upstream.test.ts",
   "unwritable-output": "test/write/apply-changes.test.ts",

@@ -28,6 +28,14 @@ const config = object('{ "scope": "@acme" }', {
     '{ "acme": { "out": "packages/acme" } }',
     object('{ "out": "packages/acme" }', { out: folder("packages/acme") }),
   ),
+  strict: (value, keys) =>
+    typeof value === "boolean"
+      ? []
+      : [misfit(value, { keys, wanted: "true or false", example: "true" })],
+  maxWarnings: (value, keys) =>
+    Number.isSafeInteger(value) && Number(value) >= 0
+      ? []
+      : [misfit(value, { keys, wanted: "a number of warnings", example: "0" })],
 });
 
 const site = object("true", { out: folder("generated/site") });

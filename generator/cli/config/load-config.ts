@@ -15,6 +15,8 @@ export interface Settings {
   readonly out?: string;
   readonly scope?: string;
   readonly repository?: string;
+  readonly strict?: boolean;
+  readonly maxWarnings?: number;
   readonly placements: readonly Placement[];
   /** The reference pages, where there are any; without a folder they go below the packages'. */
   readonly site?: Omit<Placement, "folder"> & { readonly folder?: string };
@@ -81,7 +83,7 @@ function misnamed(path: string): Checked<string> {
 }
 
 function settingsOf(
-  { specs, out, scope, repository, site = false, providers = {} }: Config,
+  { specs, out, scope, repository, strict, maxWarnings, site = false, providers = {} }: Config,
   locationOf: (keys: readonly string[]) => ConfigPlace,
 ): Settings {
   const { path } = locationOf([]);
@@ -90,6 +92,8 @@ function settingsOf(
     ...(out !== undefined && { out: fromFolderOf(path, out) }),
     ...(scope !== undefined && { scope }),
     ...(repository !== undefined && { repository }),
+    ...(strict !== undefined && { strict }),
+    ...(maxWarnings !== undefined && { maxWarnings }),
     ...(site !== false && {
       site: { ...locationOf(["site"]), provider: "site", ...folderOf(path, site) },
     }),

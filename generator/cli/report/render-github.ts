@@ -1,5 +1,6 @@
 import { printable } from "../../diagnostics/quote.js";
 import type { Diagnostic } from "../../types/diagnostic.js";
+import { fromRepositoryRoot } from "../repository-root.js";
 
 /** What is to be shown beside a line of a pull request. */
 export interface Annotation extends Pick<Diagnostic, "message" | "path" | "span"> {
@@ -7,7 +8,7 @@ export interface Annotation extends Pick<Diagnostic, "message" | "path" | "span"
   readonly title: string;
 }
 
-/** Annotations as GitHub's workflow commands (docs.github.com, "Workflow commands"), a line each. */
+/** Annotations as GitHub's workflow commands (docs.github.com, "Workflow commands"), a line each; paths begin at the repository's root. */
 export function renderGithub(annotations: readonly Annotation[]): string {
   return annotations.map((each) => `${renderCommand(each)}\n`).join("");
 }
@@ -21,7 +22,7 @@ export function toAnnotation({ code, help, message, ...location }: Diagnostic): 
 function renderCommand({ severity, path, span, title, message }: Annotation): string {
   const { start, end } = span ?? {};
   const properties = [
-    ["file", path],
+    ["file", fromRepositoryRoot(path)],
     ["line", start?.line],
     ["endLine", end?.line],
     // A column behind the line's last one belongs to no line; GitHub takes it on one line alone.

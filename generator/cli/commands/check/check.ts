@@ -1,7 +1,7 @@
 import { displayPath, type PackagePlan, type Plan } from "../../../pipeline.js";
 import type { Command } from "../../command.js";
 import { ExitCode, exitCodeOf } from "../../exit-code.js";
-import { config, out, scope, specs } from "../../flags.js";
+import { config, out, scope, specs, warningFlags } from "../../flags.js";
 import { packageDocuments, planPackages, reportStamp } from "../../plan-packages.js";
 import { count, formatDuration, summarizeProblems } from "../../report/phrases.js";
 import type { Annotation } from "../../report/render-github.js";
@@ -11,8 +11,10 @@ import type { Report } from "../../report/report.js";
 const fileLimit = 60;
 const totalLimit = 600;
 
+type Flags = "specs" | "out" | "scope" | "config" | keyof typeof warningFlags;
+
 /** `linkmint check`: tells whether the packages are what the specs give. */
-export const check: Command = {
+export const check: Command<Flags> = {
   name: "check",
   summary: "tell whether the packages are what the specs give",
   usage: "check [provider…]",
@@ -20,11 +22,12 @@ export const check: Command = {
     "Names each file that is missing, stale (its spec or linkmint has changed), edited (by hand) or\n" +
     "orphaned (no spec asks for it any more), and each of somebody else's that src would compile\n" +
     "along; writes nothing. Line endings and the version in package.json do not count.\n\n" +
+    "With --strict or --max-warnings it finds the warnings of lint as well.\n\n" +
     "--format github annotates the files of a pull request.\n\n" +
     "--json: { packages: [{ provider, milliseconds, changes: [{ kind, reason, path }] }],\n" +
     "diagnostics }",
   formats: ["github"],
-  flags: { specs, out, scope, config },
+  flags: { specs, out, scope, config, ...warningFlags },
   async run(options, report) {
     const plan = await planPackages(options, report);
     const { diagnostics } = plan;

@@ -9,12 +9,12 @@ import type { FileChange } from "../../../types/tree.js";
 import { type Command, mistake, type Options } from "../../command.js";
 import { dryRun } from "../../dry-run.js";
 import { exitCodeOf } from "../../exit-code.js";
-import { config, out, scope, specs } from "../../flags.js";
+import { config, out, scope, specs, warningFlags } from "../../flags.js";
 import { packageDocuments, reportStamp, runPlan } from "../../plan-packages.js";
 import { alignColumns, count, formatDuration, summarizeProblems } from "../../report/phrases.js";
 import type { Report } from "../../report/report.js";
 
-type Flags = "specs" | "out" | "scope" | "config" | "watch" | "dry-run";
+type Flags = "specs" | "out" | "scope" | "config" | "watch" | "dry-run" | keyof typeof warningFlags;
 
 /** `linkmint generate`: writes what the specs give. */
 export const generate: Command<Flags> = {
@@ -26,12 +26,15 @@ export const generate: Command<Flags> = {
     "wrote for specs that are gone. If any spec has an error, nothing is written. It never touches\n" +
     "files that it did not write; of those that were edited since, it keeps a copy below\n" +
     ".linkmint/kept in the output folder.\n\n" +
+    "With --strict or --max-warnings it finds the warnings of lint as well, and writes nothing where they\n" +
+    "fail the run.\n\n" +
     "--watch does it again whenever a spec or the config is saved, until Ctrl-C.\n\n" +
     "--json: { written, packages: [{ provider, milliseconds, changes: [{ kind, reason, path }] }],\n" +
     "kept: [{ path, copy }], diagnostics }",
   flags: {
     ...{ specs, out, scope, config },
     "dry-run": dryRun,
+    ...warningFlags,
     watch: { summary: "run again whenever a spec or the config is saved" },
   },
   check(given) {

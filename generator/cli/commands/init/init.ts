@@ -69,8 +69,15 @@ export const init: Command<"specs" | "out" | "scope" | "config" | "dry-run"> = {
   },
 };
 
-/** A config decides, and what else a command line says would be lost. */
-function flagsIgnored({ given, foundConfig }: Options): Mistake | undefined {
+/** A config decides, also one above; and what else a command line says would be lost. */
+function flagsIgnored({ given, foundConfig, has }: Options<"config">): Mistake | undefined {
+  if (foundConfig?.startsWith("../") === true && !has("config")) {
+    const folder = foundConfig.slice(0, foundConfig.lastIndexOf("/"));
+    return mistake(
+      `${foundConfig} is the config of this folder, too.`,
+      `run linkmint init in ${folder}`,
+    );
+  }
   const flag = (["specs", "out", "scope"] as const).find((name) => given[name] !== undefined);
   if (foundConfig === undefined || flag === undefined) return undefined;
   const message = `${foundConfig} is there already, and decides in place of --${flag}.`;

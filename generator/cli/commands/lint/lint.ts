@@ -1,25 +1,28 @@
 import type { Inspection } from "../../../pipeline/inspection.js";
+import { weighWarnings } from "../../../diagnostics/weigh-warnings.js";
 import type { Diagnostic } from "../../../types/diagnostic.js";
 import type { ReplaceFile } from "../../../types/tree.js";
 import { type Command, mistake, type Options } from "../../command.js";
 import { createReplacing, dryRun, reportDryRun, toDocument } from "../../dry-run.js";
 import { exitCodeOf } from "../../exit-code.js";
-import { config, specs } from "../../flags.js";
+import { config, specs, warningFlags } from "../../flags.js";
 import { readVersion } from "../../installation.js";
 import { count, summarizeProblems } from "../../report/phrases.js";
 import { renderGithub, toAnnotation } from "../../report/render-github.js";
 import type { Report } from "../../report/report.js";
 import { renderSarif } from "./render-sarif.js";
 
+type Flags = "specs" | "fix" | "config" | "dry-run" | keyof typeof warningFlags;
+
 /** `linkmint lint`: names every problem in the specs, and what is merely suspicious. */
-export const lint: Command<"specs" | "fix" | "config" | "dry-run"> = {
+export const lint: Command<Flags> = {
   name: "lint",
   summary: "name every problem in the specs",
   usage: "lint [provider…]",
   details:
     "Each problem comes with its location in the spec and what to do about it. Writes nothing but with --fix.\n\n" +
-    "Errors keep generate from writing. Warnings do not fail: the exit code is 0; where one is wrong,\n" +
-    "x-link-allow: [{ code, reason }] in the spec answers it.\n\n" +
+    "Errors keep generate from writing. Warnings do not fail: the exit code is 0, but with --strict or\n" +
+    "--max-warnings; where one is wrong, x-link-allow: [{ code, reason }] in the spec answers it.\n\n" +
     "--format sarif suits code scanning, --format github annotates the lines of a pull request.\n\n" +
     "--fix puts right what is mechanical (a misspelt key, quotes or an operationId that are missing, a\n" +
     "slash at the end of a server, nullable of OpenAPI 3.0, a parameter that is called like another\n" +
@@ -32,6 +35,7 @@ export const lint: Command<"specs" | "fix" | "config" | "dry-run"> = {
     specs,
     fix: { summary: "put right what is mechanical, in the files of the specs" },
     "dry-run": dryRun,
+    ...warningFlags,
     config,
   },
   check(given) {
@@ -42,7 +46,8 @@ export const lint: Command<"specs" | "fix" | "config" | "dry-run"> = {
     const { replace, edits } = createReplacing(options);
     const { fixed, ...inspection } = await inspect(options, replace);
     const isDry = options.has("dry-run");
-    const { sources, diagnostics } = inspection;
+    const { sources } = inspection;
+    const diagnostics = weighWarnings(inspection.diagnostics, options);
     switch (options.format) {
       case "sarif":
         report.output(renderSarif(diagnostics, readVersion()));
@@ -59,7 +64,7 @@ export const lint: Command<"specs" | "fix" | "config" | "dry-run"> = {
             "good",
           );
         }
-        reportText(inspection, report);
+        reportText({ sources, diagnostics }, report);
         if (isDry) await reportDryRun(edits, report);
     }
     return {

@@ -3,10 +3,11 @@ import { pathToFileURL } from "node:url";
 import { catalog } from "../../../diagnostics/catalog.js";
 import { severityOf } from "../../../diagnostics/severity-of.js";
 import type { Diagnostic, DiagnosticCode, Fix, Span } from "../../../types/diagnostic.js";
+import { fromRepositoryRoot } from "../../repository-root.js";
 
 /**
  * Problems as a SARIF 2.1.0 log (OASIS, sarif-v2.1.0): one run, the whole catalogue as its rules, locations
- * relative to the folder that linkmint runs in.
+ * relative to the repository's root.
  */
 export function renderSarif(diagnostics: readonly Diagnostic[], version: string): string {
   const codes = Object.keys(catalog) as DiagnosticCode[];
@@ -72,7 +73,8 @@ function toRegion({ start, end }: Span) {
 }
 
 /** A path as a reference that is relative where the path is (RFC 3986, 4.2). */
-function toUri(path: string): string {
+function toUri(written: string): string {
+  const path = fromRepositoryRoot(written);
   if (isAbsolute(path)) return pathToFileURL(path).href;
   const uri = path.split("/").map(encodeURIComponent).join("/");
   return uri.replace(/^\.\//u, "");
