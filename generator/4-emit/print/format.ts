@@ -5,9 +5,8 @@ import { format } from "prettier/standalone";
 import { batched } from "./batched.js";
 import { commentText } from "./escape.js";
 import { formatPlainMarkdown } from "./format-plain-markdown.js";
-
-/** Line width of everything that is generated. */
-const printWidth = 100;
+import { printWidth } from "./plain/layout.js";
+import { splitCode } from "./plain/split-code.js";
 
 /**
  * Babel reads TypeScript in half the time of TypeScript itself and gives the same layout. Code blocks in
@@ -41,12 +40,20 @@ export async function formatMarkdown(source: string): Promise<string> {
 /** What parts the pieces; no line of a piece reads so. */
 const mark = "// The next piece.";
 
-/**
- * A piece of TypeScript, formatted as it would be by itself, and trimmed: all of a package in one go, since
- * Prettier takes longer to begin than to format a small file.
- */
-const formatPiece = batched(async (pieces: readonly string[]): Promise<readonly string[]> => {
+/** Text by Prettier, all of a package in one go, since it takes longer to begin than to format a small file. */
+const formatWhole = batched(async (pieces: readonly string[]): Promise<readonly string[]> => {
   const source = pieces.join(`\n${mark}\n`);
   const text = await format(source, { parser: "typescript", plugins, printWidth });
   return text.split(`\n${mark}\n`).map((piece) => piece.trim());
 });
+
+/** A piece of TypeScript, formatted as it would be by itself, and trimmed. */
+async function formatPiece(piece: string): Promise<string> {
+  const parts = splitCode(piece) ?? [{ text: piece, isPrinted: false, gap: "" }];
+  const texts = await Promise.all(
+    parts.map(
+      async ({ text, isPrinted, gap }) => gap + (isPrinted ? text : await formatWhole(text)),
+    ),
+  );
+  return texts.join("");
+}

@@ -1,0 +1,55 @@
+import type { Cursor } from "./cursor.js";
+import { assertPlain, flatText, pad, place, placeAfter, placeDocs, printWidth } from "./layout.js";
+import { readSignature } from "./read-signature.js";
+import { readType } from "./read-type.js";
+import { readCall, readValue } from "./read-value.js";
+
+/** A function or a method whose body is one statement. */
+export function readFunction(cursor: Cursor, name: string, indent: number): string {
+  const head = place(readSignature(cursor, name), indent, indent, " {".length);
+  const inner = indent + 2;
+  cursor.pass("{");
+  let text: string;
+  if (cursor.skip("return")) {
+    text = placeAfter("return", readCall(cursor), inner, 1);
+  } else {
+    const target = flatText(readCall(cursor));
+    cursor.pass("=");
+    text = `${target} = ${flatText(readCall(cursor))}`;
+    assertPlain(inner + text.length + 1 <= printWidth);
+  }
+  cursor.pass(";");
+  cursor.pass("}");
+  return `${head} {\n${pad(inner)}${text};\n${pad(indent)}}`;
+}
+
+/** The members of a class between their braces. */
+export function readClassBody(cursor: Cursor): string {
+  cursor.pass("{");
+  const members: string[] = [];
+  while (!cursor.skip("}")) {
+    const gap = cursor.peek().lines > 1 && members.length > 0 ? "\n" : "";
+    const docs = cursor.docs();
+    const before = docs === undefined ? "" : `  ${placeDocs(docs, 2)}\n`;
+    members.push(`${gap}${before}  ${readMember(cursor)}\n`);
+  }
+  assertPlain(members.length > 0);
+  return `{\n${members.join("")}}`;
+}
+
+function readMember(cursor: Cursor): string {
+  const isConstant = cursor.skip("readonly");
+  const name = (isConstant ? "readonly " : "") + cursor.word();
+  if (!isConstant) return readFunction(cursor, name, 2);
+  let text: string;
+  if (cursor.skip("=")) {
+    const value = readValue(cursor);
+    assertPlain(value.kind === "object");
+    text = placeAfter(`${name} =`, value, 2, 1);
+  } else {
+    cursor.pass(":");
+    text = `${name}: ${flatText(readType(cursor))}`;
+  }
+  cursor.pass(";");
+  return `${text};`;
+}

@@ -1,0 +1,36 @@
+import type { Cursor } from "./cursor.js";
+import { assertPlain, flatText, type Layout, pad, printWidth } from "./layout.js";
+import { readType } from "./read-type.js";
+
+/** `(input: A, options?: B): C`, after a name. */
+export function readSignature(cursor: Cursor, name: string): Layout {
+  cursor.pass("(");
+  const parameters: string[] = [];
+  while (!cursor.skip(")")) {
+    const start = cursor.word() + (cursor.skip("?") ? "?" : "");
+    cursor.pass(":");
+    const type = flatText(readType(cursor));
+    parameters.push(`${start}: ${type}${readDefault(cursor)}`);
+    if (!cursor.skip(",")) assertPlain(cursor.is(")"));
+  }
+  const result = cursor.skip(":") ? `: ${flatText(readType(cursor))}` : "";
+  const [first, second] = parameters;
+  return {
+    flat: `${name}(${parameters.join(", ")})${result}`,
+    broken: (indent) => {
+      // One that can be left out is never on a line of its own.
+      assertPlain(first !== undefined && (second !== undefined || !first.endsWith("}")));
+      assertPlain(parameters.every((each) => indent + 2 + each.length + 1 <= printWidth));
+      const lines = parameters.map((each) => `${pad(indent + 2)}${each},\n`);
+      return `${name}(\n${lines.join("")}${pad(indent)})${result}`;
+    },
+  };
+}
+
+/** An object without properties is the only default. */
+function readDefault(cursor: Cursor): string {
+  if (!cursor.skip("=")) return "";
+  cursor.pass("{");
+  cursor.pass("}");
+  return " = {}";
+}
