@@ -21,7 +21,10 @@ export async function lintSpecs(request: SpecsRequest): Promise<Inspection> {
   const { sources, diagnostics } = await loadSpecs(request);
   const found = [...diagnostics];
   // One after the other: Redocly's rules share one validator, and each document resets it.
-  for (const source of sources) found.push(...(await lintSource(source)));
+  for (const source of sources) {
+    found.push(...(await lintSource(source)));
+    request.onStep?.(`${source.provider}: linted`);
+  }
   return { sources, diagnostics: found };
 }
 

@@ -148,8 +148,8 @@ export const errorCodes = {
     The address answers with an error, not in time, with too much, or over something else than https.
     Correct the address, or save the document and name the file with --from.`,
   "unreadable-spec": `A spec that cannot be read.
-    The file is not UTF-8, or the system refuses to read it.
-    Save it as UTF-8, and check its permissions.`,
+    The file is not UTF-8, holds a NUL byte, is no plain file or a link out of the folder of specs, or the system refuses to read it.
+    Put the spec itself into the folder, saved as UTF-8, and check its permissions.`,
   "unresolved-reference": `A reference that leads nowhere.
     A $ref names something that the document does not have.
     Correct the $ref, or add what it names.`,

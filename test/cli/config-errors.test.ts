@@ -65,6 +65,13 @@ describe("a config in JSON", () => {
       text: '{ "out": null }',
       want: ':1:3 out should be a path, but is null. help: write it like "generated"',
     },
+    ...[
+      ["specs", "specs"],
+      ["out", "generated"],
+    ].map(([key, like]) => ({
+      text: `{ "${key}": "a\\u0000b" }`,
+      want: `:1:3 ${key} should be a path without control characters, but is "a\\u0000b". help: write it like "${like}"`,
+    })),
     {
       text: '{ "strict": "yes" }',
       want: ':1:3 strict should be true or false, but is "yes". help: write it like true',

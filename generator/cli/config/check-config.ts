@@ -57,10 +57,12 @@ function gateway(value: unknown, keys: readonly string[]): Misfit[] {
 }
 
 function folder(example: string): Check {
-  return (value, keys) =>
-    typeof value === "string" && value !== ""
-      ? []
-      : [misfit(value, { keys, wanted: "a path", example: JSON.stringify(example) })];
+  return (value, keys) => {
+    if (typeof value === "string" && /^\P{Cc}+$/u.test(value)) return [];
+    const isOdd = typeof value === "string" && value !== "";
+    const wanted = isOdd ? "a path without control characters" : "a path";
+    return [misfit(value, { keys, wanted, example: JSON.stringify(example) })];
+  };
 }
 
 function scope(value: unknown, keys: readonly string[]): Misfit[] {
