@@ -22,6 +22,8 @@ export interface Config {
 export interface SiteConfig {
   /** Their folder. */
   readonly out?: string | undefined;
+  /** Gateways of your own that a page may send to: a name for people, and the address below which the providers are. */
+  readonly gateways?: Readonly<Record<string, string>> | undefined;
 }
 
 /** What differs for one provider. */

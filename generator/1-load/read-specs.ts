@@ -6,7 +6,7 @@ import { didYouMean } from "../diagnostics/suggest.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { SpecSource } from "../types/document.js";
 import { checkProviderName } from "./check-provider-name.js";
-import { errorCode, readSource, type SourceFile, toDisplayPath } from "./read-source.js";
+import { errorCode, readSpecFile, type SourceFile, toDisplayPath } from "./read-source.js";
 
 /**
  * Reads the specs of a folder: its `*.yaml`, `*.yml` and `*.json` files, sorted by provider. With `providers` it reads
@@ -25,7 +25,7 @@ export async function readSpecs(options: {
   const asked = options.providers ?? [];
   const wanted =
     asked.length === 0 ? listed : listed.filter(({ provider }) => asked.includes(provider));
-  const read = await Promise.all(wanted.map(readSource));
+  const read = await Promise.all(wanted.map(readSpecFile));
   return {
     value: read.flatMap(({ value }) => (value === undefined ? [] : [value])),
     diagnostics: [

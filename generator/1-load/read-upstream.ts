@@ -4,7 +4,7 @@ import { fileError } from "../diagnostics/problem.js";
 import type { Checked } from "../types/diagnostic.js";
 import type { SpecSource } from "../types/document.js";
 import { checkProviderName } from "./check-provider-name.js";
-import { readSource, toDisplayPath } from "./read-source.js";
+import { readSource, readSpecFile, toDisplayPath } from "./read-source.js";
 import { fetchUpstream, isUrl } from "./fetch-upstream.js";
 
 /** Where a document is, and what it is for. */
@@ -36,7 +36,7 @@ export async function readExisting({
     .filter((path) => existsSync(path));
   if (existing === undefined) return { diagnostics: [] };
   const path = toDisplayPath(existing);
-  const { value } = await readSource({ provider, path, location: existing });
+  const { value } = await readSpecFile({ provider, path, location: existing });
   return {
     ...(value !== undefined && { value }),
     diagnostics: [

@@ -4,7 +4,7 @@ import { applyAllowances } from "./apply-allowances.js";
 import type { Rule } from "./build-context.js";
 import { findOpenApiProblems } from "./find-openapi-problems.js";
 import { findProblems } from "./lint-document.js";
-import { byPosition, isWithin, locateProblems } from "../diagnostics/problem.js";
+import { byPosition, isWithin, locateProblems, type Problem } from "../diagnostics/problem.js";
 import { contradictionAdvice } from "./rules/contradiction-rules.js";
 import { descriptionAdvice } from "./rules/description-rules.js";
 import { resultAdvice } from "./rules/result-rules.js";
@@ -16,11 +16,13 @@ const rules: readonly Rule[] = [
 
 /**
  * What `lintDocument` finds, what was found before in the text, and what else is suspicious in a spec, less what the spec
- * allows, sorted by position. Of a location that is wrong, nothing else is said.
+ * allows, sorted by position. Of a location that is wrong, nothing else is said. `adviseClean` adds what is suspicious
+ * in a document without errors.
  */
 export async function adviseDocument(
   document: Document,
   before: readonly Diagnostic[],
+  adviseClean: (document: Document) => readonly Problem[] = () => [],
 ): Promise<readonly Diagnostic[]> {
   const { context, removed, told, allowed } = findProblems(document);
   const errors = [...before, ...locateProblems(document, told)];
@@ -32,7 +34,8 @@ export async function adviseDocument(
     ({ code, repair, edits }) =>
       (isClean && (isSound || !code.endsWith("-examples"))) || (repair ?? edits) !== undefined,
   );
-  const found = [...own, ...theirs].filter(
+  const more = isClean ? adviseClean(document) : [];
+  const found = [...own, ...theirs, ...more].filter(
     ({ pointer }) => !removed.some((location) => isWithin(pointer, location)),
   );
   const left = applyAllowances(context.allowances, [...allowed, ...found]);

@@ -20,6 +20,7 @@ import { schemeRules } from "./rules/scheme-rules.js";
 import { securityRules } from "./rules/security-rules.js";
 import { serverRules } from "./rules/server-rules.js";
 import { supportedParameters } from "./rules/supported-parameters.js";
+import { widgetRules } from "./rules/widget-rules.js";
 
 /** The order is that of a spec: the whole document, its provider, servers and security, then operations. */
 const rules: readonly Rule[] = [
@@ -33,7 +34,8 @@ const rules: readonly Rule[] = [
     ...schemeRules,
   ],
   ...[...operationRules, supportedParameters, ...parameterNameRules, ...parameterSourceRules],
-  ...[...bodyRules, ...resultRules, ...pointerRules, ...modeRules, ...namingRules, ...exampleRules],
+  ...[...bodyRules, ...resultRules, ...widgetRules, ...pointerRules, ...modeRules],
+  ...[...namingRules, ...exampleRules],
 ];
 
 /**

@@ -57,7 +57,7 @@ export function buildOperation(found: FoundOperation, context: OperationContext)
   const nativeMethod = nameMethod(found, context);
   const security = buildSecurity(spec, found, context.operations);
   const modes = buildModes(extension.modes, input?.typeName ?? `${toPascalCase(id)}Request`, types);
-  const { naming, error, singleUse, retry, idempotencyHeader } = extension;
+  const { naming, error, singleUse, retry, idempotencyHeader, widget } = extension;
   return defined({
     id,
     method: found.method.toUpperCase(),
@@ -89,6 +89,7 @@ export function buildOperation(found: FoundOperation, context: OperationContext)
     sensitive: findSensitive(spec, extension, [input?.schema, success.schema, failure?.schema]),
     modes,
     examples: buildExamples(examples, modes, fieldsOf(parameters)),
+    widget,
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Placement } from "../types/placement.js";
+import type { Placement, SitePlacement } from "../types/placement.js";
 import type { ExitCode } from "./exit-code.js";
 import type { Report } from "./report/report.js";
 
@@ -58,7 +58,7 @@ export interface Options<Name extends string = string> extends Arguments<Name> {
   readonly maxWarnings?: number;
   readonly placements: readonly Placement[];
   /** Where the reference pages go, where there are any. */
-  readonly site?: Placement | undefined;
+  readonly site?: SitePlacement | undefined;
   /** What the command line says, without the config and the defaults. */
   readonly given: Partial<Pick<Options, "specs" | "out" | "scope">>;
   /** The config that was read. */

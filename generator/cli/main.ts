@@ -140,9 +140,14 @@ async function runCommand(
   const about = { linkmint: readVersion(), command: command.name };
   switch (resolution.kind) {
     case "options": {
+      const { foundConfig = "no config", specs, out, scope } = resolution.options;
+      if ("config" in command.flags) {
+        report.step(`${foundConfig}: specs ${specs}, out ${out}, scope ${scope}`);
+      }
       const outcome = await command.run(resolution.options, report);
       if ("kind" in outcome) return reportMistake(outcome, report);
       const { exitCode, document } = outcome;
+      report.step(`${command.name} ended with exit code ${exitCode}`);
       report.document({ ...about, exitCode, ...document });
       return exitCode;
     }

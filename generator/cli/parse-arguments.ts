@@ -43,9 +43,10 @@ function parse(argv: readonly string[], commands: readonly Command[]) {
 export function parseReportFlags(
   argv: readonly string[],
   commands: readonly Command[],
-): { json: boolean; quiet: boolean } {
-  const { json, quiet, format } = parse(argv, commands).values;
-  return { json: json === true || format === "json", quiet: quiet === true };
+): { json: boolean; quiet: boolean; verbose: boolean } {
+  const { json, quiet, verbose, format } = parse(argv, commands).values;
+  const isJson = json === true || format === "json";
+  return { json: isJson, quiet: quiet === true, verbose: verbose === true };
 }
 
 /** Reads a command line, without the names of Node and the program. */

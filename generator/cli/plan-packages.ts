@@ -22,6 +22,7 @@ export async function runPlan<T extends Plan>(
       site: options.site && { ...options.site, ...readSiteAssets() },
       runtimeVersion: readRuntimeVersion(),
       tool: identify(),
+      onStep: report.step,
       onProgress: (provider, number, total) => report.progress(`${number}/${total} ${provider}`),
       onWait: ({ process: id, host }) => {
         if (!waits) report.notice(`waiting for another run (process ${id} on ${host})`);

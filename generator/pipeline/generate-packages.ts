@@ -53,6 +53,7 @@ export async function generatePackages(request: PlanRequest): Promise<Generation
     );
     if (lock.diagnostics.length > 0) return ended([...plan.diagnostics, ...lock.diagnostics]);
     if (lock.value === undefined) continue;
+    request.onStep?.(`took the lock of ${out}`);
     try {
       const isCurrent = readStamp(out, tool).text === plan.stamp.text;
       if (isCurrent) return { ...apply(plan, lock.value, request), recovered };

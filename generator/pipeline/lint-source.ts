@@ -5,6 +5,7 @@ import type { Diagnostic, Span } from "../types/diagnostic.js";
 import type { SpecSource } from "../types/document.js";
 import type { JsonObject } from "../types/json.js";
 import type { OpenApi } from "../types/openapi.js";
+import { findUnfitResponses } from "./find-unfit-responses.js";
 import type { Inspection } from "./inspection.js";
 import { loadSpecs, type SpecsRequest } from "./load-specs.js";
 
@@ -12,7 +13,7 @@ import { loadSpecs, type SpecsRequest } from "./load-specs.js";
 export async function lintSource(source: SpecSource): Promise<readonly Diagnostic[]> {
   const { value, diagnostics } = parseDocument(source);
   if (value === undefined) return diagnostics;
-  return adviseDocument(value, diagnostics);
+  return adviseDocument(value, diagnostics, findUnfitResponses);
 }
 
 /** Finds every problem in the specs, and what is merely suspicious, which other commands leave unsaid. */
@@ -20,7 +21,10 @@ export async function lintSpecs(request: SpecsRequest): Promise<Inspection> {
   const { sources, diagnostics } = await loadSpecs(request);
   const found = [...diagnostics];
   // One after the other: Redocly's rules share one validator, and each document resets it.
-  for (const source of sources) found.push(...(await lintSource(source)));
+  for (const source of sources) {
+    found.push(...(await lintSource(source)));
+    request.onStep?.(`${source.provider}: linted`);
+  }
   return { sources, diagnostics: found };
 }
 

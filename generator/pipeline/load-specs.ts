@@ -11,6 +11,8 @@ export interface SpecsRequest {
   readonly providers: readonly string[];
   /** The packages that do not lie in the output folder under their provider's name. */
   readonly placements: readonly Placement[];
+  /** Called with what was read, decided or skipped, in a few words without any text of a file. */
+  readonly onStep?: (step: string) => void;
 }
 
 /** The specs as they were read. */
@@ -27,6 +29,9 @@ export async function loadSpecs(request: SpecsRequest): Promise<LoadedSpecs> {
   const all = needsAll ? await readSpecs({ folder: specs }) : asked;
   const known = (all.value ?? []).map(({ provider }) => provider);
   const strays = hasErrors(all.diagnostics) ? [] : findStrays(placements, known);
+  for (const { path, text } of asked.value ?? []) {
+    request.onStep?.(`read ${path}, ${text.split("\n").length} lines`);
+  }
   const diagnostics = [...asked.diagnostics, ...strays];
   return { sources: asked.value ?? [], providers: known, diagnostics };
 }

@@ -55,6 +55,7 @@ export interface Plan extends Inspection {
 export async function planSpecs(request: PlanRequest): Promise<Plan> {
   const { out, tool } = request;
   const stamp = readStamp(out, tool);
+  request.onStep?.(`read the stamp in ${out}/.linkmint, which has ${stamp.packages.size} packages`);
   const specs = await loadSpecs(request);
   const locations = locatePackages({ ...request, providers: specs.providers });
   const diagnostics = [...specs.diagnostics, ...locations.diagnostics];
@@ -74,10 +75,14 @@ export async function planSpecs(request: PlanRequest): Promise<Plan> {
     const stamped = stamp.packages.get(provider);
     if (folder !== undefined && stamped?.key === key && isUnchanged(folder, stamped)) {
       const milliseconds = performance.now() - startedAt;
+      request.onStep?.(`${provider}: skipped, since neither spec nor package changed`);
       const value = { provider, folder, changes: [], milliseconds, stamped };
       add({ value, diagnostics: stamped.diagnostics });
       continue;
     }
+    request.onStep?.(
+      `${provider}: ${stamped?.key === key ? "its package" : "what it is made of"} changed`,
+    );
     const { checkSource } = await import("./check-source.js");
     const checked = checkSource(source);
     const found = weighs(request) ? await lintAll(source) : checked.diagnostics;
@@ -87,6 +92,7 @@ export async function planSpecs(request: PlanRequest): Promise<Plan> {
     const { model, tree } = await emit(document, request);
     models.set(provider, model);
     add(planPackage({ provider, folder, tree, startedAt, known: { key, diagnostics: found } }));
+    request.onStep?.(`${provider}: compared ${tree.size} files with ${folder}`);
   }
   if (isWhole) {
     const { site } = request;

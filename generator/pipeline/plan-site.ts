@@ -5,11 +5,11 @@ import { keyOf, type Stamp } from "../5-write/disk/stamp.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { SpecSource } from "../types/document.js";
 import type { ProviderModel } from "../types/model.js";
-import type { Placement } from "../types/placement.js";
+import type { SitePlacement } from "../types/placement.js";
 import { type PackagePlan, planPackage } from "./plan-package.js";
 
 /** The folder of the reference pages, and the texts of the script and the style that come with linkmint. */
-export interface SiteRequest extends Placement {
+export interface SiteRequest extends SitePlacement {
   /** Absent where linkmint was built without a bundler. */
   readonly script?: string;
   readonly style?: string;
@@ -27,11 +27,11 @@ export interface SitePlanRequest extends SiteRequest {
 
 /** Finds what separates the folder of the reference pages from what all specs give: one more package to write. */
 export async function planSite(request: SitePlanRequest): Promise<Checked<PackagePlan>> {
-  const { provider, folder, script, style, scope, sources, stamp } = request;
+  const { provider, folder, script, style, scope, gateways, sources, stamp } = request;
   if (script === undefined || style === undefined) return { diagnostics: [notBuilt(request)] };
   const startedAt = performance.now();
   const texts = sources.flatMap((source) => [source.provider, source.text]);
-  const key = keyOf(folder, scope, script, style, ...texts);
+  const key = keyOf(folder, scope, script, style, JSON.stringify(gateways), ...texts);
   const stamped = stamp.packages.get(provider);
   if (stamped?.key === key && isUnchanged(folder, stamped)) {
     const milliseconds = performance.now() - startedAt;
@@ -45,6 +45,7 @@ export async function planSite(request: SitePlanRequest): Promise<Checked<Packag
   const [scriptName = "", styleName = ""] = assets.keys();
   const tree = emitSite(await modelAll(request), {
     scope,
+    gateways,
     assets: { script: scriptName, style: styleName },
   });
   const known = { key, diagnostics: [] };

@@ -1,4 +1,5 @@
 import { relative, resolve, sep } from "node:path";
+import { checkProviderName } from "../1-load/check-provider-name.js";
 import { isUrl, shownUrl } from "../1-load/fetch-upstream.js";
 import { parseUpstream } from "../1-load/parse-upstream.js";
 import { readExisting, readUpstream } from "../1-load/read-upstream.js";
@@ -6,14 +7,17 @@ import { tidyDocument } from "../2-lint/tidy-document.js";
 import { displayPath } from "../5-write/disk/real-path.js";
 import { locateProblems, valueProblem } from "../diagnostics/problem.js";
 import { quote } from "../diagnostics/quote.js";
+import { blankSpec } from "../slice/blank-spec.js";
 import { answerSecurity } from "../slice/answer-security.js";
 import { applyAnswers, type Answered } from "../slice/apply-answers.js";
+import { findOperation } from "../slice/find-operation.js";
 import { findQuestions } from "../slice/find-questions.js";
 import { freeVariable, listAnswered } from "../slice/list-servers.js";
+import { rankOperations } from "../slice/rank-operations.js";
 import { printSpec } from "../slice/print-spec.js";
 import type { Slice } from "../slice/slice-operations.js";
 import { suggestExtensions } from "../slice/suggest-extensions.js";
-import type { Answer, Question } from "../types/answers.js";
+import type { Answer, Question, QuestionName } from "../types/answers.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
 import { asList, asObject, type JsonObject } from "../types/json.js";
@@ -30,15 +34,21 @@ export interface AddRequest {
   readonly specs: string;
   /** The provider's own document: a file or an address. */
   readonly from: string;
-  /** `METHOD /path` or an operationId, each. */
+  /** `METHOD /path` or an operationId, each; the author is asked for one where there is none. */
   readonly operations: readonly string[];
   /** What the document leaves open. */
   readonly answers: readonly Answer[];
   /** Whether references may lead out of the document's folder and to the network. */
   readonly external: "allowed" | "refused";
   /** Asks the author, where there is one; gives nothing where the author leaves. */
-  readonly ask?: (questions: readonly Question[]) => Promise<readonly Answer[] | undefined>;
+  readonly ask?: Ask<QuestionName>;
+  /** The same for the operation. */
+  readonly choose?: Ask<"operation">;
 }
+
+type Ask<Name extends string> = (
+  questions: readonly Question<Name>[],
+) => Promise<readonly Answer<Name>[] | undefined>;
 
 /** A new spec's text, and where it belongs. */
 export interface AddedSpec {
@@ -55,17 +65,22 @@ export interface AddPlan extends Inspection {
   readonly notes: readonly string[];
   /** How many questions are open. */
   readonly open: number;
+  /** Where no operation was named: those of the document, the likeliest first. */
+  readonly candidates?: readonly string[];
   /** Whether the author left before the last question. */
   readonly left?: true;
 }
 
 /** Cuts a new spec out of a provider's document. Writes nothing. */
-export async function planSpec(request: AddRequest): Promise<AddPlan> {
-  const { provider, specs, from } = request;
-  const source = await readUpstream(request);
+export async function planSpec(asked: AddRequest): Promise<AddPlan> {
+  const { provider, specs, from } = asked;
+  const source = await readUpstream(asked);
   if (source.value === undefined) return failed(source.diagnostics, []);
   const document = parseUpstream(source.value);
   if (document.value === undefined) return failed(document.diagnostics, [source.value]);
+  const operations = await chooseOperations(document.value, asked);
+  if (!Array.isArray(operations)) return { ...failed([], [source.value]), ...operations };
+  const request = { ...asked, operations };
   const existing = await readExisting(request);
   const cut = await cutSpec(document.value, {
     ...request,
@@ -91,6 +106,35 @@ export async function planSpec(request: AddRequest): Promise<AddPlan> {
     ...failed(existing.diagnostics, sources),
     existing: { path, before, after: text },
   };
+}
+
+/** The operations that were named, or the one that the author names; else what there is to choose from. */
+async function chooseOperations(
+  { spec }: Document,
+  { operations, choose }: AddRequest,
+): Promise<readonly string[] | Pick<AddPlan, "candidates" | "left">> {
+  if (operations.length > 0) return operations;
+  const candidates = rankOperations(spec);
+  if (choose === undefined || candidates.length === 0) return { candidates };
+  const text = "Which operation mints the link token?";
+  const whyNotOne = (name: string): string | undefined => {
+    const wanted = findOperation(spec, name);
+    return "problem" in wanted ? `${wanted.problem.message} (${wanted.problem.help})` : undefined;
+  };
+  const given = await choose([{ name: "operation", text, candidates, whyNot: whyNotOne }]);
+  if (given === undefined) return { left: true };
+  return given.length === 0 ? { candidates } : given.map((answer) => answer.text);
+}
+
+/** A spec for its author to fill in. Writes nothing. */
+export async function planBlank(request: Pick<AddRequest, "provider" | "specs">): Promise<AddPlan> {
+  const { provider, specs } = request;
+  const path = displayPath(specs, `${provider}.yaml`);
+  const existing = await readExisting(request);
+  const diagnostics = [...checkProviderName(provider, path), ...existing.diagnostics];
+  const text = blankSpec(provider, schemaAddress(specs));
+  if (diagnostics.length === 0) return { ...failed([], []), value: { path, text } };
+  return failed(diagnostics, []);
 }
 
 function failed(

@@ -1,6 +1,7 @@
 import type { ProviderDescription } from "@linkmint/runtime";
 import { describeProvider } from "../4-emit/describe/describe-provider.js";
 import { emitSite } from "../4-emit/site/emit-site.js";
+import type { SitePlacement } from "../types/placement.js";
 import type { FileTree } from "../types/tree.js";
 import type { Inspection } from "./inspection.js";
 import type { SpecsRequest } from "./load-specs.js";
@@ -14,6 +15,7 @@ export interface RenderedSite extends Inspection {
 
 export interface RenderRequest extends SpecsRequest {
   readonly scope: string;
+  readonly site?: Pick<SitePlacement, "gateways"> | undefined;
 }
 
 /** Makes the pages of the specs that have no error, and writes nothing: the script is `page.js`, the style `page.css`. */
@@ -23,7 +25,7 @@ export async function renderSite(request: RenderRequest): Promise<RenderedSite> 
   const assets = { script: "page.js", style: "page.css" };
   return {
     ...inspection,
-    pages: emitSite(providers, { scope: request.scope, assets }),
+    pages: emitSite(providers, { scope: request.scope, assets, ...request.site }),
     descriptions: specs.map(({ model }) => JSON.parse(JSON.stringify(describeProvider(model)))),
   };
 }

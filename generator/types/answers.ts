@@ -14,16 +14,16 @@ export type QuestionName =
   | "url";
 
 /** An author's answer, as it was typed. */
-export interface Answer {
-  readonly question: QuestionName;
+export interface Answer<Name extends string = QuestionName> {
+  readonly question: Name;
   /** The operation that it is about, as the author named it; the first one where there is none. */
   readonly operation?: string;
   readonly text: string;
 }
 
 /** Something that nobody has answered yet. */
-export interface Question {
-  readonly name: QuestionName;
+export interface Question<Name extends string = QuestionName> {
+  readonly name: Name;
   /** The operation that it is about, as the author named it. */
   readonly operation?: string;
   /** The question itself. */

@@ -81,6 +81,9 @@ export const errorCodes = {
   "invalid-path": `A path that cannot follow a server's URL.
     A path does not begin with a slash, or holds characters that a URL's path cannot hold.
     Start the path with / and leave out query, fragment and spaces.`,
+  "invalid-widget": `A widget that does not fit its operation.
+    It opens what the operation does not mint, its code does not parse or does not use what it opens or exchanges, its exchange is no operation of the spec, or its package, version and import do not belong together.
+    Correct the key that is named.`,
   "invalid-yaml": `Not YAML, or more than JSON.
     The file is no YAML 1.2, has a key twice, or holds what JSON cannot: another document, tags, NaN, values nested too deeply.
     Correct the YAML at the location shown.`,
@@ -145,8 +148,8 @@ export const errorCodes = {
     The address answers with an error, not in time, with too much, or over something else than https.
     Correct the address, or save the document and name the file with --from.`,
   "unreadable-spec": `A spec that cannot be read.
-    The file is not UTF-8, or the system refuses to read it.
-    Save it as UTF-8, and check its permissions.`,
+    The file is not UTF-8, holds a NUL byte, is no plain file or a link out of the folder of specs, or the system refuses to read it.
+    Put the spec itself into the folder, saved as UTF-8, and check its permissions.`,
   "unresolved-reference": `A reference that leads nowhere.
     A $ref names something that the document does not have.
     Correct the $ref, or add what it names.`,

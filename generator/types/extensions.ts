@@ -1,5 +1,16 @@
 import * as v from "valibot";
+import {
+  address,
+  code,
+  duration,
+  failureStatus,
+  fields,
+  pointer,
+  text,
+  wholePointer,
+} from "./extension-forms.js";
 import { warningCodes } from "./warning-codes.js";
+import { WidgetExtension } from "./widget-extension.js";
 
 /**
  * The `x-link-*` vocabulary: what a spec says beyond OpenAPI.
@@ -7,30 +18,6 @@ import { warningCodes } from "./warning-codes.js";
  * Each key is declared once, here; the linter checks specs against these schemas and the model reads
  * the types inferred from them.
  */
-
-const text = v.pipe(v.string(), v.nonEmpty("must not be empty"));
-const pointer = v.pipe(
-  v.string(),
-  v.startsWith("/", "must be a JSON Pointer, which starts with /"),
-);
-const wholePointer = v.pipe(
-  v.string(),
-  v.regex(/^(?:\/|$)/u, "must be a JSON Pointer, which starts with /, or empty for the whole body"),
-);
-/** A status that a failure may have (RFC 9110, 15.5 and 15.6): no other is ever sent again. */
-const failureStatus = v.pipe(
-  v.number(),
-  v.integer(),
-  v.minValue(400, "must be from 400 to 599"),
-  v.maxValue(599, "must be from 400 to 599"),
-);
-const duration = v.string();
-const address = v.pipe(
-  v.string(),
-  v.regex(/^https?:\/\/\S+$/u, "must be an http(s) URL"),
-  v.regex(/^\w+:\/\/[^/?#@]*(?:[/?#]|$)/u, "must name no user: nothing with an @ before the host"),
-);
-const fields = v.optional(v.array(text), []);
 
 /** The statuses after which a call is sent again where a spec lists none, as in the runtime's `retry-delay.ts`. */
 export const usualStatuses: readonly number[] = [408, 429, 500, 502, 503, 504];
@@ -42,10 +29,7 @@ export const SdkExtension = v.strictObject({
   /** The version that the spec was held against. */
   version: text,
   /** Its call that mints a token, as a TypeScript module that compiles. */
-  call: v.pipe(
-    text,
-    v.check((code) => !code.includes("```"), "must hold no code fence"),
-  ),
+  call: code,
   /** What differs, in Markdown sentences. */
   differences: v.optional(v.array(text), []),
 });
@@ -237,6 +221,8 @@ export const TokenExtension = v.strictObject({
     }),
     {},
   ),
+  /** How a page opens what was minted. */
+  widget: v.optional(WidgetExtension),
   /** Whether a token opens one session only. */
   singleUse: v.optional(v.boolean(), false),
   /** When a call may be sent again. */

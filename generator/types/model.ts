@@ -1,5 +1,6 @@
 import type { ConstantHeaderModel, CredentialModel, SchemeModel } from "./credential-model.js";
 import type { SdkExtension } from "./extensions.js";
+import type { WidgetExtension } from "./widget-extension.js";
 import type { JsonValue } from "./json.js";
 import type { ResponseBodyModel } from "./response-body-model.js";
 import type { Schema } from "./openapi.js";
@@ -144,6 +145,8 @@ export interface OperationModel {
   readonly sensitive: readonly string[];
   readonly modes: readonly ModeModel[];
   readonly examples: readonly ExampleModel[];
+  /** How a page opens what was minted. */
+  readonly widget?: WidgetExtension;
 }
 
 /** A body and the type that the wrapper gives it. */

@@ -10,3 +10,8 @@ export interface Placement {
   /** Where in the config, if that is known. */
   readonly span?: Span;
 }
+
+/** Where the reference pages go, and the gateways that they may send to: addresses by name. */
+export interface SitePlacement extends Placement {
+  readonly gateways: Readonly<Record<string, string>>;
+}

@@ -82,6 +82,9 @@ export const warnings = {
   "unenforced-requirement": `Prose that requires what nothing requires.
     A description says that a property is required when another one is there or has a value, and neither a mode nor the schema says so.
     Give the schema an if and a then, or dependentRequired; or a mode the property under required.`,
+  "unfit-response": `A response that the mock cannot make up.
+    What the mock adds to a success, as the schema requires it and no example has it, is refused by the schema itself, as by a pattern.
+    Give the response an example that has it.`,
   "unlisted-values": `Values that stand in the prose alone.
     A description lists the values that a text may have, and the schema has no enum, so that any text compiles.
     Add the values as an enum.`,

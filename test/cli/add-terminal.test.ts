@@ -36,9 +36,13 @@ components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key } 
 `;
 
 /** Talks with `add` on a terminal: says where the token is, and leaves every other question for later. */
-async function talk(environment: Readonly<Record<string, string>> = {}) {
+async function talk(
+  environment: Readonly<Record<string, string>> = {},
+  flags = " --operation mint",
+  first = "/token",
+) {
   const folder = scratch({ "acme.yaml": upstream });
-  const command = `"${process.execPath}" "${bin}" add acme --from acme.yaml --operation mint`;
+  const command = `"${process.execPath}" "${bin}" add acme --from acme.yaml${flags}`;
   const child = spawn("script", ["-qec", command, "/dev/null"], {
     cwd: folder,
     env: { PATH: process.env["PATH"], TERM: "xterm", NO_COLOR: "1", ...environment },
@@ -49,7 +53,8 @@ async function talk(environment: Readonly<Record<string, string>> = {}) {
     said += text;
     // Each question ends in what an empty answer would mean.
     const asked = said.split("]: ").length - 1;
-    for (; answered < asked; answered += 1) child.stdin.write(answered === 0 ? "/token\r" : "-\r");
+    for (; answered < asked; answered += 1)
+      child.stdin.write(answered === 0 ? `${first}\r` : "-\r");
   });
   const code = await new Promise((resolve) => child.once("exit", resolve));
   return { code, answered, spec: readFileSync(join(folder, "specs/acme.yaml"), "utf8") };
@@ -61,6 +66,12 @@ describe.skipIf(!canOpenTerminals)("add on a terminal (skipped without util-linu
     expect(code).toBe(0);
     expect(answered).toBeGreaterThan(1);
     expect(spec).toContain("token: /token");
+  });
+
+  test("asks for the operation where none is named", async () => {
+    const { code, spec } = await talk({}, "", "");
+    expect(code).toBe(0);
+    expect(spec).toContain("operationId: mint");
   });
 
   test("asks nothing in CI, where nobody would answer", async () => {

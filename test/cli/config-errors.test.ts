@@ -65,6 +65,13 @@ describe("a config in JSON", () => {
       text: '{ "out": null }',
       want: ':1:3 out should be a path, but is null. help: write it like "generated"',
     },
+    ...[
+      ["specs", "specs"],
+      ["out", "generated"],
+    ].map(([key, like]) => ({
+      text: `{ "${key}": "a\\u0000b" }`,
+      want: `:1:3 ${key} should be a path without control characters, but is "a\\u0000b". help: write it like "${like}"`,
+    })),
     {
       text: '{ "strict": "yes" }',
       want: ':1:3 strict should be true or false, but is "yes". help: write it like true',
@@ -84,6 +91,10 @@ describe("a config in JSON", () => {
     {
       text: '{ "scope": "acme" }',
       want: ':1:3 scope should be an npm scope, but is "acme". help: write it like "@acme"',
+    },
+    {
+      text: '{ "site": { "gateways": { "app": "http://app.example/k" } } }',
+      want: ':1:27 site.gateways.app should be an https URL without credentials, query and fragment. help: write it like "https://app.example/link"',
     },
     {
       text: '{ "site": "pages" }',

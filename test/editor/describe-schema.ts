@@ -7,10 +7,13 @@ export interface JsonSchema {
   readonly [keyword: string]: unknown;
 }
 
-const file = path.resolve(import.meta.dirname, "../../generator/types/extensions.ts");
-const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
 const declarations = new Map(
-  source.statements
+  ["extension-forms", "widget-extension", "extensions"]
+    .flatMap((name) => {
+      const file = path.resolve(import.meta.dirname, `../../generator/types/${name}.ts`);
+      const text = readFileSync(file, "utf8");
+      return ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true).statements;
+    })
     .filter(ts.isVariableStatement)
     .flatMap((statement) =>
       statement.declarationList.declarations.map(
@@ -20,7 +23,7 @@ const declarations = new Map(
     ),
 );
 
-/** A converted schema with the comments of `extensions.ts`, which stand there once, as its descriptions. */
+/** A converted schema with the comments of the extensions, which stand there once, as its descriptions. */
 export function describeSchema(name: string, schema: JsonSchema): JsonSchema {
   const { initializer, words } = declarations.get(name) ?? {};
   const described = describe(initializer, schema);

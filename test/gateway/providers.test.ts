@@ -1,10 +1,8 @@
-import path from "node:path";
-import { createGateway } from "@linkmint/gateway";
 import { type OperationDescription, type ProviderDescription, publicName } from "@linkmint/runtime";
 import { describe, expect, test } from "vitest";
 import { publicName as generatorsName } from "../../generator/names/casing.js";
-import { repository } from "../consumer.js";
 import { readDescriptions } from "../mock/described.js";
+import { behindGateway, clientFor } from "./behind-gateway.js";
 import { page, senderTo } from "./gateway-of.js";
 
 /* Every provider behind a gateway: nothing that its spec marks as sensitive reaches a page, wherever a response has it. */
@@ -55,16 +53,12 @@ describe.each(descriptions)("$id", (provider) => {
   });
 });
 
-/** A gateway whose server says the whole of a provider's first example. */
+/** A gateway to a provider that responds as `fetch` does. */
 async function gatewayTo(
   provider: ProviderDescription,
   fetch: () => Promise<Response>,
   { exchange }: { readonly exchange?: () => Promise<unknown> },
 ) {
-  const entry = path.join(repository, "generated", provider.id, "dist/esm/index.js");
-  const Client = ((await import(entry)) as Record<string, new (options: object) => never>)[
-    provider.client
-  ];
   const options: Record<string, unknown> = {
     baseUrl: "http://localhost",
     fetch: tokenFirst(fetch),
@@ -77,26 +71,8 @@ async function gatewayTo(
   for (const { option, schema } of provider.options ?? []) {
     options[option] = schema.examples?.[0] ?? "development";
   }
-  const operation = provider.operations.find(({ primary }) => primary);
-  const example = operation?.examples?.[0]?.value ?? {};
-  const parameters = (operation?.parameters ?? []).flatMap(({ input, required, schema }) =>
-    input !== undefined && required ? [[input, schema.examples?.[0]]] : [],
-  );
-  const bound = toPublic({ ...Object.fromEntries(parameters), ...(example as object) }, operation);
-  const linked: unknown[] = [];
-  const gateway = createGateway({
-    providers: {
-      [provider.id]: {
-        client: new (Client as new (options: object) => never)(options),
-        describe: provider,
-      },
-    },
-    ...(exchange && { exchange: { [provider.id]: exchange } }),
-    authorize: () => "u1",
-    bind: { [provider.id]: () => bound } as object,
-    onLinked: (each) => void linked.push(each),
-    log: () => {},
-  });
+  const client = await clientFor(provider, options);
+  const { gateway, linked } = behindGateway(provider, { client, exchange });
   return { linked, ...senderTo(gateway.fetch) };
 }
 
@@ -110,17 +86,6 @@ function tokenFirst(fetch: () => Promise<Response>) {
           expires_in: 3600,
         })
       : fetch();
-}
-
-function toPublic(value: unknown, operation: OperationDescription | undefined): unknown {
-  if (Array.isArray(value)) return value.map((each) => toPublic(each, operation));
-  if (typeof value !== "object" || value === null) return value;
-  const { naming = "wire" } = operation ?? {};
-  const entries = Object.entries(value).map(([name, each]) => [
-    generatorsName(name, naming),
-    toPublic(each, operation),
-  ]);
-  return Object.fromEntries(entries) as unknown;
 }
 
 function exampleOf({ responses }: OperationDescription): unknown {

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -150,6 +151,36 @@ describe("a file that cannot be read", () => {
     const folder = folderWith({ "a.yaml": Buffer.from([0x61, 0xe9]), "b.yaml": "" });
     expect(await read(folder)).toEqual({
       providers: ["b"],
+      codes: ["unreadable-spec"],
+      files: ["a.yaml"],
+    });
+  });
+
+  test("holds a NUL byte", async () => {
+    const folder = folderWith({ "a.yaml": "a: 1\nb: \0\n", "b.yaml": "" });
+    const { diagnostics } = await readSpecs({ folder });
+    expect(diagnostics).toMatchObject([
+      { code: "unreadable-spec", message: "Line 2 holds a NUL byte." },
+    ]);
+  });
+
+  test("is a pipe, which nobody waits for", async () => {
+    const folder = folderWith({ "b.yaml": "" });
+    execFileSync("mkfifo", [path.join(folder, "a.yaml")]);
+    expect(await read(folder)).toEqual({
+      providers: ["b"],
+      codes: ["unreadable-spec"],
+      files: ["a.yaml"],
+    });
+  });
+
+  test("is a link out of the folder, while one within it is read", async () => {
+    const outside = folderWith({ "secret.yaml": "key: hunter2" });
+    const folder = folderWith({ "b.yaml": "" });
+    symlinkSync(path.join(outside, "secret.yaml"), path.join(folder, "a.yaml"));
+    symlinkSync("b.yaml", path.join(folder, "c.yaml"));
+    expect(await read(folder)).toEqual({
+      providers: ["b", "c"],
       codes: ["unreadable-spec"],
       files: ["a.yaml"],
     });

@@ -32,6 +32,11 @@ test("a page may read a response and its reason", async () => {
   expect(headers.has("access-control-allow-credentials")).toBe(false);
 });
 
+test("a page may read that there is no such provider", async () => {
+  const { status, headers } = await acme.mock.fetch("http://localhost/other", { headers: origin });
+  expect([status, headers.get("access-control-allow-origin")]).toEqual([404, "*"]);
+});
+
 test("no page may where that is not wanted", async () => {
   const { send } = mockOf(describeAcme(), { cors: false });
   expect((await send({}, origin)).headers.has("access-control-allow-origin")).toBe(false);

@@ -37,7 +37,8 @@ describe.each(await readSubjects())("the README of $name", ({ model, readme, ins
   test("has its sections, each with a sample, and one for each way to mint a token", () => {
     const sections = readme.split(/^## /mu).slice(1);
     const titles = sections.map((section) => section.slice(0, section.indexOf("\n")));
-    const optional = /^(?:One result for every provider|Good to know of .*|Moving from .*)$/u;
+    const optional =
+      /^(?:One result for every provider|Open it on the page|Good to know of .*|Moving from .*)$/u;
     expect(titles.filter((title) => !optional.test(title))).toEqual(titlesOfAll(titles[1]));
     const counts = sections.map((section) => codeBlocks(section).length);
     const [, ways = 0] = counts;
@@ -45,7 +46,9 @@ describe.each(await readSubjects())("the README of $name", ({ model, readme, ins
     expect(ways).toBeGreaterThanOrEqual(examples);
     const withoutSample = titles.filter((_, index) => counts[index] === 0);
     expect(withoutSample).toEqual(
-      titles.filter((title) => /^(?:Credentials|About|Good to know of .*)$/u.test(title)),
+      titles.filter((title) =>
+        /^(?:Credentials|About|Open it on the page|Good to know of .*)$/u.test(title),
+      ),
     );
   });
 

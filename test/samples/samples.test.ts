@@ -82,10 +82,10 @@ const shownDescriptions = [
   ...["alternative-credentials", "client-credentials", "composed-schemas", "signed-requests"],
 ];
 
-/** Of several operations, of no createLinkToken, of no credentials, of a signer and of values that discriminate. */
+/** Of several operations, of no createLinkToken, of no credentials, of a signer, of values that discriminate and of pages. */
 const shownReadmes = [
   ...["expiry", "undecided-result", "undecided-security", "signed-requests"],
-  "discriminators",
+  ...["discriminators", "widget"],
 ];
 
 function listExpected(sample: string): string[] {

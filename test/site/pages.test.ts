@@ -27,6 +27,17 @@ test("the pages of a spec are what is expected", async () => {
   }
 });
 
+test("a page may speak to the gateways of the config, and names them as text", () => {
+  const name = `Our "app" <b>`;
+  const html = pagesOf(spec, { [name]: "https://app.example/link" }).get("acme.html") ?? "";
+  expect(html).toMatch(
+    /connect-src &#39;self&#39;[^;]*http:\/\/localhost:\* https:\/\/app\.example;/u,
+  );
+  expect(html).toContain("https://app.example/link");
+  expect(html).not.toContain("<b>&");
+  expect(html).not.toContain(name);
+});
+
 describe("text of a spec", () => {
   const html = (text: string): string => pagesOf(text).get("acme.html") ?? "";
   /** The spec with another text wherever it may say anything, and one name that is as odd. */

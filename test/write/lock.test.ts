@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import { existsSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, rmSync, symlinkSync, utimesSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
@@ -51,6 +51,19 @@ describe("the lock of an output folder", () => {
     leaveLock(out, { host: hostname(), ...changed() });
     expect(inspectLock(out).kind).toBe(kind);
   });
+
+  test.each([{ host: "elsewhere" }, { namespace: "elsewhere" }])(
+    "is abandoned when %j has held it for longer than any run does",
+    (changed) => {
+      const out = scratch();
+      leaveLock(out, changed);
+      const past = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+      utimesSync(join(out, lockPath), past(9), past(9));
+      expect(inspectLock(out).kind).toBe("held");
+      utimesSync(join(out, lockPath), past(11), past(11));
+      expect(inspectLock(out).kind).toBe("abandoned");
+    },
+  );
 
   test("is not broken once another run has it", () => {
     const out = scratch();

@@ -39,8 +39,8 @@ function isTable(block: string): boolean {
 }
 
 function isPlain(block: string): boolean {
-  // A piece that begins with imports goes on with nothing that stands before it.
-  if (isCode(block)) return block.replace(fence, "").startsWith("import ");
+  // A piece that begins so goes on with nothing that stands before it.
+  if (isCode(block)) return /^(?:import|async function) /u.test(block.replace(fence, ""));
   if (isTable(block)) {
     const [head = [], ...rows] = block.split("\n").map(cellsOf);
     return [head, ...rows].every((cells) => cells.length === head.length && cells.every(isProse));

@@ -21,6 +21,7 @@ import {
   summarizeRetries,
 } from "./summarize-failures.js";
 import { summarizeMinting } from "./summarize-minting.js";
+import { summarizeWidgets } from "./summarize-widgets.js";
 import { describeMoving } from "./describe-moving.js";
 import {
   summarizeAccessToken,
@@ -63,6 +64,7 @@ export async function emitReadme(model: ProviderModel, options: ReadmeOptions): 
     defaultExport: summarizeDefaultExport(context),
     usage: summarizeUsage(context),
     minting: summarizeMinting(context),
+    widget: summarizeWidgets(model),
     notes: summarizeNotes(model),
     logNote: summarizeLogging(context),
     secretsNote: model.credentials.length === 0 ? "" : ", with no credential in it",

@@ -9,6 +9,7 @@ import type { OperationModel, ProviderModel } from "../../types/model.js";
 import { markdownCode } from "../print/escape.js";
 import { summarizeLifetime } from "../client/emit-result.js";
 import { summarizeRetries } from "../readme/summarize-failures.js";
+import { describeWidget } from "../readme/describe-widget.js";
 import { samplesFor } from "../readme/sample-input.js";
 import type { Block, Fact } from "./block.js";
 import { buildModes, marksOf } from "./build-modes.js";
@@ -62,6 +63,7 @@ export function buildCall(request: CallRequest): Block[] {
     ...buildRequest(groups, operation, claim(`${prefix}request-fields`)),
     ...buildResponses(request, { ...context, prefix: `${prefix}response.` }),
     ...buildCourse(operation, model, claim(`${prefix}lifetime`)),
+    ...buildWidget(request, prefix),
   ];
 }
 
@@ -196,6 +198,19 @@ function buildCourse(operation: OperationDescription, model: OperationModel, id:
       text: result === undefined ? "Retries and errors" : "Lifetime, retries and errors",
     },
     { kind: "facts", rows },
+  ];
+}
+
+/** How a page opens what is minted. */
+function buildWidget({ model, provider, claim }: CallRequest, prefix: string): Block[] {
+  const { words, install, code, exchange } = describeWidget(model, provider) ?? {};
+  if (words === undefined || code === undefined) return [];
+  return [
+    { kind: "heading", level: 3, id: claim(`${prefix}widget`), text: "Open it on the page" },
+    { kind: "text", text: `${words} Its documentation: ${model.widget?.source}` },
+    ...(install === undefined ? [] : [{ kind: "code", language: "sh", text: install } as const]),
+    { kind: "code", language: "js", text: code },
+    ...(exchange === undefined ? [] : [{ kind: "text", text: exchange } as const]),
   ];
 }
 

@@ -16,12 +16,14 @@ export interface SiteContext {
   /** The npm scope of the packages. */
   readonly scope: string;
   readonly assets: AssetNames;
+  /** What pages may send to besides this machine: addresses by name. */
+  readonly gateways?: Readonly<Record<string, string>>;
 }
 
 /** Every file of the reference pages: HTML, the same as Markdown, the specs, and a list of all for programs. */
 export function emitSite(
   providers: readonly SiteProvider[],
-  { scope, assets }: SiteContext,
+  { scope, assets, gateways = {} }: SiteContext,
 ): FileTree {
   const described = providers.map(({ model, spec }) => {
     const text = withoutEditorNote(spec);
@@ -29,7 +31,7 @@ export function emitSite(
   });
   const pages = described.map(({ page }) => page);
   const files = described.flatMap(({ page, text }): [string, string][] => [
-    [`${page.id}.html`, renderPage(page, assets)],
+    [`${page.id}.html`, renderPage(page, assets, gateways)],
     [`${page.id}.md`, markdownPage(page)],
     [`${page.id}.yaml`, text],
   ]);

@@ -90,7 +90,7 @@ export function inspectLock(out: string): LockState {
   if (file.kind !== "file") return { kind: "free" };
   const by = parseHolder(file.text);
   if (by === undefined) return { kind: "abandoned" };
-  return isAtWork(by) ? { kind: "held", by } : { kind: "abandoned", by };
+  return isAtWork(by, out) ? { kind: "held", by } : { kind: "abandoned", by };
 }
 
 /** Removes the lock of a run that is gone; gives whether it was still there. */
@@ -164,9 +164,15 @@ function bootTime(): number {
 /** How far apart two looks at the time of the same start may be, in seconds: clocks are set. */
 const bootTolerance = 60;
 
-function isAtWork({ process: id, booted, ...location }: LockHolder): boolean {
-  // What another machine or container does cannot be seen from here.
-  if (location.host !== hostname() || location.namespace !== ownNamespace()) return true;
+/** How long a lock of another machine or container counts, in milliseconds: runs hold it for seconds. */
+const longestHold = 10 * 60_000;
+
+function isAtWork({ process: id, booted, ...location }: LockHolder, out: string): boolean {
+  // What another machine or container does cannot be seen from here, nor that it is gone.
+  if (location.host !== hostname() || location.namespace !== ownNamespace()) {
+    const stats = fs.statSync(lockPath(out), { throwIfNoEntry: false });
+    return stats !== undefined && Date.now() - stats.mtimeMs < longestHold;
+  }
   if (id === process.pid || Math.abs(booted - bootTime()) > bootTolerance) return false;
   try {
     process.kill(id, 0);

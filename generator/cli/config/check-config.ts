@@ -38,13 +38,31 @@ const config = object('{ "scope": "@acme" }', {
       : [misfit(value, { keys, wanted: "a number of warnings", example: "0" })],
 });
 
-const site = object("true", { out: folder("generated/site") });
+const site = object("true", {
+  out: folder("generated/site"),
+  gateways: record('{ "Our app": "https://app.example/link" }', gateway),
+});
+
+/** Pages may send to it, so it stands on each of them. */
+function gateway(value: unknown, keys: readonly string[]): Misfit[] {
+  const url = typeof value === "string" && URL.canParse(value) ? new URL(value) : undefined;
+  const isHere = /^(?:127\.0\.0\.1|localhost)$/u.test(url?.hostname ?? "");
+  const isSafe = url?.protocol === "https:" || (url?.protocol === "http:" && isHere);
+  if (isSafe && url.href.replace(/\/$/u, "") === url.origin + url.pathname.replace(/\/$/u, "")) {
+    return [];
+  }
+  // The value is not repeated, since it may hold a token.
+  const message = `${keys.join(".")} should be an https URL without credentials, query and fragment.`;
+  return [{ keys, message, help: 'write it like "https://app.example/link"' }];
+}
 
 function folder(example: string): Check {
-  return (value, keys) =>
-    typeof value === "string" && value !== ""
-      ? []
-      : [misfit(value, { keys, wanted: "a path", example: JSON.stringify(example) })];
+  return (value, keys) => {
+    if (typeof value === "string" && /^\P{Cc}+$/u.test(value)) return [];
+    const isOdd = typeof value === "string" && value !== "";
+    const wanted = isOdd ? "a path without control characters" : "a path";
+    return [misfit(value, { keys, wanted, example: JSON.stringify(example) })];
+  };
 }
 
 function scope(value: unknown, keys: readonly string[]): Misfit[] {

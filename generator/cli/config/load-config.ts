@@ -4,7 +4,7 @@ import type { Config, SiteConfig } from "../../config.js";
 import { type ConfigPlace, invalidConfig } from "../../diagnostics/invalid-config.js";
 import { displayPath } from "../../pipeline.js";
 import type { Checked, Span } from "../../types/diagnostic.js";
-import type { Placement } from "../../types/placement.js";
+import type { Placement, SitePlacement } from "../../types/placement.js";
 import { checkConfig } from "./check-config.js";
 import { importConfig, importTypeScript } from "./import-config.js";
 import { joinKeys, locateKeys, parseJson } from "./read-json.js";
@@ -19,7 +19,7 @@ export interface Settings {
   readonly maxWarnings?: number;
   readonly placements: readonly Placement[];
   /** The reference pages, where there are any; without a folder they go below the packages'. */
-  readonly site?: Omit<Placement, "folder"> & { readonly folder?: string };
+  readonly site?: Omit<SitePlacement, "folder"> & { readonly folder?: string };
 }
 
 /** A config that was read. */
@@ -95,7 +95,12 @@ function settingsOf(
     ...(strict !== undefined && { strict }),
     ...(maxWarnings !== undefined && { maxWarnings }),
     ...(site !== false && {
-      site: { ...locationOf(["site"]), provider: "site", ...folderOf(path, site) },
+      site: {
+        ...locationOf(["site"]),
+        provider: "site",
+        ...folderOf(path, site),
+        gateways: site === true ? {} : { ...site.gateways },
+      },
     }),
     placements: Object.entries(providers).flatMap(([provider, settings]) => {
       const location = locationOf(["providers", provider]);

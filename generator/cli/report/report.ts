@@ -11,6 +11,7 @@ export interface ReportRequest {
   readonly environment: Environment;
   readonly json: boolean;
   readonly quiet: boolean;
+  readonly verbose?: boolean;
   /** When the run began, as of `performance.now()`; with the process unless it is said. */
   readonly startedAt?: number;
 }
@@ -28,6 +29,8 @@ export interface Report {
   readonly notice: (line: string, style?: Style) => void;
   /** Problems, on stderr, each with the line that it is about. */
   readonly diagnostics: (found: readonly Diagnostic[], sources: readonly SourceText[]) => void;
+  /** What was read, decided or skipped: a line on stderr under `--verbose`, after the time so far. */
+  readonly step: (line: string) => void;
   /** How long the run has taken so far, in milliseconds. */
   readonly elapsed: () => number;
   /** Clears a terminal of what the run before said. */
@@ -62,13 +65,18 @@ const formats = {
 
 /** Makes the report of a run; no other location knows of colour. */
 export function createReport(request: ReportRequest): Report {
-  const { stdout, stderr, json, quiet, startedAt = 0 } = request;
+  const { stdout, stderr, json, quiet, verbose, startedAt = 0 } = request;
+  const elapsed = (): number => performance.now() - startedAt;
+  const write = lineWriter(stderr, request);
+  const step = (line: string): void =>
+    write(`${elapsed().toFixed(0).padStart(6)} ms  ${line}`, "faint");
   return {
     print: json ? silent : lineWriter(stdout, request),
     detail: json || quiet ? silent : lineWriter(stdout, request),
     notice: json ? silent : lineWriter(stderr, request),
     diagnostics: json ? silent : diagnosticsWriter(request),
-    elapsed: () => performance.now() - startedAt,
+    step: verbose === true ? step : silent,
+    elapsed,
     clear: json || !stdout.isTTY ? silent : () => void stdout.write("\u001B[H\u001B[2J"),
     progress:
       json || quiet || !stderr.isTTY ? silent : (line) => stderr.write(`\r\u001B[2K${line}`),

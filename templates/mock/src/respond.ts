@@ -45,7 +45,9 @@ async function respond(
     return plain(421, `This mock serves loopback, and no host named ${request.url.hostname}.`);
   if (options.cors && isPreflight(request)) return respondToPreflight(request);
   if (target.kind === "log") return respondWithLog(request, state);
-  if (target.kind === "nobody") return plain(404, listProviders(options));
+  const readable = (headers: Record<string, string>) =>
+    options.cors ? addCors(headers, request) : headers;
+  if (target.kind === "nobody") return plain(404, listProviders(options), readable({}));
   const id = target.provider.description.id;
   state.calls += 1;
   const random = createRandom(
@@ -53,7 +55,7 @@ async function respond(
     state.calls + options.seed * 7919,
   );
   const chosen = chooseFault(request, { id, random, options });
-  if (chosen instanceof MockOptionError) return plain(400, chosen.message);
+  if (chosen instanceof MockOptionError) return plain(400, chosen.message, readable({}));
   const fault = chosen?.fault;
   const { reply, record } = await replyTo(request, {
     target,
@@ -71,7 +73,7 @@ async function respond(
     ...noted,
     ...(status !== undefined && { status }),
   });
-  const headers = options.cors ? addCors(reply.headers, request) : reply.headers;
+  const headers = readable(reply.headers);
   return fault === undefined
     ? new Response(reply.text, { status: reply.status, headers })
     : applyFault({ ...reply, headers }, fault, request.signal);
@@ -102,9 +104,9 @@ function listProviders({ providers }: ResponderOptions): string {
   return `This mock serves ${providers.map(({ description: { id } }) => `/${id}`).join(", ")}.`;
 }
 
-function plain(status: number, text: string): Response {
+function plain(status: number, text: string, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify({ error: text }), {
     status,
-    headers: { "content-type": "application/json" },
+    headers: { ...headers, "content-type": "application/json" },
   });
 }

@@ -15,10 +15,10 @@ const aboutResult = ["token", "url", "expires", "request-id"];
  * Asks an author one question after the other. The likeliest answer is taken for an empty one, `-` leaves a question
  * open, and what will not do is asked again. Gives nothing when the author leaves, by Ctrl-C or Ctrl-D.
  */
-export async function askQuestions(
-  questions: readonly Question[],
+export async function askQuestions<Name extends string>(
+  questions: readonly Question<Name>[],
   { input, output }: Conversation,
-): Promise<readonly Answer[] | undefined> {
+): Promise<readonly Answer<Name>[] | undefined> {
   const leaving = new AbortController();
   const lines = createInterface({ input, output, terminal: false });
   // A terminal that is read line by line sends the signal to the process, and none to the interface.
@@ -38,8 +38,8 @@ export async function askQuestions(
     return left;
   };
   const say = (text: string): void => void output.write(`${printable(text)}\n`);
-  const answers: Answer[] = [];
-  const mintsNothing = ({ name, operation }: Question): boolean =>
+  const answers: Answer<Name>[] = [];
+  const mintsNothing = ({ name, operation }: Question<Name>): boolean =>
     aboutResult.includes(name) &&
     answers.some((each) => each.operation === operation && each.text === "none");
   try {
@@ -67,7 +67,10 @@ interface Talk {
 }
 
 /** An answer that will do; nothing where the question stays open. */
-async function askOne(question: Question, { say, read }: Talk): Promise<string | undefined> {
+async function askOne(
+  question: Omit<Question, "name">,
+  { say, read }: Talk,
+): Promise<string | undefined> {
   const { operation, text, candidates, whyNot } = question;
   const shown = candidates.slice(0, 9);
   const [likeliest] = shown;

@@ -66,6 +66,8 @@ export const drift: Command<"upstream" | "apply" | "specs" | "config" | "dry-run
       ...(options.has("apply") && { replace }),
     });
     const { drifts, silent, diagnostics, sources } = found;
+    for (const { path } of sources) report.step(`read ${path}`);
+    for (const provider of silent) report.step(`${provider}: skipped, since it names no document`);
     const nothing = nothingToCompare(found, options);
     if (nothing !== undefined) return nothing;
     reportDrifts(found, options, report);

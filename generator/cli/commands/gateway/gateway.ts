@@ -5,7 +5,6 @@ import { ExitCode, exitCodeOf } from "../../exit-code.js";
 import { config, specs } from "../../flags.js";
 import type { Report } from "../../report/report.js";
 import { explainListening, readPort, untilStopped } from "../../serving.js";
-import type { Target } from "./open-target.js";
 
 const flags = {
   specs,
@@ -46,23 +45,21 @@ async function serve(
 ): Promise<Outcome | Mistake> {
   const port = readPort(options.last("port") ?? "4030");
   if (typeof port !== "number") return port;
-  const [{ randomBytes }, { openTarget }, { createRespond }, { serveFetch }] = await Promise.all([
+  const [{ randomBytes }, { openTargets }, { createRespond }, { serveFetch }] = await Promise.all([
     import("node:crypto"),
-    import("./open-target.js"),
+    import("./open-targets.js"),
     import("./respond.js"),
     import("../../serve-fetch.js"),
   ]);
-  const targets = new Map<string, Target>();
-  for (const description of descriptions) {
-    const target = openTarget(description, { variables: process.env, fetch: globalThis.fetch });
-    if ("environments" in target) {
-      const { name, environmentVariable = "the environment's variable" } = description;
-      return mistake(
-        `No environment of ${name} is chosen, or none has that name.`,
-        `set ${environmentVariable} to ${target.environments.join(", ")}`,
-      );
-    }
-    targets.set(description.id, target);
+  const surroundings = { variables: process.env, fetch: globalThis.fetch };
+  const { targets, unchosen } = openTargets(descriptions, surroundings);
+  const [open] = unchosen;
+  if (open !== undefined) {
+    const { name, environmentVariable = "the environment's variable", choices } = open;
+    return mistake(
+      `No environment of ${name} is chosen, or none has that name.`,
+      `set ${environmentVariable} to ${choices.join(", ")}`,
+    );
   }
   const key = randomBytes(16).toString("base64url");
   const log = (line: string): void => report.detail(line, "faint");

@@ -1,6 +1,10 @@
 import { timingSafeEqual } from "node:crypto";
 import { hostnameOf, isLoopback } from "@linkmint/mock";
-import { findOperation, type OperationDescription } from "@linkmint/runtime";
+import {
+  findOperation,
+  type OperationDescription,
+  type ProviderDescription,
+} from "@linkmint/runtime";
 import type { Respond } from "../../serve-fetch.js";
 import type { Target } from "./open-target.js";
 
@@ -56,7 +60,7 @@ async function route(
   const began = performance.now();
   const response = await target.send({
     operation,
-    path: path + search,
+    path: path + chooseQuery(search, target.description),
     headers: chooseHeaders(headers, operation),
     body: body === null ? null : body.toString("utf8"),
   });
@@ -94,6 +98,14 @@ function chooseHeaders(given: Headers, operation: OperationDescription): Headers
     if (value !== null) chosen.set(name, value);
   }
   return chosen;
+}
+
+/** The query as it is written, without credentials. */
+function chooseQuery(search: string, { schemes = [] }: ProviderDescription): string {
+  const keys = schemes.flatMap((scheme) => (scheme.kind === "query" ? [scheme.parameter] : []));
+  const pairs = search.slice(1).split("&");
+  const kept = pairs.filter((pair) => !keys.some((key) => new URLSearchParams(pair).has(key)));
+  return kept.join("") === "" ? "" : `?${kept.join("&")}`;
 }
 
 /** A page of this machine; one from disk has the origin `null`. */

@@ -1,7 +1,7 @@
+import type { FixRequest } from "../../../pipeline/fix-source.js";
 import type { Inspection } from "../../../pipeline/inspection.js";
 import { weighWarnings } from "../../../diagnostics/weigh-warnings.js";
 import type { Diagnostic } from "../../../types/diagnostic.js";
-import type { ReplaceFile } from "../../../types/tree.js";
 import { type Command, mistake, type Options } from "../../command.js";
 import { createReplacing, dryRun, reportDryRun, toDocument } from "../../dry-run.js";
 import { exitCodeOf } from "../../exit-code.js";
@@ -44,7 +44,7 @@ export const lint: Command<Flags> = {
   },
   async run(options, report) {
     const { replace, edits } = createReplacing(options);
-    const { fixed, ...inspection } = await inspect(options, replace);
+    const { fixed, ...inspection } = await inspect({ ...options, replace, onStep: report.step });
     const isDry = options.has("dry-run");
     const { sources } = inspection;
     const diagnostics = weighWarnings(inspection.diagnostics, options);
@@ -78,13 +78,13 @@ export const lint: Command<Flags> = {
   },
 };
 
-async function inspect(options: Options<"fix">, replace: ReplaceFile) {
-  if (options.has("fix")) {
+async function inspect(request: Options<"fix"> & FixRequest) {
+  if (request.has("fix")) {
     const { fixSpecs } = await import("../../../pipeline/fix-source.js");
-    return fixSpecs({ ...options, replace });
+    return fixSpecs(request);
   }
   const { lintSpecs } = await import("../../../pipeline/lint-source.js");
-  return { ...(await lintSpecs(options)), fixed: [] };
+  return { ...(await lintSpecs(request)), fixed: [] };
 }
 
 function formatFix({ fix, edits = [] }: Diagnostic): string {

@@ -7,14 +7,25 @@ export interface ServedPages {
   /** Such as `http://127.0.0.1:4020`. */
   readonly url: string;
   /** Shows other pages from now on, also to whoever looks at them. */
-  readonly show: (files: ReadonlyMap<string, string>) => void;
+  readonly show: (files: ReadonlyMap<string, string>, targets: ServedTargets) => void;
   readonly close: () => Promise<void>;
 }
 
-const reloadScript = "__linkmint/reload.js";
+const servedScript = "__linkmint/served.js";
 const reloadEvents = "__linkmint/reload";
-/** Served as a file, since pages allow nothing inline. */
-const reloadCode = `new EventSource(${JSON.stringify(`/${reloadEvents}`)}).onmessage = () => location.reload();\n`;
+/** What a served page does besides: it is loaded again, and knows where mock and gateway are. A file, since pages allow nothing inline. */
+function servedCode(targets: ServedTargets): string {
+  return [
+    `new EventSource(${JSON.stringify(`/${reloadEvents}`)}).onmessage = () => location.reload();`,
+    `Object.assign(document.documentElement.dataset, ${JSON.stringify(targets)});\n`,
+  ].join("\n");
+}
+
+/** Where the form of a served page may send to. */
+export interface ServedTargets {
+  readonly mock: string;
+  readonly gateway: string;
+}
 
 const mediaTypes: Readonly<Record<string, string>> = {
   html: "text/html",
@@ -32,6 +43,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
  */
 export async function servePages(port: number): Promise<ServedPages> {
   let files: ReadonlyMap<string, string> = new Map();
+  let code: string | undefined;
   const readers = new Set<ServerResponse>();
   const server = createServer((request, response) => {
     const { host = "" } = request.headers;
@@ -42,7 +54,7 @@ export async function servePages(port: number): Promise<ServedPages> {
     // Browsers ask for one, and would report that there is none.
     else if (path === "favicon.ico") response.writeHead(204).end();
     else if (path === reloadEvents) listen(response, readers);
-    else if (path === reloadScript) send(response, path, reloadCode);
+    else if (path === servedScript) send(response, path, code);
     else send(response, path, files.get(path));
   });
   await new Promise<void>((resolve, reject) => {
@@ -50,8 +62,9 @@ export async function servePages(port: number): Promise<ServedPages> {
   });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    show(next) {
+    show(next, targets) {
       files = next;
+      code = servedCode(targets);
       for (const reader of readers) reader.write("data: reload\n\n");
     },
     close: () =>
@@ -91,11 +104,12 @@ function send(response: ServerResponse, path: string, text: string | undefined):
     return;
   }
   const type = mediaTypes[path.slice(path.lastIndexOf(".") + 1)] ?? "text/plain";
-  const script = `<script src="/${reloadScript}" defer></script>\n</head>`;
+  // Before the page's own script, which reads what it says.
+  const script = `<script src="/${servedScript}"></script>\n<link rel="stylesheet"`;
   response.writeHead(200, {
     "content-type": `${type}; charset=utf-8`,
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
   });
-  response.end(type === "text/html" ? text.replace("</head>", script) : text);
+  response.end(type === "text/html" ? text.replace('<link rel="stylesheet"', () => script) : text);
 }

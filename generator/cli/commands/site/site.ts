@@ -22,12 +22,13 @@ type FlagName = keyof typeof flags;
 /** `linkmint site`: shows the reference pages while somebody writes specs. */
 export const site: Command<FlagName> = {
   name: "site",
-  summary: "show the reference pages, with the mock behind them",
+  summary: "show the reference pages, with the mock and the gateway for development behind them",
   usage: "site [provider…]",
   details:
     "Serves the pages on loopback and writes nothing. A page that is open is loaded again when a spec is\n" +
-    "saved; while a spec has an error, its last pages stay. The mock is that of linkmint mock. Ctrl-C ends it.\n\n" +
-    "--json: { url, mockUrl }, once it ends",
+    "saved; while a spec has an error, its last pages stay. The mock is that of linkmint mock; the gateway, on the\n" +
+    "same port below a one-time key, that of linkmint gateway. Ctrl-C ends it.\n\n" +
+    "--json: { url, mockUrl, gatewayUrl }, once it ends",
   flags,
   run: (options, report) => serve(options, report),
 };
@@ -46,24 +47,33 @@ async function serve(options: Options<FlagName>, report: Report): Promise<Outcom
     );
   }
   const [
+    { randomBytes },
     { createMock },
     { serveFetch },
+    { openTargets },
+    { createRespond },
     { servePages },
     { renderSite },
     { watch, explainWatchError },
   ] = await Promise.all([
+    import("node:crypto"),
     import("@linkmint/mock"),
     import("../../serve-fetch.js"),
+    import("../gateway/open-targets.js"),
+    import("../gateway/respond.js"),
     import("./serve-pages.js"),
     import("../../../pipeline/render-site.js"),
     import("../generate/watch.js"),
   ]);
   const own = new Map(Object.entries({ "page.js": assets.script, "page.css": assets.style ?? "" }));
   let mock = createMock([], { cors: true });
+  const key = randomBytes(16).toString("base64url");
+  const log = (line: string): void => report.detail(line, "faint");
+  let sendOn = createRespond({ key, targets: new Map(), log });
   const started = await startBoth(
     () => servePages(Number(ports[0])),
     () =>
-      serveFetch((url, init) => mock.fetch(url, init), {
+      serveFetch((url, init) => (isBelow(url, key) ? sendOn(url, init) : mock.fetch(url, init)), {
         port: Number(ports[1]),
         host: "127.0.0.1",
       }),
@@ -71,23 +81,39 @@ async function serve(options: Options<FlagName>, report: Report): Promise<Outcom
   );
   if ("kind" in started) return started;
   const { pages, mocked } = started;
-  report.print(`pages: ${pages.url}/`);
-  report.print(`mock:  ${mocked.url}`);
+  const targets = { mock: mocked.url, gateway: `${mocked.url}/${key}` };
+  report.print(`pages:   ${pages.url}/`);
+  report.print(`mock:    ${targets.mock}`);
+  report.print(`gateway: ${targets.gateway}`);
   const failure = await watch(async () => {
     const found = await renderSite(options);
     report.diagnostics(found.diagnostics, found.sources);
     if (!hasErrors(found.diagnostics)) {
       mock = createMock(found.descriptions, { cors: true });
-      pages.show(new Map([...found.pages, ...own]));
+      const surroundings = { variables: process.env, fetch: globalThis.fetch };
+      const opened = openTargets(found.descriptions, surroundings);
+      sendOn = createRespond({ key, targets: opened.targets, log });
+      pages.show(new Map([...found.pages, ...own]), targets);
+      for (const { name, environmentVariable, choices } of opened.unchosen)
+        log(
+          `${name} is not behind the gateway: set ${environmentVariable} to ${choices.join(", ")}`,
+        );
     }
     return { specs: options.specs, config: options.last("config") };
   });
   await Promise.all([pages.close(), mocked.close()]);
   if (failure === undefined) {
-    return { exitCode: ExitCode.Good, document: { url: pages.url, mockUrl: mocked.url } };
+    return {
+      exitCode: ExitCode.Good,
+      document: { url: pages.url, mockUrl: targets.mock, gatewayUrl: targets.gateway },
+    };
   }
   const { message, help } = explainWatchError(failure.error, failure.watched.specs);
   return mistake(message, help);
+}
+
+function isBelow(url: string, key: string): boolean {
+  return new URL(url).pathname.split("/")[1] === key;
 }
 
 /** Starts both servers or, where a port cannot be had, neither. */

@@ -2,7 +2,7 @@
 export async function explainFailure(
   error: unknown,
   url: string,
-  command: string,
+  command?: string,
 ): Promise<string> {
   if (Object(error).name === "TimeoutError") {
     return `${url} did not respond within 15 seconds.`;
@@ -18,5 +18,5 @@ export async function explainFailure(
   );
   return isThere
     ? `${url} responds, but not to pages of ${location.protocol === "file:" ? "files" : location.origin} (CORS).`
-    : `Nothing listens at ${url}. Start it: ${command}`;
+    : `Nothing listens at ${url}.${command === undefined ? "" : ` Start it: ${command}`}`;
 }

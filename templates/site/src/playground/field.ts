@@ -2,6 +2,7 @@ import { useComputed } from "@preact/signals";
 import { h, type ComponentChild } from "preact";
 import { Group } from "./group.js";
 import { JsonField } from "./json-field.js";
+import { pathKey } from "./path-key.js";
 import { readShape } from "./read-shape.js";
 import { ScalarField } from "./scalar-field.js";
 import type { FieldProps, ShownField } from "./shown-field.js";
@@ -12,19 +13,19 @@ export function Field(props: FieldProps): ComponentChild {
   const { form, path, schema, required, refused } = props;
   const { schemas } = form.provider;
   const value = useComputed(() => valueAt(form.input.value, path)).value;
-  const key = path.join(".");
+  const key = pathKey(path);
   const issues = useComputed(() => (form.issues.value.get(key) ?? []).join(" ")).value;
   const shape = readShape(schema, schemas);
-  const id = `play-${path.join("-")}`;
+  const id = `play-${key}`;
   const shown: ShownField = {
     ...props,
     shape,
     value,
     id,
     describedBy: `${id}-about ${id}-wrong`,
-    renderField: (each) => h(Field, { ...each, key: each.path.join(".") }),
+    renderField: (each) => h(Field, { ...each, key: pathKey(each.path) }),
   };
-  const isGroup = /^(?:object|list|map|union)$/u.test(shape.kind);
+  const isGroup = /^(?:object|list|union)$/u.test(shape.kind);
   const name = String(path.at(-1) ?? "input");
   const heading = [
     h("code", null, typeof path.at(-1) === "number" ? `${Number(name) + 1}` : name),

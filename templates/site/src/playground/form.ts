@@ -1,13 +1,13 @@
-import {
-  type Definitions,
-  createValidator,
-  type DescribedSchema,
-  type InputMode,
-  type InputSchema,
-  type OperationDescription,
-  type ProviderDescription,
+import type {
+  DescribedSchema,
+  InputMode,
+  OperationDescription,
+  ProviderDescription,
 } from "@linkmint/runtime";
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { findFaults } from "./find-faults.js";
+import { pathKey } from "./path-key.js";
+import type { SharedForm } from "./share-link.js";
 import { type ValuePath, withValueAt } from "./value-at.js";
 
 /** What somebody fills in, and what follows from it. */
@@ -21,22 +21,29 @@ export interface Form {
   readonly mode: Signal<string>;
   /** Under wire names; what nobody touched is not in it. */
   readonly input: Signal<Readonly<Record<string, unknown>>>;
-  /** What the validator says, by the path of the field, such as `user.address`; of the whole under the empty path. */
+  /** What the validator says, by the `pathKey` of the field; of the whole under the empty one. */
   readonly issues: ReadonlySignal<ReadonlyMap<string, readonly string[]>>;
   readonly set: (path: ValuePath, value: unknown) => void;
+  /** How often it has begun anew. */
+  readonly round: ReadonlySignal<number>;
   /** Begins anew with an example, or with nothing. */
   readonly start: (example: string | undefined) => void;
-  /** Chooses a mode, with its first example. */
+  /** Chooses a mode: with its first example where nobody has touched the last one, else with what the mode takes of it. */
   readonly choose: (mode: string) => void;
 }
 
-/** Makes the form of an operation, filled with its first example. */
-export function createForm(subject: Pick<Form, "provider" | "operation" | "packageName">): Form {
+/** Makes the form of an operation, filled with what a link says, else with its first example. */
+export function createForm(
+  subject: Pick<Form, "provider" | "operation" | "packageName">,
+  shared?: Pick<SharedForm, "mode" | "input">,
+): Form {
   const { provider, operation } = subject;
   const { modes = {}, examples = [] } = operation;
   const [first] = examples;
-  const mode = signal(first?.mode ?? Object.keys(modes)[0] ?? "");
-  const input = signal(inputOf(first));
+  const named = Object.hasOwn(modes, shared?.mode ?? "") ? shared?.mode : undefined;
+  const mode = signal(named ?? first?.mode ?? Object.keys(modes)[0] ?? "");
+  const input = signal(shared?.input ?? inputOf(first));
+  const round = signal(0);
   const issues = computed(() => findIssues({ provider, operation }, mode.value, input.value));
   return {
     ...subject,
@@ -44,6 +51,7 @@ export function createForm(subject: Pick<Form, "provider" | "operation" | "packa
     mode,
     input,
     issues,
+    round,
     set: (path, value) => {
       input.value = withValueAt(input.value, path, value) as Record<string, unknown>;
     },
@@ -52,12 +60,19 @@ export function createForm(subject: Pick<Form, "provider" | "operation" | "packa
       batch(() => {
         input.value = inputOf(example);
         mode.value = example?.mode ?? mode.value;
+        round.value += 1;
       });
     },
     choose: (name) => {
       batch(() => {
+        const isExample = examples.some(({ value }) => value === input.value);
+        const forbidden = modes[name]?.forbidden ?? [];
+        const kept = Object.entries(input.value).filter(([each]) => !forbidden.includes(each));
         mode.value = name;
-        input.value = inputOf(examples.find((each) => each.mode === name));
+        input.value = isExample
+          ? inputOf(examples.find((each) => each.mode === name))
+          : Object.fromEntries(kept);
+        round.value += 1;
       });
     },
   };
@@ -86,15 +101,10 @@ function findIssues(
 ): ReadonlyMap<string, readonly string[]> {
   const { [mode]: chosen } = operation.modes ?? {};
   const modes: readonly InputMode[] = chosen ? [{ ...chosen, when: chosen.summary }] : [];
-  const schema: InputSchema = {
-    schema: inputSchema(operation) as InputSchema["schema"],
-    definitions: provider.schemas as Definitions,
-    ...(modes.length > 0 && { modes }),
-  };
-  const { issues = [] } = createValidator(schema)["~standard"].validate(input);
+  const issues = findFaults(inputSchema(operation), provider.schemas, input, modes);
   const found = new Map<string, readonly string[]>();
   for (const { message, path = [] } of issues) {
-    const key = path.map((step) => String(Object(step).key ?? step)).join(".");
+    const key = pathKey(path.map((step) => String(Object(step).key ?? step)));
     found.set(key, [...(found.get(key) ?? []), message]);
   }
   return found;

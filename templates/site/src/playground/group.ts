@@ -1,6 +1,7 @@
 import { h, type ComponentChild } from "preact";
 import { useState } from "preact/hooks";
 import type { ShownField } from "./shown-field.js";
+import { findFaults } from "./find-faults.js";
 import { readShape, type Shape } from "./read-shape.js";
 
 /** Fields inside a field: members, items, names with values, or those of the chosen kind. */
@@ -26,13 +27,14 @@ export function Group(props: ShownField): ComponentChild {
   function contentOf(): ComponentChild {
     switch (shape.kind) {
       case "object":
-        return shape.members.map(({ name, ...member }) =>
-          renderField({ form, path: [...path, name], ...member }),
-        );
+        return [
+          ...shape.members.map(({ name, ...member }) =>
+            renderField({ form, path: [...path, name], ...member }),
+          ),
+          shape.rest && h(Names, { ...props, values: shape.rest, members: shape.members }),
+        ];
       case "list":
         return h(List, { ...props, items: shape.items });
-      case "map":
-        return h(Names, { ...props, values: shape.values });
       case "union":
         return h(Kinds, { ...props, options: shape.options });
       default:
@@ -100,6 +102,9 @@ function List({
   );
 }
 
+type NamesProps = ShownField & { values: Schema; members: readonly { readonly name: string }[] };
+
+/** Members under names of one's own, beside the named ones. */
 function Names({
   value,
   form,
@@ -107,11 +112,13 @@ function Names({
   id,
   renderField,
   values,
-}: ShownField & { values: Schema }): ComponentChild {
+  members,
+}: NamesProps): ComponentChild {
   const [name, setName] = useState("");
-  const names = Object.keys(Object(value) as object);
+  const taken = new Set(members.map((member) => member.name));
+  const names = Object.keys(Object(value) as object).filter((each) => !taken.has(each));
   const add = (): void => {
-    if (name === "" || names.includes(name)) return;
+    if (name === "" || taken.has(name) || names.includes(name)) return;
     const { schemas } = form.provider;
     form.set([...path, name], emptyValue(readShape(values, schemas), schemas));
     setName("");
@@ -134,19 +141,21 @@ function Names({
   );
 }
 
-/** Which kind a value is of, and its fields; another kind begins anew. */
+/** Which kind a value is of, and its fields: that of the value at first; another kind begins anew. */
 function Kinds({
+  value,
   form,
   path,
   id,
   renderField,
   options,
 }: ShownField & { options: readonly Schema[] }): ComponentChild {
-  const [chosen, setChosen] = useState(0);
   const { schemas } = form.provider;
+  const fits = (schema: Schema): boolean => findFaults(schema, schemas, value).length === 0;
+  const [chosen, setChosen] = useState(() => Math.max(0, options.findIndex(fits)));
   const titleOf = (schema: Schema): string => {
     const { type, description } = readShape(schema, schemas);
-    return schema.title ?? schema.$ref?.slice("#/$defs/".length) ?? description ?? type;
+    return schema.title || schema.$ref?.slice("#/$defs/".length) || description || type;
   };
   const schema = options[chosen] ?? {};
   return h(

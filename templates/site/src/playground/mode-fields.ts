@@ -26,12 +26,13 @@ export function ModeFields({ form }: { readonly form: Form }): ComponentChild {
     { class: "play-fields" },
     Object.keys(modes).length > 1 ? h(Modes, { form }) : null,
     choice === "" ? null : h("p", { class: "play-choice" }, `One of these is needed: ${choice}.`),
+    h("p", { class: "play-wrong", role: "status" }, (form.issues.value.get("") ?? []).join(" ")),
     ...(operation.parameters ?? []).flatMap(({ option, schema: own }) =>
       option === undefined ? [] : [h(OptionField, { form, option, schema: own })],
     ),
     ...ordered.map(({ name, schema: own, required }) =>
       h(Field, {
-        key: name,
+        key: `${form.round.value} ${name}`,
         form,
         path: [name],
         schema: own,

@@ -11,7 +11,9 @@ export function mountPlayground(page: Document): void {
     /^(?:description|summary)$/u.test(key) && typeof value === "string" ? showUnseen(value) : value,
   ) as ProviderDescription;
   place.replaceChildren();
-  render(h(Playground, { provider, packageName: place.dataset["package"] }), place);
+  const { package: packageName, gateways = "{}" } = place.dataset;
+  render(h(Playground, { provider, packageName, gateways: JSON.parse(gateways) }), place);
+  if (location.hash.startsWith("#try:")) place.scrollIntoView();
 }
 
 /** What a browser would not show, or would reorder other text by, stands there by its number, as on the rest of the page. */

@@ -2,23 +2,23 @@ import type { OperationDescription, ProviderDescription } from "@linkmint/runtim
 import { useComputed, useSignal } from "@preact/signals";
 import { h, type ComponentChild } from "preact";
 import { useMemo } from "preact/hooks";
-import { buildSampleRequest, type SampleRequest } from "../samples/index.js";
-import { explainFailure } from "./explain-failure.js";
-import { findExpiry } from "./find-expiry.js";
+import { copyText } from "../page/copy-text.js";
+import { buildRequest } from "./build-request.js";
 import { createForm, type Form } from "./form.js";
-import { mockVariables } from "./mock-variables.js";
 import { ModeFields } from "./mode-fields.js";
-import { type Outcome, ResponseView } from "./response-view.js";
-import { sendSample } from "./send-sample.js";
+import { Sending } from "./sending.js";
+import { readSharedForm, type SharedForm, writeSharedForm } from "./share-link.js";
 import { Snippets } from "./snippets.js";
 
-/** Where `linkmint mock` listens unless told otherwise. */
-const mockAddress = "http://127.0.0.1:4010";
-
-/** A form for each operation of a provider, its code, and the mock's response. Nothing is sent before the button is pressed. */
-export function Playground({ provider, packageName }: PlaygroundProps): ComponentChild {
+/** A form for each operation of a provider, its code, and the response. Nothing is sent before the button is pressed. */
+export function Playground({ provider, packageName, gateways }: PlaygroundProps): ComponentChild {
   const { operations } = provider;
-  const chosen = useSignal(operations.find(({ primary }) => primary)?.id ?? operations[0]?.id);
+  const shared = useMemo(() => readSharedForm(location.hash), []);
+  const first =
+    operations.find(({ id }) => id === shared?.call) ??
+    operations.find(({ primary }) => primary) ??
+    operations[0];
+  const chosen = useSignal(first?.id);
   const operation = operations.find(({ id }) => id === chosen.value);
   return h(
     "div",
@@ -43,7 +43,10 @@ export function Playground({ provider, packageName }: PlaygroundProps): Componen
         ),
     operation === undefined
       ? null
-      : h(Call, { key: operation.id, provider, operation, packageName }),
+      : h(Call, {
+          ...{ key: operation.id, provider, operation, packageName, gateways },
+          shared: shared?.call === operation.id ? shared : undefined,
+        }),
   );
 }
 
@@ -51,74 +54,23 @@ interface PlaygroundProps {
   readonly provider: ProviderDescription;
   /** What its samples import; absent where that is the usual name. */
   readonly packageName: string | undefined;
+  /** Gateways of somebody's own: addresses by name. */
+  readonly gateways: Readonly<Record<string, string>>;
 }
 
-type CallProps = PlaygroundProps & { readonly operation: OperationDescription };
+type CallProps = PlaygroundProps & {
+  readonly operation: OperationDescription;
+  readonly shared: SharedForm | undefined;
+};
 
-function Call({ provider, operation, packageName }: CallProps): ComponentChild {
-  const form = useMemo(() => createForm({ provider, operation, packageName }), [operation]);
-  const address = useSignal(mockAddress);
-  const outcome = useSignal<Outcome | undefined>(undefined);
-  const send = async (): Promise<void> => {
-    const url = address.value.replace(/\/+$/u, "");
-    const request = isOnThisMachine(url)
-      ? buildRequest(form, `${url}/${provider.id}`)
-      : `${url} is no address of this machine, such as ${mockAddress}, and this page speaks to no other.`;
-    if (typeof request === "string") {
-      outcome.value = { kind: "failed", reason: request };
-      return;
-    }
-    const signal = AbortSignal.timeout(15_000);
-    outcome.value = { kind: "waiting" };
-    try {
-      const received = await sendSample(request, { variable: mockVariables(provider), signal });
-      const minted = {
-        mode: form.mode.value,
-        sent: form.input.value,
-        received: received.json,
-        arrival: Date.now(),
-      };
-      outcome.value = { kind: "received", received, expiresAt: findExpiry(operation, minted) };
-    } catch (error) {
-      const command = `npx linkmint mock ${provider.id}`;
-      outcome.value = { kind: "failed", reason: await explainFailure(error, url, command) };
-    }
-  };
+function Call({ provider, operation, packageName, gateways, shared }: CallProps): ComponentChild {
+  const form = useMemo(() => createForm({ provider, operation, packageName }, shared), [operation]);
   return h(
     "div",
     { class: "play" },
     h("div", { class: "play-form" }, h(Start, { form }), h(ModeFields, { form })),
-    h(
-      "div",
-      { class: "play-side" },
-      h(Code, { form }),
-      h("label", { for: "play-address" }, "Send it to the mock at "),
-      h("input", {
-        id: "play-address",
-        type: "url",
-        autocomplete: "off",
-        value: address.value,
-        onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
-          address.value = currentTarget.value;
-        },
-      }),
-      h("button", { type: "button", class: "play-send", onClick: () => void send() }, "Send"),
-      h(
-        "p",
-        { class: "play-about" },
-        `Credentials are the mock's own; this page takes none of yours. The mock starts by "npx linkmint mock".`,
-      ),
-      h(
-        "div",
-        { role: "status" },
-        outcome.value === undefined ? null : h(ResponseView, { outcome: outcome.value }),
-      ),
-    ),
+    h("div", { class: "play-side" }, h(Code, { form }), h(Sending, { form, gateways })),
   );
-}
-
-function isOnThisMachine(url: string): boolean {
-  return /^http:\/\/(?:127\.0\.0\.1|localhost)(?::\d{1,5})?$/u.test(url);
 }
 
 /** The request that the form says, in code. It is drawn by itself, so that no field is drawn again for it. */
@@ -127,22 +79,16 @@ function Code({ form }: { readonly form: Form }): ComponentChild {
   return h(Snippets, { build: () => request });
 }
 
-/** The samples' request, or why there is none. */
-function buildRequest(form: Form, baseUrl?: string): SampleRequest | string {
-  const { provider, operation, packageName, mode, input, options } = form;
-  try {
-    return buildSampleRequest({
-      ...{ provider, operation, packageName, baseUrl },
-      ...{ mode: mode.value, input: input.value, options: options.value },
-    });
-  } catch (error) {
-    return String(Object(error).message);
-  }
-}
-
-/** Examples to begin with, and an empty form. */
+/** Examples to begin with, an empty form, and a link to what is filled in. */
 function Start({ form }: { readonly form: Form }): ComponentChild {
-  const { examples = [] } = form.operation;
+  const { examples = [], sensitive = [], id } = form.operation;
+  const copied = useSignal("Link to this form");
+  const share = async (): Promise<void> => {
+    const shared = { call: id, mode: form.mode.value, input: form.input.value };
+    history.replaceState(null, "", writeSharedForm(shared, sensitive));
+    const isCopied = await copyText(location.href);
+    copied.value = isCopied ? "Link copied" : "The address is the link";
+  };
   return h(
     "p",
     { class: "play-start" },
@@ -151,5 +97,7 @@ function Start({ form }: { readonly form: Form }): ComponentChild {
       h("button", { type: "button", onClick: () => form.start(name) }, summary ?? name),
     ),
     h("button", { type: "button", onClick: () => form.start(undefined) }, "nothing"),
+    " or ",
+    h("button", { type: "button", onClick: () => void share() }, copied.value),
   );
 }

@@ -13,9 +13,13 @@ type ShapeKind =
   | { readonly kind: "number"; readonly isWhole: boolean }
   | { readonly kind: "boolean" }
   | { readonly kind: "choice"; readonly values: readonly unknown[] }
-  | { readonly kind: "object"; readonly members: readonly ShapeMember[] }
+  /** `rest` is what further members take, under any name. */
+  | {
+      readonly kind: "object";
+      readonly members: readonly ShapeMember[];
+      readonly rest: DescribedSchema | undefined;
+    }
   | { readonly kind: "list"; readonly items: DescribedSchema }
-  | { readonly kind: "map"; readonly values: DescribedSchema }
   | { readonly kind: "union"; readonly options: readonly DescribedSchema[] }
   | { readonly kind: "json" };
 
@@ -55,7 +59,7 @@ function kindOf(
   types: readonly string[],
   variants: readonly DescribedSchema[],
 ): ShapeKind {
-  const { properties, additionalProperties, items } = schema;
+  const { items } = schema;
   const values = schema.const === undefined ? schema.enum : [schema.const];
   if (values !== undefined) {
     const listed = values.filter((value) => value !== null);
@@ -66,7 +70,13 @@ function kindOf(
   if (types.length > 1) {
     return { kind: "union", options: types.map((type) => ({ ...schema, type })) };
   }
-  if (properties !== undefined) return { kind: "object", members: membersOf(schema) };
+  const members = membersOf(schema);
+  const rest = restOf(schema);
+  if (types[0] === undefined || types[0] === "object") {
+    return schema.properties === undefined && rest === undefined
+      ? { kind: "json" }
+      : { kind: "object", members, rest };
+  }
   switch (types[0]) {
     case "string":
       return {
@@ -82,10 +92,18 @@ function kindOf(
     case "array":
       return typeof items === "object" ? { kind: "list", items } : { kind: "json" };
     default:
-      return typeof additionalProperties === "object"
-        ? { kind: "map", values: additionalProperties }
-        : { kind: "json" };
+      return { kind: "json" };
   }
+}
+
+/** What members beside the named ones take; nothing where the schema does not speak of them. */
+function restOf({
+  additionalProperties,
+  patternProperties,
+}: DescribedSchema): DescribedSchema | undefined {
+  if (patternProperties !== undefined) return {};
+  if (typeof additionalProperties === "object") return additionalProperties;
+  return additionalProperties === true ? {} : undefined;
 }
 
 function membersOf({ properties = {}, required = [] }: DescribedSchema): readonly ShapeMember[] {
@@ -108,23 +126,46 @@ function mergeParts(schema: DescribedSchema, schemas: Schemas, depth = 0): Descr
       ...own,
       ...merged,
       ...((own.properties ?? merged.properties) && {
-        properties: { ...own.properties, ...merged.properties },
+        properties: mergeMembers(own.properties, merged.properties),
       }),
       required: [...(own.required ?? []), ...(merged.required ?? [])],
     };
   }, schema);
 }
 
-/** The alternatives that say what a value is; others only say which members go together. */
+type Members = NonNullable<DescribedSchema["properties"]>;
+
+/** A member that both describe is what both say of it. */
+function mergeMembers(far: Members = {}, near: Members = {}): Members {
+  const both = Object.entries(far).map(([name, other]) => {
+    const own = Object.hasOwn(near, name) ? near[name] : undefined;
+    return typeof own === "object" && typeof other === "object"
+      ? [name, { ...own, allOf: [...(own.allOf ?? []), other] }]
+      : [name, own ?? other];
+  });
+  return { ...near, ...Object.fromEntries(both) };
+}
+
+/**
+ * The alternatives that say what a value is, each with the members that stand beside the list; others only say which
+ * members go together.
+ */
 function variantsOf(
-  { anyOf, oneOf }: DescribedSchema,
+  { anyOf, oneOf, ...beside }: DescribedSchema,
   schemas: Schemas,
 ): readonly DescribedSchema[] {
-  return (anyOf ?? oneOf ?? []).filter((each): each is DescribedSchema => {
+  const told = (anyOf ?? oneOf ?? []).filter((each): each is DescribedSchema => {
     if (typeof each !== "object") return false;
     const merged = mergeParts(each, schemas);
     return telling.some((keyword) => merged[keyword] !== undefined);
   });
+  if (beside.properties === undefined) return told;
+  const { title: _, description: __, ...shared } = beside;
+  return told.map(({ title, description, ...each }) => ({
+    title: title ?? each.$ref?.slice("#/$defs/".length) ?? description ?? "",
+    ...(description !== undefined && { description }),
+    allOf: [shared, each],
+  }));
 }
 
 const telling = ["type", "properties", "enum", "const", "anyOf", "oneOf"] as const;
@@ -139,8 +180,8 @@ function nameType(kind: ShapeKind, { format }: DescribedSchema): string {
       return "one of a list";
     case "union":
       return "one of several kinds";
-    case "map":
-      return "names and values";
+    case "object":
+      return kind.members.length === 0 ? "names and values" : "object";
     case "json":
       return "JSON";
     default:

@@ -18,6 +18,7 @@ function Choice({
   refused,
 }: ShownField): ComponentChild {
   const values = shape.kind === "choice" ? shape.values : [true, false];
+  const isUnlisted = value !== undefined && !values.includes(value);
   return h(
     "select",
     {
@@ -28,7 +29,7 @@ function Choice({
       onChange: ({ currentTarget }: { currentTarget: HTMLSelectElement }) =>
         form.set(path, values[Number(currentTarget.value)]),
     },
-    h("option", { value: "-1" }, "not sent"),
+    h("option", { value: "-1" }, isUnlisted ? JSON.stringify(value) : "not sent"),
     ...values.map((each, index) => h("option", { value: String(index) }, String(each))),
   );
 }
@@ -37,6 +38,7 @@ function TextField(props: ShownField): ComponentChild {
   const { shape, value, id, form, path, describedBy, refused } = props;
   const [text, keep] = useDraft(value, (each) => (each === undefined ? "" : String(each)));
   const isNumber = shape.kind === "number";
+  const isDate = shape.kind === "text" && shape.input === "date";
   const known = shape.kind === "text" ? shape.known : [];
   const list = known.length > 0 ? `${id}-known` : undefined;
   return h(
@@ -55,7 +57,7 @@ function TextField(props: ShownField): ComponentChild {
       placeholder: "not sent",
       onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
         const { value: typed } = currentTarget;
-        const next = isNumber ? readNumber(typed) : typed;
+        const next = isNumber ? readNumber(typed) : isDate && typed === "" ? undefined : typed;
         keep(typed, next);
         form.set(path, next);
       },
@@ -77,8 +79,14 @@ function TextField(props: ShownField): ComponentChild {
   );
 }
 
-/** A number where the text is one; otherwise the text, which the validator then refuses. */
+/**
+ * A number where the text is one that JavaScript keeps to the last digit; otherwise the text, which the validator then
+ * refuses.
+ */
 function readNumber(text: string): unknown {
-  if (text.trim() === "") return undefined;
-  return /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/u.test(text.trim()) ? Number(text) : text;
+  const typed = text.trim();
+  if (typed === "") return undefined;
+  if (!/^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/u.test(typed)) return text;
+  const isRounded = /^-?\d+$/u.test(typed) && !Number.isSafeInteger(Number(typed));
+  return isRounded ? text : Number(typed);
 }

@@ -30,7 +30,7 @@ export async function sendSample(
       .join("");
   let received: Received | undefined;
   for (const step of steps) {
-    received = await sendStep(step, write, signal);
+    received = await sendStep(step, { write, signal });
     if (received.status >= 300) return received;
     const { saves } = step;
     if (saves !== undefined) saved.set(saves, String(Object(received.json)[saves]));
@@ -39,10 +39,16 @@ export async function sendSample(
   return received;
 }
 
-async function sendStep(
+interface SendingStep {
+  readonly write: (text: SampleText) => string;
+  readonly signal: AbortSignal;
+  readonly credentials?: RequestCredentials;
+}
+
+/** Sends one request. Rejects as `fetch` does. */
+export async function sendStep(
   { method, url, query, headers, basic, body }: SampleStep,
-  write: (text: SampleText) => string,
-  signal: AbortSignal,
+  { write, signal, credentials = "omit" }: SendingStep,
 ): Promise<Received> {
   const extra = query.map(
     ({ name, value }) => `${encodeURIComponent(name)}=${encodeURIComponent(write(value))}`,
@@ -57,7 +63,7 @@ async function sendStep(
   const response = await fetch(address, {
     method,
     headers: sent,
-    credentials: "omit",
+    credentials,
     redirect: "error",
     signal,
     ...(body?.kind === "json" && { body: JSON.stringify(body.value) }),

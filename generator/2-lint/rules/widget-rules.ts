@@ -1,0 +1,98 @@
+import { compileFunction } from "node:vm";
+import { quote } from "../../diagnostics/quote.js";
+import { didYouMean } from "../../diagnostics/suggest.js";
+import { keyProblem, type Problem, valueProblem, type Words } from "../../diagnostics/problem.js";
+import type { LintContext, Rule, TokenOperation } from "../build-context.js";
+import { eachOperation } from "../each.js";
+
+/** How a page opens what an operation mints. */
+export const widgetRules: readonly Rule[] = eachOperation(
+  openedParts,
+  parsedCode,
+  exchanges,
+  packages,
+);
+
+/** The widget opens what the operation mints, and its code uses that. */
+function* openedParts({ token, tokenPointer, name }: TokenOperation): Iterable<Problem> {
+  const { widget, result } = token ?? {};
+  if (widget === undefined) return;
+  const { opens, code } = widget;
+  const other = opens === "url" ? "token" : "url";
+  if (result !== undefined && result?.[opens] === undefined) {
+    yield wrong(`${tokenPointer}/widget/opens`, [
+      `${name} mints no ${opens}.`,
+      result?.[other] === undefined ? "remove widget" : `write ${other}`,
+    ]);
+  }
+  if (!hasWord(code, opens)) yield wrong(`${tokenPointer}/widget/code`, unused(opens));
+}
+
+/** The code is JavaScript; it is compiled here, and not run. */
+function* parsedCode({ token, tokenPointer }: TokenOperation): Iterable<Problem> {
+  try {
+    compileFunction(`return async () => {\n${token?.widget?.code}\n}`);
+  } catch (error) {
+    yield wrong(`${tokenPointer}/widget/code`, [
+      `The code is no JavaScript: ${error instanceof Error ? error.message : "it does not parse"}.`,
+      "write statements, in which await may stand; import has a key of its own",
+    ]);
+  }
+}
+
+/** What takes the public token is an operation of the spec, and the code gives it one. */
+function* exchanges(
+  { token, tokenPointer }: TokenOperation,
+  { operations }: LintContext,
+): Iterable<Problem> {
+  const { exchange, code = "" } = token?.widget ?? {};
+  if (exchange === undefined) return;
+  const ids = operations.flatMap(({ operation }) => operation.operationId ?? []);
+  if (!ids.includes(exchange)) {
+    yield wrong(`${tokenPointer}/widget/exchange`, [
+      `No operation with x-link-token has the operationId ${quote(exchange)}.`,
+      didYouMean(exchange, ids) ?? "write the id of the operation that takes the public token",
+    ]);
+  }
+  if (!hasWord(code, "publicToken"))
+    yield wrong(`${tokenPointer}/widget/code`, unused("publicToken"));
+}
+
+/** A package has its version, and is what is imported. */
+function* packages({ token, tokenPointer }: TokenOperation): Iterable<Problem> {
+  const { package: name, version, import: line, script } = token?.widget ?? {};
+  const at = `${tokenPointer}/widget`;
+  if ((name === undefined) !== (version === undefined)) {
+    const [there, missing] = name === undefined ? ["version", "package"] : ["package", "version"];
+    yield keyProblem("invalid-widget", `${at}/${there}`, [
+      `There is a ${there} without a ${missing}.`,
+      `add the ${missing} that the code was compiled against`,
+    ]);
+  }
+  if (line !== undefined) {
+    const from = /"([^"]*)";$/u.exec(line)?.[1] ?? "";
+    if (from !== name && !from.startsWith(`${name}/`)) {
+      yield wrong(`${at}/import`, [
+        `The line imports from ${quote(from)}, which is not the package.`,
+        name === undefined ? "add the package and its version" : `import from ${quote(name)}`,
+      ]);
+    }
+  } else if (name !== undefined && script === undefined) {
+    yield keyProblem("invalid-widget", `${at}/package`, [
+      `Nothing loads ${quote(name)}.`,
+      "add the import, or the script that it has the types of",
+    ]);
+  }
+}
+
+function unused(variable: string): Words {
+  return [`The code does not use ${variable}.`, `write the code with a variable ${variable}`];
+}
+
+function hasWord(code: string, word: string): boolean {
+  return new RegExp(`(?<![\\w$.])${word}(?![\\w$])`, "u").test(code);
+}
+
+function wrong(pointer: string, words: Words): Problem {
+  return valueProblem("invalid-widget", pointer, words);
+}
