@@ -7,7 +7,20 @@ export interface Config {
   /** The packages' npm scope, such as `@acme`; `@linkmint` without it. */
   readonly scope?: string | undefined;
   /** The address of the git repository that the packages are published from, for their `package.json`. */
-  readonly repository?: string | undefined;
+  readonly repository?: string | RepositoryConfig | undefined;
+  /** Whether package managers refuse to publish the packages; `true` without it. */
+  readonly private?: boolean | undefined;
+  /**
+   * The packages' licence, an SPDX expression such as `MIT`; they say `UNLICENSED` without it. With it, each gets the
+   * `LICENSE` beside the config, where there is one.
+   */
+  readonly license?: string | undefined;
+  /** Who may see published packages; npm's registry says `restricted` without it. */
+  readonly access?: "public" | "restricted" | undefined;
+  /** The address of the registry that the packages are published to. */
+  readonly registry?: string | undefined;
+  /** Other ranges for what the packages depend on, such as `catalog:` with pnpm. */
+  readonly dependencies?: DependencyRanges | undefined;
   /** Whether a warning fails `lint`, `generate` and `check`. */
   readonly strict?: boolean | undefined;
   /** How many warnings `lint`, `generate` and `check` take; any number without it. */
@@ -16,6 +29,21 @@ export interface Config {
   readonly site?: boolean | SiteConfig | undefined;
   /** What differs for one provider, by its key: the name of its spec without the extension. */
   readonly providers?: Readonly<Record<string, ProviderConfig>> | undefined;
+}
+
+/** A git repository whose root is not the config's folder. */
+export interface RepositoryConfig {
+  /** Its https address. */
+  readonly url: string;
+  /** The config's folder in it, such as `tools/link`. */
+  readonly directory?: string | undefined;
+}
+
+/** The ranges in the packages' `package.json`, by dependency. */
+export interface DependencyRanges {
+  readonly "@linkmint/runtime"?: string | undefined;
+  readonly "openapi-fetch"?: string | undefined;
+  readonly typescript?: string | undefined;
 }
 
 /** The reference pages of all providers. */

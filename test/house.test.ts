@@ -198,12 +198,7 @@ async function emit(provider: string, text: string): Promise<string> {
   const { value } = parseDocument({ provider, path: specPath, text });
   if (value === undefined) throw new Error(`${provider} has errors`);
   const context = { scope: "@linkmint", document: value, runtimeVersion: "0.1.0", specPath };
-  const files = [...(await emitPackage(buildModel(value), context))];
-  // The licence is nobody's to change, and its words are some provider's name.
-  return files
-    .filter(([file]) => file !== "LICENSE")
-    .flat()
-    .join("\n");
+  return [...(await emitPackage(buildModel(value), context))].flat().join("\n");
 }
 
 function roomOf(file: string): string {

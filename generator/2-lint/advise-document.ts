@@ -3,6 +3,7 @@ import type { Document } from "../types/document.js";
 import { applyAllowances } from "./apply-allowances.js";
 import type { Rule } from "./build-context.js";
 import { findOpenApiProblems } from "./find-openapi-problems.js";
+import { isMisled } from "./is-misled.js";
 import { findProblems } from "./lint-document.js";
 import { byPosition, isWithin, locateProblems, type Problem } from "../diagnostics/problem.js";
 import { contradictionAdvice } from "./rules/contradiction-rules.js";
@@ -26,13 +27,16 @@ export async function adviseDocument(
 ): Promise<readonly Diagnostic[]> {
   const { context, removed, told, allowed } = findProblems(document);
   const errors = [...before, ...locateProblems(document, told)];
-  // Redocly's rules trust the form of what they walk through, and examples are held against schemas that make sense.
+  // Redocly's rules trust the form of what they walk through.
   const isClean = errors.every(({ severity }) => severity === "warning");
   const own = rules.flatMap((rule) => [...rule(context)]);
-  const isSound = own.every(({ code }) => code !== "contradicting-schema");
+  const faults = own.flatMap(({ code, pointer }) =>
+    code === "contradicting-schema" ? [pointer] : [],
+  );
   const theirs = (await findOpenApiProblems(document)).filter(
-    ({ code, repair, edits }) =>
-      (isClean && (isSound || !code.endsWith("-examples"))) || (repair ?? edits) !== undefined,
+    ({ code, pointer, repair, edits }) =>
+      (isClean && !(code.endsWith("-examples") && isMisled(context.expanded, pointer, faults))) ||
+      (repair ?? edits) !== undefined,
   );
   const more = isClean ? adviseClean(document) : [];
   const found = [...own, ...theirs, ...more].filter(

@@ -3,6 +3,7 @@ import type { Document } from "../types/document.js";
 import { isAllowed } from "./apply-allowances.js";
 import { buildContext, type Gathered, type Rule } from "./build-context.js";
 import { byPosition, isWithin, locateProblems, type Problem } from "../diagnostics/problem.js";
+import { isMisled } from "./is-misled.js";
 import { bodyRules } from "./rules/body-rules.js";
 import { contradictionRules } from "./rules/contradiction-rules.js";
 import { exampleRules } from "./rules/example-rules.js";
@@ -59,9 +60,12 @@ export function findProblems({ spec }: Document): LintFindings {
   const found = rules
     .flatMap((rule) => [...rule(context)])
     .filter(({ pointer }) => !removed.some((location) => isWithin(pointer, location)));
-  // An example cannot have what is only misspelt in its schema.
-  const isSpelt = !found.some(({ code }) => code === "unknown-property");
-  const sound = found.filter(({ code }) => isSpelt || code !== "invalid-example");
+  const misspelt = found.filter(({ code }) => code === "unknown-property");
+  const faults = misspelt.map(({ pointer }) => pointer);
+  const sound = found.filter(
+    ({ code, pointer }) =>
+      code !== "invalid-example" || !isMisled(context.expanded, pointer, faults),
+  );
   const allowed = sound.filter((problem) => isAllowed(context.allowances, problem));
   const told = [...problems, ...sound.filter((problem) => !allowed.includes(problem))];
   return { context, removed, told, allowed };

@@ -1,4 +1,5 @@
 import type { ProviderModel } from "../types/model.js";
+import type { Publication } from "../types/publication.js";
 import { fillTemplate } from "./fill-template.js";
 import { mintedNoun } from "./client/minted-noun.js";
 
@@ -7,8 +8,9 @@ export interface PackageJsonOptions {
   readonly packageName: string;
   /** The version of @linkmint/runtime that the output is made for. */
   readonly runtimeVersion: string;
-  /** The address of the git repository, where it is known. */
-  readonly repository?: string;
+  readonly publication?: Publication;
+  /** The package's folder in its repository, where it is known. */
+  readonly directory?: string;
 }
 
 /** The range of openapi-fetch that the output is made for; this repository's own has to agree. */
@@ -23,7 +25,7 @@ export const typescriptRange = ">=5.9.0";
 /** `package.json`. Its `version` is where it starts; release tooling owns it from then on. */
 export function emitPackageJson(
   model: ProviderModel,
-  { packageName, runtimeVersion, repository }: PackageJsonOptions,
+  { packageName, runtimeVersion, publication = {}, directory }: PackageJsonOptions,
 ): string {
   const text = fillTemplate("package.json", {
     id: insideJson(model.id),
@@ -32,11 +34,34 @@ export function emitPackageJson(
     runtimeRange: `^${runtimeVersion}`,
     openapiFetchRange,
     typescriptRange,
-    repository: insideJson(repository ?? ""),
   });
-  const { repository: _, ...unplaced } = JSON.parse(text) as Record<string, unknown>;
-  const manifest = repository === undefined ? unplaced : JSON.parse(text);
+  const { license = "UNLICENSED", access, registry, repository, dependencies } = publication;
+  const template: PackageJson = JSON.parse(text);
+  const isPublished = publication.private === false;
+  // Keys stand where the template has them, and those without a value are left out.
+  const manifest = {
+    ...template,
+    private: isPublished ? undefined : true,
+    license,
+    repository: repository && { type: "git", url: `git+${repository.url}`, directory },
+    publishConfig: (access ?? registry) === undefined ? undefined : { access, registry },
+    dependencies: withRanges(template.dependencies, dependencies),
+    devDependencies: withRanges(template.devDependencies, dependencies),
+  };
   return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+type Ranges = Readonly<Partial<Record<string, string>>>;
+
+/** The template, as far as it is read. */
+interface PackageJson {
+  readonly dependencies: Ranges;
+  readonly devDependencies: Ranges;
+}
+
+function withRanges(ranges: Ranges, others: Ranges = {}): Ranges {
+  const entries = Object.entries(ranges).map(([name, range]) => [name, others[name] ?? range]);
+  return Object.fromEntries(entries);
 }
 
 /** Text as it stands between the quotes of a JSON string. */

@@ -1,5 +1,6 @@
 import type { Document } from "../types/document.js";
 import type { ProviderModel } from "../types/model.js";
+import type { Publication } from "../types/publication.js";
 import type { FileTree } from "../types/tree.js";
 import { emitDescribe } from "./describe/emit-describe.js";
 import { emitClient } from "./client/emit-client.js";
@@ -18,8 +19,10 @@ import { headerText } from "./print/format.js";
 export interface EmitContext {
   /** The npm scope, such as `@linkmint`. */
   readonly scope: string;
-  /** The address of the git repository that packages are published from, where it is known. */
-  readonly repository?: string;
+  /** What packages tell registries of themselves; without it they are private. */
+  readonly publication?: Publication;
+  /** The package's folder in its repository, where it is known. */
+  readonly directory?: string;
   readonly document: Document;
   readonly runtimeVersion: string;
   /** How the spec's path reads in headers: its folder and file, with a forward slash. */
@@ -28,11 +31,11 @@ export interface EmitContext {
 
 /** Every file of a provider's package. */
 export async function emitPackage(model: ProviderModel, context: EmitContext): Promise<FileTree> {
-  const { scope, document, specPath } = context;
+  const { scope, document, specPath, publication: { licenseText } = {} } = context;
   const packageName = `${scope}/${model.id}`;
   // Asked for at once, they are formatted in one go.
   const files: (readonly [string, string | Promise<string>])[] = [
-    ["LICENSE", fillTemplate("LICENSE", {})],
+    ...(licenseText === undefined ? [] : [["LICENSE", licenseText] as const]),
     ["README.md", emitReadme(model, { packageName, specPath })],
     ["package.json", emitPackageJson(model, { ...context, packageName })],
     ["src/client.ts", emitClient(model, specPath)],

@@ -1,4 +1,5 @@
 import type { Placement, SitePlacement } from "../types/placement.js";
+import type { Publication } from "../types/publication.js";
 import type { ExitCode } from "./exit-code.js";
 import type { Report } from "./report/report.js";
 
@@ -51,7 +52,7 @@ export interface Options<Name extends string = string> extends Arguments<Name> {
   readonly specs: string;
   readonly out: string;
   readonly scope: string;
-  readonly repository?: string;
+  readonly publication?: Publication;
   /** Whether a warning fails the run. */
   readonly strict?: boolean;
   /** How many warnings may be there. */

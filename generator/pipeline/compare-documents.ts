@@ -1,4 +1,4 @@
-import { basename, extname } from "node:path";
+import { basename, dirname, extname, resolve } from "node:path";
 import { parseUpstream } from "../1-load/parse-upstream.js";
 import { readSource, toDisplayPath } from "../1-load/read-source.js";
 import { buildModel } from "../3-model/build-model.js";
@@ -22,6 +22,8 @@ export interface CompareRequest {
   readonly after: string;
   /** `METHOD /path` or an operationId, each; those with `x-link-token` in either document when empty. */
   readonly operations: readonly string[];
+  /** The folder of the specs. */
+  readonly specs: string;
 }
 
 /** What changed between two documents. */
@@ -30,7 +32,7 @@ export interface DocumentComparison extends Inspection {
   readonly changes?: readonly Change[];
   /** The operations that were compared, as `POST /link/token`; none where no document marks one. */
   readonly operations: readonly string[];
-  /** The provider whose package the changes are about: the file's name that is a spec, else the newer one's. */
+  /** The provider whose package the changes are about: named after the spec in `specs`, else the spec, else the newer. */
   readonly provider: string;
 }
 
@@ -42,7 +44,12 @@ export async function compareDocuments(request: CompareRequest): Promise<Documen
   const diagnostics = [...read, ...checked].flatMap((each) => each.diagnostics);
   const revisions = checked.flatMap(({ value }) => (value === undefined ? [] : [value]));
   const [before, after] = revisions;
-  const outcome = { sources, diagnostics, operations: [], provider: providerOf(revisions) };
+  const outcome = {
+    sources,
+    diagnostics,
+    operations: [],
+    provider: providerOf(revisions, request.specs),
+  };
   if (before === undefined || after === undefined || hasErrors(diagnostics)) return outcome;
   const { value, ...compared } = compareChecked({ before, after }, request.operations);
   return { ...outcome, ...value, diagnostics: [...diagnostics, ...compared.diagnostics] };
@@ -102,10 +109,14 @@ export function checkSpec(source: SpecSource): Checked<CheckedSpec> {
   return { value: { ...withOperations(value), model: buildModel(value) }, diagnostics };
 }
 
-function providerOf(revisions: readonly Compared[]): string {
-  const [before, after] = revisions;
-  const isOldAlone = before?.model !== undefined && after?.model === undefined;
-  return (isOldAlone ? before : after)?.document.source.provider ?? "";
+function providerOf(revisions: readonly Compared[], specs: string): string {
+  // Of two versions of a spec, the other one is a copy, and may be called anything.
+  const newest = revisions.toReversed();
+  const isSpec = ({ model }: Compared): boolean => model !== undefined;
+  const named = newest.find(
+    (each) => isSpec(each) && resolve(dirname(each.document.source.path)) === resolve(specs),
+  );
+  return (named ?? newest.find(isSpec) ?? newest[0])?.document.source.provider ?? "";
 }
 
 interface ComparedPair {

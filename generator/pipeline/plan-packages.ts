@@ -1,4 +1,4 @@
-import { resolve, sep } from "node:path";
+import { posix, relative, resolve, sep } from "node:path";
 import { displayPath } from "../5-write/disk/real-path.js";
 import { findOrphans } from "../5-write/plan/find-orphans.js";
 import { isUnchanged } from "../5-write/disk/is-unchanged.js";
@@ -9,6 +9,7 @@ import { weighs, weighWarnings, type WarningLimit } from "../diagnostics/weigh-w
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
 import type { ProviderModel } from "../types/model.js";
+import type { Publication } from "../types/publication.js";
 import type { FileTree } from "../types/tree.js";
 import { hasErrors, type Inspection } from "./inspection.js";
 import { loadSpecs, type SpecsRequest } from "./load-specs.js";
@@ -20,8 +21,8 @@ export interface PlanRequest extends SpecsRequest, WarningLimit {
   readonly out: string;
   /** The npm scope of the packages, such as `@acme`. */
   readonly scope: string;
-  /** The address of the git repository that they are published from. */
-  readonly repository?: string;
+  /** What they tell registries of themselves. */
+  readonly publication?: Publication;
   /** The version of the runtime that the packages depend on. */
   readonly runtimeVersion: string;
   /** Tells this linkmint from every other that might write other files. */
@@ -89,7 +90,7 @@ export async function planSpecs(request: PlanRequest): Promise<Plan> {
     const document = checked.value;
     diagnostics.push(...found);
     if (document === undefined || folder === undefined) continue;
-    const { model, tree } = await emit(document, request);
+    const { model, tree } = await emit(document, folder, request);
     models.set(provider, model);
     add(planPackage({ provider, folder, tree, startedAt, known: { key, diagnostics: found } }));
     request.onStep?.(`${provider}: compared ${tree.size} files with ${folder}`);
@@ -122,12 +123,12 @@ async function lintAll(source: SpecSource): Promise<readonly Diagnostic[]> {
 
 /** Stands for all that a package is made of, but for linkmint itself. */
 function keyOfPackage(source: SpecSource, request: PlanRequest, folder = ""): string {
-  const { scope, repository = "", runtimeVersion } = request;
+  const { scope, publication = {}, runtimeVersion } = request;
   // The path is part of what there is to say of the spec.
   const spec = [source.text, source.path, headerPath(source)];
   // What was found in a spec is remembered, and depends on what was looked for.
   const depth = weighs(request) ? ["advised"] : [];
-  return keyOf(...spec, folder, scope, repository, runtimeVersion, ...depth);
+  return keyOf(...spec, folder, scope, JSON.stringify(publication), runtimeVersion, ...depth);
 }
 
 interface Emitted {
@@ -135,14 +136,28 @@ interface Emitted {
   readonly tree: FileTree;
 }
 
-async function emit(document: Document, request: PlanRequest): Promise<Emitted> {
+async function emit(
+  document: Document,
+  folder: string,
+  { publication = {}, ...request }: PlanRequest,
+): Promise<Emitted> {
   const [{ buildModel }, { emitPackage }] = await Promise.all([
     import("../3-model/build-model.js"),
     import("../4-emit/emit-package.js"),
   ]);
   const specPath = headerPath(document.source);
   const model = buildModel(document);
-  return { model, tree: await emitPackage(model, { ...request, document, specPath }) };
+  const directory = directoryOf(folder, publication);
+  const context = { ...request, publication, document, specPath, ...(directory && { directory }) };
+  return { model, tree: await emitPackage(model, context) };
+}
+
+/** Returns a package's folder in its repository; nothing where it is the root, or not known to be inside. */
+function directoryOf(folder: string, { repository: from }: Publication): string | undefined {
+  if (from === undefined) return undefined;
+  const inner = relative(resolve(from.folder), resolve(folder)).split(sep).join("/");
+  const directory = posix.join(from.directory.replaceAll("\\", "/"), inner);
+  return /^\.\.?(?:\/|$)/u.test(directory) ? undefined : directory;
 }
 
 /** The spec's file and folder alone, so that the output does not depend on where the command runs. */

@@ -24,7 +24,7 @@ import { asList, asObject, type JsonObject } from "../types/json.js";
 import type { UpdatedFile } from "../types/tree.js";
 import type { Inspection } from "./inspection.js";
 import { lintValues } from "./lint-source.js";
-import { recordServers, repairSpec } from "./repair-spec.js";
+import { recordDecisions, repairSpec } from "./repair-spec.js";
 import { sliceDocument } from "./slice-document.js";
 
 /** What to cut from which document, and for which provider. */
@@ -204,7 +204,7 @@ async function cutSpec(document: Document, request: CutRequest): Promise<Cut> {
   }
   const repaired = repairSpec(answered.spec, provider);
   const isNamed = listAnswered(answers).length > 0;
-  const recorded = isNamed ? recordServers(repaired, document) : repaired;
+  const recorded = recordDecisions(repaired, { upstream: document, isNamed });
   const refused = refusals(recorded, provider, document);
   if (refused.length > 0) return { sources, diagnostics: refused };
   return { sources, spec: recorded, operations, declared, notes };

@@ -1,5 +1,6 @@
 import { editValues } from "../5-write/edit/edit-yaml.js";
 import type { Call } from "../diff/call/call-pair.js";
+import { compareSecurity } from "../diff/call/compare-security.js";
 import { compareServers } from "../diff/call/compare-servers.js";
 import { toEntry } from "../drift/to-entry.js";
 import { listOperations, operationName } from "../openapi/operations.js";
@@ -7,7 +8,6 @@ import { changeAt, parsePointer, valueAt } from "../openapi/pointer.js";
 import { createResolve } from "../openapi/reference.js";
 import { withoutExample } from "../slice/upgrade-schema.js";
 import type { Document } from "../types/document.js";
-import type { DifferenceEntry } from "../types/drift.js";
 import { asObject, type JsonObject, stableJson, asList } from "../types/json.js";
 import type { OpenApi } from "../types/openapi.js";
 import { lintValues, type ValueProblem } from "./lint-source.js";
@@ -76,31 +76,39 @@ const rules: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Records in a spec how its servers, which its author named, differ from those of its provider's document: what the
- * author decided is no news to `drift`.
+ * Records in a spec how it differs from its provider's document by what was decided when it was added: servers that its
+ * author named, where `isNamed`, and ways to authenticate that were left out. None of that is news to `drift`.
  */
-export function recordServers(spec: JsonObject, upstream: Document): JsonObject {
+export function recordDecisions(
+  spec: JsonObject,
+  { upstream, isNamed }: { readonly upstream: Document; readonly isNamed: boolean },
+): JsonObject {
   const ours = { ...upstream, spec: spec as OpenApi };
   const theirs = new Map(listCalls(upstream.spec).map((call) => [operationName(call), call]));
-  const entries = listCalls(ours.spec).flatMap((before): DifferenceEntry[] => {
-    const after = theirs.get(operationName(before));
+  const entries = listCalls(ours.spec).flatMap((before) => {
+    const where = operationName(before);
+    const after = theirs.get(where);
     if (after === undefined) return [];
-    const findings = compareServers({ before, after, spec: "before" });
-    return findings.map(({ code, ...locations }) => {
+    const servers = isNamed ? compareServers({ before, after, spec: "before" }) : [];
+    const leftOut = compareSecurity({ before, after, where }).filter(
+      ({ code }) => code === "security-alternative-added",
+    );
+    return [...servers, ...leftOut].map(({ code, ...locations }) => {
       const [old, now] = [{ pointer: locations.before }, { pointer: locations.after }];
-      return toEntry({ code, before: old, after: now }, { spec: ours, upstream });
+      const entry = toEntry({ code, before: old, after: now }, { spec: ours, upstream });
+      return { ...entry, reason: code === leftOut[0]?.code ? leaving : naming };
     });
   });
   const texts = new Set(entries.map((entry) => stableJson(asObject({ ...entry }))));
   if (texts.size === 0) return spec;
   const info = asObject(spec["info"]);
   const before = info["x-link-differences"];
-  const added = [...texts].map((text) => ({ ...asObject(JSON.parse(text)), reason }));
-  const differences = [...asList(before), ...added];
+  const differences = [...asList(before), ...[...texts].map((text) => JSON.parse(text))];
   return { ...spec, info: { ...info, "x-link-differences": differences } };
 }
 
-const reason = "The servers were named when the spec was added.";
+const naming = "The servers were named when the spec was added.";
+const leaving = "It was left out when the spec was added.";
 
 function listCalls(root: OpenApi): Call[] {
   const resolve = createResolve(root);

@@ -48,7 +48,7 @@ describe("the bundle", () => {
 
   test.each([
     ["another bundle", "generator/dist/bundle/key"],
-    ["another template", "templates/provider/LICENSE"],
+    ["another template", "templates/provider/README.md"],
   ])("is another linkmint with %s", (_, path) => {
     const folder = scratch({ "specs/acme.yaml": specOf("minimal") });
     const toolOf = (): unknown => {

@@ -39,11 +39,11 @@ describe("a config in JSON", () => {
     },
     {
       text: '{ "frob": 1 }',
-      want: ':1:3 Unknown key "frob". help: it knows specs, out, scope, repository, site, providers, …',
+      want: ':1:3 Unknown key "frob". help: it knows specs, out, scope, repository, private, license, …',
     },
     {
       text: '{ "__proto__": {} }',
-      want: ':1:3 Unknown key "__proto__". help: it knows specs, out, scope, repository, site, providers, …',
+      want: ':1:3 Unknown key "__proto__". help: it knows specs, out, scope, repository, private, license, …',
     },
     {
       text: '{ "out": "a", "providers": { "out": { "outt": 1 } } }',
@@ -87,6 +87,42 @@ describe("a config in JSON", () => {
     {
       text: '{ "repository": "git@github.com:acme/link.git" }',
       want: ':1:3 repository should be an https URL without credentials. help: write it like "https://github.com/acme/link.git"',
+    },
+    {
+      text: '{ "repository": { "url": "https://a.example/b", "dir": "c" } }',
+      want: ':1:49 Unknown key "dir" in repository. help: it knows url and directory',
+    },
+    {
+      text: '{ "private": "no" }',
+      want: ':1:3 private should be true or false, but is "no". help: write it like true',
+    },
+    {
+      text: '{ "license": "" }',
+      want: ':1:3 license should be an SPDX license expression, but is "". help: write it like "MIT"',
+    },
+    {
+      text: '{ "private": false, "access": "private" }',
+      want: ':1:21 access should be "public" or "restricted", but is "private". help: write it like "public"',
+    },
+    {
+      text: '{ "access": "public" }',
+      want: ':1:3 access is for packages that are published, and these are private. help: add "private": false, or remove access',
+    },
+    {
+      text: '{ "private": true, "registry": "http://127.0.0.1:4873" }',
+      want: ':1:20 registry is for packages that are published, and these are private. help: add "private": false, or remove registry',
+    },
+    {
+      text: '{ "private": false, "registry": "https://me:secret@npm.example" }',
+      want: ':1:21 registry should be a URL without credentials. help: write it like "https://npm.acme.example/"',
+    },
+    {
+      text: '{ "dependencies": { "openapi-fetc": "1" } }',
+      want: ':1:21 Unknown key "openapi-fetc" in dependencies. help: did you mean "openapi-fetch"?',
+    },
+    {
+      text: '{ "dependencies": { "typescript": 6 } }',
+      want: ':1:21 dependencies.typescript should be a range of versions, but is 6. help: write it like "^1.2.3"',
     },
     {
       text: '{ "scope": "acme" }',

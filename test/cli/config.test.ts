@@ -46,17 +46,58 @@ describe("a config", () => {
     expect(list(folder)).toEqual(["@test/acme in packages/link", "@test/zeta in generated/zeta"]);
   });
 
-  test("says which repository packages are published from, and nothing does where it does not", () => {
-    const repository = "https://github.com/acme/link.git";
-    const folder = project({ "linkmint.config.json": JSON.stringify({ repository }) });
-    const read = () =>
-      JSON.parse(readFileSync(join(folder, "generated/acme/package.json"), "utf8")) as object;
+  test("says what packages tell registries, who are private without one", () => {
+    const url = "https://github.com/acme/link.git";
+    const config = {
+      ...{ private: false, license: "MIT", access: "restricted", repository: url },
+      registry: "https://npm.acme.example/",
+      dependencies: { "openapi-fetch": "catalog:", typescript: "~5.9.2" },
+      providers: { zeta: { out: "packages/zeta" } },
+    };
+    const folder = project({ "linkmint.config.json": JSON.stringify(config), LICENSE: "Ours\n" });
+    const read = (path: string): object =>
+      JSON.parse(readFileSync(join(folder, path, "package.json"), "utf8")) as object;
     expect(run(folder, "generate").exitCode).toBe(0);
-    expect(read()).toMatchObject({ repository: { type: "git", url: `git+${repository}` } });
-    writeFiles(folder, { "linkmint.config.json": "{}" });
+    expect(readFileSync(join(folder, "generated/acme/LICENSE"), "utf8")).toBe("Ours\n");
+    const repository = { type: "git", url: `git+${url}` };
+    expect(read("generated/acme")).toMatchObject({
+      license: "MIT",
+      repository: { ...repository, directory: "generated/acme" },
+      publishConfig: { access: "restricted", registry: config.registry },
+      dependencies: { "@linkmint/runtime": expect.any(String), "openapi-fetch": "catalog:" },
+      devDependencies: { typescript: "~5.9.2" },
+    });
+    expect(read("generated/acme")).not.toHaveProperty("private");
+    expect(read("packages/zeta")).toMatchObject({ repository: { directory: "packages/zeta" } });
+    const moved = { repository: { url, directory: "tools/link" }, license: "Apache-2.0" };
+    writeFiles(folder, { "linkmint.config.json": JSON.stringify(moved) });
+    rmSync(join(folder, "LICENSE"));
     expect(run(folder, "check").exitCode).toBe(1);
     expect(run(folder, "generate").exitCode).toBe(0);
-    expect(Object.keys(read())).not.toContain("repository");
+    expect(read("generated/acme")).toMatchObject({
+      ...{ private: true, license: "Apache-2.0" },
+      repository: { ...repository, directory: "tools/link/generated/acme" },
+    });
+    expect(readFiles(folder)).not.toHaveProperty(["generated/acme/LICENSE"]);
+    writeFiles(folder, { "linkmint.config.json": "{}" });
+    expect(run(folder, "generate").exitCode).toBe(0);
+    const bare = read("generated/acme");
+    expect(bare).toMatchObject({ private: true, license: "UNLICENSED" });
+    expect(Object.keys(bare)).not.toEqual(expect.arrayContaining(["repository"]));
+    expect(Object.keys(bare)).not.toEqual(expect.arrayContaining(["publishConfig"]));
+  });
+
+  test("names no folder in the repository for a package that lies outside", () => {
+    const config = { out: "../link", repository: "https://github.com/acme/link.git" };
+    const folder = project({ "settings/linkmint.json": JSON.stringify(config), "link/a": "" });
+    writeFiles(folder, {
+      "settings/specs/acme.yaml": readFileSync(join(folder, "specs/acme.yaml"), "utf8"),
+    });
+    expect(run(folder, "generate", "--config", "settings/linkmint.json").exitCode).toBe(0);
+    const text = readFileSync(join(folder, "link/acme/package.json"), "utf8");
+    expect(JSON.parse(text)).toHaveProperty("repository", {
+      ...{ type: "git", url: `git+${config.repository}` },
+    });
   });
 
   test("in TypeScript needs no package.json that says what a module is", () => {
@@ -136,7 +177,10 @@ describe("what packages have a folder of their own", () => {
   test("are generated, checked and shown there, and gone from where they were", () => {
     const folder = project({});
     run(folder, "generate");
-    writeFiles(folder, { ...location("packages/acme-link"), "generated/acme/LICENSE": "mine" });
+    writeFiles(folder, {
+      ...location("packages/acme-link"),
+      "generated/acme/tsconfig.json": "mine",
+    });
     const checked = run(folder, "check");
     expect(checked.exitCode).toBe(1);
     expect(checked.stdout).toContain("  missing   packages/acme-link/src/index.ts\n");
@@ -161,8 +205,8 @@ describe("what packages have a folder of their own", () => {
       ],
       kept: [
         {
-          path: "generated/acme/LICENSE",
-          copy: expect.stringMatching(/^generated\/\.linkmint\/kept\/[^/]+\/acme\/LICENSE$/u),
+          path: "generated/acme/tsconfig.json",
+          copy: expect.stringMatching(/^generated\/\.linkmint\/kept\/[^/]+\/acme\/tsconfig.json$/u),
         },
       ],
     });

@@ -80,6 +80,23 @@ describe("diff", () => {
     expect(diff(acmeSpec(), acmeSpec(), "--format", "changeset").stdout).toBe("---\n---\n");
   });
 
+  test("names the package of the spec, and says the step that its version takes", () => {
+    const at = (version: string, before: string, after: string, files: readonly string[]) => {
+      const folder = scratch({
+        ...{ "specs/acme.yaml": before, "next.yaml": after },
+        "generated/acme/package.json": JSON.stringify({ version }),
+      });
+      const words = ["diff", ...files, "--format", "changeset"];
+      return runLinkmint(root, words, { folder }).stdout.split("\n")[1];
+    };
+    const files = ["specs/acme.yaml", "next.yaml"];
+    expect(at("0.3.1", acmeSpec(), widened, files)).toBe('"@linkmint/acme": patch');
+    expect(at("0.3.1", widened, acmeSpec(), files)).toBe('"@linkmint/acme": minor');
+    expect(at("1.0.0", acmeSpec(), widened, files)).toBe('"@linkmint/acme": minor');
+    expect(at("1.0.0", widened, acmeSpec(), files)).toBe('"@linkmint/acme": major');
+    expect(at("1.0.0", widened, acmeSpec(), files.toReversed())).toBe('"@linkmint/acme": minor');
+  });
+
   test("prints a comment that no name of a document can take over", () => {
     const hostile = acmeSpec().replace(
       added,

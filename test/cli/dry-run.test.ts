@@ -75,7 +75,7 @@ describe("generate --dry-run", () => {
     );
     expect(listed(dry)).toEqual(changesBetween(before, after));
     expect(listed(dry).length).toBeGreaterThan(10);
-    expect(dry.stdout).toMatch(/^acme {2}would have added 13 files/mu);
+    expect(dry.stdout).toMatch(/^acme {2}would have added 12 files/mu);
     expect(dry.stderr).toBe("a dry run: nothing was written\n");
     expect(changesOf(json.dry)).toEqual(changesOf(json.real));
     expect(json.dry.written).toBe(false);
@@ -84,7 +84,7 @@ describe("generate --dry-run", () => {
   test("lists what a run adds, updates, removes and keeps a copy of", () => {
     const folder = generated();
     rmSync(join(folder, "specs/zeta.yaml"));
-    rmSync(join(folder, "generated/acme/LICENSE"));
+    rmSync(join(folder, "generated/acme/tsconfig.json"));
     writeFiles(folder, { "generated/acme/src/index.ts": "mine();\n" });
     const { dry, json, before, after } = runBoth(folder, "generate");
     expect(listed(dry)).toEqual(changesBetween(before, after));

@@ -29,6 +29,8 @@ test("tells each thing that it does, and has nothing to do again", () => {
     "turbo.json: task //#generate:link",
     "turbo.json: task build",
     ".prettierignore: packages/link/",
+    ".gitignore: packages/link/*/dist/",
+    ".gitattributes: packages/link/** linguist-generated",
     "",
   ].join("\n");
   const left = [
@@ -45,7 +47,7 @@ test("tells each thing that it does, and has nothing to do again", () => {
 
   expect(init(folder)).toEqual({ exitCode: 0, stdout: told + left, stderr: "" });
   const written = readFiles(folder);
-  expect(Object.keys(written)).toHaveLength(6);
+  expect(Object.keys(written)).toHaveLength(8);
   expect(init(folder).stdout).toBe(`nothing to do\n${left}`);
   expect(readFiles(folder)).toEqual(written);
 });
@@ -73,7 +75,7 @@ test("--json tells what is not done from what is", () => {
   expect(exitCode).toBe(2);
   expect(JSON.parse(stdout)).toMatchObject({
     done: expect.arrayContaining([script]),
-    planned: ["specs/README.md: names the first step"],
+    planned: expect.arrayContaining(["specs/README.md: names the first step"]),
     diagnostics: [{ code: "unwritable-output" }],
   });
   expect(init(folder).stderr).toContain("1 error: nothing was written");
@@ -114,6 +116,24 @@ test("packages have the scope that most of their neighbours have", () => {
   });
   init(folder);
   expect(readConfig(folder)).toMatchObject({ out: "libs/link", scope: "@acme" });
+});
+
+test("a scope that is made of the root's name is said to be one", () => {
+  const { stdout } = init(scratch({ "package.json": json({ name: "acme" }) }));
+  expect(stdout).toContain("named @acme/…");
+  const hint = "linkmint.config.json: change scope, unless @acme is an npm scope of yours";
+  expect(stdout).toContain(hint);
+});
+
+test("no scope is invented where there is no name", () => {
+  const folder = scratch({ "package.json": "{}" });
+  const { exitCode, stderr } = init(folder);
+  expect(exitCode).toBe(3);
+  expect(stderr).toContain("The packages need an npm scope.");
+  expect(stderr).toContain("as in linkmint init --scope @acme");
+  expect(Object.keys(readFiles(folder))).toEqual(["package.json"]);
+  expect(init(folder, "--scope", "@b").exitCode).toBe(0);
+  expect(readConfig(folder)).toMatchObject({ scope: "@b" });
 });
 
 test("flags count for more than what suits", () => {
@@ -193,8 +213,8 @@ describe("refuses and writes nothing", () => {
   ])("a workspace of another folder, with %s", (_, files) => {
     const folder = scratch({
       ...files,
-      "apps/shop/package.json": "{}",
-      "tools/a/package.json": "{}",
+      "apps/shop/package.json": json({ name: "@acme/shop" }),
+      "tools/a/package.json": json({ name: "@acme/a" }),
     });
     const { exitCode, stderr } = runLinkmint(root, ["init"], { folder: join(folder, "apps/shop") });
     expect({ exitCode, stderr }).toEqual({

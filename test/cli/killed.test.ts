@@ -30,7 +30,7 @@ beforeAll(() => {
   writeFiles(template, oldSpecs);
   runLinkmint(root, ["generate"], { folder: template });
   rmSync(join(template, "specs/gone.yaml"));
-  writeFiles(template, { ...newSpecs, "generated/acme/LICENSE": "mine" });
+  writeFiles(template, { ...newSpecs, "generated/acme/tsconfig.json": "mine" });
   // What is emitted anew is remembered, so that all runs after this one make the same calls.
   runLinkmint(root, ["generate", "--out", "other"], { folder: template });
   rmSync(join(template, "other"), { recursive: true });

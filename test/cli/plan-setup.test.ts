@@ -195,6 +195,35 @@ test.each([
   expect(read("linkmint.config.json")["out"]).toBe(want);
 });
 
+test.each([
+  ["acme/link", "https://github.com/acme/link.git"],
+  ["gitlab:acme/link", "https://gitlab.com/acme/link.git"],
+  [{ url: "git+https://git.example/a/b.git" }, "https://git.example/a/b.git"],
+  [{ url: "git@git.example:a/b.git" }, "https://git.example/a/b.git"],
+  [{ url: "git+ssh://git@git.example/a/b.git" }, "https://git.example/a/b.git"],
+  [
+    { url: "https://git.example/a/b.git", directory: "web" },
+    { url: "https://git.example/a/b.git", directory: "web" },
+  ],
+  [{ url: "https://me:secret@git.example/a/b.git" }, undefined],
+  [{ url: "ssh://git@git.example:2222/a/b.git" }, undefined],
+  [{ url: "file:../b.git" }, undefined],
+  [5, undefined],
+])("the root's repository %j is the config's: %j", async (from, want) => {
+  const { read } = await plan({ "package.json": json({ name: "@acme/all", repository: from }) });
+  expect(read("linkmint.config.json")["repository"]).toEqual(want);
+});
+
+test.each([
+  ["dist\n", undefined],
+  ["node_modules\n**/dist/\r\n", undefined],
+  ["/dist\n", "/dist\npackages/link/*/dist/\n"],
+  ["distant", "distant\npackages/link/*/dist/\n"],
+])("what is built stays out of git: %j", async (text, want) => {
+  const { texts } = await plan({ ...managers.npm, ".gitignore": text });
+  expect(texts[".gitignore"]).toBe(want ?? text);
+});
+
 test("another script of the name is left alone", async () => {
   const scripts = { "generate:link": "echo" };
   const { read, left } = await plan({ "package.json": json({ name: "acme", scripts }) });

@@ -98,17 +98,20 @@ describe("where nothing changed", () => {
 describe("one package alone is made anew", () => {
   test.each<[string, (folder: string) => void]>([
     ["its spec", (folder) => appendFileSync(join(folder, "specs/zeta.yaml"), "# more\n")],
-    ["one of its files", (folder) => appendFileSync(join(folder, "generated/zeta/LICENSE"), " ")],
+    [
+      "one of its files",
+      (folder) => appendFileSync(join(folder, "generated/zeta/tsconfig.json"), " "),
+    ],
     [
       "one of its files, with the same length and time",
       (folder) => {
-        const path = join(folder, "generated/zeta/LICENSE");
+        const path = join(folder, "generated/zeta/tsconfig.json");
         const { atime, mtime } = statSync(path);
         writeFileSync(path, readFileSync(path, "utf8").toUpperCase());
         utimesSync(path, atime, mtime);
       },
     ],
-    ["the time of one", (folder) => utimesSync(join(folder, "generated/zeta/LICENSE"), 1, 1)],
+    ["the time of one", (folder) => utimesSync(join(folder, "generated/zeta/tsconfig.json"), 1, 1)],
     ["a file that is gone", (folder) => rmSync(join(folder, "generated/zeta/src/index.ts"))],
     [
       "the whole package, gone",
@@ -146,10 +149,10 @@ describe("one package alone is made anew", () => {
 describe("check", () => {
   test("finds an edit although there is a stamp", () => {
     const folder = generated();
-    appendFileSync(join(folder, "generated/zeta/LICENSE"), "mine");
+    appendFileSync(join(folder, "generated/zeta/tsconfig.json"), "mine");
     const { exitCode, stdout } = run(folder, "check");
     expect(exitCode).toBe(1);
-    expect(stdout).toContain("  edited    generated/zeta/LICENSE");
+    expect(stdout).toContain("  edited    generated/zeta/tsconfig.json");
     expect(takeEmitted()).toEqual(["zeta"]);
   });
 

@@ -25,9 +25,9 @@ describe("generate", () => {
     const first = run(folder, "generate");
     expect(first).toMatchObject({ exitCode: 0, stderr: "" });
     expect(timeless(first.stdout).split("\n")).toEqual([
-      "acme      added 13 files TIME",
-      "zeta-pay  added 13 files TIME",
-      "2 packages, added 26 files in TIME",
+      "acme      added 12 files TIME",
+      "zeta-pay  added 12 files TIME",
+      "2 packages, added 24 files in TIME",
       "",
     ]);
     const second = run(folder, "generate");
@@ -60,8 +60,8 @@ describe("generate", () => {
 
   test("prints one JSON document", () => {
     const folder = generated();
-    rmSync(join(folder, "generated/acme/LICENSE"));
-    writeFiles(folder, { "generated/zeta/LICENSE": "mine" });
+    rmSync(join(folder, "generated/acme/tsconfig.json"));
+    writeFiles(folder, { "generated/zeta/tsconfig.json": "mine" });
     const { exitCode, stdout, stderr } = run(folder, "generate", "--json");
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
     expect(JSON.parse(stdout)).toEqual({
@@ -73,18 +73,18 @@ describe("generate", () => {
         {
           provider: "acme",
           milliseconds: expect.any(Number),
-          changes: [{ kind: "add", reason: "missing", path: "generated/acme/LICENSE" }],
+          changes: [{ kind: "add", reason: "missing", path: "generated/acme/tsconfig.json" }],
         },
         {
           provider: "zeta",
           milliseconds: expect.any(Number),
-          changes: [{ kind: "update", reason: "edited", path: "generated/zeta/LICENSE" }],
+          changes: [{ kind: "update", reason: "edited", path: "generated/zeta/tsconfig.json" }],
         },
       ],
       kept: [
         {
-          path: "generated/zeta/LICENSE",
-          copy: expect.stringMatching(/^generated\/\.linkmint\/kept\/.*\/zeta\/LICENSE$/u),
+          path: "generated/zeta/tsconfig.json",
+          copy: expect.stringMatching(/^generated\/\.linkmint\/kept\/.*\/zeta\/tsconfig.json$/u),
         },
       ],
       diagnostics: [],
@@ -110,15 +110,15 @@ describe("check", () => {
 
   test("names every file of every package that differs, with a diff and the remedy", () => {
     const folder = generated();
-    const license = readFileSync(join(folder, "generated/acme/LICENSE"), "utf8");
-    writeFiles(folder, { "generated/acme/LICENSE": `${license}mine\n` });
+    const settings = readFileSync(join(folder, "generated/acme/tsconfig.json"), "utf8");
+    writeFiles(folder, { "generated/acme/tsconfig.json": `${settings}mine\n` });
     rmSync(join(folder, "generated/acme/README.md"));
     rmSync(join(folder, "specs/zeta.yaml"));
     const before = readFiles(folder);
     const { exitCode, stdout, stderr } = run(folder, "check");
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
     const lines = stdout.split("\n");
-    expect(lines).toContain("  edited    generated/acme/LICENSE");
+    expect(lines).toContain("  edited    generated/acme/tsconfig.json");
     expect(lines).toContain("    -mine");
     expect(lines).toContain("  missing   generated/acme/README.md");
     expect(lines).toContain("  orphaned  generated/zeta/src/index.ts");
@@ -172,7 +172,7 @@ describe("check", () => {
 
   test("prints one JSON document", () => {
     const folder = generated();
-    writeFiles(folder, { "generated/acme/LICENSE": "mine" });
+    writeFiles(folder, { "generated/acme/tsconfig.json": "mine" });
     const { exitCode, stdout, stderr } = run(folder, "check", "acme", "--json");
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
     expect(JSON.parse(stdout)).toEqual({
@@ -183,7 +183,7 @@ describe("check", () => {
         {
           provider: "acme",
           milliseconds: expect.any(Number),
-          changes: [{ kind: "update", reason: "edited", path: "generated/acme/LICENSE" }],
+          changes: [{ kind: "update", reason: "edited", path: "generated/acme/tsconfig.json" }],
         },
       ],
       diagnostics: [],

@@ -242,6 +242,7 @@ test.each(versions)("$name: $want", async ({ edits, want, step }) => {
     before: `${folder}/old.yaml`,
     after: `${folder}/new.yaml`,
     operations: ["POST /tokens"],
+    specs: "specs",
   });
   expect(compared.diagnostics).toEqual([]);
   const changes = compared.changes ?? [];

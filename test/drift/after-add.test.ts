@@ -63,6 +63,16 @@ test.each([
   ["without servers", serving(""), own],
   ["with other servers than those that were named", document, own],
   [
+    "with a way to authenticate that packages lack",
+    document
+      .replace(/^security:\n/mu, "security:\n  - open: []\n")
+      .replace(
+        "  securitySchemes:\n",
+        "  securitySchemes:\n    open: { type: openIdConnect, openIdConnectUrl: https://a.example/id }\n",
+      ),
+    [],
+  ],
+  [
     "with one server, where two were named",
     document,
     ["live=https://a.example", "test=https://b.example"],

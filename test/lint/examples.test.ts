@@ -25,6 +25,18 @@ describe("a request example", () => {
     ["▸null", ["invalid-example"]],
   ])("fits its schema: %s", (value, want) => expectProblems(withExample(value, request), want));
 
+  test("is held against its schema though another one names what nobody describes", () => {
+    const schemas = "Other: { type: object, properties: { a: {} }, required: [▸b] }";
+    const body = (value: string, schema: string) =>
+      `{ content: { application/json: { schema: ${schema}, examples: { sample: { value: ${value} } } } } }`;
+    expectProblems(acme({ body: body("{ language: ▸5 }", request), schemas }), [
+      "invalid-example",
+      "unknown-property",
+    ]);
+    const other = '{ $ref: "#/components/schemas/Other" }';
+    expectProblems(acme({ body: body("{ a: 1 }", other), schemas }), ["unknown-property"]);
+  });
+
   test.each([
     ["{ a: [1, ▸x] }", "{ properties: { a: { items: { type: integer } } } }", ["invalid-example"]],
     ["{ a: { ▸c: 1 } }", "{ properties: { a: { properties: { b: {} } } } }", ["invalid-example"]],

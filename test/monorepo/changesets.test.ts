@@ -32,11 +32,17 @@ test("what changesets releases is still what the specs give", async () => {
     dependencies: { "@acme/acme": "^0.2.0", "@acme/zeta": "^0.1.0" },
   });
   expect(read("packages/link/acme/CHANGELOG.md")).toContain("A rule more.");
+  const packed = await sh("npm pack --dry-run --json --ignore-scripts ./packages/link/acme");
+  expect(packed).toContain('"CHANGELOG.md"');
 
   const released = workspace.generated();
   await sh("npm run check:link");
   expect(await sh("npm run generate:link")).toContain("nothing to do");
   expect(workspace.generated()).toEqual(released);
+});
+
+test("packages are private, and changesets publishes none", async () => {
+  expect(await workspace.sh("npx changeset publish 2>&1")).toContain("No unpublished projects");
 });
 
 test("a spec that changes afterwards moves neither", async () => {

@@ -9,6 +9,7 @@ import { stopClock } from "./mint-through.js";
 beforeEach(stopClock);
 
 afterEach(() => {
+  vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
@@ -50,4 +51,20 @@ test("a fetch that does not listen to its signal is not waited for", async () =>
   const failure = expect(call).rejects.toMatchObject({ kind: "timeout", attempts: 1 });
   await vi.advanceTimersByTimeAsync(5);
   await failure;
+});
+
+test("a success makes one AbortController, whoever gives the credential", async () => {
+  let made = 0;
+  vi.stubGlobal(
+    "AbortController",
+    class extends AbortController {
+      constructor() {
+        super();
+        made += 1;
+      }
+    },
+  );
+  const client = new Acme({ token: async () => "t-1", fetch: response });
+  await client.createLinkToken({ tenant_id: "a" });
+  expect(made).toBe(1);
 });

@@ -35,7 +35,6 @@ describe.each(samples)("%s", (sample) => {
 
 test("a package has these files", async () => {
   expect([...(await emitSample("minimal")).keys()]).toEqual([
-    "LICENSE",
     "README.md",
     "package.json",
     "src/client.ts",

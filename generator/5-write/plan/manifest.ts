@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FileTree } from "../../types/tree.js";
 import { parseObject } from "../edit/parse-object.js";
+import { comparableText } from "./comparable-text.js";
 
 /** What we wrote into a package folder: the only files that we may ever remove. */
 export interface Manifest {
@@ -43,36 +44,4 @@ function isFileEntry(entry: [string, unknown]): entry is [string, string] {
   const [path, hash] = entry;
   const inside = path.split("/").every((segment) => !["", ".", ".."].includes(segment));
   return inside && !/[\\:\0]/u.test(path) && typeof hash === "string";
-}
-
-/**
- * A text without what is not ours to decide: how git checked out its line endings and, in
- * package.json, the version, which belongs to release tooling as long as it is one.
- */
-export function comparableText(path: string, text: string): string {
-  const unixText = text.replaceAll("\r\n", "\n");
-  if (path !== "package.json") return unixText;
-  // What is no version must differ from one, whatever it is.
-  return setVersion(unixText, versionOf(path, unixText) === undefined ? "none" : "");
-}
-
-/** A planned text with the version that stands in the package.json on disk. */
-export function keepVersion(path: string, planned: string, onDisk: string): string {
-  const version = versionOf(path, onDisk);
-  return version === undefined ? planned : setVersion(planned, version);
-}
-
-/** The version in a package.json, where it is one that npm would publish. */
-function versionOf(path: string, text: string): string | undefined {
-  const version = path === "package.json" ? parseObject(text)?.["version"] : undefined;
-  return typeof version === "string" && semver.test(version) ? version : undefined;
-}
-
-/** From semver.org, "Is there a suggested regular expression?", without its named groups. */
-const semver =
-  /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-(?:0|[1-9]\d*|\d*[a-zA-Z-][\da-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][\da-zA-Z-]*))*)?(?:\+[\da-zA-Z-]+(?:\.[\da-zA-Z-]+)*)?$/u;
-
-function setVersion(text: string, version: string): string {
-  const line = /^( {2}"version": )"(?:[^"\\]|\\.)*"/mu;
-  return text.replace(line, (_line, key: string) => key + JSON.stringify(version));
 }

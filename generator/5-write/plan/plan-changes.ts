@@ -2,14 +2,9 @@ import type { Checked, Diagnostic } from "../../types/diagnostic.js";
 import type { FileChange, FileTree } from "../../types/tree.js";
 import { displayPath } from "../disk/real-path.js";
 import { parseObject } from "../edit/parse-object.js";
-import {
-  comparableText,
-  hashText,
-  keepVersion,
-  manifestPath,
-  parseManifest,
-  renderManifest,
-} from "./manifest.js";
+import { comparableText } from "./comparable-text.js";
+import { keepTheirs, undoBots } from "./keep-theirs.js";
+import { hashText, manifestPath, parseManifest, renderManifest } from "./manifest.js";
 import type { PackageFolder, ReadPackageRequest } from "./read-package.js";
 
 /** What `planChanges` compares. */
@@ -85,12 +80,14 @@ function foreignFile(severity: Diagnostic["severity"], path: string, what: strin
 const occupied = "belongs there, but the file that is there was not written by linkmint.";
 const extra = "is compiled and published with the package, but no spec gives it.";
 
-function writeFile({ path, before, after, hash }: PlannedFile): FileChange[] {
-  if (before === undefined) return [{ kind: "add", reason: "missing", path, after }];
+function writeFile({ path, before, after: planned, hash }: PlannedFile): FileChange[] {
+  if (before === undefined) return [{ kind: "add", reason: "missing", path, after: planned }];
+  const after = keepTheirs(path, planned, before);
   if (comparableText(path, before) === comparableText(path, after)) return [];
-  const keep = hashText(path, before) !== hash;
+  const versions = [before, undoBots(path, before, planned)];
+  const keep = versions.every((text) => hashText(path, text) !== hash);
   const reason = keep && hash !== undefined ? "edited" : "stale";
-  return [{ kind: "update", reason, path, before, after: keepVersion(path, after, before), keep }];
+  return [{ kind: "update", reason, path, before, after, keep }];
 }
 
 /** Whether a file says of itself that linkmint wrote it: a header line or, in JSON, a `linkmint` key. */

@@ -12,7 +12,7 @@ export interface Misfit {
 
 /** Everything in which a value differs from a `Config`. */
 export function checkConfig(value: unknown): readonly Misfit[] {
-  return config(value, []);
+  return [...config(value, []), ...unpublished(value)];
 }
 
 /** Checks a value that certain keys lead to. */
@@ -22,7 +22,21 @@ const config = object('{ "scope": "@acme" }', {
   specs: folder("specs"),
   out: folder("generated"),
   scope,
-  repository,
+  repository: (value, keys) =>
+    typeof value === "object" ? place(value, keys) : gitAddress(value, keys),
+  private: oneOf(true, false),
+  license: text("an SPDX license expression", /^[\w(][\w.+() -]*$/u, "MIT"),
+  access: oneOf("public", "restricted"),
+  registry: address(/^https?:$/u, "https://npm.acme.example/"),
+  dependencies: object(
+    '{ "openapi-fetch": "^0.17.0" }',
+    Object.fromEntries(
+      ["@linkmint/runtime", "openapi-fetch", "typescript"].map((name) => [
+        name,
+        text("a range of versions", /^\S(?:.*\S)?$/u, "^1.2.3"),
+      ]),
+    ),
+  ),
   site: (value, keys) => (typeof value === "boolean" ? [] : site(value, keys)),
   providers: record(
     '{ "acme": { "out": "packages/acme" } }',
@@ -36,6 +50,13 @@ const config = object('{ "scope": "@acme" }', {
     Number.isSafeInteger(value) && Number(value) >= 0
       ? []
       : [misfit(value, { keys, wanted: "a number of warnings", example: "0" })],
+});
+
+const gitAddress = address(/^https:$/u, "https://github.com/acme/link.git");
+
+const place = object('{ "url": "https://github.com/acme/link.git", "directory": "tools/link" }', {
+  url: gitAddress,
+  directory: folder("tools/link"),
 });
 
 const site = object("true", {
@@ -70,13 +91,42 @@ function scope(value: unknown, keys: readonly string[]): Misfit[] {
   return [misfit(value, { keys, wanted: "an npm scope", example: '"@acme"' })];
 }
 
-/** An address that everybody may read: it stands in published packages. */
-function repository(value: unknown, keys: readonly string[]): Misfit[] {
-  const url = typeof value === "string" && URL.canParse(value) ? new URL(value) : undefined;
-  if (url?.protocol === "https:" && url.username === "" && url.password === "") return [];
-  // The value is not repeated, since it may hold a token.
-  const message = `${keys.join(".")} should be an https URL without credentials.`;
-  return [{ keys, message, help: 'write it like "https://github.com/acme/link.git"' }];
+/** Checks a text; `wanted` says what it should be. */
+function text(wanted: string, pattern: RegExp, example: string): Check {
+  return (value, keys) =>
+    typeof value === "string" && pattern.test(value)
+      ? []
+      : [misfit(value, { keys, wanted, example: JSON.stringify(example) })];
+}
+
+function oneOf(...values: readonly (string | boolean)[]): Check {
+  const [first = "", second = ""] = values.map((value) => JSON.stringify(value));
+  return (value, keys) =>
+    values.some((each) => each === value)
+      ? []
+      : [misfit(value, { keys, wanted: `${first} or ${second}`, example: first })];
+}
+
+/** Checks an address that everybody may read: it stands in published packages. */
+function address(protocol: RegExp, example: string): Check {
+  return (value, keys) => {
+    const found = typeof value === "string" && URL.canParse(value) ? new URL(value) : undefined;
+    const isOpen = found?.username === "" && found.password === "";
+    if (found !== undefined && isOpen && protocol.test(found.protocol)) return [];
+    // The value is not repeated, since it may hold a token.
+    const message = `${keys.join(".")} should be ${protocol.test("http:") ? "a" : "an https"} URL without credentials.`;
+    return [{ keys, message, help: `write it like ${JSON.stringify(example)}` }];
+  };
+}
+
+/** Reports what says where packages are published, where none is. */
+function unpublished(value: unknown): Misfit[] {
+  if (!isPlainObject(value) || value["private"] === false) return [];
+  return ["access", "registry"].flatMap((key) => {
+    if (value[key] === undefined) return [];
+    const message = `${key} is for packages that are published, and these are private.`;
+    return [{ keys: [key], message, help: `add "private": false, or remove ${key}` }];
+  });
 }
 
 /** Checks an object that may have these keys and no others. */

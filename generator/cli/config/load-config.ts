@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
-import { dirname, extname, isAbsolute } from "node:path";
+import { dirname, extname, isAbsolute, join } from "node:path";
 import type { Config, SiteConfig } from "../../config.js";
 import { type ConfigPlace, invalidConfig } from "../../diagnostics/invalid-config.js";
 import { displayPath } from "../../pipeline.js";
 import type { Checked, Span } from "../../types/diagnostic.js";
 import type { Placement, SitePlacement } from "../../types/placement.js";
+import type { Publication } from "../../types/publication.js";
 import { checkConfig } from "./check-config.js";
 import { importConfig, importTypeScript } from "./import-config.js";
 import { joinKeys, locateKeys, parseJson } from "./read-json.js";
@@ -14,7 +15,7 @@ export interface Settings {
   readonly specs?: string;
   readonly out?: string;
   readonly scope?: string;
-  readonly repository?: string;
+  readonly publication?: Publication;
   readonly strict?: boolean;
   readonly maxWarnings?: number;
   readonly placements: readonly Placement[];
@@ -83,7 +84,7 @@ function misnamed(path: string): Checked<string> {
 }
 
 function settingsOf(
-  { specs, out, scope, repository, strict, maxWarnings, site = false, providers = {} }: Config,
+  { specs, out, scope, strict, maxWarnings, site = false, providers = {}, ...rest }: Config,
   locationOf: (keys: readonly string[]) => ConfigPlace,
 ): Settings {
   const { path } = locationOf([]);
@@ -91,7 +92,7 @@ function settingsOf(
     ...(specs !== undefined && { specs: fromFolderOf(path, specs) }),
     ...(out !== undefined && { out: fromFolderOf(path, out) }),
     ...(scope !== undefined && { scope }),
-    ...(repository !== undefined && { repository }),
+    publication: publicationOf(path, rest),
     ...(strict !== undefined && { strict }),
     ...(maxWarnings !== undefined && { maxWarnings }),
     ...(site !== false && {
@@ -110,6 +111,24 @@ function settingsOf(
         : [{ provider, folder: fromFolderOf(path, folder), ...location }];
     }),
   };
+}
+
+function publicationOf(path: string, { repository, dependencies, ...rest }: Config): Publication {
+  const folder = dirname(path);
+  const from = typeof repository === "string" ? { url: repository } : repository;
+  const license = join(folder, "LICENSE");
+  const said = {
+    ...rest,
+    ...(rest.license !== undefined && { licenseText: readText(license).value }),
+    ...(from !== undefined && { repository: { folder, directory: "", ...definedOf(from) } }),
+    ...(dependencies !== undefined && { dependencies: definedOf(dependencies) }),
+  };
+  return definedOf(said);
+}
+
+function definedOf<T extends object>(object: T): { [Key in keyof T]: Exclude<T[Key], undefined> };
+function definedOf(object: object): object {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 }
 
 function folderOf(path: string, site: true | SiteConfig): { readonly folder?: string } {

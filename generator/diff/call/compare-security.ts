@@ -6,7 +6,11 @@ import { type Call, type CallPair, found } from "./call-pair.js";
 import { type Belong, pairUp } from "./pair-up.js";
 
 /** What differs in how requests authenticate. Names of schemes are the document's own affair. */
-export function compareSecurity({ before, after, where: operation }: CallPair): Finding[] {
+export function compareSecurity({
+  before,
+  after,
+  where: operation,
+}: Pick<CallPair, "before" | "after" | "where">): Finding[] {
   const [olds, news] = [listAlternatives(before), listAlternatives(after)];
   const where = `${operation} security`;
   const findings: Finding[] = [];

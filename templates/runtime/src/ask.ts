@@ -6,7 +6,8 @@ import { isSignal } from "./is-signal.js";
 /** What a function that an option holds gives, which has to be text, within the time that an attempt may take. */
 export async function ask(
   give: () => unknown,
-  { option, attempt: { settings, fail } }: { option: string; attempt: Asking },
+  option: string,
+  { settings, fail }: Asking,
 ): Promise<string> {
   const { timeout } = settings;
   const attempted = async (): Promise<unknown> => {

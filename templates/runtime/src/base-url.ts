@@ -7,7 +7,8 @@ import { type Fail, refusal } from "./failure.js";
  */
 export function parseBaseUrl(
   value: string | undefined,
-  { from = "baseUrl", fail }: { from?: string | undefined; fail: Fail },
+  fail: Fail,
+  from = "baseUrl",
 ): string | undefined {
   if (value == null) {
     return undefined;

@@ -96,7 +96,7 @@ async function fetchResponse(request: Request, { client, operations }: Sending):
 
 /** An address that credentials may be sent to. */
 function checked(url: string, fail: Fail): string {
-  parseBaseUrl(new URL(url).origin, { fail });
+  parseBaseUrl(new URL(url).origin, fail);
   return url;
 }
 

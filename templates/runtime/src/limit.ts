@@ -1,14 +1,15 @@
 /**
  * Runs a task until it ends, one of the signals aborts it or its time is up, whichever comes first.
  *
- * The task's own signal tells it to stop; whether it listens or not, the promise is settled. No timer
- * and no listener stays behind.
+ * The task's own signal, which is made for a task that takes one, tells it to stop; whether it listens or not, the
+ * promise is settled. No timer and no listener stays behind.
  */
 export function limit<Value>(
   task: (signal: AbortSignal) => Promise<Value>,
   { signals, milliseconds, late, ended }: Limits,
 ): Promise<Value> {
-  const controller = new AbortController();
+  // Making one takes longer than most of what a call does.
+  const controller = task.length > 0 ? new AbortController() : undefined;
   const findAborted = () => signals.find((each) => each?.aborted);
   return new Promise<Value>((resolve, reject) => {
     const stop = (): void => {
@@ -19,7 +20,7 @@ export function limit<Value>(
       }
       const error = aborted ? (ended?.(aborted) ?? aborted.reason) : late?.();
       reject(error);
-      controller.abort(error);
+      controller?.abort(error);
     };
     const timer = milliseconds == null ? undefined : setTimeout(stop, milliseconds);
     const cleanUp = (): void => {
@@ -30,7 +31,9 @@ export function limit<Value>(
       return stop();
     }
     signals.forEach((each) => each?.addEventListener("abort", stop));
-    task(controller.signal).then(resolve, reject).then(cleanUp);
+    task(controller?.signal as AbortSignal)
+      .then(resolve, reject)
+      .then(cleanUp);
   });
 }
 

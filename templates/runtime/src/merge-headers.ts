@@ -13,7 +13,7 @@ export function mergeHeaders(
 ): Record<string, string> {
   const headers = { ...checked };
   for (const layer of layers) {
-    for (const [name, value] of entriesOf(layer, fail)) {
+    for (const [name, value] of entriesOf(fail, layer)) {
       const key = name.toLowerCase();
       if (value == null) {
         delete headers[key];
@@ -29,9 +29,9 @@ export function mergeHeaders(
   return headers;
 }
 
-function entriesOf(layer: Layer, fail: Fail): [string, unknown][] {
+function entriesOf(fail: Fail, layer: Layer = {}): [string, unknown][] {
   try {
-    return Object.entries(!layer || isObject(layer) ? { ...layer } : toRecord(layer as Headers));
+    return Object.entries(isObject(layer) ? layer : toRecord(layer as Headers));
   } catch {
     throw refusal(fail, "headers", "cannot be read");
   }

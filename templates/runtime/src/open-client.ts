@@ -11,7 +11,7 @@ import { findServer, type Settings } from "./resolve-target.js";
 export function openClient(provider: Provider, given: Settings): Client {
   const fail = createFail({ provider: provider.id });
   const options = readOptions(given, clientOptions, { provider, fail });
-  const baseUrl = parseBaseUrl(options.baseUrl, { fail });
+  const baseUrl = parseBaseUrl(options.baseUrl, fail);
   if (!baseUrl && options.environment != null) {
     findServer(options.environment, provider, fail);
   }

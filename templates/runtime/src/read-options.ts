@@ -17,10 +17,6 @@ export function readOptions<Options extends object>(
   { provider, fail }: Reading,
 ): Options {
   const { credentials, options: others = [], clientOptions: own = [] } = provider;
-  const known = Object.keys({ ...types, ...credentials }).concat(
-    others,
-    types === clientOptions ? own : [],
-  );
   let entries: [string, unknown][] | false = false;
   try {
     entries = isObject(options) && Object.entries(options);
@@ -32,6 +28,11 @@ export function readOptions<Options extends object>(
   }
   const found: Record<string, unknown> = {};
   for (const [name, value] of entries) {
+    // Most calls have no options, and never come here.
+    const known = Object.keys({ ...types, ...credentials }).concat(
+      others,
+      types === clientOptions ? own : [],
+    );
     if (!known.includes(name)) {
       const near = nearest(name, known);
       const hint = near ? `did you mean ${near}?` : `there are ${known.join(", ")}`;

@@ -1,16 +1,19 @@
 import { detach } from "./hooks.js";
-import type { AnyLinkTokenError } from "./link-token-error.js";
+import { type Fail, refusal } from "./failure.js";
 
 /**
  * Reads the whole body of what a `fetch` gave as text, and no more of it than a limit.
  *
- * Throws what `refuse` makes where that is no response, or somebody has read its body before.
+ * Throws a configuration error where that is no response, or somebody has read its body before. `signal` is that of an
+ * attempt whose `fetch` may not listen to it.
  */
 export async function receive(
   given: unknown,
-  { refuse, signal }: Receiving,
+  fail: Fail,
+  signal: AbortSignal | false | undefined,
 ): Promise<ReceivedResponse> {
   const response = given as Response;
+  const refuse = () => refusal(fail, "fetch", "must give a new Response each time");
   const { status, headers, body, bodyUsed, text: readAll } = response ?? {};
   const needed: unknown[] = [headers?.get, headers?.forEach, readAll];
   if (!Number.isInteger(status) || needed.includes(undefined) || bodyUsed || body?.locked) {
@@ -25,9 +28,11 @@ export async function receive(
   }
   // What that comes to is nobody's concern any more.
   const cancel = (): void => detach(() => (source.read ? source.cancel() : source.return?.()));
-  signal?.addEventListener("abort", cancel);
-  if (signal?.aborted) {
-    cancel();
+  if (signal) {
+    signal.addEventListener("abort", cancel);
+    if (signal.aborted) {
+      cancel();
+    }
   }
   const decoder = new TextDecoder();
   let text = "";
@@ -47,13 +52,6 @@ export async function receive(
     }
     text += decoder.decode(value, { stream: true });
   }
-}
-
-interface Receiving {
-  /** Makes what to throw. */
-  readonly refuse: () => AnyLinkTokenError;
-  /** Of an attempt whose `fetch` may not listen to it. */
-  readonly signal: AbortSignal | undefined;
 }
 
 /** Not every platform's stream is iterable, and not every mock's has a reader. */

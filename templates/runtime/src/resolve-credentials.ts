@@ -33,9 +33,7 @@ export async function resolveCredentials(
     const { header, variable } = placement;
     const given = (settings as Given)[option] ?? readVariable(variable);
     const value =
-      typeof given === "function" && !placement.signs
-        ? await ask(given, { option, attempt: state })
-        : given;
+      typeof given === "function" && !placement.signs ? await ask(given, option, state) : given;
     if (!value && !(placement.empty && value === "")) {
       throw refusal(fail, option, `is missing: ${howToGive(variable)}`);
     }

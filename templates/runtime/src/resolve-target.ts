@@ -22,7 +22,7 @@ export function resolveTarget(settings: Settings, provider: Provider, fail: Fail
   const baseUrl =
     // The option was parsed when the client was made.
     settings.baseUrl ??
-    parseBaseUrl(readVariable(baseUrlVariable), { from: baseUrlVariable, fail }) ??
+    parseBaseUrl(readVariable(baseUrlVariable), fail, baseUrlVariable) ??
     findServer(environment, provider, fail).url;
   return {
     baseUrl: baseUrl.replace(/\/+$/, ""),

@@ -18,7 +18,7 @@ export function send(state: CallState, prepare: () => Promise<Unsent>): Promise<
   const { deadline, signal: own } = state.settings;
   const endsAt = deadline ? performance.now() + deadline : Infinity;
   const work = async (signal?: AbortSignal): Promise<ReceivedResponse> => {
-    const { layers, ...unsent } = await prepare();
+    const { url, body, layers } = await prepare();
     const credentials = await resolveCredentials(state);
     const { method, idempotencyHeader, accept = "application/json" } = state.operation;
     // Of its own for each call, and the same in each attempt.
@@ -28,7 +28,7 @@ export function send(state: CallState, prepare: () => Promise<Unsent>): Promise<
       [key, ...layers, credentials],
       fail,
     );
-    sent.request = { ...unsent, method, headers };
+    sent.request = { method, url, headers, body };
     return transport(sent.request, state, { signal, endsAt });
   };
   if (!own && !deadline) {

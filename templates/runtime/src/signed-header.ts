@@ -19,7 +19,7 @@ export function signedHeader(header: string, option: string): Scheme {
       if (typeof sign !== "function") {
         throw refusal(fail, option, "must be a function of the request");
       }
-      const value = await ask(() => (sign as Signer)({ ...request }), { option, attempt });
+      const value = await ask(() => (sign as Signer)({ ...request }), option, attempt);
       if (value !== value.trim() || /[^\t -~]/.test(value)) {
         throw refusal(fail, option, "gave a character that no header can carry");
       }

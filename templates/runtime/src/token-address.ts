@@ -19,5 +19,5 @@ export function tokenAddress(
     : bases.some((each) => new URL(each).origin === origin)
       ? new URL(target.baseUrl).origin + pathname + search
       : tokenUrl;
-  return parseBaseUrl(given, { from: "tokenUrl", fail }) ?? moved;
+  return parseBaseUrl(given, fail, "tokenUrl") ?? moved;
 }

@@ -1,5 +1,5 @@
 import type { Fetch } from "./client-options.js";
-import { refusal, tooLate } from "./failure.js";
+import { tooLate } from "./failure.js";
 import { detach } from "./hooks.js";
 import { isSignal } from "./is-signal.js";
 import { limit } from "./limit.js";
@@ -32,7 +32,7 @@ export async function transport(
   for (;;) {
     // The call may have been ended while nothing was listening, such as within a credential function.
     callSignal?.throwIfAborted();
-    const { url, ...ready } = authentication
+    const ready = authentication
       ? await authentication.complete(request, state, callSignal)
       : request;
     const send = async (signal: AbortSignal): Promise<ReceivedResponse> => {
@@ -41,16 +41,16 @@ export async function transport(
       // A redirect is not followed: bodies and the providers' own headers hold secrets.
       // A framework that caches what `fetch` gives would hand one token to everybody. Not every platform knows it.
       return receive(
-        await fetch(url, {
-          ...ready,
+        await fetch(ready.url, {
+          method: ready.method,
+          headers: ready.headers,
+          body: ready.body,
           redirect: "manual",
           signal,
           ...("cache" in Object(globalThis.Request?.prototype) && { cache: "no-store" as const }),
         }),
-        {
-          refuse: () => refusal(fail, "fetch", "must give a new Response each time"),
-          signal: settings.fetch && signal,
-        },
+        fail,
+        settings.fetch && signal,
       );
     };
     // Some frameworks take a look at the clock, before anything was sent, for a page that is to be rendered once.

@@ -2,17 +2,11 @@ import { writeNewFile } from "../../../pipeline.js";
 import type { AddPlan, AddRequest } from "../../../pipeline/plan-spec.js";
 import { printable } from "../../../diagnostics/quote.js";
 import type { Question } from "../../../types/answers.js";
-import {
-  type Arguments,
-  type Command,
-  type Flag,
-  type Mistake,
-  mistake,
-  type Options,
-} from "../../command.js";
+import { type Arguments, type Command, type Flag, type Mistake, mistake } from "../../command.js";
 import { dryRun } from "../../dry-run.js";
 import { ExitCode, exitCodeOf } from "../../exit-code.js";
 import { config, operation, specs } from "../../flags.js";
+import { isConversation } from "../../is-conversation.js";
 import { count, summarizeProblems } from "../../report/phrases.js";
 import type { Report } from "../../report/report.js";
 import { answerFlags, readAnswers } from "./read-answers.js";
@@ -131,12 +125,6 @@ function exitCodeFor({ left, candidates }: AddPlan, diagnostics: AddPlan["diagno
 async function askAuthor<Name extends string>(questions: readonly Question<Name>[]) {
   const { askQuestions } = await import("./ask-questions.js");
   return askQuestions(questions, { input: process.stdin, output: process.stdout });
-}
-
-/** Whether somebody sits there to answer. */
-function isConversation({ format }: Options): boolean {
-  const isAttended = process.stdin.isTTY && process.stdout.isTTY;
-  return isAttended && format === "text" && (process.env["CI"] ?? "") === "";
 }
 
 async function reportNothing(

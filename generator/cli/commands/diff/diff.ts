@@ -6,6 +6,7 @@ import { config, operation, scope } from "../../flags.js";
 import { summarizeProblems } from "../../report/phrases.js";
 import type { Report } from "../../report/report.js";
 import { belowOne, formatChangeCount, isBreaking, renderChange } from "./render-changes.js";
+import { readVersion, releaseStep } from "./release-step.js";
 import { type ComparisonText, renderChangeset, renderMarkdown } from "./render-markdown.js";
 
 /** `linkmint diff`: says what changed between two documents for those who call the operations. */
@@ -31,7 +32,8 @@ export const diff: Command<"operation" | "scope" | "config"> = {
   },
   async run(options, report) {
     const [before = "", after = ""] = options.named;
-    const named = { before, after, operations: options.all("operation") };
+    const { specs } = options;
+    const named = { before, after, operations: options.all("operation"), specs };
     const { compareDocuments } = await import("../../../pipeline/compare-documents.js");
     const comparison = await compareDocuments(named);
     const { sources, diagnostics, changes, operations } = comparison;
@@ -71,9 +73,11 @@ function reportChanges(
     case "markdown":
       report.output(renderMarkdown(text));
       return;
-    case "changeset":
-      report.output(renderChangeset(text, `${options.scope}/${provider}`));
+    case "changeset": {
+      const step = releaseStep(text.step, readVersion(options, provider));
+      report.output(renderChangeset({ ...text, step }, `${options.scope}/${provider}`));
       return;
+    }
     default:
       reportText(text, report);
   }

@@ -1,12 +1,16 @@
 import { isScope } from "../../flags.js";
+import type { Address } from "./read-address.js";
 import type { Repository, RootPackage } from "./repository.js";
 
 /** Where the specs are and where the packages go. */
 export interface Settings {
   readonly specs: string;
   readonly out: string;
-  /** Left out where nothing suggests one. */
+  /** Left out where nobody named one and nothing suggests one. */
   readonly scope?: string;
+  /** Whether the scope is made of the root's name, so that nobody may own it. */
+  readonly isGuess?: true;
+  readonly repository?: Address;
 }
 
 /** The settings of a repository that has no config: those that were stated, and what suits it for the others. */
@@ -15,13 +19,17 @@ export function chooseSettings(
   root: RootPackage,
   stated: Partial<Settings>,
 ): Settings {
-  const scope = stated.scope ?? chooseScope(repository, root);
+  const own = stated.scope ?? ownScope(repository, root);
+  const guess = own === undefined ? guessScope(root) : undefined;
+  const scope = own ?? guess;
   const out =
     stated.out ?? (repository.usesDefaultOutput ? "generated" : chooseOutput(root.workspaces));
   return {
     specs: toSlashes(stated.specs ?? "specs"),
     out: toSlashes(out),
     ...(scope !== undefined && { scope }),
+    ...(guess !== undefined && { isGuess: true }),
+    ...(root.repository !== undefined && { repository: root.repository }),
   };
 }
 
@@ -30,14 +38,18 @@ function toSlashes(folder: string): string {
   return folder.replaceAll("\\", "/").replace(/^\.\/|\/$/gu, "");
 }
 
-/** The root's own scope, or the one that most of its packages have, or one of the root's name. */
-function chooseScope({ packages }: Repository, { name = "" }: RootPackage): string | undefined {
+/** Returns the root's own scope, or the one that most of its packages have. */
+export function ownScope({ packages }: Repository, { name = "" }: RootPackage): string | undefined {
   const own = scopeOf(name);
   if (own !== undefined) return own;
   const scopes = packages.flatMap((each) => scopeOf(each) ?? []);
   const count = (scope: string): number => scopes.filter((each) => each === scope).length;
-  const [first] = [...new Set(scopes)].sort((a, b) => count(b) - count(a));
-  return first ?? (isScope(`@${name}`) ? `@${name}` : undefined);
+  return [...new Set(scopes)].sort((a, b) => count(b) - count(a))[0];
+}
+
+/** Returns a scope of the root's name, which may be somebody else's. */
+export function guessScope({ name = "" }: RootPackage): string | undefined {
+  return isScope(`@${name}`) ? `@${name}` : undefined;
 }
 
 function scopeOf(name: string): string | undefined {

@@ -15,10 +15,10 @@ export const init: Command<"specs" | "out" | "scope" | "config" | "dry-run"> = {
   details:
     "Finds npm, pnpm, Yarn or Bun workspaces and Turborepo or Nx, and writes what is missing to\n" +
     "generate packages there: the config, the folder of the specs, the workspace of the packages,\n" +
-    "the scripts, the task or target with its inputs and outputs, and lines that Prettier ignores\n" +
-    "files by. To files that are there it adds, and changes nothing else in them; it tells each thing\n" +
-    "that it did and what is left to do, and has nothing to do a second time. Where a file does not\n" +
-    "parse, it writes nothing.\n\n" +
+    "the scripts, the task or target with its inputs and outputs, and lines for git and Prettier.\n" +
+    "A terminal asks for the npm scope where no package has one. To files that are there it adds, and\n" +
+    "changes nothing else in them; it tells each thing that it did and what is left to do, and has\n" +
+    "nothing to do a second time. Where a file does not parse, it writes nothing.\n\n" +
     "--json: { done: [text], planned: [text], left: [text], diagnostics }; planned is what a dry run\n" +
     "or a file that cannot be written leaves undone",
   flags: {
@@ -38,13 +38,16 @@ export const init: Command<"specs" | "out" | "scope" | "config" | "dry-run"> = {
     const { writeTexts } = await import("../../../pipeline/write-texts.js");
     const { findWorkspaceRoot, readRepository } = await import("./repository.js");
     const { planSetup } = await import("./plan-setup.js");
+    const { askScope } = await import("./ask-scope.js");
     const repository = readRepository(options.specs);
     if (!repository.names.has("package.json")) return noRepository;
     const root = findWorkspaceRoot(repository);
     if (root !== undefined) return workspaceOf(root);
+    const asked = await askScope(options, repository);
+    if ("kind" in asked) return asked;
     const { value: draft, diagnostics: found } = planSetup(repository, {
       ...(foundConfig === undefined
-        ? { stated: options.given }
+        ? { stated: { ...options.given, ...asked } }
         : { stated: options, config: foundConfig }),
       placements,
     });

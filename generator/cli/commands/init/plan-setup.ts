@@ -8,7 +8,7 @@ import { chooseSettings, type Settings } from "./choose-settings.js";
 import { type Draft, type Facts, leave } from "./facts.js";
 import { findManager } from "./find-manager.js";
 import { readRootPackage, type Repository } from "./repository.js";
-import { ignoreFiles, writeConfig } from "./write-config.js";
+import { ignoreFiles, tellGit, writeConfig } from "./write-config.js";
 
 /** What is known before a repository is looked at. */
 export interface SetupRequest {
@@ -48,6 +48,7 @@ const steps: readonly ((draft: Draft, facts: Facts) => Draft)[] = [
   setUpTurborepo,
   setUpNx,
   ignoreFiles,
+  tellGit,
   nameNextSteps,
 ];
 

@@ -4,6 +4,7 @@ import ts from "typescript";
 import { parse } from "yaml";
 import { displayPath } from "../../../pipeline.js";
 import { covers } from "./covers.js";
+import { type Address, readAddress } from "./read-address.js";
 
 /** What a repository holds that matters to its set-up. */
 export interface Repository {
@@ -23,6 +24,8 @@ export interface Repository {
 export interface RootPackage {
   readonly name?: string;
   readonly packageManager?: string;
+  /** What a config says of its `repository`, where it is one that everybody may read. */
+  readonly repository?: Address;
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies: ReadonlySet<string>;
   readonly workspaces: readonly string[];
@@ -35,10 +38,12 @@ export interface RootPackage {
 export function readRootPackage(text: string): RootPackage {
   const value = asRecord(JSON.parse(text.replace(/^\uFEFF/u, "")));
   const { name, packageManager, workspaces } = value;
+  const repository = readAddress(value["repository"]);
   const inner = Array.isArray(workspaces) ? undefined : asRecord(workspaces)["packages"];
   return {
     ...(typeof name === "string" && { name }),
     ...(typeof packageManager === "string" && { packageManager }),
+    ...(repository !== undefined && { repository }),
     scripts: Object.fromEntries(
       Object.entries(asRecord(value["scripts"])).flatMap(([key, script]) =>
         typeof script === "string" ? [[key, script]] : [],
@@ -97,6 +102,8 @@ const editable = [
   "nx.json",
   "project.json",
   ".prettierignore",
+  ".gitignore",
+  ".gitattributes",
 ];
 
 /** The names of the packages that a glob such as `packages/*` finds. */
