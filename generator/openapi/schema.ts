@@ -1,9 +1,12 @@
 import { defined } from "../types/defined.js";
-import { isJsonObject } from "../types/json.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
+import { collectMembers } from "./collect-members.js";
 import { partSchemas } from "./keywords.js";
 import { parsePointer } from "./pointer.js";
-import { componentKey, referencedKey, resolveReferences } from "./reference.js";
+import { referencedKey } from "./reference.js";
+import { branchesOf, type Components, resolveSchema, withoutNull } from "./resolve-schema.js";
+
+export { branchesOf, type Components, resolveSchema, withoutNull } from "./resolve-schema.js";
 
 /** A property of an object schema, with the `required` lists of everything it was merged from applied. */
 export interface Property {
@@ -11,31 +14,22 @@ export interface Property {
   readonly required: boolean;
 }
 
-/** Where references are looked up: a document, or its schemas alone. */
-export type Components = Pick<OpenApi, "components">;
-
 /** The key in `components.schemas` that a schema refers to, if it is such a reference. */
 export function referencedComponent({ $ref }: Schema): string | undefined {
   return $ref === undefined ? undefined : referencedKey($ref);
 }
 
-/** Follows `$ref` until a schema without one; a reference loop or a missing target gives `undefined`. */
-export function resolveSchema(spec: Components, schema: Schema): Schema | undefined {
-  if (schema.$ref === undefined) return schema;
-  const start = { value: schema, pointer: "" };
-  const { value } = resolveReferences(
-    spec,
-    start,
-    (pointer) => componentKey(pointer) !== undefined,
-  );
-  return isJsonObject(value) ? value : undefined;
-}
-
 /** Returns a schema and those that describe the same value with it, behind references. */
 export function describingSame(spec: Components, schema: Schema): Schema[] {
-  const resolved = resolveSchema(spec, schema);
-  if (resolved === undefined) return [];
-  return [resolved, ...partSchemas(resolved).flatMap((each) => describingSame(spec, each))];
+  const found: Schema[] = [];
+  const left = [schema];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const resolved = resolveSchema(spec, next);
+    if (resolved === undefined) continue;
+    found.push(resolved);
+    left.push(...partSchemas(resolved).toReversed());
+  }
+  return found;
 }
 
 /**
@@ -43,69 +37,24 @@ export function describingSame(spec: Components, schema: Schema): Schema[] {
  * Of `anyOf` and `oneOf` it gives every branch's properties; required are those that each branch requires.
  */
 export function propertiesOf(spec: Components, schema: Schema): ReadonlyMap<string, Property> {
-  const { properties, required } = collectMembers(spec, schema, new Map());
+  const known = propertiesByDocument.get(spec) ?? new WeakMap();
+  propertiesByDocument.set(spec, known);
+  const before = known.get(schema);
+  if (before !== undefined) return before;
+  const { properties, required } = collectMembers(spec, schema);
   const entries = [...properties].map(
     ([name, property]) => [name, { schema: property, required: required.has(name) }] as const,
   );
-  return new Map(entries);
+  const found = new Map(entries);
+  known.set(schema, found);
+  return found;
 }
 
-/** What a schema and its parts say of an object: they may declare in one location and require in another. */
-interface Members {
-  readonly properties: Map<string, Schema>;
-  readonly required: Set<string>;
-}
-
-/** `known` holds what was met before, so that a circle ends and nothing is looked at twice. */
-function collectMembers(spec: Components, schema: Schema, known: Map<Schema, Members>): Members {
-  const members: Members = { properties: new Map(), required: new Set() };
-  const resolved = resolveSchema(spec, schema);
-  if (resolved === undefined) return members;
-  const before = known.get(resolved);
-  if (before !== undefined) return before;
-  known.set(resolved, members);
-  const collect = (part: Schema): Members => collectMembers(spec, part, known);
-  const parts = (resolved.allOf ?? []).map(collect);
-  const branches = branchesOf(spec, resolved).map(collect);
-  const [first, ...others] = branches.map(({ required }) => required);
-  const shared = [...(first ?? [])].filter((name) => others.every((other) => other.has(name)));
-  for (const { properties } of [...parts, { properties: joinBranches(branches) }]) {
-    for (const [name, property] of properties) members.properties.set(name, property);
-  }
-  for (const [name, property] of Object.entries(resolved.properties ?? {})) {
-    members.properties.set(name, property);
-  }
-  const required = [...parts.flatMap((part) => [...part.required]), ...shared];
-  for (const name of [...required, ...(resolved.required ?? [])]) members.required.add(name);
-  return members;
-}
-
-/** The properties of a choice: what a value may be is what any of the branches lets it be. */
-function joinBranches(branches: readonly Members[]): ReadonlyMap<string, Schema> {
-  const joined = new Map<string, Schema[]>();
-  for (const { properties } of branches) {
-    for (const [name, property] of properties) {
-      const before = joined.get(name) ?? [];
-      const isKnown = before.some((each) => JSON.stringify(each) === JSON.stringify(property));
-      joined.set(name, isKnown ? before : [...before, property]);
-    }
-  }
-  const entries = [...joined].map(([name, schemas]) => {
-    const [only, ...others] = schemas;
-    return [name, only === undefined || others.length > 0 ? { anyOf: schemas } : only] as const;
-  });
-  return new Map(entries);
-}
-
-/** The branches that are more than the `null` type. */
-export function withoutNull(spec: Components, branches: readonly Schema[]): Schema[] {
-  return branches.filter((branch) => resolveSchema(spec, branch)?.type !== "null");
-}
-
-/** The branches of a choice that are more than the `null` type. */
-export function branchesOf(spec: Components, { anyOf = [], oneOf = [] }: Schema): Schema[] {
-  return withoutNull(spec, [...anyOf, ...oneOf]);
-}
+/** What was found in a document, which never changes: it is asked for each property of a list of thousands. */
+const propertiesByDocument = new WeakMap<
+  Components,
+  WeakMap<Schema, ReadonlyMap<string, Property>>
+>();
 
 /** What a schema is behind references and `null` alternatives, and the last component on the way. */
 export function shapeOf(

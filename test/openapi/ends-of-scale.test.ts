@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { describingSame, propertiesOf, resolveSchema } from "../../generator/openapi/schema.js";
+import type { Schema } from "../../generator/types/openapi.js";
+
+/* What took a minute, or all of the stack, before answers were kept and schemas were walked without recursion. */
+
+function chain(size: number, link: (next: Schema) => Schema) {
+  const schemas: Record<string, Schema> = {};
+  for (let index = 0; index < size; index += 1) {
+    schemas[`S${index}`] = link({ $ref: `#/components/schemas/S${index + 1}` });
+  }
+  schemas[`S${size}`] = { type: "object", properties: { last: {} }, required: ["last"] };
+  return { components: { schemas } };
+}
+
+const links: readonly (readonly [string, (next: Schema) => Schema])[] = [
+  ["references", (next) => next],
+  ["parts", (next) => ({ allOf: [next] })],
+  ["choices", (next) => ({ anyOf: [next, { type: "null" }] })],
+];
+
+describe.each(links)("a chain of 10,000 %s", (_, link) => {
+  const spec = chain(10_000, link);
+  const first: Schema = { $ref: "#/components/schemas/S0" };
+
+  test("has the properties of its end", () => {
+    expect([...propertiesOf(spec, first)]).toEqual([["last", { schema: {}, required: true }]]);
+  });
+
+  test("is walked to its end", () => {
+    expect(describingSame(spec, first)).toContain(spec.components.schemas["S10000"]);
+  });
+});
+
+test("each reference of a chain of 10,000 is followed to the end", () => {
+  const spec = chain(10_000, (next) => next);
+  const end = spec.components.schemas["S10000"];
+  const all = Object.values(spec.components.schemas);
+  expect(all.every((each) => resolveSchema(spec, each) === end)).toBe(true);
+});
+
+test("each of 30,000 properties is looked up", () => {
+  const names = Array.from({ length: 30_000 }, (_, index) => `property${index}`);
+  const schema: Schema = { properties: Object.fromEntries(names.map((name) => [name, {}])) };
+  const spec = { components: {} };
+  expect(names.every((name) => propertiesOf(spec, schema).has(name))).toBe(true);
+});
+
+test("a reference that leads back to itself, or nowhere, leads to nothing", () => {
+  const spec = {
+    components: {
+      schemas: {
+        A: { $ref: "#/components/schemas/B" },
+        B: { $ref: "#/components/schemas/A" },
+        C: { $ref: "#/components/schemas/None" },
+      },
+    },
+  };
+  for (const key of ["A", "B", "C", "A"]) {
+    expect(resolveSchema(spec, { $ref: `#/components/schemas/${key}` })).toBeUndefined();
+  }
+});
