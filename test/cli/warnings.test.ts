@@ -16,6 +16,25 @@ describe("a warning", () => {
     expect(stderr).toMatch(/1 spec, 1 warning\n$/u);
   });
 
+  test("of one code is shown five times, and the rest counted, unless --verbose asks for all", () => {
+    const names = ["a", "b", "c", "d", "e", "f", "g"];
+    const line = "                user: { type: string, description: Who connects. }";
+    const more = names.map((name) => line.replace("user", name).replace(/, desc[^}]*/u, " "));
+    const text = suspiciousSpec().replace(line, [line, ...more].join("\n"));
+    const given = scratch({ "specs/acme.yaml": text });
+    const shown = (stderr: string) =>
+      stderr.match(/:\d+ {2}warning {2}missing-description/gu)?.length;
+    const { stderr } = run(given, "lint");
+    expect(shown(stderr)).toBe(5);
+    expect(stderr).toMatch(
+      /^specs\/acme.yaml {2}warning {2}missing-description\n {2}2 more, which --verbose shows$/mu,
+    );
+    const all = run(given, "lint", "--verbose").stderr;
+    expect(shown(all)).toBe(7);
+    expect(all).not.toContain("more, which");
+    expect(JSON.parse(run(given, "lint", "--json").stdout).diagnostics.length).toBeGreaterThan(7);
+  });
+
   test("is in every format", () => {
     const given = folder();
     expect(JSON.parse(run(given, "lint", "--json").stdout)).toMatchObject({

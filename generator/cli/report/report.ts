@@ -98,7 +98,14 @@ function lineWriter(
   };
 }
 
-function diagnosticsWriter({ stderr, environment }: ReportRequest): Report["diagnostics"] {
+/** How many warnings of one code and file are shown: all of a spec should fit a screen. The rest is counted. */
+const mostAlike = 5;
+
+function diagnosticsWriter({
+  stderr,
+  environment,
+  verbose = false,
+}: ReportRequest): Report["diagnostics"] {
   const painter = wantsColour(stderr, environment)
     ? {
         error: (text: string) => paint("bad", text),
@@ -109,8 +116,20 @@ function diagnosticsWriter({ stderr, environment }: ReportRequest): Report["diag
     : undefined;
   return (found, sources) => {
     const texts = new Map(sources.map(({ path, text }) => [path, text]));
+    const alike = new Map<string, number>();
     for (const diagnostic of found) {
-      stderr.write(`${renderDiagnostic(diagnostic, texts.get(diagnostic.path), painter)}\n\n`);
+      const { severity, path, code } = diagnostic;
+      if (severity === "warning" && !verbose) {
+        const kind = `${printable(path)}  warning  ${code}`;
+        const number = (alike.get(kind) ?? 0) + 1;
+        alike.set(kind, number);
+        if (number > mostAlike) continue;
+      }
+      stderr.write(`${renderDiagnostic(diagnostic, texts.get(path), painter)}\n\n`);
+    }
+    for (const [kind, number] of alike) {
+      const more = number - mostAlike;
+      if (more > 0) stderr.write(`${kind}\n  ${more} more, which --verbose shows\n\n`);
     }
   };
 }
