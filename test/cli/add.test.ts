@@ -245,7 +245,6 @@ describe("add is used wrongly", () => {
     { args: [...from, ...operation], want: "write linkmint add <provider> --from FILE" },
     { args: ["a", "b", ...from, ...operation], want: "add takes one provider." },
     { args: ["acme", ...operation], want: "name it with --from FILE" },
-    { args: ["acme", ...from], want: 'name it, as in --operation "POST /link/token"' },
     { args: ["acme", ...operation, "--from"], want: "write --from FILE" },
     { args: ["acme", ...from, "--operation="], want: "write --operation NAME" },
     { args: ["acme", ...from, "--operations", "x"], want: "did you mean --operation?" },
