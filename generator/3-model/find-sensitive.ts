@@ -20,10 +20,24 @@ export function findSensitive(
   const roots = bodies.filter((body) => body !== undefined);
   for (const { properties = {} } of reachSchemas(spec, roots).schemas) {
     for (const [name, property] of Object.entries(properties)) {
-      const isMarked =
-        property["x-link-sensitive"] ?? resolveSchema(spec, property)?.["x-link-sensitive"];
-      if (isMarked === true) names.add(name);
+      if (isMarked(spec, property)) names.add(name);
     }
   }
   return [...names];
+}
+
+/** Whether a value is marked, or one that it is made of: an item, a value of a map, a part of its schema. */
+function isMarked(spec: OpenApi, given: Schema, seen: ReadonlySet<Schema> = new Set()): boolean {
+  const schema = resolveSchema(spec, given);
+  if (given["x-link-sensitive"] !== undefined) return given["x-link-sensitive"];
+  if (schema === undefined || seen.has(schema)) return false;
+  if (schema["x-link-sensitive"] !== undefined) return schema["x-link-sensitive"];
+  const { items, prefixItems = [], additionalProperties, patternProperties = {} } = schema;
+  const { allOf = [], anyOf = [], oneOf = [] } = schema;
+  const parts = [
+    ...[...allOf, ...anyOf, ...oneOf, ...prefixItems, ...Object.values(patternProperties)],
+    ...[items, additionalProperties].filter((part) => typeof part === "object"),
+  ];
+  const known = new Set([...seen, schema]);
+  return parts.some((part) => isMarked(spec, part, known));
 }

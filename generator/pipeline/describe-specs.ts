@@ -1,5 +1,5 @@
 import type { ProviderDescription } from "@linkmint/runtime";
-import { readBuilt } from "../1-load/read-built.js";
+import { readDescription } from "../1-load/read-description.js";
 import { isUnchanged } from "../5-write/disk/is-unchanged.js";
 import { readStamp } from "../5-write/disk/stamp.js";
 import { locatePackages } from "../5-write/plan/locate-packages.js";
@@ -18,7 +18,7 @@ export interface Descriptions extends Inspection {
 /**
  * Describes the specs as the `describe` entries of their packages do, besides every problem found.
  *
- * A package that is what its spec gives, and is built, is asked itself: that takes a small part of the time.
+ * Where a package is what its spec gives, its own `describe.ts` is read: that takes a small part of the time.
  */
 export async function describeSpecs(request: PlanRequest): Promise<Descriptions> {
   const { sources, providers, diagnostics } = await loadSpecs(request);
@@ -31,10 +31,10 @@ export async function describeSpecs(request: PlanRequest): Promise<Descriptions>
       const stamped = stamp.packages.get(provider);
       const key = keyOfPackage(source, request, folder);
       const isKnown = folder !== undefined && stamped?.key === key && isUnchanged(folder, stamped);
-      const built = isKnown ? await readBuilt(folder) : undefined;
-      return built === undefined
+      const written = isKnown ? readDescription(folder) : undefined;
+      return written === undefined
         ? describeSource(source)
-        : { descriptions: [built], diagnostics: stamped?.diagnostics ?? [] };
+        : { descriptions: [written], diagnostics: stamped?.diagnostics ?? [] };
     }),
   );
   return {

@@ -1,12 +1,10 @@
 import { spawn } from "node:child_process";
-import { utimesSync } from "node:fs";
 import { request, type IncomingMessage } from "node:http";
 import { connect, createServer } from "node:net";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { describeAcme } from "../mock/described.js";
 import { scratch, writeFiles } from "../write/scratch.js";
 import { acmeSpec, brokenSpec } from "./acme-spec.js";
 import { installLinkmint, runLinkmint } from "./linkmint.js";
@@ -56,28 +54,18 @@ test("serves what the specs say, prints the variable that points there, and ends
   expect(await end()).toBe(0);
 });
 
-test("asks a package that is built for its description, while that is what its spec gives", async () => {
+test("a package that is what its spec gives stands for the spec, and no longer once the spec is saved", async () => {
   const folder = scratch({ "specs/acme.yaml": spec });
   expect(runLinkmint(root, ["generate"], { folder }).exitCode).toBe(0);
-  const description = describeAcme({ path: "/built" });
-  writeFiles(folder, {
-    "generated/acme/dist/esm/describe.js": `export const acme = ${JSON.stringify(description)};`,
-    "generated/acme/dist/esm/package.json": '{ "type": "module" }',
-  });
   const statusAt = async (path: string) => {
     const { url, end } = await startMockIn(folder);
     const { status } = await fetch(`${url}/acme${path}`, { method: "POST" });
     await end();
     return status;
   };
-  expect([await statusAt("/built"), await statusAt("/tokens")]).toEqual([401, 404]);
+  expect(await statusAt("/tokens")).toBe(401);
   writeFiles(folder, { "specs/acme.yaml": spec.replace("/tokens", "/other") });
-  expect([await statusAt("/built"), await statusAt("/other")]).toEqual([404, 401]);
-  writeFiles(folder, { "specs/acme.yaml": spec });
-  expect(await statusAt("/built")).toBe(401);
-  // As before the package was last written.
-  utimesSync(join(folder, "generated/acme/dist/esm/describe.js"), 0, 0);
-  expect([await statusAt("/built"), await statusAt("/tokens")]).toEqual([404, 401]);
+  expect([await statusAt("/tokens"), await statusAt("/other")]).toEqual([404, 401]);
 });
 
 test("on all addresses it prints one that clients take, and goes by its own names and those it is given", async () => {

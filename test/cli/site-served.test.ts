@@ -81,6 +81,28 @@ test("another name that leads here reads nothing", async () => {
   expect(status).toBe(403);
 });
 
+test("another origin gets nothing of a page, which holds the key of the gateway", async () => {
+  const { pages } = await startSite();
+  const page = await fetch(`${pages}/acme.html`);
+  expect(await page.text()).toMatch(
+    /<html lang="en" data-mock="http[^"]+" data-gateway="http[^"]+">/u,
+  );
+  expect(page.headers.get("cross-origin-resource-policy")).toBe("same-origin");
+  expect(page.headers.get("x-frame-options")).toBe("DENY");
+  expect(page.headers.get("access-control-allow-origin")).toBeNull();
+  const script = await fetch(`${pages}/__linkmint/reload.js`);
+  expect(await script.text()).not.toContain("gateway");
+  const ask = (site: string, use: string) =>
+    new Promise((resolve) => {
+      const headers = { "sec-fetch-site": site, "sec-fetch-dest": use };
+      request(`${pages}/acme.html`, { headers }, ({ statusCode }) => resolve(statusCode)).end();
+    });
+  expect(await ask("cross-site", "script")).toBe(403);
+  expect(await ask("same-site", "iframe")).toBe(403);
+  expect(await ask("cross-site", "document")).toBe(200);
+  expect(await ask("same-origin", "empty")).toBe(200);
+});
+
 test("a port that is no port, or in use, is wrong usage", async () => {
   const folder = scratch({ "specs/acme.yaml": acmeSpec() });
   const run = (...args: string[]) => runLinkmint(root, ["site", ...args], { folder });

@@ -1,4 +1,3 @@
-import { compileFunction } from "node:vm";
 import { quote } from "../../diagnostics/quote.js";
 import { didYouMean } from "../../diagnostics/suggest.js";
 import { keyProblem, type Problem, valueProblem, type Words } from "../../diagnostics/problem.js";
@@ -28,10 +27,17 @@ function* openedParts({ token, tokenPointer, name }: TokenOperation): Iterable<P
   if (!hasWord(code, opens)) yield wrong(`${tokenPointer}/widget/code`, unused(opens));
 }
 
-/** The code is JavaScript; it is compiled here, and not run. */
+const { constructor: AsyncFunction } = Object.getPrototypeOf(async () => undefined) as {
+  constructor: new (...texts: readonly string[]) => unknown;
+};
+
+/** The code is JavaScript that can stand behind the variable that it opens; it is compiled here, and not run. */
 function* parsedCode({ token, tokenPointer }: TokenOperation): Iterable<Problem> {
+  const { code, opens = "token" } = token?.widget ?? {};
+  if (code === undefined) return;
   try {
-    compileFunction(`return async () => {\n${token?.widget?.code}\n}`);
+    // The function is not called. Its body has to be whole in itself, and its variables are there once.
+    Reflect.construct(AsyncFunction, [opens, "post", `"use strict";\n${code}`]);
   } catch (error) {
     yield wrong(`${tokenPointer}/widget/code`, [
       `The code is no JavaScript: ${error instanceof Error ? error.message : "it does not parse"}.`,
@@ -42,11 +48,17 @@ function* parsedCode({ token, tokenPointer }: TokenOperation): Iterable<Problem>
 
 /** What takes the public token is an operation of the spec, and the code gives it one. */
 function* exchanges(
-  { token, tokenPointer }: TokenOperation,
+  { token, tokenPointer, operation: { operationId } }: TokenOperation,
   { operations }: LintContext,
 ): Iterable<Problem> {
   const { exchange, code = "" } = token?.widget ?? {};
   if (exchange === undefined) return;
+  if (exchange === operationId) {
+    yield wrong(`${tokenPointer}/widget/exchange`, [
+      "The operation that mints cannot exchange what it minted.",
+      "write the id of the operation that takes the public token, or remove exchange",
+    ]);
+  }
   const ids = operations.flatMap(({ operation }) => operation.operationId ?? []);
   if (!ids.includes(exchange)) {
     yield wrong(`${tokenPointer}/widget/exchange`, [

@@ -37,11 +37,11 @@ export async function formatMarkdown(source: string): Promise<string> {
   return format(source, { parser: "markdown", plugins: [markdown, ...plugins], printWidth });
 }
 
-/** What parts the pieces; no line of a piece reads so. */
-const mark = "// The next piece.";
-
 /** Text by Prettier, all of a package in one go, since it takes longer to begin than to format a small file. */
 const formatWhole = batched(async (pieces: readonly string[]): Promise<readonly string[]> => {
+  // What parts the pieces is in none of them.
+  let mark = "// The next piece.";
+  while (pieces.some((piece) => piece.includes(mark))) mark += ".";
   const source = pieces.join(`\n${mark}\n`);
   const text = await format(source, { parser: "typescript", plugins, printWidth });
   return text.split(`\n${mark}\n`).map((piece) => piece.trim());

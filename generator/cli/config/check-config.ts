@@ -69,7 +69,12 @@ function gateway(value: unknown, keys: readonly string[]): Misfit[] {
   const url = typeof value === "string" && URL.canParse(value) ? new URL(value) : undefined;
   const isHere = /^(?:127\.0\.0\.1|localhost)$/u.test(url?.hostname ?? "");
   const isSafe = url?.protocol === "https:" || (url?.protocol === "http:" && isHere);
-  if (isSafe && url.href.replace(/\/$/u, "") === url.origin + url.pathname.replace(/\/$/u, "")) {
+  const isPlain = /^[a-z\d.-]+$/u.test(url?.hostname ?? "");
+  if (
+    isSafe &&
+    isPlain &&
+    url.href.replace(/\/$/u, "") === url.origin + url.pathname.replace(/\/$/u, "")
+  ) {
     return [];
   }
   // The value is not repeated, since it may hold a token.

@@ -11,6 +11,8 @@ export function readFunction(cursor: Cursor, name: string, indent: number): stri
   cursor.pass("{");
   let text: string;
   if (cursor.skip("return")) {
+    // What stands on the next line is not what is returned.
+    assertPlain(cursor.peek().lines === 0);
     text = placeAfter("return", readCall(cursor), inner, 1);
   } else {
     const target = flatText(readCall(cursor));

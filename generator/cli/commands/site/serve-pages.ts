@@ -1,4 +1,4 @@
-import { createServer, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { hostnameOf, isLoopback } from "@linkmint/mock";
 
@@ -11,17 +11,12 @@ export interface ServedPages {
   readonly close: () => Promise<void>;
 }
 
-const servedScript = "__linkmint/served.js";
+const reloadScript = "__linkmint/reload.js";
 const reloadEvents = "__linkmint/reload";
-/** What a served page does besides: it is loaded again, and knows where mock and gateway are. A file, since pages allow nothing inline. */
-function servedCode(targets: ServedTargets): string {
-  return [
-    `new EventSource(${JSON.stringify(`/${reloadEvents}`)}).onmessage = () => location.reload();`,
-    `Object.assign(document.documentElement.dataset, ${JSON.stringify(targets)});\n`,
-  ].join("\n");
-}
+/** Served as a file, since pages allow nothing inline. */
+const reloadCode = `new EventSource(${JSON.stringify(`/${reloadEvents}`)}).onmessage = () => location.reload();\n`;
 
-/** Where the form of a served page may send to. */
+/** Where the form of a served page may send to. It stands in the page itself, which no other origin can read. */
 export interface ServedTargets {
   readonly mock: string;
   readonly gateway: string;
@@ -43,18 +38,15 @@ const mediaTypes: Readonly<Record<string, string>> = {
  */
 export async function servePages(port: number): Promise<ServedPages> {
   let files: ReadonlyMap<string, string> = new Map();
-  let code: string | undefined;
   const readers = new Set<ServerResponse>();
   const server = createServer((request, response) => {
-    const { host = "" } = request.headers;
     const [pathname = "/"] = (request.url ?? "/").split("?");
     const path = decode(pathname).slice(1) || "index.html";
-    // Another name that leads here is some other page's, which may not read these.
-    if (!isOwn(host)) response.writeHead(403).end();
+    if (!isOwn(request)) response.writeHead(403).end();
     // Browsers ask for one, and would report that there is none.
     else if (path === "favicon.ico") response.writeHead(204).end();
     else if (path === reloadEvents) listen(response, readers);
-    else if (path === servedScript) send(response, path, code);
+    else if (path === reloadScript) send(response, path, reloadCode);
     else send(response, path, files.get(path));
   });
   await new Promise<void>((resolve, reject) => {
@@ -63,8 +55,7 @@ export async function servePages(port: number): Promise<ServedPages> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     show(next, targets) {
-      files = next;
-      code = servedCode(targets);
+      files = new Map([...next].map(([path, text]) => [path, withTargets(text, targets)]));
       for (const reader of readers) reader.write("data: reload\n\n");
     },
     close: () =>
@@ -75,12 +66,26 @@ export async function servePages(port: number): Promise<ServedPages> {
   };
 }
 
-function isOwn(host: string): boolean {
+/**
+ * Whether a request is somebody's who opens a page, or the page's own. Another name that leads here is some other page's,
+ * and what other origins load they must not get, as pages hold the key of the gateway.
+ */
+function isOwn({ headers }: IncomingMessage): boolean {
+  const { host = "", "sec-fetch-site": site = "none", "sec-fetch-dest": use } = headers;
+  const isVisit = use === "document" || site === "none" || site === "same-origin";
   try {
-    return isLoopback(hostnameOf(host));
+    return isVisit && isLoopback(hostnameOf(host));
   } catch {
     return false;
   }
+}
+
+/** A page that knows where its form may send to. Neither address holds what HTML would have to escape. */
+function withTargets(text: string, { mock, gateway }: ServedTargets): string {
+  return text.replace(
+    '<html lang="en">',
+    `<html lang="en" data-mock="${mock}" data-gateway="${gateway}">`,
+  );
 }
 
 function decode(path: string): string {
@@ -104,12 +109,13 @@ function send(response: ServerResponse, path: string, text: string | undefined):
     return;
   }
   const type = mediaTypes[path.slice(path.lastIndexOf(".") + 1)] ?? "text/plain";
-  // Before the page's own script, which reads what it says.
-  const script = `<script src="/${servedScript}"></script>\n<link rel="stylesheet"`;
+  const script = `<script src="/${reloadScript}" defer></script>\n</head>`;
   response.writeHead(200, {
     "content-type": `${type}; charset=utf-8`,
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
+    "cross-origin-resource-policy": "same-origin",
+    "x-frame-options": "DENY",
   });
-  response.end(type === "text/html" ? text.replace('<link rel="stylesheet"', () => script) : text);
+  response.end(type === "text/html" ? text.replace("</head>", script) : text);
 }

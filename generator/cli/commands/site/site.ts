@@ -94,6 +94,10 @@ async function serve(options: Options<FlagName>, report: Report): Promise<Outcom
       const surroundings = { variables: process.env, fetch: globalThis.fetch };
       const opened = openTargets(found.descriptions, surroundings);
       sendOn = createRespond({ key, targets: opened.targets, log });
+      const real = [...opened.targets].flatMap(([id, { environment }]) =>
+        environment === "mock" ? [] : `${id}: ${environment}`,
+      );
+      if (real.length > 0) log(`the gateway sends with your credentials (${real.join(", ")})`);
       pages.show(new Map([...found.pages, ...own]), targets);
       for (const { name, environmentVariable, choices } of opened.unchosen)
         log(

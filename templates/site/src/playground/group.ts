@@ -75,20 +75,25 @@ function List({
   const all: readonly unknown[] = Array.isArray(value) ? value : [];
   const { schemas } = form.provider;
   const next = emptyValue(readShape(items, schemas), schemas);
+  // Behind an item that is gone, each is drawn anew, as it is another one now.
+  const [gone, setGone] = useState(0);
   return h(
     "div",
     null,
     ...all.map((_, index) =>
       h(
         "div",
-        { class: "play-item", key: index },
+        { class: "play-item", key: `${gone} ${index}` },
         renderField({ form, path: [...path, index], schema: items, required: true }),
         h(
           "button",
           {
             type: "button",
             class: "play-remove",
-            onClick: () => form.set([...path, index], undefined),
+            onClick: () => {
+              setGone(gone + 1);
+              form.set([...path, index], undefined);
+            },
           },
           `Remove ${index + 1}`,
         ),
@@ -151,8 +156,10 @@ function Kinds({
   options,
 }: ShownField & { options: readonly Schema[] }): ComponentChild {
   const { schemas } = form.provider;
-  const fits = (schema: Schema): boolean => findFaults(schema, schemas, value).length === 0;
-  const [chosen, setChosen] = useState(() => Math.max(0, options.findIndex(fits)));
+  const [chosen, setChosen] = useState(() => {
+    const faults = options.map((schema) => findFaults(schema, schemas, value).length);
+    return Math.max(0, faults.indexOf(Math.min(...faults)));
+  });
   const titleOf = (schema: Schema): string => {
     const { type, description } = readShape(schema, schemas);
     return schema.title || schema.$ref?.slice("#/$defs/".length) || description || type;

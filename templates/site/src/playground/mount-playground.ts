@@ -12,8 +12,15 @@ export function mountPlayground(page: Document): void {
   ) as ProviderDescription;
   place.replaceChildren();
   const { package: packageName, gateways = "{}" } = place.dataset;
-  render(h(Playground, { provider, packageName, gateways: JSON.parse(gateways) }), place);
-  if (location.hash.startsWith("#try:")) place.scrollIntoView();
+  const show = (): void => {
+    const key = location.hash.startsWith("#try:") ? location.hash : "";
+    render(h(Playground, { key, provider, packageName, gateways: JSON.parse(gateways) }), place);
+    if (key !== "") place.scrollIntoView();
+  };
+  show();
+  addEventListener("hashchange", () => {
+    if (location.hash.startsWith("#try:")) show();
+  });
 }
 
 /** What a browser would not show, or would reorder other text by, stands there by its number, as on the rest of the page. */

@@ -148,10 +148,10 @@ function mergeMembers(far: Members = {}, near: Members = {}): Members {
 
 /**
  * The alternatives that say what a value is, each with the members that stand beside the list; others only say which
- * members go together.
+ * members go together. The schema is a merged one, in which its reference and `allOf` are told already.
  */
 function variantsOf(
-  { anyOf, oneOf, ...beside }: DescribedSchema,
+  { anyOf, oneOf, $ref: _ref, allOf: _parts, ...beside }: DescribedSchema,
   schemas: Schemas,
 ): readonly DescribedSchema[] {
   const told = (anyOf ?? oneOf ?? []).filter((each): each is DescribedSchema => {

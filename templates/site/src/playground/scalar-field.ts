@@ -36,7 +36,7 @@ function Choice({
 
 function TextField(props: ShownField): ComponentChild {
   const { shape, value, id, form, path, describedBy, refused } = props;
-  const [text, keep] = useDraft(value, (each) => (each === undefined ? "" : String(each)));
+  const [text, keep] = useDraft(value, showValue);
   const isNumber = shape.kind === "number";
   const isDate = shape.kind === "text" && shape.input === "date";
   const known = shape.kind === "text" ? shape.known : [];
@@ -77,6 +77,12 @@ function TextField(props: ShownField): ComponentChild {
           "Clear",
         ),
   );
+}
+
+/** A value as it is typed; what is no text or number, which a link may bring, as JSON. */
+function showValue(value: unknown): string {
+  if (value === undefined) return "";
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 /**

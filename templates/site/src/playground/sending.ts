@@ -104,7 +104,7 @@ interface SendingProps {
 
 /** Everything that is not by its name for tests is taken for real. */
 function isReal(environment: string): boolean {
-  return !/mock|sandbox|test|dev|staging/iu.test(environment);
+  return !/\b(?:mock|sandbox|test|testing|dev|development|staging)\b/iu.test(environment);
 }
 
 interface ConfirmProps {

@@ -2,6 +2,7 @@ import type { ProviderDescription } from "@linkmint/runtime";
 import { buildRequest } from "./build-request.js";
 import type { Form } from "./form.js";
 import { mockVariables } from "./mock-variables.js";
+import { renameInput } from "../samples/rename-input.js";
 import { type Received, sendSample, sendStep } from "./send-sample.js";
 
 /** Where a page may send to: this machine, and the gateways that it was made with. */
@@ -77,7 +78,7 @@ function developmentGateway(provider: ProviderDescription, address?: string): Ta
     findEnvironment: async (baseUrl, signal) => {
       const list = baseUrl.slice(0, -id.length - 1);
       const response = await fetch(list, { credentials: "omit", signal });
-      const { providers, error } = Object(await response.json()) as {
+      const { providers, error } = Object(await response.json().catch(() => ({}))) as {
         providers?: readonly { provider: string; environment: string }[];
         error?: { message: string };
       };
@@ -102,10 +103,13 @@ function ownGateway(
     address,
     isFixed: true,
     locate: (url) => `${url.replace(/\/+$/u, "")}/${id}`,
+    // What is not on this machine may mint for somebody real.
+    findEnvironment: async () => (isHere(new URL(address).origin) ? "development" : title),
     send: async (form, url, signal) => {
       if (form.operation.primary !== true)
         throw new SendingError(`${title} takes the call that mints alone.`);
-      const { input = {} } = requestOf(form, url).call;
+      // No example stands for what nobody typed: the server may decide it.
+      const input = renameInput(form.input.value, form);
       const body = { kind: "json", mediaType: "application/json", value: input } as const;
       const step = { method: "POST", url, query: [], headers: [], body, reads: "json" } as const;
       return sendStep(step, { write: String, signal, credentials: "include" });
@@ -118,12 +122,15 @@ function split(url: string, id: string) {
   const [origin = "", path = ""] = url
     .replace(/\/+$/u, "")
     .split(/(?<=^http:\/\/(?:127\.0\.0\.1|localhost)(?::\d{1,5})?)(?=\/|$)/u);
-  const isHere = /^http:\/\/(?:127\.0\.0\.1|localhost)(?::\d{1,5})?$/u.test(origin);
   const steps = path.split("/").slice(1);
   return {
-    origin: isHere ? origin : undefined,
+    origin: isHere(origin) ? origin : undefined,
     steps: steps.at(-1) === id ? steps.slice(0, -1) : steps,
   };
+}
+
+function isHere(origin: string): boolean {
+  return /^http:\/\/(?:127\.0\.0\.1|localhost)(?::\d{1,5})?$/u.test(origin);
 }
 
 function requestOf(form: Form, baseUrl: string) {
