@@ -133,6 +133,10 @@ describe("a config in JSON", () => {
       want: ':1:27 site.gateways.app should be an https URL without credentials, query and fragment. help: write it like "https://app.example/link"',
     },
     {
+      text: '{ "site": { "gateways": { "app": "https://*/link" } } }',
+      want: ':1:27 site.gateways.app should be an https URL without credentials, query and fragment. help: write it like "https://app.example/link"',
+    },
+    {
       text: '{ "site": "pages" }',
       want: ':1:3 site should be an object, but is "pages". help: write it like true',
     },

@@ -179,6 +179,10 @@ ${of}${head} { return ${call}; }
     ]);
   });
 
+  test("leaves a return with nothing on its line to Prettier", async () => {
+    expect(await compare("export function a() {\n  return\n  b(1);\n}")).toBe(false);
+  });
+
   test("is Prettier's for any type", async () => {
     const statements = fc
       .tuple(name, type, fc.boolean())

@@ -47,6 +47,12 @@ paths:
                 born: { type: string, format: date }
                 count: { type: integer }
                 colour: { enum: [red, green] }
+                ways:
+                  type: array
+                  items:
+                    oneOf:
+                      - { title: Mail, type: object, required: [mail], properties: { mail: { type: string } } }
+                      - { title: Phone, type: object, required: [phone], properties: { phone: { type: string } } }
                 labels: { type: object, additionalProperties: { type: string } }
                 open: { type: object, properties: { known: { type: string } }, additionalProperties: { type: integer } }
                 payment:
@@ -57,7 +63,7 @@ paths:
                     - { title: Card, type: object, properties: { kind: { const: card }, number: { type: string } } }
                     - { title: Bank, type: object, properties: { kind: { const: bank }, iban: { type: string } } }
             examples:
-              connect: { value: { user: u-1, payment: { kind: bank, iban: X } } }
+              connect: { value: { user: u-1, ways: [{ mail: m }, { phone: p }], payment: { kind: bank, iban: X } } }
               renew: { value: { account: a-1, colour: red } }
       responses:
         "200":
@@ -171,6 +177,15 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
     await page.context().close();
   });
 
+  test("an item keeps its kind when the one before goes", async () => {
+    const { page, code } = await openForm();
+    await press(page, "Remove 1");
+    expect(await page.inputValue("#play-ways-0-kind")).toBe("1");
+    expect(await page.inputValue("#play-ways-0-phone")).toBe("p");
+    expect((await code())?.replace(/\s+/gu, " ")).toMatch(/ways: \[ \{ phone: "p",? \},? \]/u);
+    await page.context().close();
+  });
+
   test("another mode keeps what was typed, but for what it refuses", async () => {
     const { page, code } = await openForm();
     await page.locator("#playground").getByLabel("Renew an account").click();
@@ -193,6 +208,9 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
     const again = await openPage(browser, page.url());
     expect(await again.page.inputValue("#play-user")).toBe("u-link");
     expect(await again.page.inputValue("#play-password")).toBe("");
+    const other = { call: "createToken", mode: "renew", input: { account: { odd: 1 } } };
+    await again.page.goto(`${address}#try:${encodeURIComponent(JSON.stringify(other))}`);
+    await expect.poll(() => again.page.inputValue("#play-account")).toBe('{"odd":1}');
     await again.page.goto(`${address}#try:{"call":1`);
     await again.page.reload();
     expect(await again.page.inputValue("#play-user")).toBe("u-1");
