@@ -1,6 +1,6 @@
 import { manifestPath } from "../5-write/plan/manifest.js";
-import { planChanges } from "../5-write/plan/plan-changes.js";
-import { readPackage, type ReadPackageRequest } from "../5-write/plan/read-package.js";
+import { planChanges, type PlanRequest } from "../5-write/plan/plan-changes.js";
+import { readPackage } from "../5-write/plan/read-package.js";
 import type { StampedPackage } from "../5-write/disk/stamp.js";
 import type { Checked } from "../types/diagnostic.js";
 import type { FileChange } from "../types/tree.js";
@@ -19,7 +19,7 @@ export interface PackagePlan {
 }
 
 /** Which package to plan, and what it should hold. */
-export interface PackageRequest extends ReadPackageRequest {
+export interface PackageRequest extends Omit<PlanRequest, "existing"> {
   readonly startedAt: number;
   /** Of a package that has a spec. */
   readonly known?: Pick<StampedPackage, "key" | "diagnostics">;

@@ -95,7 +95,9 @@ export async function planSpecs(request: PlanRequest): Promise<Plan> {
     if (document === undefined || folder === undefined) continue;
     const { model, tree } = await emit(document, folder, request);
     models.set(provider, model);
-    add(planPackage({ provider, folder, tree, startedAt, known: { key, diagnostics: found } }));
+    const known = { key, diagnostics: found };
+    const decided = Object.keys(request.publication?.dependencies ?? {});
+    add(planPackage({ provider, folder, tree, startedAt, known, decided }));
     request.onStep?.(`${provider}: compared ${count(tree.size, "file")} with ${folder}`);
   }
   if (isWhole) {

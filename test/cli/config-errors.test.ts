@@ -82,16 +82,24 @@ describe("a config in JSON", () => {
     },
     {
       text: '{ "repository": "https://me:secret@git.example/link.git" }',
-      want: ':1:3 repository should be an https URL without credentials. help: write it like "https://github.com/acme/link.git"',
+      want: ':1:3 repository should be an https URL without credentials, query and fragment. help: write it like "https://github.com/acme/link.git"',
     },
     {
       text: '{ "repository": "git@github.com:acme/link.git" }',
-      want: ':1:3 repository should be an https URL without credentials. help: write it like "https://github.com/acme/link.git"',
+      want: ':1:3 repository should be an https URL without credentials, query and fragment. help: write it like "https://github.com/acme/link.git"',
     },
     {
       text: '{ "repository": { "url": "https://a.example/b", "dir": "c" } }',
       want: ':1:49 Unknown key "dir" in repository. help: it knows url and directory',
     },
+    {
+      text: '{ "repository": { "directory": "c" } }',
+      want: ':1:3 repository has no url. help: add "url": "https://github.com/acme/link.git"',
+    },
+    ...["?token=abc", "#abc", "?"].map((end) => ({
+      text: `{ "repository": { "url": "https://git.example/link.git${end}" } }`,
+      want: ':1:19 repository.url should be an https URL without credentials, query and fragment. help: write it like "https://github.com/acme/link.git"',
+    })),
     {
       text: '{ "private": "no" }',
       want: ':1:3 private should be true or false, but is "no". help: write it like true',
@@ -114,7 +122,11 @@ describe("a config in JSON", () => {
     },
     {
       text: '{ "private": false, "registry": "https://me:secret@npm.example" }',
-      want: ':1:21 registry should be a URL without credentials. help: write it like "https://npm.acme.example/"',
+      want: ':1:21 registry should be a URL without credentials, query and fragment. help: write it like "https://npm.acme.example/"',
+    },
+    {
+      text: '{ "private": false, "registry": "https://npm.example/?token=abc" }',
+      want: ':1:21 registry should be a URL without credentials, query and fragment. help: write it like "https://npm.acme.example/"',
     },
     {
       text: '{ "dependencies": { "openapi-fetc": "1" } }',

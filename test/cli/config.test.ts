@@ -87,6 +87,24 @@ describe("a config", () => {
     expect(Object.keys(bare)).not.toEqual(expect.arrayContaining(["publishConfig"]));
   });
 
+  test("decides ranges, whatever they were before", () => {
+    const folder = project({ "linkmint.config.json": "{}" });
+    const generate = (dependencies: object): string => {
+      writeFiles(folder, { "linkmint.config.json": JSON.stringify({ dependencies }) });
+      expect(run(folder, "generate").stderr).not.toContain("kept what was in");
+      expect(run(folder, "check").exitCode).toBe(0);
+      return readFileSync(join(folder, "generated/acme/package.json"), "utf8");
+    };
+    const first = generate({});
+    const low = { "openapi-fetch": "^0.16.0", typescript: ">=5.5.0" };
+    expect(JSON.parse(generate(low))).toMatchObject({
+      dependencies: { "openapi-fetch": "^0.16.0" },
+      devDependencies: { typescript: ">=5.5.0" },
+    });
+    generate({ "openapi-fetch": "^0.99.0" });
+    expect(generate({})).toBe(first);
+  });
+
   test("names no folder in the repository for a package that lies outside", () => {
     const config = { out: "../link", repository: "https://github.com/acme/link.git" };
     const folder = project({ "settings/linkmint.json": JSON.stringify(config), "link/a": "" });

@@ -52,6 +52,17 @@ test("tells each thing that it does, and has nothing to do again", () => {
   expect(readFiles(folder)).toEqual(written);
 });
 
+test.each([
+  ["p/.git/HEAD", { url: "https://github.com/a/b.git", directory: "sub" }],
+  ["p/sub/.git", "https://github.com/a/b.git"],
+  ["file", "https://github.com/a/b.git"],
+])("the repository of the root is where git has it: %s", (path, want) => {
+  const text = json({ name: "@acme/all", repository: "github:a/b" });
+  const folder = scratch({ [path]: "", "p/sub/package.json": text });
+  expect(init(join(folder, "p/sub")).exitCode).toBe(0);
+  expect(readConfig(join(folder, "p/sub"))).toMatchObject({ repository: want });
+});
+
 test("--json has what was done and what is left", () => {
   const { stdout } = init(scratch(managers.npm), "--json");
   expect(JSON.parse(stdout)).toMatchObject({

@@ -205,6 +205,7 @@ test.each([
     { url: "https://git.example/a/b.git", directory: "web" },
     { url: "https://git.example/a/b.git", directory: "web" },
   ],
+  [{ url: "git+https://git.example/a/b.git?token=secret#main" }, "https://git.example/a/b.git"],
   [{ url: "https://me:secret@git.example/a/b.git" }, undefined],
   [{ url: "ssh://git@git.example:2222/a/b.git" }, undefined],
   [{ url: "file:../b.git" }, undefined],
@@ -222,6 +223,11 @@ test.each([
 ])("what is built stays out of git: %j", async (text, want) => {
   const { texts } = await plan({ ...managers.npm, ".gitignore": text });
   expect(texts[".gitignore"]).toBe(want ?? text);
+});
+
+test("a pattern for git is quoted where a space would end it", async () => {
+  const { texts } = await plan(managers.npm, { ...nobodySaid, stated: { out: "our links" } });
+  expect(texts[".gitattributes"]).toBe('"our links/**" linguist-generated\n');
 });
 
 test("another script of the name is left alone", async () => {

@@ -28,7 +28,7 @@ describe("--verbose", () => {
       "",
     ]);
     expect(first.stderr).not.toContain("hunter2");
-    writeFiles(folder, { "generated/zeta/LICENSE": "mine" });
+    writeFiles(folder, { "generated/zeta/tsconfig.json": "mine" });
     const again = timeless(run(folder, "generate", "--verbose"));
     expect(again).toContain("acme: skipped, since neither spec nor package changed");
     expect(again).toContain("zeta: its package changed");

@@ -4,9 +4,12 @@ import { keepTheirs } from "../../generator/5-write/plan/keep-theirs.js";
 const packageJson = (range: string, more: object = {}): string =>
   `${JSON.stringify({ name: "a", version: "0.1.0", dependencies: { b: range }, ...more }, null, 2)}\n`;
 
+const keep = (path: string, planned: string, onDisk: string): string =>
+  keepTheirs(path, { planned, onDisk, ours: {}, decided: [] });
+
 /** The range that stays where `range` is planned and `theirs` is on disk. */
 function kept(range: string, theirs: string): string {
-  const text = keepTheirs("package.json", packageJson(range), packageJson(theirs));
+  const text = keep("package.json", packageJson(range), packageJson(theirs));
   return (JSON.parse(text) as { dependencies: { b: string } }).dependencies.b;
 }
 
@@ -45,7 +48,7 @@ describe("the planned range counts where the one on disk admits something older,
 test("what is no range of a planned dependency is ours", () => {
   const planned = packageJson("^1.0.0");
   const more = { peerDependencies: { b: "2" }, devDependencies: { c: "^1.0.0" } };
-  expect(keepTheirs("package.json", planned, packageJson("^1.0.0", more))).toBe(planned);
-  expect(keepTheirs("package.json", planned, "{")).toBe(planned);
-  expect(keepTheirs("other.json", planned, packageJson("^2.0.0"))).toBe(planned);
+  expect(keep("package.json", planned, packageJson("^1.0.0", more))).toBe(planned);
+  expect(keep("package.json", planned, "{")).toBe(planned);
+  expect(keep("other.json", planned, packageJson("^2.0.0"))).toBe(planned);
 });

@@ -1,44 +1,66 @@
 import { parseObject } from "../edit/parse-object.js";
 import { setVersion, versionOf } from "./comparable-text.js";
 
+/** What two texts of a file are merged by. */
+export interface KeepRequest {
+  readonly planned: string;
+  readonly onDisk: string;
+  /** The ranges of dependencies as they were planned when the one on disk was written. */
+  readonly ours: Ranges;
+  /** The dependencies whose ranges the user decides elsewhere. */
+  readonly decided: readonly string[];
+}
+
 /**
  * Returns a planned text with what release tooling and dependency bots own of the one on disk: in package.json the
- * version, and ranges of dependencies that admit nothing older than the planned ones.
+ * version, and ranges of dependencies that somebody changed to ones that admit nothing older than the planned ones.
  */
-export function keepTheirs(path: string, planned: string, onDisk: string): string {
-  const ranged = path === "package.json" ? withRanges(planned, onDisk, isNewer) : planned;
+export function keepTheirs(path: string, { planned, onDisk, ours, decided }: KeepRequest): string {
+  const ranged = withRanges(path, planned, rangesIn(path, onDisk), (name, range, own) => {
+    return !decided.includes(name) && range !== ours[name] && isNewer(range, own);
+  });
   const version = versionOf(path, onDisk);
   return version === undefined ? ranged : setVersion(ranged, version);
 }
 
-/** Returns the text on disk as it was before a bot wrote newer ranges into it than the planned ones. */
-export function undoBots(path: string, onDisk: string, planned: string): string {
-  if (path !== "package.json") return onDisk;
-  return withRanges(onDisk, planned, (range, own) => isNewer(own, range));
+/** Returns the text on disk as it was before a bot wrote newer ranges into it than ours. */
+export function undoBots(path: string, onDisk: string, ours: Ranges): string {
+  return withRanges(path, onDisk, ours, (_name, range, own) => isNewer(own, range));
 }
 
-/** Returns a package.json with those ranges of another that `isTaken` prefers to its own. */
+/** Ranges of dependencies by name. */
+export type Ranges = Readonly<Record<string, unknown>>;
+
+/** Returns the ranges of the dependencies in a package.json; any other file has none. */
+export function rangesIn(path: string, text: string): Ranges {
+  const found = path === "package.json" ? (parseObject(text) ?? {}) : {};
+  return Object.assign({}, ...sections.map((key) => rangesOf(found[key])));
+}
+
+const sections = ["dependencies", "devDependencies"];
+
+/** Returns a package.json with those of other ranges that `isTaken` prefers to its own. */
 function withRanges(
+  path: string,
   text: string,
-  other: string,
-  isTaken: (range: unknown, own: unknown) => boolean,
+  others: Ranges,
+  isTaken: (name: string, range: unknown, own: unknown) => boolean,
 ): string {
-  const own = parseObject(text);
-  const found = parseObject(other);
-  if (own === undefined || found === undefined) return text;
-  const changes = ["dependencies", "devDependencies"].flatMap((key) => {
+  const own = path === "package.json" ? parseObject(text) : undefined;
+  if (own === undefined) return text;
+  const changes = sections.flatMap((key) => {
     const ranges = rangesOf(own[key]);
-    const taken = Object.entries(rangesOf(found[key])).filter(
-      ([name, range]) => name in ranges && isTaken(range, ranges[name]),
-    );
+    const taken = Object.keys(ranges)
+      .filter((name) => Object.hasOwn(others, name) && isTaken(name, others[name], ranges[name]))
+      .map((name) => [name, others[name]]);
     return taken.length === 0 ? [] : [[key, { ...ranges, ...Object.fromEntries(taken) }] as const];
   });
   if (changes.length === 0) return text;
   return `${JSON.stringify({ ...own, ...Object.fromEntries(changes) }, null, 2)}\n`;
 }
 
-function rangesOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+function rangesOf(value: unknown): Ranges {
+  return typeof value === "object" && value !== null ? (value as Ranges) : {};
 }
 
 /** Whether a range admits no version below those of another, and is not that one. */

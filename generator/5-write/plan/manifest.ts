@@ -2,10 +2,13 @@ import { createHash } from "node:crypto";
 import type { FileTree } from "../../types/tree.js";
 import { parseObject } from "../edit/parse-object.js";
 import { comparableText } from "./comparable-text.js";
+import { type Ranges, rangesIn } from "./keep-theirs.js";
 
 /** What we wrote into a package folder: the only files that we may ever remove. */
 export interface Manifest {
   readonly provider: string;
+  /** The ranges in package.json as we planned them, which bots may have raised. */
+  readonly ranges: Ranges;
   /** Path inside the package to the hash of the text as we wrote it. */
   readonly files: ReadonlyMap<string, string>;
 }
@@ -19,24 +22,30 @@ const formatVersion = 1;
 export function renderManifest(provider: string, tree: FileTree): string {
   const entries = [...tree].map(([path, text]) => [path, hashText(path, text)] as const);
   const files = Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
-  return `${JSON.stringify({ linkmint: formatVersion, provider, files }, null, 2)}\n`;
+  const found = rangesIn("package.json", tree.get("package.json") ?? "");
+  const ranges = Object.keys(found).length === 0 ? undefined : found;
+  return `${JSON.stringify({ linkmint: formatVersion, provider, ranges, files }, null, 2)}\n`;
 }
 
 /** The manifest of a provider; one that is broken, newer or another provider's gives `undefined`. */
 export function parseManifest(provider: string, text: string): Manifest | undefined {
   const manifest = parseObject(text);
-  const files = manifest?.["files"];
+  const { files, ranges = {} } = manifest ?? {};
   if (manifest?.["linkmint"] !== formatVersion || manifest["provider"] !== provider) {
     return undefined;
   }
-  if (typeof files !== "object" || files === null) return undefined;
+  if (!isObject(files) || !isObject(ranges)) return undefined;
   const entries = Object.entries(files);
-  return entries.every(isFileEntry) ? { provider, files: new Map(entries) } : undefined;
+  return entries.every(isFileEntry) ? { provider, ranges, files: new Map(entries) } : undefined;
 }
 
 /** SHA-256, in hexadecimal, of a text without what is not ours to decide. */
 export function hashText(path: string, text: string): string {
   return createHash("sha256").update(comparableText(path, text)).digest("hex");
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }
 
 /** Whoever edits a manifest must not be able to make us remove a file outside the package. */

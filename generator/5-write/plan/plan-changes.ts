@@ -3,13 +3,15 @@ import type { FileChange, FileTree } from "../../types/tree.js";
 import { displayPath } from "../disk/real-path.js";
 import { parseObject } from "../edit/parse-object.js";
 import { comparableText } from "./comparable-text.js";
-import { keepTheirs, undoBots } from "./keep-theirs.js";
+import { keepTheirs, type Ranges, undoBots } from "./keep-theirs.js";
 import { hashText, manifestPath, parseManifest, renderManifest } from "./manifest.js";
 import type { PackageFolder, ReadPackageRequest } from "./read-package.js";
 
 /** What `planChanges` compares. */
 export interface PlanRequest extends ReadPackageRequest {
   readonly existing: PackageFolder;
+  /** The dependencies whose ranges a config gives. */
+  readonly decided?: readonly string[];
 }
 
 /**
@@ -20,23 +22,23 @@ export interface PlanRequest extends ReadPackageRequest {
  * is merely compiled along stays, and is named in a warning.
  */
 export function planChanges(request: PlanRequest): Checked<readonly FileChange[]> {
-  const { folder } = request;
+  const { folder, decided = [] } = request;
   const { files, extras } = request.existing;
-  const hashes = readHashes(request);
+  const { hashes, ranges } = readWritten(request);
   const wanted = withManifest(request);
   const changes: FileChange[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const [path, hash] of hashes) {
     const before = files.get(path);
     if (before === undefined || wanted.has(path)) continue;
-    const keep = hashText(path, before) !== hash;
+    const keep = isEdited({ path, before, hash, ranges });
     changes.push({ kind: "remove", reason: "orphaned", path, before, keep });
   }
   for (const [path, after] of wanted) {
-    const file = { path, before: files.get(path), after, hash: hashes.get(path) };
+    const file = { path, before: files.get(path), after, hash: hashes.get(path), ranges };
     if (isForeign(file))
       diagnostics.push(foreignFile("error", displayPath(folder, path), occupied));
-    else changes.push(...writeFile(file));
+    else changes.push(...writeFile(file, decided));
   }
   if (diagnostics.length > 0) return { diagnostics };
   return {
@@ -45,12 +47,19 @@ export function planChanges(request: PlanRequest): Checked<readonly FileChange[]
   };
 }
 
-/** The hash of each file as we left it, the manifest itself included. */
-function readHashes({ provider, existing }: PlanRequest): ReadonlyMap<string, string> {
+/** What we wrote last. */
+interface Written {
+  /** The hash of each file as we left it, the manifest itself included. */
+  readonly hashes: ReadonlyMap<string, string>;
+  readonly ranges: Ranges;
+}
+
+function readWritten({ provider, existing }: PlanRequest): Written {
   const text = existing.files.get(manifestPath) ?? "";
   const manifest = parseManifest(provider, text);
-  if (manifest === undefined) return new Map();
-  return new Map([...manifest.files, [manifestPath, hashText(manifestPath, text)]]);
+  if (manifest === undefined) return { hashes: new Map(), ranges: {} };
+  const { files, ranges } = manifest;
+  return { hashes: new Map([...files, [manifestPath, hashText(manifestPath, text)]]), ranges };
 }
 
 function withManifest({ provider, tree }: PlanRequest): FileTree {
@@ -64,6 +73,8 @@ interface PlannedFile {
   readonly after: string;
   /** The hash of the file as we left it, if we know it. */
   readonly hash: string | undefined;
+  /** The ranges in package.json as we left them. */
+  readonly ranges: Ranges;
 }
 
 /** A broken manifest is ours all the same: nobody else uses the name. */
@@ -80,14 +91,20 @@ function foreignFile(severity: Diagnostic["severity"], path: string, what: strin
 const occupied = "belongs there, but the file that is there was not written by linkmint.";
 const extra = "is compiled and published with the package, but no spec gives it.";
 
-function writeFile({ path, before, after: planned, hash }: PlannedFile): FileChange[] {
+function writeFile(file: PlannedFile, decided: readonly string[]): FileChange[] {
+  const { path, before, after: planned, hash, ranges } = file;
   if (before === undefined) return [{ kind: "add", reason: "missing", path, after: planned }];
-  const after = keepTheirs(path, planned, before);
+  const after = keepTheirs(path, { planned, onDisk: before, ours: ranges, decided });
   if (comparableText(path, before) === comparableText(path, after)) return [];
-  const versions = [before, undoBots(path, before, planned)];
-  const keep = versions.every((text) => hashText(path, text) !== hash);
+  const keep = isEdited({ path, before, hash, ranges });
   const reason = keep && hash !== undefined ? "edited" : "stale";
   return [{ kind: "update", reason, path, before, after, keep }];
+}
+
+/** Whether somebody changed a file, and it was no bot that raised a range. */
+function isEdited({ path, before, hash, ranges }: Omit<PlannedFile, "after">): boolean {
+  const texts = before === undefined ? [] : [before, undoBots(path, before, ranges)];
+  return texts.every((text) => hashText(path, text) !== hash);
 }
 
 /** Whether a file says of itself that linkmint wrote it: a header line or, in JSON, a `linkmint` key. */

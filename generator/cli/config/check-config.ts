@@ -23,7 +23,9 @@ const config = object('{ "scope": "@acme" }', {
   out: folder("generated"),
   scope,
   repository: (value, keys) =>
-    typeof value === "object" ? place(value, keys) : gitAddress(value, keys),
+    typeof value === "object"
+      ? [...place(value, keys), ...noAddress(value, keys)]
+      : gitAddress(value, keys),
   private: oneOf(true, false),
   license: text("an SPDX license expression", /^[\w(][\w.+() -]*$/u, "MIT"),
   access: oneOf("public", "restricted"),
@@ -59,6 +61,12 @@ const place = object('{ "url": "https://github.com/acme/link.git", "directory": 
   directory: folder("tools/link"),
 });
 
+function noAddress(value: unknown, keys: readonly string[]): Misfit[] {
+  if (!isPlainObject(value) || value["url"] !== undefined) return [];
+  const help = 'add "url": "https://github.com/acme/link.git"';
+  return [{ keys, message: `${keys.join(".")} has no url.`, help }];
+}
+
 const site = object("true", {
   out: folder("generated/site"),
   gateways: record('{ "Our app": "https://app.example/link" }', gateway),
@@ -66,15 +74,10 @@ const site = object("true", {
 
 /** Pages may send to it, so it stands on each of them. */
 function gateway(value: unknown, keys: readonly string[]): Misfit[] {
-  const url = typeof value === "string" && URL.canParse(value) ? new URL(value) : undefined;
+  const url = openAddress(value);
   const isHere = /^(?:127\.0\.0\.1|localhost)$/u.test(url?.hostname ?? "");
-  const isSafe = url?.protocol === "https:" || (url?.protocol === "http:" && isHere);
-  if (isSafe && url.href.replace(/\/$/u, "") === url.origin + url.pathname.replace(/\/$/u, "")) {
-    return [];
-  }
-  // The value is not repeated, since it may hold a token.
-  const message = `${keys.join(".")} should be an https URL without credentials, query and fragment.`;
-  return [{ keys, message, help: 'write it like "https://app.example/link"' }];
+  if (url?.protocol === "https:" || (url?.protocol === "http:" && isHere)) return [];
+  return [misplaced("an https", keys, "https://app.example/link")];
 }
 
 function folder(example: string): Check {
@@ -109,14 +112,22 @@ function oneOf(...values: readonly (string | boolean)[]): Check {
 
 /** Checks an address that everybody may read: it stands in published packages. */
 function address(protocol: RegExp, example: string): Check {
-  return (value, keys) => {
-    const found = typeof value === "string" && URL.canParse(value) ? new URL(value) : undefined;
-    const isOpen = found?.username === "" && found.password === "";
-    if (found !== undefined && isOpen && protocol.test(found.protocol)) return [];
-    // The value is not repeated, since it may hold a token.
-    const message = `${keys.join(".")} should be ${protocol.test("http:") ? "a" : "an https"} URL without credentials.`;
-    return [{ keys, message, help: `write it like ${JSON.stringify(example)}` }];
-  };
+  return (value, keys) =>
+    protocol.test(openAddress(value)?.protocol ?? "")
+      ? []
+      : [misplaced(protocol.test("http:") ? "a" : "an https", keys, example)];
+}
+
+/** Reads an address that has no part that may hold a secret. */
+function openAddress(value: unknown): URL | undefined {
+  const url = typeof value === "string" && URL.canParse(value) ? new URL(value) : undefined;
+  return url?.href === `${url?.origin}${url?.pathname}` ? url : undefined;
+}
+
+/** The value is not repeated, since it may hold a token. */
+function misplaced(kind: string, keys: readonly string[], example: string): Misfit {
+  const message = `${keys.join(".")} should be ${kind} URL without credentials, query and fragment.`;
+  return { keys, message, help: `write it like ${JSON.stringify(example)}` };
 }
 
 /** Reports what says where packages are published, where none is. */

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { dirname, extname, isAbsolute, join } from "node:path";
+import { dirname, extname, isAbsolute } from "node:path";
 import type { Config, SiteConfig } from "../../config.js";
 import { type ConfigPlace, invalidConfig } from "../../diagnostics/invalid-config.js";
 import { displayPath } from "../../pipeline.js";
@@ -8,6 +8,7 @@ import type { Placement, SitePlacement } from "../../types/placement.js";
 import type { Publication } from "../../types/publication.js";
 import { checkConfig } from "./check-config.js";
 import { importConfig, importTypeScript } from "./import-config.js";
+import { readLicense } from "./read-license.js";
 import { joinKeys, locateKeys, parseJson } from "./read-json.js";
 
 /** What a config says; paths are as the user would write them in the working folder. */
@@ -59,11 +60,17 @@ export async function loadConfig(
     return span === undefined ? { path } : { path, span };
   };
   const misfits = checkConfig(found.value);
-  if (misfits.length === 0) {
-    return { path, text, value: settingsOf(found.value as Config, locationOf), diagnostics };
+  if (misfits.length > 0) {
+    const refused = misfits.map(({ keys, ...problem }) => invalidConfig(locationOf(keys), problem));
+    return { path, text, diagnostics: refused };
   }
-  const problems = misfits.map(({ keys, ...problem }) => invalidConfig(locationOf(keys), problem));
-  return { path, text, diagnostics: problems };
+  const config = found.value as Config;
+  const license = config.license === undefined ? {} : readLicense(fromFolderOf(path, "LICENSE"));
+  if (license.problem !== undefined) {
+    const refused = invalidConfig(locationOf(["license"]), license.problem);
+    return { path, text, diagnostics: [refused] };
+  }
+  return { path, text, value: settingsOf(config, locationOf, license.text), diagnostics };
 }
 
 function readText(path: string): Checked<string> {
@@ -86,13 +93,17 @@ function misnamed(path: string): Checked<string> {
 function settingsOf(
   { specs, out, scope, strict, maxWarnings, site = false, providers = {}, ...rest }: Config,
   locationOf: (keys: readonly string[]) => ConfigPlace,
+  licenseText: string | undefined,
 ): Settings {
   const { path } = locationOf([]);
   return {
     ...(specs !== undefined && { specs: fromFolderOf(path, specs) }),
     ...(out !== undefined && { out: fromFolderOf(path, out) }),
     ...(scope !== undefined && { scope }),
-    publication: publicationOf(path, rest),
+    publication: {
+      ...publicationOf(path, rest),
+      ...(licenseText !== undefined && { licenseText }),
+    },
     ...(strict !== undefined && { strict }),
     ...(maxWarnings !== undefined && { maxWarnings }),
     ...(site !== false && {
@@ -116,10 +127,8 @@ function settingsOf(
 function publicationOf(path: string, { repository, dependencies, ...rest }: Config): Publication {
   const folder = dirname(path);
   const from = typeof repository === "string" ? { url: repository } : repository;
-  const license = join(folder, "LICENSE");
   const said = {
     ...rest,
-    ...(rest.license !== undefined && { licenseText: readText(license).value }),
     ...(from !== undefined && { repository: { folder, directory: "", ...definedOf(from) } }),
     ...(dependencies !== undefined && { dependencies: definedOf(dependencies) }),
   };

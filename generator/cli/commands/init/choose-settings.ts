@@ -22,6 +22,7 @@ export function chooseSettings(
   const own = stated.scope ?? ownScope(repository, root);
   const guess = own === undefined ? guessScope(root) : undefined;
   const scope = own ?? guess;
+  const from = withDirectory(root.repository, repository);
   const out =
     stated.out ?? (repository.usesDefaultOutput ? "generated" : chooseOutput(root.workspaces));
   return {
@@ -29,8 +30,13 @@ export function chooseSettings(
     out: toSlashes(out),
     ...(scope !== undefined && { scope }),
     ...(guess !== undefined && { isGuess: true }),
-    ...(root.repository !== undefined && { repository: root.repository }),
+    ...(from !== undefined && { repository: from }),
   };
+}
+
+/** An address, and where in its repository the package.json is, unless it says so itself. */
+function withDirectory(url: Address | undefined, { directory }: Repository): Address | undefined {
+  return typeof url === "string" && directory !== undefined ? { url, directory } : url;
 }
 
 /** A folder as globs name it. */

@@ -20,7 +20,8 @@ function toHttps(said: string): string | undefined {
   const text = said
     .replace(/^git\+/u, "")
     .replace(/^git@([\w.-]+):(?!\/)/u, "https://$1/")
-    .replace(/^(?:ssh|git):\/\/(?:git@)?/u, "https://");
+    .replace(/^(?:ssh|git):\/\/(?:git@)?/u, "https://")
+    .replace(/[?#].*$/su, "");
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isOpen = url?.username === "" && url.password === "" && url.port === "";
   return url?.protocol === "https:" && isOpen ? text : undefined;

@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import ts from "typescript";
 import { parse } from "yaml";
 import { displayPath } from "../../../pipeline.js";
+import { fromRepositoryRoot } from "../../repository-root.js";
 import { covers } from "./covers.js";
 import { type Address, readAddress } from "./read-address.js";
 
@@ -18,6 +19,8 @@ export interface Repository {
   readonly usesDefaultOutput: boolean;
   /** Whether there is a spec. */
   readonly hasSpecs: boolean;
+  /** Where in the git repository the root is; absent where it is that one's root, too. */
+  readonly directory?: string;
 }
 
 /** The package.json of a repository, as far as it is what npm says. */
@@ -82,7 +85,9 @@ export function readRepository(specs: string): Repository {
       return text === undefined ? [] : [[path, text] as const];
     }),
   );
+  const directory = fromRepositoryRoot(".");
   return {
+    ...(directory !== "." && { directory }),
     texts,
     names,
     packages: readGlobs(texts).flatMap(packageNames),

@@ -43,8 +43,17 @@ export function tellGit(draft: Draft, facts: Facts): Draft {
         ".gitignore",
         globs.map((glob) => `${glob}/dist/`),
       );
-  const generated = globs.map((glob) => `${glob.replace(/\/\*$/u, "")}/** linguist-generated`);
-  return addLines(built, ".gitattributes", generated);
+  const generated = globs.map((glob) => `${glob.replace(/\/\*$/u, "")}/**`);
+  return addLines(
+    built,
+    ".gitattributes",
+    generated.map((glob) => `${quotePattern(glob)} linguist-generated`),
+  );
+}
+
+/** A pattern as .gitattributes wants it, where a space ends one that is not quoted (git-scm.com, "gitattributes"). */
+function quotePattern(pattern: string): string {
+  return /^#|["\s]/u.test(pattern) ? JSON.stringify(pattern) : pattern;
 }
 
 /** Keeps formatters out of the packages: what they format is no longer what a spec gives. */
