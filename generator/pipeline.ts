@@ -1,7 +1,7 @@
 /* What commands use from the start; what takes a phase, they import from `pipeline/` once they run. */
 
 export { displayPath, unsafeOutput } from "./5-write/disk/real-path.js";
-export { replaceFile, writeNewFile } from "./5-write/disk/write-new-file.js";
+export { readMark, replaceFile, writeNewFile } from "./5-write/disk/write-new-file.js";
 export { packageFolder } from "./5-write/plan/locate-packages.js";
 export {
   type Generation,

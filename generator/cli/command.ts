@@ -14,6 +14,8 @@ export interface Command<Name extends string = string> {
   readonly details: string;
   /** What its arguments are: providers unless it says otherwise. */
   readonly takes?: "files" | "names";
+  /** Whether it does nothing in the output folder, which may be any then. */
+  readonly sparesOut?: true;
   /** What it prints besides text and JSON. */
   readonly formats?: readonly Format[];
   /** The flags that it takes besides those of every command; any other is refused. */

@@ -60,7 +60,8 @@ async function run(argv: readonly string[], report: Report): Promise<ExitCode> {
     case "run": {
       const { command, given } = invocation;
       if (given.has("watch")) return runWatching(command, given, argv);
-      const resolution = "config" in command.flags ? resolveOptions(given) : withoutConfig(given);
+      const resolution =
+        "config" in command.flags ? resolveOptions(given, command) : withoutConfig(given);
       return runCommand(command, await resolution, report);
     }
     case "version":
@@ -110,7 +111,7 @@ async function runWatching(
     const report = reportFor(argv, number === 1 ? 0 : performance.now());
     if (number > 1) report.clear();
     try {
-      const resolution = await resolveOptions(given, memory);
+      const resolution = await resolveOptions(given, command, memory);
       await runCommand(command, resolution, report);
       const specs = resolution.kind === "options" ? resolution.options.specs : fallback;
       const found = resolution.kind === "options" ? resolution.options.foundConfig : undefined;

@@ -22,7 +22,11 @@ export async function runPlan<T extends Plan>(
       onStep: report.step,
       onProgress: (provider, number, total) => report.progress(`${number}/${total} ${provider}`),
       onWait: ({ process: id, host }) => {
-        if (!waits) report.notice(`waiting for another run (process ${id} on ${host})`);
+        const by = `(process ${id} on ${host})`;
+        const line = options.has("dry-run")
+          ? `another run is writing ${by}; this shows the state before it`
+          : `waiting for another run ${by}`;
+        if (!waits) report.notice(line);
         waits = true;
       },
     });

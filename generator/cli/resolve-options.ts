@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import { invalidConfig } from "../diagnostics/invalid-config.js";
 import { displayPath, unsafeOutput } from "../pipeline.js";
 import type { Diagnostic } from "../types/diagnostic.js";
-import { type Arguments, type Mistake, mistake, type Options } from "./command.js";
+import { type Arguments, type Command, type Mistake, mistake, type Options } from "./command.js";
 import { findConfig } from "./config/find-config.js";
 import type { ConfigMemory, Settings } from "./config/load-config.js";
 import type { SourceText } from "./report/report.js";
@@ -22,25 +22,33 @@ export interface ConfigProblems {
  * Completes a command line by the config, if there is one, and by the defaults. Several runs of a process
  * share a memory of configs.
  */
-export async function resolveOptions(given: Arguments, memory?: ConfigMemory): Promise<Resolution> {
+export async function resolveOptions(
+  given: Arguments,
+  { sparesOut }: Pick<Command, "sparesOut">,
+  memory?: ConfigMemory,
+): Promise<Resolution> {
   const found = findConfig(given.last("config"));
   if (found.diagnostics.length > 0) return { kind: "problems", ...found, sources: [] };
-  if (found.value === undefined) return checkOutput(complete(given, { placements: [] }));
+  const check = sparesOut === true ? accept : checkOutput;
+  if (found.value === undefined) return check(complete(given, { placements: [] }));
   // Most runs have no config, and do not wait for what reads one.
   const { loadConfig } = await import("./config/load-config.js");
   const { value: settings, diagnostics, ...source } = await loadConfig(found.value, memory);
   if (settings === undefined) return { kind: "problems", diagnostics, sources: [source] };
-  const isConfigured = !given.has("out") && settings.out !== undefined;
   // What a config above does not say, is where it is.
   const base = given.has("config") ? "." : dirname(found.value);
   const near = { specs: displayPath(base, defaults.specs), out: displayPath(base, defaults.out) };
   const options = { ...complete(given, { ...near, ...settings }), foundConfig: source.path };
-  return checkOutput(options, isConfigured ? source.path : undefined);
+  return check(options, given.has("out") ? undefined : source.path);
 }
 
 /** Completes a command line by the defaults, for a command that reads no config. */
 export function withoutConfig(given: Arguments): Resolution {
-  return { kind: "options", options: complete(given, { placements: [] }) };
+  return accept(complete(given, { placements: [] }));
+}
+
+function accept(options: Options): Resolution {
+  return { kind: "options", options };
 }
 
 const defaults = { specs: "specs", out: "generated", scope: "@linkmint" };
@@ -53,8 +61,11 @@ function complete(said: Arguments, settings: Settings): Options {
   });
   const given: Options["given"] = Object.fromEntries(entries);
   const limit = {
+    ...(said.has("max-warnings") && {
+      maxWarnings: Number(said.last("max-warnings")),
+      strict: false,
+    }),
     ...(said.has("strict") && { strict: true }),
-    ...(said.has("max-warnings") && { maxWarnings: Number(said.last("max-warnings")) }),
   };
   const all = { ...defaults, ...settings, ...given, ...limit, ...said, given };
   const { out } = given;
@@ -71,10 +82,10 @@ function complete(said: Arguments, settings: Settings): Options {
   return { ...options, placements };
 }
 
-/** Refuses an output folder that must not be one; `config` is where it was named, if it was there. */
+/** Refuses an output folder that must not be one; `config` is what says where it is, if no flag does. */
 function checkOutput(options: Options, config?: string): Resolution {
-  const unsafe = unsafeOutput(options.out);
-  if (unsafe === undefined) return { kind: "options", options };
+  const unsafe = unsafeOutput(options.out, config);
+  if (unsafe === undefined) return accept(options);
   const message = `The output folder ${options.out} ${unsafe}.`;
   const help = "give the packages a folder of their own";
   if (config === undefined) return mistake(message, `${help} with --out`);

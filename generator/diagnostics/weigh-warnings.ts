@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../types/diagnostic.js";
+import { count } from "./count.js";
 import { fileError } from "./problem.js";
 
 /** How many warnings a run takes; any number where neither is said. */
@@ -21,7 +22,7 @@ export function weighWarnings(
   if (strict === true) return found.map((each) => ({ ...each, severity: "error" }));
   const { length } = found.filter(({ severity }) => severity === "warning");
   if (length <= maxWarnings) return found;
-  const message = `The run found ${length} warnings, more than the ${maxWarnings} that it may have.`;
+  const message = `The run found ${count(length, "warning")}, more than the ${maxWarnings} that it may have.`;
   const help = "mend them, or allow more with --max-warnings";
   return [...found, fileError("too-many-warnings", specs, [message, help])];
 }

@@ -23,8 +23,8 @@ export interface WhyReport extends Inspection {
 
 /** Says where a name of a generated package comes from. Writes nothing. */
 export async function explainName(request: WhyRequest): Promise<WhyReport> {
-  const { symbol, specs: folder, providers } = request;
-  const { specs, ...inspection } = await modelSpecs({ specs: folder, providers, placements: [] });
+  const { symbol } = request;
+  const { specs, ...inspection } = await modelSpecs({ ...request, placements: [] });
   const results = specs.map(({ document, model }) => {
     const declarations = readDeclarations(document.source.provider, request);
     return explainSymbol({ document, model, declarations, symbol });

@@ -1,5 +1,6 @@
 import { readSpecs } from "../1-load/read-specs.js";
 import { findStrays } from "../5-write/plan/find-orphans.js";
+import { count } from "../diagnostics/count.js";
 import type { Placement } from "../types/placement.js";
 import { hasErrors, type Inspection } from "./inspection.js";
 
@@ -30,7 +31,7 @@ export async function loadSpecs(request: SpecsRequest): Promise<LoadedSpecs> {
   const known = (all.value ?? []).map(({ provider }) => provider);
   const strays = hasErrors(all.diagnostics) ? [] : findStrays(placements, known);
   for (const { path, text } of asked.value ?? []) {
-    request.onStep?.(`read ${path}, ${text.split("\n").length} lines`);
+    request.onStep?.(`read ${path}, ${count(text.split("\n").length, "line")}`);
   }
   const diagnostics = [...asked.diagnostics, ...strays];
   return { sources: asked.value ?? [], providers: known, diagnostics };

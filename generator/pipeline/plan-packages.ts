@@ -5,6 +5,7 @@ import { isUnchanged } from "../5-write/disk/is-unchanged.js";
 import type { LockHolder } from "../5-write/disk/lock.js";
 import { locatePackages } from "../5-write/plan/locate-packages.js";
 import { keyOf, readStamp, type Stamp } from "../5-write/disk/stamp.js";
+import { count } from "../diagnostics/count.js";
 import { weighs, weighWarnings, type WarningLimit } from "../diagnostics/weigh-warnings.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
@@ -56,7 +57,9 @@ export interface Plan extends Inspection {
 export async function planSpecs(request: PlanRequest): Promise<Plan> {
   const { out, tool } = request;
   const stamp = readStamp(out, tool);
-  request.onStep?.(`read the stamp in ${out}/.linkmint, which has ${stamp.packages.size} packages`);
+  request.onStep?.(
+    `read the stamp in ${out}/.linkmint, which has ${count(stamp.packages.size, "package")}`,
+  );
   const specs = await loadSpecs(request);
   const locations = locatePackages({ ...request, providers: specs.providers });
   const diagnostics = [...specs.diagnostics, ...locations.diagnostics];
@@ -95,7 +98,7 @@ export async function planSpecs(request: PlanRequest): Promise<Plan> {
     const known = { key, diagnostics: found };
     const decided = Object.keys(request.publication?.dependencies ?? {});
     add(planPackage({ provider, folder, tree, startedAt, known, decided }));
-    request.onStep?.(`${provider}: compared ${tree.size} files with ${folder}`);
+    request.onStep?.(`${provider}: compared ${count(tree.size, "file")} with ${folder}`);
   }
   if (isWhole) {
     const { site } = request;

@@ -12,15 +12,16 @@ import { answerSecurity } from "../slice/answer-security.js";
 import { applyAnswers, type Answered } from "../slice/apply-answers.js";
 import { findOperation } from "../slice/find-operation.js";
 import { findQuestions } from "../slice/find-questions.js";
-import { freeVariable, listAnswered } from "../slice/list-servers.js";
+import { listAnswered } from "../slice/list-servers.js";
 import { rankOperations } from "../slice/rank-operations.js";
 import { printSpec } from "../slice/print-spec.js";
 import type { Slice } from "../slice/slice-operations.js";
 import { suggestExtensions } from "../slice/suggest-extensions.js";
+import { whyNoServer } from "../slice/why-no-server.js";
 import type { Answer, Question, QuestionName } from "../types/answers.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
-import { asList, asObject, type JsonObject } from "../types/json.js";
+import type { JsonObject } from "../types/json.js";
 import type { UpdatedFile } from "../types/tree.js";
 import type { Inspection } from "./inspection.js";
 import { lintValues } from "./lint-source.js";
@@ -110,12 +111,16 @@ export async function planSpec(asked: AddRequest): Promise<AddPlan> {
 
 /** The operations that were named, or the one that the author names; else what there is to choose from. */
 async function chooseOperations(
-  { spec }: Document,
+  document: Document,
   { operations, choose }: AddRequest,
-): Promise<readonly string[] | Pick<AddPlan, "candidates" | "left">> {
+): Promise<readonly string[] | Partial<Pick<AddPlan, "candidates" | "left" | "diagnostics">>> {
   if (operations.length > 0) return operations;
+  const { spec } = document;
   const candidates = rankOperations(spec);
-  if (choose === undefined || candidates.length === 0) return { candidates };
+  if (candidates.length === 0) {
+    return { diagnostics: locateProblems(document, [noOperation]) };
+  }
+  if (choose === undefined) return { candidates };
   const text = "Which operation mints the link token?";
   const whyNotOne = (name: string): string | undefined => {
     const wanted = findOperation(spec, name);
@@ -125,6 +130,11 @@ async function chooseOperations(
   if (given === undefined) return { left: true };
   return given.length === 0 ? { candidates } : given.map((answer) => answer.text);
 }
+
+const noOperation = valueProblem("unknown-operation", "/paths", [
+  "The document has no operation.",
+  "give a document whose paths hold operations",
+]);
 
 /** A spec for its author to fill in. Writes nothing. */
 export async function planBlank(request: Pick<AddRequest, "provider" | "specs">): Promise<AddPlan> {
@@ -167,7 +177,9 @@ async function cutSpec(document: Document, request: CutRequest): Promise<Cut> {
   };
   let cut = await slice();
   if (cut.slice !== undefined && cut.slice.spec["servers"] === undefined && ask !== undefined) {
-    const given = await ask([{ ...whereQuestion, text: `${whyNoServer(document)} ${whereHelp}` }]);
+    const given = await ask([
+      { ...whereQuestion, text: `${whyNoServer(document.spec)} ${whereHelp}` },
+    ]);
     if (given === undefined) return { left: true };
     answers = [...answers, ...given];
     cut = await slice();
@@ -238,24 +250,9 @@ function whyNot([problem]: readonly Diagnostic[]): string | undefined {
 
 function noServer(document: Document) {
   return valueProblem("unsupported-server", "/servers", [
-    whyNoServer(document),
+    whyNoServer(document.spec),
     "say it with --server https://…, or --server NAME=https://… for each of several environments",
   ]);
-}
-
-function whyNoServer({ spec }: Document): string {
-  const free = asList(asObject({ ...spec })["servers"])
-    .map(asObject)
-    .flatMap((server) => {
-      const variable = freeVariable(server);
-      return variable === undefined
-        ? []
-        : [
-            `${quote(String(server["url"]))} holds ${quote(variable)}, which is another for each customer`,
-          ];
-    });
-  const [first = "The document does not say where the API is"] = free;
-  return `${first}.`;
 }
 
 const whereHelp = "Where is the API? Its address begins with https://";

@@ -76,4 +76,15 @@ describe("add without --operation", () => {
     });
     expect(Object.keys(readFiles(folder))).toEqual(["upstream.json"]);
   });
+
+  test("says that a document has no operation", () => {
+    const folder = scratch({
+      "upstream.json":
+        '{ "openapi": "3.1.0", "info": { "title": "A", "version": "1" }, "paths": {} }',
+    });
+    const { exitCode, stdout, stderr } = run(folder, "add", "acme-pay", "--from", "upstream.json");
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toMatch(/^upstream\.json:1:\d+ {2}error {2}unknown-operation\n/u);
+    expect(stderr).toContain("The document has no operation.");
+  });
 });

@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { takeLock } from "../../generator/5-write/disk/lock.js";
 import { documentWith, driftSpec } from "../drift/acme-spec.js";
 import { readFiles, scratch, writeFiles } from "../write/scratch.js";
 import { acmeSpec } from "./acme-spec.js";
@@ -51,6 +52,8 @@ function runBoth(folder: string, ...args: string[]): Both {
   expect(dryJson.exitCode).toBe(real.exitCode);
   return { dry, json: { dry: dryJson, real }, before, after: readFiles(folder) };
 }
+
+const withMark = (text: string): string => `\uFEFF${text.replaceAll("\n", "\r\n")}`;
 
 describe("generate --dry-run", () => {
   /** The paths that differ between two trees, by what became of them; without what is linkmint's own. */
@@ -116,31 +119,60 @@ describe("generate --dry-run", () => {
     expect(dry.stderr).toContain("would have cleared away what a run left that was cut off\n");
   });
 
+  test("says that another run is writing, and waits for none", () => {
+    const folder = generated();
+    const release = takeLock(join(folder, "generated"), []).value?.release;
+    const dry = run(folder, "generate", "--dry-run");
+    release?.();
+    expect(dry.exitCode).toBe(0);
+    expect(dry.stderr).toMatch(
+      /^another run is writing \(process \d+ on .*\); this shows the state before it$/mu,
+    );
+    expect(dry.stderr).not.toContain("waiting");
+  });
+
   test("is refused beside --watch", () => {
     expect(run(scratch(), "generate", "--watch", "--dry-run").exitCode).toBe(3);
   });
 });
 
-test("lint --fix --dry-run shows what --fix writes", () => {
-  const wrong = acmeSpec().replace("acme.example", "acme.example/");
+test.each([
+  ["", (text: string) => text],
+  [" in the file's line endings and with its byte order mark", withMark],
+])("lint --fix --dry-run shows what --fix writes%s", (_, written) => {
+  const right = written(acmeSpec());
+  const wrong = right.replace("acme.example", "acme.example/");
   const folder = scratch({ "specs/acme.yaml": wrong });
   const { dry, json, after } = runBoth(folder, "lint", "--fix");
-  expect(after["specs/acme.yaml"]).toBe(acmeSpec());
+  expect(after["specs/acme.yaml"]).toBe(right);
   expect(dry.stdout).toMatch(/^would fix specs\/acme\.yaml:\d+:\d+ {2}openapi-no-server/mu);
-  expect(dry.stdout).toMatch(/^ {2}- {2}- url: .*\/$/mu);
+  expect(dry.stdout.match(/^ {2}[-+].*$/gmu)).toEqual([
+    expect.stringMatching(/^ {2}- {2}- url: .*\/$/u),
+    expect.stringMatching(/^ {2}\+ {2}- url: .*[^/]$/u),
+  ]);
   expect(json.dry).toEqual(json.real);
-  expect(json.dry.edits).toEqual([{ path: "specs/acme.yaml", after: acmeSpec() }]);
+  expect(json.dry.edits).toEqual([{ path: "specs/acme.yaml", after: right }]);
 });
 
-test("drift --apply --dry-run shows what --apply writes", () => {
+test.each([
+  ["", (text: string) => text],
+  [" in the file's line endings and with its byte order mark", withMark],
+])("drift --apply --dry-run shows what --apply writes%s", (_, written) => {
   const upstream = documentWith(["        - paid\n", "        - paid\n        - trial\n"]);
-  const folder = scratch({ "specs/acme.yaml": driftSpec(), "upstream.yaml": upstream });
+  const folder = scratch({ "specs/acme.yaml": written(driftSpec()), "upstream.yaml": upstream });
+  const drift = ["drift", "acme", "--upstream", "upstream.yaml", "--apply", "--dry-run"];
+  const markdown = run(folder, ...drift, "--format", "markdown").stdout;
+  expect(markdown).toContain("| Would take over | What differs |");
+  expect(markdown).toMatch(/\nA dry run: nothing was written\.\n$/u);
+  expect(run(folder, ...drift, "--format", "github").stdout).toContain("::would take over ");
   const { dry, json, after } = runBoth(
     folder,
     ...["drift", "acme", "--upstream", "upstream.yaml", "--apply"],
   );
   expect(dry.stdout).toContain("would take over  request-enum-member-added");
-  expect(dry.stdout).toMatch(/^ {2}\+ +- trial$/mu);
+  expect(dry.stdout.match(/^ {2}[-+].*$/gmu)).toEqual([
+    expect.stringMatching(/^ {2}\+ +- trial$/u),
+  ]);
   expect(json.dry).toEqual(json.real);
   expect(json.dry.edits).toEqual([{ path: "specs/acme.yaml", after: after["specs/acme.yaml"] }]);
 });

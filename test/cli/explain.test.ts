@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { catalog } from "../../generator/diagnostics/catalog.js";
+import { catalog as changes } from "../../generator/diff/catalog.js";
 import { scratch } from "../write/scratch.js";
 import { installLinkmint, runLinkmint } from "./linkmint.js";
 
@@ -54,8 +55,20 @@ describe("explain", () => {
     );
     expect(JSON.parse(run("explain", "xyz", "--json").stdout)).toMatchObject({
       exitCode: 1,
-      error: { help: "linkmint lint prints the code of each problem" },
+      error: { help: "lint prints the code of each problem, diff and drift of each difference" },
     });
+  });
+
+  test("says what a difference means, as diff and drift print it", () => {
+    const { title, action } = changes["request-property-added"];
+    const { exitCode, stdout } = run("explain", "Request-property-added");
+    expect(exitCode).toBe(0);
+    expect(stdout).toBe(`request-property-added  minor: ${title}\n\n${action}\n`);
+    expect(JSON.parse(run("explain", "request-property-added", "--json").stdout)).toMatchObject({
+      ...{ code: "request-property-added", severity: "minor", title, action },
+    });
+    const { stderr } = run("explain", "request-property-addd");
+    expect(stderr).toContain("did you mean request-property-added?");
   });
 
   test.each([[[]], [["unknown-pointer", "unknown-key"]]])("refuses %j", (codes) => {
@@ -66,6 +79,10 @@ describe("explain", () => {
 describe("version", () => {
   test("prints what --version prints", () => {
     expect(run("version")).toEqual(run("--version"));
+    expect(run("version", "foo", "bar")).toMatchObject({
+      ...{ exitCode: 3, stdout: "" },
+      stderr: "linkmint: version takes no name.\nhelp: write linkmint version\n",
+    });
     expect(JSON.parse(run("version", "--json").stdout)).toMatchObject({
       linkmint: expect.any(String),
       node: process.versions.node,

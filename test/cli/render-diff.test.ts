@@ -24,6 +24,8 @@ describe("renderDiff", () => {
   test("does not show the line endings of a checkout", () => {
     const texts = renderDiff(change("a\r\nb\r\n", "a\nB\n"), 60).map(({ text }) => text);
     expect(texts).toEqual(["@@ -1,2 +1,2 @@", " a", "-b", "+B"]);
+    const kept = renderDiff(change("a\r\nb\r\n", "a\r\nB\r\n"), 60).map(({ text }) => text);
+    expect(kept).toEqual(texts);
   });
 
   test("is cut at the limit, and says how much is missing", () => {

@@ -54,6 +54,34 @@ describe("a config above the working folder", () => {
     expect(run(inner, "list").stderr).toContain("no-specs");
   });
 
+  test("lets every command run in the folders that are generated", () => {
+    const { folder } = repository({
+      "tools/linkmint.config.json": '{ "providers": { "acme": { "out": "packages/acme" } } }',
+      "tools/specs/zeta.yaml": acmeSpec(),
+      "tools/packages/acme/mine.txt": "",
+    });
+    for (const place of ["tools/generated/zeta", "tools/packages/acme"]) {
+      const here = join(folder, place);
+      mkdirSync(here, { recursive: true });
+      for (const command of ["lint", "list", "generate", "check"]) {
+        expect(run(here, command), command).toMatchObject({ exitCode: 0, stderr: "" });
+      }
+    }
+    expect(run(join(folder, "tools/generated/zeta"), "generate", "--out", "..").stderr).toContain(
+      "The output folder .. is the working folder or holds it.",
+    );
+  });
+
+  test.each([
+    { config: { out: ".." }, want: "The output folder ../.. is the config's folder or holds it." },
+    { config: { providers: { acme: { out: "." } } }, want: "is the config's folder or holds it." },
+  ])("cannot make its own folder the output folder: $config", ({ config, want }) => {
+    const { inner } = repository({ "tools/linkmint.config.json": JSON.stringify(config) });
+    expect(run(inner, "generate")).toMatchObject({ exitCode: 3, stdout: "" });
+    expect(run(inner, "generate").stderr).toContain(want);
+    expect(run(inner, "lint").exitCode).toBe(0);
+  });
+
   test("is where init belongs", () => {
     const { inner } = repository({ "tools/src/package.json": "{}" });
     const { exitCode, stderr } = run(inner, "init", "--dry-run");

@@ -20,18 +20,31 @@ describe("--verbose", () => {
       `read specs/acme.yaml, ${lines} lines`,
       `read specs/zeta.yaml, ${lines} lines`,
       "acme: what it is made of changed",
-      "acme: compared 12 files with generated/acme",
+      "acme: compared 11 files with generated/acme",
       "zeta: what it is made of changed",
-      "zeta: compared 12 files with generated/zeta",
+      "zeta: compared 11 files with generated/zeta",
       "took the lock of generated",
       "generate ended with exit code 0",
       "",
     ]);
     expect(first.stderr).not.toContain("hunter2");
-    writeFiles(folder, { "generated/zeta/LICENSE": "mine" });
+    writeFiles(folder, { "generated/zeta/tsconfig.json": "mine" });
     const again = timeless(run(folder, "generate", "--verbose"));
     expect(again).toContain("acme: skipped, since neither spec nor package changed");
     expect(again).toContain("zeta: its package changed");
+  });
+
+  test.each([
+    ["list", "acme", "read specs/acme.yaml, "],
+    ["why", "createLinkToken", "read specs/acme.yaml, "],
+    ["diff", "specs/acme.yaml", "specs/acme.yaml", "read specs/acme.yaml"],
+    ["init", "--dry-run", "read package.json"],
+    ["mock", "--port", "1", "--host", "256.0.0.1", "read specs/acme.yaml, "],
+    ["gateway", "--port", "x", "read specs/acme.yaml, "],
+  ])("says what %s reads", (...words) => {
+    const folder = scratch({ "specs/acme.yaml": acmeSpec(), "package.json": "{}" });
+    const { stderr } = run(folder, ...words.slice(0, -1), "--verbose");
+    expect(stderr).toContain(`ms  ${words.at(-1)}`);
   });
 
   test("leaves stdout to the JSON document", () => {

@@ -76,6 +76,15 @@ describe.each([
     expect(readFiles(given)).not.toHaveProperty(["generated/acme/package.json"]);
   });
 
+  test("follows its flags where the config says otherwise", () => {
+    const given = folder();
+    writeFiles(given, { "linkmint.config.json": '{ "strict": true, "maxWarnings": 0 }' });
+    expect(run(given, name, "--max-warnings", "1")).toMatchObject({ exitCode: reports });
+    expect(run(given, name, "--max-warnings", "1", "--strict").exitCode).toBe(2);
+    const { stderr } = run(given, name, "--max-warnings", "0");
+    expect(stderr).toContain("The run found 1 warning, more than the 0 that it may have.");
+  });
+
   test("takes as many as it may", () => {
     const args = ["--max-warnings", "1"];
     expect(run(folder(), name, ...args)).toMatchObject({ exitCode: reports });

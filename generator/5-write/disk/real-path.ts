@@ -21,11 +21,16 @@ export function holds(folder: string, inner: string): boolean {
 
 /**
  * Why a folder must not be the output folder, if it must not: it is the working folder or the home
- * folder, or holds one of them, as `/` does.
+ * folder, or holds one of them, as `/` does. Where a config above says it, the config's folder counts
+ * instead of the working folder, which may lie in the output folder then.
  */
-export function unsafeOutput(out: string): string | undefined {
+export function unsafeOutput(out: string, config = ""): string | undefined {
   const folder = realPath(out);
-  if (holds(folder, realPath(process.cwd()))) return "is the working folder or holds it";
+  const working = realPath(process.cwd());
+  const above = realPath(dirname(config));
+  const isAbove = above !== working && holds(above, working);
+  if (isAbove && holds(folder, above)) return "is the config's folder or holds it";
+  if (!isAbove && holds(folder, working)) return "is the working folder or holds it";
   if (holds(folder, realPath(homedir()))) return "is your home folder or holds it";
   return undefined;
 }

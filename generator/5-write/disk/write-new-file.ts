@@ -26,14 +26,18 @@ export function replaceFile({ path, after }: FileEdit): readonly Diagnostic[] {
   try {
     const location = fs.realpathSync(path);
     withStaged(location, (staged) => {
-      const mark = fs.readFileSync(location, "utf8").startsWith("\uFEFF") ? "\uFEFF" : "";
-      fs.writeFileSync(staged, mark + after, { mode: fs.statSync(location).mode });
+      fs.writeFileSync(staged, readMark(location) + after, { mode: fs.statSync(location).mode });
       fs.renameSync(staged, location);
     });
     return [];
   } catch (error) {
     return [explainFileError(error, path)];
   }
+}
+
+/** The byte order mark that a file begins with, or nothing. */
+export function readMark(path: string): string {
+  return fs.readFileSync(path, "utf8").startsWith("\uFEFF") ? "\uFEFF" : "";
 }
 
 /** Gives the path of a file beside another, which is removed in the end where it is left. */

@@ -69,7 +69,7 @@ function checkLocation(
   if (placement === undefined) return [];
   const unsafe = holds(specs, real)
     ? "is the folder of the specs or lies inside it"
-    : unsafeOutput(folder);
+    : unsafeOutput(folder, placement.path);
   if (unsafe === undefined) return [];
   const message = `The folder ${folder} for ${provider} ${unsafe}.`;
   return [invalidConfig(placement, { message, help })];

@@ -1,9 +1,7 @@
+import { count } from "../../diagnostics/count.js";
 import type { Diagnostic } from "../../types/diagnostic.js";
 
-/** A number and what it counts: `1 file`, `2 files`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
+export { count };
 
 /** A length of time as people say it: `412 ms`, `1.2 s`. */
 export function formatDuration(milliseconds: number): string {

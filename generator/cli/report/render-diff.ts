@@ -13,9 +13,9 @@ export function renderDiff(
   change: Pick<UpdatedFile, "before" | "after">,
   limit: number,
 ): StyledLine[] {
-  const before = change.before.replaceAll("\r\n", "\n");
+  const [before, after] = [withLf(change.before), withLf(change.after)];
   const options = { context: 3, maxEditLength };
-  const patch = structuredPatch("", "", before, change.after, undefined, undefined, options);
+  const patch = structuredPatch("", "", before, after, undefined, undefined, options);
   if (patch === undefined) return [{ text: "too different for a diff", style: "faint" }];
   const lines = patch.hunks.flatMap((hunk) => [
     { text: rangeOf(hunk), style: "strong" } as const,
@@ -24,6 +24,11 @@ export function renderDiff(
   const cut = lines.length - limit;
   if (cut <= 0) return lines;
   return [...lines.slice(0, limit), { text: `… ${cut} more lines`, style: "faint" }];
+}
+
+/** The line endings of a checkout, or of a spec, are no change. */
+function withLf(text: string): string {
+  return text.replaceAll("\r\n", "\n");
 }
 
 function rangeOf({ oldStart, oldLines, newStart, newLines }: StructuredPatchHunk): string {

@@ -21,7 +21,8 @@ export const check: Command<Flags> = {
   details:
     "Names each file that is missing, stale (its spec or linkmint has changed), edited (by hand) or\n" +
     "orphaned (no spec asks for it any more), and each of somebody else's that src would compile\n" +
-    "along; writes nothing. Line endings and the version in package.json do not count.\n\n" +
+    "along; writes nothing. Line endings, the version in package.json and newer ranges of its\n" +
+    "dependencies do not count.\n\n" +
     "With --strict or --max-warnings it finds the warnings of lint as well.\n\n" +
     "--format github annotates the files of a pull request.\n\n" +
     "--json: { packages: [{ provider, milliseconds, changes: [{ kind, reason, path }] }],\n" +

@@ -37,6 +37,7 @@ export const diff: Command<"operation" | "scope" | "config"> = {
     const { compareDocuments } = await import("../../../pipeline/compare-documents.js");
     const comparison = await compareDocuments(named);
     const { sources, diagnostics, changes, operations } = comparison;
+    for (const { path } of sources) report.step(`read ${path}`);
     if (changes !== undefined && operations.length === 0) return nothingToCompare();
     report.diagnostics(diagnostics, sources);
     const step = semverStep(changes ?? []);

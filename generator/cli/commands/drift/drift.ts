@@ -15,6 +15,7 @@ import {
   isFaithful,
   renderFinding,
   renderStale,
+  takeOverVerb,
 } from "./render-drift.js";
 
 /** `linkmint drift`: holds specs against their providers' newest documents. */
@@ -108,14 +109,18 @@ function reportDrifts(
   { drifts, diagnostics, silent }: DriftReport,
   ...to: [Options, Report]
 ): void {
-  const [{ format }, report] = to;
-  switch (format) {
+  const [options, report] = to;
+  const isDry = options.has("dry-run");
+  switch (options.format) {
     case "markdown":
-      report.output(renderDriftMarkdown(drifts));
+      report.output(renderDriftMarkdown(drifts, isDry));
       return;
     case "github":
       report.output(
-        renderGithub([...diagnostics.map(toAnnotation), ...drifts.flatMap(annotateDrift)]),
+        renderGithub([
+          ...diagnostics.map(toAnnotation),
+          ...drifts.flatMap((each) => annotateDrift(each, isDry)),
+        ]),
       );
       return;
     default:
@@ -127,7 +132,7 @@ function reportDrifts(
 
 function reportText(each: ProviderDrift, [options, report]: [Options, Report]): void {
   const { findings, stale, recorded, provider, taken } = each;
-  const verb = options.has("dry-run") ? "would take over" : "took over";
+  const verb = takeOverVerb(options.has("dry-run"));
   for (const { code, where, message } of taken)
     report.detail(`${verb}  ${code}  ${where}: ${message}`, "good");
   for (const lines of [...findings.map(renderFinding), ...stale.map(renderStale)]) {

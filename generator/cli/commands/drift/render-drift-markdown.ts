@@ -18,17 +18,18 @@ import {
 } from "./render-drift.js";
 
 /** What separates specs from their documents as an issue or a comment on a pull request, a section a provider. */
-export function renderDriftMarkdown(drifts: readonly ProviderDrift[]): string {
-  return `${drifts.map(renderSection).join("\n\n")}\n`;
+export function renderDriftMarkdown(drifts: readonly ProviderDrift[], isDry: boolean): string {
+  const sections = drifts.map((each) => renderSection(each, isDry));
+  return `${[...sections, ...(isDry ? ["A dry run: nothing was written."] : [])].join("\n\n")}\n`;
 }
 
-function renderSection(drift: ProviderDrift): string {
+function renderSection(drift: ProviderDrift, isDry: boolean): string {
   const { provider, upstream, taken, findings, stale, recorded } = drift;
   const blocks = [
     `### ${plainMarkdown(provider)}`,
     `${summarizeDrift(drift)}; held against ${codeMarkdown(upstream)}.`,
     ...tableMarkdown(
-      ["Taken over", "What differed"],
+      isDry ? ["Would take over", "What differs"] : ["Taken over", "What differed"],
       taken.map((change) => [codeMarkdown(change.code), changeMarkdown(change)]),
     ),
     ...tableMarkdown(["Step", "What differs", "For callers", "Where"], findings.map(findingRow)),

@@ -40,6 +40,10 @@ export const remedy =
 
 export const staleRemedy = "Remove it from info.x-link-differences.";
 
+export function takeOverVerb(isDry: boolean): string {
+  return isDry ? "would take over" : "took over";
+}
+
 /** What was found, in a line: `2 differences that nobody recorded, 1 stale entry, 3 recorded differences`. */
 export function summarizeDrift({ findings, stale, recorded }: ProviderDrift): string {
   const entries = stale.length === 1 ? "entry" : "entries";
@@ -74,11 +78,19 @@ function plainOrQuoted(text: string): string {
 }
 
 /** What separates a spec from the document, beside the lines of the spec. */
-export function annotateDrift({ taken, findings, stale }: ProviderDrift): Annotation[] {
+export function annotateDrift(
+  { taken, findings, stale }: ProviderDrift,
+  isDry: boolean,
+): Annotation[] {
   return [
     // Its lines are others by now.
     ...taken.map(({ code, where, message, before: { path } }): Annotation => {
-      return { severity: "notice", title: code, message: `took over ${where}: ${message}`, path };
+      return {
+        severity: "notice",
+        title: code,
+        message: `${takeOverVerb(isDry)} ${where}: ${message}`,
+        path,
+      };
     }),
     ...findings.map((finding) => {
       const { code, where, message, before, entry, left } = finding;

@@ -6,15 +6,17 @@ import { type Command, mistake } from "../../command.js";
 import { ExitCode } from "../../exit-code.js";
 import { readExamples } from "../../installation.js";
 
-/** `linkmint explain`: says what the code of a diagnostic means. */
+/** `linkmint explain`: says what the code of a diagnostic or a difference means. */
 export const explain: Command<never> = {
   name: "explain",
-  summary: "say what the code of a diagnostic means, and what to do",
+  summary: "say what the code of a diagnostic or a difference means, and what to do",
   usage: "explain <code>",
   details:
-    "Prints what is behind a code, what to do, and how the problem looks in a small spec. Exit 1 where\n" +
-    "there is no such code.\n\n" +
-    "--json: { code, severity, title, cause, fix, example? } or { error: { message, help } }",
+    "Prints what is behind a code, what to do, and how the problem looks in a small spec; of a difference\n" +
+    "that diff and drift print, how far it moves the version, and what callers do. Exit 1 where there is\n" +
+    "no such code.\n\n" +
+    "--json: { code, severity, title, cause, fix, example? }, of a difference { code, severity, title,\n" +
+    "action }, or { error: { message, help } }",
   takes: "names",
   flags: {},
   check({ named }) {
@@ -24,10 +26,20 @@ export const explain: Command<never> = {
   },
   async run({ named: [name = ""] }, report) {
     const codes = Object.keys(catalog) as DiagnosticCode[];
-    const code = codes.find((each) => each === name.toLowerCase());
+    const wanted = name.toLowerCase();
+    const code = codes.find((each) => each === wanted);
     if (code === undefined) {
+      const { catalog: changes } = await import("../../../diff/catalog.js");
+      const change = Object.entries(changes).find(([each]) => each === wanted)?.[1];
+      if (change !== undefined) {
+        const { severity, title, action } = change;
+        for (const line of [`${wanted}  ${severity}: ${title}`, "", action]) report.print(line);
+        return { exitCode: ExitCode.Good, document: { code: wanted, severity, title, action } };
+      }
       const message = `There is no code ${name}.`;
-      const help = didYouMean(name, codes) ?? "linkmint lint prints the code of each problem";
+      const help =
+        didYouMean(name, [...codes, ...Object.keys(changes)]) ??
+        "lint prints the code of each problem, diff and drift of each difference";
       report.notice(`linkmint: ${message}`, "bad");
       report.notice(`help: ${help}`);
       return { exitCode: ExitCode.No, document: { error: { message, help } } };

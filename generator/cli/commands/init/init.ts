@@ -40,6 +40,7 @@ export const init: Command<"specs" | "out" | "scope" | "config" | "dry-run"> = {
     const { planSetup } = await import("./plan-setup.js");
     const { askScope } = await import("./ask-scope.js");
     const repository = readRepository(options.specs);
+    for (const path of repository.texts.keys()) report.step(`read ${path}`);
     if (!repository.names.has("package.json")) return noRepository;
     const root = findWorkspaceRoot(repository);
     if (root !== undefined) return workspaceOf(root);

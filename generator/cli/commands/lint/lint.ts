@@ -21,8 +21,8 @@ export const lint: Command<Flags> = {
   usage: "lint [provider…]",
   details:
     "Each problem comes with its location in the spec and what to do about it. Writes nothing but with --fix.\n\n" +
-    "Errors keep generate from writing. Warnings do not fail: the exit code is 0, but with --strict or\n" +
-    "--max-warnings; where one is wrong, x-link-allow: [{ code, reason }] in the spec answers it.\n\n" +
+    "Errors keep generate from writing. Warnings exit 0, unless --strict or --max-warnings says otherwise;\n" +
+    "where one is wrong, x-link-allow: [{ code, reason }] in the spec answers it.\n\n" +
     "--format sarif suits code scanning, --format github annotates the lines of a pull request.\n\n" +
     "--fix puts right what is mechanical (a misspelt key, quotes or an operationId that are missing, a\n" +
     "slash at the end of a server, nullable of OpenAPI 3.0, a parameter that is called like another\n" +
@@ -30,6 +30,7 @@ export const lint: Command<Flags> = {
     "in them, and says what it did.\n\n" +
     "--json: { specs: [{ provider, path }], diagnostics }, with --fix and { fixed, edits: [{ path, after\n" +
     "}] }",
+  sparesOut: true,
   formats: ["sarif", "github"],
   flags: {
     specs,

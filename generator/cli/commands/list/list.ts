@@ -15,10 +15,15 @@ export const list: Command = {
     "environments and the methods. With --quiet it prints the providers alone.\n\n" +
     "--json: { packages: [{ provider, name, package, folder, client, specVersion, environments,\n" +
     "methods }], diagnostics }",
+  sparesOut: true,
   flags: { specs, out, scope, config },
   async run(options, report) {
     const { modelSpecs } = await import("../../../pipeline/model-specs.js");
-    const { sources, diagnostics, specs: found } = await modelSpecs(options);
+    const {
+      sources,
+      diagnostics,
+      specs: found,
+    } = await modelSpecs({ ...options, onStep: report.step });
     const packages = found.map(({ model }) => summarizePackage(model, options));
     report.diagnostics(diagnostics, sources);
     for (const entry of packages) {

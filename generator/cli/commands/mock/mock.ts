@@ -40,7 +40,7 @@ export const mock: Command<FlagName> = {
   flags,
   async run(options, report) {
     const { describeSpecs } = await import("../../../pipeline/describe-specs.js");
-    const found = await describeSpecs(toPlanRequest(options));
+    const found = await describeSpecs({ ...toPlanRequest(options), onStep: report.step });
     report.diagnostics(found.diagnostics, found.sources);
     if (hasErrors(found.diagnostics)) {
       const { diagnostics } = found;

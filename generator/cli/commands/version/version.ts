@@ -1,4 +1,4 @@
-import type { Command } from "../../command.js";
+import { type Command, mistake } from "../../command.js";
 import { ExitCode } from "../../exit-code.js";
 import { readRuntimeVersion, readVersion } from "../../installation.js";
 
@@ -12,6 +12,10 @@ export const version: Command<never> = {
     "--json: { runtime, node }",
   takes: "names",
   flags: {},
+  check({ named }) {
+    if (named.length === 0) return undefined;
+    return mistake("version takes no name.", "write linkmint version");
+  },
   async run(_, report) {
     report.print(readVersion());
     const document = { runtime: readRuntimeVersion(), node: process.versions.node };

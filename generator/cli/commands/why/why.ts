@@ -32,7 +32,7 @@ export const why: Command = {
     const symbol = options.named.at(-1) ?? "";
     const providers = options.named.slice(0, -1);
     const { explainName } = await import("../../../pipeline/explain-name.js");
-    const found = await explainName({ ...options, providers, symbol });
+    const found = await explainName({ ...options, providers, symbol, onStep: report.step });
     const { explanations, suggestions, diagnostics, sources } = found;
     report.diagnostics(diagnostics, sources);
     for (const each of explanations) {
