@@ -42,7 +42,7 @@ export async function sendSample(
 interface SendingStep {
   readonly write: (text: SampleText) => string;
   readonly signal: AbortSignal;
-  readonly credentials?: RequestCredentials;
+  readonly credentials?: "omit" | "include";
 }
 
 /** Sends one request. Rejects as `fetch` does. */
@@ -68,7 +68,9 @@ export async function sendStep(
     signal,
     ...(body?.kind === "json" && { body: JSON.stringify(body.value) }),
     ...(body?.kind === "form" && {
-      body: new URLSearchParams(body.pairs.map(({ name, value }) => [name, write(value)])),
+      body: new URLSearchParams(
+        body.pairs.map(({ name, value }): [string, string] => [name, write(value)]),
+      ),
     }),
   });
   const text = await response.text();

@@ -31,7 +31,7 @@ export class SendingError extends Error {
 /** Lists what can be sent to: `linkmint site` says where its own are, and the page which gateways there are besides. */
 export function listTargets(
   provider: ProviderDescription,
-  served: DOMStringMap,
+  served: Readonly<Record<string, string | undefined>>,
   gateways: Readonly<Record<string, string>>,
 ): readonly Target[] {
   const own = Object.entries(gateways).map((gateway) => ownGateway(provider, gateway));
