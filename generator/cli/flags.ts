@@ -4,7 +4,9 @@ import type { Flag } from "./command.js";
 export const commonFlags = {
   format: { value: "FORMAT", summary: "what to print, in which format (default: text)" },
   json: { summary: "print one JSON document on stdout, and nothing else" },
-  verbose: { summary: "print on stderr what is read, decided and skipped, with times" },
+  verbose: {
+    summary: "print on stderr what is read, decided and skipped, with times; show every warning",
+  },
   quiet: { short: "q", summary: "print problems only" },
   help: { short: "h", summary: "print this help" },
   version: { short: "v", summary: "print linkmint's version" },

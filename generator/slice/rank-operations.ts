@@ -13,7 +13,7 @@ export function rankOperations(upstream: JsonObject): readonly string[] {
       const found = signs.filter(has).length;
       const score = each.method === "post" ? found + 1 : found / 2;
       // What the name itself says decides between equals.
-      const named = signs.filter((sign) => sign.test(name)).length / 4;
+      const named = [...signs, mints].filter((sign) => sign.test(toWords(name))).length / 4;
       return { name, score: score + named + Number(has(mints)) - Number(has(doesOtherwise)) };
     })
     .sort((one, other) => other.score - one.score)

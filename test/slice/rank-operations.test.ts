@@ -28,8 +28,12 @@ test.each([
   ],
   [
     "a new link before one that is mended, or exchanged",
-    ["POST /connect/{id}/relink: Relink an account", "POST /connect/exchange-token"],
-    "POST /connect/create-link",
+    [
+      "POST /connect/{id}/relink: Relink an account",
+      "POST /connect/exchange-token",
+      "POST /setup-links: Create a setup link",
+    ],
+    "POST /connect/create-link: Create a link",
   ],
   [
     "verbs in camel case",
