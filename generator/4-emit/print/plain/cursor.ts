@@ -29,7 +29,7 @@ export class Cursor {
   }
 
   /** Passes the next token where it reads so. */
-  skip(text: string): boolean {
+  accept(text: string): boolean {
     const found = this.is(text);
     if (found) this.index += 1;
     return found;
@@ -37,7 +37,7 @@ export class Cursor {
 
   /** Passes the next token, which has to read so. */
   pass(text: string): void {
-    assertPlain(this.skip(text));
+    assertPlain(this.accept(text));
   }
 
   /** A word that stands for itself. */

@@ -10,7 +10,7 @@ export function readFunction(cursor: Cursor, name: string, indent: number): stri
   const inner = indent + 2;
   cursor.pass("{");
   let text: string;
-  if (cursor.skip("return")) {
+  if (cursor.accept("return")) {
     // What stands on the next line is not what is returned.
     assertPlain(cursor.peek().lines === 0);
     text = placeAfter("return", readCall(cursor), inner, 1);
@@ -29,7 +29,7 @@ export function readFunction(cursor: Cursor, name: string, indent: number): stri
 export function readClassBody(cursor: Cursor): string {
   cursor.pass("{");
   const members: string[] = [];
-  while (!cursor.skip("}")) {
+  while (!cursor.accept("}")) {
     const gap = cursor.peek().lines > 1 && members.length > 0 ? "\n" : "";
     const docs = cursor.docs();
     const before = docs === undefined ? "" : `  ${placeDocs(docs, 2)}\n`;
@@ -40,11 +40,11 @@ export function readClassBody(cursor: Cursor): string {
 }
 
 function readMember(cursor: Cursor): string {
-  const isConstant = cursor.skip("readonly");
+  const isConstant = cursor.accept("readonly");
   const name = (isConstant ? "readonly " : "") + cursor.word();
   if (!isConstant) return readFunction(cursor, name, 2);
   let text: string;
-  if (cursor.skip("=")) {
+  if (cursor.accept("=")) {
     const value = readValue(cursor);
     assertPlain(value.kind === "object");
     text = placeAfter(`${name} =`, value, 2, 1);

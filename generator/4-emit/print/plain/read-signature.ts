@@ -6,14 +6,14 @@ import { readType } from "./read-type.js";
 export function readSignature(cursor: Cursor, name: string): Layout {
   cursor.pass("(");
   const parameters: string[] = [];
-  while (!cursor.skip(")")) {
-    const start = cursor.word() + (cursor.skip("?") ? "?" : "");
+  while (!cursor.accept(")")) {
+    const start = cursor.word() + (cursor.accept("?") ? "?" : "");
     cursor.pass(":");
     const type = flatText(readType(cursor));
     parameters.push(`${start}: ${type}${readDefault(cursor)}`);
-    if (!cursor.skip(",")) assertPlain(cursor.is(")"));
+    if (!cursor.accept(",")) assertPlain(cursor.is(")"));
   }
-  const result = cursor.skip(":") ? `: ${flatText(readType(cursor))}` : "";
+  const result = cursor.accept(":") ? `: ${flatText(readType(cursor))}` : "";
   const [first, second] = parameters;
   return {
     flat: `${name}(${parameters.join(", ")})${result}`,
@@ -29,7 +29,7 @@ export function readSignature(cursor: Cursor, name: string): Layout {
 
 /** An object without properties is the only default. */
 function readDefault(cursor: Cursor): string {
-  if (!cursor.skip("=")) return "";
+  if (!cursor.accept("=")) return "";
   cursor.pass("{");
   cursor.pass("}");
   return " = {}";

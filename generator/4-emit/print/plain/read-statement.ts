@@ -23,16 +23,16 @@ export function readStatement(cursor: Cursor): string {
 }
 
 function readPlain(cursor: Cursor): string {
-  if (cursor.skip("import")) return readImport(cursor);
-  const head = cursor.skip("export") ? "export " : "";
+  if (cursor.accept("import")) return readImport(cursor);
+  const head = cursor.accept("export") ? "export " : "";
   if (head !== "") {
     if (cursor.is("{") || cursor.is("*") || (cursor.is("type") && cursor.peek(1).text === "{")) {
       return readNames("export", cursor);
     }
-    if (cursor.skip("default")) return ended(cursor, "export default", readValue(cursor));
+    if (cursor.accept("default")) return ended(cursor, "export default", readValue(cursor));
   }
-  if (cursor.skip("interface")) return readInterface(cursor, head);
-  if (cursor.skip("type")) {
+  if (cursor.accept("interface")) return readInterface(cursor, head);
+  if (cursor.accept("type")) {
     const start = `${head}type ${cursor.word()} =`;
     cursor.pass("=");
     const type = readType(cursor);
@@ -44,13 +44,13 @@ function readPlain(cursor: Cursor): string {
     assertPlain(!isBroken || type.kind === "union" || type.kind === "object");
     return ended(cursor, start, type);
   }
-  if (cursor.skip("function")) return readFunction(cursor, `${head}function ${cursor.word()}`, 0);
-  if (cursor.skip("class")) {
+  if (cursor.accept("function")) return readFunction(cursor, `${head}function ${cursor.word()}`, 0);
+  if (cursor.accept("class")) {
     const start = `${head}class ${cursor.word()}${readHeritage(cursor, "implements")}`;
     assertPlain(start.length + 2 <= printWidth);
     return `${start} ${readClassBody(cursor)}`;
   }
-  if (head === "" && cursor.skip("await")) return ended(cursor, "await", readCall(cursor));
+  if (head === "" && cursor.accept("await")) return ended(cursor, "await", readCall(cursor));
   cursor.pass("const");
   return readConstant(cursor, head);
 }
@@ -64,7 +64,7 @@ function readImport(cursor: Cursor): string {
   const isType = cursor.is("type") && cursor.peek(1).text !== "from" ? " type" : "";
   if (cursor.is("{") || isType !== "") return readNames("import", cursor);
   const name = cursor.word();
-  return cursor.skip(",")
+  return cursor.accept(",")
     ? readNames(`import ${name},`, cursor)
     : `import ${name}${readFrom(cursor)}`;
 }
@@ -79,15 +79,15 @@ function readFrom(cursor: Cursor): string {
 /** `import { a, type B } from "c";` and what is exported so. */
 function readNames(start: string, cursor: Cursor): string {
   let head = start;
-  if (cursor.skip("*")) return `${head} *${readFrom(cursor)}`;
-  if (cursor.skip("type")) head += " type";
+  if (cursor.accept("*")) return `${head} *${readFrom(cursor)}`;
+  if (cursor.accept("type")) head += " type";
   cursor.pass("{");
   const names: Layout[] = [];
-  while (!cursor.skip("}")) {
+  while (!cursor.accept("}")) {
     const words = [cursor.word()];
     while (cursor.peek().kind === "word") words.push(cursor.word());
     names.push(atom(words.join(" ")));
-    if (!cursor.skip(",")) assertPlain(cursor.is("}"));
+    if (!cursor.accept(",")) assertPlain(cursor.is("}"));
   }
   const from = readFrom(cursor);
   assertPlain(names.length > 0);
@@ -106,26 +106,26 @@ function readInterface(cursor: Cursor, head: string): string {
 
 /** `extends Name<Type>` */
 function readHeritage(cursor: Cursor, word: string): string {
-  if (!cursor.skip(word)) return "";
+  if (!cursor.accept(word)) return "";
   const name = cursor.word();
   return ` ${word} ${name}${cursor.is("<") ? flatText(readTypeArguments(cursor)) : ""}`;
 }
 
 /** The name of a constant, or those that its value is taken apart into. */
 function readPattern(cursor: Cursor): string {
-  if (!cursor.skip("{")) return cursor.word();
+  if (!cursor.accept("{")) return cursor.word();
   const names = [cursor.word()];
-  while (cursor.skip(",")) names.push(cursor.word());
+  while (cursor.accept(",")) names.push(cursor.word());
   cursor.pass("}");
   return `{ ${names.join(", ")} }`;
 }
 
 function readConstant(cursor: Cursor, head: string): string {
   const name = `${head}const ${readPattern(cursor)}`;
-  const type = cursor.skip(":") ? readType(cursor) : undefined;
+  const type = cursor.accept(":") ? readType(cursor) : undefined;
   cursor.pass("=");
-  const value = cursor.skip("await") ? wrapped("await ", readCall(cursor)) : readValue(cursor);
-  const isConst = cursor.skip("as");
+  const value = cursor.accept("await") ? wrapped("await ", readCall(cursor)) : readValue(cursor);
+  const isConst = cursor.accept("as");
   if (isConst) cursor.pass("const");
   cursor.pass(";");
   const suffix = isConst ? " as const;" : ";";

@@ -16,11 +16,11 @@ import {
 
 /** Reads a type: a union of names, literals, lists and objects, or an intersection. */
 export function readType(cursor: Cursor): Layout {
-  cursor.skip("|");
+  cursor.accept("|");
   const first = readPart(cursor);
   if (cursor.is("&")) return readIntersection(cursor, first);
   const parts = [first];
-  while (cursor.skip("|")) parts.push(readPart(cursor));
+  while (cursor.accept("|")) parts.push(readPart(cursor));
   if (parts.length === 1) {
     // By itself it has no parentheses.
     assertPlain(first.kind !== "intersection");
@@ -53,7 +53,7 @@ export function readType(cursor: Cursor): Layout {
 /** `A & { … }`, or objects alone. */
 function readIntersection(cursor: Cursor, first: Layout): Layout {
   const parts = [first];
-  while (cursor.skip("&")) parts.push(readPart(cursor));
+  while (cursor.accept("&")) parts.push(readPart(cursor));
   assertPlain(
     !cursor.is("|") && parts.every(({ kind = "" }) => ["object", "name", "lookup"].includes(kind)),
   );
@@ -70,7 +70,7 @@ function readIntersection(cursor: Cursor, first: Layout): Layout {
 
 /** One of the types that a union is made of. */
 function readPart(cursor: Cursor): Layout {
-  if (cursor.skip("readonly")) {
+  if (cursor.accept("readonly")) {
     const list = readPart(cursor);
     assertPlain(list.kind === "list");
     return wrapped("readonly ", list);
@@ -78,7 +78,7 @@ function readPart(cursor: Cursor): Layout {
   let type = readSingle(cursor);
   while (cursor.is("[") && cursor.peek().lines === 0) {
     cursor.pass("[");
-    if (cursor.skip("]")) {
+    if (cursor.accept("]")) {
       type = { ...wrapped("", type, "[]"), kind: "list" };
       continue;
     }
@@ -92,7 +92,7 @@ function readPart(cursor: Cursor): Layout {
 
 function readIndex(cursor: Cursor): string {
   if (cursor.peek().kind === "number") return cursor.key();
-  if (!cursor.skip("keyof")) return flatText(cursor.string());
+  if (!cursor.accept("keyof")) return flatText(cursor.string());
   cursor.pass("typeof");
   return `keyof typeof ${cursor.word()}`;
 }
@@ -105,7 +105,7 @@ function readSingle(cursor: Cursor): Layout {
   if (text === "(") return readParentheses(cursor);
   let name = cursor.word();
   assertPlain(!operators.has(name));
-  while (cursor.skip(".")) name += `.${cursor.word()}`;
+  while (cursor.accept(".")) name += `.${cursor.word()}`;
   return cursor.is("<") ? wrapped(name, readTypeArguments(cursor)) : atom(name, "name");
 }
 
@@ -123,7 +123,7 @@ const operators = new Set([
 /** `(A | B)[]`, `(typeof A)[keyof typeof A]`, and `(string & {})` within a union or a list. */
 function readParentheses(cursor: Cursor): Layout {
   cursor.pass("(");
-  if (cursor.skip("typeof")) {
+  if (cursor.accept("typeof")) {
     const text = `(typeof ${cursor.word()})`;
     cursor.pass(")");
     assertPlain(cursor.is("["));
@@ -148,9 +148,9 @@ function readParentheses(cursor: Cursor): Layout {
 export function readTypeArguments(cursor: Cursor): Layout {
   cursor.pass("<");
   const types: Layout[] = [];
-  while (!cursor.skip(">")) {
+  while (!cursor.accept(">")) {
     types.push(readType(cursor));
-    if (!cursor.skip(",")) assertPlain(cursor.is(">"));
+    if (!cursor.accept(",")) assertPlain(cursor.is(">"));
   }
   const [first] = types;
   const isHugged = types.length === 1 && (first?.kind === "name" || first?.kind === "object");
@@ -178,15 +178,15 @@ interface Member {
 /** The members of an object or an interface between their braces. */
 export function readMembers(cursor: Cursor, isInterface = false): Layout {
   cursor.pass("{");
-  if (cursor.skip("}")) return { ...atom("{}"), kind: "object", size: 0 };
+  if (cursor.accept("}")) return { ...atom("{}"), kind: "object", size: 0 };
   let mayBeFlat = !isInterface && cursor.peek().lines === 0;
   const members: Member[] = [];
-  while (!cursor.skip("}")) {
+  while (!cursor.accept("}")) {
     const gap = cursor.peek().lines > 1 && members.length > 0 ? "\n" : "";
     const docs = cursor.docs(members.length === 0);
     mayBeFlat &&= docs === undefined;
     members.push({ gap, docs, key: readMemberKey(cursor), type: readType(cursor) });
-    if (!cursor.skip(";")) assertPlain(cursor.is("}"));
+    if (!cursor.accept(";")) assertPlain(cursor.is("}"));
   }
   const parts = members.map(({ key, type }) =>
     type.flat === undefined ? type : atom(`${key} ${type.flat}`),
@@ -213,7 +213,7 @@ function readMemberKey(cursor: Cursor): string {
     cursor.pass("readonly");
     key = "readonly ";
   }
-  if (cursor.skip("[")) {
+  if (cursor.accept("[")) {
     const name = cursor.word();
     cursor.pass(":");
     key += `[${name}: ${cursor.word()}]`;
@@ -221,7 +221,7 @@ function readMemberKey(cursor: Cursor): string {
   } else {
     key += cursor.key();
   }
-  if (cursor.skip("?")) key += "?";
+  if (cursor.accept("?")) key += "?";
   cursor.pass(":");
   return `${key}:`;
 }

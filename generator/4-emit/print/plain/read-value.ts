@@ -43,19 +43,19 @@ interface Entry {
 
 function readObject(cursor: Cursor): Layout {
   cursor.pass("{");
-  if (cursor.skip("}")) return { ...flatOnly(atom("{}")), kind: "object", size: 0 };
+  if (cursor.accept("}")) return { ...flatOnly(atom("{}")), kind: "object", size: 0 };
   let mayBeFlat = cursor.peek().lines === 0;
   const entries: Entry[] = [];
-  while (!cursor.skip("}")) {
+  while (!cursor.accept("}")) {
     const gap = cursor.peek().lines > 1 && entries.length > 0 ? "\n" : "";
     const docs = cursor.docs(entries.length === 0);
     mayBeFlat &&= docs === undefined;
     const key = cursor.key();
-    const entry = cursor.skip(":")
+    const entry = cursor.accept(":")
       ? { key: `${key}:`, value: readValue(cursor) }
       : { value: flatOnly(atom(key)) };
     entries.push({ gap, docs, ...entry });
-    if (!cursor.skip(",")) assertPlain(cursor.is("}"));
+    if (!cursor.accept(",")) assertPlain(cursor.is("}"));
   }
   const parts = entries.map(({ key, value }) =>
     key === undefined || value.flat === undefined ? value : atom(`${key} ${value.flat}`),
@@ -89,10 +89,10 @@ function placeEntry({ gap, docs, key, value }: Entry, indent: number): string {
 function readArray(cursor: Cursor): Layout {
   cursor.pass("[");
   const items: Layout[] = [];
-  while (!cursor.skip("]")) {
+  while (!cursor.accept("]")) {
     assertPlain(cursor.peek().lines < 2);
     items.push(readValue(cursor));
-    if (!cursor.skip(",")) assertPlain(cursor.is("]"));
+    if (!cursor.accept(",")) assertPlain(cursor.is("]"));
   }
   const [{ kind } = atom("[]")] = items;
   const isTable =
@@ -116,17 +116,17 @@ function readArray(cursor: Cursor): Layout {
 
 /** `name`, `a.name<Type>(value, …)` or `new Name(value, …)` */
 export function readCall(cursor: Cursor): Layout {
-  const isNew = cursor.skip("new");
+  const isNew = cursor.accept("new");
   let name = (isNew ? "new " : "") + cursor.word();
-  while (cursor.skip(".")) name += `.${cursor.word()}`;
+  while (cursor.accept(".")) name += `.${cursor.word()}`;
   if (cursor.is("<")) name += flatText(readTypeArguments(cursor));
   if (!isNew && !cursor.is("(")) return flatOnly(atom(name));
   cursor.pass("(");
   const values: Layout[] = [];
-  while (!cursor.skip(")")) {
+  while (!cursor.accept(")")) {
     assertPlain(cursor.peek().lines < 2);
     values.push(readValue(cursor));
-    if (!cursor.skip(",")) assertPlain(cursor.is(")"));
+    if (!cursor.accept(",")) assertPlain(cursor.is(")"));
   }
   // Another call after this one, or an operator.
   assertPlain(/^[,;)}\]]$|^as$/u.test(cursor.peek().text));
