@@ -37,7 +37,9 @@ describe("code", () => {
   test("may return from a function of its own", () => {
     const code = "for await (const each of open(token)) each.then(() => { return await_.x; });";
     expect(codesOf({ code })).toEqual([]);
-    expect(codesOf({ code: "open(token, async () => { return await post(token); });" })).toEqual([]);
+    expect(codesOf({ code: "open(token, async () => { return await post(token); });" })).toEqual(
+      [],
+    );
   });
 
   test("may wait", () => {
