@@ -22,9 +22,9 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const subjects = await readSubjects();
-const shared = await readShared();
+const runtime = await readShared();
 
-describe.each([...subjects, shared])("the README of $name", ({ name, model, readme, install }) => {
+describe.each([...subjects, runtime])("the README of $name", ({ name, model, readme, install }) => {
   const blocks = codeBlocks(readme);
   const primary = model.operations.find((operation) => operation.primary);
   let consumer: Consumer;
@@ -37,7 +37,7 @@ describe.each([...subjects, shared])("the README of $name", ({ name, model, read
 
   afterAll(() => consumer.remove());
 
-  test.skipIf(name === shared.name)(
+  test.skipIf(name === runtime.name)(
     "has its sections, each with a sample, and one for each way to mint a token",
     () => {
       const sections = readme.split(/^## /mu).slice(1);
@@ -134,7 +134,7 @@ function titlesOfAll(minting: string | undefined): (string | undefined)[] {
 }
 
 test("what READMEs leave to the runtime's is there", () => {
-  const anchors = [...shared.readme.matchAll(/^## (.*)$/gmu)].map(([, title = ""]) =>
+  const anchors = [...runtime.readme.matchAll(/^## (.*)$/gmu)].map(([, title = ""]) =>
     title.toLowerCase().replaceAll(" ", "-"),
   );
   for (const { readme } of subjects) {
