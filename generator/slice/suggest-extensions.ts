@@ -62,10 +62,10 @@ function suggestEnvironments(servers: readonly JsonObject[]): JsonValue[] {
       typeof description === "string" && /^(?=.*\w)[\w ()-]{1,24}$/u.test(description);
     const own = words[index]?.filter((word) => !words.every((each) => each.includes(word))) ?? [];
     const shown = typeof given === "string" ? given : isShort ? description : own.join(" ");
-    const plain = shown.replace(
-      /\b(?:the|server|environment|env|api|url|endpoint|host)\b|[()]/giu,
-      " ",
-    );
+    // A name begins with a letter.
+    const plain = shown
+      .replace(/\b(?:the|server|environment|env|api|url|endpoint|host)\b|[()]/giu, " ")
+      .replace(/^[^a-z]+/iu, "");
     const name = freeName(toCamelCase(plain.trim()) || "production", (each) => taken.has(each));
     taken.add(name);
     return { ...server, "x-link-environment": { name } };

@@ -36,6 +36,7 @@ test.each([
     [["A 2"], ["A"], ["A"], ["A"]],
     ["a2", "a", "a3", "a4"],
   ],
+  ["from their first letter on", [["1 EU"], ["2US"]], ["eu", "us"]],
   ["or say nothing", [["-"], ["-"]], ["one", "two"]],
 ])("environments are named %s", (_name, given, want) => {
   const hosts = ["one", "two", "three", "four"];
