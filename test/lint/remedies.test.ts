@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parseDocument } from "../../generator/1-load/parse-document.js";
+import { adviseDocument } from "../../generator/2-lint/advise-document.js";
 import { lintDocument } from "../../generator/2-lint/lint-document.js";
 import { acmeSpec } from "../cli/acme-spec.js";
 
@@ -30,4 +31,12 @@ test.each([
   const all = [...diagnostics, ...(value === undefined ? [] : lintDocument(value))];
   const helps = all.map(({ help = "" }) => help);
   expect(helps.filter((help) => help.startsWith(want))).not.toEqual([]);
+});
+
+test("an expiry of another form is not one that is missing, too", async () => {
+  const text = acmeSpec().replace("{ documented: PT10M }", "{ field: /token, as: seconds }");
+  const { value, diagnostics } = parseDocument({ provider: "acme", path: "acme.yaml", text });
+  if (value === undefined) throw new Error("no document");
+  const found = await adviseDocument(value, diagnostics);
+  expect(found.map(({ code }) => code)).toEqual(["invalid-extension"]);
 });
