@@ -91,16 +91,16 @@ test("the README's commands set a repository up, add a provider and generate its
   const [, section = ""] = read("README.md").split("\n## Generate your own\n");
   const lines = [...section.matchAll(/^npx linkmint (.*)$/gmu)].map(([, line = ""]) => line);
   expect(lines.map((line) => line.split(" ")[0])).toEqual(["init", "add", "generate"]);
-  const folder = scratch({ "package.json": '{ "name": "@acme/all" }', "acme.yaml": acmeSpec() });
-  for (const line of lines) execSync(`"${process.execPath}" "${bin}" ${line}`, { cwd: folder });
-  expect(Object.keys(readFiles(folder))).toContain("packages/link/acme/src/index.ts");
+  const cwd = scratch({ "package.json": '{ "name": "@acme/all" }', "acme.yaml": acmeSpec() });
+  for (const line of lines) execSync(`"${process.execPath}" "${bin}" ${line}`, { cwd });
+  expect(Object.keys(readFiles(cwd))).toContain("packages/link/acme/src/index.ts");
 });
 
 test("the README packs what packages need until they are on npm", () => {
   const [, line = ""] = /^npm pack --pack-destination \. (.*)$/mu.exec(read("README.md")) ?? [];
   const names = line.split(" ").map((place) => {
-    const folder = place.replace("../linkmint", repository);
-    return JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")).name;
+    const file = path.join(place.replace("../linkmint", repository), "package.json");
+    return JSON.parse(readFileSync(file, "utf8")).name;
   });
   expect(names).toEqual(["linkmint", "@linkmint/runtime"]);
 });
