@@ -20,12 +20,11 @@ function packBuild() {
     fs.writeFileSync(file, text.replace(subpath, '$1"./$2.js"'));
   }
   // npm takes no "exports" from publishConfig, as pnpm and Yarn do.
-  const { imports, publishConfig, ...manifest } = JSON.parse(
-    fs.readFileSync("package.json", "utf8"),
-  );
+  const { publishConfig, ...manifest } = JSON.parse(fs.readFileSync("package.json", "utf8"));
   const { main, types, exports, ...registry } = publishConfig;
   if (exports === undefined) return; // what a killed run left is ready
   fs.renameSync("package.json", kept);
-  const packed = { ...manifest, main, types, exports, publishConfig: registry };
+  const entries = { main, types, exports, imports: undefined };
+  const packed = { ...manifest, ...entries, publishConfig: registry };
   fs.writeFileSync("package.json", `${JSON.stringify(packed, null, 2)}\n`);
 }
