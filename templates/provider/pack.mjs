@@ -23,7 +23,7 @@ function packBuild() {
   const { publishConfig, ...manifest } = JSON.parse(fs.readFileSync("package.json", "utf8"));
   const { main, types, exports, ...registry } = publishConfig;
   if (exports === undefined) return; // what a killed run left is ready
-  fs.renameSync("package.json", kept);
+  fs.copyFileSync("package.json", kept);
   const entries = { main, types, exports, imports: undefined };
   const packed = { ...manifest, ...entries, publishConfig: registry };
   fs.writeFileSync("package.json", `${JSON.stringify(packed, null, 2)}\n`);
