@@ -6,6 +6,7 @@ import { parseDocument } from "../../generator/1-load/parse-document.js";
 import { lintDocument } from "../../generator/2-lint/lint-document.js";
 import { buildModel } from "../../generator/3-model/build-model.js";
 import { emitPackage } from "../../generator/4-emit/emit-package.js";
+import { packageOf } from "./package-of.js";
 
 /* Schemas that are valid, though nobody would write them: documents that are made by programs hold anything. */
 
@@ -32,4 +33,11 @@ test("an object of listed values is an object", async () => {
 test("what is below a key that nobody knows may have any form", async () => {
   const more = [{ allOf: "once" }, { anyOf: 1 }, { oneOf: null }, { allOf: ["once"] }];
   expect(await wireTypesWith({ type: "string", more, example: more })).toContain("Odd: string;");
+});
+
+test("an object that requires itself ends in a sample", async () => {
+  const node = { $ref: "#/components/schemas/Node" };
+  const schemas = { Node: { type: "object", required: ["up"], properties: { up: node } } };
+  const { readme } = await packageOf({ request: node, schemas });
+  expect(readme).toContain("up: {}");
 });

@@ -75,6 +75,8 @@ export function sampleValue(model: ProviderModel, described: Schema, depth = 0):
   if (branch !== undefined) return depth > maxDepth ? null : sampleValue(model, branch, depth + 1);
   const properties = propertiesOf(components, schema);
   if (properties.size > 0) {
+    // What requires itself has no end.
+    if (depth > maxDepth) return {};
     const required = [...properties].filter(
       ([, each]) => each.required && !isOnly(components, each.schema, "readOnly"),
     );
@@ -82,7 +84,7 @@ export function sampleValue(model: ProviderModel, described: Schema, depth = 0):
       name,
       sampleValue(model, each.schema, depth + 1),
     ]);
-    return depth > maxDepth ? {} : (Object.fromEntries(entries) as JsonValue);
+    return Object.fromEntries(entries) as JsonValue;
   }
   return samplePrimitive(model, schema, depth);
 }
