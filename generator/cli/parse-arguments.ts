@@ -141,7 +141,7 @@ function checkFlag(token: Token, { own, command, commands }: Known): Mistake | u
 
 function checkNumber(flag: string, value: string | undefined): Mistake | undefined {
   if (value === undefined || /^\d{1,9}$/u.test(value)) return undefined;
-  return mistake(`--${flag} is ${value}, which is no number.`, `write --${flag} 0`);
+  return mistake(`--${flag} is ${value}, which is no number.`, `write --${flag} 1`);
 }
 
 function checkScope(scope: string | undefined): Mistake | undefined {
