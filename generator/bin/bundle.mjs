@@ -36,6 +36,7 @@ export async function bundle(root) {
         // What only prose, or only YAML, is formatted with stays out of the way of code.
         { name: "prettier-markdown", test: /prettier.plugins.markdown/u, priority: 2 },
         { name: "prettier-yaml", test: /prettier.plugins.yaml/u, priority: 2 },
+        { name: "prettier-babel", test: /prettier.plugins.babel/u, priority: 2 },
         { name: "prettier", test: /prettier.standalone/u, priority: 2 },
         { name: "libraries", test: /node_modules.(?!diff|js-yaml|valibot|yaml)/u, priority: 1 },
       ],

@@ -1,17 +1,10 @@
-import { spawn, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { scratch } from "../write/scratch.js";
-import { installLinkmint } from "./linkmint.js";
+import { canOpenTerminals, talkTo } from "./terminal.js";
 
-/* The conversation of `add` on a real terminal, which `script` of util-linux opens. */
-
-const root = installLinkmint();
-const bin = join(root, "generator/bin/linkmint.js");
-const canOpenTerminals = spawnSync("script", ["--version"], { encoding: "utf8" }).stdout?.includes(
-  "util-linux",
-);
+/* The conversation of `add`. */
 
 const upstream = `openapi: 3.1.0
 info: { title: Acme, version: "1" }
@@ -42,21 +35,12 @@ async function talk(
   first = "/token",
 ) {
   const folder = scratch({ "acme.yaml": upstream });
-  const command = `"${process.execPath}" "${bin}" add acme --from acme.yaml${flags}`;
-  const child = spawn("script", ["-qec", command, "/dev/null"], {
-    cwd: folder,
-    env: { PATH: process.env["PATH"], TERM: "xterm", NO_COLOR: "1", ...environment },
+  const command = `add acme --from acme.yaml${flags}`;
+  // Each question ends in what an empty answer would mean.
+  const { code, answered } = await talkTo({
+    ...{ folder, command, environment, prompt: /\]: /u },
+    answer: (index) => (index === 0 ? `${first}\r` : "-\r"),
   });
-  let said = "";
-  let answered = 0;
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    said += text;
-    // Each question ends in what an empty answer would mean.
-    const asked = said.split("]: ").length - 1;
-    for (; answered < asked; answered += 1)
-      child.stdin.write(answered === 0 ? `${first}\r` : "-\r");
-  });
-  const code = await new Promise((resolve) => child.once("exit", resolve));
   return { code, answered, spec: readFileSync(join(folder, "specs/acme.yaml"), "utf8") };
 }
 

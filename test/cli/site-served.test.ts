@@ -68,6 +68,16 @@ test("tells open pages when a spec was saved, and keeps the last ones while one 
   expect(await read()).toContain("<h1>Bcme</h1>");
 });
 
+test("--verbose says what it reads", async () => {
+  const folder = scratch({ "specs/acme.yaml": acmeSpec() });
+  const args = [bin, "site", "--port", "0", "--mock-port", "0", "--verbose"];
+  const child = spawn(process.execPath, args, { cwd: folder });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  let said = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (said += text));
+  await expect.poll(() => said, { timeout: 60_000 }).toContain("ms  read specs/acme.yaml, ");
+});
+
 test("another name that leads here reads nothing", async () => {
   const { pages } = await startSite();
   const status = await new Promise<number | undefined>((resolve, reject) => {

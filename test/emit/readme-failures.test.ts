@@ -3,27 +3,6 @@ import { packageOf, wordsOf } from "./package-of.js";
 
 /* A package says of itself what is so: of what it lacks, what fails and its plain client. */
 
-describe("a list that is closed in the types", () => {
-  const list = { type: "string", enum: ["one", "two"] };
-  const open = { ...list, "x-link-open-enum": true };
-  test.each([
-    [{ other: { type: "string" }, kind: list }, 'extraBody: { kind: "brand_new" }'],
-    [{ kinds: { type: "array", items: list } }, 'extraBody: { kinds: ["brand_new"] }'],
-    [{ kind: { oneOf: [list, { type: "null" }] } }, 'extraBody: { kind: "brand_new" }'],
-    [{ kind: open }, 'kind: unlisted("brand_new")'],
-  ])("has a way round it for what it lacks: %j", async (properties, want) => {
-    const { readme } = await packageOf({ request: { type: "object", properties } });
-    expect(readme).toContain(want);
-    expect(readme).toContain("`unchecked: true`");
-  });
-
-  test("has none where it is a list of numbers, or not there", async () => {
-    const properties = { kind: { type: "integer", enum: [1, 2] }, other: { type: "string" } };
-    const { readme } = await packageOf({ request: { type: "object", properties } });
-    expect(readme).not.toContain("closed in the types");
-  });
-});
-
 describe("a failure", () => {
   const properties = { error: { type: "string" }, detail: { type: "string" } };
 
@@ -51,13 +30,11 @@ describe("a failure", () => {
 
 describe("the plain client", () => {
   test("is told from the class by what that has", async () => {
-    const { readme, options } = await packageOf({});
-    expect(readme).not.toContain("no modes");
+    const { options } = await packageOf({});
     expect(wordsOf(options)).toContain("and does not know the common result.");
     const undecided = await packageOf({ result: null });
     expect(undecided.options).not.toContain("common result");
     const moded = await packageOf({ modes: { open: { summary: "Open it", required: [] } } });
-    expect(moded.readme).toContain("own names, no modes, `{ data, error }`");
     expect(wordsOf(moded.options)).toContain("knows neither modes nor the common result.");
   });
 });

@@ -36,6 +36,11 @@ const provider = (fields: string) =>
   acme({ provider: `x-link-provider: { name: Acme, ${fields} }` });
 
 test.each([
+  ['client: Acme, sdk: { package: a, version: "1", call: "const a: A = await b();" }', []],
+  [
+    'client: Acme, sdk: { package: a, version: "1", call: ▸"const a = ] await b();" }',
+    ["invalid-extension"],
+  ],
   ["client: ▸acme", ["invalid-name"]],
   ["client: ▸Acme-Client", ["invalid-name"]],
   ["client: ▸Äcme", ["invalid-name"]],

@@ -29,8 +29,17 @@ describe("code", () => {
     ["that declares what it opens", "const token = 1; open(token);"],
     ["that declares what sends", "const post = open; post(token);"],
     ["that ends before it ends", "open(token); }; async () => {"],
+    ["that returns from a module", "if (!token) return;\nawait open(token);"],
   ])("%s", (_, code) => {
     expect(codesOf({ code })).toEqual(["invalid-widget"]);
+  });
+
+  test("may return from a function of its own", () => {
+    const code = "for await (const each of open(token)) each.then(() => { return await_.x; });";
+    expect(codesOf({ code })).toEqual([]);
+    expect(codesOf({ code: "open(token, async () => { return await post(token); });" })).toEqual(
+      [],
+    );
   });
 
   test("may wait", () => {

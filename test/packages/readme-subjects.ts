@@ -26,6 +26,13 @@ export async function readSubjects(): Promise<Subject[]> {
   return Promise.all([...(await providers()).map(readProvider), ...samples.map(readSample)]);
 }
 
+/** What the runtime's README says of all packages; its recipes that need another package have a test of their own. */
+export async function readShared(): Promise<Subject> {
+  const [, ...sections] = (await readText("templates/runtime/README.md")).split(/^(?=## )/mu);
+  const readme = sections.filter((section) => !section.includes('from "undici"')).join("");
+  return { ...(await readProvider("truto")), name: "the runtime", readme };
+}
+
 async function readProvider(name: string): Promise<Subject> {
   const { model } = await readSpec(name, `specs/${name}.yaml`);
   const readme = await readText(`generated/${name}/README.md`);

@@ -6,7 +6,7 @@ import type { OperationModel, ProviderModel } from "../../generator/types/model.
 import { type Consumer, makeConsumer, repository } from "../consumer.js";
 import { type RecordingServer, startServer } from "../runtime/recording-server.js";
 import { mockAsHandler, type MockedHandler } from "./mock-as-handler.js";
-import { readSubjects } from "./readme-subjects.js";
+import { readShared, readSubjects } from "./readme-subjects.js";
 import { runModule } from "./run-module.js";
 
 /* Every block of TypeScript of every README that we generate compiles and runs as pasted, against the mock of its provider. */
@@ -21,7 +21,10 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-describe.each(await readSubjects())("the README of $name", ({ model, readme, install }) => {
+const subjects = await readSubjects();
+const runtime = await readShared();
+
+describe.each([...subjects, runtime])("the README of $name", ({ name, model, readme, install }) => {
   const blocks = codeBlocks(readme);
   const primary = model.operations.find((operation) => operation.primary);
   let consumer: Consumer;
@@ -34,23 +37,28 @@ describe.each(await readSubjects())("the README of $name", ({ model, readme, ins
 
   afterAll(() => consumer.remove());
 
-  test("has its sections, each with a sample, and one for each way to mint a token", () => {
-    const sections = readme.split(/^## /mu).slice(1);
-    const titles = sections.map((section) => section.slice(0, section.indexOf("\n")));
-    const optional =
-      /^(?:One result for every provider|Open it on the page|Good to know of .*|Moving from .*)$/u;
-    expect(titles.filter((title) => !optional.test(title))).toEqual(titlesOfAll(titles[1]));
-    const counts = sections.map((section) => codeBlocks(section).length);
-    const [, ways = 0] = counts;
-    const examples = Math.max(primary?.modes.length ?? 0, primary?.examples.length ?? 0, 1);
-    expect(ways).toBeGreaterThanOrEqual(examples);
-    const withoutSample = titles.filter((_, index) => counts[index] === 0);
-    expect(withoutSample).toEqual(
-      titles.filter((title) =>
-        /^(?:Credentials|About|Open it on the page|Good to know of .*)$/u.test(title),
-      ),
-    );
-  });
+  test.skipIf(name === runtime.name)(
+    "has its sections, each with a sample, and one for each way to mint a token",
+    () => {
+      const sections = readme.split(/^## /mu).slice(1);
+      const titles = sections.map((section) => section.slice(0, section.indexOf("\n")));
+      const optional =
+        /^(?:One result for every provider|Open it on the page|Good to know of .*|Moving from .*)$/u;
+      expect(titles.filter((title) => !optional.test(title))).toEqual(titlesOfAll(titles[1]));
+      const counts = sections.map((section) => codeBlocks(section).length);
+      const [, ways = 0] = counts;
+      const examples = Math.max(primary?.modes.length ?? 0, primary?.examples.length ?? 0, 1);
+      expect(ways).toBeGreaterThanOrEqual(examples);
+      const withoutSample = titles.filter((_, index) => counts[index] === 0);
+      expect(withoutSample).toEqual(
+        titles.filter((title) =>
+          /^(?:Credentials|The same for every provider|About|Open it on the page|Good to know of .*)$/u.test(
+            title,
+          ),
+        ),
+      );
+    },
+  );
 
   test.each(blocks.map((code, index) => ({ code, title: titleOf(code, index) })))(
     "$title",
@@ -119,14 +127,22 @@ function titlesOfAll(minting: string | undefined): (string | undefined)[] {
     "Credentials in code",
     "Check the input before it is sent",
     "Errors",
-    "Retries and time limits",
-    "Logs and metrics",
-    "When the spec does not know it yet",
+    "The same for every provider",
     "Test your code",
-    "The plain client",
     "About",
   ];
 }
+
+test("what READMEs leave to the runtime's is there", () => {
+  const anchors = [...runtime.readme.matchAll(/^## (.*)$/gmu)].map(([, title = ""]) =>
+    title.toLowerCase().replaceAll(" ", "-"),
+  );
+  for (const { readme } of subjects) {
+    const links = [...readme.matchAll(/@linkmint\/runtime#([\w-]+)/gu)].map(([, to]) => to);
+    expect(links.length).toBeGreaterThan(5);
+    expect([...anchors, "behind-a-corporate-proxy"]).toEqual(expect.arrayContaining(links));
+  }
+});
 
 function codeBlocks(markdown: string): string[] {
   return [...markdown.matchAll(/^```ts\n(.*?)^```$/gmsu)].map(([, code = ""]) => code);

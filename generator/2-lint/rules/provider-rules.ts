@@ -10,11 +10,13 @@ import { usedParameters } from "../parameter-inputs.js";
 import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
 import { usedOptions } from "../used-schemes.js";
 import { variableName } from "../variable-name.js";
+import { whyNotTypeScript } from "../why-not-typescript.js";
 
 /** What a spec says of its provider and its package. */
 export const providerRules: readonly Rule[] = [
   describedProvider,
   knownDifferences,
+  parsedCall,
   providerNames,
   uniqueVariables,
 ];
@@ -65,6 +67,16 @@ function* providerNames({ provider }: LintContext): Iterable<Problem> {
     const name = provider[key];
     if (name !== undefined) yield* variableName(name, `/info/x-link-provider/${key}`);
   }
+}
+
+/** The official SDK's call is a module of TypeScript, which READMEs and pages show formatted. */
+function* parsedCall({ provider }: LintContext): Iterable<Problem> {
+  const why = provider?.sdk && whyNotTypeScript(provider.sdk.call);
+  if (why === undefined) return;
+  yield valueProblem("invalid-extension", "/info/x-link-provider/sdk/call", [
+    `sdk.call is no TypeScript: ${why}.`,
+    "write the call as a module that compiles; the numbers are its line and column",
+  ]);
 }
 
 function isExportName(name: string): boolean {

@@ -1,3 +1,4 @@
+import { Script } from "node:vm";
 import { quote } from "../../diagnostics/quote.js";
 import { didYouMean } from "../../diagnostics/suggest.js";
 import { keyProblem, type Problem, valueProblem, type Words } from "../../diagnostics/problem.js";
@@ -38,11 +39,28 @@ function* parsedCode({ token, tokenPointer }: TokenOperation): Iterable<Problem>
   try {
     // The function is not called. Its body has to be whole in itself, and its variables are there once.
     Reflect.construct(AsyncFunction, [opens, "post", `"use strict";\n${code}`]);
+    refuseReturn(code);
   } catch (error) {
     yield wrong(`${tokenPointer}/widget/code`, [
       `The code is no JavaScript: ${error instanceof Error ? error.message : "it does not parse"}.`,
       "write statements, in which await may stand; import has a key of its own",
     ]);
+  }
+}
+
+/**
+ * Refuses a `return` outside functions, which no page can run: the code stands in a module there. A script may not hold
+ * one either, but no `await` at its top: any other operator in its place parses alike.
+ *
+ * @throws {SyntaxError} Where there is one.
+ */
+function refuseReturn(code: string): void {
+  if (!/\breturn\b/u.test(code)) return;
+  const awaitless = code.replaceAll(/(\bfor\s+)await\b/gu, "$1").replaceAll(/\bawait\b/gu, "void");
+  try {
+    Reflect.construct(Script, [`"use strict";\n${awaitless}`]);
+  } catch (error) {
+    if (error instanceof Error && /return/iu.test(error.message)) throw error;
   }
 }
 

@@ -1,9 +1,8 @@
 import { toCamelCase } from "../../names/casing.js";
 import { isSafeIdentifier } from "../../names/identifier.js";
-import { propertiesOf, referencedComponent } from "../../openapi/schema.js";
+import { propertiesOf } from "../../openapi/schema.js";
 import type { JsonValue } from "../../types/json.js";
 import type { OperationModel, ProviderModel, ServerModel } from "../../types/model.js";
-import type { Schema } from "../../types/openapi.js";
 import { mintingSample } from "./minting-samples.js";
 import {
   askedCredentials,
@@ -13,11 +12,10 @@ import {
 } from "./option-samples.js";
 import { propertyName, stringLiteral } from "../print/escape.js";
 import { byName } from "../print/by-name.js";
-import { functionCall, literal, type LiteralValue } from "../print/literal.js";
+import { literal, type LiteralValue } from "../print/literal.js";
 import { replaceReferences } from "../print/symbol.js";
 import type { Method } from "../client/methods.js";
-import { fetchInit } from "./fetch-init.js";
-import { sampleValue, samplesFor } from "./sample-input.js";
+import { samplesFor } from "./sample-input.js";
 
 /** What the code samples of one package need to know. */
 export interface SampleContext {
@@ -86,60 +84,6 @@ export function defaultSample(context: SampleContext): string {
   return `${line}\n\nawait ${mintCall(context, options)};`;
 }
 
-/** A body property that the spec does not have. */
-export function extraBodySample(context: SampleContext): string {
-  return minting(context, "{ extraBody: { brand_new: true } }");
-}
-
-/** A value that a closed list does not have, as the whole property, where a property of the body has such a list. */
-export function closedListSample(context: SampleContext): string | undefined {
-  const { model, primary } = context;
-  const parameters = primary.parameters.flatMap(({ source }) =>
-    source.kind === "input" ? [source.field] : [],
-  );
-  for (const { wireName, schema } of primary.input?.fields ?? []) {
-    if (parameters.includes(wireName)) continue;
-    const value = hasClosedList(model, schema) ? '"brand_new"' : listOfNew(model, schema);
-    if (value === undefined) continue;
-    return minting(context, `{ extraBody: { ${propertyName(wireName)}: ${value} } }`);
-  }
-  return undefined;
-}
-
-/** An input that breaks the rules of its mode, where the operation has such rules. */
-export function uncheckedSample(context: SampleContext): string | undefined {
-  const { model, primary } = context;
-  const forbidden = primary.modes[0]?.forbidden[0];
-  const field = primary.input?.fields.find((each) => each.wireName === forbidden);
-  if (field === undefined) return undefined;
-  const extra = literal({ [field.wireName]: sampleValue(model, field.schema) });
-  return minting(context, `{ extraBody: ${extra}, unchecked: true }`);
-}
-
-/** A value that an open enum does not list, where a property of the body has such an enum. */
-export function unlistedSample(context: SampleContext): string | undefined {
-  const { model, primary } = context;
-  const field = primary.input?.fields.find(({ schema }) => isOpenEnum(model, schema));
-  if (field === undefined) return undefined;
-  const input = {
-    ...(leadInput(context) as object),
-    [field.name]: functionCall("unlisted", "brand_new"),
-  };
-  return `${clientSetup(context, { imports: ["unlisted"] })}\n\nawait ${mintCall(context, "", input)};`;
-}
-
-/** The plain openapi-fetch client. */
-export function fetchSample(context: SampleContext): string {
-  const { model, primary } = context;
-  const { createFetchClient, environments = [] } = model.names;
-  const options = objectOf([...ownCredentials(model, primary), ...environmentOption(model)]);
-  return [
-    importLine(context, [createFetchClient, environments].flat()),
-    `const client = ${createFetchClient}(${options});`,
-    `const { data, error } = await client.${primary.method}(${stringLiteral(primary.path)}${fetchInit(model, primary)});`,
-  ].join("\n\n");
-}
-
 function minting(context: SampleContext, options: string, more: More = {}): string {
   return `${clientSetup(context, more)}\n\nawait ${mintCall(context, options)};`;
 }
@@ -187,35 +131,4 @@ function environmentOption({ names, servers }: ProviderModel): string[] {
 /** A server for trying things out, where the spec has one. */
 function shownServer(servers: readonly ServerModel[]): ServerModel | undefined {
   return servers.find((server) => /sandbox|test/iu.test(server.name)) ?? servers[0];
-}
-
-function isOpenEnum(model: ProviderModel, schema: Schema): boolean {
-  return shapesOf(model, schema).some((shape) => isOpen(shape) && takesText(shape));
-}
-
-function hasClosedList(model: ProviderModel, schema: Schema): boolean {
-  return shapesOf(model, schema).some((shape) => !isOpen(shape) && takesText(shape));
-}
-
-/** A list of what a closed list does not have. */
-function listOfNew(model: ProviderModel, schema: Schema): string | undefined {
-  const isList = shapesOf(model, schema).some(
-    ({ items }) => items !== undefined && hasClosedList(model, items),
-  );
-  return isList ? '["brand_new"]' : undefined;
-}
-
-function shapesOf({ schemas }: ProviderModel, schema: Schema): Schema[] {
-  return [schema, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap((part) => {
-    const key = referencedComponent(part);
-    return (key === undefined ? part : schemas[key]) ?? [];
-  });
-}
-
-function isOpen(shape: Schema): boolean {
-  return shape["x-link-open-enum"] === true;
-}
-
-function takesText({ enum: values = [] }: Schema): boolean {
-  return values.some((value) => typeof value === "string");
 }

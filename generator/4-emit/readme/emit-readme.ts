@@ -5,21 +5,12 @@ import type { OptionModel } from "../../types/parameter-model.js";
 import {
   callSample,
   clientSetup,
-  closedListSample,
   defaultSample,
-  extraBodySample,
-  fetchSample,
   mintCall,
   optionsSample,
   type SampleContext,
-  uncheckedSample,
-  unlistedSample,
 } from "./code-samples.js";
-import {
-  summarizeConfiguration,
-  summarizeFailures,
-  summarizeRetries,
-} from "./summarize-failures.js";
+import { summarizeFailures, summarizeRetries } from "./summarize-failures.js";
 import { summarizeMinting } from "./summarize-minting.js";
 import { summarizeWidgets } from "./summarize-widgets.js";
 import { describeMoving } from "./describe-moving.js";
@@ -66,34 +57,16 @@ export async function emitReadme(model: ProviderModel, options: ReadmeOptions): 
     minting: summarizeMinting(context),
     widget: summarizeWidgets(model),
     notes: summarizeNotes(model),
-    logNote: summarizeLogging(context),
     secretsNote: model.credentials.length === 0 ? "" : ", with no credential in it",
-    configurationNote: summarizeConfiguration(model),
     failureNote: summarizeFailures(model),
-    exposed: model.credentials.length === 0 ? "what it sends" : "the credentials",
     mint: mintCall(context),
     errorSetup: clientSetup(context, { imports: ["LinkTokenError", "LinkTokenRateLimitError"] }),
     errorParts: errorParts(primary).join(", "),
-    safeSetup: clientSetup(context, { imports: ["safe"] }),
     retryNote: summarizeRetries(primary),
-    limitsSetup: clientSetup(context, {
-      options: ["timeout: 10_000", "deadline: 25_000", "maxRetries: 3"],
-    }),
-    limitedMint: mintCall(context, "{ signal: AbortSignal.timeout(5_000) }"),
-    hooksSetup: clientSetup(context, {
-      options: [
-        "onRetry: ({ operation, attempt, delay }) => console.warn(operation, attempt, delay)",
-        "onError: (error) => console.error(error.message)",
-      ],
-    }),
-    setup: clientSetup(context),
     id: model.id,
     validation: summarizeValidation(context),
-    escapes: summarizeEscapes(context),
     moving: describeMoving(context),
     createFetchClient: model.names.createFetchClient,
-    modesNote: model.operations.some(({ modes }) => modes.length > 0) ? " no modes," : "",
-    fetchExample: fetchSample(context),
     mockExample: mockSample(context),
     stubExample: stubSample(context),
     specPath: markdownCode(options.specPath),
@@ -227,17 +200,6 @@ function errorParts({ error, problemDetails }: OperationModel): string[] {
   return names.map((name) => `error.${name}`);
 }
 
-/** What of a result a log does not show. */
-function summarizeLogging({ lead, primary }: SampleContext): string {
-  if (!lead.mints) return "";
-  const parts = [
-    ...(primary.result?.token === undefined ? [] : ["the token"]),
-    ...(primary.result?.url === undefined ? [] : ["the URL"]),
-    "`raw`",
-  ];
-  return `\`console.log\` hides ${listed(parts)} of a result; \`JSON.stringify\` does not. `;
-}
-
 /** How an input is checked before it is sent, where there is one. */
 function summarizeValidation(context: SampleContext): string {
   const { id, input } = context.primary;
@@ -250,37 +212,8 @@ function summarizeValidation(context: SampleContext): string {
   const call = markdownCode(`validators${member}["~standard"].validate(input)`);
   return [
     "## Check the input before it is sent",
-    "The compiler sees types. `validators` see values too: lengths, patterns, and what depends on something else. With them an input that breaks a rule of the provider's documentation, as far as the spec states it, is never sent, and the error names each property and its rule. A bundle that does not import them does not contain them.",
+    "`validators` see what types cannot: lengths, patterns, and what depends on something else. An input that breaks such a rule is never sent, and the error names each property and its rule.",
     fenced(`${setup}\n\nawait ${mintCall(context)};`),
-    `Each is a [Standard Schema](https://standardschema.dev) under its operation's id, for a form or a route handler, too: ${call} gives \`issues\`, each with a \`message\` and a \`path\`, where there are any. No message quotes a value.`,
+    `For a form or a route handler: ${call} gives \`issues\`. [More about validators](https://www.npmjs.com/package/@linkmint/runtime#check-the-input-before-it-is-sent).`,
   ].join("\n\n");
-}
-
-function summarizeEscapes(context: SampleContext): string {
-  const samples: readonly (readonly [text: string, code: string | undefined])[] = [
-    [
-      "A property that the types do not have goes into `extraBody`, under the provider's own name for it. It is added to the body at the top level only, where it replaces a property of the same name as a whole, even an object. Validators leave it alone:",
-      extraBodySample(context),
-    ],
-    [
-      "A new value of a closed list goes there, too, within its whole property; the input keeps a value that compiles:",
-      closedListSample(context),
-    ],
-    [
-      "A value that a list does not have yet, where the provider says that it will grow, goes through `unlisted`; anything else that is not listed does not compile:",
-      unlistedSample(context),
-    ],
-    [
-      "`unchecked` sends an input that the rules between properties, or validators, would refuse:",
-      uncheckedSample(context),
-    ],
-  ];
-  const unchecked =
-    uncheckedSample(context) === undefined && context.primary.input !== undefined
-      ? ["`unchecked: true`, an option of a call, sends an input that validators would refuse."]
-      : [];
-  return samples
-    .flatMap(([text, code]) => (code === undefined ? [] : `${text}\n\n${fenced(code)}`))
-    .concat(unchecked)
-    .join("\n\n");
 }

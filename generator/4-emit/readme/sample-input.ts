@@ -108,13 +108,16 @@ function samplePrimitive(model: ProviderModel, schema: Schema, depth: number): J
   }
 }
 
+/** What stands for a text of which nothing is known. */
+export const anyText = "example";
+
 /** A text that a pattern takes, as far as one of a few does: what it begins with, then a word, letters or digits. */
 function textFor(pattern: string | undefined): string {
   const [, start = ""] = /^\^([\w:/-]*)(?![?*+{|])/u.exec(pattern ?? "") ?? [];
   const isTaken = toRegExp(pattern ?? "");
   const rests = ["A", "a", "1"].flatMap((sign) => lengths.map((length) => sign.repeat(length)));
-  const texts = ["example", `${start}example`, ...rests.map((rest) => start + rest)];
-  return texts.find((text) => isTaken?.test(text)) ?? "example";
+  const texts = [anyText, start + anyText, ...rests.map((rest) => start + rest)];
+  return texts.find((text) => isTaken?.test(text)) ?? anyText;
 }
 
 const lengths = Array.from({ length: 16 }, (_, index) => index + 1);

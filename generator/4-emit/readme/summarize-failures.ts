@@ -17,25 +17,7 @@ export function summarizeFailures({ operations, schemes }: ProviderModel): strin
   const own = `An error in a response of the provider has ${listed(all)}, and \`requestId\` where the provider gives the request an id.`;
   const where = isGranted ? " but where an access token was refused" : "";
   const lack = `${listed(unknown)} ${unknown.length === 1 ? "is" : "are"} undefined${where}: the spec does not say where ${unknown.length === 1 ? "it stands" : "they stand"}.`;
-  return [
-    own,
-    ...(unknown.length === 0 ? [] : [lack]),
-    "Every error has `provider`, `operation` and `environment` where they are known, and the number of `attempts` once something was sent.",
-  ].join(" ");
-}
-
-/** What may be wrong where nothing was sent for it. */
-export function summarizeConfiguration({ credentials, names }: ProviderModel): string {
-  const others = [
-    ...(credentials.length === 0 ? [] : ["a credential"]),
-    ...(names.environments === undefined ? [] : ["the environment"]),
-  ];
-  const [last] = others.slice(-1);
-  const subject =
-    last === undefined
-      ? "An option"
-      : `${["An option", ...others.slice(0, -1)].join(", ")} or ${last}`;
-  return `${subject} is missing or wrong; nothing was sent.`;
+  return [own, ...(unknown.length === 0 ? [] : [lack])].join(" ");
 }
 
 /** Which failures are followed by another attempt, and how many. */
@@ -49,7 +31,7 @@ export function summarizeRetries({ retry, idempotencyHeader }: OperationModel): 
     ...(codes.length === 0 ? [] : [`the codes ${listed(codes.map(markdownCode))}`]),
   ];
   return [
-    `${listed(causes)} are followed by up to two more attempts, after a random wait that grows, or after the time that the provider asks for; where it asks for more than a minute, the call fails at once and \`retryAfter\` says when to come back.`,
+    `${listed(causes)} are followed by up to two more attempts.`,
     ...(retry?.header === undefined
       ? []
       : [`A response's ${markdownCode(retry.header)} decides before all of these.`]),

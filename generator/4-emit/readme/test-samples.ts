@@ -1,7 +1,9 @@
 import { literal } from "../print/literal.js";
 import { stringLiteral } from "../print/escape.js";
 import { clientSetup, clientVariable, mintCall, type SampleContext } from "./code-samples.js";
-import { sampleValue } from "./sample-input.js";
+import { parsePointer } from "../../openapi/pointer.js";
+import { isJsonObject, type JsonValue } from "../../types/json.js";
+import { anyText, sampleValue } from "./sample-input.js";
 
 /** A client that sends to the mock in the same process, what it sent, and what happens to its next calls. */
 export function mockSample(context: SampleContext): string {
@@ -27,7 +29,8 @@ mock.fail(description, ["429;retry-after=2", "ok"]); // what happens to the next
 export function stubSample(context: SampleContext): string {
   const { model, primary } = context;
   const { schema, example } = primary.success;
-  const shown = example ?? sampleValue(model, schema);
+  const pointer = primary.result?.token?.pointer ?? "";
+  const shown = example ?? nameToken(sampleValue(model, schema), parsePointer(pointer));
   // The same function is asked for an access token, too.
   const needsToken = model.schemes.some(({ kind }) => kind === "clientCredentials");
   const token = needsToken ? { access_token: "mock", token_type: "Bearer" } : {};
@@ -43,4 +46,11 @@ export function stubSample(context: SampleContext): string {
 await ${mintCall(context)};
 
 const error = new LinkTokenRateLimitError("Come back later.", ${details});`;
+}
+
+/** A made-up response, in which a token that is any text says what it is. */
+function nameToken(value: JsonValue, [name, ...rest]: readonly string[]): JsonValue {
+  if (name === undefined) return value === anyText ? `${anyText}-token` : value;
+  const inner = isJsonObject(value) ? value[name] : undefined;
+  return inner === undefined ? value : { ...Object(value), [name]: nameToken(inner, rest) };
 }

@@ -87,7 +87,7 @@ async function serve(options: Options<FlagName>, report: Report): Promise<Outcom
   report.print(`mock:    ${targets.mock}`);
   report.print(`gateway: ${targets.gateway}`);
   const failure = await watch(async () => {
-    const found = await renderSite(options);
+    const found = await renderSite({ ...options, onStep: report.step });
     report.diagnostics(found.diagnostics, found.sources);
     if (!hasErrors(found.diagnostics)) {
       mock = createMock(found.descriptions, { cors: true });
