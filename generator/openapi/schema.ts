@@ -144,10 +144,10 @@ export function propertyAt(spec: OpenApi, body: Schema, pointer: string): Schema
 
 /** The types that a schema allows; `undefined` where it does not say. */
 export function schemaTypes(spec: Components, schema: Schema): string[] | undefined {
-  return foldSchema(spec, schema, types);
+  return foldSchema(spec, schema, allowedTypes);
 }
 
-const types: Fold<string[] | undefined> = {
+const allowedTypes: Fold<string[] | undefined> = {
   none: undefined,
   partsOf(spec, schema) {
     const { allOf = [], anyOf = [], oneOf = [] } = schema;

@@ -1,19 +1,19 @@
+import { resolve } from "node:path";
 import { displayPath } from "../5-write/disk/real-path.js";
 import { findOrphans } from "../5-write/plan/find-orphans.js";
 import { isUnchanged } from "../5-write/disk/is-unchanged.js";
 import type { LockHolder } from "../5-write/disk/lock.js";
 import { locatePackages } from "../5-write/plan/locate-packages.js";
-import { keyOf, readStamp, type Stamp } from "../5-write/disk/stamp.js";
+import { keyOf, readStamp, type Stamp, type StampedPackage } from "../5-write/disk/stamp.js";
 import { count } from "../diagnostics/count.js";
 import { weighs, weighWarnings, type WarningLimit } from "../diagnostics/weigh-warnings.js";
-import type { Checked } from "../types/diagnostic.js";
+import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { SpecSource } from "../types/document.js";
 import type { ProviderModel } from "../types/model.js";
 import type { Publication } from "../types/publication.js";
 import { hasErrors, type Inspection } from "./inspection.js";
 import { loadSpecs, type SpecsRequest } from "./load-specs.js";
 import { type PackagePlan, planPackage } from "./plan-package.js";
-import { headerPath } from "./header-path.js";
 import { planSite, type SiteRequest } from "./plan-site.js";
 import type { SourceTask } from "./plan-source.js";
 import { planSources, type Sharing } from "./plan-sources.js";
@@ -85,7 +85,7 @@ export async function planSpecs(request: PlanRequest): Promise<Plan> {
       const milliseconds = performance.now() - startedAt;
       request.onStep?.(`${provider}: skipped, since neither spec nor package changed`);
       const value = { provider, folder, changes: [], milliseconds, stamped };
-      planned.set(source, { value, diagnostics: stamped.diagnostics });
+      planned.set(source, { value, diagnostics: repeatDiagnostics(stamped, source) });
     } else tasks.push({ source, folder, key, settings });
   }
   const onTask = ({ source, key }: SourceTask): void => {
@@ -125,12 +125,22 @@ export async function planSpecs(request: PlanRequest): Promise<Plan> {
   return { out, sources: specs.sources, diagnostics: weighed, packages, stamp, isWhole };
 }
 
-/** Stands for all that a package is made of, but for linkmint itself. */
+/** Stands for all that a package is made of, but for linkmint itself, whatever folder the command runs in. */
 export function keyOfPackage(source: SpecSource, request: PlanRequest, folder = ""): string {
   const { scope, publication = {}, runtimeVersion } = request;
-  // The path is part of what there is to say of the spec.
-  const spec = [source.text, source.path, headerPath(source)];
+  const resolved = JSON.stringify(publication, (key, value: unknown) =>
+    key === "folder" && typeof value === "string" ? resolve(value) : value,
+  );
+  const locations = [resolve(source.path), resolve(folder)];
   // What was found in a spec is remembered, and depends on what was looked for.
   const depth = weighs(request) ? ["advised"] : [];
-  return keyOf(...spec, folder, scope, JSON.stringify(publication), runtimeVersion, ...depth);
+  return keyOf(source.text, ...locations, scope, resolved, runtimeVersion, ...depth);
+}
+
+/** What there was to say of a spec, whose path may read otherwise from where this command runs. */
+export function repeatDiagnostics(
+  { diagnostics }: StampedPackage,
+  { path }: SpecSource,
+): Diagnostic[] {
+  return diagnostics.map((diagnostic) => ({ ...diagnostic, path }));
 }

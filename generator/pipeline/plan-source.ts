@@ -7,7 +7,6 @@ import type { SpecSource } from "../types/document.js";
 import type { ProviderModel } from "../types/model.js";
 import type { Publication } from "../types/publication.js";
 import { checkSource } from "./check-source.js";
-import { headerPath } from "./header-path.js";
 import { type PackagePlan, planPackage } from "./plan-package.js";
 
 /** All that a package is made of besides its spec, as plain data. */
@@ -67,4 +66,9 @@ function directoryOf(folder: string, { repository: from }: Publication): string 
   const inner = relative(resolve(from.folder), resolve(folder)).split(sep).join("/");
   const directory = posix.join(from.directory.replaceAll("\\", "/"), inner);
   return /^\.\.?(?:\/|$)/u.test(directory) ? undefined : directory;
+}
+
+/** The spec's file and folder alone, so that the output does not depend on where the command runs. */
+function headerPath({ path }: SpecSource): string {
+  return resolve(path).split(sep).slice(-2).join("/");
 }
