@@ -18,20 +18,21 @@ export const peers = {
 };
 
 /**
- * A folder outside the repository that holds the peers and links to our packages; it is made once for
+ * A folder outside the repository that holds peers and links to our packages; it is made once for
  * each set of versions.
  *
+ * @param {Record<string, string>} packages Names and versions of what is installed.
  * @returns {string} Its path.
  */
-export function openLab() {
+export function openLab(packages = peers) {
   const key = createHash("sha256")
-    .update(JSON.stringify(peers) + repository)
+    .update(JSON.stringify(packages) + repository)
     .digest("hex");
   const lab = path.join(tmpdir(), `linkmint-bench-${key.slice(0, 12)}`);
   const done = path.join(lab, "installed");
   if (!existsSync(done)) {
     mkdirSync(lab, { recursive: true });
-    const manifest = { private: true, type: "module", dependencies: peers };
+    const manifest = { private: true, type: "module", dependencies: packages };
     writeFileSync(path.join(lab, "package.json"), JSON.stringify(manifest));
     execFileSync("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"], {
       cwd: lab,

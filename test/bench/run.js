@@ -11,11 +11,12 @@ import { gateway } from "./gateway.js";
 import { generation } from "./generation.js";
 import { openLab, peers, repository } from "./lab.js";
 import { mock } from "./mock.js";
+import { pages } from "./pages.js";
 import { redaction } from "./redaction.js";
 import { types } from "./types.js";
 import { watching } from "./watching.js";
 
-const steps = { bundle, types, calls, gateway, mock, redaction, generation, watching };
+const steps = { bundle, types, calls, gateway, mock, pages, redaction, generation, watching };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(steps, name));
 if (unknown.length > 0) {

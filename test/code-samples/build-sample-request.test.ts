@@ -90,6 +90,12 @@ test("a path parameter that is absent shows its example", () => {
   expect(linkmint).toContain('id: "user/1"');
 });
 
+test.each(["", ".", ".."])("a step of a path that leads elsewhere is refused: %j", (id) => {
+  const user = { in: "path", name: "id", required: true, schema: {}, input: "id" } as const;
+  const part = { path: "/users/{id}/tokens", parameters: [user] };
+  expect(() => samplesOf(part, {}, { id })).toThrow(id === "" ? "id cannot be" : "a dot or two");
+});
+
 test("what no header and no form can carry is refused", () => {
   const header = { in: "header", name: "X-Id", schema: {}, input: "id" } as const;
   expect(() => samplesOf({ parameters: [header] }, {}, { id: "a\r\nb: c" })).toThrow(

@@ -209,6 +209,30 @@ function breaks(before: Values, after: Values): boolean {
   return compare(before, after).some(({ severity }) => severity === "major");
 }
 
+/** What earlier runs found of values that are refused now. */
+const refusedOnce: [Pair, unknown[]][] = [
+  // A rule beside null that refuses it.
+  [
+    [
+      { oneOf: [{ type: "null", not: { const: "a" } }, { type: "array" }] },
+      { oneOf: [{ type: "null", not: { const: null } }, { type: "array" }] },
+    ],
+    [null],
+  ],
+];
+
+/** What earlier runs found of values that are new to a reader. */
+const unknownOnce: [Pair, unknown[]][] = [
+  // What had to be there, although nothing declared it, is declared now and may be missing.
+  [
+    [
+      { type: "object", required: ["a"] },
+      { type: "object", properties: { a: { type: "string" } } },
+    ],
+    [{}],
+  ],
+];
+
 const values = fc.array(value, { minLength: 20, maxLength: 40 });
 
 test("whatever a call could send and cannot any more, callers are told", () => {
@@ -222,7 +246,7 @@ test("whatever a call could send and cannot any more, callers are told", () => {
         breaks: true,
       });
     }),
-    fuzz(150),
+    { ...fuzz(150), examples: refusedOnce },
   );
 });
 
@@ -239,7 +263,7 @@ test("whatever a call may read and could not before, callers are told", () => {
         },
       );
     }),
-    fuzz(150),
+    { ...fuzz(150), examples: unknownOnce },
   );
 });
 

@@ -78,6 +78,16 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
     await page.context().close();
   });
 
+  test("a link has the options that fill parameters", async () => {
+    const { page } = await openForm("pipedream");
+    await page.fill("#play-option-projectId", "proj_link");
+    await press(page, "Link to this form");
+    await expect.poll(() => page.url()).toContain("proj_link");
+    const again = await openPage(browser, page.url());
+    expect(await again.page.textContent(".play-snippet code")).toContain("proj_link");
+    await Promise.all([page.context().close(), again.page.context().close()]);
+  });
+
   test("lists, objects, null and JSON are filled in", async () => {
     const { page } = await openForm("stripe");
     await press(page, "nothing");

@@ -55,7 +55,7 @@ export function buildAccess(description: ProviderDescription): Block[] {
         `The option ${markdownCode(option.option)}${option.variable === undefined ? "" : `, or the variable ${markdownCode(option.variable)},`} fills a parameter${option.required ? " and has to be given" : ""}.`,
       ),
     ),
-    {
+    withoutEmptyColumns({
       kind: "table",
       head: ["Environment", "Address", "What it is"],
       rows: environments.map(
@@ -73,11 +73,17 @@ export function buildAccess(description: ProviderDescription): Block[] {
             .join(" "),
         ],
       ),
-    },
+    }),
     ...(description.environmentVariable === undefined
       ? []
       : [text(`${markdownCode(description.environmentVariable)} chooses the environment.`)]),
   ];
+}
+
+function withoutEmptyColumns({ head, rows, ...block }: Extract<Block, { kind: "table" }>): Block {
+  const isSaid = head.map((_, index) => rows.some((row) => row[index] !== ""));
+  const keep = (row: readonly string[]) => row.filter((_, index) => isSaid[index]);
+  return { ...block, head: keep(head), rows: rows.map(keep) };
 }
 
 function text(sentence: string): Block {

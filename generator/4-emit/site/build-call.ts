@@ -6,7 +6,9 @@ import type {
 } from "@linkmint/runtime";
 import { isJsonObject } from "../../types/json.js";
 import type { OperationModel, ProviderModel } from "../../types/model.js";
+import { parsePointer } from "../../openapi/pointer.js";
 import { markdownCode } from "../print/escape.js";
+import { listed } from "../print/listed.js";
 import { summarizeLifetime } from "../client/emit-result.js";
 import { summarizeRetries } from "../readme/summarize-failures.js";
 import { describeWidget } from "../readme/describe-widget.js";
@@ -117,12 +119,15 @@ function buildRequest(
   id: string,
 ): Block[] {
   if (groups.length === 0) return [];
-  const rule = modes === undefined ? "" : " For the rules of modes it counts as left out.";
+  const takesNull = /\bor null\b|\banything\b/u.test(JSON.stringify(typesOf(groups)));
+  const rule = modes === undefined ? "" : " To a mode, a field that is `null` is left out.";
   return [
     { kind: "heading", level: 3, id, text: "Request" },
     {
       kind: "text",
-      text: `A field that you leave out is not sent. \`null\` is sent, and only where the type says “or null”.${rule}`,
+      text: takesNull
+        ? `A field that you leave out is not sent. \`null\` is sent, where the type says “or null”.${rule}`
+        : "A field that you leave out is not sent. No field takes `null`.",
       tone: "note",
     },
     ...(request === undefined
@@ -130,6 +135,13 @@ function buildRequest(
       : [{ kind: "text", text: `The body is ${markdownCode(request.mediaType)}.` } as const]),
     ...groups.map((group): Block => ({ kind: "fields", group })),
   ];
+}
+
+/** The types of fields and of all that is inside. */
+function typesOf(groups: readonly FieldGroup[]): string[] {
+  return groups.flatMap(({ fields }) =>
+    fields.flatMap(({ type, groups: inner }) => [type, ...typesOf(inner)]),
+  );
 }
 
 function buildResponses({ operation, claim }: CallRequest, context: FieldContext): Block[] {
@@ -171,7 +183,9 @@ function buildCourse(operation: OperationDescription, model: OperationModel, id:
     ["message", error.message],
     ["request id", error.requestId],
   ].flatMap(([name, pointer]) =>
-    pointer === undefined ? [] : [`${name} at ${markdownCode(pointer)}`],
+    pointer === undefined
+      ? []
+      : [`the ${name} is ${markdownCode(parsePointer(pointer).join("."))}`],
   );
   const lifetime =
     result === undefined
@@ -185,7 +199,7 @@ function buildCourse(operation: OperationDescription, model: OperationModel, id:
     { term: "Retries", text: summarizeRetries(model) },
     ...(pointers.length === 0
       ? []
-      : [{ term: "Errors", text: `An error has its ${pointers.join(", ")}.` }]),
+      : [{ term: "Errors", text: `In the body of an error, ${listed(pointers)}.` }]),
     ...(idempotencyHeader === undefined
       ? []
       : [{ term: "Idempotency", text: `The header ${markdownCode(idempotencyHeader)}.` }]),

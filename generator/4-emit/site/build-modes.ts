@@ -55,7 +55,28 @@ export function buildModes(request: ModesRequest): Block[] {
       ],
     };
   });
-  return [{ kind: "tabs", label: "Modes", tabs }];
+  return [...compareModes(request), { kind: "tabs", label: "Modes", tabs }];
+}
+
+/** The fields whose part differs by the mode, side by side. */
+function compareModes({ modes, fields }: ModesRequest): Block[] {
+  const names = Object.keys(modes);
+  const rows = fields.flatMap(({ name, isRequired }) => {
+    const parts = names.map((mode) => (isRequired ? "needed" : partOf(name, modes[mode])));
+    return new Set(parts).size < 2 ? [] : [[markdownCode(name), ...parts]];
+  });
+  if (rows.length === 0) return [];
+  return [
+    { kind: "text", text: "The mode decides what to send. All other fields are the same in each:" },
+    { kind: "table", head: ["Field", ...names], rows },
+  ];
+}
+
+function partOf(name: string, mode: Partial<ModeDescription> = {}): string {
+  const { required = [], anyOf = [], forbidden = [] } = mode;
+  if (required.includes(name)) return "needed";
+  if (forbidden.includes(name)) return "refused";
+  return anyOf.some((group) => group.includes(name)) ? "one of these" : "optional";
 }
 
 function factsOf(
@@ -93,7 +114,7 @@ function factsOf(
       ? []
       : [
           {
-            term: "Refuses",
+            term: "Refused before sending",
             tone: "refused",
             fields: forbidden.map((name) => link(name, reasonOf(name, modes))),
           } as const,
@@ -101,7 +122,7 @@ function factsOf(
     ...livesOf(lifetime, request.minted),
     ...(clientMethod === undefined
       ? []
-      : [{ term: "linkmint", text: markdownCode(`${clientMethod}(…)`) }]),
+      : [{ term: "Method", text: markdownCode(`${clientMethod}(…)`) }]),
   ];
   return [{ kind: "facts", rows }];
 }

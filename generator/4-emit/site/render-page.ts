@@ -88,14 +88,14 @@ export function renderPage(page: Page, assets: AssetNames, gateways: Gateways): 
     gateways,
     nav: html`<nav class="contents" aria-label="On this page">
       <ul>
-        <li class="level-2"><a href="#try">Try it</a></li>
         ${headings}
+        <li class="level-2"><a href="#try">Try it</a></li>
       </ul>
     </nav> `,
     main: html`<h1>${name}</h1>
       <p class="summary">${inline(summary)}</p>
       ${renderHtml(blocks)}
-      <h2 id="try">Try it</h2>
+      <h2 id="try"><a class="anchor" href="#try">Try it</a></h2>
       <div
         id="playground"
         data-package="${page.packageName}"

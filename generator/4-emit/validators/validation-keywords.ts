@@ -1,5 +1,6 @@
 import { annotations, innerSchemas } from "../../openapi/keywords.js";
 import { toRegExp } from "../../openapi/normal-schema.js";
+import { type Components, referencedComponent, resolveSchema } from "../../openapi/schema.js";
 import type { Schema } from "../../types/openapi.js";
 
 /** Keywords that a validator reads as they stand. */
@@ -24,13 +25,30 @@ export function isSilent(key: string): boolean {
   return silent.has(key) || key.startsWith("x-");
 }
 
-/** Whether a validator reads every keyword of a schema; a condition with others would mean something else. */
-export function isExact(schema: Schema): boolean {
-  return (
-    Object.keys(schema).every((key) => known.has(key) || isSilent(key)) &&
-    Object.keys(schema.patternProperties ?? {}).every((each) => toRegExp(each) !== undefined) &&
-    [...innerSchemas(schema), ...ruleSchemas(schema)].every(isExact)
-  );
+/** How many schemas a condition may be made of, since it is written out with all that it refers to. */
+const most = 1000;
+
+/**
+ * Whether a validator reads every keyword of a schema, behind references too; a condition with others would mean
+ * something else, and so would one that holds itself, which cannot be written out.
+ */
+export function isExact(components: Components, condition: Schema): boolean {
+  let left = most;
+  const check = (schema: Schema, within: readonly string[]): boolean => {
+    left -= 1;
+    if (left < 0) return false;
+    const key = referencedComponent(schema);
+    if (key !== undefined) {
+      const target = resolveSchema(components, schema);
+      return target !== undefined && !within.includes(key) && check(target, [...within, key]);
+    }
+    return (
+      Object.keys(schema).every((each) => known.has(each) || isSilent(each)) &&
+      Object.keys(schema.patternProperties ?? {}).every((each) => toRegExp(each) !== undefined) &&
+      [...innerSchemas(schema), ...ruleSchemas(schema)].every((each) => check(each, within))
+    );
+  };
+  return check(condition, []);
 }
 
 /** The inner schemas that make a rule, and of which types know nothing. */

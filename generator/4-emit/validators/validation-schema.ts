@@ -51,7 +51,8 @@ export function createReadSchema(context: ValidationContext): ReadSchema {
       ...parts(schema.allOf).filter((each) => !isEmpty(each)),
       ...(other === undefined ? [] : [{ anyOf: other }]),
     ];
-    const refused = not !== undefined && isExact(not) && !isNothing(not) ? not : undefined;
+    const refused =
+      not !== undefined && isExact(components, not) && !isNothing(not) ? not : undefined;
     const hasLimits = "minContains" in schema || "maxContains" in schema;
     const contained = hasLimits ? undefined : contains;
     const data = defined({
@@ -77,7 +78,8 @@ export function createReadSchema(context: ValidationContext): ReadSchema {
     if (target === undefined) return {};
     const annotations = defined(annotate?.(schema) ?? {});
     const inPlace = subject.inPlace ?? [];
-    if (isPlain(target) || dependsOnPlace(target, subject)) {
+    // A component is written once for all places, and none of them is a condition.
+    if (subject.exact || isPlain(target) || dependsOnPlace(target, subject)) {
       // What holds itself where it says something else would never end; there, anything may be.
       if (inPlace.includes(key)) return annotations;
       return { ...read(target, { ...subject, inPlace: [...inPlace, key] }), ...annotations };
@@ -99,6 +101,18 @@ export function createReadSchema(context: ValidationContext): ReadSchema {
           foreign.has(name),
         ),
     );
+  };
+
+  const conditional = (
+    { if: condition, then, else: otherwise }: Schema,
+    part: (inner: Schema, more?: Partial<Subject>) => ValidationData,
+  ): ValidationData => {
+    if (condition === undefined || !isExact(components, condition)) return {};
+    const branches = defined({
+      then: then && whenThere(part(then)),
+      else: otherwise && whenThere(part(otherwise)),
+    });
+    return isEmpty(branches) ? {} : { if: part(condition, { exact: true }), ...branches };
   };
 
   const objectKeywords = (schema: Schema, subject: Subject): ValidationData => {
@@ -213,18 +227,6 @@ function ownType(schema: Schema, { exact }: Subject): ValidationData {
   return schema.const === undefined || unquoted.length > 0
     ? { enum: [...values, ...unquoted] }
     : { const: schema.const };
-}
-
-function conditional(
-  { if: condition, then, else: otherwise }: Schema,
-  part: (inner: Schema, more?: Partial<Subject>) => ValidationData,
-): ValidationData {
-  if (condition === undefined || !isExact(condition)) return {};
-  const branches = defined({
-    then: then && whenThere(part(then)),
-    else: otherwise && whenThere(part(otherwise)),
-  });
-  return isEmpty(branches) ? {} : { if: part(condition, { exact: true }), ...branches };
 }
 
 /** The subject of a value inside: what declares it where it is declared, and the schema at hand. */

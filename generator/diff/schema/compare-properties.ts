@@ -54,6 +54,9 @@ function compareNamed(pair: ViewPair, viewers: Viewers): Verdict {
       const message = `There is ${isRequired ? "a required" : "a"} property ${quote(name)} now.`;
       const location = pointerOfKeyword(before, "properties");
       facts.push({ fact, message, where, before: location, after: now.pointer });
+      // It may have had to be there although nothing declared it.
+      const wasBare = !before.properties.has(name) && !pair.hidden?.before.has(name);
+      if (wasBare && !isRequired) facts.push(...compareRequired({ name, where, pair, old, now }));
     } else if (old !== undefined && now === undefined) {
       const message = `The property ${quote(name)} is gone.`;
       const location = pointerOfKeyword(after, "properties");
@@ -108,7 +111,11 @@ function compareRequired({ name, where, pair, old, now }: NamedPair): Fact[] {
   if ((was === undefined) === (is === undefined)) return [];
   // One that is not declared is nobody's, unless alternatives declare it or it may have any name.
   const isHidden = [before, after].some(({ properties }) => properties.has(name));
-  if (old === undefined && (isHidden || hidden?.after.has(name) || hidden?.before.has(name))) {
+  if (
+    old === undefined &&
+    now === undefined &&
+    (isHidden || hidden?.after.has(name) || hidden?.before.has(name))
+  ) {
     return [];
   }
   const [fact, message] =

@@ -105,7 +105,8 @@ export function createViewer(root: JsonObject): Viewer {
   ): View => {
     const pointer = `${owner.pointer}/${keyword}`;
     const views = branches.map((location) => ({ location, view: viewSchema(location) }));
-    const others = views.filter(({ view }) => !isNull(view));
+    // A rule beside null may refuse it.
+    const others = views.filter(({ view }) => !isNull(view) || view.rules.size > 0);
     const hasNull = others.length < views.length;
     const [only] = others;
     if (only === undefined)

@@ -32,6 +32,9 @@ func main() {
 	if err := json.Unmarshal(body, &accessToken); err != nil {
 		log.Fatal(err)
 	}
+	if accessToken.Value == "" {
+		log.Fatal("The response has no access_token.")
+	}
 
 	payload := `{
   "external_user_id": "user-123",

@@ -13,6 +13,7 @@ const tokenResponse = await fetch("https://api.pipedream.com/v1/oauth/token", {
 });
 if (!tokenResponse.ok) throw new Error(`${tokenResponse.status} ${await tokenResponse.text()}`);
 const { access_token: accessToken } = await tokenResponse.json();
+if (!accessToken) throw new Error("The response has no access_token.");
 
 const response = await fetch("https://api.pipedream.com/v1/connect/proj_abc123/tokens", {
   method: "POST",

@@ -12,7 +12,8 @@ token_response = requests.post(
     allow_redirects=False,
     timeout=30,
 )
-token_response.raise_for_status()
+if token_response.status_code // 100 != 2:
+    raise RuntimeError(f"{token_response.status_code} {token_response.text}")
 access_token = token_response.json()["access_token"]
 
 response = requests.post(
@@ -30,5 +31,6 @@ response = requests.post(
     allow_redirects=False,
     timeout=30,
 )
-response.raise_for_status()
+if response.status_code // 100 != 2:
+    raise RuntimeError(f"{response.status_code} {response.text}")
 print(response.json())

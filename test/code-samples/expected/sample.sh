@@ -3,7 +3,7 @@ access_token=$(curl --silent --show-error --fail-with-body --max-time 30 \
   --data-urlencode 'grant_type=client_credentials' \
   --data-urlencode "client_id=$PIPEDREAM_CLIENT_ID" \
   --data-urlencode "client_secret=$PIPEDREAM_CLIENT_SECRET" |
-  jq --exit-status --raw-output .access_token)
+  jq --null-input --raw-output 'input | .access_token // error') &&
 
 curl --silent --show-error --fail-with-body --max-time 30 \
   https://api.pipedream.com/v1/connect/proj_abc123/tokens \

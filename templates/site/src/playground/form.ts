@@ -35,7 +35,7 @@ export interface Form {
 /** Makes the form of an operation, filled with what a link says, else with its first example. */
 export function createForm(
   subject: Pick<Form, "provider" | "operation" | "packageName">,
-  shared?: Pick<SharedForm, "mode" | "input">,
+  shared?: Pick<SharedForm, "mode" | "input" | "options">,
 ): Form {
   const { provider, operation } = subject;
   const { modes = {}, examples = [] } = operation;
@@ -47,7 +47,7 @@ export function createForm(
   const issues = computed(() => findIssues({ provider, operation }, mode.value, input.value));
   return {
     ...subject,
-    options: signal({}),
+    options: signal(shared?.options ?? {}),
     mode,
     input,
     issues,

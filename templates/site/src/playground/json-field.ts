@@ -10,7 +10,7 @@ export function JsonField(props: ShownField): ComponentChild {
   );
   const parsed = parse(text);
   const problem = parsed.isJson
-    ? "Anything may stand here, so write JSON."
+    ? "Written as JSON."
     : "This is no JSON yet; what was here before is sent.";
   return h(
     "span",

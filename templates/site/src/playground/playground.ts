@@ -84,7 +84,10 @@ function Start({ form }: { readonly form: Form }): ComponentChild {
   const { examples = [], sensitive = [], id } = form.operation;
   const copied = useSignal("Link to this form");
   const share = async (): Promise<void> => {
-    const shared = { call: id, mode: form.mode.value, input: form.input.value };
+    const shared = {
+      ...{ call: id, mode: form.mode.value, input: form.input.value },
+      options: form.options.value,
+    };
     history.replaceState(null, "", writeSharedForm(shared, sensitive));
     const isCopied = await copyText(location.href);
     copied.value = isCopied ? "Link copied" : "The address is the link";
@@ -92,12 +95,11 @@ function Start({ form }: { readonly form: Form }): ComponentChild {
   return h(
     "p",
     { class: "play-start" },
-    "Begin with ",
+    "Begin with",
     ...examples.map(({ name, summary }) =>
       h("button", { type: "button", onClick: () => form.start(name) }, summary ?? name),
     ),
     h("button", { type: "button", onClick: () => form.start(undefined) }, "nothing"),
-    " or ",
-    h("button", { type: "button", onClick: () => void share() }, copied.value),
+    h("button", { type: "button", class: "play-share", onClick: () => void share() }, copied.value),
   );
 }

@@ -4,6 +4,8 @@ export interface SharedForm {
   readonly call: string;
   readonly mode: string;
   readonly input: Readonly<Record<string, unknown>>;
+  /** Options of the client that fill parameters. */
+  readonly options: Readonly<Record<string, string>>;
 }
 
 const prefix = "#try:";
@@ -20,12 +22,18 @@ export function writeSharedForm(form: SharedForm, sensitive: readonly string[]):
 export function readSharedForm(fragment: string): SharedForm | undefined {
   if (!fragment.startsWith(prefix)) return undefined;
   try {
-    const { call, mode, input } = Object(
+    const { call, mode, input, options } = Object(
       JSON.parse(decodeURIComponent(fragment.slice(prefix.length))),
     ) as Partial<Record<keyof SharedForm, unknown>>;
     if (typeof call !== "string" || typeof mode !== "string") return undefined;
     if (typeof input !== "object" || input === null || Array.isArray(input)) return undefined;
-    return { call, mode, input: input as SharedForm["input"] };
+    const texts = Object.entries(Object(options) as object).filter(
+      (entry): entry is [string, string] => typeof entry[1] === "string",
+    );
+    return {
+      ...{ call, mode, input: input as SharedForm["input"] },
+      options: Object.fromEntries(texts),
+    };
   } catch {
     return undefined;
   }

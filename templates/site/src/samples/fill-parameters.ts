@@ -27,11 +27,15 @@ export function fillParameters(subject: SampleSubject): FilledSample {
     const value = parameterValue(parameter, subject);
     if (value === undefined || value === null) continue;
     const text = writeParameter(value, writable(parameter))?.text;
-    const isForbidden = text === undefined || (parameter.in === "header" && /[^\t -~]/u.test(text));
-    if (isForbidden) throw new TypeError(`${name} cannot be written into a ${parameter.in}.`);
+    const forbidden = forbiddenTexts[parameter.in];
+    if (text === undefined || forbidden?.test(text))
+      throw new TypeError(`${name} cannot be written into a ${parameter.in}.`);
     if (parameter.in === "path") path = path.replaceAll(`{${name}}`, () => encodeRest(text));
     else if (parameter.in === "header") headers.push({ name, value: [text] });
     else if (text !== "") query.push(encodeRest(text));
+  }
+  if (/\/\.\.?(?=\/|$)/u.test(path)) {
+    throw new TypeError(`A step of the path must not be a dot or two: ${path}`);
   }
   const taken = new Set(parameters.map((parameter) => parameter.input));
   return {
@@ -40,6 +44,9 @@ export function fillParameters(subject: SampleSubject): FilledSample {
     body: Object.fromEntries(Object.entries(input).filter(([name]) => !taken.has(name))),
   };
 }
+
+/** Texts that a location cannot carry. */
+const forbiddenTexts: Readonly<Record<string, RegExp>> = { header: /[^\t -~]/u, path: /^$/u };
 
 function writable({ in: location, name, style, explode }: ParameterDescription): WritableParameter {
   return {

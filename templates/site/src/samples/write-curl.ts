@@ -18,7 +18,8 @@ const code = codeOf("curl jq", "#");
  * Data stands in single quotes or in a quoted here-document, where the shell expands nothing.
  */
 export function writeCurl({ steps }: SampleRequest): Code {
-  return join(steps.map(writeStep), "\n");
+  // What the next one needs has to be there.
+  return code`${join(steps.map(writeStep), " &&\n\n")}\n`;
 }
 
 /** JSON over several lines. */
@@ -32,6 +33,7 @@ export const jsonValue: ValueStyle = {
 function writeStep(step: SampleStep): Code {
   const { url, body, saves, note } = step;
   const isJson = body?.kind === "json";
+  // Without input or member `jq` fails; its `--exit-status` takes no input at all as a success before 1.7.
   const lines = [
     code`curl --silent --show-error --fail-with-body --max-time 30`,
     code`${methodFlag(step)}${[stringToken(word(url))]}`,
@@ -45,14 +47,16 @@ function writeStep(step: SampleStep): Code {
       : []),
     ...(body ? writeBody(body) : []),
   ];
-  const pipe = saves ? code` |\n  jq --exit-status --raw-output ${[stringToken(`.${saves}`)]}` : [];
+  const pipe = saves
+    ? code` |\n  jq --null-input --raw-output ${[stringToken(`'input | .${saves} // error'`)]}`
+    : [];
   const command = code`${join(lines, " \\\n  ")}`;
   // A here-document begins after the line that names it, so a pipe comes before.
   const text = isJson ? hereDocument(body.value) : [];
   const whole = saves
     ? code`${saves}=$(${command}${pipe}${text}${isJson ? "\n" : ""})`
     : code`${command}${text}`;
-  return code`${note ? [{ kind: "comment" as const, text: `# ${note}\n` }] : []}${whole}\n`;
+  return code`${note ? [{ kind: "comment" as const, text: `# ${note}\n` }] : []}${whole}`;
 }
 
 /** What curl does not choose by itself. */

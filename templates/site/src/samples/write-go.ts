@@ -95,6 +95,9 @@ function saveMember(member: string): Code {
 	if err := json.Unmarshal(body, &${name}); err != nil {
 		log.Fatal(err)
 	}
+	if ${name}.Value == "" {
+		log.Fatal(${[stringToken(quote(`The response has no ${member}.`))]})
+	}
 `;
 }
 

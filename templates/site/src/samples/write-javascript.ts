@@ -39,7 +39,8 @@ function writeStep(step: SampleStep, response: string): Code {
   const { method, saves, reads, body } = step;
   const url = [...writeUrl(step)];
   const read = saves
-    ? code`const { ${saves}: ${toCamelCase(saves)} } = await ${response}.json();`
+    ? code`const { ${saves}: ${toCamelCase(saves)} } = await ${response}.json();
+if (!${toCamelCase(saves)}) throw new Error(${[stringToken(quote(`The response has no ${saves}.`))]});`
     : code`console.log(await ${response}.${reads}());`;
   const note = step.note ? code`${comment(step.note)}\n` : [];
   return code`${note}const ${response} = await fetch(${url}, {
@@ -73,7 +74,10 @@ function writeHeaders({ headers, basic, body }: SampleStep): Code {
   const entries: [string, Code][] = headers.map(({ name, value }) => [name, headerText(value)]);
   if (basic) {
     const pair: SampleText = [...basic.username, ":", ...basic.password];
-    entries.push(["Authorization", code`"Basic " + btoa(${headerText(pair)})`]);
+    entries.push([
+      "Authorization",
+      code`"Basic " + Buffer.from(${headerText(pair)}).toString("base64")`,
+    ]);
   }
   if (body) entries.push(["Content-Type", [stringToken(quote(body.mediaType))]]);
   if (entries.length === 0) return [];

@@ -4,7 +4,7 @@ import type { SampleBody, SamplePair, SampleRequest, SampleStep } from "./sample
 import { stringToken, type TextStyle, writeText } from "./write-text.js";
 import { type ValueStyle, writeValue } from "./write-value.js";
 
-const code = codeOf("import False True None", "#");
+const code = codeOf("import if raise False True None", "#");
 
 /** Writes requests for Python 3.8 or later with the package `requests`. */
 export function writePython({ steps }: SampleRequest): Code {
@@ -52,9 +52,15 @@ function writeStep(step: SampleStep, response: string): Code {
   return code`${note ? [{ kind: "comment" as const, text: `# ${note}\n` }] : []}${response} = ${verb}${lines.flat()}    allow_redirects=False,
     timeout=30,
 )
-${response}.raise_for_status()
+if ${response}.status_code // 100 != 2:
+    raise RuntimeError(${shown(response)})
 ${read}
 `;
+}
+
+/** What the provider says; `raise_for_status` does not show it, and takes a redirect. */
+function shown(response: string): Code {
+  return code`${[stringToken('f"{')]}${response}.status_code${[stringToken("} {")]}${response}.text${[stringToken('}"')]}`;
 }
 
 /** What requests does not send by itself. */
