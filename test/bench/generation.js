@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { exponent, plot } from "./curve.js";
@@ -14,6 +15,8 @@ import { project, sizedProject } from "./project.js";
 const node = process.env.LINKMINT_BENCH_NODE ?? process.execPath;
 const document = process.env.LINKMINT_BENCH_DOCUMENT;
 const rounds = Number(process.env.LINKMINT_BENCH_ROUNDS ?? 7);
+/** Where all runs start: no config of ours has them make pages as well. */
+const cwd = tmpdir();
 const linkmint = path.join(repository, "generator/bin/linkmint.js");
 const timed = fileURLToPath(new URL("timed.js", import.meta.url));
 
@@ -81,7 +84,7 @@ function compare({ ours, theirs, prepare, few }) {
       const text = execFileSync(
         process.execPath,
         [timed, JSON.stringify(commands.map((words) => [node, ...words]))],
-        { encoding: "utf8" },
+        { cwd, encoding: "utf8" },
       );
       if (round >= 0) results[side].push(JSON.parse(text));
     }
@@ -133,7 +136,7 @@ function many(lab, peer, count) {
 /** The same beside hey-api, which writes types and a client, and formats nothing. */
 function heyApi(lab, count) {
   const { folder } = project(lab, `hey-api-${count}`, count);
-  const cli = path.join(lab, "node_modules/@hey-api/openapi-ts/bin/run.js");
+  const cli = path.join(lab, "node_modules/@hey-api/openapi-ts/dist/run.mjs");
   return {
     name: `${count} specs, cold, beside hey-api`,
     few: 3,
@@ -159,7 +162,7 @@ function sized(lab, peer, size) {
 function unchanged(lab, peer, count) {
   const { folder } = project(lab, `same-${count}`, count);
   clear(folder);
-  execFileSync(node, generate(folder), { stdio: "ignore" });
+  execFileSync(node, generate(folder), { cwd, stdio: "ignore" });
   return {
     name: `${count} specs, nothing changed`,
     ours: [generate(folder)],
@@ -172,7 +175,7 @@ function oneOfMany(lab) {
   const changing = project(lab, "changing", 300);
   const cold = project(lab, "cold", 300);
   clear(changing.folder);
-  execFileSync(node, generate(changing.folder), { stdio: "ignore" });
+  execFileSync(node, generate(changing.folder), { cwd, stdio: "ignore" });
   const [spec] = readdirSync(changing.specs);
   const file = path.join(changing.specs, spec);
   const text = readFileSync(file, "utf8");
