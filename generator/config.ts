@@ -19,6 +19,11 @@ export interface Config {
   readonly access?: "public" | "restricted" | undefined;
   /** The address of the registry that the packages are published to. */
   readonly registry?: string | undefined;
+  /**
+   * Whether the packages export their TypeScript sources inside the workspace, so that apps use them unbuilt; what is
+   * packed has the build all the same. `false` without it.
+   */
+  readonly source?: boolean | undefined;
   /** Other ranges for what the packages depend on, such as `catalog:` with pnpm. */
   readonly dependencies?: DependencyRanges | undefined;
   /** Whether a warning fails `lint`, `generate` and `check`. */

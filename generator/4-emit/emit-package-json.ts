@@ -38,13 +38,17 @@ export function emitPackageJson(
   const { license = "UNLICENSED", access, registry, repository, dependencies } = publication;
   const template: PackageJson = JSON.parse(text);
   const isPublished = publication.private === false;
+  const built = publication.source === true ? entriesOf(template) : undefined;
+  const publishConfig = Object.entries({ access, registry, ...built }).filter(([, value]) => value);
   // Keys stand where the template has them, and those without a value are left out.
   const manifest = {
     ...template,
     private: isPublished ? undefined : true,
     license,
     repository: repository && { type: "git", url: `git+${repository.url}`, directory },
-    publishConfig: (access ?? registry) === undefined ? undefined : { access, registry },
+    imports: undefined,
+    ...(built && sourceEntries(template)),
+    publishConfig: publishConfig.length === 0 ? undefined : Object.fromEntries(publishConfig),
     dependencies: withRanges(template.dependencies, dependencies),
     devDependencies: withRanges(template.devDependencies, dependencies),
   };
@@ -53,8 +57,42 @@ export function emitPackageJson(
 
 type Ranges = Readonly<Partial<Record<string, string>>>;
 
+/** What leads to the build. */
+function entriesOf({
+  main,
+  types,
+  exports,
+}: PackageJson): Pick<PackageJson, "main" | "types" | "exports"> {
+  return { main, types, exports };
+}
+
+/**
+ * What leads to the sources instead. They import each other through `imports`, whose texts no tool takes for paths: with
+ * `.ts` at their end, the TypeScript of each app would refuse them, and with `.js`, Node and Next.js find no file.
+ */
+function sourceEntries({ exports, scripts }: PackageJson): Readonly<Record<string, unknown>> {
+  const entries = Object.keys(exports).map((key) => [
+    key,
+    key.endsWith(".json") ? key : `./src/${key === "." ? "index" : key.slice("./".length)}.ts`,
+  ]);
+  return {
+    main: "./src/index.ts",
+    types: "./src/index.ts",
+    exports: Object.fromEntries(entries),
+    imports: { "#*": "./src/*.ts" },
+    scripts: {
+      prepack: `${scripts.build} && node pack.mjs`,
+      postpack: "node pack.mjs --restore",
+    },
+  };
+}
+
 /** The template, as far as it is read. */
 interface PackageJson {
+  readonly main: string;
+  readonly types: string;
+  readonly exports: Readonly<Record<string, unknown>>;
+  readonly scripts: { readonly build: string };
   readonly dependencies: Ranges;
   readonly devDependencies: Ranges;
 }

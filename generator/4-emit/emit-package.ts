@@ -14,6 +14,7 @@ import { emitSchema } from "./schema/emit-schema.js";
 import { emitValidators } from "./validators/emit-validators.js";
 import { fillTemplate } from "./fill-template.js";
 import { headerText } from "./print/format.js";
+import { importSubpaths } from "./print/import-subpaths.js";
 
 /** What the output depends on besides the model. */
 export interface EmitContext {
@@ -31,8 +32,10 @@ export interface EmitContext {
 
 /** Every file of a provider's package. */
 export async function emitPackage(model: ProviderModel, context: EmitContext): Promise<FileTree> {
-  const { scope, document, specPath, publication: { licenseText } = {} } = context;
+  const { scope, document, specPath, publication: { licenseText, source = false } = {} } = context;
   const packageName = `${scope}/${model.id}`;
+  const header = `// ${headerText(specPath)}\n`;
+  const tsconfig = fillTemplate("tsconfig.json", {});
   // Asked for at once, they are formatted in one go.
   const files: (readonly [string, string | Promise<string>])[] = [
     ...(licenseText === undefined ? [] : [["LICENSE", licenseText] as const]),
@@ -46,7 +49,18 @@ export async function emitPackage(model: ProviderModel, context: EmitContext): P
     ["src/operations.ts", emitOperations(model, specPath)],
     ["src/schema.ts", emitSchema(document.spec, specPath)],
     ["src/validators.ts", emitValidators(model, specPath)],
-    ["tsconfig.json", `// ${headerText(specPath)}\n${fillTemplate("tsconfig.json", {})}`],
+    ["tsconfig.json", header + (source ? withSubpaths(tsconfig) : tsconfig)],
+    ...(source ? [["pack.mjs", header + fillTemplate("pack.mjs", {})] as const] : []),
   ];
-  return new Map(await Promise.all(files.map(async ([path, text]) => [path, await text] as const)));
+  const texts = files.map(async ([path, text]) => {
+    const isModule = source && path.startsWith("src/");
+    return [path, isModule ? await importSubpaths(await text) : await text] as const;
+  });
+  return new Map(await Promise.all(texts));
+}
+
+/** TypeScript 5 reads no `imports` of package.json for CommonJS, and Node strips only what is erasable. */
+function withSubpaths(tsconfig: string): string {
+  const options = `    "paths": { "#*": ["./src/*.ts"] },\n    "erasableSyntaxOnly": true,\n`;
+  return tsconfig.replace(/^(?=.*"declaration")/mu, options);
 }

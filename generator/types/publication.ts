@@ -9,6 +9,8 @@ export interface Publication {
   readonly access?: "public" | "restricted";
   /** The address of the registry. */
   readonly registry?: string;
+  /** Whether they export their sources inside the workspace. */
+  readonly source?: boolean;
   readonly repository?: PublishedFrom;
   /** The ranges of dependencies that differ from what linkmint writes, by name. */
   readonly dependencies?: Readonly<Partial<Record<string, string>>>;

@@ -105,6 +105,10 @@ describe("a config in JSON", () => {
       want: ':1:3 private should be true or false, but is "no". help: write it like true',
     },
     {
+      text: '{ "source": "src" }',
+      want: ':1:3 source should be true or false, but is "src". help: write it like true',
+    },
+    {
       text: '{ "license": "" }',
       want: ':1:3 license should be an SPDX license expression, but is "". help: write it like "MIT"',
     },

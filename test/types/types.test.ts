@@ -15,6 +15,22 @@ const resolutions = [
   { module: "esnext", moduleResolution: "bundler" },
 ];
 
+const strictest = {
+  strict: true,
+  allowUnreachableCode: false,
+  // Node runs TypeScript where nothing but types is to be taken out of it.
+  erasableSyntaxOnly: true,
+  exactOptionalPropertyTypes: true,
+  noFallthroughCasesInSwitch: true,
+  noImplicitOverride: true,
+  noImplicitReturns: true,
+  noPropertyAccessFromIndexSignature: true,
+  noUncheckedIndexedAccess: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  verbatimModuleSyntax: true,
+};
+
 let consumer: Consumer;
 
 beforeAll(async () => {
@@ -54,6 +70,27 @@ describe.each(compilers)("%s", (compiler) => {
     );
     expect(await compile(compiler, configuration)).toBe("");
   });
+});
+
+/* An app checks what it uses unbuilt by its own options. */
+test.each([
+  ["the strictest", strictest],
+  ["the loosest", { strict: false }],
+])("sources compile with %s options of an app", async (name, options) => {
+  const configuration = await consumer.write(
+    `tsconfig.${name.replace(" ", "-")}.json`,
+    JSON.stringify({
+      compilerOptions: {
+        module: "nodenext",
+        target: "es2022",
+        types: [],
+        noEmit: true,
+        ...options,
+      },
+      include: ["samples"],
+    }),
+  );
+  expect(await compile("typescript-7", configuration)).toBe("");
 });
 
 test("what is told not to compile would be missed if it did", async () => {

@@ -25,8 +25,13 @@ export function headerText(specPath: string): string {
 }
 
 /** TypeScript source text under our header, formatted. */
-export async function formatModule(specPath: string, source: string): Promise<string> {
-  return `${await formatPiece(`// ${headerText(specPath)}\n\n${source}`)}\n`;
+export function formatModule(specPath: string, source: string): Promise<string> {
+  return formatSource(`// ${headerText(specPath)}\n\n${source}`);
+}
+
+/** TypeScript source text, formatted. */
+export async function formatSource(source: string): Promise<string> {
+  return `${await formatPiece(source)}\n`;
 }
 
 /** Markdown, formatted; the words stay on their lines. */

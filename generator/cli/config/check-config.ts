@@ -30,6 +30,7 @@ const config = object('{ "scope": "@acme" }', {
   license: text("an SPDX license expression", /^[\w(][\w.+() -]*$/u, "MIT"),
   access: oneOf("public", "restricted"),
   registry: address(/^https?:$/u, "https://npm.acme.example/"),
+  source: oneOf(true, false),
   dependencies: object(
     '{ "openapi-fetch": "^0.17.0" }',
     Object.fromEntries(
