@@ -85,14 +85,17 @@ function unknownKey(location: ExtensionPlace, known: readonly string[]): Finding
 /** One finding for a value that fits none of several forms: about the form that its author evidently meant. */
 function unionFinding(union: unknown, location: ExtensionPlace): Finding {
   const forms = unionForms(union);
-  const form = meantForm(forms, valueAt(location.value, location.path));
+  const value = valueAt(location.value, location.path);
+  const form = meantForm(forms, value);
   const [finding] = form === undefined ? [] : findMisfits(form, location);
   if (finding !== undefined) return finding;
   const shapes = forms.map((each) => {
     const keys = Object.entries(entriesOf(each)).map(([key, entry]) =>
       isRecord(entry) && entry.type === "optional" ? `${key}?` : key,
     );
-    return `{ ${keys.join(", ")} }`;
+    // A pointer in place of a mapping is what its first key takes.
+    const isPointer = typeof value === "string" && value.startsWith("/") && each === forms[0];
+    return `{ ${(isPointer ? [`${keys[0]}: ${quote(value)}`, ...keys.slice(1)] : keys).join(", ")} }`;
   });
   return {
     problem: valueProblem("invalid-extension", location.extension + toPointer(location.path), [
@@ -148,6 +151,9 @@ function explainMisfit(issue: v.BaseIssue<unknown>, schema: unknown): Explanatio
     case "picklist":
       return explainChoice(input, schema);
     case "starts_with":
+    case "regex":
+      // What takes the whole body as well asks by a pattern.
+      if (!issue.message.startsWith("must be a JSON Pointer")) break;
       return {
         message: issue.message,
         help: `write ${quote(`/${String(input).replaceAll(".", "/")}`)}`,
@@ -158,11 +164,10 @@ function explainMisfit(issue: v.BaseIssue<unknown>, schema: unknown): Explanatio
       return { message: "has to be a whole number", help: "write a whole number" };
     case "non_empty":
       return { message: issue.message, help: "give it a value, or remove the key" };
-    default:
-      return issue.kind === "schema"
-        ? explainType(issue)
-        : { message: issue.message, help: "correct the value" };
   }
+  return issue.kind === "schema"
+    ? explainType(issue, schema)
+    : { message: issue.message, help: "correct the value" };
 }
 
 type Explanation = Pick<Problem, "message" | "help" | "repair">;
@@ -190,12 +195,14 @@ const typeNames: Readonly<Record<string, string>> = {
   strict_object: "a mapping",
 };
 
-function explainType({ type, input }: v.BaseIssue<unknown>): Explanation {
+function explainType({ type, input }: v.BaseIssue<unknown>, schema: unknown): Explanation {
   const wanted = typeNames[type] ?? type;
+  const [key] = Object.keys(entriesOf(schema));
+  const example = typeof input === "string" && key !== undefined && `{ ${key}: ${quote(input)} }`;
   const quotable = type === "string" && (typeof input === "number" || typeof input === "boolean");
   return {
     message: `has to be ${wanted}, and is ${formatValue(input)}`,
-    help: quotable ? `put it in quotes: "${input}"` : `write ${wanted}`,
+    help: quotable ? `put it in quotes: "${input}"` : `write ${example || wanted}`,
     ...(quotable && { repair: { kind: "quote" } }),
   };
 }

@@ -185,8 +185,12 @@ function isUnquoted({ form }: Field, value: unknown): boolean {
   return form.startsWith("text") && ["number", "boolean"].includes(typeof value);
 }
 
+const typeNames = new Set<unknown>(["string", "number", "integer", "boolean", "object", "array"]);
+
 function helpFor(field: Field, value: unknown): string {
   if (value === null) return "give it a value, or remove the key";
+  if ("kind" in field && field.kind === "schema" && typeNames.has(value))
+    return `write { type: ${String(value)} }`;
   return isUnquoted(field, value)
     ? `put it in quotes: "${value}"`
     : `write ${forms[field.form][0]}`;

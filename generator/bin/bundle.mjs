@@ -14,9 +14,13 @@ export async function bundle(root) {
   const folder = join(root, "generator/dist/bundle");
   const modules = join(root, "node_modules");
   const build = await rolldown({
-    input: { main: join(root, "generator/dist/cli/main.js") },
+    input: {
+      main: join(root, "generator/dist/cli/main.js"),
+      // What threads run.
+      "plan-source": join(root, "generator/dist/pipeline/plan-source.js"),
+    },
     platform: "node",
-    external: [/^node:/u, "prettier", "@redocly/openapi-core"],
+    external: [/^node:/u, "prettier", "@redocly/openapi-core", "piscina"],
     resolve: { alias: { typescript: join(modules, "@ts-morph/common/dist/typescript.js") } },
     // Nothing of Redocly is left of openapi-typescript once its own entry is out.
     treeshake: { moduleSideEffects: [{ test: /openapi-core/u, sideEffects: false }] },
@@ -24,7 +28,7 @@ export async function bundle(root) {
   });
   const { output } = await build.generate({
     format: "cjs",
-    entryFileNames: "main.cjs",
+    entryFileNames: "[name].cjs",
     chunkFileNames: "[name].cjs",
     codeSplitting: {
       groups: [

@@ -10,6 +10,7 @@ const { createRequire } = require("node:module");
 const { dirname, join } = require("node:path");
 const { cachedDataVersionTag } = require("node:v8");
 const { Script } = require("node:vm");
+const { threadId } = require("node:worker_threads");
 const { crc32 } = require("node:zlib");
 
 /**
@@ -17,8 +18,9 @@ const { crc32 } = require("node:zlib");
  * have changed, too, and is taken when it is whole and V8's own; `keep` writes what there was not yet.
  *
  * @param {string} folder The bundle's.
+ * @param {string} entry The chunk to begin with.
  */
-exports.openBundle = function openBundle(folder) {
+exports.openBundle = function openBundle(folder, entry = "main.cjs") {
   const cache = join(folder, "cache", readFileSync(join(folder, "key"), "latin1").slice(0, 16));
   const suffix = `.${cachedDataVersionTag()}-${process.arch}`;
   const foreign = createRequire(join(folder, "main.cjs"));
@@ -48,12 +50,12 @@ exports.openBundle = function openBundle(folder) {
       if (compiled.length === 0) return;
       // Not with their parents: a build that goes on meanwhile may have taken the bundle away.
       for (const path of [dirname(cache), cache]) if (!existsSync(path)) mkdirSync(path);
-      for (const { kept, script } of compiled) writeKept(kept, script.createCachedData());
+      for (const { kept, script } of compiled.splice(0)) writeKept(kept, script.createCachedData());
     } catch {
       // A folder that cannot be written, or a full disk: the next run is no slower than this one.
     }
   };
-  return { entry: load("main.cjs"), keep };
+  return { entry: load(entry), keep };
 };
 
 /** What `import()` of a chunk is: V8's scripts have none of their own that is no experiment. */
@@ -75,7 +77,7 @@ function readKept(path) {
 function writeKept(path, data) {
   const sum = Buffer.alloc(4);
   sum.writeUInt32LE(crc32(data));
-  const staged = `${path}.${process.pid}`;
+  const staged = `${path}.${process.pid}.${threadId}`;
   try {
     writeFileSync(staged, Buffer.concat([sum, data]), { flag: "wx" });
     renameSync(staged, path);

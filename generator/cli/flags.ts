@@ -30,6 +30,12 @@ export const warningFlags = {
   "max-warnings": { value: "N", summary: "fail where there are more warnings than that" },
 } as const satisfies Readonly<Record<string, Flag>>;
 
+/** The flag of what plans packages. */
+export const workers: Flag = {
+  value: "N",
+  summary: "how many threads to use (default: as many as pay; 1 starts none)",
+};
+
 /** Which operations of documents a command is about. */
 export const operation: Flag = {
   value: "NAME",

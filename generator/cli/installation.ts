@@ -20,6 +20,11 @@ export function readSiteAssets(): { readonly script?: string; readonly style?: s
   return { script: readFileSync(script, "utf8"), style: readFileSync(style, "utf8") };
 }
 
+/** The file that a thread runs which plans packages. */
+export function findWorker(): string {
+  return join(findRoot(), "generator/bin/worker.js");
+}
+
 /** How problems look in small specs, by their codes; some codes have no example. */
 export function readExamples(): Readonly<Record<string, string>> {
   return JSON.parse(readFileSync(join(findRoot(), "generator/diagnostics/examples.json"), "utf8"));

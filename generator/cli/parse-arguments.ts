@@ -81,7 +81,8 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
   if (typeof format === "object") return format;
   const providers = command.takes === undefined ? named : [];
   const given: Arguments = { named, providers, format, all, has, last };
-  const mistaken = checkScope(last("scope")) ?? checkNumber("max-warnings", last("max-warnings"));
+  const numbers = ["max-warnings", "workers"].map((flag) => checkNumber(flag, last(flag)));
+  const mistaken = checkScope(last("scope")) ?? numbers.find((each) => each !== undefined);
   return mistaken ?? command.check?.(given) ?? { kind: "run", command, given };
 }
 
@@ -140,7 +141,7 @@ function checkFlag(token: Token, { own, command, commands }: Known): Mistake | u
 
 function checkNumber(flag: string, value: string | undefined): Mistake | undefined {
   if (value === undefined || /^\d{1,9}$/u.test(value)) return undefined;
-  return mistake(`--${flag} is ${value}, which is no number.`, `write --${flag} 0`);
+  return mistake(`--${flag} is ${value}, which is no number.`, `write --${flag} 1`);
 }
 
 function checkScope(scope: string | undefined): Mistake | undefined {

@@ -1,7 +1,7 @@
 import { displayPath, type Plan, type PlanRequest, planSpecs } from "../pipeline.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Options } from "./command.js";
-import { identify, readRuntimeVersion, readSiteAssets } from "./installation.js";
+import { findWorker, identify, readRuntimeVersion, readSiteAssets } from "./installation.js";
 import type { Report } from "./report/report.js";
 
 /** Plans what the command line asks for, and says what it is at. */
@@ -39,7 +39,11 @@ export async function runPlan<T extends Plan>(
 /** What a command line asks to be planned. */
 export function toPlanRequest(options: Options): PlanRequest {
   const site = options.site && { ...options.site, ...readSiteAssets() };
-  return { ...options, site, runtimeVersion: readRuntimeVersion(), tool: identify() };
+  const said = options.last("workers");
+  // What watches stays, and is warm after its first run.
+  const workers = options.has("watch") ? 1 : said === undefined ? undefined : Number(said);
+  const sharing = { worker: findWorker(), workers };
+  return { ...options, ...sharing, site, runtimeVersion: readRuntimeVersion(), tool: identify() };
 }
 
 /** Says why the packages were not compared with what the run before left. */

@@ -1,69 +1,49 @@
 import type { Schema } from "../types/openapi.js";
+import { type Fold, foldSchema } from "./fold-schema.js";
 import { branchesOf, type Components, resolveSchema } from "./resolve-schema.js";
 
 /** What a schema and its parts say of an object: they may declare in one location and require in another. */
 export interface Members {
-  readonly properties: Map<string, Schema>;
-  readonly required: Set<string>;
+  readonly properties: ReadonlyMap<string, Schema>;
+  readonly required: ReadonlySet<string>;
 }
 
-/** A schema whose parts are looked at one by one. */
-interface Visit {
-  readonly resolved: Schema;
-  readonly parts: readonly Schema[];
-  readonly branches: readonly Schema[];
-  readonly left: Schema[];
-}
-
-/** Without recursion, since schemas may lead from one to the next thousands of times; what was met before is not looked at again. */
+/** Returns what a schema says of an object, with all that it is made of. */
 export function collectMembers(spec: Components, schema: Schema): Members {
-  const known = new Map<Schema, Members>();
-  const find = (each: Schema): Members =>
-    known.get(each) ?? { properties: new Map(), required: new Set() };
-  const resolveAll = (all: readonly Schema[]) =>
-    all.flatMap((each) => resolveSchema(spec, each) ?? []);
-  const enter = (resolved: Schema): Visit => {
-    known.set(resolved, find(resolved));
-    const parts = resolveAll(resolved.allOf ?? []);
-    const branches = resolveAll(branchesOf(spec, resolved));
-    return { resolved, parts, branches, left: [...parts, ...branches].reverse() };
-  };
-  const start = resolveAll([schema]);
-  const visits = start.map(enter);
-  for (let visit = visits.at(-1); visit !== undefined; visit = visits.at(-1)) {
-    const next = visit.left.pop();
-    if (next !== undefined) {
-      if (!known.has(next)) visits.push(enter(next));
-      continue;
-    }
-    visits.pop();
-    mergeMembers(find(visit.resolved), visit.resolved, {
-      parts: visit.parts.map(find),
-      branches: visit.branches.map(find),
-    });
-  }
-  return find(start[0] ?? schema);
+  return foldSchema(spec, schema, members);
 }
 
-/** Adds to the members of a schema what its parts, its branches and itself say. */
-function mergeMembers(
-  members: Members,
-  schema: Schema,
-  {
-    parts,
-    branches,
-  }: { readonly parts: readonly Members[]; readonly branches: readonly Members[] },
-): void {
-  const [first, ...others] = branches.map(({ required }) => required);
-  const shared = [...(first ?? [])].filter((name) => others.every((other) => other.has(name)));
-  for (const { properties } of [...parts, { properties: joinBranches(branches) }]) {
-    for (const [name, property] of properties) members.properties.set(name, property);
-  }
-  for (const [name, property] of Object.entries(schema.properties ?? {})) {
-    members.properties.set(name, property);
-  }
-  const required = [...parts.flatMap((part) => [...part.required]), ...shared];
-  for (const name of [...required, ...(schema.required ?? [])]) members.required.add(name);
+const members: Fold<Members> = {
+  none: { properties: new Map(), required: new Set() },
+  partsOf: (spec, schema) => [...allOfIn(spec, schema), ...choiceIn(spec, schema)],
+  merge(spec, schema, membersOf) {
+    const parts = allOfIn(spec, schema).map(membersOf);
+    const branches = choiceIn(spec, schema).map(membersOf);
+    const [only, ...more] = [...parts, ...branches];
+    const saysMore = schema.properties !== undefined || schema.required !== undefined;
+    // A long chain of such links would copy its end time and again.
+    if (only !== undefined && more.length === 0 && !saysMore) return only;
+    const [first, ...others] = branches.map(({ required }) => required);
+    const shared = [...(first ?? [])].filter((name) => others.every((other) => other.has(name)));
+    const properties = [
+      ...parts.flatMap((part) => [...part.properties]),
+      ...joinBranches(branches),
+      ...Object.entries(schema.properties ?? {}),
+    ];
+    const required = [...parts.flatMap((part) => [...part.required]), ...shared];
+    return {
+      properties: new Map(properties),
+      required: new Set([...required, ...(schema.required ?? [])]),
+    };
+  },
+};
+
+function allOfIn(spec: Components, { allOf = [] }: Schema): Schema[] {
+  return allOf.flatMap((part) => resolveSchema(spec, part) ?? []);
+}
+
+function choiceIn(spec: Components, schema: Schema): Schema[] {
+  return branchesOf(spec, schema).flatMap((branch) => resolveSchema(spec, branch) ?? []);
 }
 
 /** The properties of a choice: what a value may be is what any of the branches lets it be. */

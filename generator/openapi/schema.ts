@@ -1,6 +1,7 @@
 import { defined } from "../types/defined.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
-import { collectMembers } from "./collect-members.js";
+import { collectMembers, type Members } from "./collect-members.js";
+import { type Fold, foldSchema } from "./fold-schema.js";
 import { partSchemas } from "./keywords.js";
 import { parsePointer } from "./pointer.js";
 import { referencedKey } from "./reference.js";
@@ -37,24 +38,20 @@ export function describingSame(spec: Components, schema: Schema): Schema[] {
  * Of `anyOf` and `oneOf` it gives every branch's properties; required are those that each branch requires.
  */
 export function propertiesOf(spec: Components, schema: Schema): ReadonlyMap<string, Property> {
-  const known = propertiesByDocument.get(spec) ?? new WeakMap();
-  propertiesByDocument.set(spec, known);
-  const before = known.get(schema);
-  if (before !== undefined) return before;
-  const { properties, required } = collectMembers(spec, schema);
+  const members = collectMembers(spec, schema);
+  const known = propertiesByMembers.get(members);
+  if (known !== undefined) return known;
+  const { properties, required } = members;
   const entries = [...properties].map(
     ([name, property]) => [name, { schema: property, required: required.has(name) }] as const,
   );
   const found = new Map(entries);
-  known.set(schema, found);
+  propertiesByMembers.set(members, found);
   return found;
 }
 
-/** What was found in a document, which never changes: it is asked for each property of a list of thousands. */
-const propertiesByDocument = new WeakMap<
-  Components,
-  WeakMap<Schema, ReadonlyMap<string, Property>>
->();
+/** What was found: it is asked for each property of a list of thousands. */
+const propertiesByMembers = new WeakMap<Members, ReadonlyMap<string, Property>>();
 
 /** What a schema is behind references and `null` alternatives, and the last component on the way. */
 export function shapeOf(
@@ -70,42 +67,43 @@ export function shapeOf(
   return defined({ shape, component });
 }
 
-/** Whether `null` is among the values of a schema; `seen` are those that were asked on the way. */
-export function isNullable(
-  spec: Components,
-  schema: Schema,
-  seen: readonly Schema[] = [],
-): boolean {
-  const resolved = resolveSchema(spec, schema);
-  if (resolved === undefined || seen.includes(resolved)) return false;
-  const types = typeof resolved.type === "string" ? [resolved.type] : (resolved.type ?? []);
-  const branches = [...(resolved.anyOf ?? []), ...(resolved.oneOf ?? [])];
-  return (
-    types.includes("null") ||
-    resolved.const === null ||
-    resolved.enum?.includes(null) === true ||
-    branches.some((branch) => isNullable(spec, branch, [...seen, resolved]))
-  );
+/** Whether `null` is among the values of a schema. */
+export function isNullable(spec: Components, schema: Schema): boolean {
+  return foldSchema(spec, schema, nullability);
+}
+
+const nullability: Fold<boolean> = {
+  none: false,
+  partsOf: (spec, { anyOf = [], oneOf = [] }) => resolveAll(spec, [...anyOf, ...oneOf]),
+  merge(spec, schema, isPartNullable) {
+    return (
+      [schema.type].flat().includes("null") ||
+      schema.const === null ||
+      schema.enum?.includes(null) === true ||
+      nullability.partsOf(spec, schema).some(isPartNullable)
+    );
+  },
+};
+
+function resolveAll(spec: Components, schemas: readonly Schema[]): Schema[] {
+  return schemas.flatMap((schema) => resolveSchema(spec, schema) ?? []);
 }
 
 /** Whether every value of an object schema may have a property: in a choice, whether each branch knows it. */
-export function hasProperty(
-  spec: Components,
-  schema: Schema,
-  name: string,
-  seen: readonly Schema[] = [],
-): boolean {
-  const resolved = resolveSchema(spec, schema);
-  if (resolved === undefined || seen.includes(resolved)) return false;
-  const has = (part: Schema): boolean => hasProperty(spec, part, name, [...seen, resolved]);
-  const choices = [resolved.anyOf ?? [], resolved.oneOf ?? []].map((branches) =>
-    withoutNull(spec, branches),
-  );
-  return (
-    Object.hasOwn(resolved.properties ?? {}, name) ||
-    (resolved.allOf ?? []).some(has) ||
-    choices.some((branches) => branches.length > 0 && branches.every(has))
-  );
+export function hasProperty(spec: Components, schema: Schema, name: string): boolean {
+  const choicesOf = ({ anyOf = [], oneOf = [] }: Schema) =>
+    [anyOf, oneOf].map((branches) => resolveAll(spec, withoutNull(spec, branches)));
+  return foldSchema<boolean>(spec, schema, {
+    none: false,
+    partsOf: (_, { allOf = [], ...choice }) => [
+      ...resolveAll(spec, allOf),
+      ...choicesOf(choice).flat(),
+    ],
+    merge: (_, { properties = {}, allOf = [], ...choice }, has) =>
+      Object.hasOwn(properties, name) ||
+      resolveAll(spec, allOf).some(has) ||
+      choicesOf(choice).some((branches) => branches.length > 0 && branches.every(has)),
+  });
 }
 
 /** Whether a property is only sent (`writeOnly`) or only returned (`readOnly`), by itself or by its component. */
@@ -144,23 +142,24 @@ export function propertyAt(spec: OpenApi, body: Schema, pointer: string): Schema
   return target.kind === "found" ? target.schema : undefined;
 }
 
-/**
- * The types that a schema allows; `undefined` where it does not say. `known` are those that were asked on the
- * way, so that a circle ends and says nothing.
- */
-export function schemaTypes(
-  spec: Components,
-  schema: Schema,
-  known: Map<Schema, string[] | undefined> = new Map(),
-): string[] | undefined {
-  const resolved = resolveSchema(spec, schema);
-  if (resolved === undefined) return undefined;
-  if (known.has(resolved)) return known.get(resolved);
-  known.set(resolved, undefined);
-  const types = ownTypes(resolved) ?? partTypes(resolved, (part) => schemaTypes(spec, part, known));
-  known.set(resolved, types);
-  return types;
+/** The types that a schema allows; `undefined` where it does not say. */
+export function schemaTypes(spec: Components, schema: Schema): string[] | undefined {
+  return foldSchema(spec, schema, allowedTypes);
 }
+
+const allowedTypes: Fold<string[] | undefined> = {
+  none: undefined,
+  partsOf(spec, schema) {
+    const { allOf = [], anyOf = [], oneOf = [] } = schema;
+    return ownTypes(schema) === undefined ? resolveAll(spec, [...allOf, ...anyOf, ...oneOf]) : [];
+  },
+  merge: (spec, schema, typesOf) =>
+    ownTypes(schema) ??
+    partTypes(schema, (part) => {
+      const resolved = resolveSchema(spec, part);
+      return resolved && typesOf(resolved);
+    }),
+};
 
 function ownTypes({ type, enum: values = [], const: only }: Schema): string[] | undefined {
   const constants = [...values, ...(only === undefined ? [] : [only])];

@@ -7,7 +7,7 @@ import type { Diagnostic } from "../types/diagnostic.js";
 import type { SpecSource } from "../types/document.js";
 import type { Inspection } from "./inspection.js";
 import { loadSpecs } from "./load-specs.js";
-import { keyOfPackage, type PlanRequest } from "./plan-packages.js";
+import { keyOfPackage, type PlanRequest, repeatDiagnostics } from "./plan-packages.js";
 
 /** The specs that were read, as their packages describe them. */
 export interface Descriptions extends Inspection {
@@ -30,11 +30,13 @@ export async function describeSpecs(request: PlanRequest): Promise<Descriptions>
       const folder = folders?.get(provider);
       const stamped = stamp.packages.get(provider);
       const key = keyOfPackage(source, request, folder);
-      const isKnown = folder !== undefined && stamped?.key === key && isUnchanged(folder, stamped);
-      const written = isKnown ? readDescription(folder) : undefined;
+      if (folder === undefined || stamped?.key !== key || !isUnchanged(folder, stamped)) {
+        return describeSource(source);
+      }
+      const written = readDescription(folder);
       return written === undefined
         ? describeSource(source)
-        : { descriptions: [written], diagnostics: stamped?.diagnostics ?? [] };
+        : { descriptions: [written], diagnostics: repeatDiagnostics(stamped, source) };
     }),
   );
   return {

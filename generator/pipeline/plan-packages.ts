@@ -1,24 +1,25 @@
-import { posix, relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import { displayPath } from "../5-write/disk/real-path.js";
 import { findOrphans } from "../5-write/plan/find-orphans.js";
 import { isUnchanged } from "../5-write/disk/is-unchanged.js";
 import type { LockHolder } from "../5-write/disk/lock.js";
 import { locatePackages } from "../5-write/plan/locate-packages.js";
-import { keyOf, readStamp, type Stamp } from "../5-write/disk/stamp.js";
+import { keyOf, readStamp, type Stamp, type StampedPackage } from "../5-write/disk/stamp.js";
 import { count } from "../diagnostics/count.js";
 import { weighs, weighWarnings, type WarningLimit } from "../diagnostics/weigh-warnings.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
-import type { Document, SpecSource } from "../types/document.js";
+import type { SpecSource } from "../types/document.js";
 import type { ProviderModel } from "../types/model.js";
 import type { Publication } from "../types/publication.js";
-import type { FileTree } from "../types/tree.js";
 import { hasErrors, type Inspection } from "./inspection.js";
 import { loadSpecs, type SpecsRequest } from "./load-specs.js";
 import { type PackagePlan, planPackage } from "./plan-package.js";
 import { planSite, type SiteRequest } from "./plan-site.js";
+import type { SourceTask } from "./plan-source.js";
+import { planSources, type Sharing } from "./plan-sources.js";
 
 /** Which packages to make, and where. */
-export interface PlanRequest extends SpecsRequest, WarningLimit {
+export interface PlanRequest extends SpecsRequest, WarningLimit, Sharing {
   readonly out: string;
   /** The npm scope of the packages, such as `@acme`. */
   readonly scope: string;
@@ -70,9 +71,12 @@ export async function planSpecs(request: PlanRequest): Promise<Plan> {
     diagnostics.push(...planned.diagnostics);
     if (planned.value !== undefined) packages.push(planned.value);
   };
-  for (const [index, source] of specs.sources.entries()) {
+  const planned = new Map<SpecSource, Checked<PackagePlan>>();
+  const tasks: SourceTask[] = [];
+  const { scope, publication = {}, runtimeVersion, strict, maxWarnings } = request;
+  const settings = { scope, publication, runtimeVersion, strict, maxWarnings };
+  for (const source of specs.sources) {
     const { provider } = source;
-    request.onProgress?.(provider, index + 1, specs.sources.length);
     const startedAt = performance.now();
     const folder = locations.value?.get(provider);
     const key = keyOfPackage(source, request, folder);
@@ -81,25 +85,26 @@ export async function planSpecs(request: PlanRequest): Promise<Plan> {
       const milliseconds = performance.now() - startedAt;
       request.onStep?.(`${provider}: skipped, since neither spec nor package changed`);
       const value = { provider, folder, changes: [], milliseconds, stamped };
-      add({ value, diagnostics: stamped.diagnostics });
-      continue;
-    }
-    request.onStep?.(
-      `${provider}: ${stamped?.key === key ? "its package" : "what it is made of"} changed`,
-    );
-    const { checkSource } = await import("./check-source.js");
-    const checked = checkSource(source);
-    const found = weighs(request) ? await lintAll(source) : checked.diagnostics;
-    const document = checked.value;
-    diagnostics.push(...found);
-    if (document === undefined || folder === undefined) continue;
-    const { model, tree } = await emit(document, folder, request);
-    models.set(provider, model);
-    const known = { key, diagnostics: found };
-    const decided = Object.keys(request.publication?.dependencies ?? {});
-    add(planPackage({ provider, folder, tree, startedAt, known, decided }));
-    request.onStep?.(`${provider}: compared ${count(tree.size, "file")} with ${folder}`);
+      planned.set(source, { value, diagnostics: repeatDiagnostics(stamped, source) });
+    } else tasks.push({ source, folder, key, settings });
   }
+  const onTask = ({ source, key }: SourceTask): void => {
+    const { provider } = source;
+    request.onProgress?.(provider, specs.sources.indexOf(source) + 1, specs.sources.length);
+    const isKnown = stamp.packages.get(provider)?.key === key;
+    request.onStep?.(`${provider}: ${isKnown ? "its package" : "what it is made of"} changed`);
+  };
+  for await (const { task, model, files, ...result } of planSources(tasks, {
+    ...request,
+    onTask,
+  })) {
+    const { source, folder } = task;
+    planned.set(source, result);
+    if (model === undefined) continue;
+    models.set(source.provider, model);
+    request.onStep?.(`${source.provider}: compared ${count(files, "file")} with ${folder}`);
+  }
+  for (const source of specs.sources) add(planned.get(source) ?? { diagnostics: [] });
   if (isWhole) {
     const { site } = request;
     if (site !== undefined && !hasErrors(diagnostics)) {
@@ -120,52 +125,22 @@ export async function planSpecs(request: PlanRequest): Promise<Plan> {
   return { out, sources: specs.sources, diagnostics: weighed, packages, stamp, isWhole };
 }
 
-/** What `lint` says of a spec: where warnings count, those count as well that only it looks for. */
-async function lintAll(source: SpecSource): Promise<readonly Diagnostic[]> {
-  const { lintSource } = await import("./lint-source.js");
-  return lintSource(source);
-}
-
-/** Stands for all that a package is made of, but for linkmint itself. */
+/** Stands for all that a package is made of, but for linkmint itself, whatever folder the command runs in. */
 export function keyOfPackage(source: SpecSource, request: PlanRequest, folder = ""): string {
   const { scope, publication = {}, runtimeVersion } = request;
-  // The path is part of what there is to say of the spec.
-  const spec = [source.text, source.path, headerPath(source)];
+  const resolved = JSON.stringify(publication, (key, value: unknown) =>
+    key === "folder" && typeof value === "string" ? resolve(value) : value,
+  );
+  const locations = [resolve(source.path), resolve(folder)];
   // What was found in a spec is remembered, and depends on what was looked for.
   const depth = weighs(request) ? ["advised"] : [];
-  return keyOf(...spec, folder, scope, JSON.stringify(publication), runtimeVersion, ...depth);
+  return keyOf(source.text, ...locations, scope, resolved, runtimeVersion, ...depth);
 }
 
-interface Emitted {
-  readonly model: ProviderModel;
-  readonly tree: FileTree;
-}
-
-async function emit(
-  document: Document,
-  folder: string,
-  { publication = {}, ...request }: PlanRequest,
-): Promise<Emitted> {
-  const [{ buildModel }, { emitPackage }] = await Promise.all([
-    import("../3-model/build-model.js"),
-    import("../4-emit/emit-package.js"),
-  ]);
-  const specPath = headerPath(document.source);
-  const model = buildModel(document);
-  const directory = directoryOf(folder, publication);
-  const context = { ...request, publication, document, specPath, ...(directory && { directory }) };
-  return { model, tree: await emitPackage(model, context) };
-}
-
-/** Returns a package's folder in its repository; nothing where it is the root, or not known to be inside. */
-function directoryOf(folder: string, { repository: from }: Publication): string | undefined {
-  if (from === undefined) return undefined;
-  const inner = relative(resolve(from.folder), resolve(folder)).split(sep).join("/");
-  const directory = posix.join(from.directory.replaceAll("\\", "/"), inner);
-  return /^\.\.?(?:\/|$)/u.test(directory) ? undefined : directory;
-}
-
-/** The spec's file and folder alone, so that the output does not depend on where the command runs. */
-function headerPath({ path }: SpecSource): string {
-  return resolve(path).split(sep).slice(-2).join("/");
+/** What there was to say of a spec, whose path may read otherwise from where this command runs. */
+export function repeatDiagnostics(
+  { diagnostics }: StampedPackage,
+  { path }: SpecSource,
+): Diagnostic[] {
+  return diagnostics.map((diagnostic) => ({ ...diagnostic, path }));
 }

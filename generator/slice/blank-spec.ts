@@ -3,6 +3,7 @@ import { toPascalCase } from "../names/casing.js";
 /** A spec that its author fills in from a provider's documentation: what lint says of it, is left to do. */
 export function blankSpec(provider: string, schema: string): string {
   const name = toPascalCase(provider);
+  const variable = provider.replaceAll("-", "_").toUpperCase();
   return `# yaml-language-server: $schema=${schema}
 # Fill this in from the provider's documentation; npx linkmint lint ${provider} says what is left.
 openapi: 3.1.0
@@ -16,6 +17,8 @@ info:
     # The page that this is written from, and when you last read it:
     # source: https://docs.acme.example/link-token
     # verified: 2026-01-31
+    # The environment variable that replaces the address, such as by that of linkmint mock:
+    baseUrlVariable: ${variable}_BASE_URL
     # Where there are several servers, the name of their object:
     # environments: ${name}Environment
 # Where the API is; of several servers each has a name:
@@ -63,6 +66,6 @@ paths:
 #     apiKey:
 #       type: http
 #       scheme: bearer
-#       x-link-credential: { option: apiKey }
+#       x-link-credential: { option: apiKey, env: ${variable}_API_KEY }
 `;
 }

@@ -11,13 +11,15 @@ import { nonEmpty } from "./slice-operation.js";
  */
 export function suggestExtensions(spec: JsonObject, about: SuggestionContext): JsonObject {
   const { provider } = about;
+  const info = asObject(spec["info"]);
   const servers = asList(spec["servers"]).filter(isJsonObject);
   const components = asObject(spec["components"]);
   const securitySchemes = suggestCredentials(asObject(components["securitySchemes"]), provider);
   return {
     ...spec,
     info: {
-      ...asObject(spec["info"]),
+      // Some documents have no title, or an empty one.
+      ...{ ...info, title: info["title"] || toPascalCase(provider) },
       "x-link-provider": suggestProvider(about, servers.length),
     },
     ...(servers.length > 0 && { servers: suggestEnvironments(servers) }),
@@ -62,10 +64,10 @@ function suggestEnvironments(servers: readonly JsonObject[]): JsonValue[] {
       typeof description === "string" && /^(?=.*\w)[\w ()-]{1,24}$/u.test(description);
     const own = words[index]?.filter((word) => !words.every((each) => each.includes(word))) ?? [];
     const shown = typeof given === "string" ? given : isShort ? description : own.join(" ");
-    const plain = shown.replace(
-      /\b(?:the|server|environment|env|api|url|endpoint|host)\b|[()]/giu,
-      " ",
-    );
+    // A name begins with a letter.
+    const plain = shown
+      .replace(/\b(?:the|server|environment|env|api|url|endpoint|host)\b|[()]/giu, " ")
+      .replace(/^[^a-z]+/iu, "");
     const name = freeName(toCamelCase(plain.trim()) || "production", (each) => taken.has(each));
     taken.add(name);
     return { ...server, "x-link-environment": { name } };
@@ -136,20 +138,27 @@ export function suggestCredentials(schemes: JsonObject, provider: string): JsonO
     const wanted = name.startsWith(`${prefix}_`) ? name : `${prefix}_${name}`;
     return /^\d/u.test(wanted) ? `_${wanted}` : wanted;
   };
+  const taken = new Set<string>();
+  /** An option that no other scheme has, and its variable, which a key may spell otherwise. */
+  const of: NameOption = (wanted, variable) => {
+    const option = freeName(wanted, (each) => taken.has(each));
+    taken.add(option);
+    const name = option === wanted && variable !== undefined ? variable : toConstantCase(option);
+    return { option, env: inEnvironment(name) };
+  };
   return Object.fromEntries(
     Object.entries(schemes).map(([key, value]) => {
       const scheme = asObject(value);
       const known = asObject(scheme["x-link-credential"]);
-      const credential = { ...suggestCredential(key, scheme, inEnvironment), ...known };
+      const credential = { ...suggestCredential(key, scheme, of), ...known };
       return [key, { ...scheme, "x-link-credential": credential }];
     }),
   );
 }
 
-type InEnvironment = (name: string) => string;
+type NameOption = (wanted: string, variable?: string) => JsonObject;
 
-function suggestCredential(key: string, scheme: JsonObject, env: InEnvironment): JsonObject {
-  const of = (option: string): JsonObject => ({ option, env: env(toConstantCase(option)) });
+function suggestCredential(key: string, scheme: JsonObject, of: NameOption): JsonObject {
   const isBasic = scheme["type"] === "http" && String(scheme["scheme"]).toLowerCase() === "basic";
   if (isBasic) return suggestBasic(String(scheme["description"] ?? ""), of);
   if (scheme["type"] === "oauth2") {
@@ -160,7 +169,7 @@ function suggestCredential(key: string, scheme: JsonObject, env: InEnvironment):
   const prefix = isWhole ? prefixIn(String(scheme["description"] ?? "")) : undefined;
   if (prefix !== undefined) return { ...of(isSafeIdentifier(option) ? option : "apiKey"), prefix };
   if (key === "authorization" || !isSafeIdentifier(option)) return of("apiKey");
-  return { option, env: env(toConstantCase(key).replace(/\W/gu, "")) };
+  return of(option, toConstantCase(key).replace(/\W/gu, ""));
 }
 
 /** What a description says that a key stands after in its header, such as `Bearer <key>`. */
@@ -174,7 +183,7 @@ function prefixIn(description: string): string | undefined {
 }
 
 /** A user name may be a key, so it is secret until the author says otherwise. */
-function suggestBasic(description: string, of: (option: string) => JsonObject): JsonObject {
+function suggestBasic(description: string, of: NameOption): JsonObject {
   const hasPassword = !withoutPassword.test(description);
   const isKey = !hasPassword && /\b(?:api[ _-]?)?(?:key|secret|token)\b/iu.test(description);
   return {

@@ -1,7 +1,7 @@
 /*
  * Runs the command lines that it is given as JSON, one after the other, each a process of its own:
- * node timed.js '[["program", "argument"]]'. Prints, as JSON, the wall time of all in milliseconds and the
- * peak memory of the largest in MiB; a process of its own, since a process knows the peak of its children.
+ * node timed.js '[["program", "argument"]]'. Prints, as JSON, the wall time of all and the time of all processors, in
+ * milliseconds, and the peak memory of the largest in MiB; a process of its own, since a process knows what its children took.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -20,15 +20,25 @@ for (const [program, ...words] of commands) {
   if (code !== 0)
     throw new Error(`${words.join(" ")} ended with ${code}: ${Buffer.concat(errors)}`);
 }
-process.stdout.write(JSON.stringify({ wall: performance.now() - startedAt, peak }));
+const wall = performance.now() - startedAt;
+process.stdout.write(JSON.stringify({ wall, cpu: childrenCpu(), peak }));
 
 /** The peak memory of a process that runs, in MiB, where the system tells it. */
 function peakOf(id) {
-  const path = `/proc/${id}/status`;
+  const kibibytes = /^VmHWM:\s+(\d+)/mu.exec(read(`/proc/${id}/status`));
+  return Number(kibibytes?.[1] ?? 0) / 1024;
+}
+
+/** What the children that ended took of processors, where the system tells it: fields 16 and 17, in ticks of 10 ms (proc_pid_stat(5)). */
+function childrenCpu() {
+  const fields = read("/proc/self/stat").split(") ").at(-1).split(" ");
+  return (Number(fields[13] ?? 0) + Number(fields[14] ?? 0)) * 10;
+}
+
+function read(path) {
   try {
-    const kibibytes = /^VmHWM:\s+(\d+)/mu.exec(existsSync(path) ? readFileSync(path, "utf8") : "");
-    return Number(kibibytes?.[1] ?? 0) / 1024;
+    return existsSync(path) ? readFileSync(path, "utf8") : "";
   } catch {
-    return 0;
+    return "";
   }
 }

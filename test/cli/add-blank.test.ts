@@ -37,6 +37,8 @@ describe("add --blank", () => {
     writeFiles(folder, { "specs/acme-pay.yaml": filled });
     expect(run(folder, "lint", "--strict")).toMatchObject({ exitCode: 0, stderr: "" });
     expect(parse(filled).servers).toHaveLength(2);
+    expect(filled).toContain("env: ACME_PAY_API_KEY");
+    expect(filled).toContain("baseUrlVariable: ACME_PAY_BASE_URL");
   });
 
   test("shows the spec in a dry run, and replaces none", () => {

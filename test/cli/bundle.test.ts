@@ -32,8 +32,15 @@ describe("the bundle", () => {
     expect(generate()).toMatchObject({ lint: plain.lint, files: plain.files });
     expect(kept().length).toBeGreaterThan(5);
     const times = kept().map((file) => fs.statSync(file).mtimeMs);
-    expect(generate().files).toEqual(plain.files);
+    expect(generate("--workers", "2").files).toEqual(plain.files);
     expect(kept().map((file) => fs.statSync(file).mtimeMs)).toEqual(times);
+  });
+
+  test("keeps V8's code of threads, too", () => {
+    const all = kept();
+    fs.rmSync(join(bundle, "cache"), { recursive: true });
+    expect(generate("--workers", "2").files).toEqual(plain.files);
+    expect(kept()).toEqual(all);
   });
 
   test("stays the same linkmint when V8's code is kept", () => {
@@ -119,12 +126,12 @@ interface Given {
 }
 
 /** Generates from several samples in a new folder. */
-function generate(): Given {
+function generate(...words: string[]): Given {
   const specs = samples.map((name) => {
     return [`specs/${name}.yaml`, specOf(name)] as const;
   });
   const folder = scratch(Object.fromEntries(specs));
-  const run = runLinkmint(root, ["generate"], { folder });
+  const run = runLinkmint(root, ["generate", ...words], { folder });
   const lint = runLinkmint(root, ["lint"], { folder });
   // The stamp has the times of files.
   fs.rmSync(join(folder, "generated/.linkmint"), { recursive: true, force: true });

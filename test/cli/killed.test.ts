@@ -146,7 +146,9 @@ describe("killed at a random moment", () => {
     let killed = 0;
     for (let round = 0; round < 50; round += 1) {
       const folder = workFolder();
-      const child = spawn(process.execPath, [bin, "generate", "--quiet"], { cwd: folder });
+      const workers = round % 4 < 2 ? "1" : "2";
+      const words = [bin, "generate", "--quiet", "--workers", workers];
+      const child = spawn(process.execPath, words, { cwd: folder });
       const ended = new Promise((resolve) => child.once("exit", (_, signal) => resolve(signal)));
       // Every other time it is let alone until it writes.
       const span = round % 2 === 0 ? 500 : 30;
@@ -164,8 +166,8 @@ describe("two runs at once", () => {
   test("leave what one leaves", async () => {
     const { after } = wholeRun();
     const folder = workFolder();
-    const runs = Array.from({ length: 3 }, () =>
-      spawn(process.execPath, [bin, "generate", "--quiet"], { cwd: folder }),
+    const runs = ["1", "2", "8"].map((workers) =>
+      spawn(process.execPath, [bin, "generate", "--quiet", "--workers", workers], { cwd: folder }),
     );
     const codes = await Promise.all(
       runs.map((child) => new Promise((resolve) => child.once("exit", resolve))),

@@ -63,6 +63,23 @@ describe("where nothing changed", () => {
     expect([stamp, index].map((path) => statSync(path).ctimeMs)).toEqual(before);
   });
 
+  test("it is the same from another folder, and what there is to say names the spec from there", () => {
+    const sample = join(import.meta.dirname, "../errors/undecided-result/spec.yaml");
+    const repository = { type: "git", url: "https://github.com/acme/link" };
+    const folder = scratch({
+      "specs/acme.yaml": readFileSync(sample, "utf8"),
+      "linkmint.config.json": JSON.stringify({ scope: "@acme" }),
+      "package.json": JSON.stringify({ repository }),
+      "inner/readme": "",
+    });
+    mkdirSync(join(folder, ".git"));
+    expect(run(folder, "generate").stderr).toMatch(/^specs\/acme.yaml:/mu);
+    takeEmitted();
+    const from = run(join(folder, "inner"), "generate");
+    expect(takeEmitted()).toEqual([]);
+    expect(from.stderr).toContain(`${join(folder, "specs/acme.yaml")}:`);
+  });
+
   test("check leaves no stamp, generate does although there was nothing to write", () => {
     const folder = generated();
     const stamp = join(folder, "generated/.linkmint/stamp");

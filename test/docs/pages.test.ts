@@ -1,8 +1,10 @@
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, execSync, spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { acmeSpec } from "../cli/acme-spec.js";
 import { repository } from "../consumer.js";
+import { readFiles, scratch } from "../write/scratch.js";
 
 /* The README and the pages that linkmint's own package ships. */
 const bin = path.join(repository, "generator/bin/linkmint.js");
@@ -76,13 +78,31 @@ test("each command has a page, and the README links to it", () => {
 });
 
 test.each(pages)("%s has no sentence of more than 30 words", (page) => {
-  const sentences = proseOf(page).split(/(?<=[.!?:])\s+|\n\s*\n|\n\s*(?:[-*]|\d\.) /u);
+  const sentences = proseOf(page).split(/(?<=[.!?][)*`"]*)\s+|\n\s*\n|\n\s*(?:[-*]|\d\.) /u);
   const long = sentences.filter((sentence) => sentence.trim().split(/\s+/u).length > 30);
   expect(long).toEqual([]);
 });
 
 test("the README has at most 700 words of prose", () => {
   expect(proseOf("README.md").trim().split(/\s+/u).length).toBeLessThanOrEqual(700);
+});
+
+test("the README's commands set a repository up, add a provider and generate its package", () => {
+  const [, section = ""] = read("README.md").split("\n## Generate your own\n");
+  const lines = [...section.matchAll(/^npx linkmint (.*)$/gmu)].map(([, line = ""]) => line);
+  expect(lines.map((line) => line.split(" ")[0])).toEqual(["init", "add", "generate"]);
+  const cwd = scratch({ "package.json": '{ "name": "@acme/all" }', "acme.yaml": acmeSpec() });
+  for (const line of lines) execSync(`"${process.execPath}" "${bin}" ${line}`, { cwd });
+  expect(Object.keys(readFiles(cwd))).toContain("packages/link/acme/src/index.ts");
+});
+
+test("the README packs what packages need until they are on npm", () => {
+  const [, line = ""] = /^npm pack --pack-destination \. (.*)$/mu.exec(read("README.md")) ?? [];
+  const names = line.split(" ").map((place) => {
+    const file = path.join(place.replace("../linkmint", repository), "package.json");
+    return JSON.parse(readFileSync(file, "utf8")).name;
+  });
+  expect(names).toEqual(["linkmint", "@linkmint/runtime"]);
 });
 
 describe("the README's first token", () => {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { describingSame, propertiesOf, resolveSchema } from "../../generator/openapi/schema.js";
+import {
+  describingSame,
+  hasProperty,
+  isNullable,
+  propertiesOf,
+  resolveSchema,
+  schemaTypes,
+} from "../../generator/openapi/schema.js";
 import type { Schema } from "../../generator/types/openapi.js";
 
 /* What took a minute, or all of the stack, before answers were kept and schemas were walked without recursion. */
@@ -25,6 +32,17 @@ describe.each(links)("a chain of 10,000 %s", (_, link) => {
 
   test("has the properties of its end", () => {
     expect([...propertiesOf(spec, first)]).toEqual([["last", { schema: {}, required: true }]]);
+  });
+
+  test("is read from each of its links", () => {
+    const said = Object.values(spec.components.schemas).map((each) => {
+      const types = schemaTypes(spec, each) ?? [];
+      const isRight = isNullable(spec, each) === types.includes("null");
+      return propertiesOf(spec, each).size === 1 && types.includes("object") && isRight;
+    });
+    expect(said).not.toContain(false);
+    expect(hasProperty(spec, first, "last")).toBe(true);
+    expect(hasProperty(spec, first, "first")).toBe(false);
   });
 
   test("is walked to its end", () => {

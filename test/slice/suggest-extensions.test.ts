@@ -36,6 +36,7 @@ test.each([
     [["A 2"], ["A"], ["A"], ["A"]],
     ["a2", "a", "a3", "a4"],
   ],
+  ["from their first letter on", [["1 EU"], ["2US"]], ["eu", "us"]],
   ["or say nothing", [["-"], ["-"]], ["one", "two"]],
 ])("environments are named %s", (_name, given, want) => {
   const hosts = ["one", "two", "three", "four"];
@@ -45,6 +46,30 @@ test.each([
   }));
   const named = suggest({ servers })["servers"] as JsonObject[];
   expect(named.map((server) => at(server, "x-link-environment", "name"))).toEqual(want);
+});
+
+test("no two schemes are filled by one option", () => {
+  const securitySchemes = {
+    oauth: { type: "oauth2" },
+    "Client-Id": { type: "apiKey" },
+    login: { type: "http", scheme: "basic" },
+    other: { type: "http", scheme: "basic" },
+  };
+  const schemes = at(suggest({ components: { securitySchemes } }), "components", "securitySchemes");
+  const options = [...JSON.stringify(schemes).matchAll(/"option":"(\w+)","env":"(\w+)"/gu)];
+  expect(options.map(([, option, variable]) => [option, variable])).toEqual([
+    ["clientId", "ACME_PAY_CLIENT_ID"],
+    ["clientSecret", "ACME_PAY_CLIENT_SECRET"],
+    ["clientId2", "ACME_PAY_CLIENT_ID2"],
+    ["username", "ACME_PAY_USERNAME"],
+    ["password", "ACME_PAY_PASSWORD"],
+    ["username2", "ACME_PAY_USERNAME2"],
+    ["password2", "ACME_PAY_PASSWORD2"],
+  ]);
+});
+
+test.each([[{}], [{ title: "" }]])("a document without a title gets the provider's: %j", (info) => {
+  expect(at(suggest({ info }), "info", "title")).toBe("AcmePay");
 });
 
 test("credentials are options and variables, named after their schemes", () => {

@@ -98,7 +98,8 @@ function* declaredLifetimes(each: TokenOperation, context: LintContext): Iterabl
   const declared = Object.values(modes ?? {}).map(({ lifetime }) => lifetime);
   if (expiresAt === undefined) {
     if (declared.length > 0 && declared.every((lifetime) => lifetime !== undefined)) return;
-    yield keyProblem("undeclared-lifetime", `${tokenPointer}/result`, [
+    // At the key that is missing: where it is there in another form, that is all to be said.
+    yield keyProblem("undeclared-lifetime", `${tokenPointer}/result/expiresAt`, [
       `${name} does not say when what it mints expires.`,
       remedy(context, each, told),
     ]);

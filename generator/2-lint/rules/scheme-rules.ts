@@ -146,6 +146,7 @@ function remedyFor({ type, in: location }: Partial<SecurityScheme>): string {
   if (type === "mutualTLS") {
     return "remove it from the requirement: the option fetch brings client certificates";
   }
+  if (type === "basic" || type === "bearer") return `write type: http and scheme: ${type}`;
   return "describe it as http basic or bearer, as oauth2 with clientCredentials, or as an apiKey in a header or in the query";
 }
 

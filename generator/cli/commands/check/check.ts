@@ -1,7 +1,7 @@
 import { displayPath, type PackagePlan, type Plan } from "../../../pipeline.js";
 import type { Command } from "../../command.js";
 import { ExitCode, exitCodeOf } from "../../exit-code.js";
-import { config, out, scope, specs, warningFlags } from "../../flags.js";
+import { config, out, scope, specs, warningFlags, workers } from "../../flags.js";
 import { packageDocuments, planPackages, reportStamp } from "../../plan-packages.js";
 import { count, formatDuration, summarizeProblems } from "../../report/phrases.js";
 import type { Annotation } from "../../report/render-github.js";
@@ -11,7 +11,7 @@ import type { Report } from "../../report/report.js";
 const fileLimit = 60;
 const totalLimit = 600;
 
-type Flags = "specs" | "out" | "scope" | "config" | keyof typeof warningFlags;
+type Flags = "specs" | "out" | "scope" | "config" | "workers" | keyof typeof warningFlags;
 
 /** `linkmint check`: tells whether the packages are what the specs give. */
 export const check: Command<Flags> = {
@@ -28,7 +28,7 @@ export const check: Command<Flags> = {
     "--json: { packages: [{ provider, milliseconds, changes: [{ kind, reason, path }] }],\n" +
     "diagnostics }",
   formats: ["github"],
-  flags: { specs, out, scope, config, ...warningFlags },
+  flags: { specs, out, scope, config, ...warningFlags, workers },
   async run(options, report) {
     const plan = await planPackages(options, report);
     const { diagnostics } = plan;

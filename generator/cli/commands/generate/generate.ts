@@ -9,12 +9,20 @@ import type { FileChange } from "../../../types/tree.js";
 import { type Command, mistake, type Options } from "../../command.js";
 import { dryRun } from "../../dry-run.js";
 import { exitCodeOf } from "../../exit-code.js";
-import { config, out, scope, specs, warningFlags } from "../../flags.js";
+import { config, out, scope, specs, warningFlags, workers } from "../../flags.js";
 import { packageDocuments, reportStamp, runPlan } from "../../plan-packages.js";
 import { alignColumns, count, formatDuration, summarizeProblems } from "../../report/phrases.js";
 import type { Report } from "../../report/report.js";
 
-type Flags = "specs" | "out" | "scope" | "config" | "watch" | "dry-run" | keyof typeof warningFlags;
+type Flags =
+  | "specs"
+  | "out"
+  | "scope"
+  | "config"
+  | "watch"
+  | "workers"
+  | "dry-run"
+  | keyof typeof warningFlags;
 
 /** `linkmint generate`: writes what the specs give. */
 export const generate: Command<Flags> = {
@@ -35,6 +43,7 @@ export const generate: Command<Flags> = {
     ...{ specs, out, scope, config },
     "dry-run": dryRun,
     ...warningFlags,
+    workers,
     watch: { summary: "run again whenever a spec or the config is saved" },
   },
   check(given) {
