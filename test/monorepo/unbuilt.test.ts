@@ -91,11 +91,11 @@ test("are packed as their build, and left as they were", async () => {
 test("are put right after a run that was killed while it packed", async () => {
   const { sh, generated } = workspace;
   const before = generated();
-  await sh("cd packages/link/zeta && npm run prepack && node pack.mjs");
-  const manifest = "packages/link/zeta/package.json";
+  await sh("cd packages/link/acme && node pack.mjs && node pack.mjs");
+  const manifest = "packages/link/acme/package.json";
   expect(generated()[manifest]).toContain('"main": "./dist/cjs/index.js"');
   await sh("npm run generate:link");
   expect(generated()[manifest]).toBe(before[manifest]);
-  await sh("cd packages/link/zeta && node pack.mjs && npm run postpack && npm run postpack");
+  await sh("cd packages/link/acme && node pack.mjs && npm run postpack && npm run postpack");
   expect(generated()).toEqual(before);
 });
