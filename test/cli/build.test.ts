@@ -18,7 +18,8 @@ describe("build.mjs", () => {
     });
     expect(build(root)).toMatchObject({ status: 0, stderr: "" });
     expect(Object.keys(readFiles(join(root, "generator/dist")))).toEqual([
-      ...["bundle/THIRD-PARTY.txt", "bundle/key", "bundle/main.cjs", "cli/main.js"],
+      ...["bundle/THIRD-PARTY.txt", "bundle/key", "bundle/main.cjs", "bundle/plan-source.cjs"],
+      ...["cli/main.js", "pipeline/plan-source.js"],
     ]);
     for (const folder of ["templates/runtime", "generated/acme"]) {
       const dist = join(root, folder, "dist");
@@ -133,6 +134,7 @@ function layOut(packages: Readonly<Record<string, string>>): string {
     "generator/bin/build.mjs": copy("generator/bin/build.mjs"),
     "generator/bin/bundle.mjs": copy("generator/bin/bundle.mjs"),
     "generator/cli/main.ts": "export const main = 1;\n",
+    "generator/pipeline/plan-source.ts": "export const planSource = 1;\n",
     "generator/tsconfig.json": JSON.stringify({
       compilerOptions: { module: "NodeNext", types: [], rootDir: ".", outDir: "dist" },
       include: ["**/*.ts"],
