@@ -90,12 +90,12 @@ function unionFinding(union: unknown, location: ExtensionPlace): Finding {
   const [finding] = form === undefined ? [] : findMisfits(form, location);
   if (finding !== undefined) return finding;
   const shapes = forms.map((each) => {
-    const keys = Object.entries(entriesOf(each)).map(([key, entry]) =>
-      isRecord(entry) && entry.type === "optional" ? `${key}?` : key,
-    );
-    // A pointer in place of a mapping is what its first key takes.
-    const isPointer = typeof value === "string" && value.startsWith("/") && each === forms[0];
-    return `{ ${(isPointer ? [`${keys[0]}: ${quote(value)}`, ...keys.slice(1)] : keys).join(", ")} }`;
+    const keys = keysOf(each);
+    const [first] = Object.values(entriesOf(each)) as (v.GenericSchema | undefined)[];
+    // A pointer in place of a mapping is what its first key takes, where that takes no other text.
+    const isPointer =
+      each === forms[0] && first !== undefined && v.is(first, value) && !v.is(first, "text");
+    return `{ ${(isPointer ? [`${keys[0]}: ${quote(String(value))}`, ...keys.slice(1)] : keys).join(", ")} }`;
   });
   return {
     problem: valueProblem("invalid-extension", location.extension + toPointer(location.path), [
@@ -197,14 +197,32 @@ const typeNames: Readonly<Record<string, string>> = {
 
 function explainType({ type, input }: v.BaseIssue<unknown>, schema: unknown): Explanation {
   const wanted = typeNames[type] ?? type;
-  const [key] = Object.keys(entriesOf(schema));
-  const example = typeof input === "string" && key !== undefined && `{ ${key}: ${quote(input)} }`;
+  const example = mappingFor(input, schema);
   const quotable = type === "string" && (typeof input === "number" || typeof input === "boolean");
   return {
     message: `has to be ${wanted}, and is ${formatValue(input)}`,
-    help: quotable ? `put it in quotes: "${input}"` : `write ${example || wanted}`,
+    help: quotable ? `put it in quotes: "${input}"` : `write ${example ?? wanted}`,
     ...(quotable && { repair: { kind: "quote" } }),
   };
+}
+
+/** What to write in place of a text: a mapping of it where that fits, else the keys; nothing where no mapping is wanted. */
+function mappingFor(input: unknown, schema: unknown): string | undefined {
+  const [key] = Object.keys(entriesOf(schema));
+  if (typeof input !== "string" || key === undefined) return undefined;
+  const isShort = input.length <= 60;
+  if (isShort && v.is(schema as v.GenericSchema, { [key]: input })) {
+    return `{ ${key}: ${writeText(input)} }`;
+  }
+  const keys = keysOf(schema);
+  const needed = keys.filter((each) => !each.endsWith("?"));
+  return `{ ${(needed.length > 0 ? needed : keys).join(", ")} }`;
+}
+
+/** A text as YAML that cannot be read as anything else. */
+function writeText(text: string): string {
+  const isPlain = /^(?!(?:true|false|null)$)[a-z/][\w./-]*$/iu.test(text);
+  return isPlain ? text : JSON.stringify(text);
 }
 
 /** Keys and indexes, from the outermost on. */
@@ -231,6 +249,13 @@ function unwrap(schema: unknown): unknown {
 /** The keys of an object schema, with their schemas. */
 function entriesOf(schema: unknown): Readonly<Record<string, unknown>> {
   return isRecord(schema) && isRecord(schema.entries) ? schema.entries : {};
+}
+
+/** Them as help names them: `?` stands behind those that may be left out. */
+function keysOf(schema: unknown): string[] {
+  return Object.entries(entriesOf(schema)).map(([key, entry]) =>
+    isRecord(entry) && /optional/u.test(String(entry.type)) ? `${key}?` : key,
+  );
 }
 
 /** The schemas that a union takes. */

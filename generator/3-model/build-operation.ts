@@ -86,7 +86,12 @@ export function buildOperation(found: FoundOperation, context: OperationContext)
     retry: buildRetry(retry),
     idempotencyHeader: idempotencyHeader ?? undefined,
     security,
-    sensitive: findSensitive(spec, extension, [input?.schema, success.schema, failure?.schema]),
+    sensitive: findSensitive(
+      spec,
+      extension,
+      [input?.schema, success.schema, failure?.schema],
+      parameters,
+    ),
     modes,
     examples: buildExamples(examples, modes, fieldsOf(parameters)),
     widget,

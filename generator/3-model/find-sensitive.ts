@@ -3,21 +3,31 @@ import { parsePointer } from "../openapi/pointer.js";
 import { resolveSchema } from "../openapi/schema.js";
 import type { TokenExtension } from "../types/extensions.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
+import type { ParameterModel } from "../types/parameter-model.js";
 
 /**
- * The wire names of the properties that hold secrets: those that the spec marks, at any depth of an
- * operation's bodies, and those that the minted token and URL stand in.
+ * The names of what holds secrets: of properties that the spec marks, at any depth of an operation's bodies, of those
+ * that the minted token and URL stand in, and of marked parameters, by the provider's name and by that of what fills them.
  */
 export function findSensitive(
   spec: OpenApi,
   { result }: TokenExtension,
   bodies: readonly (Schema | undefined)[],
+  parameters: readonly ParameterModel[] = [],
 ): string[] {
   const minted = [result?.token, result?.url].flatMap((pointer) =>
     pointer === undefined ? [] : parsePointer(pointer).slice(-1),
   );
   const names = new Set(minted);
-  const roots = bodies.filter((body) => body !== undefined);
+  for (const { wireName, schema, source } of parameters) {
+    if (!isMarked(spec, schema)) continue;
+    names.add(wireName);
+    if (source.kind === "input") names.add(source.field);
+    if (source.kind === "option") names.add(source.option);
+  }
+  const roots = [...bodies, ...parameters.map(({ schema }) => schema)].filter(
+    (root) => root !== undefined,
+  );
   for (const { properties = {} } of reachSchemas(spec, roots).schemas) {
     for (const [name, property] of Object.entries(properties)) {
       if (isMarked(spec, property)) names.add(name);

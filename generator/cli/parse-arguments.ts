@@ -81,7 +81,10 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
   if (typeof format === "object") return format;
   const providers = command.takes === undefined ? named : [];
   const given: Arguments = { named, providers, format, all, has, last };
-  const numbers = ["max-warnings", "workers"].map((flag) => checkNumber(flag, last(flag)));
+  const numbers = [
+    checkNumber("max-warnings", last("max-warnings"), 0),
+    checkNumber("workers", last("workers"), 1),
+  ];
   const mistaken = checkScope(last("scope")) ?? numbers.find((each) => each !== undefined);
   return mistaken ?? command.check?.(given) ?? { kind: "run", command, given };
 }
@@ -139,9 +142,13 @@ function checkFlag(token: Token, { own, command, commands }: Known): Mistake | u
   return mistake(`${rawName} needs a value.`, `write ${rawName} ${flag.value}`);
 }
 
-function checkNumber(flag: string, value: string | undefined): Mistake | undefined {
+function checkNumber(
+  flag: string,
+  value: string | undefined,
+  example: number,
+): Mistake | undefined {
   if (value === undefined || /^\d{1,9}$/u.test(value)) return undefined;
-  return mistake(`--${flag} is ${value}, which is no number.`, `write --${flag} 1`);
+  return mistake(`--${flag} is ${value}, which is no number.`, `write --${flag} ${example}`);
 }
 
 function checkScope(scope: string | undefined): Mistake | undefined {

@@ -91,8 +91,13 @@ function resolveAll(spec: Components, schemas: readonly Schema[]): Schema[] {
 
 /** Whether every value of an object schema may have a property: in a choice, whether each branch knows it. */
 export function hasProperty(spec: Components, schema: Schema, name: string): boolean {
+  // A choice with a branch that leads nowhere knows nothing.
   const choicesOf = ({ anyOf = [], oneOf = [] }: Schema) =>
-    [anyOf, oneOf].map((branches) => resolveAll(spec, withoutNull(spec, branches)));
+    [anyOf, oneOf].map((branches) => {
+      const others = withoutNull(spec, branches);
+      const resolved = resolveAll(spec, others);
+      return resolved.length === others.length ? resolved : [];
+    });
   return foldSchema<boolean>(spec, schema, {
     none: false,
     partsOf: (_, { allOf = [], ...choice }) => [

@@ -25,10 +25,9 @@ export async function* planSources(
   tasks: readonly SourceTask[],
   request: Sharing & Following,
 ): AsyncGenerator<Planned> {
-  const { worker, onTask } = request;
+  const { worker, onTask, workers: asked } = request;
   const has = { cores: availableParallelism(), bytes: process.availableMemory() };
-  const { workers = chooseWorkers({ ...has, tasks: tasks.length }) } = request;
-  const threads = Math.min(workers, tasks.length);
+  const threads = chooseWorkers({ ...has, tasks: tasks.length, asked });
   if (worker !== undefined && threads > 1) {
     return yield* planInThreads(tasks, { worker, threads, onTask });
   }

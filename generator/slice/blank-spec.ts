@@ -1,9 +1,11 @@
 import { toPascalCase } from "../names/casing.js";
+import { nameClient } from "../names/export-name.js";
 
 /** A spec that its author fills in from a provider's documentation: what lint says of it, is left to do. */
 export function blankSpec(provider: string, schema: string): string {
   const name = toPascalCase(provider);
-  const variable = provider.replaceAll("-", "_").toUpperCase();
+  const client = nameClient(provider);
+  const variable = provider.replaceAll("-", "_").toUpperCase().replace(/^\d/u, "_$&");
   return `# yaml-language-server: $schema=${schema}
 # Fill this in from the provider's documentation; npx linkmint lint ${provider} says what is left.
 openapi: 3.1.0
@@ -13,14 +15,14 @@ info:
   x-link-provider:
     # How people write the provider's name, and the name of the client's class:
     name: ${name}
-    client: ${name}
+    client: ${client}
     # The page that this is written from, and when you last read it:
     # source: https://docs.acme.example/link-token
     # verified: 2026-01-31
     # The environment variable that replaces the address, such as by that of linkmint mock:
     baseUrlVariable: ${variable}_BASE_URL
     # Where there are several servers, the name of their object:
-    # environments: ${name}Environment
+    # environments: ${client}Environment
 # Where the API is; of several servers each has a name:
 #   - url: https://api.acme.example
 #     x-link-environment: { name: production, default: true }

@@ -1,5 +1,6 @@
 import { toCamelCase, toConstantCase, toPascalCase } from "../names/casing.js";
 import { freeName } from "../names/free-name.js";
+import { nameClient } from "../names/export-name.js";
 import { isSafeIdentifier } from "../names/identifier.js";
 import { defined } from "../types/defined.js";
 import { asObject, isJsonObject, type JsonObject, type JsonValue, asList } from "../types/json.js";
@@ -37,12 +38,13 @@ export interface SuggestionContext {
 
 function suggestProvider({ provider, url }: SuggestionContext, servers: number): JsonObject {
   const name = toPascalCase(provider);
+  const client = nameClient(provider);
   const variable = toConstantCase(provider);
   return {
     name,
-    client: isSafeIdentifier(name) ? name : `Client${name}`,
+    client,
     ...(servers > 1 && {
-      environments: `${name}Environment`,
+      environments: `${client}Environment`,
       environmentVariable: `${variable}_ENV`,
     }),
     baseUrlVariable: `${/^\d/u.test(variable) ? "_" : ""}${variable}_BASE_URL`,

@@ -25,6 +25,15 @@ describe("add --blank", () => {
     ]);
   });
 
+  test.each(["object", "1acme", "promise"])(
+    "names the class of %s as lint takes it",
+    (provider) => {
+      const folder = scratch();
+      run(folder, "add", provider, "--blank");
+      expect(run(folder, "lint", "--json").stdout).not.toMatch(/"invalid-|builtin/u);
+    },
+  );
+
   test("holds in comments what lint then takes", () => {
     const folder = scratch();
     run(folder, "add", "acme-pay", "--blank");

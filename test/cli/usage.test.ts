@@ -54,7 +54,7 @@ describe("wrong usage", () => {
     { args: ["check", "--scope", "acme"], want: "write it like @acme" },
     { args: ["check", "--scope", "@Acme"], want: "@Acme is no npm scope" },
     { args: ["check", "--scope", "@a/b"], want: "@a/b is no npm scope" },
-    { args: ["lint", "--max-warnings", "few"], want: "write --max-warnings 1" },
+    { args: ["lint", "--max-warnings", "few"], want: "write --max-warnings 0" },
     { args: ["generate", "--workers", "two"], want: "write --workers 1" },
     { args: ["list", "--strict"], want: "it belongs to generate, check, lint" },
     { args: ["generate", "--out", "/"], want: "a folder of their own" },

@@ -114,6 +114,10 @@ describe("how many threads pay", () => {
     ["few specs", { tasks: 13 }, 1],
     ["no spec", { tasks: 0 }, 1],
     ["little memory", { bytes: 3e8 }, 1],
+    ["as many as were asked for", { asked: 7 }, 7],
+    ["no more than there are specs", { asked: 7, tasks: 2 }, 2],
+    ["no more than 16", { asked: 300 }, 16],
+    ["none asked for", { asked: 0 }, 1],
   ])("%s", (_, other, want) => {
     expect(chooseWorkers({ ...has, ...other })).toBe(want);
   });

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { findSensitive } from "../../generator/3-model/find-sensitive.js";
 import type { OpenApi, Schema } from "../../generator/types/openapi.js";
 
@@ -22,4 +22,19 @@ test.each<[string, Schema, boolean]>([
 ])("%s", (_, property, isSensitive) => {
   const body: Schema = { type: "object", properties: { mine: property } };
   expect(findSensitive(spec, {} as never, [body])).toEqual(isSensitive ? ["mine"] : []);
+});
+
+describe("a marked parameter", () => {
+  test.each([
+    ["an option fills", { kind: "option", option: "accountSecret" }, ["X-Ref", "accountSecret"]],
+    ["the input fills", { kind: "input", field: "other_secret" }, ["X-Ref", "other_secret"]],
+    ["is always the same", { kind: "constant", value: "1" }, ["X-Ref"]],
+  ] as const)("that %s is known by both of its names", (_, source, names) => {
+    const parameter = { in: "header", wireName: "X-Ref", required: true, source } as const;
+    const found = (schema: Schema) =>
+      findSensitive(spec, {} as never, [], [{ ...parameter, schema }]);
+    expect(found(secret)).toEqual(names);
+    expect(found({ type: "string" })).toEqual([]);
+    expect(found({ type: "object", properties: { mine: reference } })).toEqual(["mine"]);
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   followPointer,
+  hasProperty,
   isNullable,
   propertiesOf,
   resolveSchema,
@@ -94,4 +95,37 @@ describe("followPointer", () => {
       candidates: ["id", "name"],
     });
   });
+});
+
+describe("components that are alternatives of each other", () => {
+  // What is found on the way around depends on where one came in, and is no answer for another start.
+  const circle = (): OpenApi => ({
+    ...spec,
+    components: {
+      schemas: {
+        One: { anyOf: [ref("Two"), { properties: { one: text } }] },
+        Two: { anyOf: [ref("One"), { type: "null" }, { properties: { two: text } }] },
+      },
+    },
+  });
+  const ask = (document: OpenApi, name: string) => ({
+    names: [...propertiesOf(document, ref(name)).keys()].sort(),
+    isNullable: isNullable(document, ref(name)),
+  });
+
+  test.each([
+    ["One", "Two"],
+    ["Two", "One"],
+  ])("give the same of %s and %s in whatever order they are asked", (first, second) => {
+    const document = circle();
+    ask(document, first);
+    expect(ask(document, second)).toEqual(ask(circle(), second));
+    expect(ask(document, second)).toEqual({ names: ["one", "two"], isNullable: true });
+  });
+});
+
+test("a choice knows a property where each branch does, and none that leads nowhere", () => {
+  const both: Schema = { anyOf: [ref("Base"), { properties: { id: text } }, { type: "null" }] };
+  expect(hasProperty(spec, both, "id")).toBe(true);
+  expect(hasProperty(spec, { anyOf: [ref("Base"), ref("Loop")] }, "id")).toBe(false);
 });

@@ -27,6 +27,55 @@ test("the pages of a spec are what is expected", async () => {
   }
 });
 
+/** The page in Markdown, with other properties of the request and other modes. */
+function pageWith(properties: object, modes: object): string {
+  const document = parse(spec);
+  document.components.schemas.TokenRequest = { type: "object", properties };
+  const post = Object.values<Record<string, Record<string, object>>>(document.paths)
+    .flatMap((item) => Object.values(item))
+    .find((operation) => "x-link-token" in operation);
+  Object.assign(post?.["x-link-token"] ?? {}, { modes });
+  const { content } = Object(post?.["requestBody"]);
+  for (const each of Object.values<Record<string, unknown>>(content)) {
+    delete each["examples"];
+    delete each["example"];
+  }
+  return pagesOf(stringify(document)).get("acme.md") ?? "";
+}
+
+const connect = { connect: { summary: "Connect an account" } };
+
+test.each([
+  [{ type: "string" }, false],
+  [{ type: "array", items: {} }, false],
+  [{ type: ["string", "null"] }, true],
+  [{ type: "null" }, true],
+  [{ const: null }, true],
+  [{ enum: ["a", null] }, true],
+  [{ anyOf: [{ type: "string" }, {}] }, true],
+  [{ description: "Whatever you like." }, true],
+])("a page says whether a field takes null: %j", (field, takesNull) => {
+  const [, request = ""] = pageWith({ field }, connect).split("### Request\n");
+  const [said] = request.split("\n###");
+  expect(said).toContain(takesNull ? "sent where a field takes it" : "No field takes `null`.");
+});
+
+test("fields that go together are told as such where modes are compared", () => {
+  const text = { type: "string" };
+  const page = pageWith(
+    { user: text, user_token: text, user_id: text, region: text },
+    {
+      connect: { summary: "Connect an account", anyOf: [["user"], ["user_id"]] },
+      renew: { summary: "Renew it", anyOf: [["user", "user_token"], ["user_id"]] },
+    },
+  );
+  expect(page).toContain(
+    "| `user` | one of `user`, `user_id` | one of `user` + `user_token`, `user_id` |",
+  );
+  expect(page).toContain("| `user_token` | optional | one of `user` + `user_token`, `user_id` |");
+  expect(page).not.toContain("| `region` |");
+});
+
 test("a page may speak to the gateways of the config, and names them as text", () => {
   const name = `Our "app" <b>`;
   const html = pagesOf(spec, { [name]: "https://app.example/link" }).get("acme.html") ?? "";

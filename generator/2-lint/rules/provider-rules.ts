@@ -1,7 +1,6 @@
 import { quote } from "../../diagnostics/quote.js";
 import { didYouMean, suggest } from "../../diagnostics/suggest.js";
-import { isSafeIdentifier } from "../../names/identifier.js";
-import { builtIns, reservedNames } from "../../names/package-exports.js";
+import { isExportName } from "../../names/export-name.js";
 import { childAt, parsePointer, toPointer } from "../../openapi/pointer.js";
 import { namedChangeCodes, wireChangeCodes } from "../../types/change.js";
 import type { JsonObject, JsonValue } from "../../types/json.js";
@@ -77,11 +76,6 @@ function* parsedCall({ provider }: LintContext): Iterable<Problem> {
     `sdk.call is no TypeScript: ${why}.`,
     "write the call as a module that compiles; the numbers are its line and column",
   ]);
-}
-
-function isExportName(name: string): boolean {
-  const isTaken = reservedNames.has(name) || builtIns.has(name);
-  return /^[A-Z][A-Za-z0-9]*$/u.test(name) && isSafeIdentifier(name) && !isTaken;
 }
 
 /** What is recorded as a difference is one that `drift` tells, at a location that the spec has. */

@@ -50,7 +50,8 @@ function* namedEnvironments({ spec, servers, provider }: LintContext): Iterable<
   if (servers.length < 2) return;
   for (const { pointer, server } of servers) {
     if (server["x-link-environment"] !== undefined) continue;
-    const [name = "production"] = /sandbox|staging|development|test/u.exec(server.url ?? "") ?? [];
+    const [name = "production"] =
+      /\b(?:sandbox|staging|development|test)\b/u.exec(server.url ?? "") ?? [];
     yield valueProblem("unnamed-environment", `${pointer}/x-link-environment`, [
       "This server is one of several and has no x-link-environment to pick it by.",
       `add x-link-environment: { name: ${name} }, or whichever it is`,

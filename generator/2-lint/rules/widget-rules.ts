@@ -56,11 +56,14 @@ function* parsedCode({ token, tokenPointer }: TokenOperation): Iterable<Problem>
  */
 function refuseReturn(code: string): void {
   if (!/\breturn\b/u.test(code)) return;
-  const awaitless = code.replaceAll(/(\bfor\s+)await\b/gu, "$1").replaceAll(/\bawait\b/gu, "void");
+  const awaitless = code
+    .replaceAll(/\bawait\s+using\b/gu, "const")
+    .replaceAll(/(\bfor\s+)await\b/gu, "$1")
+    .replaceAll(/\bawait\b/gu, "void");
   try {
     Reflect.construct(Script, [`"use strict";\n${awaitless}`]);
   } catch (error) {
-    if (error instanceof Error && /return/iu.test(error.message)) throw error;
+    if (error instanceof Error && error.message.startsWith("Illegal return")) throw error;
   }
 }
 

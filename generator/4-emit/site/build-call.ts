@@ -16,7 +16,7 @@ import { samplesFor } from "../readme/sample-input.js";
 import type { Block, Fact } from "./block.js";
 import { buildModes, marksOf } from "./build-modes.js";
 import { buildSamples } from "./build-samples.js";
-import type { FieldGroup } from "./field.js";
+import type { Field, FieldGroup } from "./field.js";
 import { type FieldContext, readFields } from "./read-fields.js";
 
 export interface CallRequest {
@@ -119,14 +119,14 @@ function buildRequest(
   id: string,
 ): Block[] {
   if (groups.length === 0) return [];
-  const takesNull = /\bor null\b|\banything\b/u.test(JSON.stringify(typesOf(groups)));
-  const rule = modes === undefined ? "" : " To a mode, a field that is `null` is left out.";
+  const takesNull = fieldsIn(groups).some((field) => field.takesNull);
+  const rule = modes === undefined ? "" : " The rules of modes treat `null` as left out.";
   return [
     { kind: "heading", level: 3, id, text: "Request" },
     {
       kind: "text",
       text: takesNull
-        ? `A field that you leave out is not sent. \`null\` is sent, where the type says “or null”.${rule}`
+        ? `A field that you leave out is not sent. \`null\` is sent where a field takes it.${rule}`
         : "A field that you leave out is not sent. No field takes `null`.",
       tone: "note",
     },
@@ -137,10 +137,10 @@ function buildRequest(
   ];
 }
 
-/** The types of fields and of all that is inside. */
-function typesOf(groups: readonly FieldGroup[]): string[] {
+/** Fields and all that is inside. */
+function fieldsIn(groups: readonly FieldGroup[]): Field[] {
   return groups.flatMap(({ fields }) =>
-    fields.flatMap(({ type, groups: inner }) => [type, ...typesOf(inner)]),
+    fields.flatMap((field) => [field, ...fieldsIn(field.groups)]),
   );
 }
 

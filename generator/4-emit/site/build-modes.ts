@@ -76,7 +76,8 @@ function partOf(name: string, mode: Partial<ModeDescription> = {}): string {
   const { required = [], anyOf = [], forbidden = [] } = mode;
   if (required.includes(name)) return "needed";
   if (forbidden.includes(name)) return "refused";
-  return anyOf.some((group) => group.includes(name)) ? "one of these" : "optional";
+  const groups = anyOf.map((group) => group.map(markdownCode).join(" + "));
+  return anyOf.flat().includes(name) ? `one of ${groups.join(", ")}` : "optional";
 }
 
 function factsOf(

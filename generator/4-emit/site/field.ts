@@ -8,6 +8,7 @@ export interface Field {
   /** In words: `list of string, or null`. */
   readonly type: string;
   readonly isRequired: boolean;
+  readonly takesNull: boolean;
   /** What else to know at a glance: `deprecated`, `needed in connect`. */
   readonly marks: readonly Mark[];
   readonly description?: string;

@@ -8,6 +8,16 @@ export function nameType(given: DescribedSchema | boolean, definitions: Definiti
   return isNullable ? `${name} or null` : name;
 }
 
+/** Whether null fits a value: something says so, or nothing says what it is. */
+export function takesNull(given: DescribedSchema | boolean, definitions: Definitions): boolean {
+  const { schema, isNullable } = resolveSchema(given, definitions);
+  const branches = schema.anyOf ?? schema.oneOf ?? [];
+  if (isNullable || nameKind(schema, definitions) === "null") return true;
+  if (schema.type !== undefined || schema.properties !== undefined) return false;
+  if (branches.length > 0) return branches.some((branch) => takesNull(branch, definitions));
+  return nameUntyped(schema) === "any value";
+}
+
 function nameKind(schema: DescribedSchema, definitions: Definitions): string {
   const { type, format, items, properties, additionalProperties, anyOf, oneOf } = schema;
   const branches = anyOf ?? oneOf ?? [];

@@ -1,6 +1,6 @@
 import type { DescribedSchema } from "@linkmint/runtime";
 import type { Field, FieldGroup, ListedValues, Mark } from "./field.js";
-import { nameType } from "./name-type.js";
+import { nameType, takesNull } from "./name-type.js";
 import { type Definitions, resolveSchema } from "./resolve-schema.js";
 import { quoted, stateLimits } from "./state-limits.js";
 import { stateRules } from "./state-rules.js";
@@ -89,6 +89,7 @@ function readField(given: DescribedSchema | boolean, place: FieldPlace): Field {
     anchor,
     type: nameType(given, definitions),
     isRequired,
+    takesNull: takesNull(given, definitions),
     marks: [...(isTop ? (context.marksOf?.(name) ?? []) : []), ...marksOf(schema)],
     ...(schema.description !== undefined && { description: schema.description }),
     facts: [
