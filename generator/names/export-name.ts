@@ -11,6 +11,5 @@ export function isExportName(name: string): boolean {
 /** The name of a provider's class: that of the provider, unless it is no name of an export. */
 export function nameClient(provider: string): string {
   const name = toPascalCase(provider);
-  if (isExportName(name)) return name;
-  return /^\d/u.test(name) ? `Client${name}` : `${name}Client`;
+  return isExportName(name) ? name : `${name}Client`;
 }

@@ -5,7 +5,7 @@ import { nameClient } from "../names/export-name.js";
 export function blankSpec(provider: string, schema: string): string {
   const name = toPascalCase(provider);
   const client = nameClient(provider);
-  const variable = provider.replaceAll("-", "_").toUpperCase().replace(/^\d/u, "_$&");
+  const variable = provider.replaceAll("-", "_").toUpperCase();
   return `# yaml-language-server: $schema=${schema}
 # Fill this in from the provider's documentation; npx linkmint lint ${provider} says what is left.
 openapi: 3.1.0

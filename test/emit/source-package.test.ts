@@ -1,15 +1,33 @@
-import { readFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { parseDocument } from "../../generator/1-load/parse-document.js";
 import { buildModel } from "../../generator/3-model/build-model.js";
 import { emitPackage } from "../../generator/4-emit/emit-package.js";
 import { formatSource } from "../../generator/4-emit/print/format.js";
 import type { Publication } from "../../generator/types/publication.js";
-import { repository } from "../consumer.js";
+import { makeConsumer, repository } from "../consumer.js";
 
 /* A package that exports its sources differs from one that exports its build in how its modules are found, and in nothing else. */
-const text = readFileSync(path.join(repository, "test/samples/hostile-text/spec.yaml"), "utf8");
+const sample = readFileSync(path.join(repository, "test/samples/hostile-text/spec.yaml"), "utf8");
+// Texts that look like imports: alone on the line of a type, in values, and in comments.
+const texts = ['import("#client")', 'require("#client")', '} from "#client"', 'import("#one")'];
+const schemas = {
+  One: { type: "string", const: "./models.js" },
+  Two: { type: "string", description: texts.join("; "), enum: texts },
+};
+const text = sample
+  .replace(
+    "__proto__:",
+    (name) => `one: { $ref: "#/components/schemas/One" }\n                ${name}`,
+  )
+  .replace(
+    "__proto__:",
+    (name) => `two: { $ref: "#/components/schemas/Two" }\n                ${name}`,
+  )
+  .replace("components:\n", (key) => `${key}  schemas: ${JSON.stringify(schemas)}\n`);
 
 async function emit(publication: Publication) {
   const { value } = parseDocument({ provider: "acme", path: "specs/acme.yaml", text });
@@ -36,6 +54,7 @@ test("its modules import each other as subpaths, and are formatted", async () =>
     expect(onOneLine(relative)).toBe(onOneLine(built.get(file) ?? ""));
   }
   expect(source.get("src/index.ts")).toContain('export * from "#models";');
+  expect(source.get("src/models.ts")).toContain('export type One = "./models.js";');
 });
 
 function onOneLine(module: string): string {
@@ -67,3 +86,68 @@ test("says where to publish besides", async () => {
   const files = await emit({ source: true, private: false, access: "restricted", registry });
   expect(manifestOf(files)["publishConfig"]).toMatchObject({ access: "restricted", registry });
 });
+
+test("is packed as the other is built, but for what says how modules are found", async () => {
+  const ours = await unpack(source);
+  const theirs = await unpack(built);
+  await ours.npm("run", "prepack");
+  await theirs.npm("run", "build");
+  const names = (module: string) => module.replaceAll(/\b([a-z_]+)_js_(\d)/gu, "_$1_$2");
+  const modules = theirs.files().filter((file) => /^dist.*\.(?:js|ts)$/u.test(file));
+  expect(modules).toHaveLength(32);
+  for (const file of modules) expect(ours.read(file)).toBe(names(theirs.read(file)));
+  await ours.remove();
+  await theirs.remove();
+});
+
+test("is packed with types that import what lies beside them, and nothing else", async () => {
+  const { write, read, pack, remove } = await unpack(source);
+  const types = (one: string) => `/** It's import("#one"). */
+export declare const a: import(${one}).A, b: 'import("#one")', c: \`import("#one")\`; // from "#one"
+export declare const d: "import('#one')" | "it's" | import("#gone").B;
+export * from ${one};
+`;
+  await write("dist/one.js", "");
+  await write("dist/a.d.ts", types('"#one"'));
+  await pack();
+  expect(read("dist/a.d.ts")).toBe(types('"./one.js"'));
+  await remove();
+});
+
+test("stays as it was edited after a pack that failed, until it is generated", async () => {
+  const { write, read, files, pack, remove } = await unpack(source);
+  const original = read("package.json");
+  const raise = () => write("package.json", read("package.json").replace("0.1.0", "0.2.0"));
+  await write("dist/a.js", "");
+  await pack();
+  await pack("--restore");
+  expect(read("package.json")).toBe(original);
+
+  await pack();
+  await raise();
+  const raised = read("package.json");
+  await expect(pack()).rejects.toThrow("run `npx linkmint generate`, then pack again");
+  await pack("--restore");
+  expect(read("package.json")).toBe(raised);
+  expect(files().filter((file) => file.endsWith(".orig"))).toEqual([]);
+  await remove();
+});
+
+/** Writes a package where what it imports is found. */
+async function unpack(files: ReadonlyMap<string, string>) {
+  const { folder, write, remove } = await makeConsumer();
+  const run = promisify(execFile);
+  const cwd = path.join(folder, "acme");
+  const PATH = `${repository}/node_modules/typescript-7/bin${path.delimiter}${process.env["PATH"]}`;
+  const read = (file: string) => readFileSync(path.join(cwd, file), "utf8");
+  const acme = {
+    remove,
+    read,
+    write: (file: string, content: string) => write(`acme/${file}`, content),
+    files: () => readdirSync(cwd, { recursive: true, encoding: "utf8" }),
+    npm: (...line: string[]) => run("npm", line, { cwd, env: { ...process.env, PATH } }),
+    pack: (...options: string[]) => run(process.execPath, ["pack.mjs", ...options], { cwd }),
+  };
+  for (const [file, content] of files) await acme.write(file, content);
+  return acme;
+}

@@ -23,13 +23,6 @@ test.each([
     "servers:\n  - url: https://sandbox.acme.example",
     "add x-link-environment: { name: sandbox }, or",
   ],
-  ...["https://api.acme.example/latest", "https://sb.contest.example"].map(
-    (url): [string, string, string] => [
-      "servers:",
-      `servers:\n  - url: ${url}`,
-      "add x-link-environment: { name: production }, or",
-    ],
-  ),
 ])("%j in place of %j is told to be %j", (there, instead, want) => {
   const given = acmeSpec().replace(there, instead);
   expect(given).not.toBe(acmeSpec());
@@ -95,3 +88,14 @@ test("an expiry of another form is not one that is missing, too", async () => {
   const found = await adviseDocument(value, diagnostics);
   expect(found.map(({ code }) => code)).toEqual(["invalid-extension"]);
 });
+
+test.each(["https://api.acme.example/latest", "https://sb.contest.example"])(
+  "%s is not told to be for tests",
+  (url) => {
+    const text = acmeSpec().replace("servers:", `servers:\n  - url: ${url}`);
+    const { value } = parseDocument({ provider: "acme", path: "acme.yaml", text });
+    const helps = value && lintDocument(value).map(({ help = "" }) => help);
+    const names = helps?.flatMap((help) => /\{ name: (\w+) \}/u.exec(help)?.[1] ?? []);
+    expect(names).toEqual(["production", "production"]);
+  },
+);

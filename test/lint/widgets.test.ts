@@ -31,7 +31,8 @@ describe("code", () => {
     ["that ends before it ends", "open(token); }; async () => {"],
     ["that returns from a module", "if (!token) return;\nawait open(token);"],
     // Node 20 parses no `using`.
-    ["that returns beside it", "await using opened = open(token);\nif (!opened) return;"],
+    ["that returns beside await using", "await using a = await open(token);\nif (!a) return;"],
+    ["that returns beside using", "using a = await open(token);\nif (!a) return;"],
   ])("%s", (_, code) => {
     expect(codesOf({ code })).toEqual(["invalid-widget"]);
   });

@@ -88,14 +88,20 @@ test("are packed as their build, and left as they were", async () => {
     expect(await sh(`node elsewhere/${file}`)).toBe("function\n");
 });
 
-test("are put right after a run that was killed while it packed", async () => {
-  const { sh, generated } = workspace;
+test("are put right after a run that failed or was killed while it packed", async () => {
+  const { sh, generated, change } = workspace;
   const before = generated();
-  await sh("cd packages/link/acme && node pack.mjs && node pack.mjs");
   const manifest = "packages/link/acme/package.json";
+  const raised = (text = "") => text.replace("0.1.0", "0.2.0");
+  const failing = sh("cd packages/link/acme && npm pack --pack-destination missing/folder");
+  await expect(failing).rejects.toThrow("ENOENT");
   expect(generated()[manifest]).toContain('"main": "./dist/cjs/index.js"');
+  change(manifest, raised);
+  const again = sh("cd packages/link/acme && npm pack");
+  await expect(again).rejects.toThrow("run `npx linkmint generate`, then pack again");
   await sh("npm run generate:link");
-  expect(generated()[manifest]).toBe(before[manifest]);
-  await sh("cd packages/link/acme && node pack.mjs && npm run postpack && npm run postpack");
-  expect(generated()).toEqual(before);
+  expect(generated()).toEqual({ ...before, [manifest]: raised(before[manifest]) });
+  await sh("cd packages/link/acme && npm run postpack && npm pack --pack-destination ../../..");
+  expect(generated()).toEqual({ ...before, [manifest]: raised(before[manifest]) });
+  expect(await sh("git status --porcelain --untracked-files packages")).not.toContain(".orig");
 });

@@ -47,6 +47,26 @@ function make(options: ClientOptions) {
 }
 
 describe("the plain client", () => {
+  test("shows no hook what fills a sensitive header or query", async () => {
+    const seen: unknown[] = [];
+    const note = (view: unknown) => seen.push(view);
+    const client = openFetchClient(createClient<Paths>, {
+      provider: acme,
+      options: { token: "t-1", baseUrl: server.url, onRequest: note, onResponse: note } as {},
+      operations: [{ ...createToken, sensitive: ["email", "X-Tenant-Ref"] } as Operation],
+    });
+    await server.close();
+    server = await startServer(() => ({ body: {}, headers: { "x-said": "no planted@a.example" } }));
+    await client.POST("/users/{id}/tokens", {
+      baseUrl: server.url,
+      params: { path: { id: "1" }, query: { email: "planted@a.example" } },
+      headers: { "X-Tenant-Ref": "planted-value" },
+    });
+    expect(server.requests.at(-1)?.headers["x-tenant-ref"]).toBe("planted-value");
+    expect(seen).toHaveLength(2);
+    expect(JSON.stringify(seen)).not.toContain("planted");
+  });
+
   test("sends parameters, and shows hooks the path of the spec", async () => {
     const seen: unknown[] = [];
     const onRequest = (view: unknown) => seen.push(view);

@@ -57,7 +57,7 @@ function* parsedCode({ token, tokenPointer }: TokenOperation): Iterable<Problem>
 function refuseReturn(code: string): void {
   if (!/\breturn\b/u.test(code)) return;
   const awaitless = code
-    .replaceAll(/\bawait\s+using\b/gu, "const")
+    .replaceAll(/\b(?:await\s+)?using(?=\s+[\w$])/gu, "const")
     .replaceAll(/(\bfor\s+)await\b/gu, "$1")
     .replaceAll(/\bawait\b/gu, "void");
   try {

@@ -5,5 +5,5 @@ export function importSubpaths(text: string): Promise<string> {
   return formatSource(text.replace(relative, '$1"#$2";'));
 }
 
-/* No line of a literal or a comment begins like one. */
-const relative = /^((?:import|export|\}) .*)"\.\/([\w-]+)\.js";$/gmu;
+/* No line of a comment begins like one. In a literal, the quotes are escaped, or the line ends with another quote. */
+const relative = /^((?:import|export|\}) (?:.* )?from )"\.\/([\w-]+)\.js";$/gmu;

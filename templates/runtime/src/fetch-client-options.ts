@@ -62,7 +62,7 @@ export interface FetchClientOptions {
 
 async function fetchResponse(request: Request, { client, operations }: Sending): Promise<Response> {
   const { method, url, signal, headers } = request;
-  const { pathname, search, hash } = new URL(url);
+  const { pathname, search, searchParams, hash } = new URL(url);
   const { provider, settings } = client;
   const base = resolveTarget(settings, provider, createFail({ provider: provider.id })).baseUrl;
   const path = pathname.slice(url.startsWith(base) ? new URL(`${base}/`).pathname.length - 1 : 0);
@@ -71,6 +71,13 @@ async function fetchResponse(request: Request, { client, operations }: Sending):
   // A path that no spec knows is no pattern, but what fills one, and is not shown.
   const unknown = { method: method as Route["method"], path: "", retry: false } as const;
   const state = startCall(client, operation ?? unknown, { signal });
+  const own = toRecord(headers);
+  state.sent.parameters = Object.fromEntries(
+    (operation?.sensitive ?? []).map((name) => [
+      name,
+      [own[name.toLowerCase()], searchParams.getAll(name)],
+    ]),
+  );
   const received = await send(state, async () => {
     const text = await request.clone().text();
     state.sent.text = text;
