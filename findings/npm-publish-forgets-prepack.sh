@@ -1,12 +1,11 @@
 #!/bin/sh
 # A package.json that prepack changes and postpack puts back: what the registry is told of it, and what the tarball holds.
 set -eu
-npm=11.19.1
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 echo '{ "private": true }' > package.json
-npm install --silent --ignore-scripts --no-audit --no-fund "npm@$npm"
+npm install --silent --ignore-scripts --no-audit --no-fund npm@11.19.1
 mkdir package
 cd package
 cat > package.json <<'JSON'
@@ -45,5 +44,5 @@ await once(child, "close");
 server.close();
 JS
 said=$(node ../run.mjs)
-echo "npm $npm: $said"
+echo "npm 11.19.1: $said"
 test "$said" = "the registry is told source, the tarball says build"

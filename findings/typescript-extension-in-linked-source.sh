@@ -1,12 +1,11 @@
 #!/bin/sh
 # An app that uses a linked package's TypeScript, whose own tsconfig.json permits imports that end in .ts.
 set -eu
-typescript=7.0.2
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 echo '{ "private": true, "type": "module" }' > package.json
-npm install --silent --ignore-scripts --no-audit --no-fund "typescript@$typescript"
+npm install --silent --ignore-scripts --no-audit --no-fund typescript@7.0.2
 mkdir lib
 echo '{ "compilerOptions": { "rewriteRelativeImportExtensions": true } }' > lib/tsconfig.json
 echo 'export const two = 2;' > lib/two.ts
@@ -21,5 +20,5 @@ cat > lib/package.json <<'JSON'
 { "name": "lib", "type": "module", "exports": "./index.ts", "imports": { "#*": "./*.ts" } }
 JSON
 said="./two.ts: $(try ./two.ts), #two: $(try '#two')"
-echo "TypeScript $typescript, $said"
+echo "TypeScript 7.0.2, $said"
 test "$said" = "./two.ts: lib/index.ts(1,15): error TS5097, #two: no complaint"

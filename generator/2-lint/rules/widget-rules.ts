@@ -50,7 +50,7 @@ function* parsedCode({ token, tokenPointer }: TokenOperation): Iterable<Problem>
 
 /**
  * Refuses a `return` outside functions, which no page can run: the code stands in a module there. A script may not hold
- * one either, but no `await` at its top: any other operator in its place parses alike.
+ * one either, but no `await` at its top, for which an operator stands in that parses alike.
  *
  * @throws {SyntaxError} Where there is one.
  */
