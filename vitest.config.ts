@@ -12,6 +12,7 @@ export default defineConfig({
       "gateway/mounted",
       "mock/opinion",
       "monorepo",
+      "mutation",
       "packaging",
       "pages",
       "parity",

@@ -159,10 +159,13 @@ test("names are data: those of an object's own making have no style", () => {
 });
 
 describe("what stands in a text", () => {
-  const { read } = formBody({ list: "commas", deep: "deepObject" });
+  const styles = { list: "commas", spaced: "spaces", piped: "pipes", deep: "deepObject" } as const;
+  const { read } = formBody(styles);
   test.each([
     ["deep%5Bowner%5D%5Bid%5D=x", { deep: { owner: { id: { "": ["x", undefined, []] } } } }],
     ["list=a,b", { list: ["a,b", undefined, ["a", "b"]] }],
+    ["spaced=a%20b", { spaced: ["a b", undefined, ["a", "b"]] }],
+    ["piped=a%7Cb", { piped: ["a|b", undefined, ["a", "b"]] }],
     ["json=%7B%22id%22%3A%22x%22%7D", { json: ['{"id":"x"}', { id: "x" }, []] }],
     ["text=a+b%2Cc", { text: ["a b,c", undefined, []] }],
   ])("is found in %s", (text, want) => expect(read(text)).toMatchObject([want]));

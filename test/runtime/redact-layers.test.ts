@@ -46,7 +46,13 @@ describe("a secret is found", () => {
   });
 
   test("or the text is hidden as a whole, where it is encoded more often than anybody does", () => {
-    expect(redact(times(9, encodeURIComponent, secret), { values: [secret] })).toBe("[redacted]");
+    for (const text of [secret, "100% of another"]) {
+      expect(redact(times(9, encodeURIComponent, text), { values: [secret] })).toBe("[redacted]");
+    }
+  });
+
+  test("in base64, however short, where it ends", () => {
+    expect(redact(base64("id123456 k-7"), { values: ["k-7"] })).toBe("[redacted]");
   });
 
   test("but ordinary base64 stays", () => {

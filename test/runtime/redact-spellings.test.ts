@@ -41,6 +41,7 @@ describe("a secret is found", () => {
         .replaceAll("=", "&equals;")
         .replaceAll("+", "&plus;"),
     ],
+    ["in HTML by hexadecimal numbers", signs.replace(/\W/g, (s) => `&#x${hexOf(s).slice(1)};`)],
     ["in HTML within HTML", html(html(signs))],
     ["in JSON", JSON.stringify(signs)],
     ["in JSON within JSON", JSON.stringify(JSON.stringify(signs))],
@@ -67,9 +68,15 @@ describe("a secret is found", () => {
     ["half \ud800 a character", (text: string) => text],
     ["it's%41%20b-0123", (text: string) => text.replace("'", "&#39;")],
     [String.raw`C:\new\u0041-0123`, (text: string) => JSON.stringify(text)],
+    ["a<b&c-0123456789", (text: string) => named(named(text))],
+    ["key-~~~???>>>-0123", (text: string) => Buffer.from(text).toString("base64url")],
   ])("beyond ASCII or like what is encoded: %j", (secret, spell) => {
     expect(hide(secret, spell(secret))).toMatch(/^no "?\[redacted\]"? here$/);
   });
+
+  function named(text: string): string {
+    return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  }
 
   function hexOf(sign: string): string {
     return `%${sign.charCodeAt(0).toString(16).padStart(2, "0")}`;
@@ -93,6 +100,11 @@ describe("what is no secret stays", () => {
       '"[redacted]" is no key, [redacted] either; [redacted].',
     );
     expect(redact([4711, 47110], { values: ["4711"] })).toEqual(["[redacted]", 47110]);
+  });
+
+  test("nothing, where a secret is empty or reads like it", () => {
+    const parts = ["a b", null, undefined];
+    expect(redact(parts, { values: ["", "null", "undefined"] })).toEqual(parts);
   });
 
   test("the placeholder itself", () => {
@@ -119,6 +131,12 @@ describe("what is no secret stays", () => {
     expect(redact(text, { values: [], properties: ["link_token"] })).toBe("[redacted]");
   });
 
+  test("with signs in the property's name", () => {
+    const show = (text: string) => redact(text, { values: [], properties: ["a.b", "c+"] });
+    expect(["{'a.b':1}", "{'c+':1}"].map(show)).toEqual(["[redacted]", "[redacted]"]);
+    expect(["{'a-b':1}", "{'ab':1}"].map(show)).toEqual(["{'a-b':1}", "{'ab':1}"]);
+  });
+
   test("our own words, fields and advice", async () => {
     for (const token of ["must", "https", "configuration", "baseUrl", "a"]) {
       const error = await failureOf(() => new Acme({ token, baseUrl: "nope" }));
@@ -143,7 +161,9 @@ describe("what would take too long is redacted as a whole", () => {
     const many = Array.from({ length: 101 }, (_, index) => `s3cret-${index}`);
     expect(redact({ a: 1 }, { values: many })).toBe("[redacted]");
     expect(redact({ a: 1 }, { values: many.slice(1) })).toEqual({ a: 1 });
-    expect(redact({ a: 1 }, { values: ["x".repeat(10_001)] })).toBe("[redacted]");
+    const long = Array.from({ length: 100 }, (_, index) => `${index}`.padEnd(50, "x"));
+    expect(redact({ a: 1 }, { values: long })).toEqual({ a: 1 });
+    expect(redact({ a: 1 }, { values: ["x".repeat(5001)] })).toBe("[redacted]");
   });
 
   test("where there is too much text, or too many parts", () => {

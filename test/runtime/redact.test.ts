@@ -131,6 +131,13 @@ describe("a credential that the provider echoes", () => {
     expect(error.body).toMatchObject({ "x-trace": "77" });
   });
 
+  test("is taken out whole where a header's value has no scheme, but spaces", async () => {
+    const error = await failureWith(({ headers }) => ({ status: 400, body: headers }), {
+      headers: { "x-secret": "c0rrect-horse battery" },
+    });
+    expect(error.body).toMatchObject({ "x-secret": "[redacted]" });
+  });
+
   test("does not garble the rest where a header is short or empty", async () => {
     const body = { message: "version 1 is gone", request_id: "r-1" };
     const error = await failureWith(() => ({ status: 410, body }), {

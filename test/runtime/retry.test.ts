@@ -52,6 +52,7 @@ describe("the spec", () => {
     { rules: [], fault: responds(503), attempts: 1 },
     { rules: [], fault: resets, attempts: 2 },
     { rules: codes(), fault: busy, attempts: 2 },
+    { rules: codes(), fault: responds(200, { error: "BUSY" }), attempts: 1 },
     { rules: codes({ codes: ["SLOW"] }), fault: busy, attempts: 1 },
     { rules: codes(), fault: responds(400, "BUSY"), attempts: 1 },
     { rules: codes(), fault: responds(503), attempts: 2 },
@@ -63,13 +64,16 @@ describe("the spec", () => {
     { rules: "Again", fault: responds(400, {}, { again: "true" }), attempts: 2 },
     { rules: "Again", fault: responds(503, {}, { again: "perhaps" }), attempts: 2 },
     { rules: "Again", fault: responds(400), attempts: 1 },
+    { rules: retryHeader("Again", [409]), fault: responds(409), attempts: 2 },
+    { rules: retryHeader("Again", [409]), fault: responds(503), attempts: 1 },
+    { rules: retryHeader("Again", retryCodes(codes())), fault: busy, attempts: 2 },
   ])("with $rules makes it $attempts attempts", async ({ rules, fault, attempts }) => {
     const retry =
       typeof rules === "string"
         ? retryHeader(rules)
-        : Array.isArray(rules)
-          ? rules
-          : retryCodes(rules);
+        : "codes" in rules
+          ? retryCodes(rules)
+          : rules;
     const outcome = await mintThrough([fault, mints], { operation: { retry } });
     expect(outcome.attempts).toBe(attempts);
   });

@@ -1,0 +1,22 @@
+/** The mutants that no test kills, by file: the line as it reads with the mutant, and why it may live. */
+export const survivors: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "redact.ts": {
+    'for (const { index, 1: found = "Stryker was here!" } of small(text).matchAll(secret)) {':
+      "equivalent: the group is part of every match, which types cannot say",
+    'export function redact(value: unknown, { values, properties = ["Stryker was here"] }: Secrets): unknown {':
+      "equivalent, but for a property of that name",
+    "if (work <= 0) {": "a text that takes the last unit of work",
+    'sign >= "\\x7f" ? `[${sign}"]` : String.raw`[^a-z\\d]`,':
+      "equivalent: no escaper in use writes DEL as another sign",
+  },
+  "find-secrets.ts": {
+    "const parts = true ? [{ part: value, isSecret: false }] : [];":
+      "equivalent: it saves a walk that finds nothing",
+    "const parts = properties.length >= 0 ? [{ part: value, isSecret: false }] : [];":
+      "equivalent: it saves a walk that finds nothing",
+  },
+  "receive.ts": {
+    "const cancel = (): void => detach(() => (source.read ? source.cancel() : source.return()));":
+      "equivalent: `detach` drops what the call of a missing function throws",
+  },
+};

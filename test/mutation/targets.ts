@@ -1,0 +1,20 @@
+/** Files of the runtime's source, each with the tests that are run against its mutants. */
+export const targets: Readonly<Record<string, readonly string[]>> = {
+  "redact.ts": ["redact", "redact-layers", "redact-spellings"],
+  "find-secrets.ts": ["redact", "redact-layers", "redact-spellings"],
+  "retry-delay.ts": ["retry"],
+  "retry-codes.ts": ["retry", "problem-details"],
+  "retry-header.ts": ["retry"],
+  "is-worth-retrying.ts": ["retry"],
+  "receive.ts": ["receive"],
+  "input-modes.ts": ["input-modes"],
+  "find-breach.ts": ["input-modes"],
+  "form-body.ts": ["form-body"],
+  "write-parameter.ts": ["write-parameter"],
+  "base-url.ts": ["read-options", "resolve-target"],
+  "resolve-target.ts": ["resolve-target"],
+  "query-key.ts": ["query-key"],
+  "request-parameters.ts": ["request-parameters"],
+  "write-fetch-init.ts": ["fetch-client-parameters", "fetch-client-styles", "request-bodies"],
+  "transport.ts": ["retry", "transport", "limits", "hooks"],
+};
