@@ -15,6 +15,14 @@ export const survivors: Readonly<Record<string, Readonly<Record<string, string>>
     "const parts = properties.length >= 0 ? [{ part: value, isSecret: false }] : [];":
       "equivalent: it saves a walk that finds nothing",
   },
+  "form-body.ts": {
+    'const items = delimiters[styleOf(name) ?? "Stryker was here!"] ? value.split(/[, |]/) : [];':
+      "equivalent: no style has that name",
+  },
+  "write-parameter.ts": {
+    '.join(delimiters[style ?? "Stryker was here!"] ?? ",");': "equivalent: no style has that name",
+    "} catch {}": "equivalent: a function that ends gives nothing, too",
+  },
   "receive.ts": {
     "const cancel = (): void => detach(() => (source.read ? source.cancel() : source.return()));":
       "equivalent: `detach` drops what the call of a missing function throws",

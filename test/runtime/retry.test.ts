@@ -69,11 +69,7 @@ describe("the spec", () => {
     { rules: retryHeader("Again", retryCodes(codes())), fault: busy, attempts: 2 },
   ])("with $rules makes it $attempts attempts", async ({ rules, fault, attempts }) => {
     const retry =
-      typeof rules === "string"
-        ? retryHeader(rules)
-        : "codes" in rules
-          ? retryCodes(rules)
-          : rules;
+      typeof rules === "string" ? retryHeader(rules) : "codes" in rules ? retryCodes(rules) : rules;
     const outcome = await mintThrough([fault, mints], { operation: { retry } });
     expect(outcome.attempts).toBe(attempts);
   });

@@ -17,6 +17,8 @@ test.each<[unknown, Written, string]>([
   [["x", "y"], inQuery({ style: "form", explode: true }), "a%20b=x&a%20b=y"],
   [[], inQuery({ explode: false }), ""],
   [{ "k/l": "x,y" }, inQuery({ explode: false }), "a%20b=k%2Fl,x%2Cy"],
+  [["x y", "z"], inQuery({ style: "spaceDelimited" }), "a%20b=x%20y%20z"],
+  [["x", "y"], inQuery({ style: "pipeDelimited" }), "a%20b=x%7Cy"],
   [{ k: null, l: undefined }, inQuery({ style: "pipeDelimited" }), ""],
   [["x", "y"], inHeader({ style: "simple" }), "x,y"],
   [{ k: "é, f" }, inHeader(), "k,é, f"],

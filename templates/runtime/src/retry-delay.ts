@@ -31,5 +31,5 @@ export function readRetryAfter(headers: Headers): number | undefined {
 const longestWait = 60_000;
 
 function parseNumber(text: string | null): number {
-  return /^\s*\d/.test(text ?? "") ? Number(text) : NaN;
+  return /^\s*\d/.test(String(text)) ? Number(text) : NaN;
 }

@@ -65,7 +65,7 @@ function isDate(value: unknown): value is { toJSON: () => unknown } {
 function textOf(value: unknown): string {
   const plain: unknown = isDate(value) ? value.toJSON() : value;
   if (!/string|boolean|bigint/.test(typeof plain) && !Number.isFinite(plain)) {
-    throw new TypeError("not plain");
+    throw new TypeError();
   }
   return String(plain);
 }
