@@ -15,6 +15,10 @@ export const survivors: Readonly<Record<string, Readonly<Record<string, string>>
     "const parts = properties.length >= 0 ? [{ part: value, isSecret: false }] : [];":
       "equivalent: it saves a walk that finds nothing",
   },
+  "find-breach.ts": {
+    '{ required = [], anyOf = [], forbidden = ["Stryker was here"] }: Mode,':
+      "equivalent, but for a property of that name",
+  },
   "form-body.ts": {
     'const items = delimiters[styleOf(name) ?? "Stryker was here!"] ? value.split(/[, |]/) : [];':
       "equivalent: no style has that name",

@@ -33,6 +33,7 @@ const fitting: Case[] = [
   { input: { products: [], user: {} }, operation: plan },
   { input: { products: [], first: 1, last: 1 }, operation: plan, mode: "fresh" },
   { input: { access_token: false }, operation: plan },
+  { input: { a: 1 }, operation: { ...plan, modes: inputModes({}) } },
 ];
 
 const refused: Case[] = [
