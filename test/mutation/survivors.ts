@@ -27,6 +27,16 @@ export const survivors: Readonly<Record<string, Readonly<Record<string, string>>
     '.join(delimiters[style ?? "Stryker was here!"] ?? ",");': "equivalent: no style has that name",
     "} catch {}": "equivalent: a function that ends gives nothing, too",
   },
+  "base-url.ts": {
+    'const url = typeof value === "string" && URL.canParse(value) ? new URL(value).href : "Stryker was here!";':
+      "equivalent: it is refused as no text is",
+  },
+  "retry-codes.ts": {
+    'const code = readText(responseBody, error?.code) ?? problem?.(responseBody).code ?? "Stryker was here!";':
+      "equivalent, but for a code of that name",
+    'export function retryCodes({ codes, statuses = usualStatuses, never = ["Stryker was here"] }: CodeRules): Retry {':
+      "equivalent: statuses are numbers",
+  },
   "receive.ts": {
     "const cancel = (): void => detach(() => (source.read ? source.cancel() : source.return()));":
       "equivalent: `detach` drops what the call of a missing function throws",
