@@ -31,6 +31,10 @@ export const survivors: Readonly<Record<string, Readonly<Record<string, string>>
     'const url = typeof value === "string" && URL.canParse(value) ? new URL(value).href : "Stryker was here!";':
       "equivalent: it is refused as no text is",
   },
+  "resolve-target.ts": {
+    'environment = "Stryker was here!",':
+      "equivalent: no server has that name, and none is near it",
+  },
   "retry-codes.ts": {
     'const code = readText(responseBody, error?.code) ?? problem?.(responseBody).code ?? "Stryker was here!";':
       "equivalent, but for a code of that name",

@@ -1,6 +1,7 @@
 import createClient from "openapi-fetch";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import {
+  alternatives,
   fetchClientOptions,
   queryKey,
   schemes,
@@ -106,6 +107,12 @@ test("a key shows in no error of a fetch that quotes the address", async () => {
   const error = await failureOf(() => callerWith(provider, { fetch, apiKey: secret })());
   expect(error.message).toContain("cannot reach https://api.acme.example/link-token?api%20key=");
   expect(spellings.filter((spelling) => reveal(error).includes(spelling))).toEqual([]);
+});
+
+test("a key stays out of a call that needs none", async () => {
+  const call = await start(responds(200, { link_token: "lt-1" }));
+  await call({}, { security: alternatives([]) });
+  expect(server.requests[0]?.path).toBe("/v1/link-token");
 });
 
 test("a key that is no text is refused", async () => {
