@@ -31,6 +31,12 @@ export const survivors: Readonly<Record<string, Readonly<Record<string, string>>
     'const url = typeof value === "string" && URL.canParse(value) ? new URL(value).href : "Stryker was here!";':
       "equivalent: it is refused as no text is",
   },
+  "request-parameters.ts": {
+    'const filled = step.replace(/\\{([^{}]+)\\}/g, (_, name: string) => path[name] ?? "Stryker was here!");':
+      "equivalent: a spec whose path has a parameter that it does not describe is refused",
+    '{ option, input = "Stryker was here!" }: WritableParameter,':
+      "equivalent: a constant alone is never refused",
+  },
   "resolve-target.ts": {
     'environment = "Stryker was here!",':
       "equivalent: no server has that name, and none is near it",

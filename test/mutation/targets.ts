@@ -14,7 +14,7 @@ export const targets: Readonly<Record<string, readonly string[]>> = {
   "base-url.ts": ["read-options", "resolve-target"],
   "resolve-target.ts": ["resolve-target"],
   "query-key.ts": ["query-key"],
-  "request-parameters.ts": ["request-parameters"],
+  "request-parameters.ts": ["request-parameters", "fill-parameters"],
   "write-fetch-init.ts": ["fetch-client-parameters", "fetch-client-styles", "request-bodies"],
   "transport.ts": ["retry", "transport", "limits", "hooks"],
 };

@@ -149,7 +149,7 @@ describe("a header", () => {
   test.each(["a\r\nx-evil: 1", "a\nb", "\u0000", "€"])("refuses %j", async (value) => {
     const error = await failureOf(() => writtenIn("header", value));
     expect(error).toMatchObject({ kind: "input", fields: ["v"] });
-    expect(error.message).not.toContain("evil");
+    expect(error.message).toBe("createToken: v has a character that no header can carry.");
     expect(server.requests).toEqual([]);
   });
 
@@ -162,22 +162,23 @@ describe("a header", () => {
 });
 
 describe("an option", () => {
-  const operation = operationWith(
-    { header: { "x-stage": { option: "stage", variable: "ACME_STAGE", required: true } } },
-    { path: "/a" },
-  );
+  const operation = () =>
+    operationWith(
+      { header: { "x-stage": { option: "stage", variable: "ACME_STAGE", required: true } } },
+      { path: "/a" },
+    );
 
   test("is the call's, else the client's, else the environment's", async () => {
     vi.stubEnv("ACME_STAGE", "from-environment");
     const stage = async (sending: Sending) =>
-      (await sendWith(operation, sending))?.headers["x-stage"];
+      (await sendWith(operation(), sending))?.headers["x-stage"];
     expect(await stage({})).toBe("from-environment");
     expect(await stage({ client: { stage: "client" } })).toBe("client");
     expect(await stage({ client: { stage: "client" }, options: { stage: "call" } })).toBe("call");
   });
 
   test("is named with its variable where it is missing", async () => {
-    const error = await failureOf(() => sendWith(operation));
+    const error = await failureOf(() => sendWith(operation()));
     expect(error).toMatchObject({ kind: "configuration", fields: ["stage"] });
     expect(error.message).toBe("stage is missing: pass it, or set ACME_STAGE.");
     expect(server.requests).toEqual([]);
@@ -202,26 +203,27 @@ describe("an option", () => {
 });
 
 describe("the input", () => {
-  const operation = operationWith(
-    { path: { id: { input: "user-id" } }, header: { "Accept-Language": { input: "locale" } } },
-    {
-      naming: renamedKeys({
-        tables: { "/request": { userId: "user-id", clientName: "client_name" } },
-        request: "/request",
-      }),
-      modes: inputModes({ a: { required: ["locale"], forbidden: ["other"] } }),
-    },
-  );
+  const operation = () =>
+    operationWith(
+      { path: { id: { input: "user-id" } }, header: { "Accept-Language": { input: "locale" } } },
+      {
+        naming: renamedKeys({
+          tables: { "/request": { userId: "user-id", clientName: "client_name" } },
+          request: "/request",
+        }),
+        modes: inputModes({ a: { required: ["locale"], forbidden: ["other"] } }),
+      },
+    );
 
   test("fills parameters, and the body with the rest", async () => {
     const input = { userId: "u", locale: "de", clientName: "Acme" };
-    const request = await sendWith(operation, { input, options: { extraBody: { locale: "x" } } });
+    const request = await sendWith(operation(), { input, options: { extraBody: { locale: "x" } } });
     expect(request).toMatchObject({ path: "/users/u/tokens", json: { client_name: "Acme" } });
     expect(request?.headers["accept-language"]).toBe("de");
   });
 
   test("is checked by modes and validators, under public names", async () => {
-    const missing = await failureOf(() => sendWith(operation, { input: { userId: "u" } }));
+    const missing = await failureOf(() => sendWith(operation(), { input: { userId: "u" } }));
     expect(missing).toMatchObject({ kind: "input", fields: ["locale"] });
     const seen: unknown[] = [];
     const validate = {
@@ -237,10 +239,10 @@ describe("the input", () => {
       },
     };
     const input = { userId: "u", locale: "de" };
-    const refused = await failureOf(() => sendWith(operation, { input, client: { validate } }));
+    const refused = await failureOf(() => sendWith(operation(), { input, client: { validate } }));
     expect(refused).toMatchObject({ kind: "input", fields: ["userId"] });
     expect(seen).toEqual([input]);
-    const absent = await failureOf(() => sendWith(operation, { input: { locale: "de" } }));
+    const absent = await failureOf(() => sendWith(operation(), { input: { locale: "de" } }));
     expect(absent).toMatchObject({ kind: "input", fields: ["userId"] });
   });
 
@@ -263,17 +265,18 @@ describe("the input", () => {
 });
 
 describe("what fills a request", () => {
-  const operation = operationWith(
-    { path: { id: { input: "id" } }, query: { email: { input: "email" } } },
-    { sensitive: ["email"] },
-  );
+  const operation = () =>
+    operationWith(
+      { path: { id: { input: "id" } }, query: { email: { input: "email" } } },
+      { sensitive: ["email"] },
+    );
   const input = { id: "person-4711", email: "someone@example.com" };
 
   test("shows in no hook and no error", async () => {
     const seen: unknown[] = [];
     const note = (view: unknown) => seen.push(view);
     const client = { onRequest: note, onResponse: note, onError: note };
-    await sendWith(operation, { input, client });
+    await sendWith(operation(), { input, client });
     expect(seen).toMatchObject([
       { path: "/users/{id}/tokens", url: `${server.url}/users/{id}/tokens` },
       { path: "/users/{id}/tokens", url: `${server.url}/users/{id}/tokens` },
@@ -284,14 +287,14 @@ describe("what fills a request", () => {
   test("is redacted from answers where it is sensitive", async () => {
     await server.close();
     server = await startServer(() => ({ status: 400, body: { said: "no someone@example.com" } }));
-    const error = await failureOf(() => sendWith(operation, { input }));
+    const error = await failureOf(() => sendWith(operation(), { input }));
     expect(error).toMatchObject({ path: "/users/{id}/tokens", body: { said: "no [redacted]" } });
   });
 
   test("is given with the response, as it was sent", async () => {
     const provider = { ...acme, options: ["projectId", "stage", "a", "b"] };
     const caller = createCaller(provider, { token: "t-1", baseUrl: server.url } as {});
-    const { request } = await caller.send({ operation, input }).withResponse();
+    const { request } = await caller.send({ operation: operation(), input }).withResponse();
     expect(request.url).toBe(`${server.url}/users/person-4711/tokens?email=someone%40example.com`);
   });
 });
