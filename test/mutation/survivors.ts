@@ -41,6 +41,13 @@ export const survivors: Readonly<Record<string, Readonly<Record<string, string>>
     'environment = "Stryker was here!",':
       "equivalent: no server has that name, and none is near it",
   },
+  "write-fetch-init.ts": {
+    '? "Stryker was here!"': "equivalent: the caller's own serializer is used",
+    'const typeOf = (value: unknown) => String(value).split(";")[0].trim().toLowerCase();':
+      "equivalent: a text has a first part, which types cannot say",
+    'const typeOf = (value: unknown) => String(value).split(";")[0]?.trim().toUpperCase();':
+      "equivalent: both sides are written so",
+  },
   "retry-codes.ts": {
     'const code = readText(responseBody, error?.code) ?? problem?.(responseBody).code ?? "Stryker was here!";':
       "equivalent, but for a code of that name",

@@ -23,7 +23,8 @@ function writeParameters(init: FetchInit, { operation, fail }: Writing): FetchIn
   const write = (location: Location, name: string, value: unknown): string => {
     const source = parameters.list.find((each) => each.location === location && each.name === name);
     const text = writeParameter(value, { ...source, location, name })?.text;
-    if (text === undefined || (location === "header" && forbidden.test(text))) {
+    // Only in a header is something not percent-encoded.
+    if (text === undefined || forbidden.test(text)) {
       throw fail("input", `${id}: ${name} cannot be written into a ${location}.`, {
         fields: [name],
       });
