@@ -41,6 +41,10 @@ export const survivors: Readonly<Record<string, Readonly<Record<string, string>>
     'environment = "Stryker was here!",':
       "equivalent: no server has that name, and none is near it",
   },
+  "expiry-by-mode.ts": {
+    "const lifetimes = Object.entries(modes.rules ?? {})":
+      "equivalent: what has no modes has no lifetime by mode",
+  },
   "write-fetch-init.ts": {
     '? "Stryker was here!"': "equivalent: the caller's own serializer is used",
     'const typeOf = (value: unknown) => String(value).split(";")[0].trim().toLowerCase();':

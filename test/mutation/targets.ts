@@ -17,5 +17,4 @@ export const targets: Readonly<Record<string, readonly string[]>> = {
   "query-key.ts": ["query-key"],
   "request-parameters.ts": ["request-parameters", "fill-parameters"],
   "write-fetch-init.ts": ["fetch-client-styles", "request-bodies", "write-fetch-init"],
-  "transport.ts": ["retry", "transport", "limits", "hooks"],
 };
