@@ -11,7 +11,7 @@ export interface Token {
 const kinds = ["comment", "string", "word", "number", "mark", "end"] as const;
 
 const token =
-  /([ \n]*)(?:(\/\*[^]*?\*\/|\/\/[^\n]*)|("(?:[^"\\\n]|\\.)*")|([A-Za-z_$#][\w$]*)|(-?\d[\w.]*)|(=>|[{}[\]()<>,;:?=|&.*!+])|($))/y;
+  /([ \n]*)(?:(\/\*[^]*?\*\/|\/\/[^\n]*)|("(?:[^"\\\n]|\\.)*")|([A-Za-z_$#][\w$]*)|(-?\d[\w.]*)|(=>|[!=]==|\.{3}|\?[?.]|[{}[\]()<>,;:?=|&.*!+])|($))/y;
 
 /** The tokens of a text; undefined where it holds what needs more than that to be read, such as a template. */
 export function readTokens(source: string): readonly Token[] | undefined {
