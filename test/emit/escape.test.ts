@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   commentText,
+  docText,
   markdownCode,
   markdownText,
   markdownUrl,
@@ -58,6 +59,15 @@ describe("commentText", () => {
   ])("%j becomes %j", (text, want) => {
     expect(commentText(text)).toBe(want);
   });
+});
+
+test.each([
+  ["mail@example.com {@link x} a<b>", "mail\\@example.com \\{\\@link x\\} a\\<b\\>"],
+  ["`{a}` ``{", "`{a}` \\`\\`\\{"],
+  ["\\d \\{ \\_", "\\\\d \\{ _"],
+  ["```\n{a}\n```\n{b}", "```\n{a}\n```\n\\{b\\}"],
+])("the docblock of %j is %j", (text, want) => {
+  expect(docText(text)).toBe(want);
 });
 
 test.each([

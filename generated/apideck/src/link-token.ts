@@ -45,7 +45,7 @@ export class Apideck implements LinkProvider<Session, ApideckLinkToken> {
        * configures integrations: with Vault JS, which takes the token, or on the hosted page,
        * which is the URL. Apideck makes a consumer that it does not know yet.
        *
-       * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+       * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
        * @see
        * https://developers.apideck.com/apis/vault/reference#tag/Sessions/operation/sessionsCreate
        */
@@ -65,7 +65,7 @@ export class Apideck implements LinkProvider<Session, ApideckLinkToken> {
    * configures integrations: with Vault JS, which takes the token, or on the hosted page,
    * which is the URL. Apideck makes a consumer that it does not know yet.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    * @see
    * https://developers.apideck.com/apis/vault/reference#tag/Sessions/operation/sessionsCreate
    */

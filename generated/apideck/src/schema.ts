@@ -44,7 +44,10 @@ export interface paths {
     put?: never;
     /**
      * Create a session
-     * @description Mints a session in which a consumer, who is a user or an account of yours, connects and configures integrations: with Vault JS, which takes the token, or on the hosted page, which is the URL. Apideck makes a consumer that it does not know yet.
+     *
+     * Mints a session in which a consumer, who is a user or an account of yours, connects and
+     * configures integrations: with Vault JS, which takes the token, or on the hosted page,
+     * which is the URL. Apideck makes a consumer that it does not know yet.
      */
     post: operations["sessionsCreate"];
     delete?: never;
@@ -57,146 +60,178 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    /** @description Whom the session is for, and what Vault shows them. */
+    /** Whom the session is for, and what Vault shows them. */
     Session: {
       consumer_metadata?: components["schemas"]["ConsumerMetadata"];
       /**
-       * @description Where the consumer goes when all is set up.
+       * Where the consumer goes when all is set up.
+       *
        * @example https://app.acme.example/integrations
        */
       redirect_uri?: string;
-      /** @description What Vault shows. */
+      /** What Vault shows. */
       settings?: {
-        /** @description Kinds of integrations to show; all of them when it is left out or empty. */
+        /** Kinds of integrations to show; all of them when it is left out or empty. */
         unified_apis?: components["schemas"]["UnifiedApiId"][];
         /**
-         * @description Hide the settings of an integration's resources. False unless set.
-         * @default false
+         * Hide the settings of an integration's resources. False unless set.
+         *
+         * @defaultValue `false`
          */
         hide_resource_settings?: boolean;
         /**
-         * @description Tell the consumer, in a banner, that this is a test environment. False unless set.
-         * @default false
+         * Tell the consumer, in a banner, that this is a test environment. False unless set.
+         *
+         * @defaultValue `false`
          */
         sandbox_mode?: boolean;
         /**
-         * @description Show the settings of a connection alone, without any navigation. False unless set.
-         * @default false
+         * Show the settings of a connection alone, without any navigation. False unless set.
+         *
+         * @defaultValue `false`
          */
         isolation_mode?: boolean;
         /**
-         * @description How long the session lives, such as 30m; 1 hour unless set, 1 week at most.
-         * @default 1h
+         * How long the session lives, such as 30m; 1 hour unless set, 1 week at most.
+         *
+         * @defaultValue `1h`
          * @example 30m
          */
         session_length?: string;
         /**
-         * @description Show the page of logs. True unless set.
-         * @default true
+         * Show the page of logs. True unless set.
+         *
+         * @defaultValue `true`
          */
         show_logs?: boolean;
         /**
-         * @description Show the page of suggestions. False unless set.
-         * @default false
+         * Show the page of suggestions. False unless set.
+         *
+         * @defaultValue `false`
          */
         show_suggestions?: boolean;
         /**
-         * @description Show the sidebar. True unless set.
-         * @default true
+         * Show the sidebar. True unless set.
+         *
+         * @defaultValue `true`
          */
         show_sidebar?: boolean;
         /**
-         * @description Go to the redirect URI as soon as a connection works. False unless set.
-         * @default false
+         * Go to the redirect URI as soon as a connection works. False unless set.
+         *
+         * @defaultValue `false`
          */
         auto_redirect?: boolean;
         /**
-         * @description Hide Apideck's own guides to connections. False unless set.
-         * @default false
+         * Hide Apideck's own guides to connections. False unless set.
+         *
+         * @defaultValue `false`
          */
         hide_guides?: boolean;
-        /** @description What the consumer may do with a connection; anything when it is left out, nothing when it is empty. */
+        /**
+         * What the consumer may do with a connection; anything when it is left out, nothing when it
+         * is empty.
+         */
         allow_actions?: components["schemas"]["VaultAction"][];
       };
-      /** @description What Vault looks like. */
+      /** What Vault looks like. */
       theme?: {
         /**
-         * @description URL of the page's icon.
+         * URL of the page's icon.
+         *
          * @example https://app.acme.example/favicon.png
          */
         favicon?: string;
         /**
-         * @description URL of the logo.
+         * URL of the logo.
+         *
          * @example https://app.acme.example/logo.png
          */
         logo?: string;
         /**
-         * @description Main colour, in CSS.
+         * Main colour, in CSS.
+         *
          * @example #286efa
          */
         primary_color?: string;
         /**
-         * @description Background of the sidebar, in CSS.
+         * Background of the sidebar, in CSS.
+         *
          * @example #286efa
          */
         sidepanel_background_color?: string;
         /**
-         * @description Text of the sidebar, in CSS.
+         * Text of the sidebar, in CSS.
+         *
          * @example #ffffff
          */
         sidepanel_text_color?: string;
         /**
-         * @description Name that the sidebar shows.
+         * Name that the sidebar shows.
+         *
          * @example Acme
          */
         vault_name?: string;
         /**
-         * @description URL of the privacy policy that the sidebar links to.
+         * URL of the privacy policy that the sidebar links to.
+         *
          * @example https://acme.example/privacy
          */
         privacy_url?: string;
         /**
-         * @description URL of the terms that the sidebar links to.
+         * URL of the terms that the sidebar links to.
+         *
          * @example https://acme.example/terms
          */
         terms_url?: string;
       };
       /**
-       * @description Settings of your own for the consumer.
-       * @example {
-       *       "feature_flag_1": true
-       *     }
+       * Settings of your own for the consumer.
+       *
+       * @example
+       * ```json
+       * {
+       *   "feature_flag_1": true
+       * }
+       * ```
        */
       custom_consumer_settings?: {
         [key: string]: unknown;
       };
     };
-    /** @description Who the consumer is, as the sidebar shows it. */
+    /** Who the consumer is, as the sidebar shows it. */
     ConsumerMetadata: {
       /**
-       * @description Name of the account.
+       * Name of the account.
+       *
        * @example Acme
        */
       account_name?: string;
       /**
-       * @description Name of the user.
+       * Name of the user.
+       *
        * @example Ada Lovelace
        */
       user_name?: string;
       /**
-       * @description E-mail address of the user.
-       * @example ada@example.com
+       * E-mail address of the user.
+       *
+       * @example
+       * ```json
+       * ada@example.com
+       * ```
        */
       email?: string;
       /**
-       * @description URL of the user's picture.
+       * URL of the user's picture.
+       *
        * @example https://app.acme.example/ada.png
        */
       image?: string;
     };
-    /** @description What can be done with a connection. */
+    /** What can be done with a connection. */
     VaultAction: "delete" | "disconnect" | "reauthorize" | "disable" | (string & {});
-    /** @description Kinds of integrations, as Apideck unifies them. */
+    /** Kinds of integrations, as Apideck unifies them. */
     UnifiedApiId:
       | "accounting"
       | "ats"
@@ -228,138 +263,138 @@ export interface components {
       | "data-warehouse"
       | (string & {});
     CreateSessionResponse: {
-      /** @description The HTTP status. */
+      /** The HTTP status. */
       status_code: number;
-      /** @description The HTTP status in words. */
+      /** The HTTP status in words. */
       status: string;
-      /** @description The minted session. */
+      /** The minted session. */
       data: {
-        /** @description Hosted page on which the consumer connects; can be sent to them. */
+        /** Hosted page on which the consumer connects; can be sent to them. */
         session_uri: $Read<string>;
-        /** @description Opens Vault JS. */
+        /** Opens Vault JS. */
         session_token: $Read<string>;
       };
       _raw?: components["schemas"]["Raw"];
     };
-    /** @description Answer of the integration, where the query asks for it (raw=true). */
+    /** Answer of the integration, where the query asks for it (raw=true). */
     Raw: {
       [key: string]: unknown;
     } | null;
     BadRequestResponse: {
-      /** @description The HTTP status. */
+      /** The HTTP status. */
       status_code?: number;
-      /** @description The HTTP status in words. */
+      /** The HTTP status in words. */
       error?: string;
-      /** @description What to branch on, such as RequestValidationError. */
+      /** What to branch on, such as RequestValidationError. */
       type_name?: string;
-      /** @description What went wrong, for a developer. */
+      /** What went wrong, for a developer. */
       message?: string;
-      /** @description What exactly was wrong. */
+      /** What exactly was wrong. */
       detail?: string | Record<string, unknown>;
-      /** @description Page about this kind of error. */
+      /** Page about this kind of error. */
       ref?: string;
-      /** @description What the integration said, where type_name is ConnectorExecutionError. */
+      /** What the integration said, where type_name is ConnectorExecutionError. */
       downstream_errors?: {
-        /** @description What went wrong. */
+        /** What went wrong. */
         message?: string;
-        /** @description What exactly was wrong. */
+        /** What exactly was wrong. */
         detail?: string;
-        /** @description The integration's own code. */
+        /** The integration's own code. */
         code?: string;
       }[];
     };
     UnauthorizedResponse: {
-      /** @description The HTTP status. */
+      /** The HTTP status. */
       status_code?: number;
-      /** @description The HTTP status in words. */
+      /** The HTTP status in words. */
       error?: string;
-      /** @description What to branch on, such as RequestValidationError. */
+      /** What to branch on, such as RequestValidationError. */
       type_name?: string;
-      /** @description What went wrong, for a developer. */
+      /** What went wrong, for a developer. */
       message?: string;
-      /** @description What exactly was wrong. */
+      /** What exactly was wrong. */
       detail?:
         | string
         | {
-            /** @description Kind of the error. */
+            /** Kind of the error. */
             type?: string;
-            /** @description What went wrong. */
+            /** What went wrong. */
             message?: string;
-            /** @description The calls behind it, and when the integration's credentials are tried again. */
+            /** The calls behind it, and when the integration's credentials are tried again. */
             debug?: {
-              /** @description The HTTP request. */
+              /** The HTTP request. */
               request?: Record<string, unknown>;
-              /** @description The HTTP response. */
+              /** The HTTP response. */
               response?: Record<string, unknown>;
-              /** @description What the integration or the network said. */
+              /** What the integration or the network said. */
               message?: string;
-              /** @description Code of a network error, such as ETIMEDOUT. */
+              /** Code of a network error, such as ETIMEDOUT. */
               code?: string;
-              /** @description When credentials that cannot be refreshed are deleted, in milliseconds since 1970. */
+              /** When credentials that cannot be refreshed are deleted, in milliseconds since 1970. */
               credentials_expire_at_ms?: number;
-              /** @description When refreshing is tried again, in milliseconds since 1970. */
+              /** When refreshing is tried again, in milliseconds since 1970. */
               retry_after_ms?: number;
-              /** @description How many milliseconds that is from now. */
+              /** How many milliseconds that is from now. */
               cooldown_remaining_ms?: number;
             };
           };
-      /** @description Page about this kind of error. */
+      /** Page about this kind of error. */
       ref?: string;
     };
     PaymentRequiredResponse: {
-      /** @description The HTTP status. */
+      /** The HTTP status. */
       status_code?: number;
-      /** @description The HTTP status in words. */
+      /** The HTTP status in words. */
       error?: string;
-      /** @description What to branch on, such as RequestValidationError. */
+      /** What to branch on, such as RequestValidationError. */
       type_name?: string;
-      /** @description What went wrong, for a developer. */
+      /** What went wrong, for a developer. */
       message?: string;
-      /** @description What exactly was wrong. */
+      /** What exactly was wrong. */
       detail?: string;
-      /** @description Page about this kind of error. */
+      /** Page about this kind of error. */
       ref?: string;
     };
     NotFoundResponse: {
-      /** @description The HTTP status. */
+      /** The HTTP status. */
       status_code?: number;
-      /** @description The HTTP status in words. */
+      /** The HTTP status in words. */
       error?: string;
-      /** @description What to branch on, such as RequestValidationError. */
+      /** What to branch on, such as RequestValidationError. */
       type_name?: string;
-      /** @description What went wrong, for a developer. */
+      /** What went wrong, for a developer. */
       message?: string;
-      /** @description What exactly was wrong. */
+      /** What exactly was wrong. */
       detail?: string | Record<string, unknown>;
-      /** @description Page about this kind of error. */
+      /** Page about this kind of error. */
       ref?: string;
     };
     UnprocessableResponse: {
-      /** @description The HTTP status. */
+      /** The HTTP status. */
       status_code?: number;
-      /** @description The HTTP status in words. */
+      /** The HTTP status in words. */
       error?: string;
-      /** @description What to branch on, such as RequestValidationError. */
+      /** What to branch on, such as RequestValidationError. */
       type_name?: string;
-      /** @description What went wrong, for a developer. */
+      /** What went wrong, for a developer. */
       message?: string;
-      /** @description What exactly was wrong. */
+      /** What exactly was wrong. */
       detail?: string | Record<string, unknown>;
-      /** @description Page about this kind of error. */
+      /** Page about this kind of error. */
       ref?: string;
     };
     UnexpectedErrorResponse: {
-      /** @description The HTTP status. */
+      /** The HTTP status. */
       status_code?: number;
-      /** @description The HTTP status in words. */
+      /** The HTTP status in words. */
       error?: string;
-      /** @description What to branch on, such as RequestValidationError. */
+      /** What to branch on, such as RequestValidationError. */
       type_name?: string;
-      /** @description What went wrong, for a developer. */
+      /** What went wrong, for a developer. */
       message?: string;
-      /** @description What exactly was wrong. */
+      /** What exactly was wrong. */
       detail?: string | Record<string, unknown>;
-      /** @description Page about this kind of error. */
+      /** Page about this kind of error. */
       ref?: string;
     };
   };
@@ -384,26 +419,29 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The minted session. */
+      /** The minted session. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "status_code": 200,
-           *       "status": "OK",
-           *       "data": {
-           *         "session_uri": "https://vault.apideck.com/session/eyJhbGciOi",
-           *         "session_token": "eyJhbGciOi"
-           *       }
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "status_code": 200,
+           *   "status": "OK",
+           *   "data": {
+           *     "session_uri": "https://vault.apideck.com/session/eyJhbGciOi",
+           *     "session_token": "eyJhbGciOi"
+           *   }
+           * }
+           * ```
            */
           "application/json": components["schemas"]["CreateSessionResponse"];
         };
       };
-      /** @description The request was refused. */
+      /** The request was refused. */
       400: {
         headers: {
           [name: string]: unknown;
@@ -412,7 +450,7 @@ export interface operations {
           "application/json": components["schemas"]["BadRequestResponse"];
         };
       };
-      /** @description The API key or the app id is missing or wrong. */
+      /** The API key or the app id is missing or wrong. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -421,7 +459,7 @@ export interface operations {
           "application/json": components["schemas"]["UnauthorizedResponse"];
         };
       };
-      /** @description The plan's limit is reached. */
+      /** The plan's limit is reached. */
       402: {
         headers: {
           [name: string]: unknown;
@@ -430,7 +468,7 @@ export interface operations {
           "application/json": components["schemas"]["PaymentRequiredResponse"];
         };
       };
-      /** @description There is no such resource. */
+      /** There is no such resource. */
       404: {
         headers: {
           [name: string]: unknown;
@@ -439,7 +477,7 @@ export interface operations {
           "application/json": components["schemas"]["NotFoundResponse"];
         };
       };
-      /** @description The request is understood but cannot be carried out. */
+      /** The request is understood but cannot be carried out. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -448,20 +486,23 @@ export interface operations {
           "application/json": components["schemas"]["UnprocessableResponse"];
         };
       };
-      /** @description Something else went wrong. */
+      /** Something else went wrong. */
       default: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "status_code": 400,
-           *       "error": "Bad Request",
-           *       "type_name": "RequestHeadersValidationError",
-           *       "message": "Invalid Params",
-           *       "detail": "Missing Header: x-apideck-consumer-id"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "status_code": 400,
+           *   "error": "Bad Request",
+           *   "type_name": "RequestHeadersValidationError",
+           *   "message": "Invalid Params",
+           *   "detail": "Missing Header: x-apideck-consumer-id"
+           * }
+           * ```
            */
           "application/json": components["schemas"]["UnexpectedErrorResponse"];
         };

@@ -41,7 +41,7 @@ export class Composio implements LinkProvider<AuthLinkRequest, ComposioLinkToken
      *
      * Creates a session in which a user connects an account under an auth config.
      *
-     * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+     * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
      * @see
      * https://docs.composio.dev/reference/api-reference/connected-accounts/postConnectedAccountsLink
      */
@@ -58,7 +58,7 @@ export class Composio implements LinkProvider<AuthLinkRequest, ComposioLinkToken
    *
    * Creates a session in which a user connects an account under an auth config.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    * @see
    * https://docs.composio.dev/reference/api-reference/connected-accounts/postConnectedAccountsLink
    */

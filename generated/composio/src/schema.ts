@@ -12,7 +12,8 @@ export interface paths {
     put?: never;
     /**
      * Create a link to connect an account
-     * @description Creates a session in which a user connects an account under an auth config.
+     *
+     * Creates a session in which a user connects an account under an auth config.
      */
     post: operations["createAuthLinkSession"];
     delete?: never;
@@ -25,54 +26,58 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    /** @description Who connects an account, and how it is authorized. */
+    /** Who connects an account, and how it is authorized. */
     AuthLinkRequest: {
-      /** @description Id of the auth config, which says what is connected and how. */
+      /** Id of the auth config, which says what is connected and how. */
       auth_config_id: string;
-      /** @description Your own id of the user. */
+      /** Your own id of the user. */
       user_id: string;
-      /** @description Name of the connected account for people; no two of a user and a toolkit in one project are the same. */
+      /**
+       * Name of the connected account for people; no two of a user and a toolkit in one project
+       * are the same.
+       */
       alias?: string;
-      /** @description Where the user goes afterwards. */
+      /** Where the user goes afterwards. */
       callback_url?: string;
-      /** @description Fields of the connection that the user need not fill in, such as `subdomain`. */
+      /** Fields of the connection that the user need not fill in, such as `subdomain`. */
       connection_data?: {
         [key: string]: unknown;
       };
     };
-    /** @description The link and the account that it connects. */
+    /** The link and the account that it connects. */
     AuthLink: {
-      /** @description Token of the link. */
+      /** Token of the link. */
       link_token: string;
-      /** @description Page to send the user to. */
+      /** Page to send the user to. */
       redirect_url: string;
       /**
        * Format: date-time
-       * @description When the link expires, in ISO 8601.
+       *
+       * When the link expires, in ISO 8601.
        */
       expires_at: string;
-      /** @description Id of the account that is going to be connected. */
+      /** Id of the account that is going to be connected. */
       connected_account_id: string;
     };
-    /** @description Wraps what went wrong. */
+    /** Wraps what went wrong. */
     Failure: {
       error?: components["schemas"]["FailureDetails"];
     };
-    /** @description What went wrong. */
+    /** What went wrong. */
     FailureDetails: {
-      /** @description What went wrong, for people. */
+      /** What went wrong, for people. */
       message?: string;
-      /** @description Number of the error. */
+      /** Number of the error. */
       code?: number;
-      /** @description Name of the error. */
+      /** Name of the error. */
       slug?: string;
-      /** @description The HTTP status. */
+      /** The HTTP status. */
       status?: number;
-      /** @description Id of the request, which Composio's support asks for. */
+      /** Id of the request, which Composio's support asks for. */
       request_id?: string;
-      /** @description How to mend it, where that is known. */
+      /** How to mend it, where that is known. */
       suggested_fix?: string;
-      /** @description Details of the error. */
+      /** Details of the error. */
       errors?: string[];
     };
   };
@@ -94,51 +99,60 @@ export interface operations {
     requestBody: {
       content: {
         /**
-         * @example {
-         *       "auth_config_id": "ac_1a2b3c",
-         *       "user_id": "user_123",
-         *       "callback_url": "https://acme.example/connected"
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "auth_config_id": "ac_1a2b3c",
+         *   "user_id": "user_123",
+         *   "callback_url": "https://acme.example/connected"
+         * }
+         * ```
          */
         "application/json": components["schemas"]["AuthLinkRequest"];
       };
     };
     responses: {
-      /** @description The link. */
+      /** The link. */
       201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "link_token": "lk_abc123",
-           *       "redirect_url": "https://connect.composio.dev/link/lk_abc123",
-           *       "expires_at": "2026-03-27T12:56:34.000Z",
-           *       "connected_account_id": "ca_abc123"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "link_token": "lk_abc123",
+           *   "redirect_url": "https://connect.composio.dev/link/lk_abc123",
+           *   "expires_at": "2026-03-27T12:56:34.000Z",
+           *   "connected_account_id": "ca_abc123"
+           * }
+           * ```
            */
           "application/json": components["schemas"]["AuthLink"];
         };
       };
-      /** @description The request was refused, or it failed. */
+      /** The request was refused, or it failed. */
       default: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "error": {
-           *         "message": "No auth config of that id",
-           *         "code": 1,
-           *         "slug": "AuthConfig_NotFound",
-           *         "status": 404,
-           *         "request_id": "req_abc123def456",
-           *         "suggested_fix": "Check the id",
-           *         "errors": []
-           *       }
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "error": {
+           *     "message": "No auth config of that id",
+           *     "code": 1,
+           *     "slug": "AuthConfig_NotFound",
+           *     "status": 404,
+           *     "request_id": "req_abc123def456",
+           *     "suggested_fix": "Check the id",
+           *     "errors": []
+           *   }
+           * }
+           * ```
            */
           "application/json": components["schemas"]["Failure"];
         };

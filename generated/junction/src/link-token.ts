@@ -47,7 +47,7 @@ export class JunctionClient implements LinkProvider<LinkTokenExchange, JunctionL
      * Mints a token for one session of the Link widget, for every provider, a shortlist or a
      * single one. It works once.
      *
-     * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+     * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
      * @see https://docs.junction.com/api-reference/link/generate-link-token
      */
     token: (
@@ -67,7 +67,7 @@ export class JunctionClient implements LinkProvider<LinkTokenExchange, JunctionL
    * Mints a token for one session of the Link widget, for every provider, a shortlist or a
    * single one. It works once.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    * @see https://docs.junction.com/api-reference/link/generate-link-token
    */
   createLinkToken(

@@ -12,7 +12,9 @@ export interface paths {
     put?: never;
     /**
      * Generate a link token
-     * @description Mints a token for one session of the Link widget, for every provider, a shortlist or a single one. It works once.
+     *
+     * Mints a token for one session of the Link widget, for every provider, a shortlist or a
+     * single one. It works once.
      */
     post: operations["generate_vital_link_token_v2_link_token_post"];
     delete?: never;
@@ -27,35 +29,47 @@ export interface components {
   schemas: {
     /**
      * LinkTokenExchange
-     * @description Whose account is connected, and how the widget behaves.
+     *
+     * Whose account is connected, and how the widget behaves.
      */
     LinkTokenExchange: {
       /**
        * User Id
+       *
        * Format: uuid
-       * @description The user's id, as Junction gave it when the user was created.
+       *
+       * The user's id, as Junction gave it when the user was created.
        */
       user_id: string;
-      /** @description The one provider to go to straight away. All linkable providers are shown without it. */
+      /** The one provider to go to straight away. All linkable providers are shown without it. */
       provider?: components["schemas"]["Providers"] | null;
       /**
        * Redirect Url
-       * @description Where the browser goes after the connection succeeded or failed.
+       *
+       * Where the browser goes after the connection succeeded or failed.
        */
       redirect_url?: string | null;
       /**
        * Filter On Providers
-       * @description The providers that the widget shows; all linkable ones when left out. No effect on the programmatic Link API.
+       *
+       * The providers that the widget shows; all linkable ones when left out. No effect on the
+       * programmatic Link API.
        */
       filter_on_providers?: components["schemas"]["Providers"][] | null;
       /**
        * On Error
-       * @description "redirect" sends the browser to the redirect URL with the error's parameters, in place of the widget's own messages on password and e-mail forms. OAuth providers redirect in any case. No effect on the programmatic Link API.
+       *
+       * "redirect" sends the browser to the redirect URL with the error's parameters, in place of
+       * the widget's own messages on password and e-mail forms. OAuth providers redirect in any
+       * case. No effect on the programmatic Link API.
        */
       on_error?: "redirect" | null;
       /**
        * On Close
-       * @description "redirect" sends the browser to the redirect URL with the error user_cancelled when the user closes the widget, in place of closing the tab. No effect on the programmatic Link API.
+       *
+       * "redirect" sends the browser to the redirect URL with the error user_cancelled when the
+       * user closes the widget, in place of closing the tab. No effect on the programmatic Link
+       * API.
        */
       on_close?: "redirect" | null;
     };
@@ -63,12 +77,15 @@ export interface components {
     LinkTokenExchangeResponse: {
       /**
        * Link Token
-       * @description Opens one session of the Link widget.
+       *
+       * Opens one session of the Link widget.
        */
       link_token: string;
       /**
        * Link Web Url
-       * @description Page of the hosted Link experience. It goes straight to the provider when the token was minted for one, and shows a list otherwise.
+       *
+       * Page of the hosted Link experience. It goes straight to the provider when the token was
+       * minted for one, and shows a list otherwise.
        */
       link_web_url: string;
     };
@@ -76,13 +93,15 @@ export interface components {
     HTTPValidationError: {
       /**
        * Detail
-       * @description What was refused; free-form.
+       *
+       * What was refused; free-form.
        */
       detail?: unknown;
     };
     /**
      * Providers
-     * @description Providers that a user can link. Junction adds to them without notice.
+     *
+     * Providers that a user can link. Junction adds to them without notice.
      */
     Providers:
       | "oura"
@@ -149,22 +168,25 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The minted token and its page. */
+      /** The minted token and its page. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "link_token": "dGVzdCB0ZXN0IHRlc3Q=",
-           *       "link_web_url": "https://link.tryvital.io/?token=dGVzdCB0ZXN0IHRlc3Q%3D&env=production&region=us"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "link_token": "dGVzdCB0ZXN0IHRlc3Q=",
+           *   "link_web_url": "https://link.tryvital.io/?token=dGVzdCB0ZXN0IHRlc3Q%3D&env=production&region=us"
+           * }
+           * ```
            */
           "application/json": components["schemas"]["LinkTokenExchangeResponse"];
         };
       };
-      /** @description The request was refused. */
+      /** The request was refused. */
       422: {
         headers: {
           [name: string]: unknown;

@@ -50,7 +50,7 @@ export class Kombo implements LinkProvider<PostConnectCreateLinkRequestBody, Kom
      * existing one with a reconnection link. The expiry that comes with the link is that of an
      * EMBEDDED one, 1 hour; a MAGIC_LINK lives 1 year.
      *
-     * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+     * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
      * @see https://docs.kombo.dev/v1/post-connect-create-link
      */
     createConnectionLink: (
@@ -65,7 +65,7 @@ export class Kombo implements LinkProvider<PostConnectCreateLinkRequestBody, Kom
      * Gives the integration that was made, for the short-lived token that the connection flow
      * hands to your front end. Trust this rather than an id that a browser sends.
      *
-     * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+     * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
      * @see https://docs.kombo.dev/v1/get-connect-integration-by-token-token
      */
     getIntegrationByToken: (
@@ -87,7 +87,7 @@ export class Kombo implements LinkProvider<PostConnectCreateLinkRequestBody, Kom
    * existing one with a reconnection link. The expiry that comes with the link is that of an
    * EMBEDDED one, 1 hour; a MAGIC_LINK lives 1 year.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    * @see https://docs.kombo.dev/v1/post-connect-create-link
    */
   createLinkToken(

@@ -12,7 +12,11 @@ export interface paths {
     put?: never;
     /**
      * Create a connection link
-     * @description Mints a link that takes your user into Kombo's connection flow. Kombo does not notice when the same tool is connected twice: keep track of a customer's integrations, and renew an existing one with a reconnection link. The expiry that comes with the link is that of an EMBEDDED one, 1 hour; a MAGIC_LINK lives 1 year.
+     *
+     * Mints a link that takes your user into Kombo's connection flow. Kombo does not notice when
+     * the same tool is connected twice: keep track of a customer's integrations, and renew an
+     * existing one with a reconnection link. The expiry that comes with the link is that of an
+     * EMBEDDED one, 1 hour; a MAGIC_LINK lives 1 year.
      */
     post: operations["PostConnectCreateLink"];
     delete?: never;
@@ -30,7 +34,9 @@ export interface paths {
     };
     /**
      * Get an integration by its token
-     * @description Gives the integration that was made, for the short-lived token that the connection flow hands to your front end. Trust this rather than an id that a browser sends.
+     *
+     * Gives the integration that was made, for the short-lived token that the connection flow
+     * hands to your front end. Trust this rather than an id that a browser sends.
      */
     get: operations["GetConnectIntegrationByTokenToken"];
     put?: never;
@@ -45,114 +51,110 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    /** @description Whom the link is for, and what they connect. */
+    /** Whom the link is for, and what they connect. */
     PostConnectCreateLinkRequestBody: {
       /**
        * Format: email
-       * @description E-mail address of the user who gets the link.
-       * @example ada@example.com
+       *
+       * E-mail address of the user who gets the link.
+       *
+       * @example
+       * ```json
+       * ada@example.com
+       * ```
        */
       end_user_email: string;
       /**
-       * @description Name of the user's organization.
+       * Name of the user's organization.
+       *
        * @example Acme
        */
       end_user_organization_name: string;
       /**
-       * @description Your own id of the user or the organization.
+       * Your own id of the user or the organization.
+       *
        * @example acme-1
        */
       end_user_origin_id?: string | null;
-      /** @description Which environment of the tool to connect, where it has several; production when left out. Needs integration_tool. */
+      /**
+       * Which environment of the tool to connect, where it has several; production when left out.
+       * Needs integration_tool.
+       */
       remote_environment?: string | null;
-      /** @default HRIS */
+      /** @defaultValue `HRIS` */
       integration_category?: components["schemas"]["IntegrationCategory"];
-      /** @description The one tool that the link is for. Without it the user picks one. */
+      /** The one tool that the link is for. Without it the user picks one. */
       integration_tool?: components["schemas"]["IntegrationTool"] | null;
       /**
-       * @description Language of the connection flow; English unless set.
-       * @default en
+       * Language of the connection flow; English unless set.
+       *
+       * @defaultValue `en`
        */
       language?: components["schemas"]["Language"] | null;
-      /** @description Id of a scope config for the new integration, in place of the usual one. For experts. */
+      /** Id of a scope config for the new integration, in place of the usual one. For experts. */
       scope_config_id?: string | null;
       /**
-       * @description Let the user filter what the integration syncs; HRIS only. False unless set.
-       * @default false
+       * Let the user filter what the integration syncs; HRIS only. False unless set.
+       *
+       * @defaultValue `false`
        */
       enable_filtering?: boolean;
       /**
-       * @description Let the user map the tool's fields to yours. False unless set.
-       * @default false
+       * Let the user map the tool's fields to yours. False unless set.
+       *
+       * @defaultValue `false`
        */
       enable_field_mapping?: boolean;
-      /** @default EMBEDDED */
+      /** @defaultValue `EMBEDDED` */
       link_type?: components["schemas"]["LinkType"];
     };
-    /**
-     * @description What kind of tool is connected; HRIS unless set.
-     * @enum {string}
-     */
+    /** What kind of tool is connected; HRIS unless set. */
     IntegrationCategory: "HRIS" | "ATS" | "ASSESSMENT" | "LMS";
-    /**
-     * @description Languages of the connection flow.
-     * @enum {string}
-     */
+    /** Languages of the connection flow. */
     Language: "en" | "de" | "fr" | "it" | "es";
     /**
-     * @description EMBEDDED, which it is unless set, opens in your app with the Kombo Connect SDK and lives 1 hour. MAGIC_LINK is sent to the customer and lives 1 year.
-     * @enum {string}
+     * EMBEDDED, which it is unless set, opens in your app with the Kombo Connect SDK and lives 1
+     * hour. MAGIC_LINK is sent to the customer and lives 1 year.
      */
     LinkType: "EMBEDDED" | "MAGIC_LINK";
     PostConnectCreateLinkPositiveResponse: {
-      /**
-       * @description Always success.
-       * @constant
-       */
+      /** Always success. */
       status: "success";
-      /** @description The minted link. */
+      /** The minted link. */
       data: {
         /**
          * Format: uri
-         * @description Opens the connection flow.
+         *
+         * Opens the connection flow.
          */
         link: string;
       };
     };
     GetConnectIntegrationByTokenTokenPositiveResponse: {
-      /**
-       * @description Always success.
-       * @constant
-       */
+      /** Always success. */
       status: "success";
-      /** @description The integration. */
+      /** The integration. */
       data: {
-        /** @description The tool that was connected, such as personio. */
+        /** The tool that was connected, such as personio. */
         tool: string;
-        /** @description Id of the integration, by which calls to Kombo name it. */
+        /** Id of the integration, by which calls to Kombo name it. */
         id: string;
-        /** @description Your own id, as the link had it. */
+        /** Your own id, as the link had it. */
         end_user_origin_id: string | null;
-        /** @description Name of the organization, as the link had it. */
+        /** Name of the organization, as the link had it. */
         end_user_organization_name: string;
-        /** @description E-mail address, as the link had it. */
+        /** E-mail address, as the link had it. */
         end_user_email: string | null;
-        /** @description How far the setup is; there is no data before the last sync is done. */
+        /** How far the setup is; there is no data before the last sync is done. */
         setup_status: "INCOMPLETE" | "FINAL_SYNC_PENDING" | "COMPLETED" | (string & {});
       };
     };
     ErrorResponseGeneral: {
-      /**
-       * @description Always error.
-       * @enum {string}
-       */
+      /** Always error. */
       status: "error";
-      /** @description What went wrong. */
+      /** What went wrong. */
       error: {
-        /**
-         * @description What to branch on; some errors have none.
-         * @enum {string|null}
-         */
+        /** What to branch on; some errors have none. */
         code:
           | "PLATFORM.RATE_LIMIT_EXCEEDED"
           | "PLATFORM.CONCURRENCY_LIMIT_EXCEEDED"
@@ -163,18 +165,19 @@ export interface components {
           | "PLATFORM.AUTHENTICATION_INVALID"
           | "PLATFORM.TASK_TIMED_OUT"
           | null;
-        /** @description What went wrong, always in the same words. */
+        /** What went wrong, always in the same words. */
         title: string | null;
-        /** @description What went wrong this time, for a developer. */
+        /** What went wrong this time, for a developer. */
         message: string;
         /**
          * Format: uri
-         * @description Page of the dashboard with the whole interaction, for Kombo's support.
+         *
+         * Page of the dashboard with the whole interaction, for Kombo's support.
          */
         log_url: string | null;
       };
     };
-    /** @description Tools that a link can be for. */
+    /** Tools that a link can be for. */
     IntegrationTool:
       | "workday"
       | "successfactors"
@@ -392,24 +395,27 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The minted link. */
+      /** The minted link. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "status": "success",
-           *       "data": {
-           *         "link": "https://connect.kombo.dev/v1?token=9f2c4a7e"
-           *       }
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "status": "success",
+           *   "data": {
+           *     "link": "https://connect.kombo.dev/v1?token=9f2c4a7e"
+           *   }
+           * }
+           * ```
            */
           "application/json": components["schemas"]["PostConnectCreateLinkPositiveResponse"];
         };
       };
-      /** @description The request was refused, or Kombo failed. */
+      /** The request was refused, or Kombo failed. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -426,7 +432,8 @@ export interface operations {
       header?: never;
       path: {
         /**
-         * @description The token that the connection flow gave.
+         * The token that the connection flow gave.
+         *
          * @example eyJ-token-of-the-flow
          */
         token: string;
@@ -435,29 +442,32 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The integration. */
+      /** The integration. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "status": "success",
-           *       "data": {
-           *         "tool": "personio",
-           *         "id": "personio:CBNMt7dSNCzBdnRTx87dev4E",
-           *         "end_user_origin_id": "36123",
-           *         "end_user_organization_name": "Acme",
-           *         "end_user_email": "ada@example.com",
-           *         "setup_status": "COMPLETED"
-           *       }
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "status": "success",
+           *   "data": {
+           *     "tool": "personio",
+           *     "id": "personio:CBNMt7dSNCzBdnRTx87dev4E",
+           *     "end_user_origin_id": "36123",
+           *     "end_user_organization_name": "Acme",
+           *     "end_user_email": "ada@example.com",
+           *     "setup_status": "COMPLETED"
+           *   }
+           * }
+           * ```
            */
           "application/json": components["schemas"]["GetConnectIntegrationByTokenTokenPositiveResponse"];
         };
       };
-      /** @description The request was refused, or Kombo failed. */
+      /** The request was refused, or Kombo failed. */
       default: {
         headers: {
           [name: string]: unknown;

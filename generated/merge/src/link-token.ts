@@ -51,7 +51,7 @@ export class MergeClient implements LinkProvider<EndUserDetailsRequest, MergeLin
        * Mints a token with which one end user links one integration in Merge Link. Where the
        * request asks for a Magic Link, there is a page to send to the user as well.
        *
-       * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+       * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
        * @see https://docs.merge.dev/hris/link-token/
        */
       create: (
@@ -67,7 +67,7 @@ export class MergeClient implements LinkProvider<EndUserDetailsRequest, MergeLin
        * Gives the account token of a linked account for the public token that Merge Link hands to
        * your front end. Keep it on your server: with your API key it reads the account's data.
        *
-       * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+       * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
        * @see https://docs.merge.dev/hris/account-token/
        */
       retrieve: (
@@ -88,7 +88,7 @@ export class MergeClient implements LinkProvider<EndUserDetailsRequest, MergeLin
    * Mints a token with which one end user links one integration in Merge Link. Where the
    * request asks for a Magic Link, there is a page to send to the user as well.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    * @see https://docs.merge.dev/hris/link-token/
    */
   createLinkToken(

@@ -12,7 +12,9 @@ export interface paths {
     put?: never;
     /**
      * Create a link token
-     * @description Mints a token with which one end user links one integration in Merge Link. Where the request asks for a Magic Link, there is a page to send to the user as well.
+     *
+     * Mints a token with which one end user links one integration in Merge Link. Where the
+     * request asks for a Magic Link, there is a page to send to the user as well.
      */
     post: operations["createHrisLinkToken"];
     delete?: never;
@@ -30,7 +32,9 @@ export interface paths {
     };
     /**
      * Exchange a public token
-     * @description Gives the account token of a linked account for the public token that Merge Link hands to your front end. Keep it on your server: with your API key it reads the account's data.
+     *
+     * Gives the account token of a linked account for the public token that Merge Link hands to
+     * your front end. Keep it on your server: with your API key it reads the account's data.
      */
     get: operations["retrieveHrisAccountToken"];
     put?: never;
@@ -45,90 +49,110 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    /** @description Who links an integration, and what Merge Link shows them. */
+    /** Who links an integration, and what Merge Link shows them. */
     EndUserDetailsRequest: {
       /**
-       * @description E-mail address of the user, by which you tell them apart. No mail is sent to it.
-       * @example ada@example.com
+       * E-mail address of the user, by which you tell them apart. No mail is sent to it.
+       *
+       * @example
+       * ```json
+       * ada@example.com
+       * ```
        */
       end_user_email_address: string;
       /**
-       * @description Name of the user's organization.
+       * Name of the user's organization.
+       *
        * @example Acme
        */
       end_user_organization_name: string;
       /**
-       * @description Your own id of the user, or of what the account is linked for. No two linked accounts of a category share one.
+       * Your own id of the user, or of what the account is linked for. No two linked accounts of a
+       * category share one.
+       *
        * @example acme-1
        */
       end_user_origin_id: string;
       /**
-       * @description Categories of integrations that Merge Link shows.
-       * @example [
-       *       "hris"
-       *     ]
+       * Categories of integrations that Merge Link shows.
+       *
+       * @example
+       * ```json
+       * [
+       *   "hris"
+       * ]
+       * ```
        */
       categories: components["schemas"]["CategoriesEnum"][];
       /**
-       * @description Slug of the one integration to go straight to. Without it the user picks one.
+       * Slug of the one integration to go straight to. Without it the user picks one.
+       *
        * @example bamboohr
        */
       integration?: string | null;
       /**
-       * @description How many minutes the token lives: 30 to 720, or to 10080 with a Magic Link. 30 unless set.
-       * @default 30
+       * How many minutes the token lives: 30 to 720, or to 10080 with a Magic Link. 30 unless set.
+       *
+       * @defaultValue `30`
        */
       link_expiry_mins?: number;
       /**
-       * @description Answer with the URL of a Magic Link as well. False unless set.
-       * @default false
+       * Answer with the URL of a Magic Link as well. False unless set.
+       *
+       * @defaultValue `false`
        */
       should_create_magic_link_url?: boolean | null;
       /**
-       * @description Leave out the Magic Link of the screen on which Merge Link says that an administrator is needed. False unless set.
-       * @default false
+       * Leave out the Magic Link of the screen on which Merge Link says that an administrator is
+       * needed. False unless set.
+       *
+       * @defaultValue `false`
        */
       hide_admin_magic_link?: boolean | null;
-      /** @description Models, with their fields, that are off for this account. */
+      /** Models, with their fields, that are off for this account. */
       common_models?: components["schemas"]["CommonModelScopesBodyRequest"][] | null;
-      /** @description What this account may read and write, by category. A model or field that is not named here stays as the organization has it. */
+      /**
+       * What this account may read and write, by category. A model or field that is not named here
+       * stays as the organization has it.
+       */
       category_common_model_scopes?: {
         [key: string]: components["schemas"]["IndividualCommonModelScopeDeserializerRequest"][];
       } | null;
-      /** @description Language of Merge Link. */
+      /** Language of Merge Link. */
       language?: components["schemas"]["LanguageEnum"] | null;
       /**
-       * @description Turn all syncs of the account off, the first and forced ones included. False unless set.
-       * @default false
+       * Turn all syncs of the account off, the first and forced ones included. False unless set.
+       *
+       * @defaultValue `false`
        */
       are_syncs_disabled?: boolean | null;
-      /** @description Settings that only the one integration has. */
+      /** Settings that only the one integration has. */
       integration_specific_config?: {
         [key: string]: unknown;
       } | null;
-      /** @description What Merge Link starts with when the account has been linked before. */
+      /** What Merge Link starts with when the account has been linked before. */
       completed_account_initial_screen?:
         components["schemas"]["CompletedAccountInitialScreenEnum"] | null;
       /**
        * Format: uuid
-       * @description The linked destination that the account belongs to.
+       *
+       * The linked destination that the account belongs to.
        */
       linked_destination_id?: string | null;
       /**
        * Format: uuid
-       * @description The credential that the account uses.
+       *
+       * The credential that the account uses.
        */
       credential_id?: string | null;
       /**
-       * @description Encrypt the account's data with a key that you manage (EKM). False unless set.
-       * @default false
+       * Encrypt the account's data with a key that you manage (EKM). False unless set.
+       *
+       * @defaultValue `false`
        */
       ekm_enabled?: boolean;
     };
-    /**
-     * @description Categories of integrations.
-     * @enum {string}
-     */
+    /** Categories of integrations. */
     CategoriesEnum:
       | "hris"
       | "ats"
@@ -138,95 +162,91 @@ export interface components {
       | "mktg"
       | "filestorage"
       | "knowledgebase";
-    /** @description A model, and what is off in it. */
+    /** A model, and what is off in it. */
     CommonModelScopesBodyRequest: {
-      /** @description The model, such as hris.Employee. */
+      /** The model, such as hris.Employee. */
       model_id: string;
-      /** @description What may be done with it. */
+      /** What may be done with it. */
       enabled_actions: components["schemas"]["EnabledActionsEnum"][];
-      /** @description Names of its fields that are off. */
+      /** Names of its fields that are off. */
       disabled_fields: string[];
     };
-    /**
-     * @description What may be done with a model.
-     * @enum {string}
-     */
+    /** What may be done with a model. */
     EnabledActionsEnum: "READ" | "WRITE";
-    /** @description A model, and what the account may do with it. */
+    /** A model, and what the account may do with it. */
     IndividualCommonModelScopeDeserializerRequest: {
-      /** @description The model, such as Employee. */
+      /** The model, such as Employee. */
       model_name: string;
-      /** @description Whether the model is on, by what is done with it (READ, WRITE). */
+      /** Whether the model is on, by what is done with it (READ, WRITE). */
       model_permissions?: {
         [key: string]: components["schemas"]["ModelPermissionDeserializerRequest"];
       };
       field_permissions?: components["schemas"]["FieldPermissionDeserializerRequest"];
     };
-    /** @description Whether a model is on. */
+    /** Whether a model is on. */
     ModelPermissionDeserializerRequest: {
-      /** @description Whether it is on. */
+      /** Whether it is on. */
       is_enabled?: boolean;
     };
-    /** @description Which fields of a model are on and which are off. */
+    /** Which fields of a model are on and which are off. */
     FieldPermissionDeserializerRequest: {
-      /** @description Names of fields that are on. */
+      /** Names of fields that are on. */
       enabled_fields?: unknown[];
-      /** @description Names of fields that are off. */
+      /** Names of fields that are off. */
       disabled_fields?: unknown[];
     };
-    /** @description Languages of Merge Link. */
+    /** Languages of Merge Link. */
     LanguageEnum: "en" | "de" | (string & {});
-    /**
-     * @description Screens that Merge Link can start with.
-     * @enum {string}
-     */
+    /** Screens that Merge Link can start with. */
     CompletedAccountInitialScreenEnum: "SELECTIVE_SYNC";
-    /** @description The minted token. */
+    /** The minted token. */
     LinkToken: {
-      /** @description Opens Merge Link, once. */
+      /** Opens Merge Link, once. */
       link_token: string;
-      /** @description Name of the integration, where the request names one. */
+      /** Name of the integration, where the request names one. */
       integration_name?: string;
-      /** @description Page that opens Merge Link, where the request asks for one. */
+      /** Page that opens Merge Link, where the request asks for one. */
       magic_link_url?: string;
     };
-    /** @description What a linked account is reached by. */
+    /** What a linked account is reached by. */
     AccountToken: {
-      /** @description Reaches the linked account's data, as the header X-Account-Token beside your API key. */
+      /** Reaches the linked account's data, as the header X-Account-Token beside your API key. */
       account_token: string;
       integration: components["schemas"]["AccountIntegration"];
-      /** @description Id of the linked account. */
+      /** Id of the linked account. */
       id: string;
     };
-    /** @description The integration that was linked. */
+    /** The integration that was linked. */
     AccountIntegration: {
-      /** @description Name of the integration. */
+      /** Name of the integration. */
       name: string;
-      /** @description A shorter name, for places with little space. */
+      /** A shorter name, for places with little space. */
       abbreviated_name?: string | null;
-      /** @description Categories of the integration. */
+      /** Categories of the integration. */
       categories?: components["schemas"]["CategoriesEnum"][];
       /**
        * Format: uri
-       * @description Logo in a rectangle.
+       *
+       * Logo in a rectangle.
        */
       image?: string | null;
       /**
        * Format: uri
-       * @description Logo in a square.
+       *
+       * Logo in a square.
        */
       square_image?: string | null;
-      /** @description Color of the integration. */
+      /** Color of the integration. */
       color?: string;
-      /** @description Slug of the integration. */
+      /** Slug of the integration. */
       slug?: string;
-      /** @description Pages of the documentation by method. */
+      /** Pages of the documentation by method. */
       api_endpoints_to_documentation_urls?: {
         [key: string]: unknown;
       };
-      /** @description Page on how to set up the integration's own webhooks. */
+      /** Page on how to set up the integration's own webhooks. */
       webhook_setup_guide_url?: string | null;
-      /** @description Categories in which the integration is in beta. */
+      /** Categories in which the integration is in beta. */
       category_beta_status?: {
         [key: string]: unknown;
       };
@@ -253,18 +273,21 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The minted token. */
+      /** The minted token. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "link_token": "lt_7YkQz0m2dXbVn4cR",
-           *       "integration_name": "BambooHR",
-           *       "magic_link_url": "https://link.merge.dev/lt_7YkQz0m2dXbVn4cR"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "link_token": "lt_7YkQz0m2dXbVn4cR",
+           *   "integration_name": "BambooHR",
+           *   "magic_link_url": "https://link.merge.dev/lt_7YkQz0m2dXbVn4cR"
+           * }
+           * ```
            */
           "application/json": components["schemas"]["LinkToken"];
         };
@@ -277,7 +300,8 @@ export interface operations {
       header?: never;
       path: {
         /**
-         * @description The public token, from Merge Link's onSuccess; it works once.
+         * The public token, from Merge Link's onSuccess; it works once.
+         *
          * @example pt_7YkQz0m2dXbVn4cR
          */
         public_token: string;
@@ -286,24 +310,27 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The account token. */
+      /** The account token. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "account_token": "at_7YkQz0m2dXbVn4cR",
-           *       "integration": {
-           *         "name": "BambooHR",
-           *         "slug": "bamboohr",
-           *         "categories": [
-           *           "hris"
-           *         ]
-           *       },
-           *       "id": "6bf9ab3b-0ad1-4b3a-9f7c-8f2b5a1c7d10"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "account_token": "at_7YkQz0m2dXbVn4cR",
+           *   "integration": {
+           *     "name": "BambooHR",
+           *     "slug": "bamboohr",
+           *     "categories": [
+           *       "hris"
+           *     ]
+           *   },
+           *   "id": "6bf9ab3b-0ad1-4b3a-9f7c-8f2b5a1c7d10"
+           * }
+           * ```
            */
           "application/json": components["schemas"]["AccountToken"];
         };

@@ -47,7 +47,7 @@ export class Mesh implements LinkProvider<GetLinkTokenRequest, MeshLinkToken> {
      * Mints a token for one session of Mesh Link, to connect an account or to transfer crypto
      * from one. It works once.
      *
-     * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+     * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
      * @see https://docs.meshconnect.com/api-reference
      */
     v1LinktokenCreate: (
@@ -67,7 +67,7 @@ export class Mesh implements LinkProvider<GetLinkTokenRequest, MeshLinkToken> {
    * Mints a token for one session of Mesh Link, to connect an account or to transfer crypto
    * from one. It works once.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    * @see https://docs.meshconnect.com/api-reference
    */
   createLinkToken(

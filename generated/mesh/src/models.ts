@@ -13,7 +13,7 @@ export interface GetLinkTokenRequest {
    * The kind of integration to go to straight away; the whole catalog is shown without it. Not
    * deFiWallet, cryptocurrencyAddress or cryptocurrencyWallet. Use integrationId instead.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   brokerType?: BrokerType | Unlisted | null | undefined;
   /** Leave out the last screen's button that links another account. */

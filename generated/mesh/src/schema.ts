@@ -44,7 +44,9 @@ export interface paths {
     put?: never;
     /**
      * Create a link token
-     * @description Mints a token for one session of Mesh Link, to connect an account or to transfer crypto from one. It works once.
+     *
+     * Mints a token for one session of Mesh Link, to connect an account or to transfer crypto
+     * from one. It works once.
      */
     post: operations["v1LinktokenCreate"];
     delete?: never;
@@ -57,57 +59,66 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    /** @description Who connects an account, and what happens with it. */
+    /** Who connects an account, and what happens with it. */
     GetLinkTokenRequest: {
       /**
-       * @description Your own id of the user, which stays the same and has at most 300 characters. Not an e-mail address, a phone number or anything else that tells who they are.
+       * Your own id of the user, which stays the same and has at most 300 characters. Not an
+       * e-mail address, a phone number or anything else that tells who they are.
+       *
        * @example user-123
        */
       userId: string;
       /**
-       * @deprecated
-       * @description The kind of integration to go to straight away; the whole catalog is shown without it. Not deFiWallet, cryptocurrencyAddress or cryptocurrencyWallet. Use integrationId instead.
+       * The kind of integration to go to straight away; the whole catalog is shown without it. Not
+       * deFiWallet, cryptocurrencyAddress or cryptocurrencyWallet. Use integrationId instead.
+       *
+       * @deprecated The provider's documentation marks it so.
        */
       brokerType?: components["schemas"]["BrokerType"] | null;
-      /** @description Leave out the last screen's button that links another account. */
+      /** Leave out the last screen's button that links another account. */
       restrictMultipleAccounts?: boolean;
-      /** @description What is transferred, and to where. */
+      /** What is transferred, and to where. */
       transferOptions?: components["schemas"]["LinkTokenTransferOptions"] | null;
       /**
        * Format: uuid
-       * @description The one integration to go to straight away, from the list of integrations; the whole catalog is shown without it.
+       *
+       * The one integration to go to straight away, from the list of integrations; the whole
+       * catalog is shown without it.
+       *
        * @example 47624467-e52e-4938-a41a-7926b6c27acf
        */
       integrationId?: string | null;
-      /** @description Do not offer to make an API key where a direct integration knows those, too. */
+      /** Do not offer to make an API key where a direct integration knows those, too. */
       disableApiKeyGeneration?: boolean;
-      /** @description How the user proves that a self-custody wallet is theirs. */
+      /** How the user proves that a self-custody wallet is theirs. */
       verifyWalletOptions?: components["schemas"]["VerifyWalletOptions"] | null;
       /**
        * Format: uuid
-       * @description Which of your own clients the session is for, whose Link looks as they want it.
+       *
+       * Which of your own clients the session is for, whose Link looks as they want it.
        */
       subClientId?: string | null;
     };
-    /** @description How the user proves that a self-custody wallet is theirs. */
+    /** How the user proves that a self-custody wallet is theirs. */
     VerifyWalletOptions: {
-      /** @description The text that the wallet signs. Required where verificationMethods contains signedMessage. */
+      /** The text that the wallet signs. Required where verificationMethods contains signedMessage. */
       message?: string | null;
-      /** @description How the wallet is verified; by a signed message unless set. */
+      /** How the wallet is verified; by a signed message unless set. */
       verificationMethods?: components["schemas"]["WalletVerificationMethod"][] | null;
-      /** @description The only addresses that count as verified; another one fails. */
+      /** The only addresses that count as verified; another one fails. */
       addresses?: string[] | null;
       /**
        * Format: uuid
-       * @description The network of the addresses; read only where addresses are given.
+       *
+       * The network of the addresses; read only where addresses are given.
        */
       networkId?: string | null;
-      /** @description The kind of network of the addresses; read only where addresses are given. */
+      /** The kind of network of the addresses; read only where addresses are given. */
       networkType?: components["schemas"]["NetworkType"] | null;
     };
-    /** @description Ways to verify a wallet. */
+    /** Ways to verify a wallet. */
     WalletVerificationMethod: "signedMessage" | (string & {});
-    /** @description Kinds of networks. */
+    /** Kinds of networks. */
     NetworkType:
       | "unknown"
       | "evm"
@@ -126,120 +137,134 @@ export interface components {
       | "tvm"
       | "injective"
       | (string & {});
-    /** @description A good that is paid for with Binance Pay. */
+    /** A good that is paid for with Binance Pay. */
     GoodsDetails: {
-      /** @description 01 for tangible goods, 02 for virtual ones. */
+      /** 01 for tangible goods, 02 for virtual ones. */
       goodsType?: string | null;
-      /** @description Category of the good, such as Electronics. */
+      /** Category of the good, such as Electronics. */
       goodsCategory?: string | null;
-      /** @description Your own id of the good. */
+      /** Your own id of the good. */
       referenceGoodsId?: string | null;
-      /** @description Name of the good. */
+      /** Name of the good. */
       goodsName?: string | null;
-      /** @description What else there is to say of it. */
+      /** What else there is to say of it. */
       goodsDetail?: string | null;
     };
-    /** @description What is transferred, and to where. */
+    /** What is transferred, and to where. */
     LinkTokenTransferOptions: {
-      /** @description Where the crypto may go, by network and asset. With these, Link goes on to the transfer once the account is connected. */
+      /**
+       * Where the crypto may go, by network and asset. With these, Link goes on to the transfer
+       * once the account is connected.
+       */
       toAddresses?: components["schemas"]["TransferToAddressWithAmount"][] | null;
       /**
        * Format: double
-       * @description How much to transfer, in USD. Without it the user says how much.
+       *
+       * How much to transfer, in USD. Without it the user says how much.
        */
       amountInFiat?: number | null;
-      /** @description Your own id of the transaction, by which it is found later. */
+      /** Your own id of the transaction, by which it is found later. */
       transactionId?: string | null;
       /**
        * Format: double
-       * @description Fee that your users pay on top, as a ratio: 0.025 is 2.5 percent. It replaces the one of the dashboard. For payments to your own address only: on a deposit it adds to the deposit, and is still shown as a fee.
+       *
+       * Fee that your users pay on top, as a ratio: 0.025 is 2.5 percent. It replaces the one of
+       * the dashboard. For payments to your own address only: on a deposit it adds to the deposit,
+       * and is still shown as a fee.
+       *
        * @example 0.025
        */
       clientFee?: number | null;
-      /** @description What the transfer is for. */
+      /** What the transfer is for. */
       transferType?: components["schemas"]["TransferTypeEnum"] | null;
-      /** @description Where the rest comes from when the user has too little of the asset. */
+      /** Where the rest comes from when the user has too little of the asset. */
       fundingOptions?: components["schemas"]["TransferCryptocurrencyFundingOptions"] | null;
-      /** @description Take all fees out of the amount rather than add them. */
+      /** Take all fees out of the amount rather than add them. */
       isInclusiveFeeEnabled?: boolean;
-      /** @description What is paid for; for Binance Pay. */
+      /** What is paid for; for Binance Pay. */
       description?: string | null;
-      /** @description The goods that are paid for; for Binance Pay. */
+      /** The goods that are paid for; for Binance Pay. */
       goodsDetails?: components["schemas"]["GoodsDetails"][] | null;
-      /** @description Answer with the link of a payment as well. */
+      /** Answer with the link of a payment as well. */
       generatePayLink?: boolean;
     };
-    /** @description An address, with its network and its asset. */
+    /** An address, with its network and its asset. */
     TransferToAddressWithAmount: {
       /**
        * Format: uuid
-       * @description The network, as GET /transfers/managed/networks lists it.
+       *
+       * The network, as GET /transfers/managed/networks lists it.
        */
       networkId?: string;
-      /** @description The asset, such as USDC. */
+      /** The asset, such as USDC. */
       symbol?: string | null;
-      /** @description The address that the asset goes to. */
+      /** The address that the asset goes to. */
       address?: string | null;
-      /** @description Second part of the address, for assets such as XRP and XMR. */
+      /** Second part of the address, for assets such as XRP and XMR. */
       addressTag?: string | null;
       /**
        * Format: double
-       * @description How much of the asset to transfer.
+       *
+       * How much of the asset to transfer.
        */
       amount?: number | null;
       /**
        * Format: double
-       * @description The amount in fiat to show the user; shown where it differs from the actual one by less than 1 percent.
+       *
+       * The amount in fiat to show the user; shown where it differs from the actual one by less
+       * than 1 percent.
        */
       displayAmountInFiat?: number | null;
     };
-    /** @description Where the rest comes from when the user has too little of the asset. */
+    /** Where the rest comes from when the user has too little of the asset. */
     TransferCryptocurrencyFundingOptions: {
-      /** @description Whether Link may use the user's buying power and payment methods. */
+      /** Whether Link may use the user's buying power and payment methods. */
       enabled?: boolean;
     };
-    /** @description A deposit goes to a wallet that the user has with you, a payment to one of your own. With onramp the user first buys the crypto, from the balances and payment methods of their exchange account. With fiatOnRamp they buy it by bank transfer, with fiatOffRamp they sell it for one. */
+    /**
+     * A deposit goes to a wallet that the user has with you, a payment to one of your own. With
+     * onramp the user first buys the crypto, from the balances and payment methods of their
+     * exchange account. With fiatOnRamp they buy it by bank transfer, with fiatOffRamp they sell
+     * it for one.
+     */
     TransferTypeEnum:
       "deposit" | "payment" | "onramp" | "fiatOnRamp" | "fiatOffRamp" | (string & {});
     LinkTokenModelApiResult: {
       status?: $Read<components["schemas"]["ApiResultStatus"]>;
-      /** @description What went wrong, for a developer. */
+      /** What went wrong, for a developer. */
       message?: string | null;
-      /** @description What went wrong, for the user. */
+      /** What went wrong, for the user. */
       displayMessage?: string | null;
-      /** @description What to branch on, such as missingField. */
+      /** What to branch on, such as missingField. */
       errorType?: string | null;
-      /** @description By which Mesh groups like errors. */
+      /** By which Mesh groups like errors. */
       errorHash?: $Read<string | null>;
-      /** @description What else is known of the error; free-form. */
+      /** What else is known of the error; free-form. */
       errorData?: $Read<unknown>;
-      /** @description What was minted. */
+      /** What was minted. */
       content?: components["schemas"]["LinkTokenModel"] | null;
     };
-    /** @description What was minted. */
+    /** What was minted. */
     LinkTokenModel: {
-      /** @description Opens one session of Mesh Link. */
+      /** Opens one session of Mesh Link. */
       linkToken?: string | null;
-      /** @description Page of the payment, where the request asks for one. */
+      /** Page of the payment, where the request asks for one. */
       paymentLink?: string | null;
     };
     ApiResult: {
       status?: $Read<components["schemas"]["ApiResultStatus"]>;
-      /** @description What went wrong, for a developer. */
+      /** What went wrong, for a developer. */
       message?: string | null;
-      /** @description What went wrong, for the user. */
+      /** What went wrong, for the user. */
       displayMessage?: string | null;
-      /** @description What to branch on, such as missingField. */
+      /** What to branch on, such as missingField. */
       errorType?: string | null;
-      /** @description By which Mesh groups like errors. */
+      /** By which Mesh groups like errors. */
       errorHash?: $Read<string | null>;
-      /** @description What else is known of the error; free-form. */
+      /** What else is known of the error; free-form. */
       errorData?: $Read<unknown>;
     };
-    /**
-     * @description How the call ended.
-     * @enum {string}
-     */
+    /** How the call ended. */
     ApiResultStatus:
       | "ok"
       | "serverFailure"
@@ -250,7 +275,7 @@ export interface components {
       | "tooManyRequest"
       | "locked"
       | "unavailableForLegalReasons";
-    /** @description Kinds of integrations. */
+    /** Kinds of integrations. */
     BrokerType:
       | "robinhood"
       | "eTrade"
@@ -332,43 +357,49 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The minted token. */
+      /** The minted token. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "content": {
-           *         "linkToken": "aHR0cHM6Ly93ZWIubWVzaGNvbm5lY3QuY29tL2xpbms="
-           *       },
-           *       "status": "ok",
-           *       "message": "",
-           *       "errorType": ""
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "content": {
+           *     "linkToken": "aHR0cHM6Ly93ZWIubWVzaGNvbm5lY3QuY29tL2xpbms="
+           *   },
+           *   "status": "ok",
+           *   "message": "",
+           *   "errorType": ""
+           * }
+           * ```
            */
           "application/json": components["schemas"]["LinkTokenModelApiResult"];
         };
       };
-      /** @description The request was refused, such as one without userId. */
+      /** The request was refused, such as one without userId. */
       400: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "status": "badRequest",
-           *       "message": "The UserId field is required.",
-           *       "displayMessage": "Something went wrong.",
-           *       "errorType": "missingField"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "status": "badRequest",
+           *   "message": "The UserId field is required.",
+           *   "displayMessage": "Something went wrong.",
+           *   "errorType": "missingField"
+           * }
+           * ```
            */
           "application/json": components["schemas"]["ApiResult"];
         };
       };
-      /** @description The client id or the client secret is missing or wrong. */
+      /** The client id or the client secret is missing or wrong. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -377,7 +408,7 @@ export interface operations {
           "application/json": unknown;
         };
       };
-      /** @description Nobody has this client id. */
+      /** Nobody has this client id. */
       404: {
         headers: {
           [name: string]: unknown;

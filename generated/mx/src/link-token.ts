@@ -50,7 +50,7 @@ export class WidgetsApi implements LinkProvider<RequestWidgetURLRequest, MxLinkT
    * institution. The URL works once, within ten minutes: every load of the page needs a new
    * one.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    * @see https://docs.mx.com/api-reference/platform-api/reference/request-widget-url
    */
   requestWidgetURL(
@@ -67,7 +67,7 @@ export class WidgetsApi implements LinkProvider<RequestWidgetURLRequest, MxLinkT
    * institution. The URL works once, within ten minutes: every load of the page needs a new
    * one.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    * @see https://docs.mx.com/api-reference/platform-api/reference/request-widget-url
    */
   createLinkToken(

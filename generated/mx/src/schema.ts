@@ -12,7 +12,10 @@ export interface paths {
     put?: never;
     /**
      * Request a widget's URL
-     * @description Mints a URL that embeds a widget for one user, such as Connect, in which they link an institution. The URL works once, within ten minutes: every load of the page needs a new one.
+     *
+     * Mints a URL that embeds a widget for one user, such as Connect, in which they link an
+     * institution. The URL works once, within ten minutes: every load of the page needs a new
+     * one.
      */
     post: operations["requestWidgetURL"];
     delete?: never;
@@ -28,101 +31,159 @@ export interface components {
     WidgetRequestBody: {
       widget_url: components["schemas"]["WidgetRequest"];
     };
-    /** @description Which widget, and how it looks and works. */
+    /** Which widget, and how it looks and works. */
     WidgetRequest: {
       /**
-       * @description Which widget: `connect_widget`, in which a user links an institution, or another of MX's. Most options are for some widgets alone.
+       * Which widget: `connect_widget`, in which a user links an institution, or another of MX's.
+       * Most options are for some widgets alone.
+       *
        * @example connect_widget
        */
       widget_type: string;
       /**
-       * @description Where the user goes after OAuth if `is_mobile_webview` is true or `oauth_referral_source` is `APP`. For `connect_widget`.
+       * Where the user goes after OAuth if `is_mobile_webview` is true or `oauth_referral_source`
+       * is `APP`. For `connect_widget`.
+       *
        * @example https://app.acme.example/linked
        */
       client_redirect_url?: string;
       /**
-       * @description Colours of the widget; `browser` follows the user's browser. `light` unless set. No effect on legacy PFM widgets.
+       * Colours of the widget; `browser` follows the user's browser. `light` unless set. No effect
+       * on legacy PFM widgets.
+       *
        * @example light
        */
       color_scheme?: "light" | "dark" | "browser" | (string & {});
-      /** @description Whether only members with one of `use_cases` are shown, which then have to be set. For `connections_widget`. */
+      /**
+       * Whether only members with one of `use_cases` are shown, which then have to be set. For
+       * `connections_widget`.
+       */
       connections_use_case_filter?: boolean;
       /**
-       * @description Code of the institution whose login opens first. For `connect_widget`.
+       * Code of the institution whose login opens first. For `connect_widget`.
+       *
        * @example mxbank
        */
       current_institution_code?: string;
       /**
-       * @description Id of the institution whose login opens first. For `connect_widget`.
+       * Id of the institution whose login opens first. For `connect_widget`.
+       *
        * @example INS-f1a3285d-e855-b61f-6aa7-8ae575c0e0e9
        */
       current_institution_guid?: string;
       /**
-       * @description Id of the member that opens first, because it has an error or waits for the user's answer. It wins over an institution. For `connect_widget`.
+       * Id of the member that opens first, because it has an error or waits for the user's answer.
+       * It wins over an institution. For `connect_widget`.
+       *
        * @example MBR-7c6f361b-e582-15b6-60c0-358f12466b4b
        */
       current_member_guid?: string;
-      /** @description Whether the new member is not aggregated in the background. False in aggregation mode and true in verification mode unless set; MX can set another default for you. For `connect_widget`. */
+      /**
+       * Whether the new member is not aggregated in the background. False in aggregation mode and
+       * true in verification mode unless set; MX can set another default for you. For
+       * `connect_widget`.
+       */
       disable_background_agg?: boolean;
-      /** @description Whether the user cannot search for another institution. It needs `current_institution_code`, `current_institution_guid` or `current_member_guid`. False unless set. For `connect_widget`. */
+      /**
+       * Whether the user cannot search for another institution. It needs
+       * `current_institution_code`, `current_institution_guid` or `current_member_guid`. False
+       * unless set. For `connect_widget`.
+       */
       disable_institution_search?: boolean;
-      /** @description Whether OAuth goes on in the institution's own mobile app, where that can be done. True unless set. For `connect_widget`. */
+      /**
+       * Whether OAuth goes on in the institution's own mobile app, where that can be done. True
+       * unless set. For `connect_widget`.
+       */
       enable_app2app?: boolean;
-      /** @description Whether the owner of the accounts is identified, too, once the work of `mode` is done. False unless set. For `connect_widget`. */
+      /**
+       * Whether the owner of the accounts is identified, too, once the work of `mode` is done.
+       * False unless set. For `connect_widget`.
+       */
       include_identity?: boolean;
-      /** @description Whether transactions are fetched, too; later aggregations do not depend on it. True in aggregation mode and false in verification mode unless set. For `connect_widget`. */
+      /**
+       * Whether transactions are fetched, too; later aggregations do not depend on it. True in
+       * aggregation mode and false in verification mode unless set. For `connect_widget`.
+       */
       include_transactions?: boolean;
-      /** @description Id of the insight that stands at the top. For `pulse_widget`. */
+      /** Id of the insight that stands at the top. For `pulse_widget`. */
       insight_guid?: string | null;
       /**
-       * @description Countries whose institutions are shown.
-       * @example [
-       *       "US",
-       *       "CA"
-       *     ]
+       * Countries whose institutions are shown.
+       *
+       * @example
+       * ```json
+       * [
+       *   "US",
+       *   "CA"
+       * ]
+       * ```
        */
       iso_country_code?: ("US" | "CA" | "MX" | (string & {}))[];
-      /** @description Whether a mobile app shows the widget in a web view. The widget then changes its URL instead of posting messages. */
+      /**
+       * Whether a mobile app shows the widget in a web view. The widget then changes its URL
+       * instead of posting messages.
+       */
       is_mobile_webview?: boolean;
-      /** @description Id of this instance of the micro widget, different for each, so that MX can tell them apart. For `micro_pulse_carousel_widget`. */
+      /**
+       * Id of this instance of the micro widget, different for each, so that MX can tell them
+       * apart. For `micro_pulse_carousel_widget`.
+       */
       microwidget_instance_id?: string | null;
       /**
-       * @description What happens at the institution: `aggregation` fetches accounts and transactions, `verification` fetches account and routing numbers. `aggregation` unless set. For `connect_widget`.
+       * What happens at the institution: `aggregation` fetches accounts and transactions,
+       * `verification` fetches account and routing numbers. `aggregation` unless set. For
+       * `connect_widget`.
+       *
        * @example aggregation
        */
       mode?: "aggregation" | "verification" | (string & {});
       /**
-       * @description How OAuth ends: `APP` redirects to `ui_message_webview_url_scheme`, `BROWSER` posts a message. Unless set, `APP` if `is_mobile_webview` is true and `BROWSER` otherwise. For `connect_widget`.
+       * How OAuth ends: `APP` redirects to `ui_message_webview_url_scheme`, `BROWSER` posts a
+       * message. Unless set, `APP` if `is_mobile_webview` is true and `BROWSER` otherwise. For
+       * `connect_widget`.
+       *
        * @example BROWSER
        */
       oauth_referral_source?: "APP" | "BROWSER" | (string & {});
       /**
-       * @description Version of the messages that the widget posts. 4 unless set; earlier ones are deprecated.
+       * Version of the messages that the widget posts. 4 unless set; earlier ones are deprecated.
+       *
        * @example 4
        */
       ui_message_version?: number;
-      /** @description Your own URL scheme, for OAuth redirects in web views and for the URLs that stand in for messages there. `mx` unless set. For `connect_widget`. */
+      /**
+       * Your own URL scheme, for OAuth redirects in web views and for the URLs that stand in for
+       * messages there. `mx` unless set. For `connect_widget`.
+       */
       ui_message_webview_url_scheme?: string;
-      /** @description Whether the user can change the member's credentials first. MX advises against it: set `current_member_guid` alone, and the widget finds what to do. For `connect_widget`. */
+      /**
+       * Whether the user can change the member's credentials first. MX advises against it: set
+       * `current_member_guid` alone, and the widget finds what to do. For `connect_widget`.
+       */
       update_credentials?: boolean;
       /**
-       * @description What the new members are for. Required for `connect_widget` and `connections_widget` if you have agreed with MX to send it.
-       * @example [
-       *       "PFM"
-       *     ]
+       * What the new members are for. Required for `connect_widget` and `connections_widget` if
+       * you have agreed with MX to send it.
+       *
+       * @example
+       * ```json
+       * [
+       *   "PFM"
+       * ]
+       * ```
        */
       use_cases?: ("MONEY_MOVEMENT" | "PFM")[];
     };
     WidgetResponseBody: {
       widget_url?: components["schemas"]["WidgetResponse"];
     };
-    /** @description The minted URL. */
+    /** The minted URL. */
     WidgetResponse: {
-      /** @description Which widget the URL opens. */
+      /** Which widget the URL opens. */
       type?: string | null;
-      /** @description Page of the widget, to embed. It works once. */
+      /** Page of the widget, to embed. It works once. */
       url?: string | null;
-      /** @description Your own id of the user. */
+      /** Your own id of the user. */
       user_id?: string | null;
     };
   };
@@ -138,14 +199,18 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Language of the widget, such as `fr-CA`. */
+        /** Language of the widget, such as `fr-CA`. */
         "Accept-Language"?: string;
-        /** @description Base64 that MX's Member and Member Data Updated webhooks carry back to you; at most 1,024 characters. */
+        /**
+         * Base64 that MX's Member and Member Data Updated webhooks carry back to you; at most 1,024
+         * characters.
+         */
         "X-CALLBACK-PAYLOAD"?: string;
       };
       path: {
         /**
-         * @description Id of the user, as MX gave it; it begins with `USR-`.
+         * Id of the user, as MX gave it; it begins with `USR-`.
+         *
          * @example USR-fa7537f3-48aa-a683-a02a-b18940482f54
          */
         user_guid: string;
@@ -158,20 +223,23 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The minted URL. */
+      /** The minted URL. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "widget_url": {
-           *         "type": "connect_widget",
-           *         "url": "https://int-widgets.moneydesktop.com/md/connect/yxcdk7f1nb99jwApp34lA24m0AZ8rzpr",
-           *         "user_id": "U-jeff-201709221210"
-           *       }
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "widget_url": {
+           *     "type": "connect_widget",
+           *     "url": "https://int-widgets.moneydesktop.com/md/connect/yxcdk7f1nb99jwApp34lA24m0AZ8rzpr",
+           *     "user_id": "U-jeff-201709221210"
+           *   }
+           * }
+           * ```
            */
           "application/vnd.mx.api.v1+json": components["schemas"]["WidgetResponseBody"];
         };

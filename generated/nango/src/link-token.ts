@@ -47,7 +47,7 @@ export class Nango implements LinkProvider<ConnectSessionInput, NangoLinkToken> 
    * Mints a session in which an end user connects one of your integrations, in the Connect UI
    * or through its link.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    * @see https://nango.dev/docs/reference/backend/http-api/connect/sessions/create
    */
   createConnectSession(
@@ -64,7 +64,7 @@ export class Nango implements LinkProvider<ConnectSessionInput, NangoLinkToken> 
    * used like a connect session. Only connections that were made in a connect session can be
    * renewed this way.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    * @see https://nango.dev/docs/reference/backend/http-api/connect/sessions/reconnect
    */
   createReconnectSession(
@@ -80,7 +80,7 @@ export class Nango implements LinkProvider<ConnectSessionInput, NangoLinkToken> 
    * Mints a session in which an end user connects one of your integrations, in the Connect UI
    * or through its link.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    * @see https://nango.dev/docs/reference/backend/http-api/connect/sessions/create
    */
   createLinkToken(

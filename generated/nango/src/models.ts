@@ -37,7 +37,7 @@ export interface EndUserConnectSessionInputWithEndUser extends ConnectSessionInp
   /**
    * Who connects. Use tags instead.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   end_user: EndUser;
 }
@@ -52,13 +52,13 @@ interface ConnectSessionInputFields {
   /**
    * Who connects. Use tags instead.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   end_user?: EndUser | undefined;
   /**
    * Which organization the user belongs to. Use tags instead.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   organization?: ConnectSessionInputOrganization | undefined;
   /** Ids of the integrations that the user may connect; all of the environment when left out. */
@@ -91,13 +91,13 @@ export interface ConnectSessionReconnectInput {
   /**
    * Who connects. Use tags instead.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   end_user?: EndUser | undefined;
   /**
    * Which organization the user belongs to. Use tags instead.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   organization?: ConnectSessionInputOrganization | undefined;
   /** What a new connection starts from, by the integration's id. */
@@ -125,31 +125,31 @@ export interface Tags {
 /**
  * Who connects. Use tags instead.
  *
- * @deprecated
+ * @deprecated The provider's documentation marks it so.
  */
 export interface EndUser {
   /**
    * Your own id of the user.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   id: string;
   /**
    * The user's e-mail address.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   email?: string | undefined;
   /**
    * The user's name, for people.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   display_name?: string | undefined;
   /**
    * Your own keys and values for the user, at most 64.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   tags?: { [key: string]: string } | undefined;
 }
@@ -157,7 +157,7 @@ export interface EndUser {
 /**
  * Which organization the user belongs to. Use tags instead.
  *
- * @deprecated
+ * @deprecated The provider's documentation marks it so.
  */
 export interface ConnectSessionInputOrganization {
   /** Your own id of the organization. */

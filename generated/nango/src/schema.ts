@@ -12,7 +12,9 @@ export interface paths {
     put?: never;
     /**
      * Create a connect session
-     * @description Mints a session in which an end user connects one of your integrations, in the Connect UI or through its link.
+     *
+     * Mints a session in which an end user connects one of your integrations, in the Connect UI
+     * or through its link.
      */
     post: operations["createConnectSession"];
     delete?: never;
@@ -32,7 +34,10 @@ export interface paths {
     put?: never;
     /**
      * Create a reconnect session
-     * @description Mints a session in which the user renews the credentials of an existing connection. It is used like a connect session. Only connections that were made in a connect session can be renewed this way.
+     *
+     * Mints a session in which the user renews the credentials of an existing connection. It is
+     * used like a connect session. Only connections that were made in a connect session can be
+     * renewed this way.
      */
     post: operations["createReconnectSession"];
     delete?: never;
@@ -45,138 +50,154 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    /** @description Who connects, and what the Connect UI offers. */
+    /** Who connects, and what the Connect UI offers. */
     ConnectSessionInput: {
       tags?: components["schemas"]["Tags"];
-      /** @deprecated */
+      /** @deprecated The provider's documentation marks it so. */
       end_user?: components["schemas"]["EndUser"];
-      /** @deprecated */
+      /** @deprecated The provider's documentation marks it so. */
       organization?: components["schemas"]["ConnectSessionInputOrganization"];
       /**
-       * @description Ids of the integrations that the user may connect; all of the environment when left out.
-       * @example [
-       *       "github",
-       *       "slack"
-       *     ]
+       * Ids of the integrations that the user may connect; all of the environment when left out.
+       *
+       * @example
+       * ```json
+       * [
+       *   "github",
+       *   "slack"
+       * ]
+       * ```
        */
       allowed_integrations?: string[];
       integrations_config_defaults?: components["schemas"]["ConnectSessionInputIntegrationsConfigDefaults"];
       overrides?: components["schemas"]["ConnectSessionInputOverrides"];
-      /** @description Where webhooks about the connection go, in place of the environment's own URLs. */
+      /** Where webhooks about the connection go, in place of the environment's own URLs. */
       webhook_url_override?: string;
     };
-    /** @description Which connection is renewed, and how the Connect UI behaves. */
+    /** Which connection is renewed, and how the Connect UI behaves. */
     ConnectSessionReconnectInput: {
-      /** @description The connection whose credentials are renewed. */
+      /** The connection whose credentials are renewed. */
       connection_id: string;
-      /** @description The integration that the connection belongs to. */
+      /** The integration that the connection belongs to. */
       integration_id: string;
       tags?: components["schemas"]["Tags"];
-      /** @deprecated */
+      /** @deprecated The provider's documentation marks it so. */
       end_user?: components["schemas"]["EndUser"];
-      /** @deprecated */
+      /** @deprecated The provider's documentation marks it so. */
       organization?: components["schemas"]["ConnectSessionInputOrganization"];
       integrations_config_defaults?: components["schemas"]["ConnectSessionInputIntegrationsConfigDefaults"];
       overrides?: components["schemas"]["ConnectSessionInputOverrides"];
-      /** @description Where webhooks about the connection go, in place of the environment's own URLs. */
+      /** Where webhooks about the connection go, in place of the environment's own URLs. */
       webhook_url_override?: string;
     };
     /**
-     * @description Your own keys and values for the connection, at most ten; its webhooks carry them, too. Keys end up in lower case. Most apps set end_user_id, end_user_email and organization_id.
-     * @example {
-     *       "end_user_id": "user-123"
-     *     }
+     * Your own keys and values for the connection, at most ten; its webhooks carry them, too.
+     * Keys end up in lower case. Most apps set end_user_id, end_user_email and organization_id.
+     *
+     * @example
+     * ```json
+     * {
+     *   "end_user_id": "user-123"
+     * }
+     * ```
      */
     Tags: {
       [key: string]: string;
     };
     /**
-     * @deprecated
-     * @description Who connects. Use tags instead.
+     * Who connects. Use tags instead.
+     *
+     * @deprecated The provider's documentation marks it so.
      */
     EndUser: {
       /**
-       * @deprecated
-       * @description Your own id of the user.
+       * Your own id of the user.
+       *
+       * @deprecated The provider's documentation marks it so.
        */
       id: string;
       /**
-       * @deprecated
-       * @description The user's e-mail address.
+       * The user's e-mail address.
+       *
+       * @deprecated The provider's documentation marks it so.
        */
       email?: string;
       /**
-       * @deprecated
-       * @description The user's name, for people.
+       * The user's name, for people.
+       *
+       * @deprecated The provider's documentation marks it so.
        */
       display_name?: string;
       /**
-       * @deprecated
-       * @description Your own keys and values for the user, at most 64.
+       * Your own keys and values for the user, at most 64.
+       *
+       * @deprecated The provider's documentation marks it so.
        */
       tags?: {
         [key: string]: string;
       };
     };
     /**
-     * @deprecated
-     * @description Which organization the user belongs to. Use tags instead.
+     * Which organization the user belongs to. Use tags instead.
+     *
+     * @deprecated The provider's documentation marks it so.
      */
     ConnectSessionInputOrganization: {
-      /** @description Your own id of the organization. */
+      /** Your own id of the organization. */
       id: string;
-      /** @description The organization's name, for people. */
+      /** The organization's name, for people. */
       display_name?: string;
     };
-    /** @description What a new connection starts from, by the integration's id. */
+    /** What a new connection starts from, by the integration's id. */
     ConnectSessionInputIntegrationsConfigDefaults: {
       [key: string]: {
-        /** @description Scopes of the user's token; Slack only. */
+        /** Scopes of the user's token; Slack only. */
         user_scopes?: string;
-        /** @description Query parameters that the authorization page gets; OAuth 2 only. */
+        /** Query parameters that the authorization page gets; OAuth 2 only. */
         authorization_params?: {
           [key: string]: unknown;
         };
-        /** @description Configuration of the connection. What an integration needs goes beside these. */
+        /** Configuration of the connection. What an integration needs goes beside these. */
         connection_config?: {
-          /** @description OAuth scopes to ask for, in place of the integration's. */
+          /** OAuth scopes to ask for, in place of the integration's. */
           oauth_scopes_override?: string;
-          /** @description OAuth client id. With an empty one users are asked for theirs. */
+          /** OAuth client id. With an empty one users are asked for theirs. */
           oauth_client_id_override?: string;
-          /** @description OAuth client secret. With an empty one users are asked for theirs. */
+          /** OAuth client secret. With an empty one users are asked for theirs. */
           oauth_client_secret_override?: string;
         } & {
           [key: string]: unknown;
         };
       };
     };
-    /** @description What the Connect UI shows differently, by the integration's id. */
+    /** What the Connect UI shows differently, by the integration's id. */
     ConnectSessionInputOverrides: {
       [key: string]: {
-        /** @description Help page that the Connect UI links to. Not every plan may change it. */
+        /** Help page that the Connect UI links to. Not every plan may change it. */
         docs_connect?: string;
       };
     };
-    /** @description The minted session. */
+    /** The minted session. */
     ConnectSession: {
-      /** @description Opens the Connect UI. */
+      /** Opens the Connect UI. */
       token: string;
-      /** @description Page on which the user connects; can be sent to them. */
+      /** Page on which the user connects; can be sent to them. */
       connect_link?: string;
       /**
        * Format: date-time
-       * @description When the token stops working, and the link with it.
+       *
+       * When the token stops working, and the link with it.
        */
       expires_at: string;
     };
     StdError: {
-      /** @description What went wrong. */
+      /** What went wrong. */
       error?: {
-        /** @description What to branch on, such as invalid_body. */
+        /** What to branch on, such as invalid_body. */
         code: string;
-        /** @description What went wrong, for a developer. */
+        /** What went wrong, for a developer. */
         message?: string;
-        /** @description What is wrong with the input, property by property. */
+        /** What is wrong with the input, property by property. */
         errors?: Record<string, unknown>[];
       };
     };
@@ -202,53 +223,59 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The minted session. */
+      /** The minted session. */
       201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "data": {
-           *         "token": "nango_connect_session_2a4c6e80",
-           *         "connect_link": "https://connect.nango.dev/?session_token=nango_connect_session_2a4c6e80",
-           *         "expires_at": "2026-11-23T12:30:00.000Z"
-           *       }
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "data": {
+           *     "token": "nango_connect_session_2a4c6e80",
+           *     "connect_link": "https://connect.nango.dev/?session_token=nango_connect_session_2a4c6e80",
+           *     "expires_at": "2026-11-23T12:30:00.000Z"
+           *   }
+           * }
+           * ```
            */
           "application/json": {
             data: components["schemas"]["ConnectSession"];
           };
         };
       };
-      /** @description The request was refused. */
+      /** The request was refused. */
       400: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "error": {
-           *         "code": "invalid_body",
-           *         "errors": [
-           *           {
-           *             "path": [
-           *               "allowed_integrations",
-           *               0
-           *             ],
-           *             "code": "custom",
-           *             "message": "Integration does not exist"
-           *           }
-           *         ]
+           * @example
+           * ```json
+           * {
+           *   "error": {
+           *     "code": "invalid_body",
+           *     "errors": [
+           *       {
+           *         "path": [
+           *           "allowed_integrations",
+           *           0
+           *         ],
+           *         "code": "custom",
+           *         "message": "Integration does not exist"
            *       }
-           *     }
+           *     ]
+           *   }
+           * }
+           * ```
            */
           "application/json": components["schemas"]["StdError"];
         };
       };
-      /** @description The secret key is missing or wrong. */
+      /** The secret key is missing or wrong. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -272,52 +299,58 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The minted session. */
+      /** The minted session. */
       201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "data": {
-           *         "token": "nango_connect_session_91b3d5f7",
-           *         "connect_link": "https://connect.nango.dev/?session_token=nango_connect_session_91b3d5f7",
-           *         "expires_at": "2026-11-23T12:30:00.000Z"
-           *       }
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "data": {
+           *     "token": "nango_connect_session_91b3d5f7",
+           *     "connect_link": "https://connect.nango.dev/?session_token=nango_connect_session_91b3d5f7",
+           *     "expires_at": "2026-11-23T12:30:00.000Z"
+           *   }
+           * }
+           * ```
            */
           "application/json": {
             data: components["schemas"]["ConnectSession"];
           };
         };
       };
-      /** @description The request was refused. */
+      /** The request was refused. */
       400: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "error": {
-           *         "code": "invalid_body",
-           *         "errors": [
-           *           {
-           *             "path": [
-           *               "connection_id"
-           *             ],
-           *             "code": "custom",
-           *             "message": "Required"
-           *           }
-           *         ]
+           * @example
+           * ```json
+           * {
+           *   "error": {
+           *     "code": "invalid_body",
+           *     "errors": [
+           *       {
+           *         "path": [
+           *           "connection_id"
+           *         ],
+           *         "code": "custom",
+           *         "message": "Required"
            *       }
-           *     }
+           *     ]
+           *   }
+           * }
+           * ```
            */
           "application/json": components["schemas"]["StdError"];
         };
       };
-      /** @description The secret key is missing or wrong. */
+      /** The secret key is missing or wrong. */
       401: {
         headers: {
           [name: string]: unknown;

@@ -46,7 +46,7 @@ export class PipedreamClient implements LinkProvider<CreateTokenOpts, PipedreamL
      * Connect Link. The URL of Connect Link is not complete: add &app= and the app's slug before
      * you hand it on.
      *
-     * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+     * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
      * @see https://pipedream.com/docs/connect/api-reference/create-connect-token
      */
     create: (
@@ -67,7 +67,7 @@ export class PipedreamClient implements LinkProvider<CreateTokenOpts, PipedreamL
    * Connect Link. The URL of Connect Link is not complete: add &app= and the app's slug before
    * you hand it on.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    * @see https://pipedream.com/docs/connect/api-reference/create-connect-token
    */
   createLinkToken(

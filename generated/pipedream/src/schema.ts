@@ -12,7 +12,10 @@ export interface paths {
     put?: never;
     /**
      * Create a Connect token
-     * @description Mints a token with which one end user connects one account, in your front end or through Connect Link. The URL of Connect Link is not complete: add &app= and the app's slug before you hand it on.
+     *
+     * Mints a token with which one end user connects one account, in your front end or through
+     * Connect Link. The URL of Connect Link is not complete: add &app= and the app's slug before
+     * you hand it on.
      */
     post: operations["createToken"];
     delete?: never;
@@ -25,63 +28,72 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    /**
-     * @description Environments of a project.
-     * @enum {string}
-     */
+    /** Environments of a project. */
     ProjectEnvironment: "development" | "production";
-    /** @description Opens Pipedream Connect, once. */
+    /** Opens Pipedream Connect, once. */
     ConnectToken: string;
-    /** @description Who connects an account, and what happens then. */
+    /** Who connects an account, and what happens then. */
     CreateTokenOpts: {
       /**
-       * @description Your own id of the user.
+       * Your own id of the user.
+       *
        * @example user-123
        */
       external_user_id: string;
       /**
-       * @description Origins that may use the token. Required where a browser calls Pipedream's API with it.
-       * @example [
-       *       "https://app.acme.example"
-       *     ]
+       * Origins that may use the token. Required where a browser calls Pipedream's API with it.
+       *
+       * @example
+       * ```json
+       * [
+       *   "https://app.acme.example"
+       * ]
+       * ```
        */
       allowed_origins?: string[];
-      /** @description Where the user goes when an account is connected. */
+      /** Where the user goes when an account is connected. */
       success_redirect_uri?: string;
-      /** @description Where the user goes when connecting failed. */
+      /** Where the user goes when connecting failed. */
       error_redirect_uri?: string;
-      /** @description Where Pipedream tells you that an account was connected, or was not. */
+      /** Where Pipedream tells you that an account was connected, or was not. */
       webhook_uri?: string;
-      /** @description How many seconds the token lives; 4 hours unless set, which is the most. */
+      /** How many seconds the token lives; 4 hours unless set, which is the most. */
       expires_in?: number;
       /**
-       * @description What the token may do, as scopes with spaces between them; connect:* unless set.
+       * What the token may do, as scopes with spaces between them; connect:* unless set.
+       *
        * @example connect:accounts:read connect:accounts:write
        */
       scope?: string;
       /**
-       * @description Let the user grant some of the app's OAuth scopes only. Those that the app cannot do without stay required. False unless set.
-       * @default false
+       * Let the user grant some of the app's OAuth scopes only. Those that the app cannot do
+       * without stay required. False unless set.
+       *
+       * @defaultValue `false`
        */
       allow_progressive_scopes?: boolean;
       /**
-       * @description Id or slug of the one app that Connect Link is for, with the workspace's official OAuth client for it where there is one.
+       * Id or slug of the one app that Connect Link is for, with the workspace's official OAuth
+       * client for it where there is one.
+       *
        * @example slack_v2
        */
       app_id?: string;
       /**
-       * @description Id of the one OAuth client that Connect Link is for; it counts for more than app_id.
+       * Id of the one OAuth client that Connect Link is for; it counts for more than app_id.
+       *
        * @example oa_gxHE6a
        */
       oauth_app_id?: string;
     };
-    /** @description The minted token. */
+    /** The minted token. */
     CreateTokenResponse: {
-      /** @description Page on which the user connects an account, once &app= and the app's slug are added. */
+      /** Page on which the user connects an account, once &app= and the app's slug are added. */
       connect_link_url: string;
       /**
        * Format: date-time
-       * @description When the token stops working.
+       *
+       * When the token stops working.
        */
       expires_at: string;
       token: components["schemas"]["ConnectToken"];
@@ -99,11 +111,11 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Which environment of the project the accounts are for, development or production. */
+        /** Which environment of the project the accounts are for, development or production. */
         "x-pd-environment": components["schemas"]["ProjectEnvironment"];
       };
       path: {
-        /** @description Id of the project, from its settings. */
+        /** Id of the project, from its settings. */
         project_id: string;
       };
       cookie?: never;
@@ -114,39 +126,43 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The minted token. */
+      /** The minted token. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "token": "ctok_00112233445566778899aabbccddeeff",
-           *       "expires_at": "2026-11-24T16:00:00.000Z",
-           *       "connect_link_url": "https://pipedream.com/_static/connect.html?token=ctok_00112233445566778899aabbccddeeff&connectLink=true"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "token": "ctok_00112233445566778899aabbccddeeff",
+           *   "expires_at": "2026-11-24T16:00:00.000Z",
+           *   "connect_link_url": "https://pipedream.com/_static/connect.html?token=ctok_00112233445566778899aabbccddeeff&connectLink=true"
+           * }
+           * ```
            */
           "application/json": components["schemas"]["CreateTokenResponse"];
         };
       };
-      /** @description Too many tokens for this user. */
+      /** Too many tokens for this user. */
       429: {
         headers: {
-          /** @description Seconds until the limit is lifted. */
+          /** Seconds until the limit is lifted. */
           "Retry-After"?: number;
-          /** @description How many requests are allowed. */
+          /** How many requests are allowed. */
           "X-RateLimit-Limit"?: number;
-          /** @description How many are left, which is none. */
+          /** How many are left, which is none. */
           "X-RateLimit-Remaining"?: number;
-          /** @description When the limit is lifted, in seconds since 1970. */
+          /** When the limit is lifted, in seconds since 1970. */
           "X-RateLimit-Reset"?: number;
           [name: string]: unknown;
         };
         content: {
           "application/json": {
             /**
-             * @description What went wrong, for a developer.
+             * What went wrong, for a developer.
+             *
              * @example Throttled
              */
             error?: string;

@@ -53,7 +53,7 @@ export class Plaid implements LinkProvider<LinkTokenCreateRequest, PlaidLinkToke
    * Mints a token that opens Link: to connect a new Item, to repair or extend an existing one,
    * or for another flow such as Identity Verification.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    * @see https://plaid.com/docs/api/link/#linktokencreate
    */
   linkTokenCreate(
@@ -71,7 +71,7 @@ export class Plaid implements LinkProvider<LinkTokenCreateRequest, PlaidLinkToke
    * session is kept for six hours after its end; events of other sessions than those of Hosted
    * Link have to be enabled by Plaid.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    * @see https://plaid.com/docs/api/link/#linktokenget
    */
   linkTokenGet(
@@ -87,7 +87,7 @@ export class Plaid implements LinkProvider<LinkTokenCreateRequest, PlaidLinkToke
    * Exchanges the public token that Link hands over, for 30 minutes, for the access token of
    * the Item: that does not expire, and is kept with the Item's id on your server.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    * @see https://plaid.com/docs/api/items/#itempublic_tokenexchange
    */
   itemPublicTokenExchange(
@@ -103,7 +103,7 @@ export class Plaid implements LinkProvider<LinkTokenCreateRequest, PlaidLinkToke
    * Mints a token that opens Link: to connect a new Item, to repair or extend an existing one,
    * or for another flow such as Identity Verification.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    * @see https://plaid.com/docs/api/link/#linktokencreate
    */
   createLinkToken(

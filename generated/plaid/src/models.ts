@@ -297,7 +297,7 @@ interface LinkTokenCreateRequestFields {
   /**
    * Deprecated. Options of the EU flows.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   eu_config?: LinkTokenEUConfig | undefined;
   /** Only for certain legacy uses. */
@@ -320,7 +320,7 @@ interface LinkTokenCreateRequestFields {
    * Deprecated. Options of the Base Report product. Required if `products` contains `assets`
    * and the client is CRA-enabled.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   base_report?: LinkTokenCreateRequestBaseReport | undefined;
   /** Options of the Credit Partner Insights product. */
@@ -532,7 +532,7 @@ export interface LinkTokenCreateRequestUser {
    * number, in ISO 8601, such as `2020-01-01T00:00:00Z`; only for a number you did verify,
    * with the start of the UNIX epoch if the time is unknown.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   phone_number_verified_time?: string | null | undefined;
   /** Email address of the user; can prefill Link in Identity Verification. */
@@ -542,13 +542,13 @@ export interface LinkTokenCreateRequestUser {
    * address, in ISO 8601, such as `2020-01-01T00:00:00Z`; only for an address you did verify,
    * with the start of the UNIX epoch if the time is unknown.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   email_address_verified_time?: string | null | undefined;
   /**
    * Deprecated and without use: set `id_number` instead.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   ssn?: string | undefined;
   /** The user's date of birth, as yyyy-mm-dd; can prefill Link in Identity Verification. */
@@ -1018,7 +1018,7 @@ export type OtherAccountSubtype = (typeof OtherAccountSubtype)[keyof typeof Othe
 /**
  * Deprecated. Options of the EU flows.
  *
- * @deprecated
+ * @deprecated The provider's documentation marks it so.
  */
 export interface LinkTokenEUConfig {
   /** Open Link without a first screen. False unless set. */
@@ -1078,7 +1078,7 @@ export interface LinkTokenCreateRequestIncomeVerification {
    * Deprecated: replaced by the user token. Id of the verification, from
    * `/income/verification/create`.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   income_verification_id?: string | undefined;
   /**
@@ -1130,7 +1130,7 @@ export interface LinkTokenCreateRequestIncomeVerificationBankIncome {
    * add several Items in the session.
    *
    * @defaultValue `false`
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   enable_multiple_items?: boolean | null | undefined;
 }
@@ -1234,7 +1234,7 @@ export type UserStatedIncomeSourceFrequency =
  * Deprecated. Options of the Base Report product. Required if `products` contains `assets`
  * and the client is CRA-enabled.
  *
- * @deprecated
+ * @deprecated The provider's documentation marks it so.
  */
 export interface LinkTokenCreateRequestBaseReport {
   /** Most days of history in the Base Report. */
@@ -1370,25 +1370,25 @@ export interface CraPartnerInsightsBaseFicoScore {
   /**
    * Deprecated: use `reason_codes`. The score's first reason code.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   reason_code_1?: string | null | undefined;
   /**
    * Deprecated: use `reason_codes`. The score's second reason code.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   reason_code_2?: string | null | undefined;
   /**
    * Deprecated: use `reason_codes`. The score's third reason code.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   reason_code_3?: string | null | undefined;
   /**
    * Deprecated: use `reason_codes`. The score's fourth reason code.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   reason_code_4?: string | null | undefined;
   /**
@@ -1594,20 +1594,20 @@ export interface LinkTokenCreateRequestAuth {
    * Deprecated: Database Match gave way to Database Auth, which is turned on in the Account
    * Verification Dashboard.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   database_match_enabled?: boolean | undefined;
   /**
    * Deprecated: Database Insights gave way to Database Auth, which is turned on in the Account
    * Verification Dashboard.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   database_insights_enabled?: boolean | undefined;
   /**
    * Deprecated: use `auth_type_select_enabled`.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   flow_type?: "FLEXIBLE_AUTH" | undefined;
   /** Whether micro-deposits can be verified by SMS. Default: `true`. */
@@ -1838,13 +1838,13 @@ export interface LinkTokenGetSessionsResponse {
    * Deprecated: `results.item_add_results` holds each public token of a session. What
    * `onSuccess` of the widget had been called with, for older integrations.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   on_success?: LinkSessionSuccess | undefined;
   /**
    * Deprecated: `exit` in older integrations.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   on_exit?: LinkSessionExitDeprecated | undefined;
   /** What `onExit` of the widget was called with: the user left without an Item. */
@@ -1859,7 +1859,7 @@ export interface LinkTokenGetSessionsResponse {
  * Deprecated: `results.item_add_results` holds each public token of a session. What
  * `onSuccess` of the widget had been called with, for older integrations.
  *
- * @deprecated
+ * @deprecated The provider's documentation marks it so.
  */
 export type LinkSessionSuccess = {
   /** The Item's public token, for `/item/public_token/exchange`. */
@@ -1914,7 +1914,7 @@ export interface LinkSessionSuccessMetadataAccount {
    * Deprecated: no longer collected. Whether the user called the account `business` or
    * `personal`.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   class_type?: string | null | undefined;
 }
@@ -1932,7 +1932,7 @@ export type LinkSessionSuccessMetadataTransferStatus =
 /**
  * Deprecated: `exit` in older integrations.
  *
- * @deprecated
+ * @deprecated The provider's documentation marks it so.
  */
 export type LinkSessionExitDeprecated = {
   /**

@@ -12,7 +12,9 @@ export interface paths {
     put?: never;
     /**
      * Create a Link token
-     * @description Mints a token that opens Link: to connect a new Item, to repair or extend an existing one, or for another flow such as Identity Verification.
+     *
+     * Mints a token that opens Link: to connect a new Item, to repair or extend an existing one,
+     * or for another flow such as Identity Verification.
      */
     post: operations["linkTokenCreate"];
     delete?: never;
@@ -32,7 +34,11 @@ export interface paths {
     put?: never;
     /**
      * Look at the sessions of a Link token
-     * @description Tells what happened in the sessions of a Link token, their public tokens included: what Hosted Link and Multi-Item Link are finished with, which call no callback of your page. A session is kept for six hours after its end; events of other sessions than those of Hosted Link have to be enabled by Plaid.
+     *
+     * Tells what happened in the sessions of a Link token, their public tokens included: what
+     * Hosted Link and Multi-Item Link are finished with, which call no callback of your page. A
+     * session is kept for six hours after its end; events of other sessions than those of Hosted
+     * Link have to be enabled by Plaid.
      */
     post: operations["linkTokenGet"];
     delete?: never;
@@ -52,7 +58,9 @@ export interface paths {
     put?: never;
     /**
      * Exchange a public token for an access token
-     * @description Exchanges the public token that Link hands over, for 30 minutes, for the access token of the Item: that does not expire, and is kept with the Item's id on your server.
+     *
+     * Exchanges the public token that Link hands over, for 30 minutes, for the access token of
+     * the Item: that does not expire, and is kept with the Item's id on your server.
      */
     post: operations["itemPublicTokenExchange"];
     delete?: never;
@@ -66,50 +74,99 @@ export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
     /**
-     * @description Light or dark look of Link, or whichever the user's system prefers (`SYSTEM`). In closed beta.
-     * @enum {string|null}
+     * Light or dark look of Link, or whichever the user's system prefers (`SYSTEM`). In closed
+     * beta.
      */
     LinkTokenCreateRequestAppearanceMode: "LIGHT" | "DARK" | "SYSTEM" | null;
-    /** @description Who connects what in the Link session, and how Link looks and behaves. */
+    /** Who connects what in the Link session, and how Link looks and behaves. */
     LinkTokenCreateRequest: {
       client_id?: components["schemas"]["APIClientID"];
       secret?: components["schemas"]["APISecret"];
-      /** @description Your application's name, shown in Link. With more than 30 characters it is not refused: Link shows "This Application" in its place. */
+      /**
+       * Your application's name, shown in Link. With more than 30 characters it is not refused:
+       * Link shows "This Application" in its place.
+       */
       client_name: string;
       language: components["schemas"]["LinkLanguage"];
-      /** @description Countries whose institutions Link shows; your company's own country for Identity Verification. Must be `["US"]` for Instant Match, Database Auth and Instant, Same-Day or Automated Micro-deposits, and match those of a Link customization, which may otherwise not apply. Production shows only countries granted to you; of several, Link uses only products enabled for you in all. */
+      /**
+       * Countries whose institutions Link shows; your company's own country for Identity
+       * Verification. Must be `["US"]` for Instant Match, Database Auth and Instant, Same-Day or
+       * Automated Micro-deposits, and match those of a Link customization, which may otherwise not
+       * apply. Production shows only countries granted to you; of several, Link uses only products
+       * enabled for you in all.
+       */
       country_codes: components["schemas"]["CountryCode"][];
       user?: components["schemas"]["LinkTokenCreateRequestUser"];
-      /** @description Id from `/user/create`; either this or `user` is required. Required if you began with Plaid Check Consumer Report, Multi-Item Link or Plaid Protect after December 10, 2025, and for new users of Payment Initiation, Variable Recurring Payments or Virtual Accounts. */
+      /**
+       * Id from `/user/create`; either this or `user` is required. Required if you began with
+       * Plaid Check Consumer Report, Multi-Item Link or Plaid Protect after December 10, 2025, and
+       * for new users of Payment Initiation, Variable Recurring Payments or Virtual Accounts.
+       */
       user_id?: string;
-      /** @description Products that the Item must support: at least one, but left out in update mode unless it adds a credit product (Assets, Statements, Income, Plaid Check Consumer Report). Only institutions with all of them can be linked, and the user needs a compatible account for each; all are billed in Production and stay on the Item. `balance` is not valid; CRA products require `cra_base_report` too. */
+      /**
+       * Products that the Item must support: at least one, but left out in update mode unless it
+       * adds a credit product (Assets, Statements, Income, Plaid Check Consumer Report). Only
+       * institutions with all of them can be linked, and the user needs a compatible account for
+       * each; all are billed in Production and stay on the Item. `balance` is not valid; CRA
+       * products require `cra_base_report` too.
+       */
       products?: components["schemas"]["Products"][] | null;
-      /** @description Products to use, and be billed for, only where the chosen institution and accounts support them; other institutions stay available. No overlap with `products`, `optional_products` or `additional_consented_products`; `products` must hold at least one. */
+      /**
+       * Products to use, and be billed for, only where the chosen institution and accounts support
+       * them; other institutions stay available. No overlap with `products`, `optional_products`
+       * or `additional_consented_products`; `products` must hold at least one.
+       */
       required_if_supported_products?: components["schemas"]["Products"][] | null;
-      /** @description Products your app can do without, fetched where possible; the Item is created even if they fail. No overlap with `products`, `required_if_supported_products` or `additional_consented_products`; `products` must hold at least one. */
+      /**
+       * Products your app can do without, fetched where possible; the Item is created even if they
+       * fail. No overlap with `products`, `required_if_supported_products` or
+       * `additional_consented_products`; `products` must hold at least one.
+       */
       optional_products?: components["schemas"]["Products"][] | null;
-      /** @description Further products to get the user's consent for; billed only once you call their endpoints, and hiding no institution. `balance` is not valid, and nothing may also be in `products` or `required_if_supported_products`. With `signal`, call `/signal/prepare` before the Item's first `/signal/evaluate` for the best accuracy. */
+      /**
+       * Further products to get the user's consent for; billed only once you call their endpoints,
+       * and hiding no institution. `balance` is not valid, and nothing may also be in `products`
+       * or `required_if_supported_products`. With `signal`, call `/signal/prepare` before the
+       * Item's first `/signal/evaluate` for the best accuracy.
+       */
       additional_consented_products?: components["schemas"]["Products"][] | null;
       /**
        * Format: url
-       * @description URL that receives the webhooks. No effect in update mode (use `/item/webhook/update`). Those of Payment Initiation (only for e-wallets), Identity Verification, Monitor, Transfer and Bank Transfer, Auth micro-deposit notices included, are set up in the Dashboard instead.
+       *
+       * URL that receives the webhooks. No effect in update mode (use `/item/webhook/update`).
+       * Those of Payment Initiation (only for e-wallets), Identity Verification, Monitor, Transfer
+       * and Bank Transfer, Auth micro-deposit notices included, are set up in the Dashboard
+       * instead.
        */
       webhook?: string;
-      /** @description Access token of an existing Item: for update mode, for the manual Same-Day Micro-deposit flow and, optionally, for a returning user of the Transfer UI. */
+      /**
+       * Access token of an existing Item: for update mode, for the manual Same-Day Micro-deposit
+       * flow and, optionally, for a returning user of the Transfer UI.
+       */
       access_token?: string | null;
-      /** @description Access tokens of Items that one update mode session of the Assets product covers together, in place of `access_token`. In closed beta, through your account manager. */
+      /**
+       * Access tokens of Items that one update mode session of the Assets product covers together,
+       * in place of `access_token`. In closed beta, through your account manager.
+       */
       access_tokens?: string[];
-      /** @description Name of the Link customization in the Plaid Dashboard; `default` unless set. Its language must equal `language`, and its countries should equal `country_codes`. */
+      /**
+       * Name of the Link customization in the Plaid Dashboard; `default` unless set. Its language
+       * must equal `language`, and its countries should equal `country_codes`.
+       */
       link_customization_name?: string;
       appearance_mode?: components["schemas"]["LinkTokenCreateRequestAppearanceMode"];
       redirect_uri?: components["schemas"]["LinkTokenCreateRequestRedirectUri"];
-      /** @description Name of your Android package, also listed among the Allowed Android package names in the dashboard. Required if Link opens on Android; must be blank on any other platform, which takes `redirect_uri`. */
+      /**
+       * Name of your Android package, also listed among the Allowed Android package names in the
+       * dashboard. Required if Link opens on Android; must be blank on any other platform, which
+       * takes `redirect_uri`.
+       */
       android_package_name?: string;
       institution_data?: components["schemas"]["LinkTokenCreateInstitutionData"];
       card_switch?: components["schemas"]["LinkTokenCreateCardSwitch"];
       account_filters?: components["schemas"]["LinkTokenAccountFilters"];
       eu_config?: components["schemas"]["LinkTokenEUConfig"];
-      /** @description Only for certain legacy uses. */
+      /** Only for certain legacy uses. */
       institution_id?: string;
       payment_configuration?: components["schemas"]["LinkTokenCreateRequestPaymentConfiguration"];
       payment_initiation?: components["schemas"]["LinkTokenCreateRequestPaymentInitiation"];
@@ -124,24 +181,31 @@ export interface components {
       update?: components["schemas"]["LinkTokenCreateRequestUpdate"];
       identity_verification?: components["schemas"]["LinkTokenCreateRequestIdentityVerification"];
       statements?: components["schemas"]["LinkTokenCreateRequestStatements"];
-      /** @description The current user's third-party token. */
+      /** The current user's third-party token. */
       third_party_user_token?: string;
       investments?: components["schemas"]["LinkTokenInvestments"];
       investments_auth?: components["schemas"]["LinkTokenInvestmentsAuth"];
       hosted_link?: components["schemas"]["LinkTokenCreateHostedLink"];
       transactions?: components["schemas"]["LinkTokenTransactions"];
       cashflow_report?: components["schemas"]["LinkTokenCashflowReport"];
-      /** @description Whether to ask for a CRA connection. False unless set. */
+      /** Whether to ask for a CRA connection. False unless set. */
       cra_enabled?: boolean;
       identity?: components["schemas"]["LinkTokenCreateIdentity"];
-      /** @description Whether the client can link FinanceKit (AppleCard) Items. False unless set. */
+      /** Whether the client can link FinanceKit (AppleCard) Items. False unless set. */
       financekit_supported?: boolean;
-      /** @description Whether the user can link several Items in one Link session. False unless set. */
+      /** Whether the user can link several Items in one Link session. False unless set. */
       enable_multi_item_link?: boolean;
-      /** @description User token from `/user/create`, to which all Items of the session are tied. Takes the place of `user_id` if you began with Plaid Check Consumer Report, Multi-Item Link or Plaid Protect before December 10, 2025. */
+      /**
+       * User token from `/user/create`, to which all Items of the session are tied. Takes the
+       * place of `user_id` if you began with Plaid Check Consumer Report, Multi-Item Link or Plaid
+       * Protect before December 10, 2025.
+       */
       user_token?: string;
     };
-    /** @description Language of Link. Must equal that of the Link customization, which otherwise does not apply. Ignored for Identity Verification. */
+    /**
+     * Language of Link. Must equal that of the Link customization, which otherwise does not
+     * apply. Ignored for Identity Verification.
+     */
     LinkLanguage:
       | "da"
       | "nl"
@@ -161,7 +225,13 @@ export interface components {
       | "sv"
       | "vi"
       | (string & {});
-    /** @description Account subtypes that Link shows, by account type; types without a filter vanish, as do institutions without a chosen subtype, and `"all"` means every subtype. An OAuth flow may still list other accounts: they are not added, and choosing only such ones fails. By default only `products` narrows the choice, `auth` to `cash management`, `checking` and `savings` accounts. */
+    /**
+     * Account subtypes that Link shows, by account type; types without a filter vanish, as do
+     * institutions without a chosen subtype, and `"all"` means every subtype. An OAuth flow may
+     * still list other accounts: they are not added, and choosing only such ones fails. By
+     * default only `products` narrows the choice, `auth` to `cash management`, `checking` and
+     * `savings` accounts.
+     */
     LinkTokenAccountFilters: {
       depository?: components["schemas"]["DepositoryFilter"];
       credit?: components["schemas"]["CreditFilter"];
@@ -172,60 +242,72 @@ export interface components {
       [key: string]: unknown;
     };
     /**
-     * @deprecated
-     * @description Deprecated. Options of the EU flows.
+     * Deprecated. Options of the EU flows.
+     *
+     * @deprecated The provider's documentation marks it so.
      */
     LinkTokenEUConfig: {
-      /** @description Open Link without a first screen. False unless set. */
+      /** Open Link without a first screen. False unless set. */
       headless?: boolean;
     };
-    /** @description Options of the Investments product. */
+    /** Options of the Investments product. */
     LinkTokenInvestments: {
-      /** @description Whether self-custody crypto wallets can be added without verifying a signature. False unless set. */
+      /**
+       * Whether self-custody crypto wallets can be added without verifying a signature. False
+       * unless set.
+       */
       allow_unverified_crypto_wallets?: boolean;
-      /** @description Whether users can type in Investments accounts and holdings themselves. False unless set. */
+      /** Whether users can type in Investments accounts and holdings themselves. False unless set. */
       allow_manual_entry?: boolean;
     };
-    /** @description Options of the Investments Move product. */
+    /** Options of the Investments Move product. */
     LinkTokenInvestmentsAuth: {
       /**
-       * @description Also show institutions with the fallback of manual entry.
-       * @default false
+       * Also show institutions with the fallback of manual entry.
+       *
+       * @defaultValue `false`
        */
       manual_entry_enabled?: boolean | null;
       /**
-       * @description Also show institutions with the fallback of a masked number match.
-       * @default false
+       * Also show institutions with the fallback of a masked number match.
+       *
+       * @defaultValue `false`
        */
       masked_number_match_enabled?: boolean | null;
       /**
-       * @description Also show institutions with the fallback of a stated account number.
-       * @default false
+       * Also show institutions with the fallback of a stated account number.
+       *
+       * @defaultValue `false`
        */
       stated_account_number_enabled?: boolean | null;
       /**
-       * @description Return fee and contribution details of 401k accounts.
-       * @default false
+       * Return fee and contribution details of 401k accounts.
+       *
+       * @defaultValue `false`
        */
       rollover_401k_enabled?: boolean | null;
     };
-    /** @description Options of the Transactions product. */
+    /** Options of the Transactions product. */
     LinkTokenTransactions: {
       /**
-       * @description Most days of transaction history to ask for, 90 unless set; Production raises anything below 30 to 30. More days make the historical update slower, and the number is fixed once the Item has Transactions. Recurring Transactions work best with 180 or more.
-       * @default 90
+       * Most days of transaction history to ask for, 90 unless set; Production raises anything
+       * below 30 to 30. More days make the historical update slower, and the number is fixed once
+       * the Item has Transactions. Recurring Transactions work best with 180 or more.
+       *
+       * @defaultValue `90`
        */
       days_requested?: number;
     };
-    /** @description Options of the Cashflow Report product, which is in closed beta. */
+    /** Options of the Cashflow Report product, which is in closed beta. */
     LinkTokenCashflowReport: {
       /**
-       * @description Days of transaction history in the Cashflow Report.
-       * @default 365
+       * Days of transaction history in the Cashflow Report.
+       *
+       * @defaultValue `365`
        */
       days_requested?: number;
     };
-    /** @description Options of Hosted Link. Its presence, even empty, makes the session a Hosted Link one. */
+    /** Options of Hosted Link. Its presence, even empty, makes the session a Hosted Link one. */
     LinkTokenCreateHostedLink: {
       delivery_method?: components["schemas"]["HostedLinkDeliveryMethod"];
       completion_redirect_uri?: components["schemas"]["HostedLinkCompletionRedirectURI"];
@@ -235,86 +317,107 @@ export interface components {
       [key: string]: unknown;
     };
     /**
-     * @description How Plaid sends the Link session to the user: `sms` requires `user.phone_number`, `email` requires `user.email_address`. Only for customers with Link Delivery (beta, through your account manager). Ignored in Sandbox: test it in Production.
-     * @enum {string}
+     * How Plaid sends the Link session to the user: `sms` requires `user.phone_number`, `email`
+     * requires `user.email_address`. Only for customers with Link Delivery (beta, through your
+     * account manager). Ignored in Sandbox: test it in Production.
      */
     HostedLinkDeliveryMethod: "sms" | "email";
-    /** @description Where Hosted Link sends the user once Link is complete. No effect outside Hosted Link. */
+    /** Where Hosted Link sends the user once Link is complete. No effect outside Hosted Link. */
     HostedLinkCompletionRedirectURI: string;
-    /** @description Lifetime of the hosted link in seconds; positive, at most 21 days (1814400). Defaults to 7 days if sent by email, 1 day by SMS and 30 minutes if not delivered by Plaid; the value overrides all three. */
+    /**
+     * Lifetime of the hosted link in seconds; positive, at most 21 days (1814400). Defaults to 7
+     * days if sent by email, 1 day by SMS and 30 minutes if not delivered by Plaid; the value
+     * overrides all three.
+     */
     HostedLinkURLLifetimeSeconds: number;
     /**
-     * @description Whether a mobile app opens Hosted Link in an `AsWebAuthenticationSession` or a Chrome custom tab.
-     * @default false
+     * Whether a mobile app opens Hosted Link in an `AsWebAuthenticationSession` or a Chrome
+     * custom tab.
+     *
+     * @defaultValue `false`
      */
     HostedLinkIsMobileApp: boolean;
-    /** @description Options of document upload for Identity. */
+    /** Options of document upload for Identity. */
     LinkTokenCreateIdentity: {
-      /** @description Whether the session is for Identity Document Upload. */
+      /** Whether the session is for Identity Document Upload. */
       is_document_upload?: boolean;
-      /** @description The account concerned: one `account_id`, as more are not supported yet. Required for Document Upload. */
+      /**
+       * The account concerned: one `account_id`, as more are not supported yet. Required for
+       * Document Upload.
+       */
       account_ids?: string[];
-      /** @description Ways to parse the documents, out of `ocr` and `risk_signals`; `ocr` unless set. */
+      /** Ways to parse the documents, out of `ocr` and `risk_signals`; `ocr` unless set. */
       parsing_configs?: components["schemas"]["IncomeVerificationDocParsingConfig"][];
     };
-    /** @description Options of the Pay By Bank flow, for the user experience. May be left out; if sent, `amount` is currently required. */
+    /**
+     * Options of the Pay By Bank flow, for the user experience. May be left out; if sent,
+     * `amount` is currently required.
+     */
     LinkTokenCreateRequestPaymentConfiguration: {
-      /** @description Amount of the transfer, as a decimal string with two decimals, such as "10.00". */
+      /** Amount of the transfer, as a decimal string with two decimals, such as "10.00". */
       amount: string;
-      /** @description What the transfer is for; up to 256 characters. */
+      /** What the transfer is for; up to 256 characters. */
       description?: string;
     };
-    /** @description Options of the Payment Initiation (Europe) product. Required if `products` contains `payment_initiation`, with either `payment_id` or `consent_id`. */
+    /**
+     * Options of the Payment Initiation (Europe) product. Required if `products` contains
+     * `payment_initiation`, with either `payment_id` or `consent_id`.
+     */
     LinkTokenCreateRequestPaymentInitiation: {
-      /** @description The payment's id, from `/payment_initiation/payment/create`. */
+      /** The payment's id, from `/payment_initiation/payment/create`. */
       payment_id?: string;
-      /** @description The consent's id, from `/payment_initiation/consent/create`. */
+      /** The consent's id, from `/payment_initiation/consent/create`. */
       consent_id?: string;
     };
-    /** @description Options of the Transfer product. */
+    /** Options of the Transfer product. */
     LinkTokenCreateRequestTransfer: {
-      /** @description The `id` from `/transfer/intent/create`. */
+      /** The `id` from `/transfer/intent/create`. */
       intent_id?: string;
-      /** @description The `id` from `/transfer/authorization/create`, for a session in which the user does what is still needed to decide on that authorization. With it, `access_token` may be left out. */
+      /**
+       * The `id` from `/transfer/authorization/create`, for a session in which the user does what
+       * is still needed to decide on that authorization. With it, `access_token` may be left out.
+       */
       authorization_id?: string;
-      /** @description The `payment_profile_token` from `/payment_profile/create`. */
+      /** The `payment_profile_token` from `/payment_profile/create`. */
       payment_profile_token?: string;
     };
-    /** @description One income source, stated by the user for Income. */
+    /** One income source, stated by the user for Income. */
     LinkTokenCreateRequestUserStatedIncomeSource: {
-      /** @description Employer behind this income source. */
+      /** Employer behind this income source. */
       employer?: string;
       category?: components["schemas"]["UserStatedIncomeSourceCategory"];
       /**
        * Format: double
-       * @description Income from this source per pay cycle.
+       *
+       * Income from this source per pay cycle.
        */
       pay_per_cycle?: number;
       /**
        * Format: double
-       * @description Income from this source per year.
+       *
+       * Income from this source per year.
        */
       pay_annual?: number;
       pay_type?: components["schemas"]["UserStatedIncomeSourcePayType"];
       pay_frequency?: components["schemas"]["UserStatedIncomeSourceFrequency"];
     };
-    /** @description Options of the Statements product. Required if the `statements` product is used. */
+    /** Options of the Statements product. Required if the `statements` product is used. */
     LinkTokenCreateRequestStatements: {
       /**
        * Format: date
-       * @description Start of the period to get statements for, as YYYY-MM-DD (ISO 8601).
+       *
+       * Start of the period to get statements for, as YYYY-MM-DD (ISO 8601).
        */
       start_date: string;
       /**
        * Format: date
-       * @description End of the period to get statements for, as YYYY-MM-DD (ISO 8601). At most two years of data.
+       *
+       * End of the period to get statements for, as YYYY-MM-DD (ISO 8601). At most two years of
+       * data.
        */
       end_date: string;
     };
-    /**
-     * @description Kind of income that the source yields.
-     * @enum {string}
-     */
+    /** Kind of income that the source yields. */
     UserStatedIncomeSourceCategory:
       | "OTHER"
       | "SALARY"
@@ -327,174 +430,257 @@ export interface components {
       | "RETIREMENT"
       | "LONG_TERM_DISABILITY"
       | "BANK_INTEREST";
-    /**
-     * @description How often the source pays.
-     * @enum {string}
-     */
+    /** How often the source pays. */
     UserStatedIncomeSourceFrequency: "UNKNOWN" | "WEEKLY" | "BIWEEKLY" | "SEMI_MONTHLY" | "MONTHLY";
-    /**
-     * @description Whether the amounts of the source are gross or net.
-     * @enum {string}
-     */
+    /** Whether the amounts of the source are gross or net. */
     UserStatedIncomeSourcePayType: "UNKNOWN" | "GROSS" | "NET";
-    /** @description Options of the Auth product, to turn its extended flows on or off. Fields left out take the documented default, unless your account manager set another. Settings of the Dashboard Account Verification pane, if enabled, override all of these. */
+    /**
+     * Options of the Auth product, to turn its extended flows on or off. Fields left out take
+     * the documented default, unless your account manager set another. Settings of the Dashboard
+     * Account Verification pane, if enabled, override all of these.
+     */
     LinkTokenCreateRequestAuth: {
-      /** @description Whether the user chooses, before the institution, between a flow with credentials (Automated Micro-deposits, Instant Auth or Instant Match) and a manual one without login (all others). Default: `false`. */
-      auth_type_select_enabled?: boolean;
-      /** @description Whether Link offers Automated Micro-deposits. Default: `false`. */
-      automated_microdeposits_enabled?: boolean;
-      /** @description Whether Link offers Instant Match; `false` turns it off. Default: `true`. */
-      instant_match_enabled?: boolean;
-      /** @description Whether Link offers Same-Day Micro-deposits. Default: `false`. */
-      same_day_microdeposits_enabled?: boolean;
-      /** @description Whether Link offers Instant Micro-deposits. Default: `false` for Plaid teams newer than November 2023, `true` for older ones. */
-      instant_microdeposits_enabled?: boolean;
       /**
-       * @description Which Reroute to Credentials pane Same-Day Micro-deposits come with. Default: `OPTIONAL`.
-       * @enum {string}
+       * Whether the user chooses, before the institution, between a flow with credentials
+       * (Automated Micro-deposits, Instant Auth or Instant Match) and a manual one without login
+       * (all others). Default: `false`.
        */
+      auth_type_select_enabled?: boolean;
+      /** Whether Link offers Automated Micro-deposits. Default: `false`. */
+      automated_microdeposits_enabled?: boolean;
+      /** Whether Link offers Instant Match; `false` turns it off. Default: `true`. */
+      instant_match_enabled?: boolean;
+      /** Whether Link offers Same-Day Micro-deposits. Default: `false`. */
+      same_day_microdeposits_enabled?: boolean;
+      /**
+       * Whether Link offers Instant Micro-deposits. Default: `false` for Plaid teams newer than
+       * November 2023, `true` for older ones.
+       */
+      instant_microdeposits_enabled?: boolean;
+      /** Which Reroute to Credentials pane Same-Day Micro-deposits come with. Default: `OPTIONAL`. */
       reroute_to_credentials?: "OFF" | "OPTIONAL" | "FORCED";
       /**
-       * @deprecated
-       * @description Deprecated: Database Match gave way to Database Auth, which is turned on in the Account Verification Dashboard.
+       * Deprecated: Database Match gave way to Database Auth, which is turned on in the Account
+       * Verification Dashboard.
+       *
+       * @deprecated The provider's documentation marks it so.
        */
       database_match_enabled?: boolean;
       /**
-       * @deprecated
-       * @description Deprecated: Database Insights gave way to Database Auth, which is turned on in the Account Verification Dashboard.
+       * Deprecated: Database Insights gave way to Database Auth, which is turned on in the Account
+       * Verification Dashboard.
+       *
+       * @deprecated The provider's documentation marks it so.
        */
       database_insights_enabled?: boolean;
       /**
-       * @deprecated
-       * @description Deprecated: use `auth_type_select_enabled`.
-       * @enum {string}
+       * Deprecated: use `auth_type_select_enabled`.
+       *
+       * @deprecated The provider's documentation marks it so.
        */
       flow_type?: "FLEXIBLE_AUTH";
-      /** @description Whether micro-deposits can be verified by SMS. Default: `true`. */
+      /** Whether micro-deposits can be verified by SMS. Default: `true`. */
       sms_microdeposits_verification_enabled?: boolean;
     };
-    /** @description Options of the Identity Verification product. */
+    /** Options of the Identity Verification product. */
     LinkTokenCreateRequestIdentityVerification: {
       template_id: components["schemas"]["IdentityVerificationTemplateID"];
-      /** @description Consent flag of the same kind as `gave_consent`, the one that Plaid's documentation shows. */
+      /** Consent flag of the same kind as `gave_consent`, the one that Plaid's documentation shows. */
       consent?: components["schemas"]["IdentityVerificationConsent"];
       gave_consent?: components["schemas"]["IdentityVerificationConsent"];
     };
-    /** @description Tells Link which institution to highlight. */
+    /** Tells Link which institution to highlight. */
     LinkTokenCreateInstitutionData: {
-      /** @description The bank to highlight, by routing number. Nothing is highlighted in the rare case that several institutions share the number. */
+      /**
+       * The bank to highlight, by routing number. Nothing is highlighted in the rare case that
+       * several institutions share the number.
+       */
       routing_number?: string;
     };
-    /** @description Data for the Card Switch flow. */
+    /** Data for the Card Switch flow. */
     LinkTokenCreateCardSwitch: {
-      /** @description Bank Identification Number (BIN) of the switched card. */
+      /** Bank Identification Number (BIN) of the switched card. */
       card_bin: string;
     };
-    /** @description The end user who links an account. Required if `user_id` is absent. */
+    /** The end user who links an account. Required if `user_id` is absent. */
     LinkTokenCreateRequestUser: {
-      /** @description Your own unique id of the user, mostly the one in your application; it finds the user's logs in the Plaid Dashboard. Should not be personal data, so neither a phone number nor an email address. */
+      /**
+       * Your own unique id of the user, mostly the one in your application; it finds the user's
+       * logs in the Plaid Dashboard. Should not be personal data, so neither a phone number nor an
+       * email address.
+       */
       client_user_id: string;
-      /** @description Full legal name of the user, for verification by micro-deposits, so that Link need not ask for it. Required to enable those flows for a few customers on legacy flows, optional for all others. */
+      /**
+       * Full legal name of the user, for verification by micro-deposits, so that Link need not ask
+       * for it. Required to enable those flows for a few customers on legacy flows, optional for
+       * all others.
+       */
       legal_name?: string;
-      /** @description The user's full name, so that Link does not ask for it. Optional with the Identity Verification product, not allowed without it. */
+      /**
+       * The user's full name, so that Link does not ask for it. Optional with the Identity
+       * Verification product, not allowed without it.
+       */
       name?: components["schemas"]["IdentityVerificationRequestUserName"];
-      /** @description Phone number of the user, as E.164; prefills Link in the returning user and Identity Verification flows. A number outside real numbering ranges may fail the request, in Sandbox too. */
+      /**
+       * Phone number of the user, as E.164; prefills Link in the returning user and Identity
+       * Verification flows. A number outside real numbering ranges may fail the request, in
+       * Sandbox too.
+       */
       phone_number?: string;
       /**
        * Format: date-time
-       * @deprecated
-       * @description Deprecated: the returning user experience no longer needs it. When you verified the phone number, in ISO 8601, such as `2020-01-01T00:00:00Z`; only for a number you did verify, with the start of the UNIX epoch if the time is unknown.
+       *
+       * Deprecated: the returning user experience no longer needs it. When you verified the phone
+       * number, in ISO 8601, such as `2020-01-01T00:00:00Z`; only for a number you did verify,
+       * with the start of the UNIX epoch if the time is unknown.
+       *
+       * @deprecated The provider's documentation marks it so.
        */
       phone_number_verified_time?: string | null;
-      /** @description Email address of the user; can prefill Link in Identity Verification. */
+      /** Email address of the user; can prefill Link in Identity Verification. */
       email_address?: string;
       /**
        * Format: date-time
-       * @deprecated
-       * @description Deprecated: the returning user experience no longer needs it. When you verified the email address, in ISO 8601, such as `2020-01-01T00:00:00Z`; only for an address you did verify, with the start of the UNIX epoch if the time is unknown.
+       *
+       * Deprecated: the returning user experience no longer needs it. When you verified the email
+       * address, in ISO 8601, such as `2020-01-01T00:00:00Z`; only for an address you did verify,
+       * with the start of the UNIX epoch if the time is unknown.
+       *
+       * @deprecated The provider's documentation marks it so.
        */
       email_address_verified_time?: string | null;
       /**
-       * @deprecated
-       * @description Deprecated and without use: set `id_number` instead.
+       * Deprecated and without use: set `id_number` instead.
+       *
+       * @deprecated The provider's documentation marks it so.
        */
       ssn?: string;
       /**
        * Format: date
-       * @description The user's date of birth, as yyyy-mm-dd; can prefill Link in Identity Verification.
+       *
+       * The user's date of birth, as yyyy-mm-dd; can prefill Link in Identity Verification.
        */
       date_of_birth?: string | null;
-      /** @description Address of the user, only for Identity Verification, which then does not ask for it, and Identity Match in Link, which compares it. May be left out; if sent, its required fields must be there. */
+      /**
+       * Address of the user, only for Identity Verification, which then does not ask for it, and
+       * Identity Match in Link, which compares it. May be left out; if sent, its required fields
+       * must be there.
+       */
       address?: components["schemas"]["UserAddress"];
-      /** @description ID number of the user, only for Identity Verification, which then does not ask for it. May be left out; if sent, its required fields must be there. */
+      /**
+       * ID number of the user, only for Identity Verification, which then does not ask for it. May
+       * be left out; if sent, its required fields must be there.
+       */
       id_number?: components["schemas"]["UserIDNumber"];
     };
-    /** @description Options of update mode. */
+    /** Options of update mode. */
     LinkTokenCreateRequestUpdate: {
       /**
-       * @description Whether update mode includes Account Select, at US and Canadian institutions without OAuth or without an account selection of their own in it. Always on, whatever the value, at US institutions whose OAuth flow selects accounts.
-       * @default false
+       * Whether update mode includes Account Select, at US and Canadian institutions without OAuth
+       * or without an account selection of their own in it. Always on, whatever the value, at US
+       * institutions whose OAuth flow selects accounts.
+       *
+       * @defaultValue `false`
        */
       account_selection_enabled?: boolean;
-      /** @description Not used at present; Plaid may use it later. Meant to force the reauthorization flow of one update session on or off, which otherwise runs if an Item with Data Transparency Messaging expires within six months. No effect at EU and UK institutions. */
+      /**
+       * Not used at present; Plaid may use it later. Meant to force the reauthorization flow of
+       * one update session on or off, which otherwise runs if an Item with Data Transparency
+       * Messaging expires within six months. No effect at EU and UK institutions.
+       */
       reauthorization_enabled?: boolean;
       /**
-       * @description Whether Link opens in update mode for a user; requires `user_token` if `true`.
-       * @default false
+       * Whether Link opens in update mode for a user; requires `user_token` if `true`.
+       *
+       * @defaultValue `false`
        */
       user?: boolean;
-      /** @description Ids of the user's Items to update in update mode; requires `user_token`. Empty or `null` stands for the user's most recent unhealthy Item. */
+      /**
+       * Ids of the user's Items to update in update mode; requires `user_token`. Empty or `null`
+       * stands for the user's most recent unhealthy Item.
+       */
       item_ids?: components["schemas"]["ItemId"][] | null;
     };
-    /** @description Where the user goes after Link, for OAuth when Link runs in a browser or another app. No query parameters, https in Production, and listed among the Allowed redirect URIs in the dashboard; left blank on Android, which requires `android_package_name`. */
+    /**
+     * Where the user goes after Link, for OAuth when Link runs in a browser or another app. No
+     * query parameters, https in Production, and listed among the Allowed redirect URIs in the
+     * dashboard; left blank on Android, which requires `android_package_name`.
+     */
     LinkTokenCreateRequestRedirectUri: string;
-    /** @description The link token and when it expires. */
+    /** The link token and when it expires. */
     LinkTokenCreateResponse: {
-      /** @description Opens Link, which hands back a `public_token` to exchange for an `access_token`. */
+      /** Opens Link, which hands back a `public_token` to exchange for an `access_token`. */
       link_token: string;
       /**
        * Format: date-time
-       * @description When the link token expires, in ISO 8601: by default 4 hours on, or 30 minutes for an existing Item. With Hosted Link it lasts as long as the URL (`hosted_link.url_lifetime_seconds`), with Link Delivery (beta) 24 hours by SMS and 7 days by email unless set. Not enforced for Identity Verification.
+       *
+       * When the link token expires, in ISO 8601: by default 4 hours on, or 30 minutes for an
+       * existing Item. With Hosted Link it lasts as long as the URL
+       * (`hosted_link.url_lifetime_seconds`), with Link Delivery (beta) 24 hours by SMS and 7 days
+       * by email unless set. Not enforced for Identity Verification.
        */
       expiration: string;
       request_id: components["schemas"]["RequestID"];
-      /** @description Page of the hosted Link flow for this token; only present if the request had `hosted_link`. */
+      /**
+       * Page of the hosted Link flow for this token; only present if the request had
+       * `hosted_link`.
+       */
       hosted_link_url?: string;
       user_id?: components["schemas"]["NewUserID"];
     } & {
       [key: string]: unknown;
     };
-    /** @description What went wrong. Tell errors apart by `error_code` and `error_type` rather than by HTTP status, where 4xx means the developer's or user's side and 5xx Plaid's. */
+    /**
+     * What went wrong. Tell errors apart by `error_code` and `error_type` rather than by HTTP
+     * status, where 4xx means the developer's or user's side and 5xx Plaid's.
+     */
     PlaidError:
       | ({
           error_type: components["schemas"]["PlaidErrorType"];
-          /** @description Which error it is. Safe to branch on. */
+          /** Which error it is. Safe to branch on. */
           error_code: string;
-          /** @description Why the error occurred, for OAuth Item errors only, else `null`: `OAUTH_INVALID_TOKEN` (connection no longer valid), `OAUTH_CONSENT_EXPIRED` (the user's consent ran out) or `OAUTH_USER_REVOKED` (the user withdrew it). Safe to branch on. */
+          /**
+           * Why the error occurred, for OAuth Item errors only, else `null`: `OAUTH_INVALID_TOKEN`
+           * (connection no longer valid), `OAUTH_CONSENT_EXPIRED` (the user's consent ran out) or
+           * `OAUTH_USER_REVOKED` (the user withdrew it). Safe to branch on.
+           */
           error_code_reason?: string | null;
-          /** @description The error for developers. Its wording may change, so never branch on it. */
+          /** The error for developers. Its wording may change, so never branch on it. */
           error_message: string;
-          /** @description The error for users, or `null` if nothing the user did is behind it. Its wording may change, so never branch on it. */
+          /**
+           * The error for users, or `null` if nothing the user did is behind it. Its wording may
+           * change, so never branch on it.
+           */
           display_message: string | null;
-          /** @description Unique id of the request, for troubleshooting. Absent from errors in webhooks. */
+          /** Unique id of the request, for troubleshooting. Absent from errors in webhooks. */
           request_id?: string;
-          /** @description Errors of the single Items, as far as known, where a request covers several. Given for the `error_type` `ASSET_REPORT_ERROR` and `CHECK_REPORT_ERROR`, but not in an error inside a `warning`. */
+          /**
+           * Errors of the single Items, as far as known, where a request covers several. Given for the
+           * `error_type` `ASSET_REPORT_ERROR` and `CHECK_REPORT_ERROR`, but not in an error inside a
+           * `warning`.
+           */
           causes?: unknown[];
-          /** @description The HTTP status; in the body only if a webhook brings the error. */
+          /** The HTTP status; in the body only if a webhook brings the error. */
           status?: number | null;
-          /** @description Page of Plaid's documentation on the error. */
+          /** Page of Plaid's documentation on the error. */
           documentation_url?: string;
-          /** @description What may resolve the error. */
+          /** What may resolve the error. */
           suggested_action?: string | null;
-          /** @description Account subtypes that `account_filters` asked for. Currently only in `NO_ACCOUNTS` errors of Items with `investments_auth`. */
+          /**
+           * Account subtypes that `account_filters` asked for. Currently only in `NO_ACCOUNTS` errors
+           * of Items with `investments_auth`.
+           */
           required_account_subtypes?: string[];
-          /** @description Account subtypes that were found but are not among those `account_filters` asked for. Currently only in `NO_ACCOUNTS` errors of Items with `investments_auth`. */
+          /**
+           * Account subtypes that were found but are not among those `account_filters` asked for.
+           * Currently only in `NO_ACCOUNTS` errors of Items with `investments_auth`.
+           */
           provided_account_subtypes?: string[];
         } & {
           [key: string]: unknown;
         })
       | null;
-    /** @description Broad class of the error. Safe to branch on. */
+    /** Broad class of the error. Safe to branch on. */
     PlaidErrorType:
       | "INVALID_REQUEST"
       | "INVALID_RESULT"
@@ -535,12 +721,9 @@ export interface components {
       | "TRANSFER_RECURRING_ERROR"
       | "TRANSFER_REFUND_ERROR"
       | (string & {});
-    /** @description Unique id of the request, for troubleshooting; case-sensitive. */
+    /** Unique id of the request, for troubleshooting; case-sensitive. */
     RequestID: string;
-    /**
-     * @description Two-letter country code, ISO 3166-1 alpha-2.
-     * @enum {string}
-     */
+    /** Two-letter country code, ISO 3166-1 alpha-2. */
     CountryCode:
       | "US"
       | "GB"
@@ -563,8 +746,11 @@ export interface components {
       | "AT"
       | "FI";
     /**
-     * @description FCRA ground for the Consumer Report; required with Plaid Check (CRA) products, invalid without them. `ACCOUNT_REVIEW_CREDIT` also covers collection; `ACCOUNT_REVIEW_NON_CREDIT` asks if a personal account still meets its terms. `WRITTEN_INSTRUCTION_PREQUALIFICATION` is for an offer, `WRITTEN_INSTRUCTION_OTHER` for guarantors and the like, on the consumer's instruction.
-     * @enum {string}
+     * FCRA ground for the Consumer Report; required with Plaid Check (CRA) products, invalid
+     * without them. `ACCOUNT_REVIEW_CREDIT` also covers collection; `ACCOUNT_REVIEW_NON_CREDIT`
+     * asks if a personal account still meets its terms. `WRITTEN_INSTRUCTION_PREQUALIFICATION`
+     * is for an offer, `WRITTEN_INSTRUCTION_OTHER` for guarantors and the like, on the
+     * consumer's instruction.
      */
     ConsumerReportPermissiblePurpose:
       | "ACCOUNT_REVIEW_CREDIT"
@@ -575,13 +761,16 @@ export interface components {
       | "WRITTEN_INSTRUCTION_PREQUALIFICATION"
       | "WRITTEN_INSTRUCTION_OTHER"
       | "ELIGIBILITY_FOR_GOVT_BENEFITS";
-    /** @description Access token of the Item whose data is wanted. */
+    /** Access token of the Item whose data is wanted. */
     AccessToken: string;
-    /** @description Your Plaid API secret. Required, either here or as the header `PLAID-SECRET`. */
+    /** Your Plaid API secret. Required, either here or as the header `PLAID-SECRET`. */
     APISecret: string;
-    /** @description Your Plaid API client id. Required, either here or as the header `PLAID-CLIENT-ID`. */
+    /** Your Plaid API client id. Required, either here or as the header `PLAID-CLIENT-ID`. */
     APIClientID: string;
-    /** @description A Plaid product. Every Item starts with at least one; Balance is always available and need not be named. */
+    /**
+     * A Plaid product. Every Item starts with at least one; Balance is always available and need
+     * not be named.
+     */
     Products:
       | "assets"
       | "auth"
@@ -624,52 +813,58 @@ export interface components {
       | "cra_qualify"
       | "cra_home_lending"
       | (string & {});
-    /** @description Id of an Item. */
+    /** Id of an Item. */
     ItemId: string;
-    /** @description The user's unique id, from `/user/create`. Integrations that began with that endpoint after December 10, 2025 use it in place of `user_token`. */
+    /**
+     * The user's unique id, from `/user/create`. Integrations that began with that endpoint
+     * after December 10, 2025 use it in place of `user_token`.
+     */
     NewUserID: string;
-    /** @description Which `depository` accounts Link shows. */
+    /** Which `depository` accounts Link shows. */
     DepositoryFilter: {
       account_subtypes: components["schemas"]["DepositoryAccountSubtypes"];
       limited_purpose_types?: components["schemas"]["LimitedPurposeTypes"];
     } & {
       [key: string]: unknown;
     };
-    /** @description Which `credit` accounts Link shows. */
+    /** Which `credit` accounts Link shows. */
     CreditFilter: {
       account_subtypes: components["schemas"]["CreditAccountSubtypes"];
     } & {
       [key: string]: unknown;
     };
-    /** @description Which `loan` accounts Link shows. */
+    /** Which `loan` accounts Link shows. */
     LoanFilter: {
       account_subtypes: components["schemas"]["LoanAccountSubtypes"];
     } & {
       [key: string]: unknown;
     };
-    /** @description Which `investment` accounts Link shows. In API versions up to 2018-05-22 the type is `brokerage`. */
+    /**
+     * Which `investment` accounts Link shows. In API versions up to 2018-05-22 the type is
+     * `brokerage`.
+     */
     InvestmentFilter: {
       account_subtypes: components["schemas"]["InvestmentAccountSubtypes"];
     } & {
       [key: string]: unknown;
     };
-    /** @description Which `other` accounts Link shows. */
+    /** Which `other` accounts Link shows. */
     OtherFilter: {
       account_subtypes: components["schemas"]["OtherAccountSubtypes"];
     } & {
       [key: string]: unknown;
     };
-    /** @description Subtypes of depository accounts that Link shows; all if left out. */
+    /** Subtypes of depository accounts that Link shows; all if left out. */
     DepositoryAccountSubtypes: components["schemas"]["DepositoryAccountSubtype"][];
-    /** @description Subtypes of credit accounts that Link shows; all if left out. */
+    /** Subtypes of credit accounts that Link shows; all if left out. */
     CreditAccountSubtypes: components["schemas"]["CreditAccountSubtype"][];
-    /** @description Subtypes of loan accounts that Link shows; all if left out. */
+    /** Subtypes of loan accounts that Link shows; all if left out. */
     LoanAccountSubtypes: components["schemas"]["LoanAccountSubtype"][];
-    /** @description Subtypes of investment accounts that Link shows; all if left out. */
+    /** Subtypes of investment accounts that Link shows; all if left out. */
     InvestmentAccountSubtypes: components["schemas"]["InvestmentAccountSubtype"][];
-    /** @description Subtypes of `other` accounts that Link shows; all if left out. */
+    /** Subtypes of `other` accounts that Link shows; all if left out. */
     OtherAccountSubtypes: components["schemas"]["OtherAccountSubtype"][];
-    /** @description A subtype of depository accounts, or `all` of them. */
+    /** A subtype of depository accounts, or `all` of them. */
     DepositoryAccountSubtype:
       | "checking"
       | "savings"
@@ -683,16 +878,19 @@ export interface components {
       | "limited purpose checking"
       | "all"
       | (string & {});
-    /** @description Kinds of limited purpose checking accounts that users may connect. Required if the subtypes contain `limited purpose checking`. */
+    /**
+     * Kinds of limited purpose checking accounts that users may connect. Required if the
+     * subtypes contain `limited purpose checking`.
+     */
     LimitedPurposeTypes: components["schemas"]["LimitedPurposeType"][];
     /**
-     * @description Sole use of a limited purpose checking account, which rejects or returns ACH transactions for anything else: `RENT_MORTGAGE` allows only rent and mortgage payments.
-     * @enum {string}
+     * Sole use of a limited purpose checking account, which rejects or returns ACH transactions
+     * for anything else: `RENT_MORTGAGE` allows only rent and mortgage payments.
      */
     LimitedPurposeType: "RENT_MORTGAGE";
-    /** @description A subtype of credit accounts, or `all` of them. */
+    /** A subtype of credit accounts, or `all` of them. */
     CreditAccountSubtype: "credit card" | "paypal" | "charge card" | "all" | (string & {});
-    /** @description A subtype of loan accounts, or `all` of them. */
+    /** A subtype of loan accounts, or `all` of them. */
     LoanAccountSubtype:
       | "auto"
       | "business"
@@ -711,7 +909,7 @@ export interface components {
       | "installment"
       | "all"
       | (string & {});
-    /** @description A subtype of investment accounts, or `all` of them. */
+    /** A subtype of investment accounts, or `all` of them. */
     InvestmentAccountSubtype:
       | "529"
       | "401a"
@@ -773,172 +971,193 @@ export interface components {
       | "prediction market"
       | "all"
       | (string & {});
-    /** @description A subtype of `other` accounts, or `all` of them. */
+    /** A subtype of `other` accounts, or `all` of them. */
     OtherAccountSubtype: "other" | "all" | (string & {});
-    /** @description Options of the Income product. Required if `products` contains `income_verification`. */
+    /** Options of the Income product. Required if `products` contains `income_verification`. */
     LinkTokenCreateRequestIncomeVerification: {
       /**
-       * @deprecated
-       * @description Deprecated: replaced by the user token. Id of the verification, from `/income/verification/create`.
+       * Deprecated: replaced by the user token. Id of the verification, from
+       * `/income/verification/create`.
+       *
+       * @deprecated The provider's documentation marks it so.
        */
       income_verification_id?: string;
-      /** @description Id of one of the user's asset reports, from `/asset_report/create`. Optional; with it, verification is shorter, as the user skips linking a bank. */
+      /**
+       * Id of one of the user's asset reports, from `/asset_report/create`. Optional; with it,
+       * verification is shorter, as the user skips linking a bank.
+       */
       asset_report_id?: string;
-      /** @description Access tokens of Items that the user connected earlier, whose data is checked against documents uploaded for Document Income. Only for the income source type `payroll`. `transactions` is initialized on those Items after the session if it was not yet. */
+      /**
+       * Access tokens of Items that the user connected earlier, whose data is checked against
+       * documents uploaded for Document Income. Only for the income source type `payroll`.
+       * `transactions` is initialized on those Items after the session if it was not yet.
+       */
       access_tokens?: components["schemas"]["AccessToken"][] | null;
-      /** @description Income data that the user may share: `bank` or `payroll`, currently not both. */
+      /** Income data that the user may share: `bank` or `payroll`, currently not both. */
       income_source_types?: components["schemas"]["IncomeVerificationSourceType"][];
       bank_income?: components["schemas"]["LinkTokenCreateRequestIncomeVerificationBankIncome"];
       payroll_income?: components["schemas"]["LinkTokenCreateRequestIncomeVerificationPayrollIncome"];
-      /** @description Income sources as the user stated them. */
+      /** Income sources as the user stated them. */
       stated_income_sources?: components["schemas"]["LinkTokenCreateRequestUserStatedIncomeSource"][];
     };
-    /**
-     * @description Source of income data that users may share.
-     * @enum {string}
-     */
+    /** Source of income data that users may share. */
     IncomeVerificationSourceType: "bank" | "payroll";
-    /** @description Options of Bank Income. Required if `products` contains `income_verification` and `income_source_types` contains `bank`. */
+    /**
+     * Options of Bank Income. Required if `products` contains `income_verification` and
+     * `income_source_types` contains `bank`.
+     */
     LinkTokenCreateRequestIncomeVerificationBankIncome: {
-      /** @description Days of data to ask for. */
+      /** Days of data to ask for. */
       days_requested: number;
       /**
-       * @deprecated
-       * @description Deprecated: use `enable_multi_item_link`, which covers all products. Whether the user can add several Items in the session.
-       * @default false
+       * Deprecated: use `enable_multi_item_link`, which covers all products. Whether the user can
+       * add several Items in the session.
+       *
+       * @deprecated The provider's documentation marks it so.
+       * @defaultValue `false`
        */
       enable_multiple_items?: boolean | null;
     };
-    /** @description Options of Payroll Income, Document Income included. More for Document Income, such as the document types allowed, is set in the Link Customization pane of the Dashboard, once Production is enabled. */
+    /**
+     * Options of Payroll Income, Document Income included. More for Document Income, such as the
+     * document types allowed, is set in the Link Customization pane of the Dashboard, once
+     * Production is enabled.
+     */
     LinkTokenCreateRequestIncomeVerificationPayrollIncome: {
-      /** @description Kinds of payroll income verification to offer. Users see both if none is given. */
+      /** Kinds of payroll income verification to offer. Users see both if none is given. */
       flow_types?: components["schemas"]["IncomeVerificationPayrollFlowType"][] | null;
       /**
-       * @description Whether the token is for update mode of income verification. Only for the Payroll Income Refresh beta.
-       * @default false
+       * Whether the token is for update mode of income verification. Only for the Payroll Income
+       * Refresh beta.
+       *
+       * @defaultValue `false`
        */
       is_update_mode?: boolean;
-      /** @description Id of the payroll income Item to update. Only for the Payroll Income Refresh beta. */
+      /** Id of the payroll income Item to update. Only for the Payroll Income Refresh beta. */
       item_id_to_update?: string | null;
-      /** @description Analysis of uploaded documents; OCR alone if left out. */
+      /** Analysis of uploaded documents; OCR alone if left out. */
       parsing_config?: components["schemas"]["IncomeVerificationDocParsingConfig"][] | null;
     };
-    /**
-     * @description How payroll income data is obtained.
-     * @enum {string}
-     */
+    /** How payroll income data is obtained. */
     IncomeVerificationPayrollFlowType: "payroll_digital_income" | "payroll_document_income";
-    /**
-     * @description How a document is analyzed.
-     * @enum {string}
-     */
+    /** How a document is analyzed. */
     IncomeVerificationDocParsingConfig: "ocr" | "risk_signals";
     /**
-     * @deprecated
-     * @description Deprecated. Options of the Base Report product. Required if `products` contains `assets` and the client is CRA-enabled.
+     * Deprecated. Options of the Base Report product. Required if `products` contains `assets`
+     * and the client is CRA-enabled.
+     *
+     * @deprecated The provider's documentation marks it so.
      */
     LinkTokenCreateRequestBaseReport: {
-      /** @description Most days of history in the Base Report. */
+      /** Most days of history in the Base Report. */
       days_requested: number;
-      /** @description Your own id for the report; lenders can use it to follow a loan application. */
+      /** Your own id for the report; lenders can use it to follow a loan application. */
       client_report_id?: string | null;
     };
-    /** @description Options of the Plaid Check products. */
+    /** Options of the Plaid Check products. */
     LinkTokenCreateRequestCraOptions: {
-      /** @description Days of history for the Plaid Check products, at most 731; anything below 180 counts as 180. */
+      /**
+       * Days of history for the Plaid Check products, at most 731; anything below 180 counts as
+       * 180.
+       */
       days_requested: number;
-      /** @description Fewest days of data with which the report is still made. */
+      /** Fewest days of data with which the report is still made. */
       days_required?: number;
-      /** @description Your own id for the report; lenders can use it to follow a loan application. */
+      /** Your own id for the report; lenders can use it to follow a loan application. */
       client_report_id?: string | null;
       partner_insights?: components["schemas"]["LinkTokenCreateRequestCraOptionsPartnerInsights"];
       base_report?: components["schemas"]["LinkTokenCreateRequestCraOptionsBaseReport"];
       cashflow_insights?: components["schemas"]["LinkTokenCreateRequestCraOptionsCashflowInsights"];
       lend_score?: components["schemas"]["LinkTokenCreateRequestCraOptionsLendScore"];
       network_insights?: components["schemas"]["LinkTokenCreateRequestCraOptionsNetworkInsights"];
-      /** @description Whether to extract investment data from the linked accounts too. */
+      /** Whether to extract investment data from the linked accounts too. */
       include_investments?: boolean | null;
       income_insights?: components["schemas"]["LinkTokenCreateRequestCraOptionsIncomeInsights"];
     };
-    /** @description Options of the Credit Partner Insights product. */
+    /** Options of the Credit Partner Insights product. */
     LinkTokenCreateRequestCraOptionsPartnerInsights: {
       prism_versions?: components["schemas"]["PrismVersions"];
       fico?: components["schemas"]["CraPartnerInsightsFicoInput"];
     };
-    /** @description Options of the Base Report product, above all its `client_report_id`. */
+    /** Options of the Base Report product, above all its `client_report_id`. */
     LinkTokenCreateRequestCraOptionsBaseReport: {
-      /** @description Your own id for the report; lenders can use it to follow a loan application. */
+      /** Your own id for the report; lenders can use it to follow a loan application. */
       client_report_id?: string | null;
       gse_options?: components["schemas"]["LinkTokenCreateRequestCraOptionsBaseReportGSEOptions"];
-      /** @description Whether the report must hold identity information; it fails if there is none. */
+      /** Whether the report must hold identity information; it fails if there is none. */
       require_identity?: boolean | null;
       home_lending_report_options?: components["schemas"]["CraCheckReportHomeLendingReportOptions"];
     };
-    /** @description Options of reports that GSEs may be given to verify mortgages. */
+    /** Options of reports that GSEs may be given to verify mortgages. */
     LinkTokenCreateRequestCraOptionsBaseReportGSEOptions: {
-      /** @description Kinds of reports to make available to GSEs. */
+      /** Kinds of reports to make available to GSEs. */
       report_types: components["schemas"]["GSEReportType"][];
     } | null;
-    /** @description Options of the Cashflow Insights product. */
+    /** Options of the Cashflow Insights product. */
     LinkTokenCreateRequestCraOptionsCashflowInsights: {
       attributes_version?: components["schemas"]["CashflowAttributesVersion"];
     };
-    /** @description Options of the CRA Income Insights product. */
+    /** Options of the CRA Income Insights product. */
     LinkTokenCreateRequestCraOptionsIncomeInsights: {
       income_insights_filter?: components["schemas"]["IncomeInsightsFilter"];
       income_insights_version: components["schemas"]["IncomeInsightsVersion"];
     };
-    /** @description Options of the CRA LendScore product. */
+    /** Options of the CRA LendScore product. */
     LinkTokenCreateRequestCraOptionsLendScore: {
       lend_score_version?: components["schemas"]["PlaidLendScoreVersion"];
     };
-    /** @description Options of the CRA Network Insights product. */
+    /** Options of the CRA Network Insights product. */
     LinkTokenCreateRequestCraOptionsNetworkInsights: {
       network_insights_version?: components["schemas"]["NetworkInsightsVersion"];
     };
-    /** @description Options of the Credit Partner Insights product. */
+    /** Options of the Credit Partner Insights product. */
     LinkTokenCreateRequestCreditPartnerInsights: {
-      /** @description Most days of history behind Credit Partner Insights; 180 unless set. */
+      /** Most days of history behind Credit Partner Insights; 180 unless set. */
       days_requested?: number;
     };
-    /** @description Options of the Employment product. Required if `products` contains `employment`. */
+    /** Options of the Employment product. Required if `products` contains `employment`. */
     LinkTokenCreateRequestEmployment: {
-      /** @description Employment data that the user may share: `bank` or `payroll`, currently not both. */
+      /** Employment data that the user may share: `bank` or `payroll`, currently not both. */
       employment_source_types?: components["schemas"]["EmploymentSourceType"][];
       bank_employment?: components["schemas"]["LinkTokenCreateRequestEmploymentBankIncome"];
     };
-    /**
-     * @description Source of employment data that users may share.
-     * @enum {string}
-     */
+    /** Source of employment data that users may share. */
     EmploymentSourceType: "bank" | "payroll";
-    /** @description Options of Bank Employment. Required if `products` contains `employment` and `employment_source_types` contains `bank`. */
+    /**
+     * Options of Bank Employment. Required if `products` contains `employment` and
+     * `employment_source_types` contains `bank`.
+     */
     LinkTokenCreateRequestEmploymentBankIncome: {
-      /** @description Days of data to ask for. */
+      /** Days of data to ask for. */
       days_requested: number;
     };
     /**
-     * @description City of the address; up to 100 characters, at least one of them a letter.
+     * City of the address; up to 100 characters, at least one of them a letter.
+     *
      * @example Pawnee
      */
     CityNullable: string | null;
     /**
-     * @description Family name; up to 100 characters, not all whitespace.
+     * Family name; up to 100 characters, not all whitespace.
+     *
      * @example Knope
      */
     FamilyNameField: string;
     /**
-     * @description Country as two capital letters, ISO 3166-1 alpha-2.
+     * Country as two capital letters, ISO 3166-1 alpha-2.
+     *
      * @example US
      */
     GenericCountryCode: string;
     /**
-     * @description Given name; up to 100 characters, not all whitespace.
+     * Given name; up to 100 characters, not all whitespace.
+     *
      * @example Leslie
      */
     GivenNameField: string;
     /**
-     * @description Kind of ID number; each belongs to one country and document category.
+     * Kind of ID number; each belongs to one country and document category.
+     *
      * @example us_ssn
      */
     IDNumberType:
@@ -980,47 +1199,63 @@ export interface components {
       | "in_epic"
       | (string & {});
     /**
-     * @description The number on the identity document as the user typed it; letters and digits only, formatting removed. Format by type: https://plaid.com/docs/identity-verification/hybrid-input-validation/#id-numbers
+     * The number on the identity document as the user typed it; letters and digits only,
+     * formatting removed. Format by type:
+     * https://plaid.com/docs/identity-verification/hybrid-input-validation/#id-numbers
+     *
      * @example 123456789
      */
     IDNumberValue: string;
     /**
-     * @description Whether the user has already accepted a privacy policy under which their data goes to Plaid for verification. If `gave_consent` is `true`, the step `accept_tos` counts as `skipped` and the session starts at the next one.
-     * @default false
+     * Whether the user has already accepted a privacy policy under which their data goes to
+     * Plaid for verification. If `gave_consent` is `true`, the step `accept_tos` counts as
+     * `skipped` and the session starts at the next one.
+     *
+     * @defaultValue `false`
      * @example true
      */
     IdentityVerificationConsent: boolean;
-    /** @description The user's legal name, filled in beforehand, so that the identity verification does not ask for it. */
+    /**
+     * The user's legal name, filled in beforehand, so that the identity verification does not
+     * ask for it.
+     */
     IdentityVerificationRequestUserName: {
       given_name: components["schemas"]["GivenNameField"];
       family_name: components["schemas"]["FamilyNameField"];
     } | null;
     /**
-     * @description Id of the Identity Verification template; case-sensitive.
+     * Id of the Identity Verification template; case-sensitive.
+     *
      * @example idvtmp_4FrXJvfQU3zGUR
      */
     IdentityVerificationTemplateID: string;
     /**
-     * @description Postal code; 2 to 10 letters and digits, in the US exactly 5 digits.
+     * Postal code; 2 to 10 letters and digits, in the US exactly 5 digits.
+     *
      * @example 46001
      */
     PostalCode: string | null;
     /**
-     * @description Code of the state, province, prefecture or other subdivision, without the country prefix, which follows from `country`.
+     * Code of the state, province, prefecture or other subdivision, without the country prefix,
+     * which follows from `country`.
+     *
      * @example IN
      */
     Region: string | null;
     /**
-     * @description Rest of the street address, such as the apartment or suite; up to 50 characters, not all whitespace.
+     * Rest of the street address, such as the apartment or suite; up to 50 characters, not all
+     * whitespace.
+     *
      * @example Unit 42
      */
     Street2: string | null;
     /**
-     * @description Main line of the street address; up to 80 characters, at least one of them a letter.
+     * Main line of the street address; up to 80 characters, at least one of them a letter.
+     *
      * @example 123 Main St.
      */
     StreetNullable: string | null;
-    /** @description The user's home address: in full, the country alone, or not at all. */
+    /** The user's home address: in full, the country alone, or not at all. */
     UserAddress:
       | ({
           street?: components["schemas"]["StreetNullable"];
@@ -1033,7 +1268,10 @@ export interface components {
           [key: string]: unknown;
         })
       | null;
-    /** @description The user's ID number with its type, always both; used only by Identity Verification so far. */
+    /**
+     * The user's ID number with its type, always both; used only by Identity Verification so
+     * far.
+     */
     UserIDNumber:
       | ({
           value: components["schemas"]["IDNumberValue"];
@@ -1042,7 +1280,7 @@ export interface components {
           [key: string]: unknown;
         })
       | null;
-    /** @description Versions of the Prism products to use. */
+    /** Versions of the Prism products to use. */
     PrismVersions: {
       firstdetect?: components["schemas"]["PrismFirstDetectVersion"];
       detect?: components["schemas"]["PrismDetectVersion"];
@@ -1050,187 +1288,169 @@ export interface components {
       extend?: components["schemas"]["PrismExtendVersion"];
       insights?: components["schemas"]["PrismInsightsVersion"];
     } | null;
-    /** @description Options of FICO products in the Partner Insights flow. */
+    /** Options of FICO products in the Partner Insights flow. */
     CraPartnerInsightsFicoInput: {
-      /** @description FICO's unique id of the lender, also called Lender Org ID. Required for an UltraFICO score. */
+      /**
+       * FICO's unique id of the lender, also called Lender Org ID. Required for an UltraFICO
+       * score.
+       */
       fico_lender_id: string;
-      /** @description Your own id for the FICO application, unique across FICO's systems. */
+      /** Your own id for the FICO application, unique across FICO's systems. */
       lender_application_id: string;
-      /** @description UltraFICO scores to request, each with all that one score needs. */
+      /** UltraFICO scores to request, each with all that one score needs. */
       ultrafico_score_requests: components["schemas"]["CraPartnerInsightsUltraFicoScoreRequest"][];
     } | null;
-    /** @description All that one UltraFICO score needs. */
+    /** All that one UltraFICO score needs. */
     CraPartnerInsightsUltraFicoScoreRequest: {
       ultrafico_score_version: components["schemas"]["CraPartnerInsightsUltraFicoScoreVersion"];
-      /** @description FICO's id of a scoring request. Only UltraFICO should supply it, in the FICO-led Flow. */
+      /** FICO's id of a scoring request. Only UltraFICO should supply it, in the FICO-led Flow. */
       fico_scoring_request_id?: string;
-      /** @description Your own id, to match scoring results with their requests. */
+      /** Your own id, to match scoring results with their requests. */
       request_correlation_id?: string;
       base_fico_score: components["schemas"]["CraPartnerInsightsBaseFicoScore"];
     };
-    /**
-     * @description UltraFICO score version.
-     * @enum {string}
-     */
+    /** UltraFICO score version. */
     CraPartnerInsightsUltraFicoScoreVersion: "1.0";
-    /** @description The base FICO score that goes with a request for an UltraFICO score. */
+    /** The base FICO score that goes with a request for an UltraFICO score. */
     CraPartnerInsightsBaseFicoScore: {
       bureau: components["schemas"]["CraPartnerInsightsBureau"];
-      /** @description The base FICO score as a number. */
+      /** The base FICO score as a number. */
       score: number;
-      /** @description Reason codes of the score, by priority; at most 4. */
+      /** Reason codes of the score, by priority; at most 4. */
       reason_codes?: string[];
       /**
-       * @deprecated
-       * @description Deprecated: use `reason_codes`. The score's first reason code.
+       * Deprecated: use `reason_codes`. The score's first reason code.
+       *
+       * @deprecated The provider's documentation marks it so.
        */
       reason_code_1?: string | null;
       /**
-       * @deprecated
-       * @description Deprecated: use `reason_codes`. The score's second reason code.
+       * Deprecated: use `reason_codes`. The score's second reason code.
+       *
+       * @deprecated The provider's documentation marks it so.
        */
       reason_code_2?: string | null;
       /**
-       * @deprecated
-       * @description Deprecated: use `reason_codes`. The score's third reason code.
+       * Deprecated: use `reason_codes`. The score's third reason code.
+       *
+       * @deprecated The provider's documentation marks it so.
        */
       reason_code_3?: string | null;
       /**
-       * @deprecated
-       * @description Deprecated: use `reason_codes`. The score's fourth reason code.
+       * Deprecated: use `reason_codes`. The score's fourth reason code.
+       *
+       * @deprecated The provider's documentation marks it so.
        */
       reason_code_4?: string | null;
-      /** @description Whether inquiries lowered the score without being among the four reason codes; also called the FACTA Flag. */
+      /**
+       * Whether inquiries lowered the score without being among the four reason codes; also called
+       * the FACTA Flag.
+       */
       did_inquiries_adversely_affect_score?: boolean | null;
       base_fico_score_version: components["schemas"]["CraPartnerInsightsBaseFicoScoreVersion"];
     };
-    /**
-     * @description Credit bureau that the base FICO score comes from.
-     * @enum {string}
-     */
+    /** Credit bureau that the base FICO score comes from. */
     CraPartnerInsightsBureau: "EQUIFAX" | "EXPERIAN" | "TRANSUNION";
-    /**
-     * @description Model version behind the base FICO score.
-     * @enum {string}
-     */
+    /** Model version behind the base FICO score. */
     CraPartnerInsightsBaseFicoScoreVersion: "8" | "9" | "10" | "10T";
-    /**
-     * @description Prism FirstDetect version; 3 unless set.
-     * @enum {string|null}
-     */
+    /** Prism FirstDetect version; 3 unless set. */
     PrismFirstDetectVersion: "3" | null;
-    /**
-     * @description Prism Detect version.
-     * @enum {string|null}
-     */
+    /** Prism Detect version. */
     PrismDetectVersion: "4.1" | "4" | null;
-    /**
-     * @description Prism CashScore version; 3 unless set.
-     * @enum {string|null}
-     */
+    /** Prism CashScore version; 3 unless set. */
     PrismCashScoreVersion: "4.1" | "4" | "3_lite" | "3" | null;
-    /**
-     * @description Prism Extend version.
-     * @enum {string|null}
-     */
+    /** Prism Extend version. */
     PrismExtendVersion: "4.1" | "4" | null;
-    /**
-     * @description Prism Insights version; 3 unless set.
-     * @enum {string|null}
-     */
+    /** Prism Insights version; 3 unless set. */
     PrismInsightsVersion: "4.1" | "4" | "3" | null;
-    /** @description Options of the Home Lending Report (Verification Report). */
+    /** Options of the Home Lending Report (Verification Report). */
     CraCheckReportHomeLendingReportOptions: {
-      /** @description Kinds of home lending reports to make. */
+      /** Kinds of home lending reports to make. */
       reports_requested: components["schemas"]["CraCheckReportVerificationGetReportType"][];
       employment_refresh_options?: components["schemas"]["CraCheckReportVerificationGetEmploymentRefreshOptions"];
     } | null;
-    /**
-     * @description LendScore version. Required if LendScore is used.
-     * @enum {string|null}
-     */
+    /** LendScore version. Required if LendScore is used. */
     PlaidLendScoreVersion: "v1.0" | "v2.0" | "LS1" | null;
-    /**
-     * @description A kind of report that can be made for GSEs.
-     * @enum {string}
-     */
+    /** A kind of report that can be made for GSEs. */
     GSEReportType: "VOA" | "EMPLOYMENT_REFRESH";
-    /**
-     * @description Cashflow attributes version. Required if Cash Flow Insights is used.
-     * @enum {string|null}
-     */
+    /** Cashflow attributes version. Required if Cash Flow Insights is used. */
     CashflowAttributesVersion: "v1.0" | "v2.0" | "CFI1" | null;
-    /**
-     * @description Network Insights version. Required if Network Insights is used.
-     * @enum {string|null}
-     */
+    /** Network Insights version. Required if Network Insights is used. */
     NetworkInsightsVersion: "NI1" | null;
-    /** @description Income streams to return: `included_categories` are added, then `excluded_categories` removed, which win. Patterns are `*`, `PRIMARY.*` and `PRIMARY.SECONDARY`. Without a filter: `EARNED_INCOME.*` (`SALARY`, `GIG_ECONOMY`, `SELF_EMPLOYED`), `BENEFITS.DISABILITY` and `RETIREMENT.*` (`GOVERNMENT_DERIVED`, `PRIVATE_RETIREMENT`, `PLAN_DISTRIBUTION`). */
+    /**
+     * Income streams to return: `included_categories` are added, then `excluded_categories`
+     * removed, which win. Patterns are `*`, `PRIMARY.*` and `PRIMARY.SECONDARY`. Without a
+     * filter: `EARNED_INCOME.*` (`SALARY`, `GIG_ECONOMY`, `SELF_EMPLOYED`),
+     * `BENEFITS.DISABILITY` and `RETIREMENT.*` (`GOVERNMENT_DERIVED`, `PRIVATE_RETIREMENT`,
+     * `PLAN_DISTRIBUTION`).
+     */
     IncomeInsightsFilter: {
-      /** @description Categories, or patterns of them, whose income streams are added. */
+      /** Categories, or patterns of them, whose income streams are added. */
       included_categories: string[];
-      /** @description Categories, or patterns of them, whose income streams are removed; these win over `included_categories`. */
+      /**
+       * Categories, or patterns of them, whose income streams are removed; these win over
+       * `included_categories`.
+       */
       excluded_categories?: string[];
     } | null;
-    /**
-     * @description Income Insights version.
-     * @enum {string|null}
-     */
+    /** Income Insights version. */
     IncomeInsightsVersion: "II2" | null;
-    /**
-     * @description A kind of home lending report.
-     * @enum {string}
-     */
+    /** A kind of home lending report. */
     CraCheckReportVerificationGetReportType: "VOA" | "EMPLOYMENT_REFRESH" | "INCOME";
-    /** @description Options of the Employment Refresh Report. */
+    /** Options of the Employment Refresh Report. */
     CraCheckReportVerificationGetEmploymentRefreshOptions: {
-      /** @description Days of data in the report, at most 731. Required if `reports_requested` contains `EMPLOYMENT_REFRESH`. */
+      /**
+       * Days of data in the report, at most 731. Required if `reports_requested` contains
+       * `EMPLOYMENT_REFRESH`.
+       */
       days_requested: number;
     } | null;
-    /** @description Counts of the documents that were uploaded for Document Income. */
+    /** Counts of the documents that were uploaded for Document Income. */
     CreditSessionDocumentIncomeResult: {
-      /** @description Pay stubs uploaded. */
+      /** Pay stubs uploaded. */
       num_paystubs_uploaded: number;
-      /** @description W-2 forms uploaded. */
+      /** W-2 forms uploaded. */
       num_w2s_uploaded: number;
-      /** @description Bank statements uploaded. */
+      /** Bank statements uploaded. */
       num_bank_statements_uploaded: number;
-      /** @description 1099 forms uploaded. */
+      /** 1099 forms uploaded. */
       num_1099s_uploaded: number;
     } | null;
-    /** @description Counts of the documents that were uploaded for Plaid Check. */
+    /** Counts of the documents that were uploaded for Plaid Check. */
     LinkSessionCraDocumentUploadResult: {
-      /** @description Bank statements uploaded. */
+      /** Bank statements uploaded. */
       num_bank_statements_uploaded: number;
     } | null;
     /**
-     * @description How a Bank Income session stands: the user approved the income, no deposits were found, the user has no income, it goes on, or it failed on Plaid's side.
-     * @enum {string}
+     * How a Bank Income session stands: the user approved the income, no deposits were found,
+     * the user has no income, it goes on, or it failed on Plaid's side.
      */
     CreditSessionBankIncomeStatus:
       "APPROVED" | "NO_DEPOSITS_FOUND" | "USER_REPORTED_NO_INCOME" | "STARTED" | "INTERNAL_ERROR";
-    /** @description Which Link token to look at. */
+    /** Which Link token to look at. */
     LinkTokenGetRequest: {
       client_id?: components["schemas"]["APIClientID"];
       secret?: components["schemas"]["APISecret"];
-      /** @description The Link token, from `/link/token/create`. */
+      /** The Link token, from `/link/token/create`. */
       link_token: string;
     };
-    /** @description A Link token and what happened in its sessions. */
+    /** A Link token and what happened in its sessions. */
     LinkTokenGetResponse: {
-      /** @description The Link token. */
+      /** The Link token. */
       link_token: string;
       /**
        * Format: date-time
-       * @description When the token was made, in ISO 8601.
+       *
+       * When the token was made, in ISO 8601.
        */
       created_at: string | null;
       /**
        * Format: date-time
-       * @description When the token expires, in ISO 8601.
+       *
+       * When the token expires, in ISO 8601.
        */
       expiration: string | null;
-      /** @description Its sessions; each is kept for six hours after its end. */
+      /** Its sessions; each is kept for six hours after its end. */
       link_sessions?: components["schemas"]["LinkTokenGetSessionsResponse"][];
       metadata: components["schemas"]["LinkTokenGetMetadataResponse"];
       user_id?: components["schemas"]["NewUserID"];
@@ -1238,41 +1458,46 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
-    /** @description One session of Link. */
+    /** One session of Link. */
     LinkTokenGetSessionsResponse: {
-      /** @description The session's id, which Plaid's support asks for. */
+      /** The session's id, which Plaid's support asks for. */
       link_session_id: string;
       /**
        * Format: date-time
-       * @description When it first began, in ISO 8601.
+       *
+       * When it first began, in ISO 8601.
        */
       started_at?: string;
       /**
        * Format: date-time
-       * @description When it ended, in ISO 8601; `null` or absent before.
+       *
+       * When it ended, in ISO 8601; `null` or absent before.
        */
       finished_at?: string | null;
       on_success?: components["schemas"]["LinkSessionSuccess"];
       on_exit?: components["schemas"]["LinkSessionExitDeprecated"];
       exit?: components["schemas"]["LinkSessionExit"];
-      /** @description What the user met on the way. */
+      /** What the user met on the way. */
       events?: components["schemas"]["LinkEvent"][];
       results?: components["schemas"]["LinkSessionResults"];
     } & {
       [key: string]: unknown;
     };
-    /** @description What came of a session: each Item that was added, and each other outcome. */
+    /** What came of a session: each Item that was added, and each other outcome. */
     LinkSessionResults:
       | ({
-          /** @description Items that were added, each with a public token to exchange. Older integrations get `on_success` instead, until Plaid moves them. */
+          /**
+           * Items that were added, each with a public token to exchange. Older integrations get
+           * `on_success` instead, until Plaid moves them.
+           */
           item_add_results: components["schemas"]["LinkSessionItemAddResult"][];
-          /** @description Plaid Check Items that were added. */
+          /** Plaid Check Items that were added. */
           cra_item_add_results: components["schemas"]["LinkSessionCraItemAddResult"][];
-          /** @description Plaid Check Items that were updated. */
+          /** Plaid Check Items that were updated. */
           cra_update_results: components["schemas"]["LinkSessionCraUpdateResult"][];
-          /** @description Bank income that was verified. */
+          /** Bank income that was verified. */
           bank_income_results: components["schemas"]["LinkSessionBankIncomeResult"][];
-          /** @description Payroll income that was verified. */
+          /** Payroll income that was verified. */
           payroll_income_results: components["schemas"]["LinkSessionPayrollIncomeResult"][];
           document_income_results: components["schemas"]["CreditSessionDocumentIncomeResult"];
           cra_document_upload_results?: components["schemas"]["LinkSessionCraDocumentUploadResult"];
@@ -1280,108 +1505,121 @@ export interface components {
           [key: string]: unknown;
         })
       | null;
-    /** @description An Item that was added. */
+    /** An Item that was added. */
     LinkSessionItemAddResult: {
-      /** @description The Item's public token, for `/item/public_token/exchange`. */
+      /** The Item's public token, for `/item/public_token/exchange`. */
       public_token: string;
-      /** @description The Item's accounts; only those that the user chose, if Account Select is on. */
+      /** The Item's accounts; only those that the user chose, if Account Select is on. */
       accounts: components["schemas"]["LinkSessionSuccessMetadataAccount"][];
       institution: components["schemas"]["LinkSessionSuccessMetadataInstitution"];
     } & {
       [key: string]: unknown;
     };
-    /** @description A Plaid Check Item that was added. */
+    /** A Plaid Check Item that was added. */
     LinkSessionCraItemAddResult: {
-      /** @description The Plaid Check Item's id; case-sensitive, another one each time that an account is linked. */
+      /**
+       * The Plaid Check Item's id; case-sensitive, another one each time that an account is
+       * linked.
+       */
       item_id: string;
-      /** @description The Item's accounts; only those that the user chose, if Account Select is on. */
+      /** The Item's accounts; only those that the user chose, if Account Select is on. */
       accounts: components["schemas"]["LinkSessionSuccessMetadataAccount"][];
       institution: components["schemas"]["LinkSessionSuccessMetadataInstitution"];
     } & {
       [key: string]: unknown;
     };
-    /** @description A Plaid Check Item that was updated. */
+    /** A Plaid Check Item that was updated. */
     LinkSessionCraUpdateResult: {
-      /** @description The Plaid Check Item's id; case-sensitive, another one each time that an account is linked. */
+      /**
+       * The Plaid Check Item's id; case-sensitive, another one each time that an account is
+       * linked.
+       */
       item_id: string;
-      /** @description The Item's accounts; only those that the user chose, if Account Select is on. */
+      /** The Item's accounts; only those that the user chose, if Account Select is on. */
       accounts: components["schemas"]["LinkSessionSuccessMetadataAccount"][];
       institution: components["schemas"]["LinkSessionSuccessMetadataInstitution"];
     } & {
       [key: string]: unknown;
     };
-    /** @description Bank income that was verified. */
+    /** Bank income that was verified. */
     LinkSessionBankIncomeResult: {
       status: components["schemas"]["CreditSessionBankIncomeStatus"];
-      /** @description The Item's id; case-sensitive, another one each time that an account is linked. */
+      /** The Item's id; case-sensitive, another one each time that an account is linked. */
       item_id: string;
       institution: components["schemas"]["LinkSessionSuccessMetadataInstitution"];
     } & {
       [key: string]: unknown;
     };
-    /** @description Payroll income that was verified digitally. */
+    /** Payroll income that was verified digitally. */
     LinkSessionPayrollIncomeResult: {
-      /** @description Pay stubs that the payroll provider gave. */
+      /** Pay stubs that the payroll provider gave. */
       num_paystubs_retrieved: number;
-      /** @description W-2 forms that the payroll provider gave. */
+      /** W-2 forms that the payroll provider gave. */
       num_w2s_retrieved: number;
       institution: components["schemas"]["LinkSessionSuccessMetadataInstitution"];
     } & {
       [key: string]: unknown;
     };
     /**
-     * @deprecated
-     * @description Deprecated: `results.item_add_results` holds each public token of a session. What `onSuccess` of the widget had been called with, for older integrations.
+     * Deprecated: `results.item_add_results` holds each public token of a session. What
+     * `onSuccess` of the widget had been called with, for older integrations.
+     *
+     * @deprecated The provider's documentation marks it so.
      */
     LinkSessionSuccess: {
-      /** @description The Item's public token, for `/item/public_token/exchange`. */
+      /** The Item's public token, for `/item/public_token/exchange`. */
       public_token: string;
       metadata: components["schemas"]["LinkSessionSuccessMetadata"];
     } | null;
-    /** @description What goes with a public token. */
+    /** What goes with a public token. */
     LinkSessionSuccessMetadata: {
       institution?: components["schemas"]["LinkSessionSuccessMetadataInstitution"];
-      /** @description The Item's accounts; only those that the user chose, if Account Select is on. */
+      /** The Item's accounts; only those that the user chose, if Account Select is on. */
       accounts?: components["schemas"]["LinkSessionSuccessMetadataAccount"][];
-      /** @description The session's id, which Plaid's support asks for. */
+      /** The session's id, which Plaid's support asks for. */
       link_session_id?: string;
-      /** @description Groups the sessions of one Layer flow. */
+      /** Groups the sessions of one Layer flow. */
       session_group_id?: string;
       transfer_status?: components["schemas"]["LinkSessionSuccessMetadataTransferStatus"];
     } | null;
-    /** @description The institution; `null` for an Item that was made by Same-Day or Instant Micro-deposits. */
+    /** The institution; `null` for an Item that was made by Same-Day or Instant Micro-deposits. */
     LinkSessionSuccessMetadataInstitution: {
-      /** @description Full name of the institution. */
+      /** Full name of the institution. */
       name?: string;
-      /** @description Plaid's id of the institution. */
+      /** Plaid's id of the institution. */
       institution_id?: string;
     } | null;
-    /** @description An account of an Item. */
+    /** An account of an Item. */
     LinkSessionSuccessMetadataAccount: {
-      /** @description Plaid's `account_id`. */
+      /** Plaid's `account_id`. */
       id?: string;
-      /** @description Official name of the account. */
+      /** Official name of the account. */
       name?: string;
-      /** @description Last 2 to 4 characters of the account number; neither unique within an Item nor always what the bank shows. */
+      /**
+       * Last 2 to 4 characters of the account number; neither unique within an Item nor always
+       * what the bank shows.
+       */
       mask?: string | null;
-      /** @description Type of the account, such as `depository`. */
+      /** Type of the account, such as `depository`. */
       type?: string;
-      /** @description Subtype of the account, such as `checking`. */
+      /** Subtype of the account, such as `checking`. */
       subtype?: string;
-      /** @description How the verification by micro-deposits or database stands, such as `pending_manual_verification`; only for Auth with such a fallback. */
+      /**
+       * How the verification by micro-deposits or database stands, such as
+       * `pending_manual_verification`; only for Auth with such a fallback.
+       */
       verification_status?: string | null;
       /**
-       * @deprecated
-       * @description Deprecated: no longer collected. Whether the user called the account `business` or `personal`.
+       * Deprecated: no longer collected. Whether the user called the account `business` or
+       * `personal`.
+       *
+       * @deprecated The provider's documentation marks it so.
        */
       class_type?: string | null;
     };
-    /**
-     * @description Whether the transfer is complete; only with Transfer UI.
-     * @enum {string|null}
-     */
+    /** Whether the transfer is complete; only with Transfer UI. */
     LinkSessionSuccessMetadataTransferStatus: "COMPLETE" | "INCOMPLETE" | null;
-    /** @description What `onExit` of the widget was called with: the user left without an Item. */
+    /** What `onExit` of the widget was called with: the user left without an Item. */
     LinkSessionExit:
       | ({
           error: components["schemas"]["PlaidError"];
@@ -1391,8 +1629,9 @@ export interface components {
         })
       | null;
     /**
-     * @deprecated
-     * @description Deprecated: `exit` in older integrations.
+     * Deprecated: `exit` in older integrations.
+     *
+     * @deprecated The provider's documentation marks it so.
      */
     LinkSessionExitDeprecated:
       | ({
@@ -1402,46 +1641,50 @@ export interface components {
           [key: string]: unknown;
         })
       | null;
-    /** @description Where the user left. */
+    /** Where the user left. */
     LinkSessionExitMetadata: {
       institution?: components["schemas"]["LinkSessionExitMetadataInstitution"];
-      /** @description The step at which the user left, such as `requires_credentials` or `institution_not_found`. */
+      /**
+       * The step at which the user left, such as `requires_credentials` or
+       * `institution_not_found`.
+       */
       status?: string;
-      /** @description The session's id, which Plaid's support asks for. */
+      /** The session's id, which Plaid's support asks for. */
       link_session_id?: string;
-      /** @description Id of the widget's last request, which Plaid's support asks for. */
+      /** Id of the widget's last request, which Plaid's support asks for. */
       request_id?: string;
     } | null;
-    /** @description The institution; `null` where none was chosen. */
+    /** The institution; `null` where none was chosen. */
     LinkSessionExitMetadataInstitution: {
-      /** @description Full name of the institution. */
+      /** Full name of the institution. */
       name?: string;
-      /** @description Plaid's id of the institution. */
+      /** Plaid's id of the institution. */
       institution_id?: string;
     } | null;
-    /** @description What the token was made with. */
+    /** What the token was made with. */
     LinkTokenGetMetadataResponse: {
-      /** @description Its `products`. */
+      /** Its `products`. */
       initial_products: components["schemas"]["Products"][];
       /**
        * Format: url
-       * @description Its `webhook`.
+       *
+       * Its `webhook`.
        */
       webhook: string | null;
-      /** @description Its `country_codes`. */
+      /** Its `country_codes`. */
       country_codes: components["schemas"]["CountryCode"][];
-      /** @description Its `language`. */
+      /** Its `language`. */
       language: string | null;
       institution_data?: components["schemas"]["LinkTokenCreateInstitutionData"];
       account_filters?: components["schemas"]["AccountFiltersResponse"];
-      /** @description Its `redirect_uri`. */
+      /** Its `redirect_uri`. */
       redirect_uri: string | null;
-      /** @description Its `client_name`. */
+      /** Its `client_name`. */
       client_name: string | null;
     } & {
       [key: string]: unknown;
     };
-    /** @description The account filters that the token was made with. */
+    /** The account filters that the token was made with. */
     AccountFiltersResponse: {
       depository?: components["schemas"]["DepositoryFilter"];
       credit?: components["schemas"]["CreditFilter"];
@@ -1450,65 +1693,68 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
-    /** @description What is known of an event; which properties are there depends on its name. */
+    /** What is known of an event; which properties are there depends on its name. */
     LinkEventMetadata: {
-      /** @description Code of the error that the user met. */
+      /** Code of the error that the user met. */
       error_code?: string;
-      /** @description The error that the user met, for developers. */
+      /** The error that the user met, for developers. */
       error_message?: string;
-      /** @description Type of the error that the user met. */
+      /** Type of the error that the user met. */
       error_type?: string;
-      /** @description Step at which the user left. */
+      /** Step at which the user left. */
       exit_status?: string;
-      /** @description Id of the chosen institution. */
+      /** Id of the chosen institution. */
       institution_id?: string;
-      /** @description Name of the chosen institution. */
+      /** Name of the chosen institution. */
       institution_name?: string;
-      /** @description What the user searched for. */
+      /** What the user searched for. */
       institution_search_query?: string;
-      /** @description Id of the widget's last request, which Plaid's support asks for. */
+      /** Id of the widget's last request, which Plaid's support asks for. */
       request_id?: string;
-      /** @description Second factor that was asked for: `code`, `device`, `questions` or `selections`. */
+      /** Second factor that was asked for: `code`, `device`, `questions` or `selections`. */
       mfa_type?: string;
-      /** @description View that the widget went to. */
+      /** View that the widget went to. */
       view_name?: string;
-      /** @description Way to verify, or kind of flow, that the user chose. */
+      /** Way to verify, or kind of flow, that the user chose. */
       selection?: string;
-      /** @description Name of the chosen brand. */
+      /** Name of the chosen brand. */
       brand_name?: string;
-      /** @description Why the institution was proposed, such as `returning_user`. */
+      /** Why the institution was proposed, such as `returning_user`. */
       match_reason?: string;
-      /** @description Routing number that the user typed. */
+      /** Routing number that the user typed. */
       routing_number?: string;
-      /** @description Mask of the account number that the user typed; empty if it has four digits. */
+      /** Mask of the account number that the user typed; empty if it has four digits. */
       account_number_mask?: string;
     } & {
       [key: string]: unknown;
     };
-    /** @description Something that happened in a session. */
+    /** Something that happened in a session. */
     LinkEvent: {
-      /** @description What happened, such as `HANDOFF`. */
+      /** What happened, such as `HANDOFF`. */
       event_name: string;
-      /** @description When, in ISO 8601. */
+      /** When, in ISO 8601. */
       timestamp: string;
-      /** @description Tells repeated events apart: a UUID. */
+      /** Tells repeated events apart: a UUID. */
       event_id: string;
       event_metadata: components["schemas"]["LinkEventMetadata"];
     } & {
       [key: string]: unknown;
     };
-    /** @description Which public token to exchange. */
+    /** Which public token to exchange. */
     ItemPublicTokenExchangeRequest: {
       client_id?: components["schemas"]["APIClientID"];
       secret?: components["schemas"]["APISecret"];
-      /** @description The public token, from the widget's `onSuccess`, `/link/token/get` or `/sandbox/public_token/create`. */
+      /**
+       * The public token, from the widget's `onSuccess`, `/link/token/get` or
+       * `/sandbox/public_token/create`.
+       */
       public_token: string;
     };
-    /** @description What to keep of the Item. */
+    /** What to keep of the Item. */
     ItemPublicTokenExchangeResponse: {
-      /** @description Access token of the Item. */
+      /** Access token of the Item. */
       access_token: string;
-      /** @description Id of the Item, by which webhooks name it; case-sensitive. */
+      /** Id of the Item, by which webhooks name it; case-sensitive. */
       item_id: string;
       request_id: components["schemas"]["RequestID"];
     } & {
@@ -1536,36 +1782,42 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The minted token. */
+      /** The minted token. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "link_token": "link-sandbox-af1a0311-da53-4636-b754-dd15cc058176",
-           *       "expiration": "2026-03-27T12:56:34Z",
-           *       "request_id": "XQVgFigpGHXkb0b"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "link_token": "link-sandbox-af1a0311-da53-4636-b754-dd15cc058176",
+           *   "expiration": "2026-03-27T12:56:34Z",
+           *   "request_id": "XQVgFigpGHXkb0b"
+           * }
+           * ```
            */
           "application/json": components["schemas"]["LinkTokenCreateResponse"];
         };
       };
-      /** @description The request was refused, or the service behind it failed. */
+      /** The request was refused, or the service behind it failed. */
       default: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "error_type": "INVALID_REQUEST",
-           *       "error_code": "INVALID_FIELD",
-           *       "error_message": "client_name must be a non-empty string",
-           *       "display_message": null,
-           *       "request_id": "HNTDNrA8F1shFEW"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "error_type": "INVALID_REQUEST",
+           *   "error_code": "INVALID_FIELD",
+           *   "error_message": "client_name must be a non-empty string",
+           *   "display_message": null,
+           *   "request_id": "HNTDNrA8F1shFEW"
+           * }
+           * ```
            */
           "application/json": components["schemas"]["PlaidError"];
         };
@@ -1582,79 +1834,88 @@ export interface operations {
     requestBody: {
       content: {
         /**
-         * @example {
-         *       "link_token": "link-sandbox-af1a0311-da53-4636-b754-dd15cc058176"
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "link_token": "link-sandbox-af1a0311-da53-4636-b754-dd15cc058176"
+         * }
+         * ```
          */
         "application/json": components["schemas"]["LinkTokenGetRequest"];
       };
     };
     responses: {
-      /** @description The token and its sessions. */
+      /** The token and its sessions. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "link_token": "link-sandbox-af1a0311-da53-4636-b754-dd15cc058176",
-           *       "created_at": "2026-03-27T08:56:34Z",
-           *       "expiration": "2026-03-27T12:56:34Z",
-           *       "link_sessions": [
-           *         {
-           *           "link_session_id": "356dbb28-7f98-44d1-8e6d-0cec580f3171",
-           *           "results": {
-           *             "item_add_results": [
-           *               {
-           *                 "public_token": "public-sandbox-5c224a01-8314-4491-a06f-39e193d5cddc",
-           *                 "accounts": [],
-           *                 "institution": {
-           *                   "name": "Wells Fargo",
-           *                   "institution_id": "ins_4"
-           *                 }
-           *               }
-           *             ],
-           *             "cra_item_add_results": [],
-           *             "cra_update_results": [],
-           *             "bank_income_results": [],
-           *             "payroll_income_results": [],
-           *             "document_income_results": null
+           * @example
+           * ```json
+           * {
+           *   "link_token": "link-sandbox-af1a0311-da53-4636-b754-dd15cc058176",
+           *   "created_at": "2026-03-27T08:56:34Z",
+           *   "expiration": "2026-03-27T12:56:34Z",
+           *   "link_sessions": [
+           *     {
+           *       "link_session_id": "356dbb28-7f98-44d1-8e6d-0cec580f3171",
+           *       "results": {
+           *         "item_add_results": [
+           *           {
+           *             "public_token": "public-sandbox-5c224a01-8314-4491-a06f-39e193d5cddc",
+           *             "accounts": [],
+           *             "institution": {
+           *               "name": "Wells Fargo",
+           *               "institution_id": "ins_4"
+           *             }
            *           }
-           *         }
-           *       ],
-           *       "metadata": {
-           *         "initial_products": [
-           *           "auth"
            *         ],
-           *         "webhook": null,
-           *         "country_codes": [
-           *           "US"
-           *         ],
-           *         "language": "en",
-           *         "redirect_uri": null,
-           *         "client_name": "Acme"
-           *       },
-           *       "request_id": "u0ydFs493XjyTYn"
+           *         "cra_item_add_results": [],
+           *         "cra_update_results": [],
+           *         "bank_income_results": [],
+           *         "payroll_income_results": [],
+           *         "document_income_results": null
+           *       }
            *     }
+           *   ],
+           *   "metadata": {
+           *     "initial_products": [
+           *       "auth"
+           *     ],
+           *     "webhook": null,
+           *     "country_codes": [
+           *       "US"
+           *     ],
+           *     "language": "en",
+           *     "redirect_uri": null,
+           *     "client_name": "Acme"
+           *   },
+           *   "request_id": "u0ydFs493XjyTYn"
+           * }
+           * ```
            */
           "application/json": components["schemas"]["LinkTokenGetResponse"];
         };
       };
-      /** @description The request was refused, or the service behind it failed. */
+      /** The request was refused, or the service behind it failed. */
       default: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "error_type": "INVALID_REQUEST",
-           *       "error_code": "INVALID_FIELD",
-           *       "error_message": "client_name must be a non-empty string",
-           *       "display_message": null,
-           *       "request_id": "HNTDNrA8F1shFEW"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "error_type": "INVALID_REQUEST",
+           *   "error_code": "INVALID_FIELD",
+           *   "error_message": "client_name must be a non-empty string",
+           *   "display_message": null,
+           *   "request_id": "HNTDNrA8F1shFEW"
+           * }
+           * ```
            */
           "application/json": components["schemas"]["PlaidError"];
         };
@@ -1671,44 +1932,53 @@ export interface operations {
     requestBody: {
       content: {
         /**
-         * @example {
-         *       "public_token": "public-sandbox-5c224a01-8314-4491-a06f-39e193d5cddc"
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "public_token": "public-sandbox-5c224a01-8314-4491-a06f-39e193d5cddc"
+         * }
+         * ```
          */
         "application/json": components["schemas"]["ItemPublicTokenExchangeRequest"];
       };
     };
     responses: {
-      /** @description The access token. */
+      /** The access token. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "access_token": "access-sandbox-de3ce8ef-33f8-452c-a685-8671031fc0f6",
-           *       "item_id": "M5eVJqLnv3tbzdngLDp9FL5OlDNxlNhlE55op",
-           *       "request_id": "Aim3b"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "access_token": "access-sandbox-de3ce8ef-33f8-452c-a685-8671031fc0f6",
+           *   "item_id": "M5eVJqLnv3tbzdngLDp9FL5OlDNxlNhlE55op",
+           *   "request_id": "Aim3b"
+           * }
+           * ```
            */
           "application/json": components["schemas"]["ItemPublicTokenExchangeResponse"];
         };
       };
-      /** @description The request was refused, or the service behind it failed. */
+      /** The request was refused, or the service behind it failed. */
       default: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "error_type": "INVALID_REQUEST",
-           *       "error_code": "INVALID_FIELD",
-           *       "error_message": "client_name must be a non-empty string",
-           *       "display_message": null,
-           *       "request_id": "HNTDNrA8F1shFEW"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "error_type": "INVALID_REQUEST",
+           *   "error_code": "INVALID_FIELD",
+           *   "error_message": "client_name must be a non-empty string",
+           *   "display_message": null,
+           *   "request_id": "HNTDNrA8F1shFEW"
+           * }
+           * ```
            */
           "application/json": components["schemas"]["PlaidError"];
         };

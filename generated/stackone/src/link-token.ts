@@ -42,7 +42,7 @@ export class StackOne implements LinkProvider<ConnectSessionCreate, StackoneLink
      *
      * Creates a session of the hub, in which a customer connects an account or edits one.
      *
-     * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+     * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
      * @see https://docs.stackone.com/
      */
     createConnectSession: (
@@ -61,7 +61,7 @@ export class StackOne implements LinkProvider<ConnectSessionCreate, StackoneLink
    *
    * Creates a session of the hub, in which a customer connects an account or edits one.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    * @see https://docs.stackone.com/
    */
   createLinkToken(

@@ -12,7 +12,8 @@ export interface paths {
     put?: never;
     /**
      * Create a connect session
-     * @description Creates a session of the hub, in which a customer connects an account or edits one.
+     *
+     * Creates a session of the hub, in which a customer connects an account or edits one.
      */
     post: operations["createConnectSession"];
     delete?: never;
@@ -25,39 +26,43 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    /** @description Who connects what. */
+    /** Who connects what. */
     ConnectSessionCreate: {
-      /** @description Your own id of the customer. */
+      /** Your own id of the customer. */
       origin_owner_id: string;
-      /** @description Name of the customer. */
+      /** Name of the customer. */
       origin_owner_name: string;
-      /** @description Name of the person at the customer who connects. */
+      /** Name of the person at the customer who connects. */
       origin_username?: string | null;
-      /** @description The one provider to connect to; unless given, the customer chooses. */
+      /** The one provider to connect to; unless given, the customer chooses. */
       provider?: string | null;
-      /** @description Version of the provider's connector. */
+      /** Version of the provider's connector. */
       provider_version?: string | null;
-      /** @description Kinds of providers to choose from; all unless given. */
+      /** Kinds of providers to choose from; all unless given. */
       categories?: components["schemas"]["Category"][] | null;
-      /** @description The account to edit; a new one is connected unless given. */
+      /** The account to edit; a new one is connected unless given. */
       account_id?: string | null;
-      /** @description Whether the customer may connect several accounts of one provider under the same origin owner id. No effect with `account_id`. */
+      /**
+       * Whether the customer may connect several accounts of one provider under the same origin
+       * owner id. No effect with `account_id`.
+       */
       multiple?: boolean | null;
-      /** @description Label of the account. */
+      /** Label of the account. */
       label?: string | null;
-      /** @description Whether the account is for production or for tests. */
+      /** Whether the account is for production or for tests. */
       type?: components["schemas"]["AccountType"] | null;
-      /** @description Data of yours that the account keeps, such as a plan. */
+      /** Data of yours that the account keeps, such as a plan. */
       metadata?: {
         [key: string]: unknown;
       } | null;
       /**
-       * @description Seconds that the session lives.
-       * @default 1800
+       * Seconds that the session lives.
+       *
+       * @defaultValue `1800`
        */
       expires_in?: number | null;
     };
-    /** @description A kind of provider. */
+    /** A kind of provider. */
     Category:
       | "ats"
       | "hris"
@@ -73,57 +78,59 @@ export interface components {
       | "messaging"
       | "accounting"
       | (string & {});
-    /** @description What an account is for. */
+    /** What an account is for. */
     AccountType: "production" | "test" | (string & {});
-    /** @description The session and its token. */
+    /** The session and its token. */
     ConnectSessionToken: {
-      /** @description Id of the session. */
+      /** Id of the session. */
       id: number;
-      /** @description Id of your organization. */
+      /** Id of your organization. */
       organization_id: number;
-      /** @description Id of your project. */
+      /** Id of your project. */
       project_id: string;
-      /** @description Your own id of the customer. */
+      /** Your own id of the customer. */
       origin_owner_id: string;
-      /** @description Name of the customer. */
+      /** Name of the customer. */
       origin_owner_name: string;
-      /** @description Name of the person at the customer who connects. */
+      /** Name of the person at the customer who connects. */
       origin_username?: string | null;
-      /** @description The one provider to connect to. */
+      /** The one provider to connect to. */
       provider?: string | null;
-      /** @description Kinds of providers to choose from. */
+      /** Kinds of providers to choose from. */
       categories?: components["schemas"]["Category"][] | null;
-      /** @description The account that is edited. */
+      /** The account that is edited. */
       account_id?: string | null;
-      /** @description Label of the account. */
+      /** Label of the account. */
       label?: string | null;
-      /** @description Whether the account is for production or for tests. */
+      /** Whether the account is for production or for tests. */
       type?: components["schemas"]["AccountType"] | null;
-      /** @description Data of yours that the account keeps. */
+      /** Data of yours that the account keeps. */
       metadata?: {
         [key: string]: unknown;
       } | null;
-      /** @description Starts actions on the account from elsewhere. */
+      /** Starts actions on the account from elsewhere. */
       external_trigger_token?: string | null;
-      /** @description Opens the hub. */
+      /** Opens the hub. */
       token: string;
-      /** @description Page that opens the hub, to be sent to the customer. */
+      /** Page that opens the hub, to be sent to the customer. */
       auth_link_url: string;
       /**
        * Format: date-time
-       * @description When the session was made, in ISO 8601.
+       *
+       * When the session was made, in ISO 8601.
        */
       created_at: string;
     };
-    /** @description What went wrong. */
+    /** What went wrong. */
     Failure: {
-      /** @description The HTTP status. */
+      /** The HTTP status. */
       statusCode?: number;
-      /** @description What went wrong, for developers. */
+      /** What went wrong, for developers. */
       message: string;
       /**
        * Format: date-time
-       * @description When, in ISO 8601.
+       *
+       * When, in ISO 8601.
        */
       timestamp?: string;
     };
@@ -149,39 +156,45 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The session. */
+      /** The session. */
       201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "id": 4711,
-           *       "organization_id": 42,
-           *       "project_id": "acme-development",
-           *       "origin_owner_id": "acme-1",
-           *       "origin_owner_name": "Acme",
-           *       "created_at": "2026-03-27T12:56:34.000Z",
-           *       "token": "cst-1f7c2d",
-           *       "auth_link_url": "https://app.stackone.com/link/cst-1f7c2d"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "id": 4711,
+           *   "organization_id": 42,
+           *   "project_id": "acme-development",
+           *   "origin_owner_id": "acme-1",
+           *   "origin_owner_name": "Acme",
+           *   "created_at": "2026-03-27T12:56:34.000Z",
+           *   "token": "cst-1f7c2d",
+           *   "auth_link_url": "https://app.stackone.com/link/cst-1f7c2d"
+           * }
+           * ```
            */
           "application/json": components["schemas"]["ConnectSessionToken"];
         };
       };
-      /** @description The request was refused, or it failed. */
+      /** The request was refused, or it failed. */
       default: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "statusCode": 400,
-           *       "message": "Bad Request",
-           *       "timestamp": "2026-03-27T12:56:34.000Z"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "statusCode": 400,
+           *   "message": "Bad Request",
+           *   "timestamp": "2026-03-27T12:56:34.000Z"
+           * }
+           * ```
            */
           "application/json": components["schemas"]["Failure"];
         };

@@ -40,7 +40,7 @@ export class Stripe implements LinkProvider<SessionCreateParams, StripeLinkToken
        * opens the flow in Stripe.js and the mobile SDKs. The answer is that of the API's version
        * 2026-10-28.endive, whichever version the account has.
        *
-       * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+       * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
        * @see https://docs.stripe.com/api/financial_connections/sessions/create
        */
       create: (
@@ -62,7 +62,7 @@ export class Stripe implements LinkProvider<SessionCreateParams, StripeLinkToken
    * opens the flow in Stripe.js and the mobile SDKs. The answer is that of the API's version
    * 2026-10-28.endive, whichever version the account has.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    * @see https://docs.stripe.com/api/financial_connections/sessions/create
    */
   createLinkToken(

@@ -12,7 +12,10 @@ export interface paths {
     put?: never;
     /**
      * Create a session
-     * @description Mints a session in which an account holder links financial accounts. Its client secret opens the flow in Stripe.js and the mobile SDKs. The answer is that of the API's version 2026-10-28.endive, whichever version the account has.
+     *
+     * Mints a session in which an account holder links financial accounts. Its client secret
+     * opens the flow in Stripe.js and the mobile SDKs. The answer is that of the API's version
+     * 2026-10-28.endive, whichever version the account has.
      */
     post: operations["PostFinancialConnectionsSessions"];
     delete?: never;
@@ -25,201 +28,210 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    /** @description Whose accounts are linked, and what of them you may see. */
+    /** Whose accounts are linked, and what of them you may see. */
     SessionCreateParams: {
-      /** @description Whose accounts are linked. */
+      /** Whose accounts are linked. */
       account_holder: {
         type: components["schemas"]["AccountHolderType"];
         /**
-         * @description Id of the connected account, where type is account.
+         * Id of the connected account, where type is account.
+         *
          * @example acct_1032D82eZvKYlo2C
          */
         account?: string;
         /**
-         * @description Id of the customer, where type is customer.
+         * Id of the customer, where type is customer.
+         *
          * @example cus_NffrFeUfNV2Hib
          */
         customer?: string;
         /**
-         * @description Id of the account that represents a customer, where type is customer.
+         * Id of the account that represents a customer, where type is customer.
+         *
          * @example acct_1Nv0FGQ9RKHgCVdK
          */
         customer_account?: string;
       };
       /**
-       * @description What you may see of the accounts.
-       * @example [
-       *       "payment_method",
-       *       "balances"
-       *     ]
+       * What you may see of the accounts.
+       *
+       * @example
+       * ```json
+       * [
+       *   "payment_method",
+       *   "balances"
+       * ]
+       * ```
        */
       permissions: components["schemas"]["Permission"][];
       /**
-       * @description What Stripe retrieves as soon as an account is linked.
-       * @example [
-       *       "balances"
-       *     ]
+       * What Stripe retrieves as soon as an account is linked.
+       *
+       * @example
+       * ```json
+       * [
+       *   "balances"
+       * ]
+       * ```
        */
       prefetch?: components["schemas"]["Prefetch"][];
-      /** @description Which accounts can be linked. */
+      /** Which accounts can be linked. */
       filters?: {
         /**
-         * @description Kinds of accounts that can be linked.
-         * @example [
-         *       "checking",
-         *       "savings"
-         *     ]
+         * Kinds of accounts that can be linked.
+         *
+         * @example
+         * ```json
+         * [
+         *   "checking",
+         *   "savings"
+         * ]
+         * ```
          */
         account_subcategories?: components["schemas"]["AccountSubcategory"][];
         /**
-         * @description Country of the accounts, in two letters.
+         * Country of the accounts, in two letters.
+         *
          * @example US
          */
         country?: string;
         require_payment_method_support?: components["schemas"]["RequirePaymentMethodSupport"];
       };
-      /** @description Limits of this session. */
+      /** Limits of this session. */
       limits?: {
         /**
-         * @description How many accounts can be linked; an empty text for any number.
+         * How many accounts can be linked; an empty text for any number.
+         *
          * @example 1
          */
         accounts: number | "";
       };
-      /** @description Whether the user may type the numbers of a bank account in. */
+      /** Whether the user may type the numbers of a bank account in. */
       manual_entry?: {
         mode?: components["schemas"]["ManualEntryMode"];
       };
-      /** @description Where the user goes after a login in the browser; for web views alone. */
+      /** Where the user goes after a login in the browser; for web views alone. */
       return_url?: string;
-      /** @description Which ids of the answer are to be objects. */
+      /** Which ids of the answer are to be objects. */
       expand?: string[];
     };
-    /** @description Who holds accounts. */
+    /** Who holds accounts. */
     AccountHolderType: "account" | "customer" | (string & {});
-    /** @description What may be seen of an account. */
+    /** What may be seen of an account. */
     Permission: "balances" | "ownership" | "payment_method" | "transactions" | (string & {});
-    /** @description What can be retrieved as soon as an account is linked. */
+    /** What can be retrieved as soon as an account is linked. */
     Prefetch: "balances" | "ownership" | "transactions" | (string & {});
-    /** @description Kinds of accounts that can be linked. */
+    /** Kinds of accounts that can be linked. */
     AccountSubcategory:
       "checking" | "credit_card" | "line_of_credit" | "mortgage" | "savings" | (string & {});
     /**
-     * @description How many of the linked accounts have to support payments, with their numbers retrieved, before the session is complete.
-     * @enum {string}
+     * How many of the linked accounts have to support payments, with their numbers retrieved,
+     * before the session is complete.
      */
     RequirePaymentMethodSupport: "all" | "at_least_one" | "none";
-    /** @description Whether Stripe decides that numbers can be typed in, or they never can. */
+    /** Whether Stripe decides that numbers can be typed in, or they never can. */
     ManualEntryMode: "automatic" | "disabled" | (string & {});
-    /** @description The minted session. */
+    /** The minted session. */
     "financial_connections.session": {
-      /** @description Id of the session. */
+      /** Id of the session. */
       id: string;
-      /**
-       * @description Always financial_connections.session.
-       * @enum {string}
-       */
+      /** Always financial_connections.session. */
       object: "financial_connections.session";
-      /** @description Whose accounts are linked. */
+      /** Whose accounts are linked. */
       account_holder: components["schemas"]["bank_connections_resource_accountholder"] | null;
-      /** @description The accounts that were linked; a new session has none. */
+      /** The accounts that were linked; a new session has none. */
       accounts: {
-        /** @description The accounts. */
+        /** The accounts. */
         data: components["schemas"]["financial_connections.account"][];
-        /** @description Whether there are more of them. */
+        /** Whether there are more of them. */
         has_more: boolean;
-        /**
-         * @description Always list.
-         * @enum {string}
-         */
+        /** Always list. */
         object: "list";
-        /** @description Path of the list. */
+        /** Path of the list. */
         url: string;
       };
-      /** @description Opens the flow in your front end. */
+      /** Opens the flow in your front end. */
       client_secret: string | null;
       filters?: components["schemas"]["bank_connections_resource_link_account_session_filters"];
-      /** @description Limits of this session. */
+      /** Limits of this session. */
       limits?: {
-        /** @description How many accounts can be linked. */
+        /** How many accounts can be linked. */
         accounts: number;
       };
-      /** @description Whether this is live data rather than test data. */
+      /** Whether this is live data rather than test data. */
       livemode: boolean;
-      /** @description Whether the user may type the numbers of a bank account in. */
+      /** Whether the user may type the numbers of a bank account in. */
       manual_entry?: {
         mode?: components["schemas"]["ManualEntryMode"];
       };
-      /** @description What you may see of the accounts. */
+      /** What you may see of the accounts. */
       permissions: components["schemas"]["Permission"][];
-      /** @description What Stripe retrieves as soon as an account is linked. */
+      /** What Stripe retrieves as soon as an account is linked. */
       prefetch: components["schemas"]["Prefetch"][] | null;
-      /** @description Where the user goes after a login in the browser. */
+      /** Where the user goes after a login in the browser. */
       return_url?: string;
     };
-    /** @description Who holds accounts. */
+    /** Who holds accounts. */
     bank_connections_resource_accountholder: {
       type: components["schemas"]["AccountHolderType"];
-      /** @description Id of the connected account, where type is account. */
+      /** Id of the connected account, where type is account. */
       account?: string;
-      /** @description Id of the customer, where type is customer. */
+      /** Id of the customer, where type is customer. */
       customer?: string;
-      /** @description Id of the account that represents a customer, where type is customer. */
+      /** Id of the account that represents a customer, where type is customer. */
       customer_account?: string;
     };
-    /** @description Which accounts can be linked. */
+    /** Which accounts can be linked. */
     bank_connections_resource_link_account_session_filters: {
-      /** @description Kinds of accounts that can be linked. */
+      /** Kinds of accounts that can be linked. */
       account_subcategories: components["schemas"]["AccountSubcategory"][] | null;
-      /** @description Country of the accounts, in two letters. */
+      /** Country of the accounts, in two letters. */
       country: string | null;
       require_payment_method_support?: components["schemas"]["RequirePaymentMethodSupport"];
     };
-    /** @description A linked account. */
+    /** A linked account. */
     "financial_connections.account": {
-      /** @description Id of the account. */
+      /** Id of the account. */
       id: string;
-      /**
-       * @description Always financial_connections.account.
-       * @enum {string}
-       */
+      /** Always financial_connections.account. */
       object: "financial_connections.account";
-      /** @description Who holds it. */
+      /** Who holds it. */
       account_holder?: components["schemas"]["bank_connections_resource_accountholder"] | null;
-      /** @description What is known of its numbers. */
+      /** What is known of its numbers. */
       account_numbers?: components["schemas"]["AccountNumber"][] | null;
-      /** @description Its last known balance. */
+      /** Its last known balance. */
       balance?: components["schemas"]["bank_connections_resource_balance"] | null;
-      /** @description How the last attempt to learn its balance went. */
+      /** How the last attempt to learn its balance went. */
       balance_refresh?: components["schemas"]["bank_connections_resource_refresh"] | null;
-      /** @description Kind of the account. */
+      /** Kind of the account. */
       category: "cash" | "credit" | "investment" | "other" | (string & {});
       /**
        * Format: unix-time
-       * @description When it was linked, in seconds since 1970.
+       *
+       * When it was linked, in seconds since 1970.
        */
       created: number;
-      /** @description Name that its holder or the institution gave it. */
+      /** Name that its holder or the institution gave it. */
       display_name?: string | null;
-      /** @description Name of the institution. */
+      /** Name of the institution. */
       institution_name: string;
-      /** @description Last four digits of its number. */
+      /** Last four digits of its number. */
       last4?: string | null;
-      /** @description Whether this is a live account rather than one for tests. */
+      /** Whether this is a live account rather than one for tests. */
       livemode: boolean;
-      /** @description Id of what is known of its owners. */
+      /** Id of what is known of its owners. */
       ownership?: string | null;
-      /** @description How the last attempt to learn its owners went. */
+      /** How the last attempt to learn its owners went. */
       ownership_refresh?: components["schemas"]["bank_connections_resource_refresh"] | null;
-      /** @description What you may see of it. */
+      /** What you may see of it. */
       permissions?: components["schemas"]["Permission"][] | null;
-      /** @description Whether the link works. */
+      /** Whether the link works. */
       status: "active" | "disconnected" | "inactive" | (string & {});
-      /** @description What has to be done to keep the link working. */
+      /** What has to be done to keep the link working. */
       status_details?: {
         [key: string]: unknown;
       };
-      /** @description Kind of the account within its category. */
+      /** Kind of the account within its category. */
       subcategory:
         | "checking"
         | "credit_card"
@@ -228,106 +240,109 @@ export interface components {
         | "other"
         | "savings"
         | (string & {});
-      /** @description Types of payment method that can be made from it. */
+      /** Types of payment method that can be made from it. */
       supported_payment_method_types: ("link" | "us_bank_account" | (string & {}))[];
-      /** @description What Stripe refreshes by itself. */
+      /** What Stripe refreshes by itself. */
       subscriptions?: ("transactions" | (string & {}))[] | null;
-      /** @description How the last attempt to learn its transactions went. */
+      /** How the last attempt to learn its transactions went. */
       transaction_refresh?: components["schemas"]["TransactionRefresh"] | null;
     };
-    /** @description What is known of a number of an account. */
+    /** What is known of a number of an account. */
     AccountNumber: {
       /**
        * Format: unix-time
-       * @description When the number is expected to expire, in seconds since 1970.
+       *
+       * When the number is expected to expire, in seconds since 1970.
        */
       expected_expiry_date: number | null;
-      /** @description Whether it is the account's own number or one that stands for it. */
+      /** Whether it is the account's own number or one that stands for it. */
       identifier_type: "account_number" | "tokenized_account_number" | (string & {});
-      /** @description Whether payments can be made by it. */
+      /** Whether payments can be made by it. */
       status: "deactivated" | "expired" | "pending" | "transactable" | (string & {});
-      /** @description Networks of payments that take it. */
+      /** Networks of payments that take it. */
       supported_networks: ("ach" | (string & {}))[];
     };
-    /** @description An attempt to learn the transactions of an account. */
+    /** An attempt to learn the transactions of an account. */
     TransactionRefresh: {
-      /** @description Id of the attempt. */
+      /** Id of the attempt. */
       id: string;
       /**
        * Format: unix-time
-       * @description When it was made, in seconds since 1970.
+       *
+       * When it was made, in seconds since 1970.
        */
       last_attempted_at: number;
       /**
        * Format: unix-time
-       * @description When the next one can be made, in seconds since 1970.
+       *
+       * When the next one can be made, in seconds since 1970.
        */
       next_refresh_available_at: number | null;
-      /** @description How it went. */
+      /** How it went. */
       status: "failed" | "pending" | "succeeded" | (string & {});
     };
-    /** @description An attempt to learn something of an account. */
+    /** An attempt to learn something of an account. */
     bank_connections_resource_refresh: {
       /**
        * Format: unix-time
-       * @description When it was made, in seconds since 1970.
+       *
+       * When it was made, in seconds since 1970.
        */
       last_attempted_at: number;
       /**
        * Format: unix-time
-       * @description When the next one can be made, in seconds since 1970.
+       *
+       * When the next one can be made, in seconds since 1970.
        */
       next_refresh_available_at: number | null;
-      /** @description How it went. */
+      /** How it went. */
       status: "failed" | "pending" | "succeeded" | (string & {});
     };
-    /** @description Balance of an account. */
+    /** Balance of an account. */
     bank_connections_resource_balance: {
       /**
        * Format: unix-time
-       * @description When the institution said so, in seconds since 1970.
+       *
+       * When the institution said so, in seconds since 1970.
        */
       as_of: number;
-      /** @description Its details, where type is cash. */
+      /** Its details, where type is cash. */
       cash?: {
-        /** @description What can be spent, by currency. */
+        /** What can be spent, by currency. */
         available?: {
           [key: string]: number;
         } | null;
       };
-      /** @description Its details, where type is credit. */
+      /** Its details, where type is credit. */
       credit?: {
-        /** @description What has been used, by currency. */
+        /** What has been used, by currency. */
         used?: {
           [key: string]: number;
         } | null;
       };
-      /** @description The balance, by currency in three lower-case letters. Below zero when the holder owes it. */
+      /** The balance, by currency in three lower-case letters. Below zero when the holder owes it. */
       current: {
         [key: string]: number;
       };
-      /** @description Kind of the balance. */
+      /** Kind of the balance. */
       type: "cash" | "credit" | (string & {});
     };
     error: {
       error: components["schemas"]["api_errors"];
     };
-    /** @description What went wrong. */
+    /** What went wrong. */
     api_errors: {
-      /**
-       * @description Kind of the error.
-       * @enum {string}
-       */
+      /** Kind of the error. */
       type: "api_error" | "card_error" | "idempotency_error" | "invalid_request_error";
-      /** @description What to branch on; errors that code cannot handle have none. */
+      /** What to branch on; errors that code cannot handle have none. */
       code?: string;
-      /** @description What went wrong, for a developer. */
+      /** What went wrong, for a developer. */
       message?: string;
-      /** @description The property that was wrong. */
+      /** The property that was wrong. */
       param?: string;
-      /** @description Page about the code. */
+      /** Page about the code. */
       doc_url?: string;
-      /** @description Page of the dashboard with the request. */
+      /** Page of the dashboard with the request. */
       request_log_url?: string;
     };
   };
@@ -352,63 +367,69 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The minted session. */
+      /** The minted session. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "id": "fcsess_1MwtnGLkdIwHu7ix",
-           *       "object": "financial_connections.session",
-           *       "account_holder": {
-           *         "type": "customer",
-           *         "customer": "cus_NffrFeUfNV2Hib"
-           *       },
-           *       "accounts": {
-           *         "object": "list",
-           *         "data": [],
-           *         "has_more": false,
-           *         "url": "/v1/financial_connections/accounts"
-           *       },
-           *       "client_secret": "fcsess_client_secret_example",
-           *       "filters": {
-           *         "account_subcategories": [
-           *           "checking",
-           *           "savings"
-           *         ],
-           *         "country": "US"
-           *       },
-           *       "livemode": false,
-           *       "permissions": [
-           *         "balances",
-           *         "payment_method"
-           *       ],
-           *       "prefetch": [
-           *         "balances"
-           *       ]
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "id": "fcsess_1MwtnGLkdIwHu7ix",
+           *   "object": "financial_connections.session",
+           *   "account_holder": {
+           *     "type": "customer",
+           *     "customer": "cus_NffrFeUfNV2Hib"
+           *   },
+           *   "accounts": {
+           *     "object": "list",
+           *     "data": [],
+           *     "has_more": false,
+           *     "url": "/v1/financial_connections/accounts"
+           *   },
+           *   "client_secret": "fcsess_client_secret_example",
+           *   "filters": {
+           *     "account_subcategories": [
+           *       "checking",
+           *       "savings"
+           *     ],
+           *     "country": "US"
+           *   },
+           *   "livemode": false,
+           *   "permissions": [
+           *     "balances",
+           *     "payment_method"
+           *   ],
+           *   "prefetch": [
+           *     "balances"
+           *   ]
+           * }
+           * ```
            */
           "application/json": components["schemas"]["financial_connections.session"];
         };
       };
-      /** @description The request was refused, or Stripe failed. */
+      /** The request was refused, or Stripe failed. */
       default: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "error": {
-           *         "type": "invalid_request_error",
-           *         "code": "resource_missing",
-           *         "message": "There is no such customer.",
-           *         "param": "account_holder[customer]",
-           *         "doc_url": "https://docs.stripe.com/error-codes#resource-missing"
-           *       }
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "error": {
+           *     "type": "invalid_request_error",
+           *     "code": "resource_missing",
+           *     "message": "There is no such customer.",
+           *     "param": "account_holder[customer]",
+           *     "doc_url": "https://docs.stripe.com/error-codes#resource-missing"
+           *   }
+           * }
+           * ```
            */
           "application/json": components["schemas"]["error"];
         };

@@ -48,7 +48,7 @@ export class Truto implements LinkProvider<LinkTokenRequest, TrutoLinkToken> {
     /**
      * Connect a new integrated account.
      *
-     * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+     * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
      * @see https://truto.one/docs/api-reference/admin/link-token/create/
      */
     createForNewIntegration: (
@@ -60,7 +60,7 @@ export class Truto implements LinkProvider<LinkTokenRequest, TrutoLinkToken> {
     /**
      * Renew the authorization of an existing integrated account.
      *
-     * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+     * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
      * @see https://truto.one/docs/api-reference/admin/link-token/create/
      */
     createForExistingIntegratedAccount: (
@@ -80,7 +80,7 @@ export class Truto implements LinkProvider<LinkTokenRequest, TrutoLinkToken> {
    * Mints a token for a new integrated account, or for one whose authorization has to be
    * renewed. Each token opens one connection flow and lives for seven days.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    * @see https://truto.one/docs/api-reference/admin/link-token/create/
    */
   createLinkToken(

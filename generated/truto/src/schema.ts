@@ -12,7 +12,9 @@ export interface paths {
     put?: never;
     /**
      * Create a link token
-     * @description Mints a token for a new integrated account, or for one whose authorization has to be renewed. Each token opens one connection flow and lives for seven days.
+     *
+     * Mints a token for a new integrated account, or for one whose authorization has to be
+     * renewed. Each token opens one connection flow and lives for seven days.
      */
     post: operations["createLinkToken"];
     delete?: never;
@@ -25,78 +27,100 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    /** @description What the connection flow is for, and how it behaves. */
+    /** What the connection flow is for, and how it behaves. */
     LinkTokenRequest: {
       /**
-       * @description Your own key for the customer who connects, which the new integrated account carries. It need not be unique: one customer may connect several applications.
+       * Your own key for the customer who connects, which the new integrated account carries. It
+       * need not be unique: one customer may connect several applications.
+       *
        * @example acme-1
        */
       tenant_id?: string;
       /**
        * Format: uuid
-       * @description The integrated account whose authorization is renewed.
+       *
+       * The integrated account whose authorization is renewed.
+       *
        * @example 1ba1f401-7183-47c5-9e39-e8e257e3c795
        */
       integrated_account_id?: string;
       /**
-       * @description Variables of the integrated account, as its Variables section lists them. An object, not text with JSON in it.
-       * @example {
-       *       "label": "Production account"
-       *     }
+       * Variables of the integrated account, as its Variables section lists them. An object, not
+       * text with JSON in it.
+       *
+       * @example
+       * ```json
+       * {
+       *   "label": "Production account"
+       * }
+       * ```
        */
       context?: {
         [key: string]: unknown;
       };
       /**
-       * @description Where the user goes once the flow is complete; useful when a desktop app starts it.
+       * Where the user goes once the flow is complete; useful when a desktop app starts it.
+       *
        * @example https://example.com/redirect
        */
       redirect_uri?: string;
       /**
-       * @description OAuth scopes to ask for, in place of those that the integration would ask for.
-       * @example [
-       *       "read:users",
-       *       "write:contacts"
-       *     ]
+       * OAuth scopes to ask for, in place of those that the integration would ask for.
+       *
+       * @example
+       * ```json
+       * [
+       *   "read:users",
+       *   "write:contacts"
+       * ]
+       * ```
        */
       scopes?: string[];
       /**
-       * @description Keep the account's context when it reconnects; without meaning for a new one. False unless set.
-       * @default false
+       * Keep the account's context when it reconnects; without meaning for a new one. False unless
+       * set.
+       *
+       * @defaultValue `false`
        */
       persist_previous_context?: boolean;
-      /** @description The unified model that the connection is for; the official SDK (truto-ts-sdk 2.0.12) sends it. */
+      /**
+       * The unified model that the connection is for; the official SDK (truto-ts-sdk 2.0.12) sends
+       * it.
+       */
       unified_model_id?: string;
       /**
        * Format: uuid
-       * @description Static gate to attach to the account; the user's environment must have access to it.
+       *
+       * Static gate to attach to the account; the user's environment must have access to it.
+       *
        * @example 1ba1f401-7183-47c5-9e39-e8e257e3c795
        */
       truto_static_gate_id?: string;
       region?: components["schemas"]["Region"];
     };
     /**
-     * @description Where the new integrated account is placed: western or eastern North America, Asia-Pacific or Europe.
-     * @enum {string}
+     * Where the new integrated account is placed: western or eastern North America, Asia-Pacific
+     * or Europe.
      */
     Region: "wnam" | "enam" | "apac" | "eu";
     LinkTokenResponse: {
       /**
-       * @description Opens one connection flow.
+       * Opens one connection flow.
+       *
        * @example efe6413c-941a-4ca6-8f22-defbf758b824
        */
       link_token: string;
     };
     ErrorResponse: {
-      /** @description The HTTP status again. */
+      /** The HTTP status again. */
       statusCode?: number;
-      /** @description Name of the status, such as Unauthorized. */
+      /** Name of the status, such as Unauthorized. */
       error?: string;
-      /** @description What went wrong, for a developer. */
+      /** What went wrong, for a developer. */
       message?: string;
-      /** @description Whether the fault lies with the integrated application rather than with Truto. */
+      /** Whether the fault lies with the integrated application rather than with Truto. */
       truto_is_remote_error?: boolean;
-      /** @description What the integrated application answered, in whatever form it chose. */
+      /** What the integrated application answered, in whatever form it chose. */
       raw_response?: unknown;
     };
   };
@@ -121,32 +145,38 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The minted token. */
+      /** The minted token. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "link_token": "efe6413c-941a-4ca6-8f22-defbf758b824"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "link_token": "efe6413c-941a-4ca6-8f22-defbf758b824"
+           * }
+           * ```
            */
           "application/json": components["schemas"]["LinkTokenResponse"];
         };
       };
-      /** @description The request was refused, or the service behind it failed. */
+      /** The request was refused, or the service behind it failed. */
       default: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           /**
-           * @example {
-           *       "statusCode": 401,
-           *       "error": "Unauthorized",
-           *       "message": "Invalid API token"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "statusCode": 401,
+           *   "error": "Unauthorized",
+           *   "message": "Invalid API token"
+           * }
+           * ```
            */
           "application/json": components["schemas"]["ErrorResponse"];
         };

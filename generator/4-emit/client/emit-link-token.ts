@@ -98,7 +98,7 @@ function methodDocs(method: Method): string[] {
     [
       [
         "throws",
-        "{LinkTokenError} When the input is refused, or the provider refuses it or fails.",
+        "`LinkTokenError` when the input is refused, or the provider refuses it or fails.",
       ],
       method.docsUrl === undefined ? undefined : ["see", method.docsUrl],
     ],

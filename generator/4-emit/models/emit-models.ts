@@ -4,7 +4,7 @@ import { valueDescriptions } from "../../openapi/listed-values.js";
 import { referencedComponent } from "../../openapi/schema.js";
 import type { OperationModel, ProviderModel, ReachedSchemaModel } from "../../types/model.js";
 import type { Schema } from "../../types/openapi.js";
-import { docs, docsWithTags, printDocblock } from "../print/docs.js";
+import { deprecatedTag, docs, docsWithTags, printDocblock } from "../print/docs.js";
 import { emitRequest } from "./emit-request.js";
 import { propertyName } from "../print/escape.js";
 import { literal } from "../print/literal.js";
@@ -104,7 +104,7 @@ function docsOf(
   { description, deprecated }: Pick<Schema, "description" | "deprecated">,
   notes: readonly string[] = [],
 ): string[] {
-  const tag = deprecated === true ? (["deprecated", ""] as const) : undefined;
+  const tag = deprecated === true ? deprecatedTag : undefined;
   return docsWithTags([description, ...notes], [tag]);
 }
 

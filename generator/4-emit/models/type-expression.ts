@@ -14,7 +14,7 @@ import { isNullable, isOnly, propertiesOf, referencedComponent } from "../../ope
 import type { JsonValue } from "../../types/json.js";
 import type { Schema } from "../../types/openapi.js";
 import { choiceBranches } from "./choice-type.js";
-import { docsWithTags } from "../print/docs.js";
+import { deprecatedTag, docsWithTags } from "../print/docs.js";
 import { propertyName } from "../print/escape.js";
 import { listType } from "./list-type.js";
 import { literal } from "../print/literal.js";
@@ -131,7 +131,7 @@ export function propertySignature(
       [description, valueNotes(schema.enum === undefined ? schema.items : schema)],
       [
         schema.default === undefined ? undefined : ["defaultValue", inlineJson(schema.default)],
-        deprecated === true ? ["deprecated", ""] : undefined,
+        deprecated === true ? deprecatedTag : undefined,
       ],
     ),
   };

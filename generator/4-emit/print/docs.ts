@@ -1,11 +1,14 @@
-import { commentText } from "./escape.js";
+import { docText } from "./escape.js";
 
 const width = 90;
+
+/** The tag of what a spec deprecates, with the reason that TSDoc requires. */
+export const deprecatedTag = ["deprecated", "The provider's documentation marks it so."] as const;
 
 /** The docblock of a declaration as ts-morph takes it: paragraphs wrapped, `undefined` ones left out. */
 export function docs(...paragraphs: readonly (string | undefined)[]): string[] {
   const text = paragraphs
-    .flatMap((paragraph) => (paragraph === undefined ? [] : commentText(paragraph)))
+    .flatMap((paragraph) => (paragraph === undefined ? [] : docText(paragraph)))
     .filter((paragraph) => paragraph !== "")
     .map(wrap)
     .join("\n\n");
@@ -13,17 +16,19 @@ export function docs(...paragraphs: readonly (string | undefined)[]): string[] {
   return [text.includes("\n") ? `\n${text}` : text];
 }
 
-/** A docblock with tags below the text; each tag is `[name, text]`. */
+/** A docblock with tags below the text; each tag is `[name, text]`, whose text may begin on a line of its own. */
 export function docsWithTags(
   paragraphs: readonly (string | undefined)[],
   tags: readonly (readonly [name: string, text: string] | undefined)[],
 ): string[] {
   const [text = ""] = docs(...paragraphs);
   const lines = tags.flatMap((tag) =>
-    tag === undefined ? [] : wrap(`@${tag[0]} ${commentText(tag[1])}`.trimEnd()),
+    tag === undefined
+      ? []
+      : wrap(`@${tag[0]}${tag[1].startsWith("\n") ? "\n" : " "}${docText(tag[1])}`.trimEnd()),
   );
   if (lines.length === 0) return docs(...paragraphs);
-  if (text === "" && lines.length === 1) return lines;
+  if (text === "" && !lines.join("\n").includes("\n")) return lines;
   return [[`\n${text.trimStart()}`, "", ...lines].join("\n").replace(/^\n\n+/u, "\n")];
 }
 
@@ -38,12 +43,20 @@ export function sentence(text: string): string {
   return /[.!?:]$/u.test(text.trimEnd()) ? text : `${text.trimEnd()}.`;
 }
 
-/** Breaks each line of a paragraph that is too long, between words. */
+/** Breaks each line of a paragraph that is too long, between words and outside code. */
 function wrap(paragraph: string): string {
-  return paragraph.split("\n").map(wrapLine).join("\n");
+  const parts = paragraph.split(/(^```[^]*?^```$)/mu);
+  return parts
+    .map((part, index) => (index % 2 === 1 ? part : part.split("\n").map(wrapLine).join("\n")))
+    .join("");
 }
 
 function wrapLine(line: string): string {
-  const parts = line.match(new RegExp(`(?:.{1,${width}}|[^ ]+)(?: |$)`, "g")) ?? [];
-  return parts.map((part) => part.replace(/ $/u, "")).join("\n");
+  const words = line.match(/(?:`[^`]+`|[^ ])+ *| +/gu) ?? [];
+  const lines = words.reduce<readonly string[]>((done, word) => {
+    const last = done.at(-1) ?? "";
+    const fits = `${last}${word}`.trimEnd().length <= width;
+    return last === "" || !fits ? [...done, word] : [...done.slice(0, -1), last + word];
+  }, []);
+  return lines.map((each) => each.replace(/ $/u, "")).join("\n");
 }

@@ -42,6 +42,18 @@ export function commentText(text: string): string {
     .trim();
 }
 
+/** Text for a docblock: as in any comment, and without what TSDoc or Markdown would take for a tag outside code. */
+export function docText(text: string): string {
+  // To TSDoc an underscore is a letter.
+  const prose = text
+    .replaceAll("\\_", "_")
+    .replace(docToken, (token) => (token.length === 1 ? `\\${token}` : token));
+  return commentText(prose);
+}
+
+/** A whole code block, an escape, a code span, or one character that TSDoc (tsdoc.org) reads as markup. */
+const docToken = /^```[^`\n]*\n[^]*?^```$|\\[!-/:-@[-`{-~]|(?<!`)`[^`\n]+`(?!`)|[\\{}<>@`]/gmu;
+
 /** Text for Markdown prose: one line, in which nothing is markup but code spans that are whole. */
 export function markdownText(text: string): string {
   return text

@@ -17,6 +17,7 @@ import { formatModule } from "../print/format.js";
 import { isSilent } from "../validators/validation-keywords.js";
 import { markOnlyNull } from "./only-null.js";
 import { printWireTypes } from "./print-wire-types.js";
+import { tidyDocblocks } from "./tidy-docblocks.js";
 import { createWireSchema } from "./wire-schema.js";
 import { withAnyText } from "./with-any-text.js";
 
@@ -40,7 +41,7 @@ export async function emitSchema(spec: OpenApi, specPath: string): Promise<strin
   );
   const document = printableProse(wire) as unknown as OpenAPI3;
   // It writes texts and names as they are; in comments there is none of these left.
-  return formatModule(specPath, escapeUnprintable(printWireTypes(document)));
+  return formatModule(specPath, escapeUnprintable(tidyDocblocks(printWireTypes(document))));
 }
 
 /** Keywords whose values openapi-typescript shows in comments and nowhere else. */

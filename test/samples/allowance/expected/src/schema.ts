@@ -40,22 +40,22 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          /** @description Who connects. */
+          /** Who connects. */
           user: string;
-          /** @description The word that starts a test. */
+          /** The word that starts a test. */
           password?: string;
         };
       };
     };
     responses: {
-      /** @description The token. */
+      /** The token. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           "application/json": {
-            /** @description Opens a session. */
+            /** Opens a session. */
             token: string;
           };
         };

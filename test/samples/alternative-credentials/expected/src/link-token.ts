@@ -28,14 +28,14 @@ export class Acme implements LinkProvider<CreateTokenRequest, AcmeLinkToken> {
 
   /** Methods named as in the official SDK. */
   readonly tokens = {
-    /** @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails. */
+    /** @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails. */
     create: (
       input: CreateTokenRequest,
       options?: AcmeCallOptions,
     ): LinkPromise<CreateTokenResponse> =>
       this.#caller.send({ operation: createToken, input, options }),
 
-    /** @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails. */
+    /** @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails. */
     renew: (options?: AcmeCallOptions): LinkPromise<RenewTokenResponse> =>
       this.#caller.send({ operation: renewToken, options }),
   };
@@ -47,7 +47,7 @@ export class Acme implements LinkProvider<CreateTokenRequest, AcmeLinkToken> {
   /**
    * Mints a link token and gives the result that all providers share.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    */
   createLinkToken(
     input: CreateTokenRequest,

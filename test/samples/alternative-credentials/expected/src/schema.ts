@@ -60,7 +60,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The token. */
+      /** The token. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -82,7 +82,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The token. */
+      /** The token. */
       200: {
         headers: {
           [name: string]: unknown;

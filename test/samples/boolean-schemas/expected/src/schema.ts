@@ -62,7 +62,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The session. */
+      /** The session. */
       200: {
         headers: {
           [name: string]: unknown;

@@ -28,7 +28,7 @@ export class Acme implements LinkProvider<Request, AcmeLinkToken> {
 
   /** Methods named as in the official SDK. */
   readonly tokens = {
-    /** @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails. */
+    /** @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails. */
     create: (input: Request, options?: AcmeCallOptions): LinkPromise<CreateTokenResponse> =>
       this.#caller.send({ operation: createToken, input, options }),
   };
@@ -40,7 +40,7 @@ export class Acme implements LinkProvider<Request, AcmeLinkToken> {
   /**
    * Mints a link token and gives the result that all providers share.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    */
   createLinkToken(input: Request, options?: AcmeCallOptions): LinkPromise<AcmeLinkToken> {
     return this.#caller.mint({ operation: createToken, input, options });

@@ -64,7 +64,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The token. */
+      /** The token. */
       201: {
         headers: {
           [name: string]: unknown;

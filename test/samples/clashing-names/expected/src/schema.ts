@@ -24,7 +24,6 @@ export interface components {
     Promise: {
       a?: string;
     };
-    /** @enum {string} */
     Operation: "a";
     Acme: {
       a?: string;
@@ -66,7 +65,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The token. */
+      /** The token. */
       200: {
         headers: {
           [name: string]: unknown;

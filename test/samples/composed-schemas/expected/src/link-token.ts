@@ -33,7 +33,7 @@ export class Acme implements LinkProvider<Request, AcmeLinkToken> {
   /**
    * Mints a link token and gives the result that all providers share.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    */
   createLinkToken(input: Request, options?: AcmeCallOptions): LinkPromise<AcmeLinkToken> {
     return this.#caller.mint({ operation: createToken, input, options });

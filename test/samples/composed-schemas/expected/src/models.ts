@@ -26,13 +26,13 @@ export interface Request {
   /**
    * Use user.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   old?: string | undefined;
   /**
    * Use user.
    *
-   * @deprecated
+   * @deprecated The provider's documentation marks it so.
    */
   older?: Older | undefined;
   named?:
@@ -75,7 +75,7 @@ export interface Tree {
 /**
  * Use user.
  *
- * @deprecated
+ * @deprecated The provider's documentation marks it so.
  */
 export interface Older {
   name?: string | undefined;

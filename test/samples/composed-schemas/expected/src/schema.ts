@@ -57,7 +57,7 @@ export interface components {
       user: components["schemas"]["User"];
       tree: components["schemas"]["Tree"];
       contact?: string | components["schemas"]["User"];
-      /** @default null */
+      /** @defaultValue `null` */
       nullable?: string | null;
       nested?: {
         a: number;
@@ -70,8 +70,9 @@ export interface components {
       };
       id?: $Read<string>;
       /**
-       * @deprecated
-       * @description Use user.
+       * Use user.
+       *
+       * @deprecated The provider's documentation marks it so.
        */
       old?: string;
       older?: components["schemas"]["Older"];
@@ -85,7 +86,7 @@ export interface components {
       nothing?: $Read<null> | $Write<null>;
     };
     Base: {
-      /** @default en */
+      /** @defaultValue `en` */
       language: string;
       version: $Read<components["schemas"]["Version"]>;
     };
@@ -96,7 +97,7 @@ export interface components {
         more?: string;
       } | null);
     Version: number;
-    /** @description A person. */
+    /** A person. */
     User: {
       name: string;
       more?: {
@@ -106,8 +107,9 @@ export interface components {
       };
     };
     /**
-     * @deprecated
-     * @description Use user.
+     * Use user.
+     *
+     * @deprecated The provider's documentation marks it so.
      */
     Older: {
       name?: string;
@@ -143,7 +145,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The token. */
+      /** The token. */
       200: {
         headers: {
           [name: string]: unknown;

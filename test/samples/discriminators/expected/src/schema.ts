@@ -26,7 +26,6 @@ export interface components {
       width: number;
     };
     Wide: {
-      /** @enum {integer} */
       version: 1 | 2;
       columns: number;
     };
@@ -40,44 +39,35 @@ export interface components {
     };
     Return:
       | (components["schemas"]["Redirect"] & {
-          /** @enum {string} */
           how: "redirect" | "app";
         })
       | (components["schemas"]["Message"] & {
-          /** @constant */
           how: "message";
         });
-    /** @enum {string} */
     ReturnKind: "redirect" | "app" | "message";
     Redirect: {
       how: components["schemas"]["ReturnKind"];
       url: string;
     };
     Message: {
-      /** @description Which. */
+      /** Which. */
       how: components["schemas"]["ReturnKind"];
       origin?: string;
     };
     Card: {
-      /**
-       * @default card
-       * @constant
-       */
+      /** @defaultValue `card` */
       kind?: "card";
       number: string;
     };
-    /** @description Who it is for. */
+    /** Who it is for. */
     Holder:
       | (components["schemas"]["Person"] & {
-          /** @constant */
           type: "person";
         })
       | (components["schemas"]["Company"] & {
-          /** @constant */
           type: "company";
         })
       | (components["schemas"]["PublicCompany"] & {
-          /** @constant */
           type: "plc";
         });
     Person: {
@@ -97,7 +87,6 @@ export interface components {
     };
     Asset:
       | (components["schemas"]["House"] & {
-          /** @constant */
           assetType: "House";
         })
       | components["schemas"]["Boat"];
@@ -105,14 +94,12 @@ export interface components {
       assetType: string;
     };
     Boat: {
-      /** @enum {string} */
       assetType: "boat";
       sails: number;
     } & {
       assetType: string;
     };
     Dark: {
-      /** @constant */
       name: "dark";
       contrast?: number;
     };
@@ -121,7 +108,6 @@ export interface components {
       colour?: string;
     };
     Opened: {
-      /** @constant */
       type: "opened";
       page: string;
     };
@@ -130,12 +116,10 @@ export interface components {
       detail?: string;
     };
     First: {
-      /** @constant */
       version: 1;
       width: number;
     };
     Second: {
-      /** @constant */
       version: 2;
       columns: number;
     };
@@ -160,30 +144,24 @@ export interface operations {
         "application/json": {
           layout:
             | (components["schemas"]["Narrow"] & {
-                /** @constant */
                 version: 1;
               })
             | (components["schemas"]["Wide"] & {
-                /** @constant */
                 version: 2;
               });
           consent?:
             | (components["schemas"]["Given"] & {
-                /** @constant */
                 given: true;
               })
             | (components["schemas"]["Refused"] & {
-                /** @constant */
                 given: false;
               });
           return?: components["schemas"]["Return"];
           funding?:
             | (components["schemas"]["Card"] & {
-                /** @constant */
                 kind: "card";
               })
             | {
-                /** @constant */
                 kind: "bank";
                 iban: string;
               }
@@ -195,7 +173,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The session. */
+      /** The session. */
       200: {
         headers: {
           [name: string]: unknown;

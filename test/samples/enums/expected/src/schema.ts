@@ -21,13 +21,9 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    /**
-     * @description A list that is complete.
-     * @enum {string}
-     */
+    /** A list that is complete. */
     Closed: "one" | "two-words" | "3d" | "" | "two_words" | "US" | "ALL_CAPS";
     Open: "one" | "two" | (string & {});
-    /** @enum {unknown} */
     Mixed: "auto" | 0 | true | null;
   };
   responses: never;
@@ -52,13 +48,9 @@ export interface operations {
           open?: components["schemas"]["Open"];
           many?: components["schemas"]["Open"][];
           mixed?: components["schemas"]["Mixed"];
-          /** @enum {string} */
           inline?: "a" | "b";
-          /** @constant */
           constant?: "redirect";
-          /** @enum {integer} */
           numbers?: 1 | 2;
-          /** @enum {integer} */
           openNumbers?: 1 | 2;
           openOrNull?: "a" | "b" | null | (string & {});
           openConstant?: "redirect" | (string & {});
@@ -67,7 +59,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The token. */
+      /** The token. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -76,9 +68,7 @@ export interface operations {
           "application/json": {
             token: string;
             closed: components["schemas"]["Closed"];
-            /** @enum {string} */
             inline?: "a" | "b";
-            /** @enum {integer} */
             numbers?: 1 | 2;
           };
         };

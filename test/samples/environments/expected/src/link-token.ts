@@ -33,7 +33,7 @@ export class AcmeClient implements LinkProvider<undefined, AcmeLinkToken> {
   /**
    * Mints a link URL and gives the result that all providers share.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    */
   createLinkToken(options?: AcmeCallOptions): LinkPromise<AcmeLinkToken> {
     return this.#caller.mint({ operation: createToken, options });

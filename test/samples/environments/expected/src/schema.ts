@@ -38,7 +38,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The page. */
+      /** The page. */
       200: {
         headers: {
           [name: string]: unknown;

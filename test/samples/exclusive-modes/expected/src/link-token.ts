@@ -36,7 +36,7 @@ export class Acme implements LinkProvider<TokenRequest, AcmeLinkToken> {
     /**
      * Connect an account.
      *
-     * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+     * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
      */
     connect: (input: NewTokenRequest, options?: AcmeCallOptions): LinkPromise<TokenResponse> =>
       this.#caller.send({ operation: createToken, mode: "new", input, options }),
@@ -46,7 +46,7 @@ export class Acme implements LinkProvider<TokenRequest, AcmeLinkToken> {
     this.#caller = createCaller(acme, options);
   }
 
-  /** @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails. */
+  /** @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails. */
   tokenCreate(input: TokenRequest, options?: AcmeCallOptions): LinkPromise<TokenResponse> {
     return this.#caller.send({ operation: createToken, input, options });
   }
@@ -54,7 +54,7 @@ export class Acme implements LinkProvider<TokenRequest, AcmeLinkToken> {
   /**
    * Mints a link token, in any mode, and gives the result that all providers share.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    */
   createLinkToken(input: TokenRequest, options?: AcmeCallOptions): LinkPromise<AcmeLinkToken> {
     return this.#caller.mint({ operation: createToken, input, options });

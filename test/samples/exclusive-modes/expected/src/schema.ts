@@ -22,9 +22,9 @@ export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
     TokenRequest: {
-      /** @description Your customer. */
+      /** Your customer. */
       tenant?: string;
-      /** @description An account that exists. */
+      /** An account that exists. */
       account?: string;
       language: string;
     };
@@ -53,7 +53,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The token. */
+      /** The token. */
       200: {
         headers: {
           [name: string]: unknown;

@@ -37,21 +37,21 @@ export class Acme implements LinkProvider<CreateSessionRequest, AcmeLinkToken> {
 
   /** Methods named as in the official SDK. */
   readonly sessions = {
-    /** @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails. */
+    /** @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails. */
     create: (
       input?: CreateSessionRequest,
       options?: AcmeCallOptions,
     ): LinkPromise<CreateSessionResponse> =>
       this.#caller.send({ operation: createSession, input, options }),
 
-    /** @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails. */
+    /** @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails. */
     reconnect: (
       input: ReconnectSessionRequest,
       options?: AcmeCallOptions,
     ): LinkPromise<ReconnectSessionResponse> =>
       this.#caller.send({ operation: reconnectSession, input, options }),
 
-    /** @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails. */
+    /** @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails. */
     renew: (
       input?: RenewSessionRequest,
       options?: AcmeCallOptions,
@@ -66,7 +66,7 @@ export class Acme implements LinkProvider<CreateSessionRequest, AcmeLinkToken> {
   /**
    * Mints a link token and gives the result that all providers share.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    */
   createLinkToken(
     input?: CreateSessionRequest,

@@ -21,9 +21,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    /** @description Whose accounts are linked. */
+    /** Whose accounts are linked. */
     AccountHolder: {
-      /** @enum {string} */
       type: "account" | "customer";
       customer?: string;
     };
@@ -47,7 +46,7 @@ export interface operations {
       content: {
         "application/x-www-form-urlencoded": {
           account_holder: components["schemas"]["AccountHolder"];
-          /** @description What the token gives access to. */
+          /** What the token gives access to. */
           permissions: ("balances" | "ownership")[];
           countries?: string[];
           scopes?: string[];
@@ -62,7 +61,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The session. */
+      /** The session. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -73,7 +72,7 @@ export interface operations {
           };
         };
       };
-      /** @description A failure. */
+      /** A failure. */
       default: {
         headers: {
           [name: string]: unknown;

@@ -61,7 +61,6 @@ export interface components {
         [key: string]: number;
       };
     };
-    /** @enum {string} */
     Kind: "foo" | "bar";
   };
   responses: never;
@@ -85,7 +84,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The session. */
+      /** The session. */
       200: {
         headers: {
           [name: string]: unknown;

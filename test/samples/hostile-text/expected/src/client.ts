@@ -11,22 +11,22 @@ import createFetchClient, { type Client } from "openapi-fetch";
 import { createToken } from "./operations.js";
 import type { paths } from "./schema.js";
 
-/** How a client reaches `*\/ ${process.exit(1)} [x](javascript:0) <b>. */
+/** How a client reaches \`*\/ $\{process.exit(1)\} [x](javascript:0) \<b\>. */
 export interface AcmeOptions extends ClientOptions {
-  /** | `*\/` | <script> Read from `ACME_KEY` where it is not given. */
+  /** | `*\/` | \<script\> Read from `ACME_KEY` where it is not given. */
   key?: Credential | undefined;
 }
 
 /**
- * Options of one call to `*\/ ${process.exit(1)} [x](javascript:0) <b>; they override the
- * client's.
+ * Options of one call to \`*\/ $\{process.exit(1)\} [x](javascript:0) \<b\>; they override
+ * the client's.
  */
 export interface AcmeCallOptions extends CallOptions {
-  /** | `*\/` | <script> Replaces the client's for this call. */
+  /** | `*\/` | \<script\> Replaces the client's for this call. */
   key?: Credential | undefined;
 }
 
-/** `*\/ ${process.exit(1)} [x](javascript:0) <b>'s servers, credentials and headers. */
+/** \`*\/ $\{process.exit(1)\} [x](javascript:0) \<b\>'s servers, credentials and headers. */
 export const acme: Provider = {
   id: "acme",
   name: "`*/ ${process.exit(1)} [x](javascript:0) <b>",
@@ -35,8 +35,8 @@ export const acme: Provider = {
 };
 
 /**
- * The plain openapi-fetch client of `*\/ ${process.exit(1)} [x](javascript:0) <b>: every
- * path of its spec under the provider's own names, credentials and base URL filled in.
+ * The plain openapi-fetch client of \`*\/ $\{process.exit(1)\} [x](javascript:0) \<b\>:
+ * every path of its spec under the provider's own names, credentials and base URL filled in.
  *
  * It resolves with `{ data, error, response }` and does not know the common result. Retries,
  * time limits and hooks are those of the class.

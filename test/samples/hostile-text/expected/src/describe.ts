@@ -3,8 +3,9 @@
 import type { ProviderDescription } from "@linkmint/runtime";
 
 /**
- * Describes `*\/ ${process.exit(1)} [x](javascript:0) <b> as data: what its operations take
- * and return, under its own names. A bundle that does not import it does not contain it.
+ * Describes \`*\/ $\{process.exit(1)\} [x](javascript:0) \<b\> as data: what its operations
+ * take and return, under its own names. A bundle that does not import it does not contain
+ * it.
  */
 export const acme: ProviderDescription = {
   id: "acme",

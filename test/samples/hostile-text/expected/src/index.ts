@@ -44,7 +44,7 @@ export {
 } from "@linkmint/runtime";
 
 /**
- * A client of `*\/ ${process.exit(1)} [x](javascript:0) <b> that reads credentials from
+ * A client of \`*\/ $\{process.exit(1)\} [x](javascript:0) \<b\> that reads credentials from
  * environment variables, at each call.
  */
 export default /* @__PURE__ */ new Acme();

@@ -11,7 +11,7 @@ import { acme, type AcmeCallOptions, type AcmeOptions } from "./client.js";
 import type { CreateTokenRequest, CreateTokenResponse } from "./models.js";
 import { createToken } from "./operations.js";
 
-/** What `createLinkToken` gives for `*\/ ${process.exit(1)} [x](javascript:0) <b>. */
+/** What `createLinkToken` gives for \`*\/ $\{process.exit(1)\} [x](javascript:0) \<b\>. */
 export interface AcmeLinkToken extends LinkToken<CreateTokenResponse> {
   readonly token: string;
   readonly url?: undefined;
@@ -22,7 +22,7 @@ export interface AcmeLinkToken extends LinkToken<CreateTokenResponse> {
 /**
  * *\/ throw new Error(`${1}`) /*
  * \@deprecated
- * </script>
+ * \</script\>
  *
  * Unless given, credentials are read from environment variables at each call, so that making
  * a client never fails for the lack of them.
@@ -35,7 +35,7 @@ export class Acme implements LinkProvider<CreateTokenRequest, AcmeLinkToken> {
     /**
      * *\/ throw 1 /*.
      *
-     * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+     * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
      */
     create: (
       input: CreateTokenRequest,
@@ -51,7 +51,7 @@ export class Acme implements LinkProvider<CreateTokenRequest, AcmeLinkToken> {
   /**
    * Mints a link token and gives the result that all providers share.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    */
   createLinkToken(
     input: CreateTokenRequest,

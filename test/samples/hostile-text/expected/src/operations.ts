@@ -3,7 +3,7 @@
 import type { Operation } from "@linkmint/runtime";
 import type { operations } from "./schema.js";
 
-/** `POST /tokens'"`$*\/` */
+/** `POST /tokens'"`$*\/\` */
 export const createToken: Operation<
   NonNullable<operations["createToken"]["requestBody"]>["content"]["application/json"],
   operations["createToken"]["responses"][200]["content"]["application/json"]

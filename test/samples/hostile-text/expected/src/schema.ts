@@ -10,7 +10,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** *\/ throw 1 /* */
+    /** \/ throw 1 /* */
     post: operations["createToken"];
     delete?: never;
     options?: never;
@@ -40,17 +40,21 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          /** @description *\/ throw 1; /*  @internal */
+          /** *\/ throw 1; /*  \@internal */
           __proto__?: string;
-          /** @default `*\/ */
+          /**
+           * @defaultValue
+           * ```json
+           * `*\/
+           * ```
+           */
           'a"; throw 1; "'?: string;
-          /** @enum {string} */
           "*/"?: "*/" | "`${1}`" | "\"\n'" | "</script>" | "\ud800";
         };
       };
     };
     responses: {
-      /** @description *\/ */
+      /** *\/ */
       200: {
         headers: {
           [name: string]: unknown;

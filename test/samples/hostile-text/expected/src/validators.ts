@@ -4,14 +4,14 @@ import { createValidator } from "@linkmint/runtime";
 import type { CreateTokenRequest } from "./models.js";
 
 /**
- * Check an input against `*\/ ${process.exit(1)} [x](javascript:0) <b>'s documented rules
- * before it is sent. Each is a Standard Schema, under its operation's id.
+ * Check an input against \`*\/ $\{process.exit(1)\} [x](javascript:0) \<b\>'s documented
+ * rules before it is sent. Each is a Standard Schema, under its operation's id.
  *
  * `new Acme({ validate: validators })` asks them at each call; a bundle without them is
  * smaller.
  */
 export const validators = {
-  /** `POST /tokens'"`$*\/` */
+  /** `POST /tokens'"`$*\/\` */
   createToken: /* @__PURE__ */ createValidator<CreateTokenRequest>({
     schema: {
       type: "object",

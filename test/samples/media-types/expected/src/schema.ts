@@ -62,7 +62,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The widget's address. */
+      /** The widget's address. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -75,7 +75,7 @@ export interface operations {
           };
         };
       };
-      /** @description A failure. */
+      /** A failure. */
       "4XX": {
         headers: {
           [name: string]: unknown;
@@ -103,7 +103,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The token. */
+      /** The token. */
       200: {
         headers: {
           [name: string]: unknown;

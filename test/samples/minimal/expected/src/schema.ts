@@ -39,13 +39,13 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          /** @description Who connects. */
+          /** Who connects. */
           user: string;
         };
       };
     };
     responses: {
-      /** @description The token. */
+      /** The token. */
       200: {
         headers: {
           [name: string]: unknown;

@@ -21,7 +21,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    /** @description What went wrong. */
+    /** What went wrong. */
     Fault: {
       code?: string;
     } | null;
@@ -54,9 +54,9 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          /** @description Unlisted users are made. */
+          /** Unlisted users are made. */
           user?: string;
-          /** @description A plan, and from when on. */
+          /** A plan, and from when on. */
           plan?: components["schemas"]["Plan"] & {
             /** Format: date */
             from: string;
@@ -67,7 +67,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The token. */
+      /** The token. */
       200: {
         headers: {
           [name: string]: unknown;

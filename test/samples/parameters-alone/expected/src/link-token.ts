@@ -24,14 +24,14 @@ export class Acme implements LinkProvider<ReadTokenRequest, AcmeLinkToken> {
 
   /** Methods named as in the official SDK. */
   readonly users = {
-    /** @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails. */
+    /** @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails. */
     token: (input: ReadTokenRequest, options?: AcmeCallOptions): LinkPromise<ReadTokenResponse> =>
       this.#caller.send({ operation: readToken, input, options }),
   };
 
   /** Methods named as in the official SDK. */
   readonly token = {
-    /** @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails. */
+    /** @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails. */
     create: (options?: AcmeCallOptions): LinkPromise<CreateTokenResponse> =>
       this.#caller.send({ operation: createToken, options }),
   };
@@ -43,7 +43,7 @@ export class Acme implements LinkProvider<ReadTokenRequest, AcmeLinkToken> {
   /**
    * Mints a link token and gives the result that all providers share.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    */
   createLinkToken(input: ReadTokenRequest, options?: AcmeCallOptions): LinkPromise<AcmeLinkToken> {
     return this.#caller.mint({ operation: readToken, input, options });

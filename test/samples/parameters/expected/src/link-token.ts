@@ -33,7 +33,7 @@ export class Acme implements LinkProvider<CreateTokenRequest, AcmeLinkToken> {
 
   /** Methods named as in the official SDK. */
   readonly tokens = {
-    /** @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails. */
+    /** @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails. */
     create: (
       input: CreateTokenRequest,
       options?: AcmeCallOptions,
@@ -43,7 +43,7 @@ export class Acme implements LinkProvider<CreateTokenRequest, AcmeLinkToken> {
     /**
      * Connect a bank account.
      *
-     * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+     * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
      */
     createForBank: (
       input: BankAccountCreateTokenRequest,
@@ -54,7 +54,7 @@ export class Acme implements LinkProvider<CreateTokenRequest, AcmeLinkToken> {
     /**
      * Connect anything.
      *
-     * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+     * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
      */
     createForAnything: (
       input: AnythingCreateTokenRequest,
@@ -70,7 +70,7 @@ export class Acme implements LinkProvider<CreateTokenRequest, AcmeLinkToken> {
   /**
    * Mints a link token, in any mode, and gives the result that all providers share.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    */
   createLinkToken(
     input: CreateTokenRequest,

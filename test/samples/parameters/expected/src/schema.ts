@@ -5,11 +5,11 @@ export interface paths {
     parameters: {
       query?: never;
       header: {
-        /** @description Which of the project's environments the token is for. */
+        /** Which of the project's environments the token is for. */
         "X-Stage": components["parameters"]["Stage"];
       };
       path: {
-        /** @description The project, as the dashboard shows it. */
+        /** The project, as the dashboard shows it. */
         project_id: string;
       };
       cookie?: never;
@@ -27,19 +27,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    /** @enum {string} */
     Stage: "development" | "production";
-    /** @enum {string} */
     Extra: "account" | "balance";
     TokenRequest: {
-      /** @description What the widget calls you. */
+      /** What the widget calls you. */
       client_name: string;
       redirect_uri?: string;
     };
   };
   responses: never;
   parameters: {
-    /** @description Which of the project's environments the token is for. */
+    /** Which of the project's environments the token is for. */
     Stage: components["schemas"]["Stage"];
   };
   requestBodies: never;
@@ -51,7 +49,7 @@ export interface operations {
   createToken: {
     parameters: {
       query?: {
-        /** @description What the answer is to hold besides. */
+        /** What the answer is to hold besides. */
         include?: components["schemas"]["Extra"][];
         tags?: string[];
         filter?: {
@@ -59,18 +57,19 @@ export interface operations {
         };
       };
       header: {
-        /** @description Which of the project's environments the token is for. */
+        /** Which of the project's environments the token is for. */
         "X-Stage": components["parameters"]["Stage"];
         "X-Version": number;
-        /** @description The language of the widget. */
+        /** The language of the widget. */
         "Accept-Language"?: string;
         "X-Callback"?: string;
       };
       path: {
-        /** @description The project, as the dashboard shows it. */
+        /** The project, as the dashboard shows it. */
         project_id: string;
         /**
-         * @description Who connects.
+         * Who connects.
+         *
          * @example USR-1
          */
         "user-guid": string;
@@ -83,7 +82,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The token. */
+      /** The token. */
       200: {
         headers: {
           [name: string]: unknown;

@@ -27,7 +27,6 @@ export interface components {
       nick?: string;
     };
     Place: components["schemas"]["Region"];
-    /** @enum {string} */
     Region: "eu" | "us_east" | "UsEast";
   };
   responses: never;
@@ -51,7 +50,7 @@ export interface operations {
           user?: components["schemas"]["Person"];
           region?: components["schemas"]["Place"];
           named?: WithRequired<components["schemas"]["User"], "name">;
-          /** @description Who. */
+          /** Who. */
           described?: components["schemas"]["User"];
           either?: {
             a?: string;
@@ -61,7 +60,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The token. */
+      /** The token. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -73,7 +72,7 @@ export interface operations {
           };
         };
       };
-      /** @description Refused. */
+      /** Refused. */
       "4XX": {
         headers: {
           [name: string]: unknown;

@@ -24,7 +24,7 @@ export class Acme implements LinkProvider<CreateWidgetUrlRequest, AcmeLinkToken>
 
   /** Methods named as in the official SDK. */
   readonly widgetUrls = {
-    /** @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails. */
+    /** @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails. */
     create: (
       input: CreateWidgetUrlRequest,
       options?: AcmeCallOptions,
@@ -39,7 +39,7 @@ export class Acme implements LinkProvider<CreateWidgetUrlRequest, AcmeLinkToken>
   /**
    * Mints a link URL and gives the result that all providers share.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    */
   createLinkToken(
     input: CreateWidgetUrlRequest,

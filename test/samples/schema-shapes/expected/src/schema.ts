@@ -55,28 +55,21 @@ export interface components {
   schemas: {
     Envelope: {
       RequestId: string;
-      /** @constant */
       ok: true;
       errors?: string[] | null;
     };
     WriteOnly: string;
     ReadOnly: string;
     Widget: {
-      /**
-       * @description Always the same.
-       * @constant
-       */
+      /** Always the same. */
       widget_type: "connect_widget";
       id: $Read<string>;
       created: $Read<components["schemas"]["ReadOnly"]>;
       password?: $Write<string>;
       "kebab-case": string;
       PascalCase?: string | null;
-      /** @enum {integer} */
       level?: 1 | 2;
-      /** @enum {string|null} */
       colour?: "red" | "" | null;
-      /** @enum {unknown} */
       mixed?: 1 | "one" | true | null;
       size?: components["schemas"]["Size"] | null;
       open?: {
@@ -104,10 +97,7 @@ export interface components {
         };
       };
     };
-    /**
-     * @description How large.
-     * @enum {string|null}
-     */
+    /** How large. */
     Size: "s" | "m" | "" | null;
   };
   responses: never;
@@ -133,7 +123,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The envelope. */
+      /** The envelope. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -143,7 +133,6 @@ export interface operations {
             data: {
               "widget-url": {
                 Href: string;
-                /** @constant */
                 status?: "open";
                 signing_key?: $Write<string>;
                 secret?: $Write<components["schemas"]["WriteOnly"]>;

@@ -30,7 +30,7 @@ export class Acme implements LinkProvider<TokenCreateRequest, AcmeLinkToken> {
     this.#caller = createCaller(acme, options);
   }
 
-  /** @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails. */
+  /** @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails. */
   tokenCreate(
     input: TokenCreateRequest,
     options?: AcmeCallOptions,
@@ -41,7 +41,7 @@ export class Acme implements LinkProvider<TokenCreateRequest, AcmeLinkToken> {
   /**
    * Mints a link token and gives the result that all providers share.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    */
   createLinkToken(
     input: TokenCreateRequest,

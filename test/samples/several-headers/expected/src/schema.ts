@@ -46,7 +46,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The token. */
+      /** The token. */
       200: {
         headers: {
           [name: string]: unknown;

@@ -64,7 +64,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The session that the user has already. */
+      /** The session that the user has already. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -73,7 +73,7 @@ export interface operations {
           "application/json": components["schemas"]["Existing"];
         };
       };
-      /** @description A new session. */
+      /** A new session. */
       201: {
         headers: {
           [name: string]: unknown;
@@ -82,7 +82,7 @@ export interface operations {
           "application/json": components["schemas"]["Created"];
         };
       };
-      /** @description The same again. */
+      /** The same again. */
       202: {
         headers: {
           [name: string]: unknown;
@@ -91,14 +91,14 @@ export interface operations {
           "application/json": components["schemas"]["Created"];
         };
       };
-      /** @description Nothing. */
+      /** Nothing. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      /** @description The request is wrong. */
+      /** The request is wrong. */
       400: {
         headers: {
           [name: string]: unknown;
@@ -111,7 +111,7 @@ export interface operations {
           };
         };
       };
-      /** @description The request is right, and yet. */
+      /** The request is right, and yet. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -120,7 +120,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description Anything else. */
+      /** Anything else. */
       "2XX": {
         headers: {
           [name: string]: unknown;
@@ -134,7 +134,7 @@ export interface operations {
           };
         };
       };
-      /** @description Nobody knows. */
+      /** Nobody knows. */
       "5XX": {
         headers: {
           [name: string]: unknown;

@@ -39,7 +39,8 @@ export interface components {
   schemas: {
     /**
      * Format: uri
-     * @description Where the page is.
+     *
+     * Where the page is.
      */
     Address: string;
   };
@@ -66,7 +67,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The token. */
+      /** The token. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -75,7 +76,7 @@ export interface operations {
           "text/plain": string;
         };
       };
-      /** @description A failure. */
+      /** A failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -97,7 +98,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The page's address. */
+      /** The page's address. */
       200: {
         headers: {
           [name: string]: unknown;

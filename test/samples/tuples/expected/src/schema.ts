@@ -33,7 +33,6 @@ export interface components {
     Pair: [
       number,
       {
-        /** @enum {unknown} */
         unit: "m" | "km";
       },
     ];
@@ -64,7 +63,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The session. */
+      /** The session. */
       200: {
         headers: {
           [name: string]: unknown;

@@ -35,7 +35,7 @@ export class Acme implements LinkProvider<CreateTokenRequest, AcmeLinkToken> {
 
   /** Methods named as in the official SDK. */
   readonly tokens = {
-    /** @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails. */
+    /** @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails. */
     create: (
       input: CreateTokenRequest,
       options?: AcmeCallOptions,
@@ -45,7 +45,7 @@ export class Acme implements LinkProvider<CreateTokenRequest, AcmeLinkToken> {
 
   /** Methods named as in the official SDK. */
   readonly sessions = {
-    /** @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails. */
+    /** @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails. */
     create: (
       input?: CreateSessionRequest,
       options?: AcmeCallOptions,
@@ -55,7 +55,7 @@ export class Acme implements LinkProvider<CreateTokenRequest, AcmeLinkToken> {
     /**
      * A new session.
      *
-     * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+     * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
      */
     open: (
       input: NewCreateSessionRequest,
@@ -66,7 +66,7 @@ export class Acme implements LinkProvider<CreateTokenRequest, AcmeLinkToken> {
     /**
      * Any session.
      *
-     * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+     * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
      */
     any: (
       input?: AnyCreateSessionRequest,
@@ -82,7 +82,7 @@ export class Acme implements LinkProvider<CreateTokenRequest, AcmeLinkToken> {
   /**
    * Mints a link token and gives the result that all providers share.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    */
   createLinkToken(
     input: CreateTokenRequest,

@@ -40,7 +40,6 @@ export interface components {
     User: {
       first_name?: string;
     };
-    /** @enum {integer} */
     Level: 1 | 2;
   };
   responses: never;
@@ -66,7 +65,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The token. */
+      /** The token. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -96,7 +95,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The session. */
+      /** The session. */
       200: {
         headers: {
           [name: string]: unknown;

@@ -15,7 +15,7 @@ export class Acme {
 
   /** Methods named as in the official SDK. */
   readonly tokens = {
-    /** @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails. */
+    /** @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails. */
     create: (
       input?: CreateTokenRequest,
       options?: AcmeCallOptions,
@@ -25,7 +25,7 @@ export class Acme {
     /**
      * Connect an account.
      *
-     * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+     * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
      */
     connect: (
       input: ConnectCreateTokenRequest,
@@ -38,7 +38,7 @@ export class Acme {
     this.#caller = createCaller(acme, options);
   }
 
-  /** @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails. */
+  /** @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails. */
   revokeToken(options?: AcmeCallOptions): LinkPromise<RevokeTokenResponse> {
     return this.#caller.send({ operation: revokeToken, options });
   }

@@ -55,13 +55,13 @@ export interface operations {
     requestBody?: {
       content: {
         "application/json": {
-          /** @description Who connects. */
+          /** Who connects. */
           user?: string;
         };
       };
     };
     responses: {
-      /** @description The token. */
+      /** The token. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -84,7 +84,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What was revoked. */
+      /** What was revoked. */
       200: {
         headers: {
           [name: string]: unknown;

@@ -23,7 +23,7 @@ export class Acme implements LinkProvider<CreateSessionRequest, AcmeLinkToken> {
 
   /** Methods named as in the official SDK. */
   readonly sessions = {
-    /** @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails. */
+    /** @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails. */
     create: (
       input: CreateSessionRequest,
       options?: AcmeCallOptions,
@@ -38,7 +38,7 @@ export class Acme implements LinkProvider<CreateSessionRequest, AcmeLinkToken> {
   /**
    * Mints a link token and gives the result that all providers share.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    */
   createLinkToken(
     input: CreateSessionRequest,

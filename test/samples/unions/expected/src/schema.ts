@@ -32,12 +32,10 @@ export interface components {
       origin?: string;
     };
     UserHolder: {
-      /** @constant */
       type: "user";
       user: string;
     };
     TeamHolder: {
-      /** @constant */
       type: "team";
       team: string;
       seats?: number;
@@ -65,7 +63,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The session. */
+      /** The session. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -74,21 +72,17 @@ export interface operations {
           "application/json": {
             session:
               | (components["schemas"]["Hosted"] & {
-                  /** @constant */
                   kind: "hosted";
                 })
               | (components["schemas"]["Embedded"] & {
-                  /** @enum {string} */
                   kind: "frame" | "page";
                 });
             outcome?:
               | {
-                  /** @constant */
                   ok: "yes";
                   id: string;
                 }
               | {
-                  /** @enum {string} */
                   ok: "no";
                   reason?: string;
                 };

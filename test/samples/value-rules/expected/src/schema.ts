@@ -73,7 +73,6 @@ export interface components {
     PayOptions: {
       payment_id?: string;
       consent_id?: string;
-      /** @enum {string} */
       api_level?: 4.1 | 4 | "latest";
       kind?: "once" | ("once" | "monthly");
     };
@@ -103,7 +102,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The token. */
+      /** The token. */
       200: {
         headers: {
           [name: string]: unknown;

@@ -29,11 +29,11 @@ export class Acme implements LinkProvider<undefined, AcmeLinkToken> {
 
   /** Methods named as in the official SDK. */
   readonly tokens = {
-    /** @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails. */
+    /** @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails. */
     create: (options?: AcmeCallOptions): LinkPromise<CreateTokenResponse> =>
       this.#caller.send({ operation: createToken, options }),
 
-    /** @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails. */
+    /** @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails. */
     exchange: (
       input: ExchangeTokenRequest,
       options?: AcmeCallOptions,
@@ -46,7 +46,7 @@ export class Acme implements LinkProvider<undefined, AcmeLinkToken> {
     /**
      * Make a page to connect on.
      *
-     * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+     * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
      */
     create: (options?: AcmeCallOptions): LinkPromise<CreatePageResponse> =>
       this.#caller.send({ operation: createPage, options }),
@@ -59,7 +59,7 @@ export class Acme implements LinkProvider<undefined, AcmeLinkToken> {
   /**
    * Mints a link token and gives the result that all providers share.
    *
-   * @throws {LinkTokenError} When the input is refused, or the provider refuses it or fails.
+   * @throws `LinkTokenError` when the input is refused, or the provider refuses it or fails.
    */
   createLinkToken(options?: AcmeCallOptions): LinkPromise<AcmeLinkToken> {
     return this.#caller.mint({ operation: createToken, options });

@@ -71,7 +71,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The token. */
+      /** The token. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -99,7 +99,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The secret. */
+      /** The secret. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -121,7 +121,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The page. */
+      /** The page. */
       200: {
         headers: {
           [name: string]: unknown;

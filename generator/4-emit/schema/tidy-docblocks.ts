@@ -1,0 +1,54 @@
+import { deprecatedTag, docsWithTags, printDocblock } from "../print/docs.js";
+import { fenced } from "../print/escape.js";
+
+/**
+ * Returns what openapi-typescript printed with each docblock as TSDoc (tsdoc.org) has it: no `@description`, `@enum`
+ * and `@constant`, which repeat the type, and values as code.
+ */
+export function tidyDocblocks(source: string): string {
+  return source.replace(/^( *)\/\*\*(.*?)\*\/\n/gmsu, (_, indent: string, comment: string) => {
+    const entries = comment
+      .replace(/^ *\* ?/gmu, "")
+      .replaceAll("*\\/", "*/")
+      .trim()
+      // What goes on with an entry begins with four spaces.
+      .split(/\n(?! {4}|$)/mu)
+      .map((entry) => entry.replace(/^ {4}/gmu, ""));
+    const docblock = docsWithTags(entries.filter(isText).map(textOf), entries.flatMap(tagOf));
+    return docblock.length === 0 ? "" : `${printDocblock(docblock).replace(/^/gmu, indent)}\n`;
+  });
+}
+
+/** What openapi-typescript writes before a text, and before a value. */
+const tag = /^@(description|deprecated|default|example|enum|constant)(?: |$)/u;
+
+function isText(entry: string): boolean {
+  return !tag.test(entry) || entry.startsWith("@description");
+}
+
+function textOf(entry: string): string {
+  return entry.replace(/^@description /u, "");
+}
+
+function tagOf(entry: string): (readonly [name: string, text: string])[] {
+  const value = entry.replace(tag, "");
+  switch (tag.exec(entry)?.[1]) {
+    case "deprecated":
+      return [deprecatedTag];
+    case "default":
+      return [["defaultValue", isPlain(value) ? `\`${value}\`` : block(value)]];
+    case "example":
+      return [["example", isPlain(value) ? value : block(value)]];
+    default:
+      return [];
+  }
+}
+
+/** Whether TSDoc and Markdown read a value as its text. */
+function isPlain(value: string): boolean {
+  return /^[^\\{}<>@`\n]+$/u.test(value);
+}
+
+function block(value: string): string {
+  return `\n${fenced(value, "json")}`;
+}

@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { TSDocParser } from "@microsoft/tsdoc";
+import { expect, test } from "vitest";
+import { printDocblock, docsWithTags } from "../../generator/4-emit/print/docs.js";
+import { tidyDocblocks } from "../../generator/4-emit/schema/tidy-docblocks.js";
+import { repository } from "../consumer.js";
+
+/* TSDoc's own parser, which API Extractor warns with, reads what editors and TypeDoc read. */
+const parser = new TSDocParser();
+
+const modules = ["generated", "test/samples"].flatMap((folder) =>
+  readdirSync(path.join(repository, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => /^[^/]+\/(?:expected\/)?src\/[^/]+\.ts$/u.test(file))
+    .map((file) => `${folder}/${file}`),
+);
+
+test.each(modules)("the docblocks of %s are TSDoc", (file) => {
+  const text = readFileSync(path.join(repository, file), "utf8");
+  expect(problemsOf(text)).toEqual([]);
+});
+
+test.each([
+  "a { b } <c> d@e.f {@link x}",
+  "\\d+ and \\_ and C:\\",
+  "`a {b}` `c",
+  `${"word ".repeat(17)}\`a code span {with} spaces\` after it`,
+  `\`\`\`json\n{ "a": "${"word ".repeat(30)}" }\n\`\`\``,
+  "@internal */ @public",
+])("%j is TSDoc as a text and as a tag's", (text) => {
+  expect(problemsOf(printDocblock(docsWithTags([text], [["throws", `\n${text}`]])))).toEqual([]);
+});
+
+test("says what openapi-typescript says in TSDoc's tags", () => {
+  const printed = `    /**
+     * Title
+     * Format: date-time
+     * @deprecated
+     * @description First.
+     *
+     *       - of a list
+     * @default {
+     *       "a": 1
+     *     }
+     * @example a b
+     * @example {a}
+     * @enum {string}
+     */
+    a: "x";
+    /** @enum {string} */
+    b: "x";
+`;
+  expect(tidyDocblocks(printed)).toBe(`    /**
+     * Title
+     *
+     * Format: date-time
+     *
+     * First.
+     *
+     *   - of a list
+     *
+     * @deprecated The provider's documentation marks it so.
+     * @defaultValue
+     * \`\`\`json
+     * {
+     *   "a": 1
+     * }
+     * \`\`\`
+     * @example a b
+     * @example
+     * \`\`\`json
+     * {a}
+     * \`\`\`
+     */
+    a: "x";
+    b: "x";
+`);
+});
+
+function problemsOf(source: string): string[] {
+  const docblocks = source.match(/^ *\/\*\*.*?\*\/$/gmsu) ?? [];
+  return docblocks.flatMap((docblock) =>
+    parser.parseString(docblock.trim()).log.messages.map(String),
+  );
+}
