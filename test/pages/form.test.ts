@@ -136,6 +136,23 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
     await gatewayServer?.close();
   });
 
+  test("Enter in a field sends nothing and leaves the page as it is", async () => {
+    const { page, code } = await openForm();
+    const requests: string[] = [];
+    page.on("request", (request) => {
+      if (request.method() !== "GET" || request.isNavigationRequest()) requests.push(request.url());
+    });
+    const field = page.locator("#play-user");
+    await field.fill("u-9");
+    await field.press("Enter");
+    await page.waitForTimeout(200);
+    expect(requests).toEqual([]);
+    expect(await code()).toContain("u-9");
+    // What Chromium's autofill reads with each key: one control, and the button that clears it.
+    const sizes = "[...document.forms].map(({ elements }) => elements.length)";
+    expect(Math.max(...(await page.evaluate<number[]>(sizes)))).toBeLessThanOrEqual(2);
+  });
+
   test("a date, a map and a number are sent as they are typed, and not at all when they are cleared", async () => {
     const { page, code } = await openForm();
     await page.fill("#play-born", "2001-02-03");

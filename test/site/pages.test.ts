@@ -57,7 +57,11 @@ test.each([
 ])("a page says whether a field takes null: %j", (field, takesNull) => {
   const [, request = ""] = pageWith({ field }, connect).split("### Request\n");
   const [said] = request.split("\n###");
-  expect(said).toContain(takesNull ? "sent where a field takes it" : "No field takes `null`.");
+  expect(said).toContain(
+    takesNull
+      ? "sent where a field takes it"
+      : "No field takes `null`; types and validators refuse it.",
+  );
 });
 
 test("fields that go together are told as such where modes are compared", () => {

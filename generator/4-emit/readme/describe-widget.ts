@@ -49,7 +49,8 @@ function pageCode(id: string, { import: line, opens, code, exchange }: WidgetExt
     ...(line === undefined ? [] : [line, ""]),
     post,
     "",
-    "// In place of {}: what your gateway's `allow` lets a page say.",
+    "// In place of {}: fields that your gateway's `allow` names.",
+    `// The gateway says \`${opens}\`, whatever the provider calls it.`,
     `const { ${opens} } = await post(${stringLiteral(`/link/${id}`)}, {});`,
     code.trimEnd(),
     ...(exchange === undefined

@@ -5,7 +5,7 @@ import type { Block } from "./block.js";
 import { quoted } from "./state-limits.js";
 
 /** Where credentials go, which environments there are, and what every request carries. */
-export function buildAccess(description: ProviderDescription): Block[] {
+export function buildAccess(description: ProviderDescription, packageName: string): Block[] {
   const { credentials, environments, headers = {}, security } = description;
   const constants = Object.entries(headers).map(([name, value]) =>
     markdownCode(`${name}: ${value}`),
@@ -17,7 +17,7 @@ export function buildAccess(description: ProviderDescription): Block[] {
       text:
         credentials.length === 0
           ? "The spec names no credential yet."
-          : "Set these environment variables on your server. The keys never go into a browser.",
+          : `Set these environment variables on your server, where ${markdownCode(packageName)} reads them. The keys never go into a browser.`,
     },
     ...(credentials.length === 0
       ? []

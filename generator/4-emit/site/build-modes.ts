@@ -115,8 +115,9 @@ function factsOf(
       ? []
       : [
           {
-            term: "Refused before sending",
+            term: "Refused",
             tone: "refused",
+            text: "The package throws before it sends one of these. Other code is not held back:",
             fields: forbidden.map((name) => link(name, reasonOf(name, modes))),
           } as const,
         ]),

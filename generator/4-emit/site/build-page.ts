@@ -53,7 +53,7 @@ export function buildPage(model: ProviderModel, spec: SpecText, packageName: str
     ...calls.filter(({ operation }) => !operation.primary),
   ];
   const blocks: Block[] = [
-    ...buildAccess(description),
+    ...buildAccess(description, packageName),
     ...ordered.flatMap(({ operation, model: own }) =>
       own === undefined
         ? []

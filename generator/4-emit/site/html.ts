@@ -36,12 +36,15 @@ function writePart(part: Part): string {
  * such as U+202E, stands there by its number.
  */
 export function escapeHtml(text: string): string {
-  return text
-    .replace(/[&<>"']/gu, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(unshown, (character) => {
-      const number = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-      return `[U+${number}]`;
-    });
+  return nameUnshown(text.replace(/[&<>"']/gu, (character) => `&#${character.charCodeAt(0)};`));
+}
+
+/** A text in which what a browser would not show, or would reorder other text by, stands by its number. */
+export function nameUnshown(text: string): string {
+  return text.replace(unshown, (character) => {
+    const number = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+    return `[U+${number}]`;
+  });
 }
 
 /** Control and format characters, separators, lone surrogates; joiners and variation belong to letters and emoji. */

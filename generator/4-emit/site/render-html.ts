@@ -65,11 +65,9 @@ function renderBlock(block: Block): Html {
 
 /** Code in a box of its own, which can be reached and scrolled by keyboard. */
 function renderCode(text: string | readonly (string | Html)[], language: string): Html {
-  return html`<pre
-    class="code"
-    data-language="${language}"
-    tabindex="0"
-  ><code>${text}</code></pre> `;
+  return html`<div class="copyable">
+    <pre class="code" data-language="${language}" tabindex="0"><code>${text}</code></pre>
+  </div> `;
 }
 
 function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): Html {

@@ -12,8 +12,5 @@ export function addCopy(code: HTMLElement): void {
     button.textContent = isCopied ? "Copied" : "Selected";
     setTimeout(() => (button.textContent = "Copy"), 2000);
   });
-  const box = document.createElement("div");
-  box.className = "copyable";
-  code.replaceWith(box);
-  box.append(code, button);
+  code.after(button);
 }

@@ -2,12 +2,9 @@ const most = 12;
 
 /** Adds a field that finds others: by name, then by path, then by what is said of them. */
 export function addSearch(tools: HTMLElement): void {
-  const fields = [...document.querySelectorAll<HTMLElement>("[data-path]")].map((element) => ({
-    id: element.id,
-    path: element.dataset["path"] ?? "",
-    text: ownText(element).toLowerCase(),
-  }));
-  if (fields.length === 0) return;
+  if (document.querySelector("[data-path]") === null) return;
+  // Read where somebody searches, which few do.
+  let fields: readonly Found[] | undefined;
   const box = document.createElement("div");
   box.className = "search";
   const input = document.createElement("input");
@@ -32,7 +29,7 @@ export function addSearch(tools: HTMLElement): void {
   const update = (): void => {
     const wanted = input.value.trim().toLowerCase();
     results.hidden = wanted === "";
-    const found = wanted === "" ? [] : rank(fields, wanted);
+    const found = wanted === "" ? [] : rank((fields ??= readFields()), wanted);
     status.textContent =
       found.length === 0
         ? "No field has it."
@@ -77,6 +74,14 @@ interface Found {
   readonly id: string;
   readonly path: string;
   readonly text: string;
+}
+
+function readFields(): readonly Found[] {
+  return [...document.querySelectorAll<HTMLElement>("[data-path]")].map((element) => ({
+    id: element.id,
+    path: element.dataset["path"] ?? "",
+    text: ownText(element).toLowerCase(),
+  }));
 }
 
 function rank(fields: readonly Found[], wanted: string): Found[] {

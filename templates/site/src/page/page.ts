@@ -14,6 +14,7 @@ if (tools !== null) {
   addSearch(tools);
   addThemeSwitch(tools);
 }
-mountPlayground(document);
+// When the page is read, Chromium's autofill looks at all fields that it has; the form's are there one moment later.
+setTimeout(() => mountPlayground(document));
 openTarget();
 addEventListener("hashchange", openTarget);

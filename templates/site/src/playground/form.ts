@@ -15,6 +15,8 @@ export interface Form {
   readonly provider: ProviderDescription;
   readonly operation: OperationDescription;
   readonly packageName: string | undefined;
+  /** The whole input's. */
+  readonly schema: DescribedSchema;
   /** Options of the client that fill parameters; an example stands for one that is absent. */
   readonly options: Signal<Readonly<Record<string, string>>>;
   /** The chosen mode's name; empty where the operation has none. */
@@ -37,16 +39,18 @@ export function createForm(
   subject: Pick<Form, "provider" | "operation" | "packageName">,
   shared?: Pick<SharedForm, "mode" | "input" | "options">,
 ): Form {
-  const { provider, operation } = subject;
+  const { operation } = subject;
   const { modes = {}, examples = [] } = operation;
   const [first] = examples;
   const named = Object.hasOwn(modes, shared?.mode ?? "") ? shared?.mode : undefined;
   const mode = signal(named ?? first?.mode ?? Object.keys(modes)[0] ?? "");
   const input = signal(shared?.input ?? inputOf(first));
   const round = signal(0);
-  const issues = computed(() => findIssues({ provider, operation }, mode.value, input.value));
+  const schema = inputSchema(operation);
+  const issues = computed(() => findIssues({ ...subject, schema }, mode.value, input.value));
   return {
     ...subject,
+    schema,
     options: signal(shared?.options ?? {}),
     mode,
     input,
@@ -85,7 +89,7 @@ function inputOf(
 }
 
 /** The schema of the whole input: the body's members, and what fills parameters. */
-export function inputSchema({ request, parameters = [] }: OperationDescription): DescribedSchema {
+function inputSchema({ request, parameters = [] }: OperationDescription): DescribedSchema {
   const own = parameters.filter(({ input }) => input !== undefined);
   if (own.length === 0) return request?.schema ?? { type: "object", properties: {} };
   const properties = Object.fromEntries(own.map(({ input = "", schema }) => [input, schema]));
@@ -95,13 +99,13 @@ export function inputSchema({ request, parameters = [] }: OperationDescription):
 }
 
 function findIssues(
-  { provider, operation }: Pick<Form, "provider" | "operation">,
+  { provider, operation, schema }: Pick<Form, "provider" | "operation" | "schema">,
   mode: string,
   input: unknown,
 ): ReadonlyMap<string, readonly string[]> {
   const { [mode]: chosen } = operation.modes ?? {};
   const modes: readonly InputMode[] = chosen ? [{ ...chosen, when: chosen.summary }] : [];
-  const issues = findFaults(inputSchema(operation), provider.schemas, input, modes);
+  const issues = findFaults(schema, provider.schemas, input, modes);
   const found = new Map<string, readonly string[]>();
   for (const { message, path = [] } of issues) {
     const key = pathKey(path.map((step) => String(Object(step).key ?? step)));

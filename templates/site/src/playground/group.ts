@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { ShownField } from "./shown-field.js";
 import { findFaults } from "./find-faults.js";
 import { readShape, type Shape } from "./read-shape.js";
+import { stepInto } from "./value-at.js";
 
 /** Fields inside a field: members, items, names with values, or those of the chosen kind. */
 export function Group(props: ShownField): ComponentChild {
@@ -29,7 +30,7 @@ export function Group(props: ShownField): ComponentChild {
       case "object":
         return [
           ...shape.members.map(({ name, ...member }) =>
-            renderField({ form, path: [...path, name], ...member }),
+            renderField({ form, path: stepInto(path, name), ...member }),
           ),
           shape.rest && h(Names, { ...props, values: shape.rest, members: shape.members }),
         ];
@@ -84,7 +85,7 @@ function List({
       h(
         "div",
         { class: "play-item", key: `${gone} ${index}` },
-        renderField({ form, path: [...path, index], schema: items, required: true }),
+        renderField({ form, path: stepInto(path, index), schema: items, required: true }),
         h(
           "button",
           {
@@ -132,7 +133,7 @@ function Names({
     "div",
     null,
     ...names.map((each) =>
-      renderField({ form, path: [...path, each], schema: values, required: false }),
+      renderField({ form, path: stepInto(path, each), schema: values, required: false }),
     ),
     h("label", { for: `${id}-name` }, "Name "),
     h("input", {

@@ -1,4 +1,5 @@
 import { h, type ComponentChild } from "preact";
+import { ownForm } from "./own-form.js";
 import type { ShownField } from "./shown-field.js";
 import { useDraft } from "./use-draft.js";
 
@@ -12,9 +13,7 @@ export function JsonField(props: ShownField): ComponentChild {
   const problem = parsed.isJson
     ? "Written as JSON."
     : "This is no JSON yet; what was here before is sent.";
-  return h(
-    "span",
-    { class: "play-input" },
+  return ownForm(
     h("textarea", {
       id,
       rows: 3,

@@ -1,22 +1,32 @@
 import type { DescribedSchema } from "@linkmint/runtime";
+import { useComputed, useSignal } from "@preact/signals";
 import { h, type ComponentChild } from "preact";
+import { useEffect } from "preact/hooks";
 import { Field } from "./field.js";
-import { type Form, inputSchema } from "./form.js";
+import type { Form } from "./form.js";
 import { readShape } from "./read-shape.js";
+import { rootPath, stepInto } from "./value-at.js";
+
+/** How many fields are drawn at once when a form is new: about what a screen shows. */
+const firstFields = 8;
 
 /** The choice of a mode, and the fields with what that mode needs and refuses. */
 export function ModeFields({ form }: { readonly form: Form }): ComponentChild {
-  const { operation, provider } = form;
+  const isWhole = useSignal(false);
+  useEffect(() => {
+    const timer = setTimeout(() => (isWhole.value = true));
+    return () => clearTimeout(timer);
+  }, []);
+  const { operation, provider, schema } = form;
   const { modes = {}, request } = operation;
-  const schema = inputSchema(operation);
   const shape = readShape(schema, provider.schemas);
-  if (shape.kind !== "object") return h(Field, { form, path: [], schema, required: true });
+  if (shape.kind !== "object") return h(Field, { form, path: rootPath, schema, required: true });
   const { [form.mode.value]: mode } = modes;
   const groups = mode?.anyOf ?? [];
   const choice = groups.map((group) => group.join(" and ")).join(", or ");
   const members = shape.members.filter(({ name }) => !request?.omitted?.includes(name));
   const isNeeded = (name: string): boolean => mode?.required?.includes(name) ?? false;
-  // What the mode needs comes first.
+  // What the mode needs comes first, and can be filled in while the others are drawn.
   const ordered = [
     ...members.filter(({ name, required }) => required || isNeeded(name)),
     ...members.filter(({ name, required }) => !required && !isNeeded(name)),
@@ -26,23 +36,31 @@ export function ModeFields({ form }: { readonly form: Form }): ComponentChild {
     { class: "play-fields" },
     Object.keys(modes).length > 1 ? h(Modes, { form }) : null,
     choice === "" ? null : h("p", { class: "play-choice" }, `One of these is needed: ${choice}.`),
-    h("p", { class: "play-wrong", role: "status" }, (form.issues.value.get("") ?? []).join(" ")),
+    h(WholeIssues, { form }),
     ...(operation.parameters ?? []).flatMap(({ option, schema: own }) =>
       option === undefined ? [] : [h(OptionField, { form, option, schema: own })],
     ),
-    ...ordered.map(({ name, schema: own, required }) =>
-      h(Field, {
-        key: `${form.round.value} ${name}`,
-        form,
-        path: [name],
-        schema: own,
-        required: required || isNeeded(name),
-        refused: mode?.forbidden?.includes(name)
-          ? `Refused in this mode: ${mode.summary}.`
-          : undefined,
-      }),
-    ),
+    ...ordered
+      .slice(0, isWhole.value ? undefined : firstFields)
+      .map(({ name, schema: own, required }) =>
+        h(Field, {
+          key: `${form.round.value} ${name}`,
+          form,
+          path: stepInto(rootPath, name),
+          schema: own,
+          required: required || isNeeded(name),
+          refused: mode?.forbidden?.includes(name)
+            ? `Refused in this mode: ${mode.summary}.`
+            : undefined,
+        }),
+      ),
   );
+}
+
+/** What is wrong with the whole input. It is drawn by itself, so that no field is drawn again for it. */
+function WholeIssues({ form }: { readonly form: Form }): ComponentChild {
+  const issues = useComputed(() => (form.issues.value.get("") ?? []).join(" ")).value;
+  return h("p", { class: "play-wrong", role: "status" }, issues);
 }
 
 interface OptionProps {

@@ -7,9 +7,7 @@ export function mountPlayground(page: Document): void {
   const place = page.querySelector<HTMLElement>("#playground");
   const data = page.querySelector("script#provider")?.textContent;
   if (place === null || !data) return;
-  const provider = JSON.parse(data, (key, value: unknown) =>
-    /^(?:description|summary)$/u.test(key) && typeof value === "string" ? showUnseen(value) : value,
-  ) as ProviderDescription;
+  const provider = JSON.parse(data) as ProviderDescription;
   place.replaceChildren();
   const { package: packageName, gateways = "{}" } = place.dataset;
   const show = (): void => {
@@ -21,13 +19,4 @@ export function mountPlayground(page: Document): void {
   addEventListener("hashchange", () => {
     if (location.hash.startsWith("#try:")) show();
   });
-}
-
-/** What a browser would not show, or would reorder other text by, stands there by its number, as on the rest of the page. */
-function showUnseen(text: string): string {
-  return text.replace(
-    /(?!\n|\t|\u00AD|\u200C|\u200D)[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu,
-    (character) =>
-      `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`,
-  );
 }

@@ -31,8 +31,20 @@ export interface ShapeMember {
 
 type Schemas = Readonly<Record<string, DescribedSchema>>;
 
-/** Reads what a form shows of a schema; JSON as text where that says nothing that a form could show. */
+const known = new WeakMap<Schemas, WeakMap<DescribedSchema, Shape>>();
+
+/**
+ * Reads what a form shows of a schema; JSON as text where that says nothing that a form could show. The same schema has the
+ * same shape each time, so that the fields in it see that nothing changed.
+ */
 export function readShape(schema: DescribedSchema, schemas: Schemas): Shape {
+  const shapes = known.get(schemas) ?? new WeakMap<DescribedSchema, Shape>();
+  const shape = shapes.get(schema) ?? findShape(schema, schemas);
+  known.set(schemas, shapes.set(schema, shape));
+  return shape;
+}
+
+function findShape(schema: DescribedSchema, schemas: Schemas): Shape {
   const merged = mergeParts(schema, schemas);
   const types = [merged.type ?? []].flat();
   const { description } = merged;

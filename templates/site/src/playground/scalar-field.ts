@@ -1,4 +1,5 @@
 import { h, type ComponentChild } from "preact";
+import { ownForm } from "./own-form.js";
 import type { ShownField } from "./shown-field.js";
 import { useDraft } from "./use-draft.js";
 
@@ -41,9 +42,7 @@ function TextField(props: ShownField): ComponentChild {
   const isDate = shape.kind === "text" && shape.input === "date";
   const known = shape.kind === "text" ? shape.known : [];
   const list = known.length > 0 ? `${id}-known` : undefined;
-  return h(
-    "span",
-    { class: "play-input" },
+  return ownForm(
     h("input", {
       id,
       "aria-describedby": describedBy,

@@ -85,7 +85,7 @@ export function Sending({ form, gateways }: SendingProps): ComponentChild {
       "p",
       { class: "play-about" },
       target?.about,
-      target?.command && ` Start it: ${target.command}`,
+      target?.command && [" Start it: ", h("code", null, target.command), "."],
     ),
     h(
       "div",

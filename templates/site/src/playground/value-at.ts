@@ -1,6 +1,19 @@
 /** Where a value is in an input: names of members and indexes of items. */
 export type ValuePath = readonly (string | number)[];
 
+/** Where the whole input is. */
+export const rootPath: ValuePath = [];
+
+const steps = new WeakMap<ValuePath, Map<string | number, ValuePath>>();
+
+/** Returns the path one step further: the same one each time, by which a field sees that it is where it was. */
+export function stepInto(path: ValuePath, step: string | number): ValuePath {
+  const known = steps.get(path) ?? new Map<string | number, ValuePath>();
+  const next = known.get(step) ?? [...path, step];
+  steps.set(path, known.set(step, next));
+  return next;
+}
+
 /** Returns the value at a path; nothing where there is none. */
 export function valueAt(root: unknown, path: ValuePath): unknown {
   return path.reduce<unknown>((at, step) => {
