@@ -5,7 +5,7 @@ export const ExitCode = {
   Good: 0,
   /** A finding, as the help says of each command. */
   No: 1,
-  /** A spec has errors, or the output cannot be written. */
+  /** A spec has errors, the output cannot be written, or memory ran out. */
   Errors: 2,
   /** Wrong usage or configuration. */
   Usage: 3,

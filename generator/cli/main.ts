@@ -49,8 +49,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   try {
     process.exitCode = await run(argv, report);
   } catch (error) {
-    process.exitCode = ExitCode.Fault;
-    reportFault(error, report);
+    process.exitCode = reportFault(error, report);
   }
 }
 
@@ -165,14 +164,26 @@ async function runCommand(
   }
 }
 
-function reportMistake({ message, help }: Mistake, report: Report): ExitCode {
+function reportMistake(
+  { message, help }: Omit<Mistake, "kind">,
+  report: Report,
+  exitCode: ExitCode = ExitCode.Usage,
+): ExitCode {
   report.notice(`linkmint: ${message}`, "bad");
   report.notice(`help: ${help}`);
-  report.document({ linkmint: readVersion(), exitCode: ExitCode.Usage, error: { message, help } });
-  return ExitCode.Usage;
+  report.document({ linkmint: readVersion(), exitCode, error: { message, help } });
+  return exitCode;
 }
 
-function reportFault(error: unknown, report: Report): void {
+/** A thread ends so; the memory of the process itself ends the process. */
+const shortage = {
+  message: "a thread ran out of memory; nothing was written",
+  help: "use --workers 1, or let each thread take more: NODE_OPTIONS=--max-old-space-size=4096 (MiB)",
+};
+
+function reportFault(error: unknown, report: Report): ExitCode {
+  if (error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY")
+    return reportMistake(shortage, report, ExitCode.Errors);
   const message = `this is a bug in linkmint: ${error instanceof Error ? error.message : String(error)}`;
   const help = "DEBUG=linkmint shows the stack";
   report.notice(`linkmint: ${message} (${help})`, "bad");
@@ -180,6 +191,7 @@ function reportFault(error: unknown, report: Report): void {
     for (const line of (error.stack ?? "").split("\n")) report.notice(line, "faint");
   }
   report.document({ linkmint: readVersion(), exitCode: ExitCode.Fault, error: { message, help } });
+  return ExitCode.Fault;
 }
 
 /** A reader such as `head` may leave early; what was to be done is done all the same. */

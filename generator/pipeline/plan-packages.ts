@@ -74,7 +74,8 @@ export async function planSpecs(request: PlanRequest): Promise<Plan> {
   const planned = new Map<SpecSource, Checked<PackagePlan>>();
   const tasks: SourceTask[] = [];
   const { scope, publication = {}, runtimeVersion, strict, maxWarnings } = request;
-  const settings = { scope, publication, runtimeVersion, strict, maxWarnings };
+  const wantsModel = isWhole && request.site !== undefined;
+  const settings = { scope, publication, runtimeVersion, strict, maxWarnings, wantsModel };
   for (const source of specs.sources) {
     const { provider } = source;
     const startedAt = performance.now();
@@ -100,9 +101,9 @@ export async function planSpecs(request: PlanRequest): Promise<Plan> {
   })) {
     const { source, folder } = task;
     planned.set(source, result);
-    if (model === undefined) continue;
-    models.set(source.provider, model);
-    request.onStep?.(`${source.provider}: compared ${count(files, "file")} with ${folder}`);
+    if (model !== undefined) models.set(source.provider, model);
+    if (files > 0)
+      request.onStep?.(`${source.provider}: compared ${count(files, "file")} with ${folder}`);
   }
   for (const source of specs.sources) add(planned.get(source) ?? { diagnostics: [] });
   if (isWhole) {

@@ -14,6 +14,8 @@ export interface PackageSettings extends WarningLimit {
   readonly scope: string;
   readonly publication: Publication;
   readonly runtimeVersion: string;
+  /** Whether the model is asked for as well, which another thread would send. */
+  readonly wantsModel: boolean;
 }
 
 /** A spec whose package is to be planned: plain data, which another thread can take. */
@@ -25,7 +27,7 @@ export interface SourceTask {
   readonly settings: PackageSettings;
 }
 
-/** What came of a spec: there is a plan where it has no error. */
+/** What came of a spec: there is a plan where it has no error, and a model where that is asked for, too. */
 export interface PlannedSource extends Checked<PackagePlan> {
   readonly model?: ProviderModel;
   /** How many files the package has. */
@@ -51,7 +53,12 @@ export async function planSource(task: SourceTask): Promise<PlannedSource> {
     known: { key, diagnostics: found },
     decided: Object.keys(settings.publication.dependencies ?? {}),
   });
-  return { ...planned, diagnostics: [...found, ...planned.diagnostics], model, files: tree.size };
+  return {
+    ...planned,
+    diagnostics: [...found, ...planned.diagnostics],
+    ...(settings.wantsModel && { model }),
+    files: tree.size,
+  };
 }
 
 /** What `lint` says of a spec: where warnings count, those count as well that only it looks for. */

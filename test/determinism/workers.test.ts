@@ -56,6 +56,13 @@ function sabotage(code: string): void {
   onTestFinished(() => writeFileSync(worker, text));
 }
 
+/** Generates in two threads of little memory. */
+function generateWithLittle() {
+  const folder = scratch(specs);
+  const environment = { NODE_OPTIONS: "--max-old-space-size=100" };
+  return { folder, ...runLinkmint(root, ["generate", "--workers", "2"], { folder, environment }) };
+}
+
 describe("a thread", () => {
   test.each([
     ["ends", "module.exports = () => process.exit(3);", "worker exited with code: 3"],
@@ -66,20 +73,23 @@ describe("a thread", () => {
       "lost",
     ],
     ["cannot start", 'throw new Error("no");', "no"],
-    [
-      "needs more memory than there is",
-      "module.exports = () => { for (const all = []; ; ) all.push(Array(1e6).fill(1.5)) };",
-      "memory",
-    ],
   ])("that %s is one clear error, and nothing is written", (_, code, reason) => {
     sabotage(code);
-    const folder = scratch(specs);
-    const environment = { NODE_OPTIONS: "--max-old-space-size=100" };
-    const words = ["generate", "--workers", "2"];
-    const { exitCode, stderr, stdout } = runLinkmint(root, words, { folder, environment });
-    expect({ exitCode, stdout }).toEqual({ exitCode: 4, stdout: "" });
-    expect(stderr).toMatch(/^linkmint: this is a bug in linkmint: .*\n$/u);
-    expect(stderr).toContain(reason);
+    const { folder, ...run } = generateWithLittle();
+    expect(run).toMatchObject({ exitCode: 4, stdout: "" });
+    expect(run.stderr).toMatch(/^linkmint: this is a bug in linkmint: .*\n$/u);
+    expect(run.stderr).toContain(reason);
+    expect(existsSync(join(folder, "generated"))).toBe(false);
+  });
+
+  test("that needs more memory than there is says what to do, and nothing is written", () => {
+    sabotage("module.exports = () => { for (const all = []; ; ) all.push(Array(1e6).fill(1.5)) };");
+    const { folder, ...run } = generateWithLittle();
+    expect(run).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(run.stderr).toMatch(
+      /^linkmint: a thread ran out of memory; nothing was written\nhelp: /u,
+    );
+    expect(run.stderr).toContain("--workers 1");
     expect(existsSync(join(folder, "generated"))).toBe(false);
   });
 

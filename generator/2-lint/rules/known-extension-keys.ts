@@ -24,10 +24,10 @@ export function* knownExtensionKeys({ objects }: LintContext): Iterable<Problem>
   for (const found of objects) {
     for (const key of Object.keys(found.value)) {
       if (openApiObjects[found.kind].names === true || belongs(found, key)) continue;
+      if (!/^x[-_]?link/iu.test(key)) continue;
       const known = Object.hasOwn(homes, key);
       const near = suggest(key, Object.keys(homes));
-      if (!key.startsWith("x-link-") && (near === undefined || !/^x[-_]?link/iu.test(key)))
-        continue;
+      if (near === undefined && !key.startsWith("x-link-")) continue;
       yield {
         ...keyProblem("unknown-key", found.pointer + toPointer([key]), [
           known ? `${key} has no meaning here.` : `There is no key ${quote(key)}.`,

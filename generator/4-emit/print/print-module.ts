@@ -1,4 +1,9 @@
-import { printStructure, type StatementStructures, StructureKind } from "ts-morph";
+import {
+  printStructure,
+  type StatementStructures,
+  StructureKind,
+  type WriterFunction,
+} from "ts-morph";
 import { freeName } from "../../names/free-name.js";
 import { byName } from "./by-name.js";
 import { formatModule } from "./format.js";
@@ -47,12 +52,15 @@ function order(one: Reference, other: Reference): number {
 
 /** Imports and exports stand in blocks; an empty line parts everything else. */
 function printStatements(statements: readonly StatementStructures[]): string {
-  const lines = statements.map((statement, index) => {
+  const parted = statements.flatMap((statement, index) => {
     const joins = isModuleLine(statement) && statement.kind === statements[index - 1]?.kind;
-    return (joins ? "" : "\n") + printStructure(statement);
+    return joins ? [statement] : [writeGap, statement];
   });
-  return lines.join("\n");
+  // In one go: ts-morph makes its printers anew for each.
+  return printStructure({ kind: StructureKind.SourceFile, statements: parted });
 }
+
+const writeGap: WriterFunction = (writer) => writer.blankLineIfLastNot();
 
 function isModuleLine({ kind }: StatementStructures): boolean {
   return kind === StructureKind.ImportDeclaration || kind === StructureKind.ExportDeclaration;

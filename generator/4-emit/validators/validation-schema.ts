@@ -61,7 +61,7 @@ export function createReadSchema(context: ValidationContext): ReadSchema {
       ...objectKeywords(schema, subject),
       ...itemKeywords(schema, subject),
       contains: contained && read(contained, inside(subject, contained, itemSources(subject))),
-      ...Object.fromEntries(plainKeywords.map((keyword) => [keyword, schema[keyword]])),
+      ...plainOf(schema),
       allOf: whenThere(all),
       anyOf: choice,
       oneOf: subject.exact && oneOf !== undefined ? parts(oneOf) : undefined,
@@ -116,6 +116,8 @@ export function createReadSchema(context: ValidationContext): ReadSchema {
   };
 
   const objectKeywords = (schema: Schema, subject: Subject): ValidationData => {
+    // Most schemas are of texts and numbers.
+    if (!namesProperties.some((keyword) => keyword in schema)) return {};
     const { properties = {}, required = [], dependentRequired = {} } = schema;
     const further = furtherKeywords(schema, subject, {
       components,
@@ -185,6 +187,22 @@ export function createReadSchema(context: ValidationContext): ReadSchema {
 /** A subject that nothing but its schema describes. */
 export function lone(schema: Schema): Subject {
   return { sources: [schema], room: [], omitted: new Set(), exact: false };
+}
+
+/** The keywords that are of properties; without one of them there is nothing to read of any. */
+const namesProperties = [
+  "properties",
+  "required",
+  "dependentRequired",
+  "patternProperties",
+  "propertyNames",
+  "additionalProperties",
+  "unevaluatedProperties",
+] as const;
+
+function plainOf(schema: Schema): ValidationData {
+  const keywords = plainKeywords.filter((keyword) => keyword in schema);
+  return Object.fromEntries(keywords.map((keyword) => [keyword, schema[keyword]]));
 }
 
 /** Whether a schema is as short as a reference to it: text of some length, or a number within limits. */

@@ -13,6 +13,7 @@ export interface Layout {
     | "object"
     | "array"
     | "call"
+    | "function"
     | "union"
     | "intersection"
     | "name"

@@ -1,28 +1,13 @@
 import type { Cursor } from "./cursor.js";
-import { assertPlain, flatText, pad, place, placeAfter, placeDocs, printWidth } from "./layout.js";
+import { assertPlain, flatText, place, placeAfter, placeDocs } from "./layout.js";
 import { readSignature } from "./read-signature.js";
 import { readType } from "./read-type.js";
-import { readCall, readValue } from "./read-value.js";
+import { readBlock, readValue } from "./read-value.js";
 
-/** A function or a method whose body is one statement. */
+/** A function or a method, from its parameters on. */
 export function readFunction(cursor: Cursor, name: string, indent: number): string {
   const head = place(readSignature(cursor, name), indent, indent, " {".length);
-  const inner = indent + 2;
-  cursor.pass("{");
-  let text: string;
-  if (cursor.accept("return")) {
-    // What stands on the next line is not what is returned.
-    assertPlain(cursor.peek().lines === 0);
-    text = placeAfter("return", readCall(cursor), inner, 1);
-  } else {
-    const target = flatText(readCall(cursor));
-    cursor.pass("=");
-    text = `${target} = ${flatText(readCall(cursor))}`;
-    assertPlain(inner + text.length + 1 <= printWidth);
-  }
-  cursor.pass(";");
-  cursor.pass("}");
-  return `${head} {\n${pad(inner)}${text};\n${pad(indent)}}`;
+  return `${head} ${readBlock(cursor)(indent)}`;
 }
 
 /** The members of a class between their braces. */

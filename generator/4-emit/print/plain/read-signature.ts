@@ -2,15 +2,14 @@ import type { Cursor } from "./cursor.js";
 import { assertPlain, flatText, type Layout, pad, printWidth } from "./layout.js";
 import { readType } from "./read-type.js";
 
-/** `(input: A, options?: B): C`, after a name. */
+/** `(input: A, options?: B): C`, after a name; in JavaScript without types. */
 export function readSignature(cursor: Cursor, name: string): Layout {
   cursor.pass("(");
   const parameters: string[] = [];
   while (!cursor.accept(")")) {
-    const start = cursor.word() + (cursor.accept("?") ? "?" : "");
-    cursor.pass(":");
-    const type = flatText(readType(cursor));
-    parameters.push(`${start}: ${type}${readDefault(cursor)}`);
+    const start = readPattern(cursor) + (cursor.accept("?") ? "?" : "");
+    const type = cursor.accept(":") ? `: ${flatText(readType(cursor))}` : "";
+    parameters.push(start + type + readDefault(cursor));
     if (!cursor.accept(",")) assertPlain(cursor.is(")"));
   }
   const result = cursor.accept(":") ? `: ${flatText(readType(cursor))}` : "";
@@ -25,6 +24,18 @@ export function readSignature(cursor: Cursor, name: string): Layout {
       return `${name}(\n${lines.join("")}${pad(indent)})${result}`;
     },
   };
+}
+
+/** A name, or those that a value is taken apart into. */
+export function readPattern(cursor: Cursor): string {
+  if (!cursor.accept("{")) return cursor.word();
+  const names: string[] = [];
+  do {
+    assertPlain(cursor.peek().lines === 0);
+    names.push(cursor.word());
+  } while (cursor.accept(","));
+  cursor.pass("}");
+  return `{ ${names.join(", ")} }`;
 }
 
 /** An object without properties is the only default. */

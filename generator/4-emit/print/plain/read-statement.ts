@@ -5,15 +5,13 @@ import {
   flatten,
   flatText,
   type Layout,
-  place,
   placeAfter,
   placeDocs,
   printWidth,
-  wrapped,
 } from "./layout.js";
 import { readClassBody, readFunction } from "./read-function.js";
 import { readMembers, readType, readTypeArguments } from "./read-type.js";
-import { readCall, readValue } from "./read-value.js";
+import { readConstant, readStep, readValue } from "./read-value.js";
 
 /** Reads a statement, and gives it as it is printed. */
 export function readStatement(cursor: Cursor): string {
@@ -24,7 +22,7 @@ export function readStatement(cursor: Cursor): string {
 
 function readPlain(cursor: Cursor): string {
   if (cursor.accept("import")) return readImport(cursor);
-  const head = cursor.accept("export") ? "export " : "";
+  let head = cursor.accept("export") ? "export " : "";
   if (head !== "") {
     if (cursor.is("{") || cursor.is("*") || (cursor.is("type") && cursor.peek(1).text === "{")) {
       return readNames("export", cursor);
@@ -44,15 +42,19 @@ function readPlain(cursor: Cursor): string {
     assertPlain(!isBroken || type.kind === "union" || type.kind === "object");
     return ended(cursor, start, type);
   }
+  if (cursor.is("async") && cursor.peek(1).text === "function") {
+    cursor.next();
+    head += "async ";
+  }
   if (cursor.accept("function")) return readFunction(cursor, `${head}function ${cursor.word()}`, 0);
   if (cursor.accept("class")) {
     const start = `${head}class ${cursor.word()}${readHeritage(cursor, "implements")}`;
     assertPlain(start.length + 2 <= printWidth);
     return `${start} ${readClassBody(cursor)}`;
   }
-  if (head === "" && cursor.accept("await")) return ended(cursor, "await", readCall(cursor));
+  if (head === "") return readStep(cursor)(0);
   cursor.pass("const");
-  return readConstant(cursor, head);
+  return readConstant(cursor, head)(0);
 }
 
 function ended(cursor: Cursor, head: string, layout: Layout): string {
@@ -109,32 +111,4 @@ function readHeritage(cursor: Cursor, word: string): string {
   if (!cursor.accept(word)) return "";
   const name = cursor.word();
   return ` ${word} ${name}${cursor.is("<") ? flatText(readTypeArguments(cursor)) : ""}`;
-}
-
-/** The name of a constant, or those that its value is taken apart into. */
-function readPattern(cursor: Cursor): string {
-  if (!cursor.accept("{")) return cursor.word();
-  const names = [cursor.word()];
-  while (cursor.accept(",")) names.push(cursor.word());
-  cursor.pass("}");
-  return `{ ${names.join(", ")} }`;
-}
-
-function readConstant(cursor: Cursor, head: string): string {
-  const name = `${head}const ${readPattern(cursor)}`;
-  const type = cursor.accept(":") ? readType(cursor) : undefined;
-  cursor.pass("=");
-  const value = cursor.accept("await") ? wrapped("await ", readCall(cursor)) : readValue(cursor);
-  const isConst = cursor.accept("as");
-  if (isConst) cursor.pass("const");
-  cursor.pass(";");
-  const suffix = isConst ? " as const;" : ";";
-  const start = type === undefined ? name : placeAfter(`${name}:`, type, 0, " = {".length);
-  const last = start.slice(start.lastIndexOf("\n") + 1);
-  const column = last.length + " = ".length;
-  assertPlain(column < printWidth && type?.kind !== "union");
-  const isFlat =
-    value.flat !== undefined && column + value.flat.length + suffix.length <= printWidth;
-  assertPlain(isFlat || value.kind === "object" || (value.kind === "call" && !isConst));
-  return `${start} = ${place(value, 0, column, suffix.length)}${suffix}`;
 }

@@ -64,6 +64,7 @@ const starts = new Set([
   "class",
   "function",
   "await",
+  "async",
 ]);
 const blocks = new Set(["class", "function", "interface"]);
 

@@ -11,7 +11,7 @@ export interface Token {
 const kinds = ["comment", "string", "word", "number", "mark", "end"] as const;
 
 const token =
-  /([ \n]*)(?:(\/\*[^]*?\*\/|\/\/[^\n]*)|("(?:[^"\\\n]|\\.)*")|([A-Za-z_$#][\w$]*)|(-?\d[\w.]*)|(=>|[{}[\]()<>,;:?=|&.*!+])|($))/y;
+  /([ \n]*)(?:(\/\*[^]*?\*\/|\/\/[^\n]*)|("(?:[^"\\\n]|\\.)*")|([A-Za-z_$#][\w$]*)|(-?\d[\w.]*)|(=>|[!=]==|\.{3}|\?[?.]|[{}[\]()<>,;:?=|&.*!+])|($))/y;
 
 /** The tokens of a text; undefined where it holds what needs more than that to be read, such as a template. */
 export function readTokens(source: string): readonly Token[] | undefined {
@@ -20,12 +20,13 @@ export function readTokens(source: string): readonly Token[] | undefined {
   for (;;) {
     const match = token.exec(source);
     if (match === null) return undefined;
-    const [, space = "", ...groups] = match;
-    const index = groups.findIndex((group) => group !== undefined);
-    const text = groups[index] ?? "";
+    const space = match[1] ?? "";
+    let group = 2;
+    while (match[group] === undefined) group += 1;
+    const text = match[group] ?? "";
+    const kind = kinds[group - 2] ?? "end";
     const end = token.lastIndex;
-    const lines = space === "" ? 0 : space.split("\n").length - 1;
-    const kind = kinds[index] ?? "end";
+    const lines = space.includes("\n") ? space.split("\n").length - 1 : 0;
     tokens.push({ kind, text, lines, start: end - text.length, end });
     if (kind === "end") return tokens;
   }
