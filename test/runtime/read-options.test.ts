@@ -15,7 +15,7 @@ const wrong: [field: string, options: unknown][] = [
   ["baseUrl", { baseUrl: "api.acme.example" }],
   ["baseUrl", { baseUrl: new URL("https://api.acme.example") }],
   ["baseUrl", { baseUrl: "ftp://api.acme.example" }],
-  ["baseUrl", { baseUrl: "ftp://other.example/https://api.acme.example" }],
+  ["baseUrl", { baseUrl: "ftp://other.example/https://api.acme.example/" }],
   ["baseUrl", { baseUrl: "http://api.acme.example" }],
   ["baseUrl", { baseUrl: "http://127.0.0.1.acme.example" }],
   ["baseUrl", { baseUrl: "http://localhost.acme.example" }],

@@ -13,7 +13,7 @@ export function parseBaseUrl(
   if (value == null) {
     return undefined;
   }
-  const url = typeof value === "string" && URL.canParse(value) ? new URL(value).href : "";
+  const url = URL.canParse(value) ? new URL(value).href : "";
   if (!safe.test(url)) {
     throw refusal(fail, from, "must be an https URL without credentials, query or fragment");
   }
