@@ -186,6 +186,45 @@ describe("a signal", () => {
     expect(error).toMatchObject({ kind: "abort", cause: { name: "TimeoutError" } });
   });
 
+  test("ends the request, if fetch listens to it", async () => {
+    const controller = new AbortController();
+    let heard: AbortSignal | null | undefined;
+    const fetch: typeof globalThis.fetch = async (_, init) => {
+      heard = init?.signal;
+      controller.abort();
+      return new Promise(() => {});
+    };
+    await failureOf(() => mint({ fetch }, controller.signal));
+    expect(heard?.aborted).toBe(true);
+  });
+
+  test("ends the stream, if fetch does not", async () => {
+    const controller = new AbortController();
+    const cancel = vi.fn<() => void>();
+    const pull = async () => {
+      setTimeout(() => controller.abort(), 10);
+      return new Promise<void>(() => {});
+    };
+    const fetch = async () => new Response(new ReadableStream({ pull, cancel }));
+    await failureOf(() => mint({ fetch }, controller.signal));
+    expect(cancel).toHaveBeenCalledTimes(1);
+  });
+
+  test("ends the wait for another attempt, and leaves no timer behind", async () => {
+    vi.useFakeTimers();
+    const controller = new AbortController();
+    const options = {
+      maxRetries: 1,
+      fetch: async () => new Response(null, { status: 503 }),
+      onRetry: () => setImmediate(() => controller.abort()),
+    };
+    const failed = failureOf(() => mint(options, controller.signal));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await failed).toMatchObject({ kind: "abort", attempts: 1 });
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+  });
+
   test("that is not aborted changes nothing", async () => {
     const baseUrl = await start(() => ({ body: { link_token: "lt-1" } }));
     expect((await mint({ baseUrl }, new AbortController().signal)).token).toBe("lt-1");
