@@ -130,6 +130,7 @@ describe("hooks", () => {
       },
       ...hooks,
     });
+    vi.advanceTimersByTime(5000);
     await client.createLinkToken({ tenant_id: "a" });
     expect(seen[1]).toMatchObject(["onResponse", { milliseconds: 70 }]);
   });
