@@ -16,5 +16,6 @@ export const targets: Readonly<Record<string, readonly string[]>> = {
   "resolve-target.ts": ["resolve-target"],
   "query-key.ts": ["query-key"],
   "request-parameters.ts": ["request-parameters", "fill-parameters"],
+  "transport.ts": ["retry", "transport", "limits", "hooks", "caching-fetch", "client-credentials"],
   "write-fetch-init.ts": ["fetch-client-styles", "request-bodies", "write-fetch-init"],
 };

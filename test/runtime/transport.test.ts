@@ -71,6 +71,13 @@ describe("a connection", () => {
     expect(error.message).toBe("The connection to Acme failed: round.");
   });
 
+  test("needs no Request of the platform", async () => {
+    vi.stubGlobal("Request", undefined);
+    const fetch = async () => Response.json({ link_token: "lt-1" });
+    expect(await mint({ fetch })).toMatchObject({ token: "lt-1" });
+    vi.unstubAllGlobals();
+  });
+
   test("may fail before there is a promise", async () => {
     const fetch = () => {
       throw new TypeError("no network here");
