@@ -6,6 +6,8 @@ import { startServer, type Handler, type RecordingServer } from "./recording-ser
 let server: RecordingServer | undefined;
 
 afterEach(async () => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
   await server?.close();
   server = undefined;
 });
@@ -75,7 +77,6 @@ describe("a connection", () => {
     vi.stubGlobal("Request", undefined);
     const fetch = async () => Response.json({ link_token: "lt-1" });
     expect(await mint({ fetch })).toMatchObject({ token: "lt-1" });
-    vi.unstubAllGlobals();
   });
 
   test("may fail before there is a promise", async () => {
@@ -229,7 +230,6 @@ describe("a signal", () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(await failed).toMatchObject({ kind: "abort", attempts: 1 });
     expect(vi.getTimerCount()).toBe(0);
-    vi.useRealTimers();
   });
 
   test("that is not aborted changes nothing", async () => {
