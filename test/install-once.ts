@@ -8,10 +8,14 @@ import { makeProject, npm } from "./npm-project.js";
 /**
  * Installs packages into a folder of the user's cache, where they stay, and gives the folder.
  *
- * No install script is run. A folder is complete or not there: npm works in another one, which is renamed at the end.
+ * No install script is run. What the packages depend on may be overridden, as npm's `overrides` are. A folder is complete or not there: npm works in another one, which is renamed at the end.
  * Rejects where npm cannot get them.
  */
-export async function installOnce(name: string, packages: readonly string[]): Promise<string> {
+export async function installOnce(
+  name: string,
+  packages: readonly string[],
+  manifest: object = {},
+): Promise<string> {
   const home = process.env["XDG_CACHE_HOME"] || path.join(homedir(), ".cache");
   const cache = path.join(home, name);
   const folder = path.join(cache, folderName(packages));
@@ -19,7 +23,7 @@ export async function installOnce(name: string, packages: readonly string[]): Pr
   await mkdir(cache, { recursive: true });
   const workplace = await mkdtemp(path.join(cache, ".installing-"));
   try {
-    await makeProject(workplace);
+    await makeProject(workplace, manifest);
     const flags = ["--ignore-scripts", "--save-exact", "--no-audit", "--no-fund"];
     await npm(["install", ...flags, ...packages], workplace);
     await rename(workplace, folder);

@@ -12,12 +12,12 @@ export const packageFolders: readonly string[] = [
   ...(await providers()).map((provider) => `generated/${provider}`),
 ];
 
-/** Makes an empty project, as `npm init` would. */
-export async function makeProject(target: string): Promise<void> {
+/** Makes an empty project, as `npm init` would; its package.json may say more. */
+export async function makeProject(target: string, manifest: object = {}): Promise<void> {
   await mkdir(target, { recursive: true });
   await writeFile(
     path.join(target, "package.json"),
-    JSON.stringify({ name: "app", private: true }),
+    JSON.stringify({ name: "app", private: true, ...manifest }),
   );
 }
 
