@@ -27,7 +27,7 @@ export function emitPackageJson(
   model: ProviderModel,
   { packageName, runtimeVersion, publication = {}, directory }: PackageJsonOptions,
 ): string {
-  const text = fillTemplate("package.json", {
+  const text = fillTemplate("package.template.json", {
     id: insideJson(model.id),
     packageName: insideJson(packageName),
     description: insideJson(`Mint ${model.name} link ${mintedNoun(model)}s: typed, small, safe.`),
@@ -47,7 +47,7 @@ export function emitPackageJson(
     license,
     repository: repository && { type: "git", url: `git+${repository.url}`, directory },
     imports: undefined,
-    ...(built && sourceEntries(template)),
+    ...(built && { typesVersions: undefined, ...sourceEntries(template) }),
     publishConfig: publishConfig.length === 0 ? undefined : Object.fromEntries(publishConfig),
     dependencies: withRanges(template.dependencies, dependencies),
     devDependencies: withRanges(template.devDependencies, dependencies),
@@ -61,9 +61,10 @@ type Ranges = Readonly<Partial<Record<string, string>>>;
 function entriesOf({
   main,
   types,
+  typesVersions,
   exports,
-}: PackageJson): Pick<PackageJson, "main" | "types" | "exports"> {
-  return { main, types, exports };
+}: PackageJson): Pick<PackageJson, "main" | "types" | "typesVersions" | "exports"> {
+  return { main, types, typesVersions, exports };
 }
 
 /**
@@ -91,6 +92,8 @@ function sourceEntries({ exports, scripts }: PackageJson): Readonly<Record<strin
 interface PackageJson {
   readonly main: string;
   readonly types: string;
+  /** For `moduleResolution: node10`, which reads no `exports`. */
+  readonly typesVersions: unknown;
   readonly exports: Readonly<Record<string, unknown>>;
   readonly scripts: { readonly build: string };
   readonly dependencies: Ranges;

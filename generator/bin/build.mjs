@@ -51,10 +51,19 @@ if (errors.length > 0) {
 } else {
   const { bundle, bundlePage } = await import("./bundle.mjs");
   await bundlePage(root);
+  writeRuntimeVersion();
   const isBundled = await bundle(root);
   const built = [runtime, mock, ...packages].map((folder) => relative(root, folder)).join(", ");
   const lack = isBundled ? "" : ", without a bundle,";
   console.log(`built ${built}${lack} in ${(performance.now() / 1000).toFixed(1)} s`);
+}
+
+/** Writes what linkmint has to know of the runtime; a package.json within its own would confuse bundlers. */
+function writeRuntimeVersion() {
+  const { version } = JSON.parse(readFileSync(join(runtime, "package.json"), "utf8"));
+  const file = join(root, "generator/dist/runtime.json");
+  const content = JSON.stringify({ version });
+  if (!existsSync(file) || readFileSync(file, "utf8") !== content) writeFileSync(file, content);
 }
 
 /** The generated packages. */

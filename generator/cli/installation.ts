@@ -10,7 +10,7 @@ export function readVersion(): string {
 
 /** The version of the runtime that this linkmint makes packages for. */
 export function readRuntimeVersion(): string {
-  return versionOf(join(findRoot(), "templates/runtime/package.json"));
+  return versionOf(join(findRoot(), "generator/dist/runtime.json"));
 }
 
 /** The script and the style of the reference pages; without a bundler there are none. */

@@ -30,8 +30,8 @@ function restore() {
 /** npm takes no "exports" from publishConfig, as pnpm and Yarn do. */
 function packed(source) {
   const { publishConfig, ...manifest } = JSON.parse(source);
-  const { main, types, exports, ...registry } = publishConfig;
-  const entries = { main, types, exports, imports: undefined };
+  const { main, types, typesVersions, exports, ...registry } = publishConfig;
+  const entries = { main, types, typesVersions, exports, imports: undefined };
   return `${JSON.stringify({ ...manifest, ...entries, publishConfig: registry }, null, 2)}\n`;
 }
 

@@ -24,7 +24,7 @@ async function plan(files: Readonly<Record<string, string>>, request = nobodySai
   return { ...value, texts, read };
 }
 
-const inputs = ["specs/**", "linkmint.config.json", "packages/link/*/package.json"];
+const inputs = ["specs/**", "linkmint.config.json", "LICENSE", "packages/link/*/package.json"];
 
 describe.each(Object.entries(managers))("%s", (manager, files) => {
   test.each(Object.entries(tools))("with %s", async (tool, more) => {
@@ -57,6 +57,7 @@ describe.each(Object.entries(managers))("%s", (manager, files) => {
       expect(target.inputs).toEqual([
         "{workspaceRoot}/specs/**/*",
         "{workspaceRoot}/linkmint.config.json",
+        "{workspaceRoot}/LICENSE",
         "{workspaceRoot}/packages/link/*/package.json",
         { externalDependencies: ["linkmint"] },
       ]);
@@ -103,6 +104,7 @@ test("a config decides, and each package that it locations elsewhere is a worksp
   expect(task.inputs).toEqual([
     "specs/**",
     "linkmint.config.mjs",
+    "LICENSE",
     "libs/tokens/*/package.json",
     "apps/acme/package.json",
   ]);

@@ -62,7 +62,7 @@ function onOneLine(module: string): string {
 }
 
 test("its package.json leads to the sources, and publishConfig to the build", () => {
-  const { main, types, exports, scripts, ...rest } = manifestOf(built);
+  const { main, types, typesVersions, exports, scripts, ...rest } = manifestOf(built);
   const { publishConfig, imports, ...manifest } = manifestOf(source);
   expect(manifest).toMatchObject(rest);
   expect(manifest).toMatchObject({
@@ -70,7 +70,7 @@ test("its package.json leads to the sources, and publishConfig to the build", ()
     scripts: { postpack: "node pack.mjs --restore" },
   });
   expect(imports).toEqual({ "#*": "./src/*.ts" });
-  expect(publishConfig).toEqual({ main, types, exports });
+  expect(publishConfig).toEqual({ main, types, typesVersions, exports });
   expect(scripts).toHaveProperty("build");
   expect(manifest["scripts"]).not.toHaveProperty("build");
 });

@@ -5,6 +5,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { repository } from "../consumer.js";
+import { installOnce } from "../install-once.js";
 import { install, makeProject, pack, packageFolders, packList } from "../npm-project.js";
 import { startServer } from "../runtime/recording-server.js";
 
@@ -14,6 +15,15 @@ import { startServer } from "../runtime/recording-server.js";
  */
 const run = promisify(execFile);
 let folder: string;
+
+/** Asks publint and "Are the types wrong?" what they find in a tarball, for every resolution there is. */
+async function inspect(tarball: string, flags: readonly string[] = []): Promise<void> {
+  const packages = ["publint@0.3.25", "@arethetypeswrong/cli@0.18.5"];
+  const tools = await installOnce("linkmint-test-packaging", packages);
+  const bin = path.join(tools, "node_modules/.bin");
+  await run(path.join(bin, "publint"), ["--strict", tarball]);
+  await run(path.join(bin, "attw"), [tarball, ...flags]);
+}
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "linkmint-packaging-"));
@@ -36,6 +46,9 @@ describe("the packages", () => {
       tarballs.push(await pack(each, folder, flags));
     }
     await install(project(), tarballs);
+    const mock = packageFolders.indexOf("templates/mock");
+    for (const tarball of tarballs.slice(0, mock + 1)) await inspect(tarball);
+    await inspect(tarballs[packageFolders.indexOf("generated/truto")] ?? "");
     const manifest = JSON.parse(await readFile(path.join(project(), "package.json"), "utf8")) as {
       dependencies: Record<string, string>;
     };
@@ -86,7 +99,13 @@ describe("linkmint", () => {
   test("installs, generates and checks in a project of its user", async () => {
     const project = path.join(folder, "workspace");
     await makeProject(project);
-    await install(project, [await pack(".", folder)]);
+    const tarball = await pack(".", folder);
+    // Every Node that it runs on requires modules, too.
+    await inspect(tarball, ["--ignore-rules", "cjs-resolves-to-esm"]);
+    const { stderr } = await run("npm", ["install", "--no-audit", "--no-fund", tarball], {
+      cwd: project,
+    });
+    expect(stderr).not.toContain("npm warn");
     await mkdir(path.join(project, "specs"));
     const spec = path.join(repository, "test/samples/minimal/spec.yaml");
     await copyFile(spec, path.join(project, "specs/acme.yaml"));

@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { Placement } from "../../../types/placement.js";
 import type { Settings } from "./choose-settings.js";
 import type { Manager } from "./find-manager.js";
@@ -25,7 +26,8 @@ export function packageGlobs({ settings, placements }: Facts): readonly string[]
 /** What `generate` reads, besides itself; the version in package.json is release tooling's. */
 export function inputGlobs(facts: Facts): readonly string[] {
   const manifests = packageGlobs(facts).map((folder) => `${folder}/package.json`);
-  return [`${facts.settings.specs}/**`, facts.config, ...manifests];
+  const license = path.posix.join(path.posix.dirname(facts.config), "LICENSE");
+  return [`${facts.settings.specs}/**`, facts.config, license, ...manifests];
 }
 
 /**
@@ -41,6 +43,7 @@ const generatedFiles = [
   ".linkmint.json",
   "LICENSE",
   "README.md",
+  "pack.mjs",
   "package.json",
   "tsconfig.json",
 ];
