@@ -1,7 +1,4 @@
-import * as babel from "prettier/plugins/babel";
-import * as estree from "prettier/plugins/estree";
 import type { Plugin } from "prettier";
-import { format } from "prettier/standalone";
 import { batched } from "./batched.js";
 import { commentText } from "./escape.js";
 import { formatPlainMarkdown } from "./format-plain-markdown.js";
@@ -9,13 +6,22 @@ import { printWidth } from "./plain/layout.js";
 import { splitCode } from "./plain/split-code.js";
 
 /**
+ * What is needed of Prettier, without its search for plugins and configs; loaded where there is something to format, which
+ * most specs do not have.
+ *
  * Babel reads TypeScript in half the time of TypeScript itself and gives the same layout. Code blocks in
  * Markdown ask for a parser of this name.
  */
-const typescript: Plugin = { parsers: { typescript: babel.parsers["babel-ts"] } };
-
-/** What is needed of Prettier, without its search for plugins and configs. */
-const plugins: Plugin[] = [babel, estree, typescript];
+async function loadPrettier() {
+  const [{ format }, babel, estree] = await Promise.all([
+    import("prettier/standalone"),
+    import("prettier/plugins/babel"),
+    import("prettier/plugins/estree"),
+  ]);
+  const typescript: Plugin = { parsers: { typescript: babel.parsers["babel-ts"] } };
+  const plugins: Plugin[] = [babel, estree, typescript];
+  return { format, plugins };
+}
 
 /** The first line of a generated file: what it came from, and what to do in place of editing it. */
 export function headerText(specPath: string): string {
@@ -38,6 +44,7 @@ export async function formatSource(source: string): Promise<string> {
 export async function formatMarkdown(source: string): Promise<string> {
   const plain = await formatPlainMarkdown(source, (pieces) => Promise.all(pieces.map(formatPiece)));
   if (plain !== undefined) return plain;
+  const { format, plugins } = await loadPrettier();
   const markdown = await import("prettier/plugins/markdown");
   return format(source, { parser: "markdown", plugins: [markdown, ...plugins], printWidth });
 }
@@ -48,6 +55,7 @@ const formatWhole = batched(async (pieces: readonly string[]): Promise<readonly 
   let mark = "// The next piece.";
   while (pieces.some((piece) => piece.includes(mark))) mark += ".";
   const source = pieces.join(`\n${mark}\n`);
+  const { format, plugins } = await loadPrettier();
   const text = await format(source, { parser: "typescript", plugins, printWidth });
   return text.split(`\n${mark}\n`).map((piece) => piece.trim());
 });
