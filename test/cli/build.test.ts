@@ -19,7 +19,7 @@ describe("build.mjs", () => {
     expect(build(root)).toMatchObject({ status: 0, stderr: "" });
     expect(Object.keys(readFiles(join(root, "generator/dist")))).toEqual([
       ...["bundle/THIRD-PARTY.txt", "bundle/key", "bundle/main.cjs", "bundle/plan-source.cjs"],
-      ...["cli/main.js", "pipeline/plan-source.js"],
+      ...["cli/main.js", "pipeline/plan-source.js", "runtime.json"],
     ]);
     for (const folder of ["templates/runtime", "generated/acme"]) {
       const dist = join(root, folder, "dist");

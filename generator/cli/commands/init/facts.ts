@@ -1,4 +1,4 @@
-import path from "node:path";
+import { posix } from "node:path";
 import type { Placement } from "../../../types/placement.js";
 import type { Settings } from "./choose-settings.js";
 import type { Manager } from "./find-manager.js";
@@ -26,7 +26,7 @@ export function packageGlobs({ settings, placements }: Facts): readonly string[]
 /** What `generate` reads, besides itself; the version in package.json is release tooling's. */
 export function inputGlobs(facts: Facts): readonly string[] {
   const manifests = packageGlobs(facts).map((folder) => `${folder}/package.json`);
-  const license = path.posix.join(path.posix.dirname(facts.config), "LICENSE");
+  const license = posix.join(posix.dirname(facts.config), "LICENSE");
   return [`${facts.settings.specs}/**`, facts.config, license, ...manifests];
 }
 
