@@ -36,6 +36,8 @@ export function installLinkmint(): string {
     fs.mkdirSync(dirname(built), { recursive: true });
     fs.writeFileSync(built, outputText);
   }
+  const version = "generator/dist/runtime.json";
+  fs.cpSync(join(repository, version), join(root, version));
   return root;
 }
 
