@@ -5,7 +5,7 @@ export const ExitCode = {
   Good: 0,
   /** A finding, as the help says of each command. */
   No: 1,
-  /** A spec has errors, the output cannot be written, or memory ran out. */
+  /** A spec has errors, the output cannot be written, or a thread ran out of memory. */
   Errors: 2,
   /** Wrong usage or configuration. */
   Usage: 3,

@@ -70,7 +70,10 @@ const exitCodes = [
     String(ExitCode.No),
     "a finding: a difference (check, drift), a breaking change (diff), no such name (why, explain), a spec that add left as it is",
   ],
-  [String(ExitCode.Errors), "a spec has errors, the output cannot be written, or memory ran out"],
+  [
+    String(ExitCode.Errors),
+    "a spec has errors, the output cannot be written, or a thread ran out of memory",
+  ],
   [String(ExitCode.Usage), "wrong usage or configuration"],
   [String(ExitCode.Fault), "a bug in linkmint"],
 ];
