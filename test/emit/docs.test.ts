@@ -35,3 +35,12 @@ test.each([
 ])("%j is the sentence %j", (text, want) => {
   expect(sentence(text)).toBe(want);
 });
+
+// In time that grows with the text: that it grows with its square was seconds for these.
+test("a line of many words is broken at once", { timeout: 2000 }, () => {
+  expect(docs("word ".repeat(200_000))[0]?.match(/\n/gu)).toHaveLength(11_112);
+});
+
+test("what follows many spaces is printed at once", { timeout: 2000 }, () => {
+  expect(docs(`a${" ".repeat(40_000)}b`)[0]).toMatch(/^\na +\nb$/u);
+});

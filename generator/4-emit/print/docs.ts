@@ -52,11 +52,13 @@ function wrap(paragraph: string): string {
 }
 
 function wrapLine(line: string): string {
-  const words = line.match(/(?:`[^`]+`|[^ ])+ *| +/gu) ?? [];
-  const lines = words.reduce<readonly string[]>((done, word) => {
-    const last = done.at(-1) ?? "";
-    const fits = `${last}${word}`.trimEnd().length <= width;
-    return last === "" || !fits ? [...done, word] : [...done.slice(0, -1), last + word];
-  }, []);
-  return lines.map((each) => each.replace(/ $/u, "")).join("\n");
+  const lines: string[] = [];
+  let last = "";
+  for (const word of line.match(/(?:`[^`]+`|[^ ])+ *| +/gu) ?? []) {
+    const next = last + word;
+    const fits = last === "" || next.trimEnd().length <= width;
+    if (!fits) lines.push(last);
+    last = fits ? next : word;
+  }
+  return [...lines, last].map((each) => each.replace(/ $/u, "")).join("\n");
 }

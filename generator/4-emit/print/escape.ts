@@ -39,7 +39,7 @@ export function commentText(text: string): string {
     .replace(unprintable, " ")
     .replaceAll("*/", "*\\/")
     .replace(/^([ \t]*)@/gmu, "$1\\@")
-    .replace(/[ \t]+$/gmu, "")
+    .replace(/(?<![ \t])[ \t]+$/gmu, "")
     .replace(/\n{3,}/gu, "\n\n")
     .trim();
 }
