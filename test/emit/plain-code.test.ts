@@ -85,6 +85,7 @@ const { type } = fc.letrec<{ type: string; member: string }>((tie) => ({
     fc.array(tie("type"), { minLength: 2, maxLength: 3 }).map((all) => `(${all.join(" & ")})`),
     fc.array(tie("member"), { maxLength: 4 }).map((all) => `{ ${all.join(" ")} }`),
     fc.array(tie("member"), { maxLength: 4 }).map((all) => `{\n${all.join("\n")}\n}`),
+    fc.array(tie("member"), { maxLength: 4 }).map((all) => `{ ${all.join("\n\n")} }`),
   ),
 }));
 

@@ -22,7 +22,7 @@ async function compare(source: string): Promise<boolean> {
 }
 
 const word = fc.oneof(
-  fc.stringMatching(/^[a-z]{1,40}$/u),
+  fc.stringMatching(/^[a-z]{1,80}$/u),
   fc.constantFrom("a", "response", "Promise", "this", "it", "describe", "useEffect", "$", "_", "z"),
 );
 const literal = fc.oneof(
@@ -55,7 +55,11 @@ const { block, call, step, value } = fc.letrec<{
         const entries = all.map((each) =>
           typeof each === "string" ? each : each.length === 1 ? `...${each[0]}` : each.join(": "),
         );
-        return fc.constantFrom(`{ ${entries.join(", ")} }`, `{\n${entries.join(",\n")} }`);
+        return fc.constantFrom(
+          `{ ${entries.join(", ")} }`,
+          `{ ${entries.join(",\n\n")} }`,
+          `{\n${entries.join(",\n")} }`,
+        );
       }),
     fc
       .tuple(fc.constantFrom("", "async "), pattern, fc.oneof(tie("call"), name, tie("block")))
@@ -133,6 +137,14 @@ test("statements of functions are laid out as Prettier does it", async () => {
     fuzz(1000),
   );
   expect(plain).toBeGreaterThan(200);
+});
+
+test.each([
+  [true, "const a = { b,\n\nc };"],
+  [true, "type A = { b: C;\n\nd: E };"],
+  [false, `const ${"a".repeat(60)} = await ${"b".repeat(30)}(c, d);`],
+])("it is Prettier's, or left to it (%j): %j", async (isPlain, source) => {
+  expect(await compare(source)).toBe(isPlain);
 });
 
 test("what READMEs show is laid out as Prettier does it, most of it whole", async () => {

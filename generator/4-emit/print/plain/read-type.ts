@@ -184,7 +184,7 @@ export function readMembers(cursor: Cursor, isInterface = false): Layout {
   while (!cursor.accept("}")) {
     const gap = cursor.peek().lines > 1 && members.length > 0 ? "\n" : "";
     const docs = cursor.docs(members.length === 0);
-    mayBeFlat &&= docs === undefined;
+    mayBeFlat &&= docs === undefined && gap === "";
     members.push({ gap, docs, key: readMemberKey(cursor), type: readType(cursor) });
     if (!cursor.accept(";")) assertPlain(cursor.is("}"));
   }

@@ -61,7 +61,7 @@ function readObject(cursor: Cursor): Layout {
   while (!cursor.accept("}")) {
     const gap = cursor.peek().lines > 1 && entries.length > 0 ? "\n" : "";
     const docs = cursor.docs(entries.length === 0);
-    mayBeFlat &&= docs === undefined;
+    mayBeFlat &&= docs === undefined && gap === "";
     entries.push({ gap, docs, ...readEntry(cursor) });
     if (!cursor.accept(",")) assertPlain(cursor.is("}"));
   }

@@ -101,6 +101,8 @@ export function layOutCall(name: string, values: readonly Layout[]): Layout {
         return `${start}${last.broken(indent, 0, 1)})`;
       }
       assertPlain(values.length > 1 ? last?.kind !== "array" : last?.kind === "call");
+      // Where its head is too long, a value goes below what it belongs to.
+      assertPlain(column + name.length + 1 <= printWidth);
       const inner = indent + 2;
       const lines = values.map((value) => `${pad(inner)}${place(value, inner, inner, 1)},\n`);
       return `${name}(\n${lines.join("")}${pad(indent)})`;
