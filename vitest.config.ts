@@ -18,7 +18,7 @@ export default defineConfig({
       "parity",
       "runtimes",
     ].map((folder) => `test/${folder}/**`),
-    // Against what hangs: no test is about how long it takes.
+    // Against what hangs: a test of how long something takes has its own.
     testTimeout: 600_000,
     hookTimeout: 600_000,
     // Vitest leaves one core alone, which of two is half of them.

@@ -8,8 +8,8 @@ import { makeProject, npm } from "./npm-project.js";
 /**
  * Installs packages into a folder of the user's cache, where they stay, and gives the folder.
  *
- * No install script is run. What the packages depend on may be overridden, as npm's `overrides` are. A folder is complete or not there: npm works in another one, which is renamed at the end.
- * Rejects where npm cannot get them.
+ * No install script is run. The manifest may override what the packages depend on, as npm's `overrides` do. A folder is
+ * complete or not there: npm works in another one, which is renamed at the end. Rejects where npm cannot get them.
  */
 export async function installOnce(
   name: string,
@@ -18,7 +18,7 @@ export async function installOnce(
 ): Promise<string> {
   const home = process.env["XDG_CACHE_HOME"] || path.join(homedir(), ".cache");
   const cache = path.join(home, name);
-  const folder = path.join(cache, folderName(packages));
+  const folder = path.join(cache, folderName(packages, manifest));
   if (existsSync(folder)) return folder;
   await mkdir(cache, { recursive: true });
   const workplace = await mkdtemp(path.join(cache, ".installing-"));
@@ -37,8 +37,13 @@ export async function installOnce(
   }
 }
 
-/** The packages' names, or their hash where those are too long for a file name. */
-function folderName(packages: readonly string[]): string {
+/** The packages' names, or a hash where those are too long for a file name or the manifest says more. */
+function folderName(packages: readonly string[], manifest: object): string {
   const name = packages.join("+").replaceAll("/", "-");
-  return name.length < 100 ? name : createHash("sha256").update(name).digest("hex").slice(0, 16);
+  const more = Object.keys(manifest).length === 0 ? "" : JSON.stringify(manifest);
+  if (more === "" && name.length < 100) return name;
+  return createHash("sha256")
+    .update(name + more)
+    .digest("hex")
+    .slice(0, 16);
 }

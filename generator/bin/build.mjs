@@ -6,7 +6,7 @@ import { dirname, join, relative } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
-// Builds everything that npm install leaves unbuilt: the runtime first, since the packages need its
+// Builds everything that npm ci leaves unbuilt: the runtime first, since the packages need its
 // types, then the mock, then the gateway, the packages and linkmint itself. TypeScript 7 does it in a quarter of the time that the
 // one needs which the generator runs on, and gives the same files. npm ci --omit=dev installs the
 // second alone, and no types of Node: linkmint itself is then built without being checked. What was

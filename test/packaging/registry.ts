@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import path from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { installOnce } from "../install-once.js";
+import { untilReady } from "./until-ready.js";
 
 /** A registry on loopback that has what is published to it, and npm's packages. */
 export interface Registry {
@@ -28,8 +28,11 @@ export async function startRegistry(folder: string): Promise<Registry> {
   const bin = path.join(installed, "node_modules/verdaccio/bin/verdaccio");
   const words = [bin, "--config", config, "--listen", `127.0.0.1:${port}`];
   const child = spawn(process.execPath, words, { stdio: "ignore" });
-  await untilReady(child, url);
-  const token = await logIn(url);
+  await untilReady(child, `${url}-/ping`);
+  const token = await logIn(url).catch((error: unknown) => {
+    child.kill();
+    throw error;
+  });
   const npmrc = `registry=${url}\n//127.0.0.1:${port}/:_authToken=${token}\n`;
   const close = async (): Promise<void> => {
     child.kill();
@@ -61,18 +64,6 @@ async function freePort(): Promise<number> {
   server.close();
   await once(server, "close");
   return port;
-}
-
-async function untilReady(child: ChildProcess, url: string): Promise<void> {
-  while (child.exitCode === null) {
-    const isReady = await fetch(`${url}-/ping`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (isReady) return;
-    await setTimeout(200);
-  }
-  throw new Error(`Verdaccio ended with ${child.exitCode}`);
 }
 
 /** Adds the one user there may be, and gives what it logs in with. */

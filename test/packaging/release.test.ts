@@ -17,14 +17,16 @@ import { type Registry, startRegistry } from "./registry.js";
  */
 let folder: string;
 let registry: Registry;
+let close: Registry["close"] | undefined;
 
 beforeAll(async () => {
   folder = await realpath(await mkdtemp(path.join(tmpdir(), "linkmint-release-")));
   registry = await startRegistry(folder);
+  ({ close } = registry);
 });
 
 afterAll(async () => {
-  await registry.close();
+  await close?.();
   await rm(folder, { recursive: true, force: true });
 });
 
