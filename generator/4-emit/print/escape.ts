@@ -10,7 +10,9 @@ const unprintable = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 
 /** A TypeScript string literal with this value. */
 export function stringLiteral(value: string): string {
-  return JSON.stringify(value).replace(unprintable, escapeSequence);
+  // To ts-morph's writer no quote behind a backslash ends a string, not even behind an escaped one.
+  const source = JSON.stringify(value).replace(/\\\\"$/u, '\\u005c"');
+  return source.replace(unprintable, escapeSequence);
 }
 
 /** A property's name in an object literal or an interface, quoted where it has to be. */
