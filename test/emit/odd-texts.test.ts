@@ -50,3 +50,26 @@ test("what an editor would not show stands in no file as it is", async () => {
   expect(files).not.toMatch(/[\u202e\u2028\u200b]/u);
   expect(files).toContain(String.raw`"a\u202eb\u2028c\u200bd"`);
 });
+
+describe("a text that ends in a backslash leaves the next ones as they are", () => {
+  const enumOf = (...texts: readonly string[]) => ({ type: "string", enum: texts });
+
+  test.each([
+    [
+      "in a schema of its own",
+      { a: { $ref: "#/components/schemas/Slash" } },
+      { Slash: enumOf("\\", "/*") },
+    ],
+    [
+      "within an interface",
+      { glob: { ...enumOf("C:\\", "src/*"), description: "A glob." }, z: { type: "string" } },
+      {},
+    ],
+    ["as a name", { "C:\\": { type: "string" }, "src/*": { type: "string" } }, {}],
+  ])("%s", async (_, properties, schemas) => {
+    const request = { type: "object", properties };
+    const { models } = await packageOf({ request, schemas });
+    expect(models).toMatch(/"(?:C:)?\\u005c"/u);
+    expect(models).toMatch(/"(?:src)?\/\*"/u);
+  });
+});
