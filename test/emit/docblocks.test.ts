@@ -27,6 +27,9 @@ test.each([
   `${"word ".repeat(17)}\`a code span {with} spaces\` after it`,
   `\`\`\`json\n{ "a": "${"word ".repeat(30)}" }\n\`\`\``,
   "@internal */ @public",
+  "`a {b}\n  c` `` {d} ``",
+  "https://a.example/@b/{c}",
+  "```\n{a}",
 ])("%j is TSDoc as a text and as a tag's", (text) => {
   expect(problemsOf(printDocblock(docsWithTags([text], [["throws", `\n${text}`]])))).toEqual([]);
 });

@@ -10,6 +10,11 @@ test.each([
     ["\nA token.\n\nIt is short-lived."],
   ],
   ["long lines", [`${"word ".repeat(20)}end`], [`\n${"word ".repeat(17)}word\nword word end`]],
+  [
+    "code in a list that is too long",
+    [`- a\n\n  \`\`\`\`\n  ${"word ".repeat(20)}\n  \`\`\`\``],
+    [`\n- a\n\n  \`\`\`\`\n  ${"word ".repeat(20).trimEnd()}\n  \`\`\`\``],
+  ],
   ["a word that is too long", ["x".repeat(120)], ["x".repeat(120)]],
 ])("%s", (_, paragraphs, want) => {
   expect(docs(...paragraphs)).toEqual(want);

@@ -68,9 +68,27 @@ test.each([
   ["`{a}` ``{", "`{a}` \\`\\`\\{"],
   ["\\d \\{ \\_", "\\\\d \\{ _"],
   ["```\n{a}\n```\n{b}", "```\n{a}\n```\n\\{b\\}"],
+  ["`^a\\_[a-z]+$` \\_", "`^a\\_[a-z]+$` _"],
+  ["```\na\\_b\n```", "```\na\\_b\n```"],
+  ["- a\n\n  ```js\n  {b}\n  ```\n{c}", "- a\n\n  ```js\n  {b}\n  ```\n\\{c\\}"],
+  ["````\n{a}\n```\n{b}\n````\n{c}", "````\n{a}\n```\n{b}\n````\n\\{c\\}"],
+  ["a\n  ```\n  {b}", "a\n  ```\n  {b}\n  ```"],
+  ["``a`b {c}`` `` {d} `` {", "``a`b {c}`` `{d}` \\{"],
+  ["`a {b}\n  c` {", "`a {b} c` \\{"],
+  ["- a ` {b}\n- c `\n\n` {", "- a \\` \\{b\\}\n- c \\`\n\n\\` \\{"],
+  ["https://a.example/@b/{c} (d@e.f)", "https://a.example/%40b/%7Bc%7D (d\\@e.f)"],
+  ["`https://a.example/@b` <https://a@b.c/>", "`https://a.example/@b` \\<https://a\\@b.c/\\>"],
 ])("the docblock of %j is %j", (text, want) => {
   expect(docText(text)).toBe(want);
 });
+
+test.each(["```x\n".repeat(20_000), "`a\n".repeat(30_001), "https://".repeat(10_000)])(
+  "the docblock of a long text is ready in a moment",
+  { timeout: 5000 },
+  (text) => {
+    expect(docText(text).length).toBeGreaterThan(text.length / 2);
+  },
+);
 
 test.each([
   ["a *b* _c_ `d`", "a \\*b\\* \\_c\\_ `d`"],

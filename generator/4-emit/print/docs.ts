@@ -1,4 +1,4 @@
-import { docText } from "./escape.js";
+import { codeBlock, docText } from "./escape.js";
 
 const width = 90;
 
@@ -45,11 +45,12 @@ export function sentence(text: string): string {
 
 /** Breaks each line of a paragraph that is too long, between words and outside code. */
 function wrap(paragraph: string): string {
-  const parts = paragraph.split(/(^```[^]*?^```$)/mu);
-  return parts
-    .map((part, index) => (index % 2 === 1 ? part : part.split("\n").map(wrapLine).join("\n")))
-    .join("");
+  return paragraph.replace(blockOrLine, (part: string, indent?: string) =>
+    indent === undefined ? wrapLine(part) : part,
+  );
 }
+
+const blockOrLine = new RegExp(`${codeBlock.source}|^.+$`, "gmu");
 
 function wrapLine(line: string): string {
   const lines: string[] = [];

@@ -44,17 +44,48 @@ export function commentText(text: string): string {
     .trim();
 }
 
-/** Text for a docblock: as in any comment, and without what TSDoc or Markdown would take for a tag outside code. */
+/**
+ * Text for a docblock: as in any comment, and without what TSDoc or Markdown would take for a tag outside code. Code
+ * stays code wherever Markdown knows it, also where TSDoc's parser does not: a block in a list, one between more than
+ * three backticks, a span with a backtick in it. Code that is only indented is text to TSDoc, and here.
+ */
 export function docText(text: string): string {
-  // To TSDoc an underscore is a letter.
-  const prose = text
-    .replaceAll("\\_", "_")
-    .replace(docToken, (token) => (token.length === 1 ? `\\${token}` : token));
+  const prose = text.replace(docToken, (token: string, ...groups: (string | undefined)[]) => {
+    const [indent, fence = "", end, span] = groups;
+    // To Markdown, a block that nothing closes goes on to the end.
+    if (indent !== undefined) return end === undefined ? `${token}\n${indent}${fence}` : token;
+    if (span !== undefined) return docSpan(token, span);
+    // To TSDoc an underscore is a letter.
+    if (token === "\\_") return "_";
+    if (token.startsWith("http")) return token.replace(/[@{}]/gu, encodeURIComponent);
+    return token.length === 1 ? `\\${token}` : token;
+  });
   return commentText(prose);
 }
 
-/** A whole code block, an escape, a code span, or one character that TSDoc (tsdoc.org) reads as markup. */
-const docToken = /^```[^`\n]*\n[^]*?^```$|\\[!-/:-@[-`{-~]|(?<!`)`[^`\n]+`(?!`)|[\\{}<>@`]/gmu;
+/** A code span on one line, between single backticks if it can be. */
+function docSpan(span: string, mark: string): string {
+  const code = span.slice(mark.length, -mark.length).replace(/\s*\n\s*/gu, " ");
+  if (code.includes("`")) return mark + code + mark;
+  return `\`${mark === "`" ? code : code.trim() || code}\``;
+}
+
+/** A Markdown code block between backticks, be it within a list: its indent, its mark, and the line that ends it. */
+export const codeBlock = /^( *)(`{3,})[^`\n]*\n[^]*?(?:(^ *\2`*[^\S\n]*$)|(?![^]))/gmu;
+
+/** Code, an escape, an address whose path may be encoded, or one character that TSDoc (tsdoc.org) reads as markup. */
+const docToken = new RegExp(
+  [
+    codeBlock.source,
+    /\\[!-/:-@[-`{-~]/u.source,
+    // A code span, whose paragraph ends before a blank line and before the mark of another block.
+    /(?<!`)(?<mark>`+)(?!`)(?:[^\n]|\n(?![^\S\n]*(?:\n|[-*+>#|]|\d+[.)]|`{3})))+?(?<!`)\k<mark>(?!`)/u
+      .source,
+    /\bhttps?:\/\/[^\s<>`\\/?#{}@]+[/?#][^\s<>`\\]*/u.source,
+    /[\\{}<>@`]/u.source,
+  ].join("|"),
+  "gmu",
+);
 
 /** Text for Markdown prose: one line, in which nothing is markup but code spans that are whole. */
 export function markdownText(text: string): string {
