@@ -5,9 +5,10 @@ export const survivors: Readonly<Record<string, Readonly<Record<string, string>>
       "equivalent: the group is part of every match, which types cannot say",
     'export function redact(value: unknown, { values, properties = ["Stryker was here"] }: Secrets): unknown {':
       "equivalent, but for a property of that name",
-    "if (work <= 0) {": "a text that takes the last unit of work",
+    "if (work <= 0) {":
+      "not equivalent: it hides a text that takes the very last unit of work, which is safe",
     'sign >= "\\x7f" ? `[${sign}"]` : String.raw`[^a-z\\d]`,':
-      "equivalent: no escaper in use writes DEL as another sign",
+      "differs for DEL alone, which JSON, HTML and percent-encoding give back as itself",
   },
   "find-secrets.ts": {
     "const parts = true ? [{ part: value, isSecret: false }] : [];":

@@ -149,8 +149,11 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
     expect(requests).toEqual([]);
     expect(await code()).toContain("u-9");
     // What Chromium's autofill reads with each key: one control, and the button that clears it.
-    const sizes = "[...document.forms].map(({ elements }) => elements.length)";
-    expect(Math.max(...(await page.evaluate<number[]>(sizes)))).toBeLessThanOrEqual(2);
+    const sizes = await page.evaluate<number[]>(
+      "[...document.forms].map(({ elements }) => elements.length)",
+    );
+    expect(sizes.length).toBeGreaterThan(3);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(2);
   });
 
   test("a date, a map and a number are sent as they are typed, and not at all when they are cleared", async () => {
@@ -160,12 +163,12 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
     await page.fill("#play-born", "");
     expect(await code()).not.toContain("born");
     await press(page, "Add labels");
-    await page.fill("#play-labels-name", "a.b");
+    await page.fill("#play-labels--name", "a.b");
     await press(page, "Add");
     await page.fill("#play-labels-a\\.2e\\.b", "one");
     expect(await code()).toMatch(/labels: \{\s+"a\.b": "one",\s+\}/u);
     await page.fill("#play-count", "9007199254740993");
-    expect(await page.textContent("#play-count-wrong")).not.toBe("");
+    expect(await page.textContent("#play-count--wrong")).not.toBe("");
     expect(await code()).not.toContain("9007199254740992");
     await page.fill("#play-count", "12");
     expect(await code()).toContain("count: 12");
@@ -176,7 +179,7 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
     const { page, code } = await openForm();
     await press(page, "Add open");
     await page.fill("#play-open-known", "yes");
-    await page.fill("#play-open-name", "more");
+    await page.fill("#play-open--name", "more");
     await press(page, "Add");
     await page.fill("#play-open-more", "7");
     expect((await code())?.replace(/\s+/gu, " ")).toMatch(/open: \{ known: "yes", more: 7,? \}/u);
@@ -185,7 +188,7 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
 
   test("a value that has a kind begins with it, with the members that all kinds have", async () => {
     const { page, code } = await openForm();
-    expect(await page.inputValue("#play-payment-kind")).toBe("1");
+    expect(await page.inputValue("#play-payment--kind")).toBe("1");
     expect(await page.inputValue("#play-payment-iban")).toBe("X");
     await page.fill("#play-payment-currency", "EUR");
     expect((await code())?.replace(/\s+/gu, " ")).toMatch(
@@ -197,7 +200,7 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
   test("an item keeps its kind when the one before goes", async () => {
     const { page, code } = await openForm();
     await press(page, "Remove 1");
-    expect(await page.inputValue("#play-ways-0-kind")).toBe("1");
+    expect(await page.inputValue("#play-ways-0--kind")).toBe("1");
     expect(await page.inputValue("#play-ways-0-phone")).toBe("p");
     expect((await code())?.replace(/\s+/gu, " ")).toMatch(/ways: \[ \{ phone: "p",? \},? \]/u);
     await page.context().close();
@@ -238,16 +241,16 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
   test("it sends to the mock and to the gateway of the same command, whose key the page knows", async () => {
     const { page, violations } = await openForm();
     for (const target of ["the mock", "the gateway for development"]) {
-      await page.selectOption("#play-target", { label: target });
+      await page.selectOption("#play--target", { label: target });
       await page.click(".play-send");
       await page.waitForSelector(".play-response");
       expect(await page.textContent(".play-response"), target).toContain("HTTP 200");
     }
-    const key = await page.inputValue("#play-address");
-    await page.fill("#play-address", `${new URL(key).origin}/another-key`);
+    const key = await page.inputValue("#play--address");
+    await page.fill("#play--address", `${new URL(key).origin}/another-key`);
     await page.click(".play-send");
     await page.waitForSelector("text=No gateway has this key");
-    await page.fill("#play-address", "https://gateway.example/key");
+    await page.fill("#play--address", "https://gateway.example/key");
     await page.click(".play-send");
     await page.waitForSelector("text=this page speaks to no other machine");
     expect(await violations()).toEqual([]);
@@ -256,7 +259,7 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
 
   test("it sends what a page may say to a gateway of one's own, which decides the rest", async () => {
     const { page, violations } = await openForm("truto");
-    await page.selectOption("#play-target", { label: "Our app" });
+    await page.selectOption("#play--target", { label: "Our app" });
     await page.click(".play-send");
     await page.waitForSelector(".play-response");
     expect(await page.textContent(".play-response")).toContain("tenant_id");

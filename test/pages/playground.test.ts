@@ -58,20 +58,20 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
     expect(await page.textContent(".play-snippet code")).toContain("createForNewIntegration({});");
     await page.fill("#play-tenant_id", `a"b`);
     expect(await page.textContent(".play-snippet code")).toContain(String.raw`tenant_id: "a\"b",`);
-    await page.selectOption("#play-language", "curl");
+    await page.selectOption("#play--language", "curl");
     expect(await page.textContent(".play-snippet code")).toContain(String.raw`"tenant_id": "a\"b"`);
     expect(strayRequests).toEqual([]);
     await send(page);
     expect(mock.requests.at(-1)?.body).toEqual({ tenant_id: `a"b` });
     await page.click(`[aria-label="Clear tenant_id"]`);
-    expect(await page.textContent("#play-tenant_id-wrong")).toContain("tenant_id");
+    expect(await page.textContent("#play-tenant_id--wrong")).toContain("tenant_id");
     await page.context().close();
   });
 
   test("a mode says what it needs and refuses, and starts with its own example", async () => {
     const { page } = await openForm("truto");
     expect(await page.isDisabled("#play-integrated_account_id")).toBe(true);
-    expect(await page.textContent("#play-integrated_account_id-about")).toContain("Refused");
+    expect(await page.textContent("#play-integrated_account_id--about")).toContain("Refused");
     await page.locator("#playground").getByLabel("Renew the authorization").click();
     expect(await page.isDisabled("#play-tenant_id")).toBe(true);
     expect(await page.inputValue("#play-integrated_account_id")).toMatch(/^1ba1f401/u);
@@ -80,7 +80,7 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
 
   test("a link has the options that fill parameters", async () => {
     const { page } = await openForm("pipedream");
-    await page.fill("#play-option-projectId", "proj_link");
+    await page.fill("#play--option-projectId", "proj_link");
     await press(page, "Link to this form");
     await expect.poll(() => page.url()).toContain("proj_link");
     const again = await openPage(browser, page.url());
@@ -98,7 +98,7 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
     await press(page, "Add account_subcategories");
     await press(page, "Add to account_subcategories");
     await page.fill("#play-filters-account_subcategories-0", "savings");
-    await page.selectOption("#play-language", "curl");
+    await page.selectOption("#play--language", "curl");
     const code = await page.textContent(".play-snippet code");
     expect(code).toContain("'account_holder[type]=customer'");
     expect(code).toContain("'permissions[]=balances'");
@@ -107,7 +107,7 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
     expect(await page.textContent(".play-snippet code")).not.toContain("filters");
     const truto = await openForm("truto");
     await truto.page.fill("#play-context", "{");
-    expect(await truto.page.textContent("#play-context-json")).toContain("no JSON yet");
+    expect(await truto.page.textContent("#play-context--json")).toContain("no JSON yet");
     await truto.page.fill("#play-context", `{ "a": null }`);
     expect(await truto.page.textContent(".play-snippet code")).toContain("a: null");
     await Promise.all([page.context().close(), truto.page.context().close()]);
@@ -120,9 +120,9 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
     const code = () => page.textContent(".play-snippet code");
     if (await page.getByRole("button", { name: "Add accounts", exact: true }).isVisible())
       await press(page, "Add accounts");
-    await page.selectOption("#play-limits-accounts-kind", "1");
+    await page.selectOption("#play-limits-accounts--kind", "1");
     expect(await code()).toContain(`accounts: "",`);
-    await page.selectOption("#play-limits-accounts-kind", "0");
+    await page.selectOption("#play-limits-accounts--kind", "0");
     expect(await code()).toContain("accounts: 0,");
     await page.context().close();
   });
@@ -139,17 +139,17 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
 
   test("what gets no response is explained", async () => {
     const { page } = await openForm("truto");
-    await page.fill("#play-address", "https://api.truto.one");
+    await page.fill("#play--address", "https://api.truto.one");
     await page.click(".play-send");
     await page.waitForSelector("text=this page speaks to no other");
-    await page.fill("#play-address", await closedAddress());
+    await page.fill("#play--address", await closedAddress());
     await page.click(".play-send");
     await page.waitForSelector("text=Start it: npx linkmint mock truto");
     const [html, mute] = await Promise.all([serve({ cors: true }), serve({ cors: false })]);
-    await page.fill("#play-address", html.url);
+    await page.fill("#play--address", html.url);
     await page.click(".play-send");
     await page.waitForSelector("text=This is no JSON, but text/html.");
-    await page.fill("#play-address", mute.url);
+    await page.fill("#play--address", mute.url);
     await page.click(".play-send");
     await page.waitForSelector("text=(CORS)");
     for (const { server } of [html, mute]) server.close();
@@ -160,15 +160,15 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
 async function openForm(provider: string): Promise<OpenPage> {
   const file = path.join(repository, "generated/site", `${provider}.html`);
   const opened = await openPage(browser, `${pathToFileURL(file).href}#try`);
-  await opened.page.fill("#play-address", served.url);
+  await opened.page.fill("#play--address", served.url);
   return opened;
 }
 
 async function begin(page: Page, { provider, operation, input }: Call): Promise<void> {
-  if (provider.operations.length > 1) await page.selectOption("#play-operation", operation.id);
+  if (provider.operations.length > 1) await page.selectOption("#play--operation", operation.id);
   const index = operation.examples?.findIndex(({ value }) => value === input) ?? -1;
   await page.locator(".play-start button").nth(index).click();
-  await page.fill("#play-address", served.url);
+  await page.fill("#play--address", served.url);
 }
 
 /** Presses a button of the form. */

@@ -73,6 +73,17 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
     }
   });
 
+  test("a link to the form shows it, and each id is there once", async () => {
+    const { page } = await openPage(browser, urlOf("plaid.html", "#try"));
+    await page.waitForSelector("#playground input");
+    const top = "document.querySelector('#try').getBoundingClientRect().top";
+    await expect.poll(() => page.evaluate<number>(top)).toBeLessThan(150);
+    const ids = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('[id]')].map(({ id }) => id)",
+    );
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
   test("a link to a mode shows it", async () => {
     const { page } = await openPage(browser, urlOf("truto.html", "#mode-reauthorize"));
     expect(await page.locator("#mode-reauthorize").isVisible()).toBe(true);

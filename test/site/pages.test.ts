@@ -60,7 +60,7 @@ test.each([
   expect(said).toContain(
     takesNull
       ? "sent where a field takes it"
-      : "No field takes `null`; types and validators refuse it.",
+      : "None of these fields takes `null`: types and validators refuse it.",
   );
 });
 
@@ -124,6 +124,19 @@ describe("text of a spec", () => {
     const page = html(withText("user\u202Egnp.exe \u2066\u0007"));
     expect(page).toContain("user[U+202E]gnp.exe [U+2066][U+0007]");
     expect([..."\u202E\u2066\u0007"].filter((each) => page.includes(each))).toEqual([]);
+  });
+
+  test("is what it was where it is sent", () => {
+    const sent = "line 1\r\nline 2 \u200E";
+    const told = parse(withText("harmless"));
+    const { TokenRequest } = told.components.schemas;
+    TokenRequest.properties.description = { type: "string", title: "\u202Etitle", default: sent };
+    const page = html(stringify(told));
+    const [, data = ""] = /id="provider">\n?(.*?)<\/script>/su.exec(page) ?? [];
+    const described = JSON.stringify(JSON.parse(data));
+    expect(described).toContain(
+      JSON.stringify({ title: "[U+202E]title", default: sent }).slice(1, -1),
+    );
   });
 
   test("is shown whole, however long", () => {

@@ -127,7 +127,7 @@ function buildRequest(
       kind: "text",
       text: takesNull
         ? `A field that you leave out is not sent. \`null\` is sent where a field takes it.${rule}`
-        : "A field that you leave out is not sent. No field takes `null`; types and validators refuse it.",
+        : "A field that you leave out is not sent. None of these fields takes `null`: types and validators refuse it.",
       tone: "note",
     },
     ...(request === undefined

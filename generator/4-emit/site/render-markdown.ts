@@ -52,8 +52,8 @@ function renderFact({ term, text, fields = [] }: Fact): string {
   const names = fields.map(({ name, note }) =>
     note === undefined ? markdownCode(name) : `${markdownCode(name)} (${markdownText(note)})`,
   );
-  const parts = [...(text === undefined ? [] : [markdownText(text)]), ...names];
-  return `- ${markdownText(term)}: ${parts.join(", ")}`;
+  const said = [...(text === undefined ? [] : [markdownText(text)]), names.join(", ")];
+  return `- ${markdownText(term)}: ${said.join(" ").trim()}`;
 }
 
 function renderGroup({ title, description, rules, fields }: FieldGroup, indent: string): string {

@@ -1,5 +1,6 @@
 import type { Page } from "./build-page.js";
-import { Html, html, nameUnshown } from "./html.js";
+import { Html, html } from "./html.js";
+import { nameTexts } from "./name-texts.js";
 import { inline, link } from "./prose.js";
 import { renderHtml } from "./render-html.js";
 
@@ -120,15 +121,11 @@ export function renderPage(page: Page, assets: AssetNames, gateways: Gateways): 
   });
 }
 
-/** JSON that ends no element, and shows no reader another order than it has, whatever is in it; nor do its descriptions. */
+/** JSON that ends no element, and shows no reader another order than it has, whatever is in it; nor do its texts. */
 function dataBlock(data: object): Html {
   const escape = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
   return new Html(
-    JSON.stringify(data, (key, value: unknown) =>
-      /^(?:description|summary)$/u.test(key) && typeof value === "string"
-        ? nameUnshown(value)
-        : value,
-    ).replace(/[<\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) =>
+    JSON.stringify(nameTexts(data)).replace(/[<\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) =>
       character.split("").map(escape).join(""),
     ),
   );

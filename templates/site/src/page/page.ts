@@ -14,7 +14,11 @@ if (tools !== null) {
   addSearch(tools);
   addThemeSwitch(tools);
 }
-// When the page is read, Chromium's autofill looks at all fields that it has; the form's are there one moment later.
-setTimeout(() => mountPlayground(document));
 openTarget();
+// When the page is read, Chromium's autofill looks at all fields that it has; the form's are there one moment later. A link
+// to the form has something to show only then.
+setTimeout(() => {
+  mountPlayground(document);
+  openTarget();
+});
 addEventListener("hashchange", openTarget);

@@ -22,7 +22,7 @@ export function Field(props: FieldProps): ComponentChild {
     shape,
     value,
     id,
-    describedBy: `${id}-about ${id}-wrong`,
+    describedBy: `${id}--about ${id}--wrong`,
     renderField: (each) => h(Field, { ...each, key: pathKey(each.path) }),
   };
   const isGroup = /^(?:object|list|union)$/u.test(shape.kind);
@@ -41,13 +41,13 @@ export function Field(props: FieldProps): ComponentChild {
     isGroup
       ? h("legend", null, ...heading)
       : h("label", { for: id, class: "play-label" }, ...heading),
-    h("p", { id: `${id}-about`, class: "play-about" }, refused ?? shape.description ?? ""),
+    h("p", { id: `${id}--about`, class: "play-about" }, refused ?? shape.description ?? ""),
     value === null && shape.nullable ? h("p", null, h("code", null, "null"), " is sent.") : null,
     value === null && shape.nullable
       ? null
       : h(isGroup ? Group : shape.kind === "json" ? JsonField : ScalarField, shown),
     shape.nullable && !refused ? h(NullBox, shown) : null,
-    h("p", { id: `${id}-wrong`, class: "play-wrong", role: "status" }, issues),
+    h("p", { id: `${id}--wrong`, class: "play-wrong", role: "status" }, issues),
   );
 }
 
@@ -57,7 +57,7 @@ function NullBox({ form, path, value, id }: ShownField): ComponentChild {
     { class: "play-null" },
     h("input", {
       type: "checkbox",
-      id: `${id}-null`,
+      id: `${id}--null`,
       checked: value === null,
       onChange: () => form.set(path, value === null ? undefined : null),
     }),

@@ -2,6 +2,7 @@ import { h, type ComponentChild } from "preact";
 import { useState } from "preact/hooks";
 import type { ShownField } from "./shown-field.js";
 import { findFaults } from "./find-faults.js";
+import { ownForm } from "./own-form.js";
 import { readShape, type Shape } from "./read-shape.js";
 import { stepInto } from "./value-at.js";
 
@@ -135,15 +136,17 @@ function Names({
     ...names.map((each) =>
       renderField({ form, path: stepInto(path, each), schema: values, required: false }),
     ),
-    h("label", { for: `${id}-name` }, "Name "),
-    h("input", {
-      id: `${id}-name`,
-      value: name,
-      autocomplete: "off",
-      onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) =>
-        setName(currentTarget.value),
-    }),
-    h("button", { type: "button", onClick: add }, "Add"),
+    ownForm(
+      h("label", { for: `${id}--name` }, "Name "),
+      h("input", {
+        id: `${id}--name`,
+        value: name,
+        autocomplete: "off",
+        onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) =>
+          setName(currentTarget.value),
+      }),
+      h("button", { type: "button", onClick: add }, "Add"),
+    ),
   );
 }
 
@@ -169,11 +172,11 @@ function Kinds({
   return h(
     "div",
     null,
-    h("label", { for: `${id}-kind` }, "Kind "),
+    h("label", { for: `${id}--kind` }, "Kind "),
     h(
       "select",
       {
-        id: `${id}-kind`,
+        id: `${id}--kind`,
         value: String(chosen),
         onChange: ({ currentTarget }: { currentTarget: HTMLSelectElement }) => {
           const next = Number(currentTarget.value);

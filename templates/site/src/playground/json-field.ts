@@ -19,7 +19,7 @@ export function JsonField(props: ShownField): ComponentChild {
       rows: 3,
       spellcheck: false,
       disabled: refused !== undefined,
-      "aria-describedby": `${describedBy} ${id}-json`,
+      "aria-describedby": `${describedBy} ${id}--json`,
       placeholder: "not sent",
       value: text,
       onInput: ({ currentTarget }: { currentTarget: HTMLTextAreaElement }) => {
@@ -28,7 +28,7 @@ export function JsonField(props: ShownField): ComponentChild {
         if (next.isJson) form.set(path, next.value);
       },
     }),
-    h("span", { id: `${id}-json`, class: "play-about" }, problem),
+    h("span", { id: `${id}--json`, class: "play-about" }, problem),
   );
 }
 

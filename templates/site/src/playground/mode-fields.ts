@@ -71,17 +71,17 @@ interface OptionProps {
 
 /** A text that the client is given once, and that stands in each request's address or headers. */
 function OptionField({ form, option, schema }: OptionProps): ComponentChild {
-  const id = `play-option-${option}`;
+  const id = `play--option-${option}`;
   const { description = "" } = schema;
   return h(
     "div",
     { class: "play-field" },
     h("label", { for: id, class: "play-label" }, h("code", null, option)),
-    h("p", { id: `${id}-about`, class: "play-about" }, description),
+    h("p", { id: `${id}--about`, class: "play-about" }, description),
     h("input", {
       id,
       autocomplete: "off",
-      "aria-describedby": `${id}-about`,
+      "aria-describedby": `${id}--about`,
       placeholder: "an example",
       value: form.options.value[option] ?? "",
       onInput: ({ currentTarget: { value } }: { currentTarget: HTMLInputElement }) => {

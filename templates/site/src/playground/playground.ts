@@ -28,11 +28,11 @@ export function Playground({ provider, packageName, gateways }: PlaygroundProps)
       : h(
           "p",
           null,
-          h("label", { for: "play-operation" }, "Call "),
+          h("label", { for: "play--operation" }, "Call "),
           h(
             "select",
             {
-              id: "play-operation",
+              id: "play--operation",
               value: chosen.value,
               onChange: ({ currentTarget }: { currentTarget: HTMLSelectElement }) => {
                 chosen.value = currentTarget.value;

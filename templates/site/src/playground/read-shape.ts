@@ -39,8 +39,9 @@ const known = new WeakMap<Schemas, WeakMap<DescribedSchema, Shape>>();
  */
 export function readShape(schema: DescribedSchema, schemas: Schemas): Shape {
   const shapes = known.get(schemas) ?? new WeakMap<DescribedSchema, Shape>();
+  known.set(schemas, shapes);
   const shape = shapes.get(schema) ?? findShape(schema, schemas);
-  known.set(schemas, shapes.set(schema, shape));
+  shapes.set(schema, shape);
   return shape;
 }
 

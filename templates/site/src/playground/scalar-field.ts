@@ -41,7 +41,7 @@ function TextField(props: ShownField): ComponentChild {
   const isNumber = shape.kind === "number";
   const isDate = shape.kind === "text" && shape.input === "date";
   const known = shape.kind === "text" ? shape.known : [];
-  const list = known.length > 0 ? `${id}-known` : undefined;
+  const list = known.length > 0 ? `${id}--known` : undefined;
   return ownForm(
     h("input", {
       id,

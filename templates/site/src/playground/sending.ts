@@ -54,11 +54,11 @@ export function Sending({ form, gateways }: SendingProps): ComponentChild {
   return h(
     "div",
     null,
-    h("label", { for: "play-target" }, "Send it to "),
+    h("label", { for: "play--target" }, "Send it to "),
     h(
       "select",
       {
-        id: "play-target",
+        id: "play--target",
         value: String(chosen.value),
         onChange: ({ currentTarget }: { currentTarget: HTMLSelectElement }) => {
           chosen.value = Number(currentTarget.value);
@@ -68,9 +68,9 @@ export function Sending({ form, gateways }: SendingProps): ComponentChild {
       },
       ...targets.map(({ title }, index) => h("option", { value: String(index) }, title)),
     ),
-    h("label", { for: "play-address" }, " at "),
+    h("label", { for: "play--address" }, " at "),
     h("input", {
-      id: "play-address",
+      id: "play--address",
       type: "url",
       autocomplete: "off",
       readOnly: target?.isFixed,

@@ -24,11 +24,11 @@ export function Snippets({
   return h(
     "div",
     { class: "play-snippet" },
-    h("label", { for: "play-language" }, "Code "),
+    h("label", { for: "play--language" }, "Code "),
     h(
       "select",
       {
-        id: "play-language",
+        id: "play--language",
         value: language.value,
         onChange: ({ currentTarget }: { currentTarget: HTMLSelectElement }) => {
           language.value = currentTarget.value;
