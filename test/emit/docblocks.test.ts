@@ -45,13 +45,23 @@ test("says what openapi-typescript says in TSDoc's tags", () => {
      * @default {
      *       "a": 1
      *     }
+     * @default "a{b}"
+     * @default "\`\`\`"
      * @example a b
      * @example {a}
+     * @example ada@example.com
+     * @example
+     * @example a
+     *     b
      * @enum {string}
      */
     a: "x";
     /** @enum {string} */
     b: "x";
+    /** @description  */
+    c: "x";
+    /** * starred */
+    d: "x";
 `;
   expect(tidyDocblocks(printed)).toBe(`    /**
      * Title
@@ -69,14 +79,29 @@ test("says what openapi-typescript says in TSDoc's tags", () => {
      *   "a": 1
      * }
      * \`\`\`
+     * @defaultValue \`"a{b}"\`
+     * @defaultValue
+     * \`\`\`\`json
+     * "\`\`\`"
+     * \`\`\`\`
      * @example a b
      * @example
      * \`\`\`json
      * {a}
      * \`\`\`
+     * @example \`ada@example.com\`
+     * @example \`""\`
+     * @example
+     * \`\`\`text
+     * a
+     * b
+     * \`\`\`
      */
     a: "x";
     b: "x";
+    c: "x";
+    /** * starred */
+    d: "x";
 `);
 });
 

@@ -73,3 +73,13 @@ describe("a text that ends in a backslash leaves the next ones as they are", () 
     expect(models).toMatch(/"(?:src)?\/\*"/u);
   });
 });
+
+test("a title that begins like a tag stays a title, and a default keeps its quotes", async () => {
+  const { wire } = await packageWith({
+    a: { type: "string", title: "@constant of gravity", default: "" },
+    b: { const: { title: "@c" }, title: "@default 5" },
+  });
+  expect(wire).toMatch(/\* \\@constant of gravity\n *\*\n *\* @defaultValue `""`/u);
+  expect(wire).toMatch(/\* \\@default 5/u);
+  expect(wire).not.toContain("@defaultValue 5");
+});

@@ -94,7 +94,7 @@ export interface components {
         /**
          * How long the session lives, such as 30m; 1 hour unless set, 1 week at most.
          *
-         * @defaultValue `1h`
+         * @defaultValue `"1h"`
          * @example 30m
          */
         session_length?: string;
@@ -216,10 +216,7 @@ export interface components {
       /**
        * E-mail address of the user.
        *
-       * @example
-       * ```json
-       * ada@example.com
-       * ```
+       * @example `ada@example.com`
        */
       email?: string;
       /**

@@ -58,10 +58,7 @@ export interface components {
        *
        * E-mail address of the user who gets the link.
        *
-       * @example
-       * ```json
-       * ada@example.com
-       * ```
+       * @example `ada@example.com`
        */
       end_user_email: string;
       /**
@@ -81,14 +78,14 @@ export interface components {
        * Needs integration_tool.
        */
       remote_environment?: string | null;
-      /** @defaultValue `HRIS` */
+      /** @defaultValue `"HRIS"` */
       integration_category?: components["schemas"]["IntegrationCategory"];
       /** The one tool that the link is for. Without it the user picks one. */
       integration_tool?: components["schemas"]["IntegrationTool"] | null;
       /**
        * Language of the connection flow; English unless set.
        *
-       * @defaultValue `en`
+       * @defaultValue `"en"`
        */
       language?: components["schemas"]["Language"] | null;
       /** Id of a scope config for the new integration, in place of the usual one. For experts. */
@@ -105,7 +102,7 @@ export interface components {
        * @defaultValue `false`
        */
       enable_field_mapping?: boolean;
-      /** @defaultValue `EMBEDDED` */
+      /** @defaultValue `"EMBEDDED"` */
       link_type?: components["schemas"]["LinkType"];
     };
     /** What kind of tool is connected; HRIS unless set. */

@@ -54,10 +54,7 @@ export interface components {
       /**
        * E-mail address of the user, by which you tell them apart. No mail is sent to it.
        *
-       * @example
-       * ```json
-       * ada@example.com
-       * ```
+       * @example `ada@example.com`
        */
       end_user_email_address: string;
       /**

@@ -60,11 +60,21 @@ function printableProse(value: JsonValue, inProse = false): JsonValue {
   if (typeof value !== "object" || value === null) return value;
   if (isJsonList(value)) return value.map((item) => printableProse(item, inProse));
   const entries = Object.entries(value).map(([key, item]) => {
+    if (!inProse && typeof item === "string") return [key, commentOf(key, item)] as const;
+    if (!inProse && (key === "const" || (key === "enum" && isJsonList(item)))) return [key, item];
     // A mapping under such a key is a property of that name, unless it is part of an example.
-    const isKeyword = prose.has(key) && (typeof item !== "object" || key.startsWith("example"));
+    const isKeyword = prose.has(key) && key.startsWith("example");
     return [inProse ? printable(key) : key, printableProse(item, inProse || isKeyword)] as const;
   });
   return Object.fromEntries(entries);
+}
+
+/** A keyword's text for a comment, in which no title is a tag, and a default is JSON as it is among the models. */
+function commentOf(key: string, text: string): string {
+  if (!prose.has(key)) return text;
+  if (key === "default") return JSON.stringify(printable(text));
+  const isDescribed = key === "description" || key.startsWith("example");
+  return isDescribed ? printable(text) : printable(text).replace(/^\s*@/u, "\\@");
 }
 
 /**

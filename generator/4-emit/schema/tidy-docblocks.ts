@@ -7,8 +7,8 @@ import { fenced } from "../print/escape.js";
  */
 export function tidyDocblocks(source: string): string {
   return source.replace(/^( *)\/\*\*(.*?)\*\/\n/gmsu, (_, indent: string, comment: string) => {
-    const entries = comment
-      .replace(/^ *\* ?/gmu, "")
+    const text = comment.includes("\n") ? comment.replace(/^ *\* ?/gmu, "") : comment;
+    const entries = text
       .replaceAll("*\\/", "*/")
       .trim()
       // What goes on with an entry begins with four spaces.
@@ -27,7 +27,7 @@ function isText(entry: string): boolean {
 }
 
 function textOf(entry: string): string {
-  return entry.replace(/^@description /u, "");
+  return entry.replace(/^@description(?: |$)/u, "");
 }
 
 function tagOf(entry: string): (readonly [name: string, text: string])[] {
@@ -36,9 +36,9 @@ function tagOf(entry: string): (readonly [name: string, text: string])[] {
     case "deprecated":
       return [deprecatedTag];
     case "default":
-      return [["defaultValue", isPlain(value) ? `\`${value}\`` : block(value)]];
+      return [["defaultValue", codeSpan(value) ?? codeBlock(value, "json")]];
     case "example":
-      return [["example", isPlain(value) ? value : block(value)]];
+      return [["example", isPlain(value) ? value : exampleCode(value)]];
     default:
       return [];
   }
@@ -49,6 +49,16 @@ function isPlain(value: string): boolean {
   return /^[^\\{}<>@`\n]+$/u.test(value);
 }
 
-function block(value: string): string {
-  return `\n${fenced(value, "json")}`;
+/** openapi-typescript prints an object or a list as JSON, and a text as it is. */
+function exampleCode(value: string): string {
+  if (/^[{[]/u.test(value)) return codeBlock(value, "json");
+  return codeSpan(value) ?? codeBlock(value, "text");
+}
+
+function codeSpan(value: string): string | undefined {
+  return /[`\n]/u.test(value) ? undefined : `\`${value || '""'}\``;
+}
+
+function codeBlock(value: string, language: string): string {
+  return `\n${fenced(value, language)}`;
 }

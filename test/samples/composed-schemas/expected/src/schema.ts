@@ -86,7 +86,7 @@ export interface components {
       nothing?: $Read<null> | $Write<null>;
     };
     Base: {
-      /** @defaultValue `en` */
+      /** @defaultValue `"en"` */
       language: string;
       version: $Read<components["schemas"]["Version"]>;
     };

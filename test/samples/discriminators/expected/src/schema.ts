@@ -55,7 +55,7 @@ export interface components {
       origin?: string;
     };
     Card: {
-      /** @defaultValue `card` */
+      /** @defaultValue `"card"` */
       kind?: "card";
       number: string;
     };

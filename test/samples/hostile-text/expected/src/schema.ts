@@ -10,7 +10,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** \/ throw 1 /* */
+    /** *\/ throw 1 /* */
     post: operations["createToken"];
     delete?: never;
     options?: never;
@@ -45,7 +45,7 @@ export interface operations {
           /**
            * @defaultValue
            * ```json
-           * `*\/
+           * "`*\/"
            * ```
            */
           'a"; throw 1; "'?: string;
