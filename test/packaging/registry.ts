@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
 import path from "node:path";
+import { freePort } from "../free-port.js";
 import { installOnce } from "../install-once.js";
 import { untilReady } from "./until-ready.js";
 
@@ -55,15 +55,6 @@ function configIn(folder: string): object {
     web: { enable: false },
     log: { type: "stdout", level: "fatal" },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 /** Adds the one user there may be, and gives what it logs in with. */

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Served, serveFetch } from "../../generator/cli/serve-fetch.js";
 import { type Call, callsOf } from "../code-samples/calls-of.js";
 import { repository } from "../consumer.js";
+import { freePort } from "../free-port.js";
 import { hasProgram } from "../gateway/mounted/has-program.js";
 import { readDescriptions } from "../mock/described.js";
 import { type OpenPage, openPage, startChromium } from "./open-page.js";
@@ -142,7 +143,7 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
     await page.fill("#play--address", "https://api.truto.one");
     await page.click(".play-send");
     await page.waitForSelector("text=this page speaks to no other");
-    await page.fill("#play--address", await closedAddress());
+    await page.fill("#play--address", `http://127.0.0.1:${await freePort()}`);
     await page.click(".play-send");
     await page.waitForSelector("text=Start it: npx linkmint mock truto");
     const [html, mute] = await Promise.all([serve({ cors: true }), serve({ cors: false })]);
@@ -208,13 +209,6 @@ function lastRequest(): unknown {
   // A browser says which languages its user reads, and no page can keep it from that.
   if (headers?.["accept-language"]?.includes(";q=")) delete Object(body).accept_language;
   return { provider, operation, method, at: at?.replace(/^\/(?:[^/]+)/u, ""), body, mode, type };
-}
-
-async function closedAddress(): Promise<string> {
-  const { server, url } = await serve({ cors: false });
-  server.close();
-  await once(server, "close");
-  return url;
 }
 
 async function serve({ cors }: { cors: boolean }): Promise<{ server: Server; url: string }> {

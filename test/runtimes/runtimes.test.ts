@@ -1,7 +1,6 @@
-import { createServer, type AddressInfo } from "node:net";
 import { createRequire } from "node:module";
-import { once } from "node:events";
 import { expect, inject, test } from "vitest";
+import { freePort } from "../free-port.js";
 import { runProgram } from "./run-program.js";
 import { runtimes } from "./runtimes.js";
 import { summarizeMints, startSuiteServer } from "./suite-server.js";
@@ -29,7 +28,7 @@ test.for(cases)("$tool ($version) passes the suite by $way", async (runtime, { s
     folder: inject("project"),
     environment: {
       SUITE_URL: server.url,
-      SUITE_CLOSED_URL: await closedUrl(),
+      SUITE_CLOSED_URL: `http://127.0.0.1:${await freePort()}`,
       SUITE_VARIABLES: variables,
       ...(variables === "yes" && {
         TRUTO_API_TOKEN: credential,
@@ -81,13 +80,3 @@ const mints = [
   truto,
   truto,
 ];
-
-/** A port of this machine at which nobody listens. */
-async function closedUrl(): Promise<string> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return `http://127.0.0.1:${port}`;
-}

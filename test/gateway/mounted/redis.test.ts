@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, symlink } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Consumer, makeConsumer } from "../../consumer.js";
+import { freePort } from "../../free-port.js";
 import { installOnce } from "../../install-once.js";
 import { hasProgram } from "./has-program.js";
 
@@ -52,15 +52,6 @@ describe.skipIf(!hasProgram("redis-server"))("Redis", () => {
 
 function sum(tallies: readonly Readonly<Record<string, number>>[], status: string): number {
   return tallies.reduce((total, tally) => total + (tally[status] ?? 0), 0);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 async function startRedis(port: number): Promise<ChildProcess> {

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { createServer, type AddressInfo } from "node:net";
 import path from "node:path";
-import { installOnce } from "../../install-once.js";
 import { repository } from "../../consumer.js";
+import { freePort } from "../../free-port.js";
+import { installOnce } from "../../install-once.js";
 
 /** The last Prism that declares Node 20; 5.16 can leave a request without a response. */
 const prism = "@stoplight/prism-cli@5.14.2";
@@ -18,7 +17,7 @@ export interface ServedSpec {
 export async function servePrism(provider: string): Promise<ServedSpec> {
   const folder = await installOnce("linkmint-test-mock", [prism]);
   const file = path.join(folder, "node_modules/@stoplight/prism-cli/dist/index.js");
-  const port = await findPort();
+  const port = await freePort();
   const spec = path.join(repository, "specs", `${provider}.yaml`);
   const child = spawn(
     process.execPath,
@@ -42,13 +41,4 @@ async function listening(child: ChildProcess): Promise<void> {
     }
     child.once("exit", () => reject(new Error(`Prism does not start:\n${said}`)));
   });
-}
-
-async function findPort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
