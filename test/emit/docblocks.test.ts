@@ -66,11 +66,11 @@ test("says what openapi-typescript says in TSDoc's tags", () => {
   expect(tidyDocblocks(printed)).toBe(`    /**
      * Title
      *
-     * Format: date-time
-     *
      * First.
      *
      *   - of a list
+     *
+     * Format: date-time
      *
      * @deprecated The provider's documentation marks it so.
      * @defaultValue

@@ -51,9 +51,9 @@ export interface components {
       /** Page to send the user to. */
       redirect_url: string;
       /**
-       * Format: date-time
-       *
        * When the link expires, in ISO 8601.
+       *
+       * Format: date-time
        */
       expires_at: string;
       /** Id of the account that is going to be connected. */

@@ -36,9 +36,9 @@ export interface components {
       /**
        * User Id
        *
-       * Format: uuid
-       *
        * The user's id, as Junction gave it when the user was created.
+       *
+       * Format: uuid
        */
       user_id: string;
       /** The one provider to go to straight away. All linkable providers are shown without it. */

@@ -54,9 +54,9 @@ export interface components {
     /** Whom the link is for, and what they connect. */
     PostConnectCreateLinkRequestBody: {
       /**
-       * Format: email
-       *
        * E-mail address of the user who gets the link.
+       *
+       * Format: email
        *
        * @example `ada@example.com`
        */
@@ -120,9 +120,9 @@ export interface components {
       /** The minted link. */
       data: {
         /**
-         * Format: uri
-         *
          * Opens the connection flow.
+         *
+         * Format: uri
          */
         link: string;
       };
@@ -167,9 +167,9 @@ export interface components {
         /** What went wrong this time, for a developer. */
         message: string;
         /**
-         * Format: uri
-         *
          * Page of the dashboard with the whole interaction, for Kombo's support.
+         *
+         * Format: uri
          */
         log_url: string | null;
       };

@@ -131,15 +131,15 @@ export interface components {
       completed_account_initial_screen?:
         components["schemas"]["CompletedAccountInitialScreenEnum"] | null;
       /**
-       * Format: uuid
-       *
        * The linked destination that the account belongs to.
+       *
+       * Format: uuid
        */
       linked_destination_id?: string | null;
       /**
-       * Format: uuid
-       *
        * The credential that the account uses.
+       *
+       * Format: uuid
        */
       credential_id?: string | null;
       /**
@@ -222,15 +222,15 @@ export interface components {
       /** Categories of the integration. */
       categories?: components["schemas"]["CategoriesEnum"][];
       /**
-       * Format: uri
-       *
        * Logo in a rectangle.
+       *
+       * Format: uri
        */
       image?: string | null;
       /**
-       * Format: uri
-       *
        * Logo in a square.
+       *
+       * Format: uri
        */
       square_image?: string | null;
       /** Color of the integration. */

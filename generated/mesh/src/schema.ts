@@ -80,10 +80,10 @@ export interface components {
       /** What is transferred, and to where. */
       transferOptions?: components["schemas"]["LinkTokenTransferOptions"] | null;
       /**
-       * Format: uuid
-       *
        * The one integration to go to straight away, from the list of integrations; the whole
        * catalog is shown without it.
+       *
+       * Format: uuid
        *
        * @example 47624467-e52e-4938-a41a-7926b6c27acf
        */
@@ -93,9 +93,9 @@ export interface components {
       /** How the user proves that a self-custody wallet is theirs. */
       verifyWalletOptions?: components["schemas"]["VerifyWalletOptions"] | null;
       /**
-       * Format: uuid
-       *
        * Which of your own clients the session is for, whose Link looks as they want it.
+       *
+       * Format: uuid
        */
       subClientId?: string | null;
     };
@@ -108,9 +108,9 @@ export interface components {
       /** The only addresses that count as verified; another one fails. */
       addresses?: string[] | null;
       /**
-       * Format: uuid
-       *
        * The network of the addresses; read only where addresses are given.
+       *
+       * Format: uuid
        */
       networkId?: string | null;
       /** The kind of network of the addresses; read only where addresses are given. */
@@ -158,19 +158,19 @@ export interface components {
        */
       toAddresses?: components["schemas"]["TransferToAddressWithAmount"][] | null;
       /**
-       * Format: double
-       *
        * How much to transfer, in USD. Without it the user says how much.
+       *
+       * Format: double
        */
       amountInFiat?: number | null;
       /** Your own id of the transaction, by which it is found later. */
       transactionId?: string | null;
       /**
-       * Format: double
-       *
        * Fee that your users pay on top, as a ratio: 0.025 is 2.5 percent. It replaces the one of
        * the dashboard. For payments to your own address only: on a deposit it adds to the deposit,
        * and is still shown as a fee.
+       *
+       * Format: double
        *
        * @example 0.025
        */
@@ -191,9 +191,9 @@ export interface components {
     /** An address, with its network and its asset. */
     TransferToAddressWithAmount: {
       /**
-       * Format: uuid
-       *
        * The network, as GET /transfers/managed/networks lists it.
+       *
+       * Format: uuid
        */
       networkId?: string;
       /** The asset, such as USDC. */
@@ -203,16 +203,16 @@ export interface components {
       /** Second part of the address, for assets such as XRP and XMR. */
       addressTag?: string | null;
       /**
-       * Format: double
-       *
        * How much of the asset to transfer.
+       *
+       * Format: double
        */
       amount?: number | null;
       /**
-       * Format: double
-       *
        * The amount in fiat to show the user; shown where it differs from the actual one by less
        * than 1 percent.
+       *
+       * Format: double
        */
       displayAmountInFiat?: number | null;
     };

@@ -184,9 +184,9 @@ export interface components {
       /** Page on which the user connects; can be sent to them. */
       connect_link?: string;
       /**
-       * Format: date-time
-       *
        * When the token stops working, and the link with it.
+       *
+       * Format: date-time
        */
       expires_at: string;
     };

@@ -91,9 +91,9 @@ export interface components {
       /** Page on which the user connects an account, once &app= and the app's slug are added. */
       connect_link_url: string;
       /**
-       * Format: date-time
-       *
        * When the token stops working.
+       *
+       * Format: date-time
        */
       expires_at: string;
       token: components["schemas"]["ConnectToken"];

@@ -131,12 +131,12 @@ export interface components {
        */
       additional_consented_products?: components["schemas"]["Products"][] | null;
       /**
-       * Format: url
-       *
        * URL that receives the webhooks. No effect in update mode (use `/item/webhook/update`).
        * Those of Payment Initiation (only for e-wallets), Identity Verification, Monitor, Transfer
        * and Bank Transfer, Auth micro-deposit notices included, are set up in the Dashboard
        * instead.
+       *
+       * Format: url
        */
       webhook?: string;
       /**
@@ -387,15 +387,15 @@ export interface components {
       employer?: string;
       category?: components["schemas"]["UserStatedIncomeSourceCategory"];
       /**
-       * Format: double
-       *
        * Income from this source per pay cycle.
+       *
+       * Format: double
        */
       pay_per_cycle?: number;
       /**
-       * Format: double
-       *
        * Income from this source per year.
+       *
+       * Format: double
        */
       pay_annual?: number;
       pay_type?: components["schemas"]["UserStatedIncomeSourcePayType"];
@@ -404,16 +404,16 @@ export interface components {
     /** Options of the Statements product. Required if the `statements` product is used. */
     LinkTokenCreateRequestStatements: {
       /**
-       * Format: date
-       *
        * Start of the period to get statements for, as YYYY-MM-DD (ISO 8601).
+       *
+       * Format: date
        */
       start_date: string;
       /**
-       * Format: date
-       *
        * End of the period to get statements for, as YYYY-MM-DD (ISO 8601). At most two years of
        * data.
+       *
+       * Format: date
        */
       end_date: string;
     };
@@ -528,11 +528,11 @@ export interface components {
        */
       phone_number?: string;
       /**
-       * Format: date-time
-       *
        * Deprecated: the returning user experience no longer needs it. When you verified the phone
        * number, in ISO 8601, such as `2020-01-01T00:00:00Z`; only for a number you did verify,
        * with the start of the UNIX epoch if the time is unknown.
+       *
+       * Format: date-time
        *
        * @deprecated The provider's documentation marks it so.
        */
@@ -540,11 +540,11 @@ export interface components {
       /** Email address of the user; can prefill Link in Identity Verification. */
       email_address?: string;
       /**
-       * Format: date-time
-       *
        * Deprecated: the returning user experience no longer needs it. When you verified the email
        * address, in ISO 8601, such as `2020-01-01T00:00:00Z`; only for an address you did verify,
        * with the start of the UNIX epoch if the time is unknown.
+       *
+       * Format: date-time
        *
        * @deprecated The provider's documentation marks it so.
        */
@@ -556,9 +556,9 @@ export interface components {
        */
       ssn?: string;
       /**
-       * Format: date
-       *
        * The user's date of birth, as yyyy-mm-dd; can prefill Link in Identity Verification.
+       *
+       * Format: date
        */
       date_of_birth?: string | null;
       /**
@@ -612,12 +612,12 @@ export interface components {
       /** Opens Link, which hands back a `public_token` to exchange for an `access_token`. */
       link_token: string;
       /**
-       * Format: date-time
-       *
        * When the link token expires, in ISO 8601: by default 4 hours on, or 30 minutes for an
        * existing Item. With Hosted Link it lasts as long as the URL
        * (`hosted_link.url_lifetime_seconds`), with Link Delivery (beta) 24 hours by SMS and 7 days
        * by email unless set. Not enforced for Identity Verification.
+       *
+       * Format: date-time
        */
       expiration: string;
       request_id: components["schemas"]["RequestID"];
@@ -1439,15 +1439,15 @@ export interface components {
       /** The Link token. */
       link_token: string;
       /**
-       * Format: date-time
-       *
        * When the token was made, in ISO 8601.
+       *
+       * Format: date-time
        */
       created_at: string | null;
       /**
-       * Format: date-time
-       *
        * When the token expires, in ISO 8601.
+       *
+       * Format: date-time
        */
       expiration: string | null;
       /** Its sessions; each is kept for six hours after its end. */
@@ -1463,15 +1463,15 @@ export interface components {
       /** The session's id, which Plaid's support asks for. */
       link_session_id: string;
       /**
-       * Format: date-time
-       *
        * When it first began, in ISO 8601.
+       *
+       * Format: date-time
        */
       started_at?: string;
       /**
-       * Format: date-time
-       *
        * When it ended, in ISO 8601; `null` or absent before.
+       *
+       * Format: date-time
        */
       finished_at?: string | null;
       on_success?: components["schemas"]["LinkSessionSuccess"];
@@ -1666,9 +1666,9 @@ export interface components {
       /** Its `products`. */
       initial_products: components["schemas"]["Products"][];
       /**
-       * Format: url
-       *
        * Its `webhook`.
+       *
+       * Format: url
        */
       webhook: string | null;
       /** Its `country_codes`. */

@@ -115,9 +115,9 @@ export interface components {
       /** Page that opens the hub, to be sent to the customer. */
       auth_link_url: string;
       /**
-       * Format: date-time
-       *
        * When the session was made, in ISO 8601.
+       *
+       * Format: date-time
        */
       created_at: string;
     };
@@ -128,9 +128,9 @@ export interface components {
       /** What went wrong, for developers. */
       message: string;
       /**
-       * Format: date-time
-       *
        * When, in ISO 8601.
+       *
+       * Format: date-time
        */
       timestamp?: string;
     };

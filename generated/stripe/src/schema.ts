@@ -206,9 +206,9 @@ export interface components {
       /** Kind of the account. */
       category: "cash" | "credit" | "investment" | "other" | (string & {});
       /**
-       * Format: unix-time
-       *
        * When it was linked, in seconds since 1970.
+       *
+       * Format: unix-time
        */
       created: number;
       /** Name that its holder or the institution gave it. */
@@ -250,9 +250,9 @@ export interface components {
     /** What is known of a number of an account. */
     AccountNumber: {
       /**
-       * Format: unix-time
-       *
        * When the number is expected to expire, in seconds since 1970.
+       *
+       * Format: unix-time
        */
       expected_expiry_date: number | null;
       /** Whether it is the account's own number or one that stands for it. */
@@ -267,15 +267,15 @@ export interface components {
       /** Id of the attempt. */
       id: string;
       /**
-       * Format: unix-time
-       *
        * When it was made, in seconds since 1970.
+       *
+       * Format: unix-time
        */
       last_attempted_at: number;
       /**
-       * Format: unix-time
-       *
        * When the next one can be made, in seconds since 1970.
+       *
+       * Format: unix-time
        */
       next_refresh_available_at: number | null;
       /** How it went. */
@@ -284,15 +284,15 @@ export interface components {
     /** An attempt to learn something of an account. */
     bank_connections_resource_refresh: {
       /**
-       * Format: unix-time
-       *
        * When it was made, in seconds since 1970.
+       *
+       * Format: unix-time
        */
       last_attempted_at: number;
       /**
-       * Format: unix-time
-       *
        * When the next one can be made, in seconds since 1970.
+       *
+       * Format: unix-time
        */
       next_refresh_available_at: number | null;
       /** How it went. */
@@ -301,9 +301,9 @@ export interface components {
     /** Balance of an account. */
     bank_connections_resource_balance: {
       /**
-       * Format: unix-time
-       *
        * When the institution said so, in seconds since 1970.
+       *
+       * Format: unix-time
        */
       as_of: number;
       /** Its details, where type is cash. */

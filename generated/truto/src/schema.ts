@@ -37,9 +37,9 @@ export interface components {
        */
       tenant_id?: string;
       /**
-       * Format: uuid
-       *
        * The integrated account whose authorization is renewed.
+       *
+       * Format: uuid
        *
        * @example 1ba1f401-7183-47c5-9e39-e8e257e3c795
        */
@@ -89,9 +89,9 @@ export interface components {
        */
       unified_model_id?: string;
       /**
-       * Format: uuid
-       *
        * Static gate to attach to the account; the user's environment must have access to it.
+       *
+       * Format: uuid
        *
        * @example 1ba1f401-7183-47c5-9e39-e8e257e3c795
        */

@@ -212,7 +212,7 @@ function summarizeValidation(context: SampleContext): string {
   const call = markdownCode(`validators${member}["~standard"].validate(input)`);
   return [
     "## Check the input before it is sent",
-    "`validators` see what types cannot: lengths, patterns, and what depends on something else. An input that breaks such a rule is never sent, and the error names each property and its rule.",
+    "`validators` see what types cannot, where the spec says it: lengths, patterns, and what depends on something else. An input that breaks such a rule is never sent, and the error names each property and its rule.",
     fenced(`${setup}\n\nawait ${mintCall(context)};`),
     `For a form or a route handler: ${call} gives \`issues\`. [More about validators](https://www.npmjs.com/package/@linkmint/runtime#check-the-input-before-it-is-sent).`,
   ].join("\n\n");

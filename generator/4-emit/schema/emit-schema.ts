@@ -21,7 +21,7 @@ import { tidyDocblocks } from "./tidy-docblocks.js";
 import { createWireSchema } from "./wire-schema.js";
 import { withAnyText } from "./with-any-text.js";
 
-/** `src/schema.ts`: the wire's types, as openapi-typescript prints them. */
+/** `src/schema.ts`: the wire's types as openapi-typescript prints them, with docblocks as TSDoc has them. */
 export async function emitSchema(spec: OpenApi, specPath: string): Promise<string> {
   // openapi-typescript puts prose into comments as it is.
   const expanded = expandDiscriminators(normalizeSchemas(spec));

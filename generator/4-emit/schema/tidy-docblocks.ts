@@ -14,7 +14,11 @@ export function tidyDocblocks(source: string): string {
       // What goes on with an entry begins with four spaces.
       .split(/\n(?! {4}|$)/mu)
       .map((entry) => entry.replace(/^ {4}/gmu, ""));
-    const docblock = docsWithTags(entries.filter(isText).map(textOf), entries.flatMap(tagOf));
+    const texts = entries.filter(isText).map(textOf);
+    // What a value is for comes before how it is written.
+    const isFormat = (each: string): boolean => each.startsWith("Format: ");
+    const ordered = [...texts.filter((each) => !isFormat(each)), ...texts.filter(isFormat)];
+    const docblock = docsWithTags(ordered, entries.flatMap(tagOf));
     return docblock.length === 0 ? "" : `${printDocblock(docblock).replace(/^/gmu, indent)}\n`;
   });
 }

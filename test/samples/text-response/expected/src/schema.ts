@@ -38,9 +38,9 @@ export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
     /**
-     * Format: uri
-     *
      * Where the page is.
+     *
+     * Format: uri
      */
     Address: string;
   };
