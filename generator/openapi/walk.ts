@@ -101,10 +101,17 @@ export function mapSchemas<Document extends JsonObject>(
   document: Document,
   change: (schema: Schema) => Schema,
 ): Document {
+  return mapObjects(document, (object, kind) => (kind === "schema" ? change(object) : object));
+}
+
+/** Returns a copy of a document in which `change` was made to every object of OpenAPI, the outer ones first. */
+export function mapObjects<Document extends JsonObject>(
+  document: Document,
+  change: (object: JsonObject, kind: ObjectKind) => JsonObject,
+): Document {
   const map = (value: JsonValue, kind: ObjectKind): JsonValue => {
     if (!isJsonObject(value)) return value;
-    const changed = kind === "schema" ? change(value) : value;
-    return mapValues(changed, (inner, key) => {
+    return mapValues(change(value, kind), (inner, key) => {
       const field = fieldOf(kind, key);
       if (field === undefined || !("kind" in field)) return inner;
       if (field.form !== "list of objects") return map(inner, field.kind);

@@ -35,6 +35,45 @@ test("what is below a key that nobody knows may have any form", async () => {
   expect(await wireTypesWith({ type: "string", more, example: more })).toContain("Odd: string;");
 });
 
+/* Names that are keywords elsewhere. */
+const keywords = ["default", "title", "format", "summary", "description", "example", "examples"];
+const names = [
+  ...keywords,
+  "const",
+  "enum",
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "discriminator",
+  "properties",
+];
+
+test.each(names)("a member called %s stands in a comment as it is", async (name) => {
+  const value = { [name]: "@a" };
+  const properties = { a: { default: value, example: value, examples: [value] } };
+  const wire = await wireTypesWith({ type: "object", properties });
+  expect(wire.split(`"${name}": "@a"`)).toHaveLength(4);
+});
+
+test.each(names)("a property called %s is a property like any other", async (name) => {
+  const plain = { type: "string", title: "@a \u200b", default: "b\u200b" };
+  const nested = { type: "object", properties: { inner: plain } };
+  const wire = await wireTypesWith({ type: "object", properties: { [name]: nested } });
+  expect(wire).toContain(` ${name}?: {\n`);
+  expect(wire).toContain("* \\@a\n");
+  expect(wire).toContain('@defaultValue `"b\\u200b"`');
+});
+
+test("a discriminator within an example is text", async () => {
+  const mapping = { b: "#/components/schemas/Odd" };
+  const example = {
+    discriminator: { propertyName: "a", mapping },
+    oneOf: [{ $ref: "#/components/schemas/Odd" }],
+  };
+  const odd = { type: "object", properties: { a: { type: "string" } }, example };
+  expect(await wireTypesWith(odd)).toMatch(/a\?: string;\n/u);
+});
+
 test("an object that requires itself ends in a sample", async () => {
   const node = { $ref: "#/components/schemas/Node" };
   const schemas = { Node: { type: "object", required: ["up"], properties: { up: node } } };

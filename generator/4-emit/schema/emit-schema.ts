@@ -9,13 +9,13 @@ import {
   resolveSchema,
 } from "../../openapi/schema.js";
 import { mapSchemas } from "../../openapi/walk.js";
-import { type JsonValue, isJsonList } from "../../types/json.js";
 import type { OpenApi, Schema } from "../../types/openapi.js";
 import { withoutRules } from "../models/without-rules.js";
-import { escapeUnprintable, printable } from "../print/escape.js";
+import { escapeUnprintable } from "../print/escape.js";
 import { formatModule } from "../print/format.js";
 import { isSilent } from "../validators/validation-keywords.js";
 import { markOnlyNull } from "./only-null.js";
+import { printableKeywords } from "./printable-keywords.js";
 import { printWireTypes } from "./print-wire-types.js";
 import { tidyDocblocks } from "./tidy-docblocks.js";
 import { createWireSchema } from "./wire-schema.js";
@@ -23,7 +23,6 @@ import { withAnyText } from "./with-any-text.js";
 
 /** `src/schema.ts`: the wire's types as openapi-typescript prints them, with docblocks as TSDoc has them. */
 export async function emitSchema(spec: OpenApi, specPath: string): Promise<string> {
-  // openapi-typescript puts prose into comments as it is.
   const expanded = expandDiscriminators(normalizeSchemas(spec));
   const wireSchema = createWireSchema(expanded);
   const wire = mapSchemas(expanded, (schema) =>
@@ -39,42 +38,9 @@ export async function emitSchema(spec: OpenApi, specPath: string): Promise<strin
       ),
     ),
   );
-  const document = printableProse(wire) as unknown as OpenAPI3;
+  const document = printableKeywords(wire) as unknown as OpenAPI3;
   // It writes texts and names as they are; in comments there is none of these left.
   return formatModule(specPath, escapeUnprintable(tidyDocblocks(printWireTypes(document))));
-}
-
-/** Keywords whose values openapi-typescript shows in comments and nowhere else. */
-const prose = new Set([
-  "title",
-  "summary",
-  "description",
-  "example",
-  "examples",
-  "default",
-  "format",
-]);
-
-function printableProse(value: JsonValue, inProse = false): JsonValue {
-  if (typeof value === "string") return inProse ? printable(value) : value;
-  if (typeof value !== "object" || value === null) return value;
-  if (isJsonList(value)) return value.map((item) => printableProse(item, inProse));
-  const entries = Object.entries(value).map(([key, item]) => {
-    if (!inProse && typeof item === "string") return [key, commentOf(key, item)] as const;
-    if (!inProse && (key === "const" || (key === "enum" && isJsonList(item)))) return [key, item];
-    // A mapping under such a key is a property of that name, unless it is part of an example.
-    const isKeyword = prose.has(key) && key.startsWith("example");
-    return [inProse ? printable(key) : key, printableProse(item, inProse || isKeyword)] as const;
-  });
-  return Object.fromEntries(entries);
-}
-
-/** A keyword's text for a comment, in which no title is a tag, and a default is JSON as it is among the models. */
-function commentOf(key: string, text: string): string {
-  if (!prose.has(key)) return text;
-  if (key === "default") return JSON.stringify(printable(text));
-  const isDescribed = key === "description" || key.startsWith("example");
-  return isDescribed ? printable(text) : printable(text).replace(/^\s*@/u, "\\@");
 }
 
 /**

@@ -4,7 +4,6 @@ import {
   NEVER,
   type OpenAPI3,
   resolveRef,
-  scanDiscriminators,
   type SchemaObject,
   STRING,
   type TransformNodeOptions,
@@ -23,7 +22,7 @@ import { isAnyText } from "./with-any-text.js";
  * takes longer than all the rest. The document stays as it is.
  */
 export function printWireTypes(given: OpenAPI3): string {
-  const document = withoutOddParts(given) as OpenAPI3;
+  const document = structuredClone(given);
   document.components ??= {};
   return astToString(transformSchema(document, createContext(document)));
 }
@@ -43,26 +42,12 @@ function createContext(document: OpenAPI3): GlobalContext {
       return isAnyText(schema as Schema) ? printAnyText() : undefined;
     },
     transformProperty: undefined,
-    discriminators: scanDiscriminators(document, choices),
+    // A document has none left, and openapi-typescript would find some within examples.
+    discriminators: { objects: {}, refsHandled: [] },
     injectFooter: [],
     resolve: ($ref) => resolveRef(document, $ref, choices),
   };
   return context as GlobalContext;
-}
-
-/**
- * A copy, which openapi-typescript changes, in which `allOf` and the like hold objects alone, as it expects wherever
- * it looks for discriminators, be it within an example; `true` is a schema as well.
- */
-function withoutOddParts(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutOddParts);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).flatMap(([key, inner]) => {
-    const copy: unknown = withoutOddParts(inner);
-    if (key !== "allOf" && key !== "anyOf" && key !== "oneOf") return [[key, copy]];
-    return Array.isArray(copy) ? [[key, copy.map((part: unknown) => Object(part))]] : [];
-  });
-  return Object.fromEntries(entries);
 }
 
 /** `string & {}`, beside which an editor still proposes the values of a list. */
