@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { printDocblock, docsWithTags } from "../../generator/4-emit/print/docs.js";
 import { tidyDocblocks } from "../../generator/4-emit/schema/tidy-docblocks.js";
 import { repository } from "../consumer.js";
+import { packageOf } from "./package-of.js";
 
 /* TSDoc's own parser, which API Extractor warns with, reads what editors and TypeDoc read. */
 const parser = new TSDocParser();
@@ -81,9 +82,9 @@ test("says what openapi-typescript says in TSDoc's tags", () => {
      * \`\`\`
      * @defaultValue \`"a{b}"\`
      * @defaultValue
-     * \`\`\`\`json
+     * \`\`\`json
      * "\`\`\`"
-     * \`\`\`\`
+     * \`\`\`
      * @example a b
      * @example
      * \`\`\`json
@@ -104,6 +105,23 @@ test("says what openapi-typescript says in TSDoc's tags", () => {
     d: "x";
 `);
 });
+
+test.each(["a", "`", "a``b` c", "```\n```", "*/ ```\u202e", { "```": ["`", "{@link x}"] }])(
+  "a default that is %j is printed once in each docblock, as it is",
+  async (value) => {
+    const properties = { a: { description: "An a.", default: value } };
+    const schemas = { Odd: { type: "object", properties } };
+    const request = { $ref: "#/components/schemas/Odd" };
+    const { models, wire } = await packageOf({ request, schemas });
+    for (const source of [models, wire]) {
+      expect(source).toMatch(/@defaultValue/u);
+      const [, shown = ""] = /@defaultValue\s(.*?)\*\/\n/su.exec(source) ?? [];
+      expect(source.split("@defaultValue")).toHaveLength(2);
+      expect(JSON.parse(shown.replaceAll(/^ *\* ?|```(?:json)?$|^`|`$/gmu, ""))).toEqual(value);
+      expect(problemsOf(source)).toEqual([]);
+    }
+  },
+);
 
 function problemsOf(source: string): string[] {
   const docblocks = source.match(/^ *\/\*\*.*?\*\/$/gmsu) ?? [];

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import {
+  codeIn,
   commentText,
   docText,
   markdownCode,
   markdownText,
   markdownUrl,
   propertyName,
+  splitCode,
   stringLiteral,
 } from "../../generator/4-emit/print/escape.js";
 
@@ -95,8 +97,8 @@ test.each([
   ["`a_b` and `<c>`", "`a_b` and `<c>`"],
   ["`a\nb`", "`a b`"],
   ["`a` `b", "`a` \\`b"],
-  ["``a` b`` ```c```", "\\`\\`a\\` b\\`\\` \\`\\`\\`c\\`\\`\\`"],
-  ["`a``b`", "\\`a\\`\\`b\\`"],
+  ["``a` b`` ```c``` ``d", "``a` b`` ```c``` \\`\\`d"],
+  ["`a``b` `` ` ``", "`a``b` `` ` ``"],
   ["`a|b` ` c`", "\\`a\\|b\\` \\` c\\`"],
   ["\\`a`*b*`", "\\\\`a`\\*b\\*\\`"],
   ["[x](javascript:0)", "\\[x\\](javascript:0)"],
@@ -107,8 +109,15 @@ test.each([
   expect(markdownText(text)).toBe(want);
 });
 
-test("a code span ends where it should", () => {
-  expect(markdownCode("a`b\nc")).toBe("`a'b c`");
+test.each([
+  ["a`b\nc", "``a`b c``"],
+  ["``a", "` ``a `"],
+  ["` ``", "``` ` `` ```"],
+  ["a|b", "`a|b`"],
+])("the code span of %j is %j, and is read as one", (text, want) => {
+  expect(markdownCode(text)).toBe(want);
+  expect(codeIn(want)).toBe(text.replace("\n", " "));
+  if (!text.includes("|")) expect(splitCode(`a ${want} b`)).toEqual(["a ", want, " b"]);
 });
 
 test.each([

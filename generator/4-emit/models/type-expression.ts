@@ -5,6 +5,7 @@ import {
   type PropertySignatureStructure,
   Writers,
 } from "ts-morph";
+import { codeSpan } from "../../diagnostics/code-span.js";
 import { publicName } from "../../names/casing.js";
 import { constantsOf } from "../../openapi/discriminator.js";
 import { furtherSchemas } from "../../openapi/keywords.js";
@@ -14,8 +15,8 @@ import { isNullable, isOnly, propertiesOf, referencedComponent } from "../../ope
 import type { JsonValue } from "../../types/json.js";
 import type { Schema } from "../../types/openapi.js";
 import { choiceBranches } from "./choice-type.js";
-import { deprecatedTag, docsWithTags } from "../print/docs.js";
-import { propertyName } from "../print/escape.js";
+import { deprecatedTag, docCode, docsWithTags } from "../print/docs.js";
+import { escapeUnprintable, propertyName } from "../print/escape.js";
 import { listType } from "./list-type.js";
 import { literal } from "../print/literal.js";
 import { modelType, runtime, typeFrom } from "../print/symbol.js";
@@ -130,7 +131,9 @@ export function propertySignature(
     docs: docsWithTags(
       [description, valueNotes(schema.enum === undefined ? schema.items : schema)],
       [
-        schema.default === undefined ? undefined : ["defaultValue", inlineJson(schema.default)],
+        schema.default === undefined
+          ? undefined
+          : ["defaultValue", docCode(json(schema.default), "json")],
         deprecated === true ? deprecatedTag : undefined,
       ],
     ),
@@ -140,13 +143,14 @@ export function propertySignature(
 /** What the values of an enum mean that has no name of its own, as a list. */
 function valueNotes(schema: Schema = {}): string | undefined {
   const notes = [...valueDescriptions(schema)].map(
-    ([value, text]) => `- ${inlineJson(value)}: ${text}`,
+    ([value, text]) => `- ${codeSpan(json(value))}: ${text}`,
   );
   return notes.length === 0 ? undefined : notes.join("\n");
 }
 
-function inlineJson(value: JsonValue): string {
-  return `\`${JSON.stringify(value).replaceAll("`", "'")}\``;
+/** A value as JSON, with an escape for what an editor would not show. */
+function json(value: JsonValue): string {
+  return escapeUnprintable(JSON.stringify(value));
 }
 
 /** What is said of a property: by itself, else by the component that it refers to. */

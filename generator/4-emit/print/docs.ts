@@ -1,3 +1,4 @@
+import { codeSpan } from "../../diagnostics/code-span.js";
 import { codeBlock, docText } from "./escape.js";
 
 const width = 90;
@@ -30,6 +31,21 @@ export function docsWithTags(
   if (lines.length === 0) return docs(...paragraphs);
   if (text === "" && !lines.join("\n").includes("\n")) return lines;
   return [[`\n${text.trimStart()}`, "", ...lines].join("\n").replace(/^\n\n+/u, "\n")];
+}
+
+/** A value as code of a docblock, for a line that it ends: TSDoc knows no span with a backtick in it. */
+export function docCode(code: string, language: string): string {
+  return /[`\n]/u.test(code) ? docCodeBlock(code, language) : codeSpan(code);
+}
+
+/**
+ * A value as a code block of a docblock, between three backticks if it can be: TSDoc knows no others. Only such a line
+ * in the value would end it (CommonMark 0.31.2, 4.5).
+ */
+export function docCodeBlock(code: string, language: string): string {
+  const fences = [...code.matchAll(/^ *(`{3,})/gmu)].map(([, run = ""]) => run.length + 1);
+  const mark = "`".repeat(Math.max(3, ...fences));
+  return `\n${mark}${language}\n${code}\n${mark}`;
 }
 
 /** A docblock as source text, for members that ts-morph does not print. */

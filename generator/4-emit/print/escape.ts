@@ -1,3 +1,4 @@
+import { codeSpan } from "../../diagnostics/code-span.js";
 import { isIdentifierName } from "../../names/identifier.js";
 
 /*
@@ -89,28 +90,33 @@ const docToken = new RegExp(
 
 /** Text for Markdown prose: one line, in which nothing is markup but code spans that are whole. */
 export function markdownText(text: string): string {
-  return text
-    .replace(/\s+/gu, " ")
-    .replace(unprintable, " ")
-    .trim()
-    .split(codeSpan)
+  const line = text.replace(/\s+/gu, " ").replace(unprintable, " ").trim();
+  return splitCode(line)
     .map((part, index) => (index % 2 === 1 ? part : part.replace(markup, "\\$&")))
     .join("");
 }
 
 /** Splits a text into prose and, at each odd index, a whole code span. */
 export function splitCode(text: string): string[] {
-  return text.split(codeSpan);
+  const spans = [...text.matchAll(codeSpans)];
+  const ends = [0, ...spans.map(({ index, 0: span }) => index + span.length)];
+  const texts = ends.map((end, index) => text.slice(end, spans[index]?.index));
+  return texts.flatMap((each, index) => [each, spans[index]?.[0] ?? []].flat());
+}
+
+/** The text of a whole code span (CommonMark 0.31.2, 6.1). */
+export function codeIn(span: string): string {
+  return span.replace(/^(`+)([^]*)\1$/u, "$2").replace(/^ ([^]*) $/u, "$1");
 }
 
 const markup = /[\\`*_[\]<>|#~$&]/gu;
 
-/** Code between single backticks, without the bar that ends a table's cell even there. */
-const codeSpan = /((?<!`)`(?! )[^`|]+(?<! )`(?!`))/u;
+/** Code between backticks, without the bar that ends a table's cell even there. */
+const codeSpans = /(?<!`)(`+)(?!`)(?:(?! )[^|]+?(?<! )| [^|]+? )(?<!`)\1(?!`)/gu;
 
-/** Text for a Markdown code span. */
+/** Text as a Markdown code span on one line. */
 export function markdownCode(text: string): string {
-  return `\`${text.replace(/\s+/gu, " ").replace(unprintable, " ").replaceAll("`", "'").trim()}\``;
+  return codeSpan(text.replace(/\s+/gu, " ").replace(unprintable, " ").trim());
 }
 
 /** Code as a Markdown code block that nothing in it closes. */

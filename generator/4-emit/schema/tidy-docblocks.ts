@@ -1,5 +1,10 @@
-import { deprecatedTag, docsWithTags, printDocblock } from "../print/docs.js";
-import { fenced } from "../print/escape.js";
+import {
+  deprecatedTag,
+  docCode,
+  docCodeBlock,
+  docsWithTags,
+  printDocblock,
+} from "../print/docs.js";
 
 /**
  * Returns what openapi-typescript printed with each docblock as TSDoc (tsdoc.org) has it: no `@description`, `@enum`
@@ -40,7 +45,7 @@ function tagOf(entry: string): (readonly [name: string, text: string])[] {
     case "deprecated":
       return [deprecatedTag];
     case "default":
-      return [["defaultValue", codeSpan(value) ?? codeBlock(value, "json")]];
+      return [["defaultValue", docCode(value, "json")]];
     case "example":
       return [["example", isPlain(value) ? value : exampleCode(value)]];
     default:
@@ -55,14 +60,6 @@ function isPlain(value: string): boolean {
 
 /** openapi-typescript prints an object or a list as JSON, and a text as it is. */
 function exampleCode(value: string): string {
-  if (/^[{[]/u.test(value)) return codeBlock(value, "json");
-  return codeSpan(value) ?? codeBlock(value, "text");
-}
-
-function codeSpan(value: string): string | undefined {
-  return /[`\n]/u.test(value) ? undefined : `\`${value || '""'}\``;
-}
-
-function codeBlock(value: string, language: string): string {
-  return `\n${fenced(value, language)}`;
+  if (/^[{[]/u.test(value)) return docCodeBlock(value, "json");
+  return docCode(value || '""', "text");
 }

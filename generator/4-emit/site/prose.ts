@@ -1,4 +1,4 @@
-import { splitCode } from "../print/escape.js";
+import { codeIn, splitCode } from "../print/escape.js";
 import { type Html, html } from "./html.js";
 
 /** A text as HTML: paragraphs, code between backticks, and addresses that begin with `https://` as links. */
@@ -11,7 +11,7 @@ export function paragraphs(text: string, className?: string): Html {
 /** A text as HTML within a line. */
 export function inline(text: string): Html {
   const parts = splitCode(text).map((part, index) =>
-    index % 2 === 1 ? html`<code>${part.slice(1, -1)}</code>` : linked(part),
+    index % 2 === 1 ? html`<code>${codeIn(part)}</code>` : linked(part),
   );
   return html`${parts}`;
 }

@@ -1,3 +1,4 @@
+import { codeSpan } from "../../../diagnostics/code-span.js";
 import { printable } from "../../../diagnostics/quote.js";
 import type { Change } from "../../../types/change.js";
 import {
@@ -78,7 +79,7 @@ export function plainMarkdown(text: string): string {
 
 /** Text from a document as code, also within a table. */
 export function codeMarkdown(text: string): string {
-  return `\`${printable(text).replaceAll("`", "'").replaceAll("|", "\\|")}\``;
+  return codeSpan(printable(text).replaceAll("|", "\\|"));
 }
 
 /** Changes as a file for `.changeset/` (github.com/changesets/changesets); without any, an empty one. */

@@ -4,7 +4,12 @@
 export interface CreateTokenRequest {
   /** *\/ throw 1; /*  \@internal */
   ["__proto__"]?: string | undefined;
-  /** @defaultValue `"'*\/"` */
+  /**
+   * @defaultValue
+   * ```json
+   * "`*\/"
+   * ```
+   */
   'a"; throw 1; "'?: string | undefined;
   "*/"?: "*/" | "`${1}`" | "\"\n'" | "</script>" | "\ud800" | undefined;
 }
