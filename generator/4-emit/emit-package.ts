@@ -1,5 +1,6 @@
 import type { Document } from "../types/document.js";
 import type { ProviderModel } from "../types/model.js";
+import type { PackageFile } from "../types/package-files.js";
 import type { Publication } from "../types/publication.js";
 import type { FileTree } from "../types/tree.js";
 import { emitDescribe } from "./describe/emit-describe.js";
@@ -37,7 +38,7 @@ export async function emitPackage(model: ProviderModel, context: EmitContext): P
   const header = `// ${headerText(specPath)}\n`;
   const tsconfig = fillTemplate("tsconfig.json", {});
   // Asked for at once, they are formatted in one go.
-  const files: (readonly [string, string | Promise<string>])[] = [
+  const files: (readonly [PackageFile, string | Promise<string>])[] = [
     ...(licenseText === undefined ? [] : [["LICENSE", licenseText] as const]),
     ["README.md", emitReadme(model, { packageName, specPath })],
     ["package.json", emitPackageJson(model, { ...context, packageName })],

@@ -7,6 +7,7 @@ import { parseDocument } from "../../generator/1-load/parse-document.js";
 import { buildModel } from "../../generator/3-model/build-model.js";
 import { emitPackage } from "../../generator/4-emit/emit-package.js";
 import { formatSource } from "../../generator/4-emit/print/format.js";
+import { packageFiles } from "../../generator/types/package-files.js";
 import type { Publication } from "../../generator/types/publication.js";
 import { makeConsumer, repository } from "../consumer.js";
 
@@ -55,6 +56,13 @@ test("its modules import each other as subpaths, and are formatted", async () =>
   }
   expect(source.get("src/index.ts")).toContain('export * from "#models";');
   expect(source.get("src/models.ts")).toContain('export type One = "./models.js";');
+});
+
+// `init` tells tools to cache what is listed; the compiler refuses what is emitted and not listed.
+test("each listed file is emitted where a config asks for all", async () => {
+  const whole = await emit({ private: false, license: "MIT", licenseText: "MIT", source: true });
+  const beside = [...whole.keys()].filter((file) => !file.startsWith("src/"));
+  expect(beside.sort()).toEqual([...packageFiles].sort());
 });
 
 function onOneLine(module: string): string {

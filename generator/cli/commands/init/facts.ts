@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { packageFiles } from "../../../types/package-files.js";
 import type { Placement } from "../../../types/placement.js";
 import type { Settings } from "./choose-settings.js";
 import type { Manager } from "./find-manager.js";
@@ -38,15 +39,7 @@ export function outputGlobs(facts: Facts): readonly string[] {
   return packageGlobs(facts).flatMap((folder) => generatedFiles.map((file) => `${folder}/${file}`));
 }
 
-const generatedFiles = [
-  "src/**",
-  ".linkmint.json",
-  "LICENSE",
-  "README.md",
-  "pack.mjs",
-  "package.json",
-  "tsconfig.json",
-];
+const generatedFiles = ["src/**", ".linkmint.json", ...packageFiles];
 
 /** A set-up in the making. */
 export interface Draft {
