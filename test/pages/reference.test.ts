@@ -156,6 +156,17 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium", () => {
     await blocked.close();
   });
 
+  test("what tabs will hide is not shown before, and shows where the script never comes", async () => {
+    const page = await (await browser.newContext()).newPage();
+    await page.route("**/*.js", (route) => route.abort());
+    await page.goto(urlOf("truto.html"), { waitUntil: "domcontentloaded" });
+    const hidden = page.locator("#mode-reauthorize");
+    expect(await page.locator("#mode-connect").isVisible()).toBe(true);
+    expect(await hidden.isVisible()).toBe(false);
+    await hidden.waitFor({ state: "visible", timeout: 10_000 });
+    await page.context().close();
+  });
+
   test("without a script, and in print, all of a page is there", async () => {
     const bare = await browser.newContext({ javaScriptEnabled: false });
     const still = await bare.newPage();

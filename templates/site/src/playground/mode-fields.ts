@@ -7,8 +7,8 @@ import type { Form } from "./form.js";
 import { readShape } from "./read-shape.js";
 import { rootPath, stepInto } from "./value-at.js";
 
-/** How many fields are drawn at once when a form is new: about what a screen shows. */
-const firstFields = 8;
+/** How many fields are drawn at once when a form is new: what can be filled in while the others are drawn. */
+const firstFields = 4;
 
 /** The choice of a mode, and the fields with what that mode needs and refuses. */
 export function ModeFields({ form }: { readonly form: Form }): ComponentChild {
