@@ -45,6 +45,49 @@ describe("the planned range counts where the one on disk admits something older,
   });
 });
 
+/** A package.json as Git leaves it where both branches changed it. */
+function conflict(ours: object, theirs: object, mark = "\n"): string {
+  const inner = (side: object) => JSON.stringify(side, null, 2).slice(2, -2);
+  const base = `||||||| 1234567${mark}  "version": "0.0.1",${mark}`;
+  return [
+    `{${mark}  "name": "a",${mark}<<<<<<< HEAD${mark}${inner(ours)}${mark}`,
+    `${base}=======${mark}${inner(theirs)}${mark}>>>>>>> other${mark}}${mark}`,
+  ].join("");
+}
+
+describe("where Git could not merge, the higher version stays:", () => {
+  test.each([
+    ["0.2.0", "0.3.0", "0.3.0"],
+    ["0.10.0", "0.9.0", "0.10.0"],
+    ["1.0.0-beta.10", "1.0.0-beta.9", "1.0.0-beta.10"],
+    ["1.0.0-beta.1", "1.0.0", "1.0.0"],
+    ["1.0.0-1", "1.0.0-alpha", "1.0.0-alpha"],
+    ["latest", "0.2.0", "0.2.0"],
+  ])("%s, %s", (first, second, want) => {
+    const text = conflict({ version: first }, { version: second });
+    expect(keep("package.json", packageJson("1"), text)).toContain(`"version": "${want}"`);
+    const windows = conflict({ version: second }, { version: first }, "\r\n");
+    expect(keep("package.json", packageJson("1"), windows)).toContain(`"version": "${want}"`);
+  });
+});
+
+test("where Git could not merge, the newest range stays", () => {
+  const text = conflict(
+    { version: "0.2.0", dependencies: { b: "^1.2.0" } },
+    { version: "0.1.0", dependencies: { b: "^1.1.0" } },
+  );
+  expect(keep("package.json", packageJson("^1.0.0"), text)).toBe(
+    packageJson("^1.2.0").replace("0.1.0", "0.2.0"),
+  );
+});
+
+test("the version of a text that is no JSON for another reason stays", () => {
+  const text = packageJson("1").replace("0.1.0", "0.2.0");
+  for (const broken of [`\uFEFF${text}`, text.replace('",\n', '"\n'), text.slice(0, 40)]) {
+    expect(keep("package.json", packageJson("1"), broken)).toContain('"version": "0.2.0"');
+  }
+});
+
 test("what is no range of a planned dependency is ours", () => {
   const planned = packageJson("^1.0.0");
   const more = { peerDependencies: { b: "2" }, devDependencies: { c: "^1.0.0" } };

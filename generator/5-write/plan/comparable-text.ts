@@ -14,7 +14,12 @@ export function comparableText(path: string, text: string): string {
 /** Returns the version in a package.json, where it is one that npm would publish. */
 export function versionOf(path: string, text: string): string | undefined {
   const version = path === "package.json" ? parseObject(text)?.["version"] : undefined;
-  return typeof version === "string" && semver.test(version) ? version : undefined;
+  return typeof version === "string" && isVersion(version) ? version : undefined;
+}
+
+/** Whether a text is a version that npm would publish. */
+export function isVersion(text: string): boolean {
+  return semver.test(text);
 }
 
 /** From semver.org, "Is there a suggested regular expression?", without its named groups. */

@@ -1,4 +1,5 @@
 import { parseObject } from "../edit/parse-object.js";
+import { highestVersion, objectsIn } from "./broken-json.js";
 import { setVersion, versionOf } from "./comparable-text.js";
 
 /** What two texts of a file are merged by. */
@@ -13,13 +14,21 @@ export interface KeepRequest {
 
 /**
  * Returns a planned text with what release tooling and dependency bots own of the one on disk: in package.json the
- * version, and ranges of dependencies that somebody changed to ones that admit nothing older than the planned ones.
+ * version, and ranges of dependencies that somebody changed to ones that admit nothing older than the planned ones. Where
+ * Git could not merge the file, both sides count, and the higher version: it may have been released.
  */
 export function keepTheirs(path: string, { planned, onDisk, ours, decided }: KeepRequest): string {
-  const ranged = withRanges(path, planned, rangesIn(path, onDisk), (name, range, own) => {
-    return !decided.includes(name) && range !== ours[name] && isNewer(range, own);
-  });
-  const version = versionOf(path, onDisk);
+  if (path !== "package.json") return planned;
+  const sides = objectsIn(onDisk).map(rangesOfSections);
+  const ranged = sides.reduce(
+    (text, ranges) =>
+      withRanges(path, text, ranges, (name, range, own) => {
+        return !decided.includes(name) && range !== ours[name] && isNewer(range, own);
+      }),
+    planned,
+  );
+  const isBroken = parseObject(onDisk) === undefined;
+  const version = isBroken ? highestVersion(onDisk) : versionOf(path, onDisk);
   return version === undefined ? ranged : setVersion(ranged, version);
 }
 
@@ -33,7 +42,10 @@ export type Ranges = Readonly<Record<string, unknown>>;
 
 /** Returns the ranges of the dependencies in a package.json; any other file has none. */
 export function rangesIn(path: string, text: string): Ranges {
-  const found = path === "package.json" ? (parseObject(text) ?? {}) : {};
+  return rangesOfSections(path === "package.json" ? (parseObject(text) ?? {}) : {});
+}
+
+function rangesOfSections(found: Readonly<Record<string, unknown>>): Ranges {
   return Object.assign({}, ...sections.map((key) => rangesOf(found[key])));
 }
 
