@@ -31,6 +31,10 @@ test.each([
   "`a {b}\n  c` `` {d} ``",
   "https://a.example/@b/{c}",
   "```\n{a}",
+  "a\n\n    {b}\n\nc",
+  "a\n  ```js\n  {b}\n  ```",
+  "````\n{a}\n````",
+  "~~~\n{a}\n~~~",
 ])("%j is TSDoc as a text and as a tag's", (text) => {
   expect(problemsOf(printDocblock(docsWithTags([text], [["throws", `\n${text}`]])))).toEqual([]);
 });

@@ -13,7 +13,7 @@ test.each([
   [
     "code in a list that is too long",
     [`- a\n\n  \`\`\`\`\n  ${"word ".repeat(20)}\n  \`\`\`\``],
-    [`\n- a\n\n  \`\`\`\`\n  ${"word ".repeat(20).trimEnd()}\n  \`\`\`\``],
+    [`\n- a\n\n  \`\`\`\n  ${"word ".repeat(20).trimEnd()}\n  \`\`\``],
   ],
   ["a word that is too long", ["x".repeat(120)], ["x".repeat(120)]],
 ])("%s", (_, paragraphs, want) => {

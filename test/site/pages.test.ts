@@ -27,6 +27,20 @@ test("the pages of a spec are what is expected", async () => {
   }
 });
 
+test("code in a description is a block on pages, indented or between fences", () => {
+  const document = parse(spec);
+  document.components.schemas.TokenRequest.properties.user = {
+    type: "object",
+    description: "A user:\n\n    {\n      <b>\n    }\n\n~~~js\n*c*\n~~~",
+  };
+  const tree = pagesOf(stringify(document));
+  const code = (text: string, language: string): string =>
+    `<pre class="code" data-language="${language}" tabindex="0"><code>${text}</code></pre>`;
+  expect(tree.get("acme.html")).toContain(code("{\n  &#60;b&#62;\n}", ""));
+  expect(tree.get("acme.html")).toContain(code("*c*", "js"));
+  expect(tree.get("acme.md")).toContain("A user: `{ <b> }` `*c*`");
+});
+
 /** The page in Markdown, with other properties of the request and other modes. */
 function pageWith(properties: object, modes: object): string {
   const document = parse(spec);

@@ -1,5 +1,6 @@
 import { codeSpan } from "../../diagnostics/code-span.js";
 import { codeBlock, docText } from "./escape.js";
+import { fence } from "./fence-code.js";
 
 const width = 90;
 
@@ -38,14 +39,9 @@ export function docCode(code: string, language: string): string {
   return /[`\n]/u.test(code) ? docCodeBlock(code, language) : codeSpan(code);
 }
 
-/**
- * A value as a code block of a docblock, between three backticks if it can be: TSDoc knows no others. Only such a line
- * in the value would end it (CommonMark 0.31.2, 4.5).
- */
+/** A value as a code block of a docblock. */
 export function docCodeBlock(code: string, language: string): string {
-  const fences = [...code.matchAll(/^ *(`{3,})/gmu)].map(([, run = ""]) => run.length + 1);
-  const mark = "`".repeat(Math.max(3, ...fences));
-  return `\n${mark}${language}\n${code}\n${mark}`;
+  return `\n${fence(code, language)}`;
 }
 
 /** A docblock as source text, for members that ts-morph does not print. */

@@ -1,5 +1,6 @@
 import { codeSpan } from "../../diagnostics/code-span.js";
 import { isIdentifierName } from "../../names/identifier.js";
+import { fenceCode } from "./fence-code.js";
 
 /*
  * The one chokepoint for text that came from a spec: nothing of a spec reaches a generated file but
@@ -48,19 +49,22 @@ export function commentText(text: string): string {
 /**
  * Text for a docblock: as in any comment, and without what TSDoc or Markdown would take for a tag outside code. Code
  * stays code wherever Markdown knows it, also where TSDoc's parser does not: a block in a list, one between more than
- * three backticks, a span with a backtick in it. Code that is only indented is text to TSDoc, and here.
+ * three backticks, a span with a backtick in it.
  */
 export function docText(text: string): string {
-  const prose = text.replace(docToken, (token: string, ...groups: (string | undefined)[]) => {
-    const [indent, fence = "", end, span] = groups;
-    // To Markdown, a block that nothing closes goes on to the end.
-    if (indent !== undefined) return end === undefined ? `${token}\n${indent}${fence}` : token;
-    if (span !== undefined) return docSpan(token, span);
-    // To TSDoc an underscore is a letter.
-    if (token === "\\_") return "_";
-    if (token.startsWith("http")) return token.replace(/[@{}]/gu, encodeURIComponent);
-    return token.length === 1 ? `\\${token}` : token;
-  });
+  const prose = fenceCode(text).replace(
+    docToken,
+    (token: string, ...groups: (string | undefined)[]) => {
+      const [indent, fence = "", end, span] = groups;
+      // To Markdown, a block that nothing closes goes on to the end.
+      if (indent !== undefined) return end === undefined ? `${token}\n${indent}${fence}` : token;
+      if (span !== undefined) return docSpan(token, span);
+      // To TSDoc an underscore is a letter.
+      if (token === "\\_") return "_";
+      if (token.startsWith("http")) return token.replace(/[@{}]/gu, encodeURIComponent);
+      return token.length === 1 ? `\\${token}` : token;
+    },
+  );
   return commentText(prose);
 }
 
@@ -88,12 +92,42 @@ const docToken = new RegExp(
   "gmu",
 );
 
-/** Text for Markdown prose: one line, in which nothing is markup but code spans that are whole. */
+/** Text for Markdown prose: one line, in which nothing is markup but code spans that are whole. Blocks become spans. */
 export function markdownText(text: string): string {
-  const line = text.replace(/\s+/gu, " ").replace(unprintable, " ").trim();
+  const line = blocksAsSpans(text).replace(/\s+/gu, " ").replace(unprintable, " ").trim();
   return splitCode(line)
     .map((part, index) => (index % 2 === 1 ? part : part.replace(markup, "\\$&")))
     .join("");
+}
+
+/** A text whose code blocks are spans. */
+export function blocksAsSpans(text: string): string {
+  return splitBlocks(text)
+    .map((block) => (block.kind === "code" ? markdownCode(block.text) : block.text))
+    .join(" ");
+}
+
+/** Splits a text into its code blocks and what is between them. */
+export function splitBlocks(text: string): TextBlock[] {
+  const whole = fenceCode(text);
+  const blocks = [...whole.matchAll(codeBlock)];
+  const ends = [0, ...blocks.map(({ index, 0: block }) => index + block.length)];
+  return ends.flatMap((end, index): TextBlock[] => {
+    const prose: TextBlock = { kind: "prose", text: whole.slice(end, blocks[index]?.index) };
+    const [block, indent = ""] = blocks[index] ?? [];
+    if (block === undefined) return [prose];
+    const [first = "", ...lines] = block.split("\n");
+    const code = lines.slice(0, -1).map((line) => line.slice(indent.length));
+    const language = first.replace(/^[ `]+|\s.*$/gu, "");
+    return [prose, { kind: "code", text: code.join("\n"), language }];
+  });
+}
+
+/** A part of a Markdown text. */
+export interface TextBlock {
+  readonly kind: "prose" | "code";
+  readonly text: string;
+  readonly language?: string;
 }
 
 /** Splits a text into prose and, at each odd index, a whole code span. */

@@ -3,6 +3,7 @@ import { mapObjects } from "../../openapi/walk.js";
 import { type JsonObject, type JsonValue, isJsonList } from "../../types/json.js";
 import type { OpenApi } from "../../types/openapi.js";
 import { escapeUnprintable, printable } from "../print/escape.js";
+import { fenceCode } from "../print/fence-code.js";
 
 /**
  * A document in which each keyword that openapi-typescript shows in comments is printable: it puts them there as they
@@ -29,7 +30,8 @@ function inComment(key: string, value: JsonValue): JsonValue {
     case "format":
       return typeof value === "string" ? printable(value).replace(/^\s*@/u, "\\@") : value;
     case "description":
-      return typeof value === "string" ? printable(value) : value;
+      // openapi-typescript would take the indent of its first line.
+      return typeof value === "string" ? printable(fenceCode(value)) : value;
     case "default":
       return json(value);
     case "example":

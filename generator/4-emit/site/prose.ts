@@ -1,16 +1,21 @@
-import { codeIn, splitCode } from "../print/escape.js";
+import { blocksAsSpans, codeIn, splitBlocks, splitCode } from "../print/escape.js";
 import { type Html, html } from "./html.js";
+import { renderCode } from "./render-code.js";
 
 /** A text as HTML: paragraphs, code between backticks, and addresses that begin with `https://` as links. */
 export function paragraphs(text: string, className?: string): Html {
-  const all = text.trim().split(/\n\s*\n/u);
   const attribute = className === undefined ? "" : html` class="${className}"`;
-  return html`${all.map((each) => html`<p${attribute}>${inline(each)}</p>`)}`;
+  const blocks = splitBlocks(text).map((block) => {
+    if (block.kind === "code") return renderCode(block.text, block.language);
+    const all = block.text.trim().split(/\n\s*\n/u);
+    return all.map((each) => each !== "" && html`<p${attribute}>${inline(each)}</p>`);
+  });
+  return html`${blocks}`;
 }
 
 /** A text as HTML within a line. */
 export function inline(text: string): Html {
-  const parts = splitCode(text).map((part, index) =>
+  const parts = splitCode(blocksAsSpans(text)).map((part, index) =>
     index % 2 === 1 ? html`<code>${codeIn(part)}</code>` : linked(part),
   );
   return html`${parts}`;

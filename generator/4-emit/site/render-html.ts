@@ -1,6 +1,7 @@
 import type { Block, Fact, FieldLink } from "./block.js";
 import { type Html, html } from "./html.js";
 import { inline, paragraphs } from "./prose.js";
+import { renderCode } from "./render-code.js";
 import { renderFields } from "./render-fields.js";
 
 /** Writes blocks as HTML. */
@@ -61,13 +62,6 @@ function renderBlock(block: Block): Html {
     default:
       return block satisfies never;
   }
-}
-
-/** Code in a box of its own, which can be reached and scrolled by keyboard. */
-function renderCode(text: string | readonly (string | Html)[], language: string): Html {
-  return html`<div class="copyable">
-    <pre class="code" data-language="${language}" tabindex="0"><code>${text}</code></pre>
-  </div> `;
 }
 
 function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): Html {

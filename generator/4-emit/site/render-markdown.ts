@@ -1,5 +1,12 @@
 import { textOf } from "@linkmint/site/samples";
-import { fenced, markdownCode, markdownText, markdownUrl } from "../print/escape.js";
+import {
+  fenced,
+  markdownCode,
+  markdownText,
+  markdownUrl,
+  printable,
+  splitBlocks,
+} from "../print/escape.js";
 import type { Block, Fact } from "./block.js";
 import type { Field, FieldGroup } from "./field.js";
 
@@ -13,9 +20,13 @@ function renderBlock(block: Block): string {
     case "heading":
       return `${"#".repeat(block.level)} ${markdownText(block.text)}`;
     case "text":
-      return block.text
-        .split(/\n\s*\n/u)
-        .map(markdownText)
+      return splitBlocks(block.text)
+        .map((part) =>
+          part.kind === "code"
+            ? fenced(printable(part.text), printable(part.language ?? ""))
+            : proseOf(part.text),
+        )
+        .filter((part) => part !== "")
         .join("\n\n");
     case "list":
       return block.items.map((item) => `- ${markdownText(item)}`).join("\n");
@@ -42,6 +53,14 @@ function renderBlock(block: Block): string {
     default:
       return block satisfies never;
   }
+}
+
+function proseOf(text: string): string {
+  return text
+    .trim()
+    .split(/\n\s*\n/u)
+    .map(markdownText)
+    .join("\n\n");
 }
 
 function cell(text: string): string {
