@@ -57,6 +57,16 @@ test("retry codes are in the bundles of those alone whose provider has some", as
   expect(truto).not.toContain("statuses");
 });
 
+test("how an expiry is read from numbers is in no bundle of a provider that writes dates", async () => {
+  const importing = (names: string) =>
+    bundle(`import { ${names} } from "@linkmint/runtime"; console.log(${names}, "expiries");`);
+  expect(await importing("numberExpiry")).toContain("epoch-milliseconds");
+  const plaid = await bundle(
+    'import { Plaid } from "@linkmint/plaid"; console.log(new Plaid(), "expiries");',
+  );
+  expect(plaid).not.toContain("epoch-milliseconds");
+});
+
 test("the class of an error is in a bundle that names it, and in no other", async () => {
   const classesIn = async (names: string) =>
     (

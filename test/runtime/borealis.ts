@@ -1,5 +1,5 @@
 import {
-  fieldExpiry,
+  dateTimeExpiry,
   inputModes,
   keyPrefixes,
   renamedKeys,
@@ -55,7 +55,7 @@ export const createToken: Operation<WireRequest, WireSuccess, { detail?: unknown
     url: "/web_url",
     optional: ["url"],
     requestId: "/request_id",
-    expiresAt: fieldExpiry("/expires", "date-time"),
+    expiresAt: dateTimeExpiry("/expires"),
   },
   error: { message: "/detail" },
   naming: renamedKeys({

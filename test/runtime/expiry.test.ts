@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import {
+  dateTimeExpiry,
   documentedExpiry,
   expiryByMode,
-  fieldExpiry,
   inputModes,
+  numberExpiry,
   requestExpiry,
   writtenExpiry,
   type Expiry,
@@ -30,6 +31,9 @@ async function expiryOf(expiresAt: Expiry | undefined, circumstances: object) {
 }
 
 describe("a field", () => {
+  const fieldExpiry = (as: "date-time" | Parameters<typeof numberExpiry>[1]) =>
+    as === "date-time" ? dateTimeExpiry("/at") : numberExpiry("/at", as);
+
   const readable = [
     ["date-time", "2026-11-22T11:00:00Z"],
     ["date-time", "2026-11-22T11:00:00.000000"],
@@ -44,7 +48,7 @@ describe("a field", () => {
 
   test.each(readable)("as %s may hold %j", async (as, at) => {
     const response = { token: "t", at };
-    expect(await expiryOf(fieldExpiry("/at", as), { response })).toEqual([
+    expect(await expiryOf(fieldExpiry(as), { response })).toEqual([
       "field",
       "2026-11-22T11:00:00.000Z",
     ]);
@@ -66,7 +70,7 @@ describe("a field", () => {
 
   test.each(unreadable)("as %s that holds %j does not lose the token", async (as, at) => {
     const response = { token: "t", at };
-    expect(await expiryOf(fieldExpiry("/at", as), { response })).toEqual(["unknown", undefined]);
+    expect(await expiryOf(fieldExpiry(as), { response })).toEqual(["unknown", undefined]);
   });
 });
 

@@ -168,7 +168,9 @@ function modeData(
 function describeExpiry(expiry: ExpiryModel, modes: readonly ModeModel[]): FunctionCall {
   switch (expiry.kind) {
     case "field":
-      return functionCall("fieldExpiry", expiry.pointer, expiry.as);
+      return expiry.as === "date-time"
+        ? functionCall("dateTimeExpiry", expiry.pointer)
+        : functionCall("numberExpiry", expiry.pointer, expiry.as);
     case "request": {
       const { pointer, secondsPerUnit, default: fallback } = expiry;
       return functionCall("requestExpiry", pointer, { secondsPerUnit, default: fallback });

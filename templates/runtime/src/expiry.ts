@@ -2,23 +2,35 @@ import { followPointer } from "./follow-pointer.js";
 import type { Expiry } from "./operation.js";
 
 /**
- * The response says when the token expires.
+ * The response says in a text when the token expires.
  *
  * @example
- * fieldExpiry("/expiration", "date-time");
+ * dateTimeExpiry("/expiration");
  */
-export function fieldExpiry<const Pointer extends string>(
+export function dateTimeExpiry<const Pointer extends string>(
   pointer: Pointer,
-  as: "date-time" | "epoch-seconds" | "epoch-milliseconds" | "seconds-from-now",
+): Expiry<Pointer, never> {
+  return {
+    source: "field",
+    read: ({ received }) => parseDateTime(followPointer(received, pointer)),
+  };
+}
+
+/**
+ * The response says in a number when the token expires.
+ *
+ * @example
+ * numberExpiry("/expires_in", "seconds-from-now");
+ */
+export function numberExpiry<const Pointer extends string>(
+  pointer: Pointer,
+  as: "epoch-seconds" | "epoch-milliseconds" | "seconds-from-now",
 ): Expiry<Pointer, never> {
   return {
     source: "field",
     read: ({ received, arrival }) => {
-      const value = followPointer(received, pointer);
-      if (as === "date-time") {
-        return parseDateTime(value);
-      }
-      const milliseconds = toNumber(value) * (as === "epoch-milliseconds" ? 1 : 1000);
+      const value = toNumber(followPointer(received, pointer));
+      const milliseconds = value * (as === "epoch-milliseconds" ? 1 : 1000);
       return as === "seconds-from-now" ? arrival + milliseconds : milliseconds;
     },
   };

@@ -18,7 +18,13 @@ export type {
   ProviderDescription,
   SchemeDescription,
 } from "./description.js";
-export { documentedExpiry, fieldExpiry, requestExpiry, writtenExpiry } from "./expiry.js";
+export {
+  dateTimeExpiry,
+  documentedExpiry,
+  numberExpiry,
+  requestExpiry,
+  writtenExpiry,
+} from "./expiry.js";
 export { findOperation } from "./find-operation.js";
 export { isSecretName } from "./find-secrets.js";
 export { fetchClientOptions, type FetchClientOptions } from "./fetch-client-options.js";

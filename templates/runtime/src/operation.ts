@@ -157,7 +157,7 @@ export interface ResultPointers<
   readonly singleUse?: boolean;
 }
 
-/** How `expiresAt` is found: what `fieldExpiry`, `requestExpiry`, `writtenExpiry`, `documentedExpiry` or `expiryByMode` gives. */
+/** How `expiresAt` is found: what `dateTimeExpiry`, `numberExpiry`, `requestExpiry`, `writtenExpiry`, `documentedExpiry` or `expiryByMode` gives. */
 export interface Expiry<
   SuccessPointer extends string = string,
   BodyPointer extends string = string,

@@ -1,6 +1,7 @@
 import {
+  dateTimeExpiry,
   documentedExpiry,
-  fieldExpiry,
+  numberExpiry,
   type OperationDescription,
   requestExpiry,
   writtenExpiry,
@@ -25,7 +26,9 @@ export function findExpiry(
   const time = (() => {
     switch (expiresAt.kind) {
       case "field":
-        return fieldExpiry(expiresAt.pointer, expiresAt.as).read(minting);
+        return expiresAt.as === "date-time"
+          ? dateTimeExpiry(expiresAt.pointer).read(minting)
+          : numberExpiry(expiresAt.pointer, expiresAt.as).read(minting);
       case "request":
         return requestExpiry(expiresAt.pointer, expiresAt).read(minting);
       case "written":
