@@ -31,6 +31,14 @@ export function findSlip(text: string, offset: number): Slip | undefined {
   return undefined;
 }
 
+const colonInValue: Words = [
+  "A colon with a space after it stands within the value, and begins another key.",
+  "put the value in quotes",
+];
+
+/** Where a value begins: in a block, of a list or after a key, or after a key within braces. */
+const valueStart = String.raw`(?<=^\s*(?:- +)*(?:[\w$./"'{}-]+: +)?|[{,] *[\w$-]+: +)`;
+
 /** Lines that go wrong, each with what is to be said; `near` ones may be right where the reader did not stop. */
 const slips: readonly { pattern: RegExp; words: Words; near: boolean }[] = [
   {
@@ -58,11 +66,48 @@ const slips: readonly { pattern: RegExp; words: Words; near: boolean }[] = [
     near: true,
   },
   {
-    pattern: /(?<=^\s*(?:- )?[\w$-]+: )(?![\s"'{[|>&*#])[^#]*:(?:\s|$)/u,
+    pattern: new RegExp(String.raw`${valueStart}[\x60@%]`, "u"),
+    words: ["No value can begin with this sign, unless in quotes.", "put the value in quotes"],
+    near: true,
+  },
+  {
+    pattern: new RegExp(String.raw`${valueStart}\*[^\s,\]}]+ +[^\s#,\]}:]`, "u"),
     words: [
-      "A colon with a space after it stands within the value, and begins another key.",
+      "A value that begins with * is an alias of another value, and no text can follow it.",
       "put the value in quotes",
     ],
+    near: true,
+  },
+  {
+    pattern: new RegExp(
+      String.raw`${valueStart}(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*') *[^\s#,\]}:"']`,
+      "u",
+    ),
+    words: [
+      "More text follows the quote that ends this value.",
+      "put all of the value in quotes; in single ones, write a quote that belongs to it twice",
+    ],
+    near: true,
+  },
+  {
+    pattern: new RegExp(
+      String.raw`${valueStart}(?:\[[^[\]]*\]|\{[^{}]*\})(?: +[^\s#,\]}]|[^\s,\]}:])`,
+      "u",
+    ),
+    words: [
+      "A value that begins with [ or { is a list or a mapping, and no text can follow it.",
+      "put the value in quotes",
+    ],
+    near: true,
+  },
+  {
+    pattern: /(?<=^\s*(?:- )?[\w$-]+: )(?![\s"'{[|>&*#])[^#]*:(?:\s|$)/u,
+    words: colonInValue,
+    near: true,
+  },
+  {
+    pattern: /(?<=[{,] *[\w$-]+: )(?![\s"'{[|>&*#])[^#,{}[\]]*:\s/u,
+    words: colonInValue,
     near: true,
   },
 ];

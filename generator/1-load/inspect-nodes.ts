@@ -80,7 +80,7 @@ function measureAlias(inspection: OpenInspection, alias: Alias): Measure {
   if (target === undefined) {
     return report(inspection, alias, [
       `The alias *${name} has no anchor before it.`,
-      `put &${name} in front of an earlier value, or write the value here`,
+      `put it in quotes if it is text; else put &${name} in front of an earlier value, or write the value here`,
     ]);
   }
   aliases.set(alias, target);

@@ -1,11 +1,17 @@
-import { type Document as YamlDocument, LineCounter, parseDocument as parseYaml } from "yaml";
+import {
+  type Document as YamlDocument,
+  LineCounter,
+  parseDocument as parseYaml,
+  type YAMLError,
+} from "yaml";
+import { findConflict } from "../diagnostics/find-conflict.js";
 import { locateProblems, type Words } from "../diagnostics/problem.js";
 import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { Document, SpecSource } from "../types/document.js";
 import type { OpenApi } from "../types/openapi.js";
 import { inspectNodes, type TextProblem } from "./inspect-nodes.js";
 import { createLocate, toSpan } from "./locate.js";
-import { findSlip } from "./find-slip.js";
+import { findSlip, type Slip } from "./find-slip.js";
 import { checkVersion } from "./openapi-version.js";
 
 /** Reads a spec as YAML 1.2 (of which JSON is a part) and makes sure that it is OpenAPI 3.1. */
@@ -59,29 +65,86 @@ function syntaxProblem(
 ): TextProblem | undefined {
   const [problem] = [...errors, ...warnings].sort((a, b) => a.pos[0] - b.pos[0]);
   if (problem === undefined) return undefined;
-  const slip = findSlip(text, problem.pos[0]);
-  const [message, help] = slip?.words ?? explain(problem.code, problem.message);
-  return { code: "invalid-yaml", range: slip?.range ?? problem.pos, message, help };
+  const slip = findConflict(text) ?? findSlip(text, problem.pos[0]) ?? explain(text, problem);
+  const [message, help] = slip.words;
+  return { code: "invalid-yaml", range: slip.range, message, help };
 }
 
-/** The library's message, but for those that speak of its own API. */
-function explain(code: string, message: string): Words {
+/** The library's words, but for those that speak of its own API, or of grammar where an author made a slip. */
+function explain(text: string, { code, message, pos }: YAMLError): Slip {
+  const said = (...words: Words): Slip => ({ range: pos, words });
   switch (code) {
     case "MULTIPLE_DOCS":
-      return [
+      return said(
         "A second YAML document begins here; a spec is one document.",
         "remove the --- line, or move what follows to a file of its own",
-      ];
+      );
     case "NON_STRING_KEY":
-      return ["A list, a mapping or an alias stands here as a key.", "write the key as plain text"];
+      return said(
+        "A list, a mapping or an alias stands here as a key.",
+        "write the key as plain text",
+      );
     case "RESOURCE_EXHAUSTION":
-      return [
+      return said(
         "The document is nested too deeply.",
         "give inner schemas a name under components.schemas and refer to them",
-      ];
+      );
     case "TAG_RESOLVE_FAILED":
-      return [`${message}.`, "remove the tag; a spec holds plain JSON values only"];
+      return said(
+        `${message}.`,
+        "remove the tag, as a spec holds plain JSON values only; or put the value in quotes if it is text",
+      );
+    case "BAD_INDENT":
+      return message.startsWith("All ")
+        ? explainIndent(text, pos[0])
+        : said(...explainMissing(message));
+    case "MULTILINE_IMPLICIT_KEY":
+      return said(
+        "This line is no key with a value: after a key come a colon and a space.",
+        "write the colon and the space; or indent the line more than the key whose text it continues",
+      );
+    case "MISSING_CHAR":
+      return said(...explainMissing(message));
     default:
-      return [`${message}.`, "correct the YAML at this location"];
+      return said(`${message}.`, usual);
   }
+}
+
+const usual = "correct the YAML at this location";
+
+/** A line whose indent no key or item around it has; the library names the start of the line. */
+function explainIndent(text: string, offset: number): Slip {
+  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  const [indent = ""] = /^ */u.exec(text.slice(start)) ?? [];
+  const at = Math.max(offset, start + indent.length);
+  return {
+    range: [at, at],
+    words: [
+      `This line is indented by ${indent.length} ${indent.length === 1 ? "space" : "spaces"}, which fits nothing around it.`,
+      "indent it like the keys or items that it belongs to",
+    ],
+  };
+}
+
+function explainMissing(message: string): Words {
+  const quote = /^Missing closing (["'])/u.exec(message)?.[1];
+  if (quote !== undefined)
+    return [
+      `A value that begins with ${quote} does not end with one.`,
+      `write ${quote} where the value ends`,
+    ];
+  const bracket = /^Flow .* end with a ([}\]])$/u.exec(message)?.[1];
+  if (bracket !== undefined) {
+    const [kind, open] = bracket === "]" ? ["list", "["] : ["mapping", "{"];
+    return [
+      `A ${kind} that begins with ${open} does not end with ${bracket}.`,
+      `write ${bracket} where the ${kind} ends, indented more than the key of the ${kind}`,
+    ];
+  }
+  if (/^Implicit (?:map )?keys need to be followed/u.test(message))
+    return [
+      "This line is no key with a value: after a key come a colon and a space.",
+      "write the colon and the space, or put text in quotes",
+    ];
+  return [`${message}.`, usual];
 }

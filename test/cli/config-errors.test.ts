@@ -169,6 +169,10 @@ describe("a config in JSON", () => {
       want: ":3:1 The config is no JSON: Expected double-quoted property name. help: correct it; JSON knows neither comments nor trailing commas",
     },
     {
+      text: '{\n<<<<<<< HEAD\n  "out": "a"\n=======\n  "out": "b"\n>>>>>>> other\n}\n',
+      want: ":2:1 Git left a conflict here that nobody has resolved. help: keep what is right of both sides, and remove the lines of <<<<<<<, ======= and >>>>>>>",
+    },
+    {
       text: '{ "out": tru }',
       want: " The config is no JSON: Unexpected token ' '. help: correct it; JSON knows neither comments nor trailing commas",
     },

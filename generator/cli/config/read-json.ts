@@ -1,3 +1,4 @@
+import { findConflict } from "../../diagnostics/find-conflict.js";
 import { invalidConfig } from "../../diagnostics/invalid-config.js";
 import type { Checked, Position, Span } from "../../types/diagnostic.js";
 
@@ -6,6 +7,13 @@ export function parseJson(path: string, text: string): Checked<{ readonly value:
   try {
     return { value: { value: JSON.parse(text) }, diagnostics: [] };
   } catch (error) {
+    const conflict = findConflict(text);
+    if (conflict !== undefined) {
+      const [start, end] = conflict.range.map((offset) => positionAt(text, offset));
+      const [message, help] = conflict.words;
+      const location = start && end ? { path, span: { start, end } } : { path };
+      return { diagnostics: [invalidConfig(location, { message, help })] };
+    }
     const whole = error instanceof Error ? error.message : "";
     // V8 says where in most messages, and quotes the text around in the others.
     const reason = whole.replace(/ in JSON at position .*|, (?:\.\.\.)?".*/su, "");
