@@ -4,6 +4,7 @@ import { suggest } from "../diagnostics/suggest.js";
 import { parsePointer, toPointer } from "../openapi/pointer.js";
 import { isRecord, formatValue } from "./format-value.js";
 import { keyProblem, type Problem, valueProblem } from "../diagnostics/problem.js";
+import { toPointerText } from "./to-pointer-text.js";
 
 /** What is wrong with an extension's form: one finding for each mistake of the author, however many rules it breaks. */
 export function findMisfits(schema: v.GenericSchema, location: ExtensionPlace): Finding[] {
@@ -156,7 +157,7 @@ function explainMisfit(issue: v.BaseIssue<unknown>, schema: unknown): Explanatio
       if (!issue.message.startsWith("must be a JSON Pointer")) break;
       return {
         message: issue.message,
-        help: `write ${quote(`/${String(input).replaceAll(".", "/")}`)}`,
+        help: `write ${quote(toPointerText(String(input)))}`,
       };
     case "min_value":
       return { message: "must not be negative", help: "write 0 or more" };
@@ -201,9 +202,19 @@ function explainType({ type, input }: v.BaseIssue<unknown>, schema: unknown): Ex
   const quotable = type === "string" && (typeof input === "number" || typeof input === "boolean");
   return {
     message: `has to be ${wanted}, and is ${formatValue(input)}`,
-    help: quotable ? `put it in quotes: "${input}"` : `write ${example ?? wanted}`,
+    help: quotable
+      ? `put it in quotes: "${input}"`
+      : `write ${example ?? listOf(input, schema) ?? wanted}`,
     ...(quotable && { repair: { kind: "quote" } }),
   };
+}
+
+/** A list of the value, where one is wanted and the value may be in it. */
+function listOf(input: unknown, schema: unknown): string | undefined {
+  if (typeof input !== "string" && typeof input !== "number") return undefined;
+  if (!isRecord(schema) || schema.type !== "array") return undefined;
+  if (!v.is(schema as unknown as v.GenericSchema, [input])) return undefined;
+  return `[${typeof input === "string" ? writeText(input) : input}]`;
 }
 
 /** What to write in place of a text: a mapping of it where that fits, else the keys; nothing where no mapping is wanted. */

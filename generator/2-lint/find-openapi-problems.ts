@@ -24,7 +24,8 @@ export async function findOpenApiProblems(document: Document): Promise<Problem[]
     // Our own rule says so, and what to do.
     if (pointer.startsWith("/components/securitySchemes/")) return [];
     const part = first?.reportOnKey === true ? ({ part: "key" } as const) : {};
-    const help = remedyOf(catalog[code].fix);
+    const inNewWords = code === "openapi-struct" ? mechanical(document, pointer) : {};
+    const help = inNewWords.help ?? remedyOf(catalog[code].fix);
     const fixed = code === "openapi-no-server-trailing-slash" && withoutSlash(document, pointer);
     const repair = fixed ? { repair: { kind: "replace", text: fixed } as const } : {};
     const problem = {
@@ -32,7 +33,7 @@ export async function findOpenApiProblems(document: Document): Promise<Problem[]
       ...part,
       ...repair,
     };
-    return [{ ...problem, ...(code === "openapi-struct" && mechanical(document, pointer)) }];
+    return [{ ...problem, ...inNewWords }];
   });
   return firstOfEachPlace(problems);
 }
@@ -68,12 +69,13 @@ async function runRules({ source, spec }: Document) {
 }
 
 /** How to say what OpenAPI 3.1 says in another way than 3.0. */
-function mechanical({ spec }: Document, pointer: string): Pick<Problem, "edits"> {
+function mechanical({ spec }: Document, pointer: string): Partial<Pick<Problem, "help" | "edits">> {
   if (!pointer.endsWith("/nullable")) return {};
   const location = pointer.slice(0, -"/nullable".length);
   const schema = valueAt(spec, location);
   const edits = isJsonObject(schema) ? withoutNullable(schema, location) : undefined;
-  return edits === undefined ? {} : { edits };
+  const help = 'say it with "null" among the types';
+  return edits === undefined ? { help } : { help: `${help}; \`linkmint lint --fix\` does`, edits };
 }
 
 function withoutSlash({ spec }: Document, pointer: string): string | undefined {

@@ -81,6 +81,8 @@ function meantKey(found: Found, { kind, pointer, value }: FoundObject, key: stri
   const isOurs = /^x[-_]?link/iu.test(key);
   const near =
     !key.startsWith("x-") || isOurs ? suggest(key, known, isOurs ? undefined : 2) : undefined;
+  if (near === undefined && /\s/u.test(key) && value[key] === null)
+    reportCutText(found, pointer, key);
   if (near === undefined || (isOurs && ownKeys.has(key))) return key;
   const isFree = !Object.hasOwn(value, near);
   if (isOurs && !isFree) return key;
@@ -94,6 +96,18 @@ function meantKey(found: Found, { kind, pointer, value }: FoundObject, key: stri
   if (!isFree) return key;
   found.removed.push(pointer + toPointer([near]));
   return near;
+}
+
+/** Words without a value where keys stand: within braces, a comma ended the text that they belong to. */
+function reportCutText(found: Found, pointer: string, key: string): void {
+  const at = pointer + toPointer([key]);
+  found.removed.push(at);
+  found.problems.push(
+    keyProblem("unknown-key", at, [
+      `${quote(key)} is a key without a value: within { }, a comma ends the text before it.`,
+      "put the whole text in quotes, with the comma",
+    ]),
+  );
 }
 
 interface FieldValue {
@@ -174,7 +188,7 @@ function refuse(found: Found, { field, pointer, value }: FieldValue): undefined 
   found.problems.push({
     ...valueProblem(isExtension ? "invalid-extension" : "invalid-openapi", pointer, [
       `${name} has to be ${forms[field.form][0]}, and is ${formatValue(value)}.`,
-      helpFor(field, value),
+      helpFor(field, pointer, value),
     ]),
     ...((isUnquoted(field, value) || isNullType) && { repair: { kind: "quote" } }),
   });
@@ -187,8 +201,17 @@ function isUnquoted({ form }: Field, value: unknown): boolean {
 
 const typeNames = new Set<unknown>(["string", "number", "integer", "boolean", "object", "array"]);
 
-function helpFor(field: Field, value: unknown): string {
+function helpFor(field: Field, pointer: string, value: JsonValue): string {
+  const key = parsePointer(pointer).at(-1);
+  if (value === null && key === "$ref")
+    return 'put the reference in quotes, as in "#/components/schemas/Name": a # after a space begins a comment';
   if (value === null) return "give it a value, or remove the key";
+  if (key === "required" && typeof value === "boolean" && field.form === "list of texts")
+    return value
+      ? "remove it, and name the property in required of the object that has it"
+      : "remove it: a property that no required names may be left out";
+  if (field.form.includes("texts") && isText(value) && field.form !== "text or texts")
+    return `write [${quote(String(value))}]`;
   if ("kind" in field && field.kind === "schema" && typeNames.has(value))
     return `write { type: ${String(value)} }`;
   return isUnquoted(field, value)

@@ -16,9 +16,9 @@ function cut(text: string): string {
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
-/** Names as a list in a sentence: `a, b and c`; of many it shows the first few. */
+/** Names as a list in a sentence: `a, b and c`; of more than eight it shows the first six. */
 export function quoteList(names: readonly string[], word: "and" | "or"): string {
-  const shown = names.slice(0, 6).map(quote);
+  const shown = names.slice(0, names.length > 8 ? 6 : 8).map(quote);
   if (names.length > shown.length) return `${shown.join(", ")}, …`;
   const last = shown.at(-1) ?? "";
   return shown.length < 2 ? last : `${shown.slice(0, -1).join(", ")} ${word} ${last}`;

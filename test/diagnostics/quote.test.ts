@@ -27,5 +27,6 @@ test.each([
   [["a"], "a"],
   [["a", "b"], "a and b"],
   [["a", "b", "c d"], 'a, b and "c d"'],
-  [[..."abcdefg"], "a, b, c, d, e, f, …"],
+  [[..."abcdefgh"], "a, b, c, d, e, f, g and h"],
+  [[..."abcdefghi"], "a, b, c, d, e, f, …"],
 ])("the list %j reads %s", (names, want) => expect(quoteList(names, "and")).toBe(want));

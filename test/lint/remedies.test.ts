@@ -17,6 +17,48 @@ test.each([
     "{ username: clientId, password: { option: p } }",
     "write { option: clientId }",
   ],
+  ["token: /token", 'token: "$.data.items[0].token"', "write /data/items/0/token"],
+  ["token: /token", `token: "#/token"`, "write /token"],
+  ["/tokens:", "/users/:user/tokens:", "write {user}"],
+  ["/tokens:", "/users/<user-id>/tokens:", "write {user-id}"],
+  ["/tokens:", "/users/[user]/tokens:", "write {user}"],
+  [
+    "{ type: string, description: Who connects. }",
+    "{ type: string, description: Who connects, or null. }",
+    "put the whole text in quotes",
+  ],
+  [
+    "{ type: string, description: Who connects. }",
+    "\n                  $ref: #/components/schemas/User",
+    "put the reference in quotes",
+  ],
+  ["{ type: string, description: Who", "{ type: int, description: Who", "write integer"],
+  ["{ type: string, description: Who", "{ type: Date, description: Who", "write type: string and"],
+  [
+    "{ type: string, description: Who",
+    "{ type: interger, description: Who",
+    "did you mean integer?",
+  ],
+  [
+    "{ type: string, description: Who",
+    "{ type: mixed, description: Who",
+    "the types are array, boolean, integer, null, number, object and string",
+  ],
+  [
+    "{ type: string, description: Who",
+    "{ required: true, type: string, description: Who",
+    "remove it, and name the property in required of the object",
+  ],
+  [
+    "{ type: string, description: Who",
+    "{ required: false, type: string, description: Who",
+    "remove it: a property that no required names",
+  ],
+  [
+    "{ type: string, description: Who",
+    "{ type: object, required: id, description: Who",
+    "write [id]",
+  ],
   ["type: apiKey", "type: basic", "write type: http and scheme: basic"],
   [
     "servers:",
@@ -34,6 +76,35 @@ test.each([
   const all = [...diagnostics, ...(value === undefined ? [] : lintDocument(value))];
   const helps = all.map(({ help = "" }) => help);
   expect(helps.filter((help) => help.startsWith(want))).not.toEqual([]);
+});
+
+test("a path keeps a colon within a part", () => {
+  const text = acmeSpec().replace("/tokens:", "/v1/users:token:");
+  const { value } = parseDocument({ provider: "acme", path: "acme.yaml", text });
+  expect(value && lintDocument(value)).toEqual([]);
+});
+
+test("a key without a value that is one word is the author's own", () => {
+  const text = acmeSpec().replace("Who connects. }", "Who connects., deprecatd2x: }");
+  const { value } = parseDocument({ provider: "acme", path: "acme.yaml", text });
+  expect(value && lintDocument(value)).toEqual([]);
+});
+
+test.each([
+  [
+    { type: "string", nullable: true },
+    'say it with "null" among the types; `linkmint lint --fix` does',
+  ],
+  [{ oneOf: [{ type: "string" }], nullable: true }, 'say it with "null" among the types'],
+])("%j is told how to say it in OpenAPI 3.1", async (schema, want) => {
+  const text = acmeSpec().replace(
+    "{ type: string, description: Who connects. }",
+    JSON.stringify({ ...schema, description: "Who connects." }),
+  );
+  const { value } = parseDocument({ provider: "acme", path: "acme.yaml", text });
+  const advice = value === undefined ? [] : await adviseDocument(value, lintDocument(value));
+  const helps = advice.filter(({ code }) => code === "openapi-struct").map(({ help }) => help);
+  expect(helps).toEqual([want]);
 });
 
 const { result, error, retry, widget } = extensions.TokenExtension.entries;

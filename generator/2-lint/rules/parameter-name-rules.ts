@@ -34,11 +34,21 @@ function* filledPaths(operation: TokenOperation): Iterable<Problem> {
       `${quote(operation.path)} has braces that enclose no name.`,
       "write {name}, or no braces",
     ]);
+  const [other, ...groups] = otherTemplate.exec(operation.path) ?? [];
+  const meant = groups.find((group) => group !== undefined);
+  if (other !== undefined && meant !== undefined)
+    yield keyProblem("invalid-path", toPointer(["paths", operation.path]), [
+      `${quote(operation.path)} would be sent with ${other} in it as it stands.`,
+      `write {${meant}} where a parameter fills this part`,
+    ]);
   for (const name of wanted) {
     if (!names.includes(name)) yield missingParameter(operation, name, names);
   }
   for (const linted of given) yield* unusedParameter(linted, operation, wanted);
 }
+
+/** How routers and documentation write a part that is filled: `:user`, `<user>`, `[user]`. */
+const otherTemplate = /(?<=\/)(?::([\w-]+)|<:?([\w-]+)>|\[([\w-]+)\])(?=\/|$)/u;
 
 const template = /\{[^{}/]+\}/gu;
 

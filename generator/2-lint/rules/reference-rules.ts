@@ -167,9 +167,38 @@ function* knownTypes({ objects }: LintContext): Iterable<Problem> {
     if (wrong === undefined) continue;
     yield valueProblem("invalid-openapi", `${pointer}/type`, [
       `There is no type ${quote(String(wrong))} in JSON Schema.`,
-      didYouMean(String(wrong), types) ?? `the types are ${quoteList(types, "and")}`,
+      meantType(String(wrong)) ?? `the types are ${quoteList(types, "and")}`,
     ]);
   }
+}
+
+/** What other languages and formats call a type. */
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ["int", "write integer"],
+  ["long", "write integer"],
+  ["bool", "write boolean"],
+  ["str", "write string"],
+  ["text", "write string"],
+  ["float", "write number"],
+  ["double", "write number"],
+  ["decimal", "write number"],
+  ["list", "write array, and what it holds in items"],
+  ["map", "write object"],
+  ["dict", "write object"],
+  ["date", "write type: string and format: date"],
+  ["datetime", "write type: string and format: date-time"],
+  ["date-time", "write type: string and format: date-time"],
+  ["timestamp", "write type: string and format: date-time, or integer where it is a number"],
+  ["uuid", "write type: string and format: uuid"],
+  ["uri", "write type: string and format: uri"],
+  ["url", "write type: string and format: uri"],
+  ["email", "write type: string and format: email"],
+  ["enum", "write type: string, and the values in enum"],
+  ["file", "write type: string and format: binary"],
+]);
+
+function meantType(name: string): string | undefined {
+  return otherNames.get(name.toLowerCase()) ?? didYouMean(name, types);
 }
 
 function isType(type: unknown): boolean {
