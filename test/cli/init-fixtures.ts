@@ -1,3 +1,5 @@
+import { type SetupRequest, planSetup } from "../../generator/cli/commands/init/plan-setup.js";
+
 /* Repositories as they are before `linkmint init`. */
 
 /** A value as npm writes it. */
@@ -29,3 +31,22 @@ export const tools = {
   turborepo: { "turbo.json": '{\n  // ours\n  "tasks": {}\n}\n' },
   nx: { "nx.json": "{}\n" },
 };
+
+/** A set-up that no flag and no config says anything of. */
+export const nobodySaid: SetupRequest = { stated: {}, placements: [] };
+
+/** Plans the set-up of a repository of files; those that it makes are in `texts`, and `json` reads them. */
+export async function plan(files: Readonly<Record<string, string>>, request = nobodySaid) {
+  const found = {
+    texts: new Map(Object.entries(files)),
+    names: new Set(Object.keys(files)),
+    packages: [],
+    usesDefaultOutput: false,
+    hasSpecs: false,
+  };
+  const { value, diagnostics } = planSetup(found, request);
+  if (value === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+  const texts = Object.fromEntries(value.texts);
+  const read = (path: string) => JSON.parse((texts[path] ?? "").replaceAll(/^\s*\/\/.*$/gmu, ""));
+  return { ...value, texts, read };
+}

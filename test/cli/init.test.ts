@@ -27,6 +27,7 @@ test("tells each thing that it does, and has nothing to do again", () => {
     "package.json: script generate:link",
     "package.json: script check:link",
     "turbo.json: task //#generate:link",
+    "turbo.json: task //#check:link",
     "turbo.json: task build",
     ".prettierignore: packages/link/",
     ".gitignore: packages/link/*/dist/",

@@ -1,28 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { outputGlobs } from "../../generator/cli/commands/init/facts.js";
-import { type SetupRequest, planSetup } from "../../generator/cli/commands/init/plan-setup.js";
-import { repository } from "../consumer.js";
-import { json, managers, tools } from "./init-fixtures.js";
-
-const nobodySaid: SetupRequest = { stated: {}, placements: [] };
-
-/** Plans the set-up of a repository of files; those that it makes are in `texts`, and `json` reads them. */
-async function plan(files: Readonly<Record<string, string>>, request = nobodySaid) {
-  const found = {
-    texts: new Map(Object.entries(files)),
-    names: new Set(Object.keys(files)),
-    packages: [],
-    usesDefaultOutput: false,
-    hasSpecs: false,
-  };
-  const { value, diagnostics } = planSetup(found, request);
-  if (value === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
-  const texts = Object.fromEntries(value.texts);
-  const read = (path: string) => JSON.parse((texts[path] ?? "").replaceAll(/^\s*\/\/.*$/gmu, ""));
-  return { ...value, texts, read };
-}
+import { json, managers, nobodySaid, plan, tools } from "./init-fixtures.js";
 
 const inputs = ["specs/**", "linkmint.config.json", "LICENSE", "packages/link/*/package.json"];
 
@@ -48,11 +25,16 @@ describe.each(Object.entries(managers))("%s", (manager, files) => {
       const { tasks } = read("turbo.json");
       expect(tasks["//#generate:link"].inputs).toEqual(inputs);
       expect(tasks["//#generate:link"].outputs).toContain("packages/link/*/src/**");
+      const { outputs } = tasks["//#generate:link"];
+      const all = [...new Set([...inputs, ...outputs])];
+      expect(tasks["//#check:link"]).toEqual({ inputs: all, outputs: [] });
       expect(tasks["build"]).toEqual({ dependsOn: ["^build"], outputs: ["dist/**"] });
     }
     if (tool === "nx") {
       const target = nx.targets["generate:link"];
-      expect(nx.includedScripts).toEqual(["generate:link"]);
+      expect(nx.includedScripts).toEqual(["generate:link", "check:link"]);
+      expect(nx.targets["check:link"]).toMatchObject({ cache: true, outputs: [] });
+      expect(nx.targets["check:link"].inputs).toContain("{workspaceRoot}/packages/link/*/src/**/*");
       expect(target.cache).toBe(true);
       expect(target.inputs).toEqual([
         "{workspaceRoot}/specs/**/*",
@@ -241,47 +223,10 @@ test("another script of the name is left alone", async () => {
   expect(read("package.json")["scripts"]["generate:link"]).toBe("echo");
 });
 
-test("a project.json takes the target of Nx", async () => {
-  const { read } = await plan({
-    ...managers.npm,
-    ...tools.nx,
-    "project.json": json({ name: "all" }),
-  });
-  expect(read("package.json")).not.toHaveProperty("nx");
-  expect(read("project.json")["targets"]["generate:link"].command).toBe("linkmint generate");
-});
-
-test("Turborepo 1 is to be migrated first", async () => {
-  const { left, read } = await plan({ ...managers.npm, "turbo.json": '{ "pipeline": {} }' });
-  const want = "turbo.json is Turborepo 1's: npx @turbo/codemod migrate, and init again";
-  expect(left).toContain(want);
-  expect(read("turbo.json")).toEqual({ pipeline: {} });
-});
-
-test("builds whose output is not cached are told of", async () => {
-  const turbo = json({ tasks: { build: { outputs: ["lib/**"] } } });
-  const { left } = await plan({ ...managers.npm, "turbo.json": turbo });
-  expect(left).toContain('turbo.json: add "dist/**" to the outputs of build');
-});
-
 test("formatters leave the packages alone", async () => {
   const devDependencies = { prettier: "3" };
   const files = { "package.json": json({ name: "a", devDependencies }), "biome.json": "{}" };
   const { texts, left } = await plan(files);
   expect(texts[".prettierignore"]).toBe("packages/link/\n");
   expect(left).toContain("biome.json: leave packages/link/ out of files.includes");
-});
-
-test("a cache holds each file that is generated, and no other", async () => {
-  const facts = { settings: { specs: "specs", out: "generated" }, placements: [] };
-  const patterns = outputGlobs(facts as never).map((glob) => {
-    const source = glob.replaceAll(".", "\\.").replace("/*/", "/[^/]+/").replace("**", ".*");
-    return new RegExp(`^${source}$`, "u");
-  });
-  const isKept = (path: string): boolean => patterns.some((pattern) => pattern.test(path));
-  const manifest = readFileSync(join(repository, "generated/plaid/.linkmint.json"), "utf8");
-  const files = Object.keys(JSON.parse(manifest).files).concat(".linkmint.json");
-  expect(files.filter((file) => !isKept(`generated/plaid/${file}`))).toEqual([]);
-  const others = ["CHANGELOG.md", "dist/esm/index.js", "my.test.ts", "node_modules/a/package.json"];
-  expect(others.filter((file) => isKept(`generated/plaid/${file}`))).toEqual([]);
 });

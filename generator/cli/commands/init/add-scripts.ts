@@ -1,8 +1,7 @@
 import { parseArguments } from "../../parse-arguments.js";
 import { check } from "../check/check.js";
 import { generate } from "../generate/generate.js";
-import { type Draft, leave, write } from "./facts.js";
-import type { Facts } from "./facts.js";
+import { type Draft, type Facts, leave, type Verb, verbs, write } from "./facts.js";
 import { insertJson } from "./insert-json.js";
 import type { RootPackage } from "./repository.js";
 
@@ -11,9 +10,7 @@ export function addScripts(draft: Draft, facts: Facts): Draft {
   return verbs.reduce((before, verb) => addScript(before, facts, verb), draft);
 }
 
-const verbs = ["generate", "check"] as const;
-
-function addScript(draft: Draft, { root }: Facts, verb: (typeof verbs)[number]): Draft {
+function addScript(draft: Draft, { root }: Facts, verb: Verb): Draft {
   if (findScript(root.scripts, verb) !== undefined) return draft;
   const name = scriptOf(verb);
   const value = `linkmint ${verb}`;
@@ -27,10 +24,15 @@ function addScript(draft: Draft, { root }: Facts, verb: (typeof verbs)[number]):
   );
 }
 
-/** The script that generates: the one that does so already, or else the one to be added, if no other has its name. */
-export function findGenerateScript({ scripts }: RootPackage): string | undefined {
-  const added = scriptOf("generate");
-  return findScript(scripts, "generate") ?? (added in scripts ? undefined : added);
+/** The scripts: those that do so already, or else those to be added, where no other has the name. */
+export function findScripts({ scripts }: RootPackage): Facts["scripts"] {
+  return Object.fromEntries(
+    verbs.flatMap((verb) => {
+      const added = scriptOf(verb);
+      const found = findScript(scripts, verb) ?? (added in scripts ? undefined : added);
+      return found === undefined ? [] : [[verb, found]];
+    }),
+  );
 }
 
 /** What a script for a command of linkmint is called where there is none. */

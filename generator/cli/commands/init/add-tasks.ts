@@ -1,11 +1,10 @@
 import { afterScript } from "./add-scripts.js";
-import { type Draft, leave, write } from "./facts.js";
-import { type Facts, inputGlobs, outputGlobs } from "./facts.js";
+import { type Draft, type Facts, leave, type Task, tasksOf, write } from "./facts.js";
 import { insertJson } from "./insert-json.js";
 import { asRecord, readJsonc } from "./repository.js";
 
 /**
- * Adds the task that generates, and one that builds where there is none.
+ * Adds the tasks that generate and check, and one that builds where there is none.
  *
  * No build depends on the first: Turborepo hashes all files before it runs anything, and takes the hash of what a task
  * depends on into its own, so that each changed spec would build every package, twice.
@@ -18,14 +17,15 @@ export function setUpTurborepo(draft: Draft, facts: Facts): Draft {
   if ("pipeline" in value) {
     return leave(draft, `${path} is Turborepo 1's: npx @turbo/codemod migrate, and init again`);
   }
-  if (facts.script === undefined) return leave(draft, `${path}: ${afterScript}`);
-  const task = `//#${facts.script}`;
-  const generate = { inputs: inputGlobs(facts), outputs: outputGlobs(facts) };
+  if (facts.scripts.generate === undefined) return leave(draft, `${path}: ${afterScript}`);
   const build = { dependsOn: ["^build"], outputs: ["dist/**"] };
-  const added = [
-    ...(task in tasks ? [] : [[task, generate] as const]),
-    ...("build" in tasks ? [] : [["build", build] as const]),
+  const wanted: readonly (readonly [string, object])[] = [
+    ...tasksOf(facts).map(
+      ({ script, inputs, outputs }) => [`//#${script}`, { inputs, outputs }] as const,
+    ),
+    ["build", build],
   ];
+  const added = wanted.filter(([name]) => !(name in tasks));
   const done = added.reduce((before, [name, definition]) => {
     const text = before.texts.get(path) ?? "";
     const keys = ["tasks", name];
@@ -39,46 +39,76 @@ export function setUpTurborepo(draft: Draft, facts: Facts): Draft {
 }
 
 /**
- * Adds the target that generates to the root project, and tells what builds need to be cached where nothing says so.
+ * Adds the targets that generate and check to the root project, and tells what builds need to be cached where nothing says so.
  *
  * No build depends on the first: Nx hashes a project's files before it runs anything, and would find in its cache what
  * was built of the files before.
  */
 export function setUpNx(draft: Draft, facts: Facts): Draft {
   if (!draft.texts.has("nx.json")) return draft;
-  const { script } = facts;
   const wired =
-    script === undefined
+    facts.scripts.generate === undefined
       ? leave(draft, `nx.json: ${afterScript}`)
-      : addTarget(draft, { ...facts, script });
+      : addTargets(draft, facts);
   return adviseDefaults(wired);
 }
 
-function addTarget(draft: Draft, facts: Required<Facts>): Draft {
-  const { root, script } = facts;
-  const inProject = draft.texts.has("project.json");
-  const path = inProject ? "project.json" : "package.json";
-  const target = {
-    ...(inProject && { command: "linkmint generate" }),
-    cache: true,
-    inputs: [
-      ...inputGlobs(facts).map((glob) => `{workspaceRoot}/${glob.replace(/\*\*$/u, "**/*")}`),
-      { externalDependencies: ["linkmint"] },
-    ],
-    outputs: outputGlobs(facts).map((glob) => `{workspaceRoot}/${glob.replace(/\/\*\*$/u, "")}`),
-  };
+function addTargets(draft: Draft, facts: Facts): Draft {
+  const tasks = tasksOf(facts);
+  const { root } = facts;
+  if (draft.texts.has("project.json")) {
+    return tasks.reduce<Draft>(
+      (before, task) =>
+        addTarget(before, { path: "project.json", keys: ["targets"], task, hasScript: false }),
+      draft,
+    );
+  }
+  // Without this list Nx makes a target of each script of the root, and `nx run-many -t build` would start itself.
+  const included = tasks.map(({ script }) => script);
+  const text = draft.texts.get("package.json") ?? "";
+  const started = root.hasNx
+    ? text
+    : insertJson(text, { keys: ["nx"], value: { includedScripts: included, targets: {} } });
+  const nx = asRecord(asRecord(readJsonc(started ?? text))["nx"]);
+  const { includedScripts = included } = nx as { readonly includedScripts?: readonly string[] };
+  return tasks.reduce<Draft>(
+    (before, task) =>
+      addTarget(before, {
+        path: "package.json",
+        keys: ["nx", "targets"],
+        task,
+        hasScript: includedScripts.includes(task.script),
+      }),
+    { ...draft, texts: new Map(draft.texts).set("package.json", started ?? text) },
+  );
+}
+
+interface Target {
+  readonly path: string;
+  /** Where the targets stand in that file. */
+  readonly keys: readonly string[];
+  readonly task: Task;
+  /** Whether Nx takes the command from the script of that name. */
+  readonly hasScript: boolean;
+}
+
+function addTarget(draft: Draft, { path, keys, task, hasScript }: Target): Draft {
+  const { script, verb, inputs, outputs } = task;
   const text = draft.texts.get(path) ?? "";
-  const keys = inProject ? ["targets"] : ["nx", "targets"];
   const targets = keys.reduce<unknown>((value, key) => asRecord(value)[key], readJsonc(text));
   if (script in asRecord(targets)) return draft;
-  // Without it Nx makes a target of each script of the root, and `nx run-many -t build` would start itself.
-  const isNew = !inProject && !root.hasNx;
-  const insertion = isNew
-    ? { keys: ["nx"], value: { includedScripts: [script], targets: { [script]: target } } }
-    : { keys: [...keys, script], value: target };
-  const changed = insertJson(text, insertion);
+  const value = {
+    ...(!hasScript && { command: `linkmint ${verb}` }),
+    cache: true,
+    inputs: [
+      ...inputs.map((glob) => `{workspaceRoot}/${glob.replace(/\*\*$/u, "**/*")}`),
+      { externalDependencies: ["linkmint"] },
+    ],
+    outputs: outputs.map((glob) => `{workspaceRoot}/${glob.replace(/\/\*\*$/u, "")}`),
+  };
+  const changed = insertJson(text, { keys: [...keys, script], value });
   if (changed === undefined)
-    return leave(draft, `${path}: add a target ${script} for linkmint generate`);
+    return leave(draft, `${path}: add a target ${script} for linkmint ${verb}`);
   return write(draft, path, changed, `Nx target ${script}`);
 }
 

@@ -15,9 +15,16 @@ export interface Facts {
   /** The config that is there, or that is written. */
   readonly config: string;
   readonly hasConfig: boolean;
-  /** The name of the script that generates; absent where another script has the name that it would get. */
-  readonly script?: string;
+  /** The folder of the reference pages, where the config asks for some. */
+  readonly site?: string;
+  /** The names of the scripts; one is absent where another script has the name that it would get. */
+  readonly scripts: Readonly<Partial<Record<Verb, string>>>;
 }
+
+/** The commands that get a script, and a task of build tools. */
+export const verbs = ["generate", "check"] as const;
+
+export type Verb = (typeof verbs)[number];
 
 /** The folders of the packages, a glob for those that lie in the output folder. */
 export function packageGlobs({ settings, placements }: Facts): readonly string[] {
@@ -25,7 +32,7 @@ export function packageGlobs({ settings, placements }: Facts): readonly string[]
 }
 
 /** What `generate` reads, besides itself; the version in package.json is release tooling's. */
-export function inputGlobs(facts: Facts): readonly string[] {
+function inputGlobs(facts: Facts): readonly string[] {
   const manifests = packageGlobs(facts).map((folder) => `${folder}/package.json`);
   const license = posix.join(posix.dirname(facts.config), "LICENSE");
   return [`${facts.settings.specs}/**`, facts.config, license, ...manifests];
@@ -36,10 +43,39 @@ export function inputGlobs(facts: Facts): readonly string[] {
  * is put back would replace it by what it was once.
  */
 export function outputGlobs(facts: Facts): readonly string[] {
-  return packageGlobs(facts).flatMap((folder) => generatedFiles.map((file) => `${folder}/${file}`));
+  const { site } = facts;
+  return [
+    ...packageGlobs(facts).flatMap((folder) => generatedFiles.map((file) => `${folder}/${file}`)),
+    ...(site === undefined ? [] : siteFiles.map((file) => `${site}/${file}`)),
+  ];
 }
 
 const generatedFiles = ["src/**", ".linkmint.json", ...packageFiles];
+const siteFiles = [
+  ...[".linkmint.json", ".gitignore", "llms.txt", "*.html", "*.md", "*.yaml"],
+  ...["page-*.css", "page-*.js"],
+];
+
+/** What a build tool keeps the result of: what a command of linkmint reads and writes. */
+export interface Task {
+  readonly verb: Verb;
+  /** The script that it runs. */
+  readonly script: string;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+}
+
+/** The tasks of the scripts that there are. */
+export function tasksOf(facts: Facts): readonly Task[] {
+  return verbs.flatMap((verb) => {
+    const script = facts.scripts[verb];
+    if (script === undefined) return [];
+    const [inputs, outputs] = [inputGlobs(facts), outputGlobs(facts)];
+    return verb === "generate"
+      ? { verb, script, inputs, outputs }
+      : { verb, script, inputs: [...new Set([...inputs, ...outputs])], outputs: [] };
+  });
+}
 
 /** A set-up in the making. */
 export interface Draft {

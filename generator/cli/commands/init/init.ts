@@ -31,7 +31,7 @@ export const init: Command<"specs" | "out" | "scope" | "config" | "dry-run"> = {
     return mistake("init takes no provider.", help);
   },
   async run(options, report) {
-    const { foundConfig, placements } = options;
+    const { foundConfig, placements, site } = options;
     const isDry = options.has("dry-run");
     const ignored = flagsIgnored(options);
     if (ignored !== undefined) return ignored;
@@ -51,6 +51,7 @@ export const init: Command<"specs" | "out" | "scope" | "config" | "dry-run"> = {
         ? { stated: { ...options.given, ...asked } }
         : { stated: options, config: foundConfig }),
       placements,
+      ...(site !== undefined && { site: site.folder }),
     });
     const files = draft === undefined || isDry ? [] : changedFiles(draft, repository);
     const { written, diagnostics: failed } = await writeTexts(files);

@@ -1,6 +1,6 @@
 import type { Checked } from "../../../types/diagnostic.js";
 import type { Placement } from "../../../types/placement.js";
-import { addScripts, findGenerateScript, runs } from "./add-scripts.js";
+import { addScripts, findScripts, runs } from "./add-scripts.js";
 import { setUpNx, setUpTurborepo } from "./add-tasks.js";
 import { addWorkspace } from "./add-workspace.js";
 import { checkTexts } from "./check-texts.js";
@@ -17,6 +17,8 @@ export interface SetupRequest {
   /** The config that is there. */
   readonly config?: string;
   readonly placements: readonly Placement[];
+  /** Where the reference pages go, if there are any. */
+  readonly site?: string;
 }
 
 /** What a repository lacks to generate packages: its files as they are to be. There is no value where one is broken. */
@@ -24,8 +26,7 @@ export function planSetup(repository: Repository, request: SetupRequest): Checke
   const diagnostics = checkTexts(repository.texts);
   if (diagnostics.length > 0) return { diagnostics };
   const root = readRootPackage(repository.texts.get("package.json") ?? "{}");
-  const { config = "linkmint.config.json", stated, placements } = request;
-  const script = findGenerateScript(root);
+  const { config = "linkmint.config.json", stated, placements, site } = request;
   const facts: Facts = {
     repository,
     root,
@@ -34,7 +35,8 @@ export function planSetup(repository: Repository, request: SetupRequest): Checke
     placements,
     config,
     hasConfig: request.config !== undefined,
-    ...(script !== undefined && { script }),
+    scripts: findScripts(root),
+    ...(site !== undefined && { site }),
   };
   const start: Draft = { texts: repository.texts, edits: [], left: [] };
   return { value: steps.reduce((draft, step) => step(draft, facts), start), diagnostics };
@@ -71,7 +73,7 @@ function nameNextSteps(draft: Draft, facts: Facts): Draft {
 }
 
 /** Whether some other script generates already, itself or by the script that does. */
-function isInFront({ root, script }: Facts): boolean {
+function isInFront({ root, scripts: { generate: script } }: Facts): boolean {
   return Object.entries(root.scripts).some(([name, command]) => {
     if (name === script) return false;
     const words = command.split(/[\s&;|"'()]+/u);
@@ -80,7 +82,8 @@ function isInFront({ root, script }: Facts): boolean {
 }
 
 function generateCommand({ texts }: Draft, facts: Facts): string {
-  const { manager, script } = facts;
+  const { manager } = facts;
+  const { generate: script } = facts.scripts;
   if (script === undefined) return runGenerate(facts);
   if (texts.has("turbo.json") || texts.has("turbo.jsonc")) {
     return `${manager.execute} turbo run ${script}`;
@@ -89,6 +92,6 @@ function generateCommand({ texts }: Draft, facts: Facts): string {
   return runGenerate(facts);
 }
 
-function runGenerate({ manager, script }: Facts): string {
+function runGenerate({ manager, scripts: { generate: script } }: Facts): string {
   return script === undefined ? `${manager.execute} linkmint generate` : `${manager.run} ${script}`;
 }
