@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { pageNxCommands } from "./pages.js";
+import { expectSharedCache } from "./remote-cache.js";
 import { addApp, makeWorkspace, specOf, type Workspace } from "./workspace.js";
 
 /* A workspace with Nx, from `linkmint init` to a release. The tests of this file go on from one another. */
@@ -85,4 +86,13 @@ test("leaves a release's version alone", async () => {
   await runNx(generateAll);
   expect(read("packages/link/acme/package.json")).toContain('"version": "0.1.1"');
   await sh("npx linkmint check");
+});
+
+test("a clone takes from a shared cache what was done elsewhere", async () => {
+  await expectSharedCache(workspace, {
+    variables: (address) => `NX_SELF_HOSTED_REMOTE_CACHE_SERVER=${address}`,
+    command: "npx nx run-many -t generate:link check:link --output-style=static",
+    allMissed: /Cache:\s+0\/2 hit/u,
+    allHit: /Cache:\s+2\/2 hit/u,
+  });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { commandsOf, pageBlocks } from "./pages.js";
+import { expectSharedCache } from "./remote-cache.js";
 import { addApp, makeWorkspace, specOf, type Workspace } from "./workspace.js";
 
 /*
@@ -110,6 +111,18 @@ describe("Turborepo", () => {
     expect(read("packages/link/acme/package.json")).toContain('"version": "0.1.1"');
     await sh("npx linkmint check");
     change("packages/link/acme/package.json", version("0.1.0"));
+  });
+});
+
+test("a clone takes from a shared cache what was done elsewhere", async () => {
+  const [, , shared = ""] = pageBlocks("sh");
+  const [command = ""] = commandsOf(shared);
+  expect(command).toBe("npx turbo run generate:link check:link");
+  await expectSharedCache(workspace, {
+    variables: (address) => `TURBO_API=${address} TURBO_TOKEN=token TURBO_TEAM=acme`,
+    command: `${command} --ui=stream --no-color`,
+    allMissed: /Cached:\s+0 cached, 2 total/u,
+    allHit: /Cached:\s+2 cached, 2 total/u,
   });
 });
 
