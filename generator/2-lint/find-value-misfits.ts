@@ -91,9 +91,9 @@ function isOfType(value: JsonValue, type: string): boolean {
 
 function missingProperty({ spec, schema, value, pointer }: Checked): ValueMisfit | undefined {
   if (!isRecord(value)) return undefined;
-  const properties = propertiesOf(spec, schema);
   const name = schema.required?.find(
-    (each) => !Object.hasOwn(value, each) && properties.get(each)?.schema.readOnly !== true,
+    (each) =>
+      !Object.hasOwn(value, each) && propertiesOf(spec, schema).get(each)?.schema.readOnly !== true,
   );
   if (name === undefined) return undefined;
   return {

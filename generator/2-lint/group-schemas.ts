@@ -27,8 +27,11 @@ export function groupSchemas(objects: readonly FoundObject[]): SchemaGroups {
   };
   const pairs = schemas.flatMap(pairsOf).filter((pair) => pair.every((each) => leaders.has(each)));
   for (let pair = pairs.pop(); pair !== undefined; pair = pairs.pop()) {
-    const [one, other] = [leaderOf(pair[0]), leaderOf(pair[1])];
-    if (one === other) continue;
+    const [first, second] = [leaderOf(pair[0]), leaderOf(pair[1])];
+    if (first === second) continue;
+    // The smaller group joins the larger one, or a long chain would be moved link by link.
+    const sizeOf = (leader: string): number => children.get(leader)?.size ?? 0;
+    const [one, other] = sizeOf(first) < sizeOf(second) ? [second, first] : [first, second];
     leaders.set(other, one);
     const into = children.get(one);
     for (const [name, pointer] of children.get(other) ?? []) {

@@ -1,12 +1,7 @@
 import type { Schema } from "../types/openapi.js";
 import { type Fold, foldSchema } from "./fold-schema.js";
+import { joinMembers, type Members } from "./join-members.js";
 import { branchesOf, type Components, resolveSchema } from "./resolve-schema.js";
-
-/** What a schema and its parts say of an object: they may declare in one location and require in another. */
-export interface Members {
-  readonly properties: ReadonlyMap<string, Schema>;
-  readonly required: ReadonlySet<string>;
-}
 
 /** Returns what a schema says of an object, with all that it is made of. */
 export function collectMembers(spec: Components, schema: Schema): Members {
@@ -21,20 +16,14 @@ const members: Fold<Members> = {
     const branches = choiceIn(spec, schema).map(membersOf);
     const [only, ...more] = [...parts, ...branches];
     const saysMore = schema.properties !== undefined || schema.required !== undefined;
-    // A long chain of such links would copy its end time and again.
     if (only !== undefined && more.length === 0 && !saysMore) return only;
     const [first, ...others] = branches.map(({ required }) => required);
     const shared = [...(first ?? [])].filter((name) => others.every((other) => other.has(name)));
-    const properties = [
-      ...parts.flatMap((part) => [...part.properties]),
-      ...joinBranches(branches),
-      ...Object.entries(schema.properties ?? {}),
-    ];
-    const required = [...parts.flatMap((part) => [...part.required]), ...shared];
-    return {
-      properties: new Map(properties),
-      required: new Set([...required, ...(schema.required ?? [])]),
+    const own = {
+      properties: [...joinBranches(branches), ...Object.entries(schema.properties ?? {})],
+      required: [...shared, ...(schema.required ?? [])],
     };
+    return joinMembers([...parts, own]);
   },
 };
 

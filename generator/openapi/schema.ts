@@ -1,7 +1,8 @@
 import { defined } from "../types/defined.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
-import { collectMembers, type Members } from "./collect-members.js";
+import { collectMembers } from "./collect-members.js";
 import { type Fold, foldSchema } from "./fold-schema.js";
+import type { Members } from "./join-members.js";
 import { partSchemas } from "./keywords.js";
 import { parsePointer } from "./pointer.js";
 import { referencedKey } from "./reference.js";
@@ -48,6 +49,19 @@ export function propertiesOf(spec: Components, schema: Schema): ReadonlyMap<stri
   const found = new Map(entries);
   propertiesByMembers.set(members, found);
   return found;
+}
+
+/**
+ * Returns the property of a name. What a schema declares itself counts for more than what its parts do, and the last
+ * part for more than others, so that what stands there is found without all properties.
+ */
+export function propertyOf(spec: Components, schema: Schema, name: string): Schema | undefined {
+  const { properties = {}, allOf = [], anyOf, oneOf } = resolveSchema(spec, schema) ?? {};
+  if (Object.hasOwn(properties, name)) return properties[name];
+  const last = anyOf === undefined && oneOf === undefined ? allOf.at(-1) : undefined;
+  const { properties: ofLast = {} } = (last && resolveSchema(spec, last)) ?? {};
+  if (Object.hasOwn(ofLast, name)) return ofLast[name];
+  return propertiesOf(spec, schema).get(name)?.schema;
 }
 
 /** What was found: it is asked for each property of a list of thousands. */

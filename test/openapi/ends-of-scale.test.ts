@@ -4,9 +4,11 @@ import {
   hasProperty,
   isNullable,
   propertiesOf,
+  propertyOf,
   resolveSchema,
   schemaTypes,
 } from "../../generator/openapi/schema.js";
+import { countEntries } from "../count-entries.js";
 import type { Schema } from "../../generator/types/openapi.js";
 
 /* What took a minute, or all of the stack, before answers were kept and schemas were walked without recursion. */
@@ -48,6 +50,45 @@ describe.each(links)("a chain of 10,000 %s", (_, link) => {
   test("is walked to its end", () => {
     expect(describingSame(spec, first)).toContain(spec.components.schemas["S10000"]);
   });
+});
+
+test("a chain of 10,000 parts that each add a property is put together once", async () => {
+  const spec = chain(10_000, (next) => ({
+    allOf: [next],
+    properties: { [String(next.$ref)]: {} },
+  }));
+  const count = await countEntries(() => {
+    expect(propertiesOf(spec, { $ref: "#/components/schemas/S0" }).size).toBe(10_001);
+    for (const [index, each] of Object.values(spec.components.schemas).slice(0, -1).entries()) {
+      expect(propertyOf(spec, each, `#/components/schemas/S${index + 1}`)).toEqual({});
+    }
+  });
+  expect(count).toBeLessThan(100_000);
+});
+
+test("what several parts say counts in their order, behind a chain as well", () => {
+  const one = { type: "string" };
+  const two = { type: "integer" };
+  const schemas: Record<string, Schema> = {
+    A: { properties: { a: one, b: one }, required: ["a"] },
+    B: { allOf: [{ $ref: "#/components/schemas/A" }], properties: { b: two, c: one } },
+    C: { allOf: [{ $ref: "#/components/schemas/A" }], properties: { a: two }, required: ["b"] },
+    D: { allOf: [{ $ref: "#/components/schemas/B" }, { $ref: "#/components/schemas/C" }] },
+    E: { allOf: [{ properties: { d: one, a: one } }, { $ref: "#/components/schemas/D" }] },
+  };
+  const found = propertiesOf({ components: { schemas } }, { $ref: "#/components/schemas/E" });
+  expect([...found]).toEqual([
+    ["d", { schema: one, required: false }],
+    ["a", { schema: two, required: true }],
+    ["b", { schema: one, required: true }],
+    ["c", { schema: one, required: false }],
+  ]);
+});
+
+test("parts that are each the same twice are put together once each", () => {
+  const spec = chain(200, (next) => ({ allOf: [next, next], properties: { a: {} } }));
+  const found = propertiesOf(spec, { $ref: "#/components/schemas/S0" });
+  expect([...found.keys()]).toEqual(["last", "a"]);
 });
 
 test("each reference of a chain of 10,000 is followed to the end", () => {

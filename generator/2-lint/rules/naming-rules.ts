@@ -106,7 +106,7 @@ function kindOf(spec: OpenApi, schema: Schema): "list" | "map" | "object" {
 
 function hasNamesToChange(spec: OpenApi, schema: Schema): boolean {
   return [...reachSchemas(spec, [schema]).schemas].some((part) =>
-    [...propertiesOf(spec, part).keys()].some((name) => toCamelCase(name) !== name),
+    Object.keys(part.properties ?? {}).some((name) => toCamelCase(name) !== name),
   );
 }
 

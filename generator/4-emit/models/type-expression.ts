@@ -62,10 +62,11 @@ const silentKeywords = new Set(["type", "required", "description", "title"]);
 
 /** The properties that are required in another location than where they are declared. */
 function requiredElsewhere(schema: Schema, context: TypeContext): string {
-  const declared = propertiesOf({ components: context }, schema);
   const names = [schema, ...(schema.allOf ?? [])].flatMap(({ required = [], properties = {} }) =>
     required.filter((name) => !Object.hasOwn(properties, name)),
   );
+  if (names.length === 0) return "unknown";
+  const declared = propertiesOf({ components: context }, schema);
   const properties = [...new Set(names)].flatMap((wireName) => {
     const property = declared.get(wireName);
     if (property === undefined || isHidden(property.schema, context)) return [];
@@ -174,6 +175,7 @@ function indexSignature(
   const isBare = properties === undefined && more !== false && !isComposed(schema);
   // Beside named properties `true` would let every typo through; `extraBody` and `raw` take what is not named.
   const isFree = isBare && (more === true || further.length === 0);
+  if (!isFree && further.length === 0) return [];
   const known = [...propertiesOf({ components: context }, schema).values()];
   return indexOf(isFree ? [{}] : further, { known: known.map((each) => each.schema), context });
 }

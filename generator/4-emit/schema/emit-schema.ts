@@ -105,14 +105,14 @@ function requireWhereDeclared(spec: Components, schema: Schema): Schema {
     required.filter((name: string) => !Object.hasOwn(properties, name)),
   );
   const required = new Set([...(ownRequired ?? []), ...bare]);
-  const known = propertiesOf(spec, schema);
+  const known = required.size === 0 ? undefined : propertiesOf(spec, schema);
   const missing = [...required].filter(
     (name) =>
-      known.has(name) &&
+      known?.has(name) === true &&
       !Object.hasOwn(own, name) &&
       !allOf.some((part) => takesRequired(spec, part, name)),
   );
-  const declared = missing.map((name) => [name, known.get(name)?.schema ?? {}] as const);
+  const declared = missing.map((name) => [name, known?.get(name)?.schema ?? {}] as const);
   const type = isNullable(spec, { anyOf: allOf }) ? ["object", "null"] : "object";
   const added = { type, required: missing, properties: Object.fromEntries(declared) };
   const parts = allOf.filter((part) => !Object.keys(part).every(isRequirement));

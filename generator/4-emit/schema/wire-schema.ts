@@ -38,8 +38,9 @@ export function isTuple(schema: Schema): boolean {
 /** Beside named properties, an index signature has to take their types as well, or no literal would fit. */
 function widenIndex(spec: Components, schema: Schema): Schema {
   const further = furtherSchemas(schema);
+  if (further.length === 0) return schema;
   const named = [...propertiesOf(spec, schema).values()].map((property) => property.schema);
-  if (further.length === 0 || named.length === 0 || further.some(isAnything)) return schema;
+  if (named.length === 0 || further.some(isAnything)) return schema;
   const { patternProperties: _, ...rest } = schema;
   return { ...rest, additionalProperties: { anyOf: withoutRepetition([...further, ...named]) } };
 }

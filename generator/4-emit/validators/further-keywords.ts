@@ -12,8 +12,7 @@ export function furtherKeywords(
 ): ValidationData {
   const { patternProperties = {}, propertyNames } = schema;
   // Names of properties beside it may be of no body, such as those of parameters.
-  const own = propertiesOf(components, schema);
-  const others = room.filter((name) => !own.has(name));
+  const others = speaksOfNames(schema) ? namesBeside(schema, { room, components }) : [];
   const names = propertyNames === undefined || others.length > 0 ? {} : read(propertyNames);
   const expressions = Object.keys(patternProperties).map(toRegExp);
   const isReadable = expressions.every(
@@ -31,6 +30,19 @@ export function furtherKeywords(
   };
 }
 
+/** Whether a schema says something of names that it does not list. */
+function speaksOfNames({ patternProperties, propertyNames }: Schema): boolean {
+  return patternProperties !== undefined || propertyNames !== undefined;
+}
+
+function namesBeside(
+  schema: Schema,
+  { room, components }: Pick<Subject, "room"> & Pick<FurtherReader, "components">,
+): string[] {
+  const own = propertiesOf(components, schema);
+  return room().filter((name) => !own.has(name));
+}
+
 interface FurtherReader {
   readonly components: Components;
   /** Reads the schema of a value inside. */
@@ -40,6 +52,7 @@ interface FurtherReader {
 /** Returns what further properties may be; nothing where anything may, or what a schema beside it says is not known. */
 function moreProperties(schema: Schema, components: Components): Schema | false | undefined {
   const { additionalProperties, unevaluatedProperties } = schema;
+  if (additionalProperties === undefined && unevaluatedProperties === undefined) return undefined;
   const unevaluated = evaluatesNames(schema, components) ? unevaluatedProperties : undefined;
   const more = additionalProperties ?? unevaluated;
   return more === true ? undefined : more;

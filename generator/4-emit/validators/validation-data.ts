@@ -17,8 +17,8 @@ export interface ValidationContext {
 export interface Subject {
   /** Everything that describes the value: the schema itself, and those that it is a part of. */
   readonly sources: readonly Schema[];
-  /** Wire names of properties that schemas beside it declare, so that it has to leave room for them. */
-  readonly room: readonly string[];
+  /** Lists the wire names of properties that schemas beside it declare, so that it has to leave room for them. */
+  readonly room: () => readonly string[];
   /** Wire names of properties that the wrapper does not offer. */
   readonly omitted: ReadonlySet<string>;
   /** Whether it stands in a condition, where saying less would refuse more. */

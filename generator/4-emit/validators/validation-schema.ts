@@ -1,10 +1,11 @@
 import { publicName } from "../../names/casing.js";
-import { furtherSchemas } from "../../openapi/keywords.js";
+import { foldSchema } from "../../openapi/fold-schema.js";
 import { isNothing } from "../../openapi/normal-schema.js";
 import {
   describingSame,
   isOnly,
   propertiesOf,
+  propertyOf,
   referencedComponent,
   resolveSchema,
 } from "../../openapi/schema.js";
@@ -18,6 +19,7 @@ import {
   type ValidationContext,
   type ValidationData,
 } from "./validation-data.js";
+import { spoken } from "./spoken-names.js";
 import { isExact, isSilent, plainKeywords } from "./validation-keywords.js";
 
 /** Reads a schema as the part of a value that it is about. */
@@ -90,17 +92,12 @@ export function createReadSchema(context: ValidationContext): ReadSchema {
 
   /** Whether a component speaks of properties that others declare, or leaves no room for theirs. */
   const dependsOnPlace = (schema: Schema, subject: Subject): boolean => {
+    const { ofOthers, names } = foldSchema(components, schema, spoken);
+    if (!ofOthers && names.size === 0) return false;
     const own = propertiesOf(components, schema);
-    const others = [...declaredIn(subject).keys()].filter((name) => !own.has(name));
-    const foreign = new Set([...others, ...subject.omitted]);
-    if (foreign.size === 0) return false;
-    return describingSame(components, schema).some(
-      ({ required = [], dependentRequired = {}, ...further }) =>
-        speaksOfOthers(further) ||
-        [...required, ...Object.entries(dependentRequired).flat(2)].some((name) =>
-          foreign.has(name),
-        ),
-    );
+    const declared = subject.sources.flatMap((each) => [...propertiesOf(components, each).keys()]);
+    const foreign = new Set([...declared.filter((name) => !own.has(name)), ...subject.omitted]);
+    return foreign.size > 0 && (ofOthers || [...names].some((name) => foreign.has(name)));
   };
 
   const conditional = (
@@ -123,10 +120,11 @@ export function createReadSchema(context: ValidationContext): ReadSchema {
       components,
       read: (inner) => read(inner, inside(subject, inner)),
     });
-    const declared = declaredIn(subject);
-    const rename = (name: string) => (declared.has(name) ? publicName(name, naming) : name);
+    const declarationOf = (name: string) => declaredBy(name, subject)[0];
+    const rename = (name: string) =>
+      declarationOf(name) === undefined ? name : publicName(name, naming);
     const isAskable = (name: string) => {
-      const { schema: property = {} } = declared.get(name) ?? {};
+      const property = declarationOf(name) ?? {};
       return !subject.omitted.has(name) && !isOnly(components, property, "readOnly");
     };
     const askable = (names: readonly string[]) =>
@@ -138,10 +136,9 @@ export function createReadSchema(context: ValidationContext): ReadSchema {
       return isDropped ? [] : [[rename(name), data] as const];
     });
     const own = subject.exact ? { properties } : schema;
-    const known = [...propertiesOf(components, own).keys(), ...subject.room];
-    const room = (further.additionalProperties === undefined ? [] : known).map(
-      (name) => [rename(name), {}] as const,
-    );
+    const isClosed = further.additionalProperties !== undefined;
+    const known = isClosed ? [...propertiesOf(components, own).keys(), ...subject.room()] : [];
+    const room = known.map((name) => [rename(name), {}] as const);
     // The order of a schema's keys says nothing.
     const rules = Object.entries(dependentRequired).sort(([a], [b]) => (a < b ? -1 : 1));
     const dependents = rules.flatMap(([name, names]) => {
@@ -165,16 +162,15 @@ export function createReadSchema(context: ValidationContext): ReadSchema {
   };
 
   /** What the parts of a schema have to leave room for: its own properties, and those of every `allOf`. */
-  const roomBeside = ({ properties = {}, allOf = [] }: Schema, subject: Subject): string[] => {
-    if (subject.exact) return [];
-    return [...subject.room, ...propertiesOf(components, { properties, allOf }).keys()];
-  };
-
-  const declaredIn = ({ sources }: Subject) =>
-    new Map(sources.toReversed().flatMap((source) => [...propertiesOf(components, source)]));
+  const roomBeside =
+    ({ properties = {}, allOf = [] }: Schema, subject: Subject) =>
+    () => {
+      if (subject.exact) return [];
+      return [...subject.room(), ...propertiesOf(components, { properties, allOf }).keys()];
+    };
 
   const declaredBy = (name: string, { sources }: Subject): Schema[] =>
-    sources.flatMap((source) => propertiesOf(components, source).get(name)?.schema ?? []);
+    sources.flatMap((source) => propertyOf(components, source, name) ?? []);
 
   const itemSources = ({ sources }: Subject): Schema[] => {
     const all = sources.flatMap((source) => describingSame(components, source));
@@ -186,7 +182,7 @@ export function createReadSchema(context: ValidationContext): ReadSchema {
 
 /** A subject that nothing but its schema describes. */
 export function lone(schema: Schema): Subject {
-  return { sources: [schema], room: [], omitted: new Set(), exact: false };
+  return { sources: [schema], room: noNames, omitted: new Set(), exact: false };
 }
 
 /** The keywords that are of properties; without one of them there is nothing to read of any. */
@@ -211,16 +207,6 @@ function isPlain(schema: Schema): boolean {
   const isOpen = schema["x-link-open-enum"] === true;
   return Object.keys(schema).every(
     (key) => plain.has(key) || isSilent(key) || (key === "enum" && isOpen),
-  );
-}
-
-/** Returns whether a schema says something of properties that it does not name. */
-function speaksOfOthers(schema: Schema): boolean {
-  return (
-    schema.additionalProperties === false ||
-    schema.unevaluatedProperties === false ||
-    schema.propertyNames !== undefined ||
-    furtherSchemas(schema).length > 0
   );
 }
 
@@ -250,5 +236,7 @@ function ownType(schema: Schema, { exact }: Subject): ValidationData {
 /** The subject of a value inside: what declares it where it is declared, and the schema at hand. */
 function inside(subject: Subject, schema: Schema, sources: readonly Schema[] = []): Subject {
   const all = [...new Set([...sources, schema])];
-  return { ...subject, sources: all, room: [], omitted: new Set() };
+  return { ...subject, sources: all, room: noNames, omitted: new Set() };
 }
+
+const noNames = (): readonly string[] => [];
