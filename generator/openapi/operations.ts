@@ -87,6 +87,14 @@ export function listParameters(
   });
 }
 
+/** The names of header parameters that OpenAPI ignores, since other parts of a document speak of them (3.1, 4.8.12.2.1). */
+const ignoredHeaders = ["accept", "content-type", "authorization"];
+
+/** Whether OpenAPI ignores a parameter. */
+export function isIgnoredParameter({ in: location, name }: Partial<Parameter>): boolean {
+  return location === "header" && ignoredHeaders.includes(String(name).toLowerCase());
+}
+
 /** Returns what tells a parameter from others: `query.limit`; the case of a header's name does not count. */
 export function parameterName({ value }: Pick<LocatedParameter, "value">): string {
   const [location, name] = [String(value.in), String(value.name)];

@@ -1,5 +1,6 @@
 import {
   headersOf,
+  isIgnoredParameter,
   namedObjects,
   type LocatedOperation,
   parametersOf,
@@ -10,7 +11,6 @@ import type { LocatedObject } from "../openapi/reference.js";
 import { type JsonObject, type JsonValue, asObject } from "../types/json.js";
 import { keepKeys } from "./keep-keys.js";
 import type { Reach } from "./reach.js";
-import { isIgnored } from "./suggest-security.js";
 
 const parameterKeys = "name in description required deprecated style explode allowReserved";
 const encodingKeys = "contentType style explode allowReserved";
@@ -29,7 +29,7 @@ export function sliceOperation(location: LocatedOperation, slicer: Slicer): Json
   const { resolve } = slicer;
   const operation: JsonObject = location.operation;
   const parameters = parametersOf(location, resolve)
-    .filter(({ value }) => !isIgnored(value))
+    .filter(({ value }) => !isIgnoredParameter(value))
     .map((each) => sliceParameter(each, slicer));
   const body = requestBodyOf(location, resolve);
   const { url } = asObject(operation["externalDocs"]);

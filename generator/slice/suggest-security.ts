@@ -37,16 +37,12 @@ export function suggestSecurity(
   };
 }
 
-/** Whether a parameter is one of those that OpenAPI ignores, since other parts of a document speak of them. */
-export function isIgnored(parameter: JsonObject): boolean {
-  const names = ["accept", "content-type", "authorization"];
-  return parameter["in"] === "header" && names.includes(String(parameter["name"]).toLowerCase());
-}
-
 const made: JsonObject = { type: "apiKey", in: "header", name: "Authorization" };
 
 function isAuthorization(parameter: JsonObject): boolean {
-  return isIgnored(parameter) && String(parameter["name"]).toLowerCase() === "authorization";
+  return (
+    parameter["in"] === "header" && String(parameter["name"]).toLowerCase() === "authorization"
+  );
 }
 
 function sendsAuthorization({ type, in: location, name, scheme }: JsonObject): boolean {

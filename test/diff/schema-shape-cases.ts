@@ -24,6 +24,13 @@ export const schemaShapeCases: readonly SchemaCase[] = [
     back: ["additional-properties-allowed"],
   },
   {
+    name: "a required property that may be anything, declared or not",
+    before: object({}, { required: ["a"] }),
+    after: object({ a: {} }, { required: ["a"] }),
+    want: [],
+    back: [],
+  },
+  {
     name: "what further properties are",
     before: object({}, { additionalProperties: number }),
     after: object({}, { additionalProperties: { type: "integer" } }),

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { findDrifts } from "../../generator/pipeline/find-drifts.js";
 import { planSpec } from "../../generator/pipeline/plan-spec.js";
 import { scratch } from "../write/scratch.js";
-import { document } from "./acme-spec.js";
+import { document, documentWith } from "./acme-spec.js";
 
 const server = "  - url: https://api.acme.example\n";
 
@@ -12,6 +12,15 @@ const server = "  - url: https://api.acme.example\n";
 function serving(servers: string): string {
   expect(document).toContain(server);
   return document.replace(`servers:\n${server}`, servers);
+}
+
+/** The document with header parameters. */
+function sending(...names: readonly string[]): string {
+  const all = names.map((name) => `{ name: ${name}, in: header, schema: { type: string } }`);
+  return documentWith([
+    "      requestBody:\n",
+    `      parameters: [${all.join()}]\n      requestBody:\n`,
+  ]);
 }
 
 /** What separates the spec that `add` writes for a document from another state of it, as `code at`. */
@@ -72,6 +81,9 @@ test.each([
       ),
     [],
   ],
+  ["with headers that OpenAPI ignores", sending("Accept", "content-type"), []],
+  ["with a header that the package fills", sending("Idempotency-Key"), []],
+  ["that requires what it does not declare", documentWith(["[user]", "[user, extra]"]), []],
   [
     "with one server, where two were named",
     document,

@@ -1,5 +1,6 @@
 import { quote, quoteList } from "../../diagnostics/quote.js";
 import { furtherSchemas, itemSchemas } from "../../openapi/keywords.js";
+import { isIgnoredParameter } from "../../openapi/operations.js";
 import { describingSame, schemaTypes } from "../../openapi/schema.js";
 import type { OpenApi, Schema } from "../../types/openapi.js";
 import type { LintContext, LintedParameter } from "../build-context.js";
@@ -15,7 +16,7 @@ export function* supportedParameters(context: LintContext): Iterable<Problem> {
       yield invalid(`${pointer}/name`, "The parameter has no name.", "add name");
     } else if (!isLocation(parameter.in)) {
       yield* otherLocation(linted);
-    } else if (isIgnoredHeader(linted)) {
+    } else if (isIgnoredParameter(linted.parameter)) {
       yield ignoredHeader(linted);
     } else if (!isOmitted(linted)) {
       yield* form(context, linted);
@@ -58,24 +59,18 @@ function* otherLocation(linted: LintedParameter): Iterable<Problem> {
   }
 }
 
-/** Headers that other parts of a document describe (OpenAPI 3.1, 4.8.12.2.1). */
-const ignoredHeaders: Readonly<Record<string, string>> = {
+/** What to do about the headers that OpenAPI ignores. */
+const remedies: Readonly<Record<string, string>> = {
   authorization: "describe it as a security scheme, and remove the parameter",
   accept: "remove it: the media types of the responses say it",
   "content-type": "remove it: the media type of the request body says it",
 };
 
-function isIgnoredHeader({ parameter }: LintedParameter): boolean {
-  return (
-    parameter.in === "header" && Object.hasOwn(ignoredHeaders, parameter.name?.toLowerCase() ?? "")
-  );
-}
-
 function ignoredHeader({ pointer, parameter }: LintedParameter): Problem {
   const name = parameter.name ?? "";
   return valueProblem("unsupported-parameter", `${pointer}/name`, [
     `A header parameter called ${quote(name)} is ignored, as OpenAPI has it.`,
-    ignoredHeaders[name.toLowerCase()] ?? "",
+    remedies[name.toLowerCase()] ?? "",
   ]);
 }
 

@@ -1,10 +1,11 @@
 import {
+  isIgnoredParameter,
   operationName,
   requestBodyOf,
   parameterName,
   parametersOf,
 } from "../../openapi/operations.js";
-import { asObject } from "../../types/json.js";
+import { asObject, type JsonObject } from "../../types/json.js";
 import type { Finding } from "../revision.js";
 import {
   type CallPair,
@@ -96,7 +97,10 @@ function compareParameters(pair: CallPair): Finding[] {
   const { before, after, comparer, areSpecs } = pair;
   const list = areSpecs ? listOffered : listParameters;
   const written = { code: "parameter-style-changed", side: "request", comparer } as const;
-  return compareKeyed(list(before), list(after), {
+  const filled = [before, after].flatMap(({ operation }) => idempotencyHeader(operation));
+  const listOthers = (call: Call): Map<string, CallPart> =>
+    new Map([...list(call)].filter(([key]) => !filled.includes(key)));
+  return compareKeyed(listOthers(before), listOthers(after), {
     where: (key) => `${pair.where} ${key}`,
     beside: { before: before.pointer, after: after.pointer },
     removed: (key) => ["parameter-removed", `The parameter ${key} is gone.`],
@@ -119,10 +123,18 @@ function listOffered(call: Call): Map<string, CallPart> {
   return new Map(offered);
 }
 
+/** The header that packages fill themselves, as a parameter is called. */
+function idempotencyHeader(operation: JsonObject): string[] {
+  const { idempotencyHeader: name } = asObject(operation["x-link-token"]);
+  return typeof name === "string" ? [parameterName({ value: { in: "header", name } })] : [];
+}
+
 function listParameters(call: Call): Map<string, CallPart> {
   const { resolve } = call;
   return new Map(
-    parametersOf(call, resolve).map((each) => [parameterName(each), { ...each, resolve }]),
+    parametersOf(call, resolve)
+      .filter(({ value }) => !isIgnoredParameter(value))
+      .map((each) => [parameterName(each), { ...each, resolve }]),
   );
 }
 

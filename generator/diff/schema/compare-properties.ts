@@ -1,5 +1,5 @@
 import { quote } from "../../diagnostics/quote.js";
-import { type Node, type View, pointerOfKeyword } from "../../openapi/view/view.js";
+import { isAnything, type Node, type View, pointerOfKeyword } from "../../openapi/view/view.js";
 import {
   type Fact,
   type Flag,
@@ -48,7 +48,15 @@ function compareNamed(pair: ViewPair, viewers: Viewers): Verdict {
     if (!before.properties.has(name) && now !== undefined && isNode(additional)) {
       inner.push({ before: additional, after: now.node, side, where });
     }
-    if (old === undefined && now !== undefined) {
+    // What is required and may be anything is there, declared or not.
+    const [wasUndeclared, isUndeclared] = [before, after].map(
+      ({ properties, required }) => required.has(name) && !properties.has(name),
+    );
+    const may = (which: "before" | "after", at: Seen | undefined): boolean =>
+      at !== undefined && isAnything(viewers[which].view(at.node));
+    if ((wasUndeclared && may("after", now)) || (isUndeclared && may("before", old))) {
+      facts.push(...compareRequired({ name, where, pair, old, now }));
+    } else if (old === undefined && now !== undefined) {
       const isRequired = after.required.has(name);
       const fact = isRequired ? "required-property-added" : "property-added";
       const message = `There is ${isRequired ? "a required" : "a"} property ${quote(name)} now.`;
