@@ -1,5 +1,15 @@
 import { afterScript } from "./add-scripts.js";
-import { type Draft, type Facts, leave, type Task, tasksOf, write } from "./facts.js";
+import { covers } from "./covers.js";
+import {
+  type Draft,
+  type Facts,
+  leave,
+  packageGlobs,
+  type Task,
+  tasksOf,
+  type Verb,
+  write,
+} from "./facts.js";
 import { insertJson } from "./insert-json.js";
 import { asRecord, readJsonc } from "./repository.js";
 
@@ -35,7 +45,47 @@ export function setUpTurborepo(draft: Draft, facts: Facts): Draft {
   }, draft);
   const { outputs } = asRecord(tasks["build"]);
   const keeps = !("build" in tasks) || JSON.stringify(outputs ?? []).includes("dist");
-  return keeps ? done : leave(done, `${path}: add "dist/**" to the outputs of build`);
+  const built = keeps ? done : leave(done, `${path}: add "dist/**" to the outputs of build`);
+  return tasksOf(facts).reduce((before, { script, verb }) => {
+    const name = `//#${script}`;
+    return leaveStale(before, facts, { path, name, verb, task: tasks[name] });
+  }, built);
+}
+
+/** A task that an earlier run or its author wrote, in the file `path`. */
+interface WrittenTask {
+  readonly path: string;
+  readonly name: string;
+  readonly verb: Verb;
+  readonly task: unknown;
+}
+
+/**
+ * Tells of a task that was written for other folders than those of the config: what it puts back from a cache, or takes
+ * for unchanged, would be the packages of before.
+ */
+function leaveStale(draft: Draft, facts: Facts, { path, name, verb, task }: WrittenTask): Draft {
+  const { inputs, outputs } = asRecord(task);
+  const specs = [`${facts.settings.specs}/acme.yaml`];
+  const files = packageGlobs(facts).map(
+    (folder) => `${folder.replace(/\*$/u, "acme")}/package.json`,
+  );
+  const fits =
+    verb === "generate"
+      ? reaches(inputs, specs) && reaches(outputs, files)
+      : reaches(inputs, [...specs, ...files]);
+  if (fits) return draft;
+  const todo = "remove it, and run linkmint init again";
+  return leave(draft, `${path}: ${name} names other folders than the config: ${todo}`);
+}
+
+/** Whether globs of a task take in files; one that has no such list, or a list of the tool in it, is its author's. */
+function reaches(globs: unknown, files: readonly string[]): boolean {
+  if (!Array.isArray(globs)) return true;
+  const texts = globs.filter((glob) => typeof glob === "string");
+  if (texts.some((glob) => glob.startsWith("$TURBO_") || /^\^?[a-z]\w*$/u.test(glob))) return true;
+  const plain = texts.map((glob) => glob.replace(/^(!?)\{workspaceRoot\}\//u, "$1"));
+  return files.every((file) => covers(plain, file));
 }
 
 /**
@@ -59,7 +109,12 @@ function addTargets(draft: Draft, facts: Facts): Draft {
   if (draft.texts.has("project.json")) {
     return tasks.reduce<Draft>(
       (before, task) =>
-        addTarget(before, { path: "project.json", keys: ["targets"], task, hasScript: false }),
+        addTarget(before, facts, {
+          path: "project.json",
+          keys: ["targets"],
+          task,
+          hasScript: false,
+        }),
       draft,
     );
   }
@@ -73,7 +128,7 @@ function addTargets(draft: Draft, facts: Facts): Draft {
   const { includedScripts = included } = nx as { readonly includedScripts?: readonly string[] };
   return tasks.reduce<Draft>(
     (before, task) =>
-      addTarget(before, {
+      addTarget(before, facts, {
         path: "package.json",
         keys: ["nx", "targets"],
         task,
@@ -92,11 +147,13 @@ interface Target {
   readonly hasScript: boolean;
 }
 
-function addTarget(draft: Draft, { path, keys, task, hasScript }: Target): Draft {
+function addTarget(draft: Draft, facts: Facts, { path, keys, task, hasScript }: Target): Draft {
   const { script, verb, inputs, outputs } = task;
   const text = draft.texts.get(path) ?? "";
   const targets = keys.reduce<unknown>((value, key) => asRecord(value)[key], readJsonc(text));
-  if (script in asRecord(targets)) return draft;
+  const existing = asRecord(targets);
+  if (script in existing)
+    return leaveStale(draft, facts, { path, name: script, verb, task: existing[script] });
   const value = {
     ...(!hasScript && { command: `linkmint ${verb}` }),
     cache: true,
