@@ -5,7 +5,7 @@ import { adviseDocument } from "../../generator/2-lint/advise-document.js";
 import { findMisfits } from "../../generator/2-lint/find-misfits.js";
 import { lintDocument } from "../../generator/2-lint/lint-document.js";
 import * as extensions from "../../generator/types/extensions.js";
-import { acmeSpec } from "../cli/acme-spec.js";
+import { acmeSpec, suspiciousSpec } from "../cli/acme-spec.js";
 
 /* What somebody writes who knows the documentation of a provider and not that of OpenAPI, and the remedy that names what to write. */
 test.each([
@@ -76,6 +76,22 @@ test.each([
   const all = [...diagnostics, ...(value === undefined ? [] : lintDocument(value))];
   const helps = all.map(({ help = "" }) => help);
   expect(helps.filter((help) => help.startsWith(want))).not.toEqual([]);
+});
+
+test.each([
+  ["expires_in: { type: number }", "add expiresAt: { field: /expires_in, as: seconds-from-now }"],
+  ["expires_at: { type: integer }", "add expiresAt: { field: /expires_at, as: epoch-seconds }"],
+  ["expires_at: { type: string }", "add expiresAt: { field: /expires_at, as: date-time }"],
+  ["ttl: { type: integer }", "add expiresAt: { field: /ttl, as: seconds-from-now }"],
+])("what may say when a token expires is told as what it is: %s", async (property, want) => {
+  const text = suspiciousSpec();
+  const last = "token: { type: string, description: Opens";
+  const given = text.replace(last, `${property}\n                  ${last}`);
+  expect(given).not.toBe(text);
+  const { value } = parseDocument({ provider: "acme", path: "acme.yaml", text: given });
+  const advice = value === undefined ? [] : await adviseDocument(value, []);
+  const [found] = advice.filter(({ code }) => code === "undeclared-lifetime");
+  expect(found?.help).toContain(want);
 });
 
 test("a path keeps a colon within a part", () => {

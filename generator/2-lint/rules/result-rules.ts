@@ -4,7 +4,7 @@ import { findRequestExpiry, findResultCandidates } from "../../openapi/find-cand
 import { isProblemMediaType } from "../../openapi/media-type.js";
 import { toPointer } from "../../openapi/pointer.js";
 import { failureResponses } from "../../openapi/responses.js";
-import { isTextSchema, propertiesOf, propertyAt } from "../../openapi/schema.js";
+import { isTextSchema, propertyAt } from "../../openapi/schema.js";
 import type { LintContext, TokenOperation, Rule } from "../build-context.js";
 import { isRecord } from "../format-value.js";
 import { keyProblem, type Problem, valueProblem } from "../../diagnostics/problem.js";
@@ -133,14 +133,12 @@ function remedy(context: LintContext, each: TokenOperation, [told]: readonly Lif
     /[^/]*$/u,
     "",
   );
-  const holder =
-    body === undefined ? undefined : propertyAt(context.expanded, body.schema, parent.slice(0, -1));
-  const names = holder === undefined ? [] : [...propertiesOf(context.expanded, holder).keys()];
-  const field = names.find((name) => /expir|valid_?until/iu.test(name));
+  const found = body && findResultCandidates(context.expanded, body.schema).expiresAt;
+  const field = found?.find(({ pointer }) => pointer.startsWith(parent)) ?? found?.[0];
   const [asked] =
     each.request === undefined ? [] : findRequestExpiry(context.expanded, each.request.schema);
   if (field !== undefined) {
-    return `add expiresAt: { field: ${parent}${field}, as: date-time }, or as what it is`;
+    return `add expiresAt: { field: ${field.pointer}, as: ${field.as} }, if that is how it is meant`;
   }
   if (asked !== undefined) {
     const [, pointer, unit, value] = asked.split(":");
