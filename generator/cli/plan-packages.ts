@@ -1,3 +1,4 @@
+import { count } from "../diagnostics/count.js";
 import { displayPath, type Plan, type PlanRequest, planSpecs } from "../pipeline.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Options } from "./command.js";
@@ -68,4 +69,11 @@ export function packageDocuments({ packages }: Plan) {
       return { kind, reason, path };
     }),
   }));
+}
+
+/** How many packages a plan has, and whether it has the reference pages, which are planned like one. */
+export function countPackages({ packages }: Plan, { site }: Pick<Options, "site">): string {
+  const others = packages.filter(({ folder }) => folder !== site?.folder);
+  const pages = others.length < packages.length ? " and the reference pages" : "";
+  return `${count(others.length, "package")}${pages}`;
 }

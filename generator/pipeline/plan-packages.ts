@@ -14,7 +14,7 @@ import type { Publication } from "../types/publication.js";
 import { hasErrors, type Inspection } from "./inspection.js";
 import { loadSpecs, type SpecsRequest } from "./load-specs.js";
 import { type PackagePlan, planPackage } from "./plan-package.js";
-import { planSite, type SiteRequest } from "./plan-site.js";
+import { addAssets, planSite, type SiteRequest } from "./plan-site.js";
 import type { SourceTask } from "./plan-source.js";
 import { planSources, type Sharing } from "./plan-sources.js";
 
@@ -119,7 +119,8 @@ export async function planSpecs(request: PlanRequest): Promise<Plan> {
     diagnostics.push(...orphans.diagnostics);
     for (const provider of orphans.value ?? []) {
       const folder = displayPath(out, provider);
-      add(planPackage({ provider, folder, tree: new Map(), startedAt: performance.now() }));
+      const orphan = { provider, folder, tree: new Map(), startedAt: performance.now() };
+      add(addAssets(planPackage(orphan), folder));
     }
   }
   const weighed = weighWarnings(diagnostics, request);

@@ -6,6 +6,7 @@ import type { Checked, Diagnostic } from "../types/diagnostic.js";
 import type { SpecSource } from "../types/document.js";
 import type { ProviderModel } from "../types/model.js";
 import type { SitePlacement } from "../types/placement.js";
+import type { FileTree } from "../types/tree.js";
 import { type PackagePlan, planPackage } from "./plan-package.js";
 
 /** The folder of the reference pages, and the texts of the script and the style that come with linkmint. */
@@ -49,7 +50,15 @@ export async function planSite(request: SitePlanRequest): Promise<Checked<Packag
     assets: { script: scriptName, style: styleName },
   });
   const known = { key, diagnostics: [] };
-  const planned = planPackage({ provider, folder, tree, startedAt, known });
+  return addAssets(planPackage({ provider, folder, tree, startedAt, known }), folder, assets);
+}
+
+/** A plan for a folder that puts files into it which git ignores, and removes earlier ones: all, where there are none now. */
+export function addAssets(
+  planned: Checked<PackagePlan>,
+  folder: string,
+  assets: FileTree = new Map(),
+): Checked<PackagePlan> {
   const own = planAssets(folder, assets);
   const diagnostics = [...planned.diagnostics, ...own.diagnostics];
   if (planned.value === undefined || own.value === undefined) return { diagnostics };

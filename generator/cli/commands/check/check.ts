@@ -2,7 +2,7 @@ import { displayPath, type PackagePlan, type Plan } from "../../../pipeline.js";
 import type { Command } from "../../command.js";
 import { ExitCode, exitCodeOf } from "../../exit-code.js";
 import { config, out, scope, specs, warningFlags, workers } from "../../flags.js";
-import { packageDocuments, planPackages, reportStamp } from "../../plan-packages.js";
+import { countPackages, packageDocuments, planPackages, reportStamp } from "../../plan-packages.js";
 import { count, formatDuration, summarizeProblems } from "../../report/phrases.js";
 import type { Annotation } from "../../report/render-github.js";
 import type { Report } from "../../report/report.js";
@@ -40,7 +40,7 @@ export const check: Command<Flags> = {
     } else {
       report.diagnostics(diagnostics, plan.sources);
       await reportDrift(drifted, report);
-      reportSummary(plan, drifted.length, report);
+      reportSummary(plan, countPackages(plan, options), drifted.length, report);
     }
     const found = exitCodeOf(diagnostics);
     const differs = drifted.length > 0 || countForeign(plan) > 0;
@@ -86,10 +86,9 @@ async function reportDrift(drifted: readonly PackagePlan[], report: Report): Pro
   }
 }
 
-function reportSummary(plan: Plan, drifted: number, report: Report): void {
+function reportSummary(plan: Plan, packages: string, drifted: number, report: Report): void {
   const problems = summarizeProblems(plan.diagnostics);
   if (problems !== "") report.notice(problems);
-  const packages = count(plan.packages.length, "package");
   if (drifted > 0) {
     report.detail(`not up to date: ${drifted} of ${packages}; run npx linkmint generate`, "bad");
   } else if (plan.packages.length > 0 && countForeign(plan) === 0) {

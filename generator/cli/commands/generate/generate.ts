@@ -10,7 +10,7 @@ import { type Command, mistake, type Options } from "../../command.js";
 import { dryRun } from "../../dry-run.js";
 import { exitCodeOf } from "../../exit-code.js";
 import { config, out, scope, specs, warningFlags, workers } from "../../flags.js";
-import { packageDocuments, reportStamp, runPlan } from "../../plan-packages.js";
+import { countPackages, packageDocuments, reportStamp, runPlan } from "../../plan-packages.js";
 import { alignColumns, count, formatDuration, summarizeProblems } from "../../report/phrases.js";
 import type { Report } from "../../report/report.js";
 
@@ -91,7 +91,8 @@ function reportFiles({ packages }: Plan, report: Report): void {
 }
 
 /** While linkmint watches, what stays as it is goes without saying. */
-function reportPackages({ packages }: Plan, options: Options<Flags>, report: Report): void {
+function reportPackages(plan: Plan, options: Options<Flags>, report: Report): void {
+  const { packages } = plan;
   const would = options.has("dry-run") ? "would have " : "";
   const told = packages.filter(({ changes }) => !options.has("watch") || changes.length > 0);
   const lines = alignColumns(
@@ -107,7 +108,7 @@ function reportPackages({ packages }: Plan, options: Options<Flags>, report: Rep
   const done = summarizeChanges(packages.flatMap(({ changes }) => changes));
   const time = formatDuration(report.elapsed());
   const what = done === "" ? "nothing to do" : `${would}${done}`;
-  report.detail(`${count(packages.length, "package")}, ${what} in ${time}`);
+  report.detail(`${countPackages(plan, options)}, ${what} in ${time}`);
 }
 
 /** What was done to files, such as `added 9 files` or `updated 2 files, removed 1`; "" if nothing was. */
