@@ -12,6 +12,14 @@ function written(tree: Readonly<Record<string, string>>): Record<string, string>
   return { ...tree, [manifestPath]: renderManifest("acme", toTree(tree)) };
 }
 
+/** The manifest of two trees, as Git leaves it where it cannot merge them. */
+function conflicting(...trees: readonly [Tree, Tree]): string {
+  const [ours = "", theirs = ""] = trees.map((tree) => renderManifest("acme", toTree(tree)));
+  return `<<<<<<< HEAD\n${ours}=======\n${theirs}>>>>>>> theirs\n`;
+}
+
+type Tree = Readonly<Record<string, string>>;
+
 function toTree(files: Readonly<Record<string, string>>): FileTree {
   return new Map(Object.entries(files));
 }
@@ -66,6 +74,21 @@ describe("planChanges", () => {
       tree: after,
       existing: { ...written(before), "src/index.ts": "mine();\n", LICENSE: "Mine\n" },
       want: ["edited src/index.ts keep", "edited LICENSE keep", manifestChange],
+    },
+    {
+      name: "knows what either side wrote of a manifest that Git could not merge",
+      tree: { ...after, LICENSE: "MIT 2\n" },
+      existing: {
+        ...written(before),
+        "src/index.ts": `${header}theirs();\n`,
+        "other.md": "gone\n",
+        [manifestPath]: conflicting(before, {
+          ...before,
+          "src/index.ts": `${header}theirs();\n`,
+          "other.md": "gone\n",
+        }),
+      },
+      want: ["orphaned other.md", "stale src/index.ts", "stale LICENSE", manifestChange],
     },
     {
       name: "names an edit that the spec did not cause",

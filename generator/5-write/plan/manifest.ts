@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FileTree } from "../../types/tree.js";
-import { parseObject } from "../edit/parse-object.js";
+import { objectsIn } from "./broken-json.js";
 import { comparableText } from "./comparable-text.js";
 import { type Ranges, rangesIn } from "./keep-theirs.js";
 
@@ -9,8 +9,8 @@ export interface Manifest {
   readonly provider: string;
   /** The ranges in package.json as we planned them, which bots may have raised. */
   readonly ranges: Ranges;
-  /** Path inside the package to the hash of the text as we wrote it. */
-  readonly files: ReadonlyMap<string, string>;
+  /** Path inside the package to the hash of the text as we wrote it; in a conflict, to that of each side. */
+  readonly files: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Where the manifest lies in a package folder. */
@@ -27,16 +27,27 @@ export function renderManifest(provider: string, tree: FileTree): string {
   return `${JSON.stringify({ linkmint: formatVersion, provider, ranges, files }, null, 2)}\n`;
 }
 
-/** The manifest of a provider; one that is broken, newer or another provider's gives `undefined`. */
+/**
+ * The manifest of a provider; one that is broken, newer or another provider's gives `undefined`. Where Git could not
+ * merge it, what either side wrote is ours.
+ */
 export function parseManifest(provider: string, text: string): Manifest | undefined {
-  const manifest = parseObject(text);
-  const { files, ranges = {} } = manifest ?? {};
-  if (manifest?.["linkmint"] !== formatVersion || manifest["provider"] !== provider) {
-    return undefined;
+  const sides = objectsIn(text).map((side) => readSide(provider, side));
+  if (sides.length === 0 || sides.includes(undefined)) return undefined;
+  const found = sides.filter((side) => side !== undefined);
+  const files = new Map<string, readonly string[]>();
+  for (const [path, hash] of found.flatMap((side) => side.entries)) {
+    files.set(path, [...(files.get(path) ?? []), hash]);
   }
+  return { provider, ranges: Object.assign({}, ...found.map(({ ranges }) => ranges)), files };
+}
+
+function readSide(provider: string, manifest: Readonly<Record<string, unknown>>) {
+  const { files, ranges = {} } = manifest;
+  if (manifest["linkmint"] !== formatVersion || manifest["provider"] !== provider) return undefined;
   if (!isObject(files) || !isObject(ranges)) return undefined;
   const entries = Object.entries(files);
-  return entries.every(isFileEntry) ? { provider, ranges, files: new Map(entries) } : undefined;
+  return entries.every(isFileEntry) ? { ranges, entries } : undefined;
 }
 
 /** SHA-256, in hexadecimal, of a text without what is not ours to decide. */

@@ -4,7 +4,13 @@ import { displayPath } from "../disk/real-path.js";
 import { objectsIn } from "./broken-json.js";
 import { comparableText } from "./comparable-text.js";
 import { keepTheirs, type Ranges, undoBots } from "./keep-theirs.js";
-import { hashText, manifestPath, parseManifest, renderManifest } from "./manifest.js";
+import {
+  hashText,
+  type Manifest,
+  manifestPath,
+  parseManifest,
+  renderManifest,
+} from "./manifest.js";
 import type { PackageFolder, ReadPackageRequest } from "./read-package.js";
 
 /** What `planChanges` compares. */
@@ -28,14 +34,14 @@ export function planChanges(request: PlanRequest): Checked<readonly FileChange[]
   const wanted = withManifest(request);
   const changes: FileChange[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const [path, hash] of hashes) {
+  for (const [path, ours] of hashes) {
     const before = files.get(path);
     if (before === undefined || wanted.has(path)) continue;
-    const keep = isEdited({ path, before, hash, ranges });
+    const keep = isEdited({ path, before, hashes: ours, ranges });
     changes.push({ kind: "remove", reason: "orphaned", path, before, keep });
   }
   for (const [path, after] of wanted) {
-    const file = { path, before: files.get(path), after, hash: hashes.get(path), ranges };
+    const file = { path, before: files.get(path), after, hashes: hashes.get(path) ?? [], ranges };
     if (isForeign(file))
       diagnostics.push(foreignFile("error", displayPath(folder, path), occupied));
     else changes.push(...writeFile(file, decided));
@@ -49,8 +55,8 @@ export function planChanges(request: PlanRequest): Checked<readonly FileChange[]
 
 /** What we wrote last. */
 interface Written {
-  /** The hash of each file as we left it, the manifest itself included. */
-  readonly hashes: ReadonlyMap<string, string>;
+  /** The hashes of each file as we left it, the manifest itself included. */
+  readonly hashes: Manifest["files"];
   readonly ranges: Ranges;
 }
 
@@ -59,7 +65,7 @@ function readWritten({ provider, existing }: PlanRequest): Written {
   const manifest = parseManifest(provider, text);
   if (manifest === undefined) return { hashes: new Map(), ranges: {} };
   const { files, ranges } = manifest;
-  return { hashes: new Map([...files, [manifestPath, hashText(manifestPath, text)]]), ranges };
+  return { hashes: new Map(files).set(manifestPath, [hashText(manifestPath, text)]), ranges };
 }
 
 function withManifest({ provider, tree }: PlanRequest): FileTree {
@@ -71,15 +77,15 @@ interface PlannedFile {
   readonly path: string;
   readonly before: string | undefined;
   readonly after: string;
-  /** The hash of the file as we left it, if we know it. */
-  readonly hash: string | undefined;
+  /** The hashes of the file as we left it, if we know any. */
+  readonly hashes: readonly string[];
   /** The ranges in package.json as we left them. */
   readonly ranges: Ranges;
 }
 
 /** A broken manifest is ours all the same: nobody else uses the name. */
-function isForeign({ path, before, after, hash }: PlannedFile): boolean {
-  if (before === undefined || hash !== undefined || path === manifestPath) return false;
+function isForeign({ path, before, after, hashes }: PlannedFile): boolean {
+  if (before === undefined || hashes.length > 0 || path === manifestPath) return false;
   return !isOurs(path, before) && comparableText(path, before) !== comparableText(path, after);
 }
 
@@ -92,19 +98,19 @@ const occupied = "belongs there, but the file that is there was not written by l
 const extra = "is compiled and published with the package, but no spec gives it.";
 
 function writeFile(file: PlannedFile, decided: readonly string[]): FileChange[] {
-  const { path, before, after: planned, hash, ranges } = file;
+  const { path, before, after: planned, hashes, ranges } = file;
   if (before === undefined) return [{ kind: "add", reason: "missing", path, after: planned }];
   const after = keepTheirs(path, { planned, onDisk: before, ours: ranges, decided });
   if (comparableText(path, before) === comparableText(path, after)) return [];
-  const keep = isEdited({ path, before, hash, ranges });
-  const reason = keep && hash !== undefined ? "edited" : "stale";
+  const keep = isEdited({ path, before, hashes, ranges });
+  const reason = keep && hashes.length > 0 ? "edited" : "stale";
   return [{ kind: "update", reason, path, before, after, keep }];
 }
 
 /** Whether somebody changed a file, and it was no bot that raised a range. */
-function isEdited({ path, before, hash, ranges }: Omit<PlannedFile, "after">): boolean {
+function isEdited({ path, before, hashes, ranges }: Omit<PlannedFile, "after">): boolean {
   const texts = before === undefined ? [] : [before, undoBots(path, before, ranges)];
-  return texts.every((text) => hashText(path, text) !== hash);
+  return !texts.some((text) => hashes.includes(hashText(path, text)));
 }
 
 /** Whether a file says of itself that linkmint wrote it: a header line or, in JSON, a `linkmint` key. */
