@@ -150,6 +150,18 @@ export const apiCases: readonly ApiCase[] = [
     want: ["idempotency-header-changed"],
   },
   {
+    name: "who fills the header against repeats",
+    edits: [
+      ["        idempotencyHeader: Idempotency-Key\n", ""],
+      [
+        "parameters:\n",
+        "parameters:\n        - { name: Idempotency-Key, in: header, schema: { type: string } }\n",
+      ],
+    ],
+    want: ["exported-type-removed", "idempotency-header-changed", "parameter-added"],
+    back: ["exported-type-removed", "idempotency-header-changed", "parameter-removed"],
+  },
+  {
     name: "what a mode requires",
     edits: [["required: [user]", "required: [user, plan]"]],
     want: ["mode-requires-more"],

@@ -57,6 +57,10 @@ const regions = `servers:
   - url: https://{region}.acme.example/v1/
     variables: { region: { default: eu, enum: [eu, us] } }
 `;
+/** The document whose key is a parameter, not a security scheme. */
+const keyed = sending("Authorization")
+  .replace(/^security:\n(?: .*\n)+/mu, "")
+  .replace(/^  securitySchemes:\n(?:    .*\n)+/mu, "");
 const free = `servers:
   - url: https://{tenant}.acme.example
     variables: { tenant: { default: demo } }
@@ -82,6 +86,7 @@ test.each([
     [],
   ],
   ["with headers that OpenAPI ignores", sending("Accept", "content-type"), []],
+  ["with a key that is a header parameter", keyed, []],
   ["with a header that the package fills", sending("Idempotency-Key"), []],
   ["that requires what it does not declare", documentWith(["[user]", "[user, extra]"]), []],
   [
@@ -104,6 +109,11 @@ test.each([
 ])("and %s differs later", async (_, added, servers, code) => {
   const told = await driftAfterAdd(added, { now: serving(servers) });
   expect(told[0]).toContain(code);
+});
+
+test("and another key than the one of the header parameter differs later", async () => {
+  const told = await driftAfterAdd(keyed, { now: document });
+  expect(told).toEqual(["security-scheme-changed /components/securitySchemes/authorization"]);
 });
 
 test("of what was recorded, what is so no more is stale", async () => {

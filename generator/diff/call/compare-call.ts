@@ -97,10 +97,13 @@ function compareParameters(pair: CallPair): Finding[] {
   const { before, after, comparer, areSpecs } = pair;
   const list = areSpecs ? listOffered : listParameters;
   const written = { code: "parameter-style-changed", side: "request", comparer } as const;
-  const filled = [before, after].flatMap(({ operation }) => idempotencyHeader(operation));
-  const listOthers = (call: Call): Map<string, CallPart> =>
-    new Map([...list(call)].filter(([key]) => !filled.includes(key)));
-  return compareKeyed(listOthers(before), listOthers(after), {
+  // A document does not know what packages fill themselves; of two specs, each says it of its own.
+  const filled = [before, after].map(({ operation }) => idempotencyHeader(operation));
+  const [old, now] = [before, after].map((call, index) => {
+    const names = areSpecs ? filled[index] : filled.flat();
+    return new Map([...list(call)].filter(([key]) => !names?.includes(key)));
+  });
+  return compareKeyed(old ?? new Map(), now ?? new Map(), {
     where: (key) => `${pair.where} ${key}`,
     beside: { before: before.pointer, after: after.pointer },
     removed: (key) => ["parameter-removed", `The parameter ${key} is gone.`],

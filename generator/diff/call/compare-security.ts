@@ -1,4 +1,4 @@
-import { securityOf } from "../../openapi/operations.js";
+import { namesScheme, parameterName, parametersOf, securityOf } from "../../openapi/operations.js";
 import { toPointer } from "../../openapi/pointer.js";
 import { type JsonObject, type JsonValue, asObject, stableJson, asList } from "../../types/json.js";
 import type { Finding } from "../revision.js";
@@ -10,7 +10,9 @@ export function compareSecurity({
   before,
   after,
   where: operation,
-}: Pick<CallPair, "before" | "after" | "where">): Finding[] {
+  areSpecs = false,
+}: SecurityPair): Finding[] {
+  if (!areSpecs && (means(before, after) || means(after, before))) return [];
   const [olds, news] = [listAlternatives(before), listAlternatives(after)];
   const where = `${operation} security`;
   const findings: Finding[] = [];
@@ -35,6 +37,25 @@ export function compareSecurity({
   return findings;
 }
 
+/** An operation that both documents have, as far as it matters to how requests authenticate. */
+type SecurityPair = Pick<CallPair, "before" | "after" | "where"> &
+  Partial<Pick<CallPair, "areSpecs">>;
+
+/**
+ * Whether a document that asks for nothing means what another asks for: it has a parameter called Authorization, which
+ * OpenAPI ignores.
+ */
+function means(vague: Call, clear: Call): boolean {
+  if (securityOf(vague.root, vague).requirements.some(namesScheme)) return false;
+  const isSent = parametersOf(vague, vague.resolve).some(
+    (each) => parameterName(each) === authorization,
+  );
+  const asked = listAlternatives(clear).flatMap(({ schemes }) => schemes);
+  return isSent && asked.length === 1 && asked[0]?.parameter === authorization;
+}
+
+const authorization = "header.authorization";
+
 /** Schemes that are used together. */
 interface Alternative {
   readonly schemes: readonly LocatedScheme[];
@@ -46,6 +67,8 @@ interface LocatedScheme {
   /** What of it shows on the wire: the same for schemes that are the same to a caller. */
   readonly text: string;
   readonly name: string;
+  /** What it fills, as a parameter is called. */
+  readonly parameter?: string;
   readonly scopes: readonly string[];
   readonly pointer: string;
 }
@@ -66,18 +89,19 @@ function listAlternatives(call: Call): Alternative[] {
   }));
 }
 
-function formatScheme(scheme: JsonObject): { text: string; name: string } {
+function formatScheme(scheme: JsonObject): Pick<LocatedScheme, "text" | "name" | "parameter"> {
   const { type, in: location, name, scheme: kind, flows, openIdConnectUrl } = scheme;
   if (type === "apiKey") {
     const key = location === "header" ? String(name).toLowerCase() : String(name);
     return {
       text: stableJson(["apiKey", location ?? null, key]),
       name: `${String(location)} ${String(name)}`,
+      parameter: `${String(location)}.${key}`,
     };
   }
   if (type === "http") {
     const word = String(kind).toLowerCase();
-    return { text: stableJson(["http", word]), name: `http ${word}` };
+    return { text: stableJson(["http", word]), name: `http ${word}`, parameter: authorization };
   }
   const text = stableJson([
     type ?? null,
