@@ -31,6 +31,20 @@ export const schemaShapeCases: readonly SchemaCase[] = [
     back: [],
   },
   {
+    name: "a required property that may be anything, and is not declared where no other may be",
+    before: object({ a: {}, b: text }, { required: ["a"] }),
+    after: object({ b: text }, { required: ["a"], additionalProperties: false }),
+    want: ["additional-properties-forbidden", "property-removed"],
+    back: ["additional-properties-allowed", "required-property-added"],
+  },
+  {
+    name: "a required property that may be anything, and what any other may be",
+    before: object({ a: {} }, { required: ["a"], additionalProperties: number }),
+    after: object({}, { required: ["a"], additionalProperties: number }),
+    want: ["type-narrowed"],
+    back: ["type-widened"],
+  },
+  {
     name: "what further properties are",
     before: object({}, { additionalProperties: number }),
     after: object({}, { additionalProperties: { type: "integer" } }),

@@ -48,14 +48,18 @@ function compareNamed(pair: ViewPair, viewers: Viewers): Verdict {
     if (!before.properties.has(name) && now !== undefined && isNode(additional)) {
       inner.push({ before: additional, after: now.node, side, where });
     }
-    // What is required and may be anything is there, declared or not.
+    // What is required and may be anything is there, declared or not, unless nothing undeclared may be.
     const [wasUndeclared, isUndeclared] = [before, after].map(
-      ({ properties, required }) => required.has(name) && !properties.has(name),
+      ({ properties, required, additional: any }) =>
+        required.has(name) && !properties.has(name) && any !== "forbidden",
     );
     const may = (which: "before" | "after", at: Seen | undefined): boolean =>
       at !== undefined && isAnything(viewers[which].view(at.node));
     if ((wasUndeclared && may("after", now)) || (isUndeclared && may("before", old))) {
       facts.push(...compareRequired({ name, where, pair, old, now }));
+      if (now === undefined && old !== undefined && isNode(after.additional)) {
+        inner.push({ before: old.node, after: after.additional, side, where });
+      }
     } else if (old === undefined && now !== undefined) {
       const isRequired = after.required.has(name);
       const fact = isRequired ? "required-property-added" : "property-added";
