@@ -42,7 +42,7 @@ export async function plan(files: Readonly<Record<string, string>>, request = no
     names: new Set(Object.keys(files)),
     packages: [],
     usesDefaultOutput: false,
-    hasSpecs: false,
+    providers: Object.keys(files).flatMap((path) => /^specs\/(.*)\.yaml$/u.exec(path)?.[1] ?? []),
   };
   const { value, diagnostics } = planSetup(found, request);
   if (value === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));

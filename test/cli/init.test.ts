@@ -53,29 +53,6 @@ test("tells each thing that it does, and has nothing to do again", () => {
   expect(readFiles(folder)).toEqual(written);
 });
 
-describe.each(["turborepo", "nx"] as const)("the task of %s", (tool) => {
-  const stale = "names other folders than the config: remove it, and run linkmint init again";
-  test.each([
-    ["packages in another folder", { out: "libs/link" }, true],
-    ["specs in another folder", { specs: "apis" }, true],
-    ["a package in a folder of its own", { providers: { acme: { out: "libs/acme" } } }, true],
-    ["another scope", { scope: "@other" }, false],
-  ])("is told to be made anew with %s", (_name, change, want) => {
-    const folder = scratch({ ...managers.npm, ...tools[tool], "specs/acme.yaml": acmeSpec() });
-    init(folder);
-    const config = Object.assign({}, readConfig(folder), change);
-    writeFiles(folder, { "linkmint.config.json": JSON.stringify(config) });
-    expect(init(folder).stdout.includes(stale)).toBe(want);
-  });
-});
-
-test("a task whose folders its author wrote wider is left as it is", () => {
-  const task = { inputs: ["$TURBO_DEFAULT$"], outputs: ["packages/**"] };
-  const text = json({ tasks: { "//#generate:link": task, build: { outputs: ["dist/**"] } } });
-  const folder = scratch({ ...managers.npm, "turbo.json": text });
-  expect(init(folder).stdout).not.toContain("names other folders");
-});
-
 test.each([
   ["p/.git/HEAD", { url: "https://github.com/a/b.git", directory: "sub" }],
   ["p/sub/.git", "https://github.com/a/b.git"],

@@ -1,15 +1,6 @@
 import { afterScript } from "./add-scripts.js";
 import { covers } from "./covers.js";
-import {
-  type Draft,
-  type Facts,
-  leave,
-  packageGlobs,
-  type Task,
-  tasksOf,
-  type Verb,
-  write,
-} from "./facts.js";
+import { type Draft, type Facts, leave, type Task, tasksOf, write } from "./facts.js";
 import { insertJson } from "./insert-json.js";
 import { asRecord, readJsonc } from "./repository.js";
 
@@ -46,9 +37,9 @@ export function setUpTurborepo(draft: Draft, facts: Facts): Draft {
   const { outputs } = asRecord(tasks["build"]);
   const keeps = !("build" in tasks) || JSON.stringify(outputs ?? []).includes("dist");
   const built = keeps ? done : leave(done, `${path}: add "dist/**" to the outputs of build`);
-  return tasksOf(facts).reduce((before, { script, verb }) => {
-    const name = `//#${script}`;
-    return leaveStale(before, facts, { path, name, verb, task: tasks[name] });
+  return tasksOf(facts).reduce((before, task) => {
+    const name = `//#${task.script}`;
+    return leaveStale(before, { path, name, wanted: task, task: tasks[name] });
   }, built);
 }
 
@@ -56,36 +47,45 @@ export function setUpTurborepo(draft: Draft, facts: Facts): Draft {
 interface WrittenTask {
   readonly path: string;
   readonly name: string;
-  readonly verb: Verb;
+  readonly wanted: Task;
   readonly task: unknown;
 }
 
 /**
- * Tells of a task that was written for other folders than those of the config: what it puts back from a cache, or takes
- * for unchanged, would be the packages of before.
+ * Tells of a task that was written for another config, or before a spec came: what it puts back from a cache, or takes
+ * for unchanged, would be the files of before.
  */
-function leaveStale(draft: Draft, facts: Facts, { path, name, verb, task }: WrittenTask): Draft {
+function leaveStale(draft: Draft, { path, name, wanted, task }: WrittenTask): Draft {
   const { inputs, outputs } = asRecord(task);
-  const specs = [`${facts.settings.specs}/acme.yaml`];
-  const files = packageGlobs(facts).map(
-    (folder) => `${folder.replace(/\*$/u, "acme")}/package.json`,
-  );
-  const fits =
-    verb === "generate"
-      ? reaches(inputs, specs) && reaches(outputs, files)
-      : reaches(inputs, [...specs, ...files]);
-  if (fits) return draft;
+  const missing = firstMissing(inputs, wanted.inputs) ?? firstMissing(outputs, wanted.outputs);
+  if (missing === undefined) return draft;
   const todo = "remove it, and run linkmint init again";
-  return leave(draft, `${path}: ${name} names other folders than the config: ${todo}`);
+  return leave(draft, `${path}: ${name} does not name ${missing}: ${todo}`);
 }
 
-/** Whether globs of a task take in files; one that has no such list, or a list of the tool in it, is its author's. */
-function reaches(globs: unknown, files: readonly string[]): boolean {
-  if (!Array.isArray(globs)) return true;
-  const texts = globs.filter((glob) => typeof glob === "string");
-  if (texts.some((glob) => glob.startsWith("$TURBO_") || /^\^?[a-z]\w*$/u.test(glob))) return true;
-  const plain = texts.map((glob) => glob.replace(/^(!?)\{workspaceRoot\}\//u, "$1"));
-  return files.every((file) => covers(plain, file));
+/** Returns the first of our globs that those of a task do not take in. */
+function firstMissing(globs: unknown, wanted: readonly string[]): string | undefined {
+  const known = knownGlobs(globs);
+  if (known === undefined) return undefined;
+  return wanted.find((glob) => !covers(known, glob.replaceAll(/\*+/gu, "acme")));
+}
+
+/** The globs of a task, from the root; none are known where it lists none, or has lists of the tool's in it. */
+function knownGlobs(globs: unknown): readonly string[] | undefined {
+  if (!Array.isArray(globs)) return undefined;
+  const texts = globs.flatMap((each) => {
+    const { fileset, input } = asRecord(each);
+    return [each, fileset, input].filter((text) => typeof text === "string");
+  });
+  if (texts.some((text) => text.startsWith("$TURBO_") || /^\^?[a-z]\w*$/u.test(text))) {
+    return undefined;
+  }
+  return texts.flatMap((text) => {
+    const glob = text.replace(/^(!?)\{(?:workspace|project)Root\}\/?/u, "$1").replace(/\/$/u, "");
+    if (glob === "") return "**";
+    // A folder stands for all in it.
+    return /[^/*]$/u.test(glob) ? [glob, `${glob}/**`] : glob;
+  });
 }
 
 /**
@@ -109,7 +109,7 @@ function addTargets(draft: Draft, facts: Facts): Draft {
   if (draft.texts.has("project.json")) {
     return tasks.reduce<Draft>(
       (before, task) =>
-        addTarget(before, facts, {
+        addTarget(before, {
           path: "project.json",
           keys: ["targets"],
           task,
@@ -128,7 +128,7 @@ function addTargets(draft: Draft, facts: Facts): Draft {
   const { includedScripts = included } = nx as { readonly includedScripts?: readonly string[] };
   return tasks.reduce<Draft>(
     (before, task) =>
-      addTarget(before, facts, {
+      addTarget(before, {
         path: "package.json",
         keys: ["nx", "targets"],
         task,
@@ -147,13 +147,13 @@ interface Target {
   readonly hasScript: boolean;
 }
 
-function addTarget(draft: Draft, facts: Facts, { path, keys, task, hasScript }: Target): Draft {
+function addTarget(draft: Draft, { path, keys, task, hasScript }: Target): Draft {
   const { script, verb, inputs, outputs } = task;
   const text = draft.texts.get(path) ?? "";
   const targets = keys.reduce<unknown>((value, key) => asRecord(value)[key], readJsonc(text));
   const existing = asRecord(targets);
   if (script in existing)
-    return leaveStale(draft, facts, { path, name: script, verb, task: existing[script] });
+    return leaveStale(draft, { path, name: script, wanted: task, task: existing[script] });
   const value = {
     ...(!hasScript && { command: `linkmint ${verb}` }),
     cache: true,

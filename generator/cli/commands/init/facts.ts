@@ -39,22 +39,28 @@ function inputGlobs(facts: Facts): readonly string[] {
 }
 
 /**
- * What `generate` writes. Nothing of a user's is among it, such as CHANGELOG.md or a test beside `src`: a cache that
- * is put back would replace it by what it was once.
+ * What `generate` writes. Nothing of a user's is among it, such as CHANGELOG.md, a test beside `src` or a page beside
+ * ours: a cache that is put back would replace it by what it was once.
  */
 export function outputGlobs(facts: Facts): readonly string[] {
-  const { site } = facts;
+  return [...committedGlobs(facts), ...inSite(facts, ["page-*.css", "page-*.js"])];
+}
+
+/** Of that, what git keeps: a clone has the rest only after it has generated. */
+function committedGlobs(facts: Facts): readonly string[] {
+  const { providers } = facts.repository;
+  const pages = providers.flatMap((name) => [`${name}.html`, `${name}.md`, `${name}.yaml`]);
   return [
     ...packageGlobs(facts).flatMap((folder) => generatedFiles.map((file) => `${folder}/${file}`)),
-    ...(site === undefined ? [] : siteFiles.map((file) => `${site}/${file}`)),
+    ...inSite(facts, [".linkmint.json", ".gitignore", "index.html", "llms.txt", ...pages]),
   ];
 }
 
 const generatedFiles = ["src/**", ".linkmint.json", ...packageFiles];
-const siteFiles = [
-  ...[".linkmint.json", ".gitignore", "llms.txt", "*.html", "*.md", "*.yaml"],
-  ...["page-*.css", "page-*.js"],
-];
+
+function inSite({ site }: Facts, files: readonly string[]): readonly string[] {
+  return site === undefined ? [] : files.map((file) => `${site}/${file}`);
+}
 
 /** What a build tool keeps the result of: what a command of linkmint reads and writes. */
 export interface Task {
@@ -70,10 +76,10 @@ export function tasksOf(facts: Facts): readonly Task[] {
   return verbs.flatMap((verb) => {
     const script = facts.scripts[verb];
     if (script === undefined) return [];
-    const [inputs, outputs] = [inputGlobs(facts), outputGlobs(facts)];
+    const inputs = inputGlobs(facts);
     return verb === "generate"
-      ? { verb, script, inputs, outputs }
-      : { verb, script, inputs: [...new Set([...inputs, ...outputs])], outputs: [] };
+      ? { verb, script, inputs, outputs: outputGlobs(facts) }
+      : { verb, script, inputs: [...new Set([...inputs, ...committedGlobs(facts)])], outputs: [] };
   });
 }
 

@@ -61,7 +61,7 @@ function nameNextSteps(draft: Draft, facts: Facts): Draft {
   const missing = ["linkmint", "typescript"].filter((name) => !root.dependencies.has(name));
   const left = [
     ...(missing.length === 0 ? [] : [`${manager.add} ${missing.join(" ")}`]),
-    ...(repository.hasSpecs
+    ...(repository.providers.length > 0
       ? []
       : [
           `${manager.execute} linkmint add <provider> --from FILE|URL --operation "POST /link/token"`,

@@ -17,8 +17,8 @@ export interface Repository {
   readonly packages: readonly string[];
   /** Whether packages were generated where they go when nobody says where. */
   readonly usesDefaultOutput: boolean;
-  /** Whether there is a spec. */
-  readonly hasSpecs: boolean;
+  /** The providers that there is a spec of. */
+  readonly providers: readonly string[];
   /** Where in the git repository the root is; absent where it is that one's root, too. */
   readonly directory?: string;
 }
@@ -94,7 +94,7 @@ export function readRepository(specs: string): Repository {
     usesDefaultOutput: listFolders("generated").some((name) =>
       existsSync(join("generated", name, ".linkmint.json")),
     ),
-    hasSpecs: list(specs).some((name) => /^[^.].*\.(?:ya?ml|json)$/u.test(name)),
+    providers: list(specs).flatMap((name) => /^([^.].*)\.(?:ya?ml|json)$/u.exec(name)?.[1] ?? []),
   };
 }
 

@@ -16,7 +16,7 @@ export function writeConfig(draft: Draft, facts: Facts): Draft {
   ];
   const configured = hasConfig ? draft : write(checked, config, `${text}\n`, says.join(", "));
   const readme = `${specs}/README.md`;
-  if (repository.hasSpecs || repository.texts.has(readme)) return configured;
+  if (repository.providers.length > 0 || repository.texts.has(readme)) return configured;
   return write(configured, readme, specsPage(manager.execute), "names the first step");
 }
 
