@@ -71,9 +71,12 @@ export function packageDocuments({ packages }: Plan) {
   }));
 }
 
-/** How many packages a plan has, and whether it has the reference pages, which are planned like one. */
+/** How many packages a plan has, and whether it has the reference pages, which are planned like one, also to go. */
 export function countPackages({ packages }: Plan, { site }: Pick<Options, "site">): string {
-  const others = packages.filter(({ folder }) => folder !== site?.folder);
+  const others = packages.filter(
+    ({ folder, changes }) =>
+      folder !== site?.folder && !changes.some(({ path }) => path === "llms.txt"),
+  );
   const pages = others.length < packages.length ? " and the reference pages" : "";
   return `${count(others.length, "package")}${pages}`;
 }

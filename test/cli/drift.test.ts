@@ -104,7 +104,9 @@ describe("drift", () => {
       "### acme\n\n1 difference not recorded; held against `upstream.yaml`.",
     );
     expect(stdout).toContain("&#64;team");
-    expect(stdout.replace(/\\./gu, "").replace(/`[^`]*`/gu, "")).not.toMatch(/<b>|@team/u);
+    // A span ends with as many backticks as it begins with (CommonMark 0.31, 6.1).
+    const shown = stdout.replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/gu, "").replace(/\\./gu, "");
+    expect(shown).not.toMatch(/<b>|@team/u);
   });
 });
 

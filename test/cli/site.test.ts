@@ -79,7 +79,9 @@ test("all that was written goes where the config asks for no pages any more", ()
   const folder = generated();
   writeFileSync(join(folder, "generated/site/page-1.js"), "mine");
   writeFileSync(join(folder, "linkmint.config.json"), "{}");
-  expect(run(folder, "check").exitCode).toBe(1);
+  const { exitCode, stdout } = run(folder, "check");
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain("not up to date: 1 of 2 packages and the reference pages");
   expect(run(folder, "generate").exitCode).toBe(0);
   expect(pagesIn(folder)).toEqual(["page-1.js"]);
 });

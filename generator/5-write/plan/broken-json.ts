@@ -28,7 +28,7 @@ export function highestVersion(text: string): string | undefined {
   return versions.sort(byPrecedence).at(-1);
 }
 
-/** Orders versions as npm does (semver.org, 11): one without labels comes after those that have some. */
+/** Orders versions by their numbers, one with labels before the one without; labels by their letters and numbers. */
 function byPrecedence(a: string, b: string): number {
   const [first = "", firstLabels = ""] = partsOf(a);
   const [second = "", secondLabels = ""] = partsOf(b);
