@@ -99,11 +99,11 @@ function compareParameters(pair: CallPair): Finding[] {
   const written = { code: "parameter-style-changed", side: "request", comparer } as const;
   // A document does not know what packages fill themselves; of two specs, each says it of its own.
   const filled = [before, after].map(({ operation }) => idempotencyHeader(operation));
-  const [old, now] = [before, after].map((call, index) => {
+  const [olds, news] = [before, after].map((call, index) => {
     const names = areSpecs ? filled[index] : filled.flat();
     return new Map([...list(call)].filter(([key]) => !names?.includes(key)));
   });
-  return compareKeyed(old ?? new Map(), now ?? new Map(), {
+  return compareKeyed(olds ?? new Map(), news ?? new Map(), {
     where: (key) => `${pair.where} ${key}`,
     beside: { before: before.pointer, after: after.pointer },
     removed: (key) => ["parameter-removed", `The parameter ${key} is gone.`],
