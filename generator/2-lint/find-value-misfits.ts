@@ -3,7 +3,7 @@ import { didYouMean } from "../diagnostics/suggest.js";
 import { constantsOf, impliedDiscriminator } from "../openapi/discriminator.js";
 import { toRegExp } from "../openapi/normal-schema.js";
 import { toPointer } from "../openapi/pointer.js";
-import { describingSame, propertiesOf, resolveSchema } from "../openapi/schema.js";
+import { describingSame, propertiesOf, propertyOf, resolveSchema } from "../openapi/schema.js";
 import type { JsonValue } from "../types/json.js";
 import type { OpenApi, Schema } from "../types/openapi.js";
 import { formatValue, isRecord } from "./format-value.js";
@@ -92,8 +92,7 @@ function isOfType(value: JsonValue, type: string): boolean {
 function missingProperty({ spec, schema, value, pointer }: Checked): ValueMisfit | undefined {
   if (!isRecord(value)) return undefined;
   const name = schema.required?.find(
-    (each) =>
-      !Object.hasOwn(value, each) && propertiesOf(spec, schema).get(each)?.schema.readOnly !== true,
+    (each) => !Object.hasOwn(value, each) && propertyOf(spec, schema, each)?.readOnly !== true,
   );
   if (name === undefined) return undefined;
   return {
@@ -120,7 +119,7 @@ function isNamed(
   branch: Schema,
 ): boolean {
   const name = schema.discriminator?.propertyName ?? impliedDiscriminator(spec, branches);
-  const property = propertiesOf(spec, branch).get(name ?? "")?.schema;
+  const property = propertyOf(spec, branch, name ?? "");
   return isRecord(value) && constantsOf(spec, property).some((each) => each === value[name ?? ""]);
 }
 

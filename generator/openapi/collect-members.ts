@@ -1,15 +1,15 @@
 import type { Schema } from "../types/openapi.js";
 import { type Fold, foldSchema } from "./fold-schema.js";
-import { joinMembers, type Members } from "./join-members.js";
+import { type JoinedMembers, joinMembers } from "./join-members.js";
 import { branchesOf, type Components, resolveSchema } from "./resolve-schema.js";
 
 /** Returns what a schema says of an object, with all that it is made of. */
-export function collectMembers(spec: Components, schema: Schema): Members {
+export function collectMembers(spec: Components, schema: Schema): JoinedMembers {
   return foldSchema(spec, schema, members);
 }
 
-const members: Fold<Members> = {
-  none: { properties: new Map(), required: new Set() },
+const members: Fold<JoinedMembers> = {
+  none: joinMembers([]),
   partsOf: (spec, schema) => [...allOfIn(spec, schema), ...choiceIn(spec, schema)],
   merge(spec, schema, membersOf) {
     const parts = allOfIn(spec, schema).map(membersOf);
@@ -36,7 +36,7 @@ function choiceIn(spec: Components, schema: Schema): Schema[] {
 }
 
 /** The properties of a choice: what a value may be is what any of the branches lets it be. */
-function joinBranches(branches: readonly Members[]): ReadonlyMap<string, Schema> {
+function joinBranches(branches: readonly JoinedMembers[]): ReadonlyMap<string, Schema> {
   const joined = new Map<string, Schema[]>();
   for (const { properties } of branches) {
     for (const [name, property] of properties) {

@@ -51,17 +51,9 @@ export function propertiesOf(spec: Components, schema: Schema): ReadonlyMap<stri
   return found;
 }
 
-/**
- * Returns the property of a name. What a schema declares itself counts for more than what its parts do, and the last
- * part for more than others, so that what stands there is found without all properties.
- */
+/** Returns the property of a name, without putting all properties together. */
 export function propertyOf(spec: Components, schema: Schema, name: string): Schema | undefined {
-  const { properties = {}, allOf = [], anyOf, oneOf } = resolveSchema(spec, schema) ?? {};
-  if (Object.hasOwn(properties, name)) return properties[name];
-  const last = anyOf === undefined && oneOf === undefined ? allOf.at(-1) : undefined;
-  const { properties: ofLast = {} } = (last && resolveSchema(spec, last)) ?? {};
-  if (Object.hasOwn(ofLast, name)) return ofLast[name];
-  return propertiesOf(spec, schema).get(name)?.schema;
+  return collectMembers(spec, schema).find(name);
 }
 
 /** What was found: it is asked for each property of a list of thousands. */

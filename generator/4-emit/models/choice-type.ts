@@ -1,5 +1,5 @@
 import { constantsOf, impliedDiscriminator } from "../../openapi/discriminator.js";
-import { isOnly, propertiesOf, referencedComponent, withoutNull } from "../../openapi/schema.js";
+import { isOnly, propertyOf, referencedComponent, withoutNull } from "../../openapi/schema.js";
 import { splitTag } from "../../openapi/tag-branch.js";
 import type { Schema } from "../../types/openapi.js";
 import { propertyName } from "../print/escape.js";
@@ -35,7 +35,7 @@ export function choiceBranches(
     const described = tagged?.described ?? schema;
     const isNamed = referencedComponent(described) !== undefined;
     const branch = { schema: described, ...(!isNamed && { closed: name }) };
-    const property = tagged?.property ?? propertiesOf(spec, schema).get(name)?.schema;
+    const property = tagged?.property ?? propertyOf(spec, schema, name);
     const values = constantsOf(spec, property);
     // What a branch says itself is literal in a request, and in its place.
     const isLiteral = tagged === undefined && (context.side === "request" || !isNamed);

@@ -11,7 +11,13 @@ import { constantsOf } from "../../openapi/discriminator.js";
 import { furtherSchemas } from "../../openapi/keywords.js";
 import { valueDescriptions } from "../../openapi/listed-values.js";
 import { isNothing } from "../../openapi/normal-schema.js";
-import { isNullable, isOnly, propertiesOf, referencedComponent } from "../../openapi/schema.js";
+import {
+  isNullable,
+  isOnly,
+  propertiesOf,
+  propertyOf,
+  referencedComponent,
+} from "../../openapi/schema.js";
 import type { JsonValue } from "../../types/json.js";
 import type { Schema } from "../../types/openapi.js";
 import { choiceBranches } from "./choice-type.js";
@@ -66,11 +72,10 @@ function requiredElsewhere(schema: Schema, context: TypeContext): string {
     required.filter((name) => !Object.hasOwn(properties, name)),
   );
   if (names.length === 0) return "unknown";
-  const declared = propertiesOf({ components: context }, schema);
   const properties = [...new Set(names)].flatMap((wireName) => {
-    const property = declared.get(wireName);
-    if (property === undefined || isHidden(property.schema, context)) return [];
-    return [propertySignature({ wireName, schema: property.schema, optional: false }, context)];
+    const property = propertyOf({ components: context }, schema, wireName);
+    if (property === undefined || isHidden(property, context)) return [];
+    return [propertySignature({ wireName, schema: property, optional: false }, context)];
   });
   return properties.length === 0 ? "unknown" : printObject({ properties, indexSignatures: [] });
 }

@@ -5,7 +5,7 @@ import {
   isOnly,
   type Components,
   isNullable,
-  propertiesOf,
+  propertyOf,
   resolveSchema,
 } from "../../openapi/schema.js";
 import { mapSchemas } from "../../openapi/walk.js";
@@ -105,14 +105,13 @@ function requireWhereDeclared(spec: Components, schema: Schema): Schema {
     required.filter((name: string) => !Object.hasOwn(properties, name)),
   );
   const required = new Set([...(ownRequired ?? []), ...bare]);
-  const known = required.size === 0 ? undefined : propertiesOf(spec, schema);
   const missing = [...required].filter(
     (name) =>
-      known?.has(name) === true &&
+      propertyOf(spec, schema, name) !== undefined &&
       !Object.hasOwn(own, name) &&
       !allOf.some((part) => takesRequired(spec, part, name)),
   );
-  const declared = missing.map((name) => [name, known?.get(name)?.schema ?? {}] as const);
+  const declared = missing.map((name) => [name, propertyOf(spec, schema, name) ?? {}] as const);
   const type = isNullable(spec, { anyOf: allOf }) ? ["object", "null"] : "object";
   const added = { type, required: missing, properties: Object.fromEntries(declared) };
   const parts = allOf.filter((part) => !Object.keys(part).every(isRequirement));

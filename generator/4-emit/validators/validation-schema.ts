@@ -19,7 +19,7 @@ import {
   type ValidationContext,
   type ValidationData,
 } from "./validation-data.js";
-import { spoken } from "./spoken-names.js";
+import { speaksOf, spoken } from "./spoken-names.js";
 import { isExact, isSilent, plainKeywords } from "./validation-keywords.js";
 
 /** Reads a schema as the part of a value that it is about. */
@@ -92,12 +92,19 @@ export function createReadSchema(context: ValidationContext): ReadSchema {
 
   /** Whether a component speaks of properties that others declare, or leaves no room for theirs. */
   const dependsOnPlace = (schema: Schema, subject: Subject): boolean => {
-    const { ofOthers, names } = foldSchema(components, schema, spoken);
-    if (!ofOthers && names.size === 0) return false;
-    const own = propertiesOf(components, schema);
-    const declared = subject.sources.flatMap((each) => [...propertiesOf(components, each).keys()]);
-    const foreign = new Set([...declared.filter((name) => !own.has(name)), ...subject.omitted]);
-    return foreign.size > 0 && (ofOthers || [...names].some((name) => foreign.has(name)));
+    const { sources, omitted } = subject;
+    const { ofOthers, undeclared } = foldSchema(components, schema, spoken);
+    const declares = (name: string) => (each: Schema) =>
+      propertyOf(components, each, name) !== undefined;
+    const isForeign = (name: string): boolean => !declares(name)(schema);
+    if (ofOthers && omitted.size > 0) return true;
+    if (
+      ofOthers &&
+      sources.some((each) => [...propertiesOf(components, each).keys()].some(isForeign))
+    )
+      return true;
+    if ([...undeclared].some((name) => sources.some(declares(name)))) return true;
+    return omitted.size > 0 && foldSchema(components, schema, speaksOf(omitted));
   };
 
   const conditional = (
