@@ -70,17 +70,29 @@ function unsentOperation(upstream: JsonObject, name: string): Problem | undefine
 function unknownOperation(name: string, operations: readonly LocatedOperation[]): Problem {
   const names = operations.map(operationName);
   const ids = operations.flatMap(({ operation }) => idOf(operation) ?? []);
-  const [, path = ""] = /^\w+ \/*(.+)$/u.exec(name) ?? [];
-  const near =
-    suggest(upperMethod(name), names) ??
-    suggest(name, ids) ??
-    names.find((each) => path !== "" && each.endsWith(`/${path}`));
+  const near = suggest(upperMethod(name), names) ?? suggest(name, ids);
+  const meant = near === undefined ? namesWith(name, operations) : [near];
   return {
     code: "unknown-operation",
     pointer: "/paths",
     message: `The document has no operation ${quote(name)}.`,
-    help: near === undefined ? formatNames(names) : `did you mean ${quote(near)}?`,
+    help: meant.length === 0 ? formatNames(names) : `did you mean ${quoteList(meant, "or")}?`,
   };
+}
+
+/** The operations whose path or operationId has the letters of a name in it, the shortest first. */
+function namesWith(name: string, operations: readonly LocatedOperation[]): string[] {
+  const part = lettersOf(name.replace(/^[A-Za-z]+ /u, ""));
+  if (part === "") return [];
+  const found = operations.filter(({ path, operation }) =>
+    [path, idOf(operation) ?? ""].some((text) => lettersOf(text).includes(part)),
+  );
+  return found.map(operationName).sort((a, b) => a.length - b.length);
+}
+
+/** What is left of a name that people write in many ways, as `link/token`, `link-token` or `linkToken`. */
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 function formatNames(names: readonly string[]): string {

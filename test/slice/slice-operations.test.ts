@@ -53,6 +53,8 @@ describe("an unknown operation is a problem", () => {
     ["post link/token/get", 'did you mean "POST /link/token/get"?'],
     ["LinkTokenCreate", "did you mean linkTokenCreate?"],
     ["POST /sessions", 'did you mean "POST /v1/sessions"?'],
+    ["link-token", 'did you mean "POST /link/token/get" or "POST /link/token/create"?'],
+    ["TokenCreate", 'did you mean "POST /link/token/create"?'],
     [
       "something else",
       'write it as METHOD /path; there are "POST /link/token/create", "POST /link/token/get", "POST /v1/sessions" and "HEAD /"',
