@@ -91,7 +91,7 @@ describe("the base URL", () => {
       new Acme({ token: "t" }).createLinkToken({ tenant_id: "a" }),
     );
     expect(error).toMatchObject({ kind: "configuration", fields: ["ACME_BASE_URL"] });
-    expect(error.message).toMatch(/^ACME_BASE_URL must be an https URL/);
+    expect(error.message).toMatch(/^ACME_BASE_URL must be an https URL \(http is for localhost\)/);
     expect(error.message).not.toContain("word");
   });
 });

@@ -15,7 +15,11 @@ export function parseBaseUrl(
   }
   const url = URL.canParse(value) ? new URL(value).href : "";
   if (!safe.test(url)) {
-    throw refusal(fail, from, "must be an https URL without credentials, query or fragment");
+    throw refusal(
+      fail,
+      from,
+      "must be an https URL (http is for localhost) without credentials, query or fragment",
+    );
   }
   return url;
 }
