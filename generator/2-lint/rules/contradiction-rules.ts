@@ -6,7 +6,7 @@ import { asObject, type JsonValue, stableJson } from "../../types/json.js";
 import type { Schema } from "../../types/openapi.js";
 import type { LintContext, Rule } from "../build-context.js";
 import { findValueMisfits } from "../find-value-misfits.js";
-import { formatValue } from "../format-value.js";
+import { formatValue, isRecord } from "../format-value.js";
 import { groupSchemas } from "../group-schemas.js";
 import { type Problem, valueProblem } from "../../diagnostics/problem.js";
 import type { FoundObject } from "../tidy-document.js";
@@ -163,11 +163,15 @@ function* possibleValues({ objects }: LintContext): Iterable<Problem> {
 }
 
 const limits = [
-  ...["Length", "Items", "Properties"].map((what) => [`min${what}`, `max${what}`] as const),
-  ...["minimum", "exclusiveMinimum"].flatMap((low) =>
-    ["maximum", "exclusiveMaximum"].map((high) => [low, high] as const),
+  ...(["Length", "Items", "Properties"] as const).map(
+    (what) => [`min${what}`, `max${what}`] as const,
+  ),
+  ...(["minimum", "exclusiveMinimum"] as const).flatMap((low) =>
+    (["maximum", "exclusiveMaximum"] as const).map((high) => [low, high] as const),
   ),
 ];
+
+type Limit = (typeof limits)[number][number];
 
 /** No member of a list stands there twice. */
 function* uniqueMembers({ objects }: LintContext): Iterable<Problem> {
@@ -199,7 +203,31 @@ function* fittingDefaults({ expanded, objects }: LintContext): Iterable<Problem>
         misfit.help.replace("the example", "the default"),
       ]);
     }
+    const limit = brokenLimit(schema, schema.default);
+    if (limit === undefined) continue;
+    yield contradiction(`${pointer}/default`, [
+      `The default is ${formatValue(schema.default)}, and ${limit} is ${schema[limit]}.`,
+      `correct the default, or ${limit}`,
+    ]);
   }
+}
+
+/** Returns the first limit of a schema that a value does not keep. */
+function brokenLimit(schema: Schema, value: JsonValue): Limit | undefined {
+  return limits.flat().find((keyword) => {
+    const [limit, size] = [schema[keyword], sizeOf(value, keyword)];
+    if (typeof limit !== "number" || size === undefined) return false;
+    const excess = /^min|Min/u.test(keyword) ? limit - size : size - limit;
+    return excess > 0 || (excess === 0 && keyword.startsWith("exclusive"));
+  });
+}
+
+/** What a limit is about: a number itself, or how much there is of a text, a list or an object. */
+function sizeOf(value: JsonValue, keyword: Limit): number | undefined {
+  if (keyword.endsWith("imum")) return typeof value === "number" ? value : undefined;
+  if (keyword.endsWith("Length")) return typeof value === "string" ? [...value].length : undefined;
+  if (keyword.endsWith("Items")) return Array.isArray(value) ? value.length : undefined;
+  return isRecord(value) ? Object.keys(value).length : undefined;
 }
 
 /** Patterns are regular expressions of JavaScript, with the flag u (JSON Schema 2020-12, Core, 6.4). */
