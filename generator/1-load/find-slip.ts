@@ -19,9 +19,13 @@ export function findSlip(text: string, offset: number): Slip | undefined {
   for (let lines = 0; lines <= reach; lines += 1) {
     const end = text.indexOf("\n", start);
     const line = text.slice(start, end < 0 ? undefined : end);
-    for (const { pattern, words, near } of slips) {
-      const { index } = pattern.exec(line) ?? {};
-      if (index === undefined || (near && lines > 0)) continue;
+    const values = valueStarts(line);
+    for (const { pattern, words, near, isValue = false } of slips) {
+      if (near && lines > 0) continue;
+      const index = isValue
+        ? values.find((each) => matchesAt(pattern, line, each))
+        : pattern.exec(line)?.index;
+      if (index === undefined) continue;
       const at = start + index + line.slice(index).search(/[^ ]/u);
       return { range: [at, start + line.trimEnd().length], words };
     }
@@ -36,13 +40,41 @@ const colonInValue: Words = [
   "put the value in quotes",
 ];
 
-/** Where a value begins: in a block, of a list or after a key, or after a key within braces. */
-const valueStart = String.raw`(?<=^\s*(?:- +)*(?:[\w$./"'{}-]+: +)?|[{,] *[\w$-]+: +)`;
+/** Where a value begins in a line: in a block, of a list or after a key, or after a key within braces. */
+function valueStarts(line: string): number[] {
+  const [before = "", marks = ""] = /^(\s*(?:- +)*)(?:[\w$./"'{}-]+: +)?/u.exec(line) ?? [];
+  const inner = [...line.matchAll(/[{,] *[\w$-]+: +/gu)];
+  return [marks.length, before.length, ...inner.map(({ index, 0: key }) => index + key.length)];
+}
 
-/** Lines that go wrong, each with what is to be said; `near` ones may be right where the reader did not stop. */
-const slips: readonly { pattern: RegExp; words: Words; near: boolean }[] = [
+function matchesAt(pattern: RegExp, line: string, index: number): boolean {
+  const sticky = new RegExp(pattern, "uy");
+  sticky.lastIndex = index;
+  return sticky.test(line);
+}
+
+interface SlipPattern {
+  readonly pattern: RegExp;
+  readonly words: Words;
+  /** Whether the line may be right where the reader did not stop. */
+  readonly near: boolean;
+  /** Whether only the start of a value can match. */
+  readonly isValue?: boolean;
+}
+
+/** Lines that go wrong, each with what is to be said. */
+const slips: readonly SlipPattern[] = [
   {
-    pattern: /(?<=^[^"'#]*:) #\//u,
+    pattern: /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?\r?$/u,
+    words: [
+      "Git wrote this line for a conflict, and it is still here.",
+      "keep what is right of both sides, and remove this line",
+    ],
+    near: false,
+  },
+  {
+    // Looks back from the # alone, or a long line would be read once for each colon.
+    pattern: / #\/(?<=^[^"'#]*: #\/)/u,
     words: [
       "A # after a space begins a comment, so that nothing stands here.",
       'put the reference in quotes, as in $ref: "#/components/schemas/Name"',
@@ -66,39 +98,37 @@ const slips: readonly { pattern: RegExp; words: Words; near: boolean }[] = [
     near: true,
   },
   {
-    pattern: new RegExp(String.raw`${valueStart}[\x60@%]`, "u"),
+    pattern: /[`@%]/u,
     words: ["No value can begin with this sign, unless in quotes.", "put the value in quotes"],
     near: true,
+    isValue: true,
   },
   {
-    pattern: new RegExp(String.raw`${valueStart}\*[^\s,\]}]+ +[^\s#,\]}:]`, "u"),
+    pattern: /\*[^\s,\]}]+ +[^\s#,\]}:]/u,
     words: [
       "A value that begins with * is an alias of another value, and no text can follow it.",
       "put the value in quotes",
     ],
     near: true,
+    isValue: true,
   },
   {
-    pattern: new RegExp(
-      String.raw`${valueStart}(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*') *[^\s#,\]}:"']`,
-      "u",
-    ),
+    pattern: /(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*') *[^\s#,\]}:"']/u,
     words: [
       "More text follows the quote that ends this value.",
       "put all of the value in quotes; in single ones, write a quote that belongs to it twice",
     ],
     near: true,
+    isValue: true,
   },
   {
-    pattern: new RegExp(
-      String.raw`${valueStart}(?:\[[^[\]]*\]|\{[^{}]*\})(?: +[^\s#,\]}]|[^\s,\]}:])`,
-      "u",
-    ),
+    pattern: /(?:\[[^[\]]*\]|\{[^{}]*\})(?: +[^\s#,\]}]|[^\s,\]}:])/u,
     words: [
       "A value that begins with [ or { is a list or a mapping, and no text can follow it.",
       "put the value in quotes",
     ],
     near: true,
+    isValue: true,
   },
   {
     pattern: /(?<=^\s*(?:- )?[\w$-]+: )(?![\s"'{[|>&*#])[^#]*:(?:\s|$)/u,

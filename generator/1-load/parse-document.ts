@@ -11,7 +11,9 @@ import type { Document, SpecSource } from "../types/document.js";
 import type { OpenApi } from "../types/openapi.js";
 import { inspectNodes, type TextProblem } from "./inspect-nodes.js";
 import { createLocate, toSpan } from "./locate.js";
+import { findLooseItem, findPlaceSlip } from "./find-place-slip.js";
 import { findSlip, type Slip } from "./find-slip.js";
+import { findTokenSlip } from "./find-token-slip.js";
 import { checkVersion } from "./openapi-version.js";
 
 /** Reads a spec as YAML 1.2 (of which JSON is a part) and makes sure that it is OpenAPI 3.1. */
@@ -65,7 +67,12 @@ function syntaxProblem(
 ): TextProblem | undefined {
   const [problem] = [...errors, ...warnings].sort((a, b) => a.pos[0] - b.pos[0]);
   if (problem === undefined) return undefined;
-  const slip = findConflict(text) ?? findSlip(text, problem.pos[0]) ?? explain(text, problem);
+  const [offset] = problem.pos;
+  const slip =
+    findConflict(text) ??
+    findTokenSlip(text, offset) ??
+    findSlip(text, offset) ??
+    explain(text, problem);
   const [message, help] = slip.words;
   return { code: "invalid-yaml", range: slip.range, message, help };
 }
@@ -98,13 +105,28 @@ function explain(text: string, { code, message, pos }: YAMLError): Slip {
       return message.startsWith("All ")
         ? explainIndent(text, pos[0])
         : said(...explainMissing(message));
+    case "BLOCK_AS_IMPLICIT_KEY":
+      return (
+        findPlaceSlip(text, pos[0]) ??
+        said(
+          "A key or an item of a list begins within the value of a key.",
+          "begin it on a line of its own; or put the value in quotes",
+        )
+      );
+    case "UNEXPECTED_TOKEN":
+      return findPlaceSlip(text, pos[0]) ?? said(`${message}.`, usual);
     case "MULTILINE_IMPLICIT_KEY":
-      return said(
-        "This line is no key with a value: after a key come a colon and a space.",
-        "write the colon and the space; or indent the line more than the key whose text it continues",
+      return (
+        findLooseItem(text, pos[0]) ??
+        said(
+          "This line is no key with a value: after a key come a colon and a space.",
+          "write the colon and the space; or indent the line more than the key whose text it continues",
+        )
       );
     case "MISSING_CHAR":
-      return said(...explainMissing(message));
+      return message.startsWith("Sequence item without")
+        ? explainIndent(text, pos[0])
+        : said(...explainMissing(message));
     default:
       return said(`${message}.`, usual);
   }
@@ -127,12 +149,6 @@ function explainIndent(text: string, offset: number): Slip {
 }
 
 function explainMissing(message: string): Words {
-  const quote = /^Missing closing (["'])/u.exec(message)?.[1];
-  if (quote !== undefined)
-    return [
-      `A value that begins with ${quote} does not end with one.`,
-      `write ${quote} where the value ends`,
-    ];
   const bracket = /^Flow .* end with a ([}\]])$/u.exec(message)?.[1];
   if (bracket !== undefined) {
     const [kind, open] = bracket === "]" ? ["list", "["] : ["mapping", "{"];

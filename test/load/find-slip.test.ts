@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { findSlip } from "../../generator/1-load/find-slip.js";
 import { parseDocument } from "../../generator/1-load/parse-document.js";
 
 /** What is said of a text: where, and the message and the help. */
 function problemOf(yaml: string) {
-  const text = `openapi: 3.1.0\n${yaml}`;
+  return problemIn(`openapi: 3.1.0\n${yaml}`);
+}
+
+function problemIn(text: string) {
   const { diagnostics } = parseDocument({ provider: "acme", path: "specs/acme.yaml", text });
   const [{ code, span, message, help } = {}] = diagnostics;
   expect([diagnostics.length, code]).toEqual([1, "invalid-yaml"]);
@@ -38,12 +42,85 @@ describe("text that needs quotes is told to be put in quotes, where it begins", 
 
 describe("what is not closed is told by the sign that is missing", () => {
   test.each([
-    [`a: "b`, `write " where`],
-    ["a: 'b", "write ' where"],
-    ["a: [b", "write ] where the list ends"],
-    ["a:\n  b: [c\n  d: e", "write ] where the list ends"],
-    ["a:\n  b: { c: d\ne: f", "write } where the mapping ends"],
-  ])("%j", (yaml, want) => expect(problemOf(yaml).said).toContain(want));
+    [`a: "b`, "2:4", `write " where`],
+    ["a: 'b", "2:4", "write ' where"],
+    [`a: "b\nc: d\ne: f\n`, "2:4", `write " where`],
+    [`a:\n  b: "c\n  d: "e"\n  f: g`, "3:6", `write " where`],
+    [`a:\n  b: 'it''s\nd: e`, "3:6", "write ' where"],
+    [`a: "b\\"\nc: d`, "2:4", `write " where`],
+    [`a: {\n  "b": "c,\n  "d": "e"\n}`, "3:8", `write " where`],
+    ["a: [b", "2:6", "write ] where the list ends"],
+    ["a:\n  b: [c\n  d: e", "4:3", "write ] where the list ends"],
+    ["a:\n  b: { c: d\ne: f", "4:1", "write } where the mapping ends"],
+  ])("%j", (yaml, at, want) => {
+    expect(problemOf(yaml)).toMatchObject({ at, said: expect.stringContaining(want) });
+  });
+});
+
+describe("a comma or a colon that is missing within brackets is told where it is missing", () => {
+  test.each([
+    ["a: { b: 1 c: 2 }", "2:10"],
+    ["a: { b: text c: 2 }", "2:13"],
+    ["a: {\n  b: 1\n  c: 2\n}", "3:7"],
+    ["a: {\n  b: some text\n  c: 2\n}", "3:15"],
+    [`a: { b: "x" c: 2 }`, "2:12"],
+    ["a: { b: { c: 1 } d: 2 }", "2:17"],
+    ["a: { b: [1] d: 2 }", "2:12"],
+    ["a: [b\n  c: d]", "2:6"],
+    [`a: ["b" 'c']`, "2:8"],
+    ["a: [{ b: 1 } { b: 2 }]", "2:13"],
+  ])("a comma: %j", (yaml, at) => {
+    expect(problemOf(yaml)).toMatchObject({ at, said: expect.stringContaining("A comma is") });
+  });
+
+  test.each([
+    [`{\n  "openapi": "3.1.0"\n  "info": {}\n}`, "2:21"],
+    [`{"openapi": "3.1.0" "info": {}}`, "1:20"],
+    [`{\n  "a": true\n  "b": 1\n}`, "2:12"],
+    [`{"a": true "b": 1}`, "1:11"],
+    [`{\n  "a": [\n    { "b": 1 }\n    { "b": 2 }\n  ]\n}`, "3:15"],
+    [`{\n  "a": [\n    "x"\n    "y"\n  ]\n}`, "3:8"],
+    [`{\n  "a": {\n    "b": 1\n  }\n  "c": 2\n}`, "4:4"],
+  ])("a comma in JSON: %j", (text, at) => {
+    expect(problemIn(text)).toMatchObject({ at, said: expect.stringContaining("A comma is") });
+  });
+
+  test.each([
+    [`{ "a" 1 }`, "1:6"],
+    [`{ "a": 1, "b" {} }`, "1:14"],
+  ])("a colon in JSON: %j", (text, at) => {
+    expect(problemIn(text)).toMatchObject({ at, said: expect.stringContaining("A colon is") });
+  });
+
+  test.each([
+    ["a: { b: { c: 'd' e }, f: { g: 1 } }\nh: { i: 1 j: 2 }", "2:14", "put all of the value"],
+    [`a: { b: {\n  c: d: e } f: 1 }`, "3:6", "A colon with a space"],
+    ["a: b: c\nd: { e: 1 f: 2 }", "2:4", "A colon with a space"],
+  ])("not before what is wrong above: %j", (yaml, at, want) => {
+    expect(problemOf(yaml)).toMatchObject({ at, said: expect.stringContaining(want) });
+  });
+});
+
+describe("a key or an item that stands where none can is told", () => {
+  test.each([
+    ["a: b\n  c: d", "3:3", "a has a value"],
+    ["a: b\n  more\n  c: d", "4:3", "a has a value"],
+    ["tags: [a]\n  - b", "3:3", "tags has a value"],
+    ["a:\n  - b: c\n      d: e", "4:7", "b has a value"],
+    ["a: - b", "2:4", "cannot begin on the line of the key"],
+    ["a: - b\n   - c", "2:4", "cannot begin on the line of the key"],
+    ["- a\nb: c", "2:1", "an item of a list, among"],
+    ["a:\n  - b\n  - c: d\n   e: f", "5:4", "indented by 3 spaces"],
+  ])("%j", (yaml, at, want) => {
+    expect(problemOf(yaml)).toMatchObject({ at, said: expect.stringContaining(want) });
+  });
+
+  test.each([
+    ["  openapi: 3.1.0\na: b\n", "1:3"],
+    ["# note\n\n  openapi: 3.1.0\n  b: c\na: b\n", "3:3"],
+  ])("a first key that is indented: %j", (text, at) => {
+    expect(problemIn(text)).toMatchObject({ at, said: expect.stringContaining("first key") });
+  });
 });
 
 describe("a line that fits nowhere is shown where it begins", () => {
@@ -78,9 +155,34 @@ describe("a conflict that Git left is told as one", () => {
     expect(problemOf(yaml)).toMatchObject({ at, said: expect.stringContaining("Git left a") });
   });
 
+  test("with the text before both changes, which goes as well", () => {
+    const text = "<<<<<<< HEAD\na: 1\n||||||| 1a2b3c4\na: 0\n=======\na: 2\n>>>>>>> branch\n";
+    const said = expect.stringContaining("from ||||||| to =======");
+    expect(problemOf(text)).toMatchObject({ at: "2:1", said });
+    expect(problemOf(marks("b: 1", "b: 2")).said).not.toContain("|||||||");
+  });
+
+  test.each(["<<<<<<< HEAD", "||||||| base", "=======", ">>>>>>> branch"])(
+    "also by the one line that is still there: %s",
+    (line) => {
+      const said = expect.stringContaining("Git wrote this line");
+      expect(problemOf(`a: 1\n${line}\nb: 1`)).toMatchObject({ at: "3:1", said });
+      expect(problemOf(`a: 1\r\n${line}\r\nb: 1`)).toMatchObject({ at: "3:1", said });
+    },
+  );
+
   test("its marks are text where YAML takes them for text", () => {
     const text = `openapi: 3.1.0\na: |\n  ${marks("b", "c").replaceAll("\n", "\n  ")}\n`;
     const source = { provider: "acme", path: "specs/acme.yaml", text };
     expect(parseDocument(source).diagnostics).toEqual([]);
   });
 });
+
+test.each(["- ", "- a: ", "{ a: ", "[", "{", ": ", '"', "' ", "*a ", "#/ : "])(
+  "a long line of %j is read in a moment",
+  { timeout: 10_000 },
+  (part) => {
+    const text = part.repeat(100_000);
+    expect(["object", "undefined"]).toContain(typeof findSlip(text, text.length));
+  },
+);

@@ -88,7 +88,7 @@ describe("what is no YAML, or no JSON value, is refused", () => {
   test.each([
     ["a: [1, 2", "invalid-yaml 2:9"],
     ["a: { b: 1", "invalid-yaml 2:10"],
-    [`a: "x`, "invalid-yaml 2:6"],
+    [`a: "x`, "invalid-yaml 2:4"],
     ["a:\n\tb: 1", "invalid-yaml 3:1"],
     ["a: b: c", "invalid-yaml 2:4"],
     ["a: @b", "invalid-yaml 2:4"],
