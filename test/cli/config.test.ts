@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readFiles, scratch, writeFiles } from "../write/scratch.js";
 import { configProject } from "./config-project.js";
-import { type Run, installLinkmint, runLinkmint } from "./linkmint.js";
+import { type Run, installLinkmint, installModules, runLinkmint } from "./linkmint.js";
 
 const root = installLinkmint();
+const modules = installModules();
 const project = (files: Readonly<Record<string, string>>): string => configProject(root, files);
 
 function run(folder: string, ...args: string[]): Run {
@@ -160,7 +161,7 @@ describe("a config", () => {
     const preload = `import { register } from "node:module"; register(${JSON.stringify(loader)});`;
     writeFiles(folder, { "preload.mjs": preload });
     const environment = { NODE_OPTIONS: `--import=${join(folder, "preload.mjs")}` };
-    const lint = (): Run => runLinkmint(root, ["lint"], { folder, environment });
+    const lint = (): Run => runLinkmint(modules, ["lint"], { folder, environment });
     expect(lint()).toMatchObject({ exitCode: 0, stderr: "" });
     rmSync(join(folder, "linkmint.config.json"));
     expect(lint()).toMatchObject({ exitCode: 0, stderr: "" });

@@ -6,7 +6,8 @@ import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readFiles, scratch, writeFiles } from "../write/scratch.js";
 import { acmeSpec } from "./acme-spec.js";
-import { installLinkmint, runLinkmint } from "./linkmint.js";
+import { bundleLinkmint } from "./build-once.js";
+import { installModules, runLinkmint } from "./linkmint.js";
 import { rememberEmission } from "./remembered-emission.js";
 
 /*
@@ -15,10 +16,11 @@ import { rememberEmission } from "./remembered-emission.js";
  * anyway, and nothing else.
  */
 
-const root = installLinkmint();
+const root = installModules();
 const bin = join(root, "generator/bin/linkmint.js");
 const killer = join(import.meta.dirname, "kill-at-call.js");
 rememberEmission(root);
+bundleLinkmint(root);
 
 const oldSpecs = { "specs/acme.yaml": acmeSpec(), "specs/gone.yaml": acmeSpec() };
 const newSpecs = { "specs/acme.yaml": acmeSpec("Mint a token"), "specs/new.yaml": acmeSpec() };
@@ -31,7 +33,7 @@ beforeAll(() => {
   runLinkmint(root, ["generate"], { folder: template });
   rmSync(join(template, "specs/gone.yaml"));
   writeFiles(template, { ...newSpecs, "generated/acme/tsconfig.json": "mine" });
-  // What is emitted anew is remembered, so that all runs after this one make the same calls.
+  // What is emitted anew is remembered, and V8's code kept: all runs after this one make the same calls.
   runLinkmint(root, ["generate", "--out", "other"], { folder: template });
   rmSync(join(template, "other"), { recursive: true });
 });

@@ -1,11 +1,9 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import ts from "typescript";
+import { join } from "node:path";
 import { afterAll } from "vitest";
-
-const repository = join(import.meta.dirname, "../..");
+import { buildOnce, layOutUnbuilt } from "./build-once.js";
 
 /** What a run of the command line gave. */
 export interface Run {
@@ -23,21 +21,19 @@ export interface RunSettings {
 }
 
 /**
- * Lays linkmint out as in the repository, in a folder of its own: the sources as they are right now,
- * built without type-checking. It is gone after the tests of the file. Gives its folder.
+ * Lays linkmint out as users get it, in a folder of its own: the sources as they are right now, built without
+ * type-checking and bundled. It is gone after the tests of the file. Gives its folder.
  */
 export function installLinkmint(): string {
   const root = layOut();
-  for (const path of sourcesOf("generator")) {
-    const { outputText } = ts.transpileModule(fs.readFileSync(join(repository, path), "utf8"), {
-      compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
-    });
-    const built = join(root, path.replace("generator/", "generator/dist/").replace(/ts$/u, "js"));
-    fs.mkdirSync(dirname(built), { recursive: true });
-    fs.writeFileSync(built, outputText);
-  }
-  const version = "generator/dist/runtime.json";
-  fs.cpSync(join(repository, version), join(root, version));
+  fs.cpSync(join(buildOnce(), "generator/dist"), join(root, "generator/dist"), { recursive: true });
+  return root;
+}
+
+/** The same without a bundle, for tests that replace a module: each is a file of its own. */
+export function installModules(): string {
+  const root = installLinkmint();
+  fs.rmSync(join(root, "generator/dist/bundle"), { recursive: true });
   return root;
 }
 
@@ -46,15 +42,7 @@ export function layOut(): string {
   const root = fs.mkdtempSync(join(tmpdir(), "linkmint-cli-"));
   afterAll(() => fs.rmSync(root, { recursive: true, force: true }));
   fs.chmodSync(root, 0o755);
-  fs.cpSync(join(repository, "package.json"), join(root, "package.json"));
-  fs.cpSync(join(repository, "generator/bin"), join(root, "generator/bin"), { recursive: true });
-  fs.cpSync(
-    join(repository, "generator/diagnostics/examples.json"),
-    join(root, "generator/diagnostics/examples.json"),
-  );
-  for (const name of ["node_modules", "templates"]) {
-    fs.symlinkSync(join(repository, name), join(root, name));
-  }
+  layOutUnbuilt(root);
   return root;
 }
 
@@ -76,15 +64,4 @@ export function runLinkmint(
     },
   );
   return { exitCode: status, stdout, stderr };
-}
-
-function sourcesOf(folder: string): string[] {
-  return fs
-    .readdirSync(join(repository, folder), { withFileTypes: true })
-    .filter(({ name }) => name !== "dist" && name !== "bin")
-    .flatMap((entry) => {
-      const path = `${folder}/${entry.name}`;
-      if (entry.isDirectory()) return sourcesOf(path);
-      return path.endsWith(".ts") ? [path] : [];
-    });
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 export type TakeEmitted = () => string[];
 
 /**
- * Lets a linkmint of `installLinkmint` remember what it emitted, for tests of writing that run it often, and
+ * Lets a linkmint of `installModules` remember what it emitted, for tests of writing that run it often, and
  * tell for which providers it was asked.
  */
 export function rememberEmission(root: string): TakeEmitted {

@@ -115,7 +115,7 @@ describe("our own fault", () => {
     const environment = { ...broken(), DEBUG: "linkmint" };
     const { exitCode, stderr } = runLinkmint(root, ["list"], { environment });
     expect(exitCode).toBe(4);
-    expect(stderr).toContain("parse-arguments.js:");
+    expect(stderr).toContain("parse-arguments.cjs:");
   });
 
   test("is JSON under --json", () => {

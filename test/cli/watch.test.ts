@@ -5,11 +5,13 @@ import { setTimeout } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { readFiles, scratch, writeFiles } from "../write/scratch.js";
 import { acmeSpec, brokenSpec } from "./acme-spec.js";
-import { installLinkmint, runLinkmint } from "./linkmint.js";
+import { bundleLinkmint } from "./build-once.js";
+import { installModules, runLinkmint } from "./linkmint.js";
 import { rememberEmission } from "./remembered-emission.js";
 
-const root = installLinkmint();
+const root = installModules();
 rememberEmission(root);
+bundleLinkmint(root);
 const bin = join(root, "generator/bin/linkmint.js");
 
 /** What watches a folder, and all that it has said. */
