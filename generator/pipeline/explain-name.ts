@@ -2,7 +2,7 @@ import { displayPath } from "../5-write/disk/real-path.js";
 import { packageFolder } from "../5-write/plan/locate-packages.js";
 import { readPackage } from "../5-write/plan/read-package.js";
 import type { Explanation } from "../types/explanation.js";
-import { explainSymbol } from "../why/explain-symbol.js";
+import { createExplain } from "../why/create-explain.js";
 import { type Declarations, indexDeclarations } from "../why/index-declarations.js";
 import type { Inspection } from "./inspection.js";
 import type { SpecsRequest } from "./load-specs.js";
@@ -27,7 +27,7 @@ export async function explainName(request: WhyRequest): Promise<WhyReport> {
   const { specs, ...inspection } = await modelSpecs({ ...request, placements: [] });
   const results = specs.map(({ document, model }) => {
     const declarations = readDeclarations(document.source.provider, request);
-    return explainSymbol({ document, model, declarations, symbol });
+    return createExplain({ document, model, declarations })(symbol);
   });
   return {
     ...inspection,

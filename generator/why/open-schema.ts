@@ -46,16 +46,42 @@ export function openSchema(root: JsonObject, pointer: string): OpenSchema[] {
   return open(pointer, [], true);
 }
 
-/** The shortest chain of references from one of some locations to a component; none where nothing leads there. */
-export function findReferences(root: JsonObject, starts: readonly string[], goal: string): Hop[] {
-  const chains = new Map<string, Hop[]>(starts.map((start) => [start, []]));
-  for (const [location, chain] of chains) {
-    if (location === goal) return chain;
-    for (const hop of hopsBelow(valueAt(root, location), location)) {
-      if (!chains.has(hop.target)) chains.set(hop.target, [...chain, hop]);
+/**
+ * Makes what finds the shortest chain of references from one of some locations to a component; none where nothing leads
+ * there. All references are walked once, when somebody asks.
+ */
+export function createFindReferences(
+  root: JsonObject,
+  starts: readonly string[],
+): (goal: string) => Hop[] {
+  let steps: ReadonlyMap<string, Step | undefined> | undefined;
+  return (goal) => {
+    steps ??= listSteps(root, starts);
+    const chain: Hop[] = [];
+    for (let step = steps.get(goal); step !== undefined; step = steps.get(step.from)) {
+      chain.push(step.hop);
+    }
+    return chain.reverse();
+  };
+}
+
+/** The last reference on the shortest way to a component, and the location that holds it. */
+interface Step {
+  readonly from: string;
+  readonly hop: Hop;
+}
+
+function listSteps(
+  root: JsonObject,
+  starts: readonly string[],
+): ReadonlyMap<string, Step | undefined> {
+  const steps = new Map<string, Step | undefined>(starts.map((start) => [start, undefined]));
+  for (const from of steps.keys()) {
+    for (const hop of hopsBelow(valueAt(root, from), from)) {
+      if (!steps.has(hop.target)) steps.set(hop.target, { from, hop });
     }
   }
-  return [];
+  return steps;
 }
 
 /** The references that a value holds, at any depth. */

@@ -90,31 +90,49 @@ type About = Pick<Subject, "what" | "origins" | "description">;
 
 /** Every member of every enum of the spec, by its value and, where its enum has a type, by that. */
 function listMembers({ reached }: ProviderModel, root: JsonObject): Subject[] {
+  const typeNames = new Map<string, string[]>();
+  for (const { key, typeName } of reached) {
+    const pointer = componentPointer(key);
+    typeNames.set(pointer, [...(typeNames.get(pointer) ?? []), typeName]);
+  }
   const found: Subject[] = [];
-  const visit = (value: JsonValue, pointer: string): void => {
-    if (isJsonList(value)) value.forEach((each, index) => visit(each, `${pointer}/${index}`));
-    if (!isJsonObject(value)) return;
-    const { enum: members } = value;
-    const typeNames = reached
-      .filter(({ key }) => componentPointer(key) === pointer)
-      .map(({ typeName }) => typeName);
-    const list = isJsonList(members) ? members : [];
-    for (const [index, member] of list.entries()) {
-      if (typeof member !== "string") continue;
-      found.push({
-        names: [...typeNames.map((name) => `${name}.${member}`), member],
-        what: "a member of an enum",
-        ...descriptionOf(value),
-        origins: [valueOrigin(`${pointer}/enum/${index}`, "the member")],
-        declared: typeNames,
-      });
+  const path: (string | number)[] = [];
+  const visit = (value: JsonValue | undefined): void => {
+    if (!isJsonList(value) && !isJsonObject(value)) return;
+    // Few objects are enums, so that no other has its pointer written.
+    if (isJsonObject(value) && isJsonList(value["enum"])) {
+      const pointer = toPointer(path);
+      found.push(...membersOf(value, pointer, typeNames.get(pointer) ?? []));
     }
-    for (const [key, each] of Object.entries(value)) {
-      if (each !== undefined) visit(each, pointer + toPointer([key]));
+    for (const [key, each] of isJsonList(value) ? value.entries() : Object.entries(value)) {
+      path.push(key);
+      visit(each);
+      path.pop();
     }
   };
-  for (const key of ["paths", "components"]) visit(asObject(root[key]), `/${key}`);
+  for (const key of ["paths", "components"]) {
+    path.push(key);
+    visit(asObject(root[key]));
+    path.pop();
+  }
   return found;
+}
+
+function membersOf(value: JsonObject, pointer: string, typeNames: readonly string[]): Subject[] {
+  const members = isJsonList(value["enum"]) ? value["enum"] : [];
+  return members.flatMap((member: JsonValue, index) =>
+    typeof member !== "string"
+      ? []
+      : [
+          {
+            names: [...typeNames.map((name) => `${name}.${member}`), member],
+            what: "a member of an enum",
+            ...descriptionOf(value),
+            origins: [valueOrigin(`${pointer}/enum/${index}`, "the member")],
+            declared: typeNames,
+          },
+        ],
+  );
 }
 
 /** What a schema says of itself. */

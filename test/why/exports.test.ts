@@ -3,7 +3,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import { checkSpec } from "../../generator/pipeline/compare-documents.js";
-import { explainSymbol } from "../../generator/why/explain-symbol.js";
+import { createExplain } from "../../generator/why/create-explain.js";
 import { indexDeclarations } from "../../generator/why/index-declarations.js";
 
 const root = join(import.meta.dirname, "../..");
@@ -50,8 +50,6 @@ function explainAll(names: readonly string[], provider: string) {
   const declarations = indexDeclarations(
     new Map(files.map((file) => [file, readFileSync(file, "utf8")])),
   );
-  return names.map((name) => ({
-    name,
-    ...explainSymbol({ ...value, declarations, symbol: name }),
-  }));
+  const explain = createExplain({ ...value, declarations });
+  return names.map((name) => ({ name, ...explain(name) }));
 }

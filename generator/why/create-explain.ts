@@ -6,18 +6,17 @@ import type { Declaration, Explanation, Origin } from "../types/explanation.js";
 import type { OperationModel, ProviderModel } from "../types/model.js";
 import { explainProperty, parsePath, type PropertyResult } from "./explain-property.js";
 import type { Declarations } from "./index-declarations.js";
-import { findReferences, type Hop } from "./open-schema.js";
+import { createFindReferences, type Hop } from "./open-schema.js";
 import { listPackageSubjects } from "./package-subjects.js";
 import { inputTypes, listParameterSubjects } from "./parameter-subjects.js";
 import type { PointedOrigin, Subject } from "./subject.js";
 import { bodySchemas, listTypeSubjects } from "./type-subjects.js";
 
 /** A package: its spec, its model, and what its generated files declare. */
-export interface ExplainRequest {
+export interface ExplainedPackage {
   readonly document: Document;
   readonly model: ProviderModel;
   readonly declarations: Declarations;
-  readonly symbol: string;
 }
 
 /** What a name may mean in a package; where it means nothing, the name that was probably meant. */
@@ -26,16 +25,48 @@ export interface SymbolResult {
   readonly suggestion?: string;
 }
 
-/** Explains a name of a package: an export, a member of one, an option, a value, or a path in a request or a response. */
-export function explainSymbol(request: ExplainRequest): SymbolResult {
-  const { document, model, symbol, declarations } = request;
-  const root = document.spec;
+/**
+ * Makes what explains names of a package: an export, a member of one, an option, a value, or a path in a request or a
+ * response. The spec is walked once for all of them.
+ */
+export function createExplain(explained: ExplainedPackage): (symbol: string) => SymbolResult {
+  const { document, model } = explained;
   const subjects = [
-    ...listPackageSubjects(model, root),
-    ...listTypeSubjects(model, root),
-    ...listParameterSubjects(model, root),
+    ...listPackageSubjects(model, document.spec),
+    ...listTypeSubjects(model, document.spec),
+    ...listParameterSubjects(model, document.spec),
   ];
-  const named = subjects.filter(({ names }) => names.includes(symbol));
+  const byName = groupByName(subjects);
+  const bodies = model.operations.flatMap(bodySchemas).map(({ pointer }) => pointer);
+  const referencesTo = createFindReferences(document.spec, bodies);
+  return (symbol) => explainSymbol({ ...explained, symbol, subjects, byName, referencesTo });
+}
+
+function groupByName(subjects: readonly Subject[]): ReadonlyMap<string, readonly Subject[]> {
+  const groups = new Map<string, Subject[]>();
+  for (const subject of subjects) {
+    for (const name of new Set(subject.names)) {
+      const group = groups.get(name);
+      if (group === undefined) groups.set(name, [subject]);
+      else group.push(subject);
+    }
+  }
+  return groups;
+}
+
+/** A name of a package, and what its spec says of all names. */
+interface ExplainRequest extends ExplainedPackage {
+  readonly symbol: string;
+  readonly subjects: readonly Subject[];
+  readonly byName: ReadonlyMap<string, readonly Subject[]>;
+  /** Returns the references that lead from a body to a component. */
+  readonly referencesTo: (pointer: string) => readonly Hop[];
+}
+
+function explainSymbol(request: ExplainRequest): SymbolResult {
+  const { document, model, symbol, subjects, byName, declarations } = request;
+  const root = document.spec;
+  const named = byName.get(symbol) ?? [];
   const explain = (found: readonly Found[]): SymbolResult => ({
     explanations: found.map((each) => toExplanation(request, each)),
   });
@@ -51,7 +82,7 @@ export function explainSymbol(request: ExplainRequest): SymbolResult {
     if (owner === undefined || schema === undefined) return [];
     // An enum's constant may give a member a name of its own.
     const value = declarations.values.get(symbol);
-    const member = subjects.find((each) => each.names.includes(`${owner}.${value ?? ""}`));
+    const [member] = byName.get(`${owner}.${value ?? ""}`) ?? [];
     if (value !== undefined && member !== undefined) {
       const own = { ...member, names: [symbol], declared: [symbol] };
       return [{ subject: own, hops: [], start: schema.pointer }];
@@ -115,13 +146,12 @@ interface Found {
 }
 
 function toExplanation(
-  { document, model, declarations }: ExplainRequest,
+  { document, model, declarations, referencesTo }: ExplainRequest,
   found: Found,
 ): Explanation {
   const { names, what, description, origins, declared, necessity } = found.subject;
-  const bodies = model.operations.flatMap(bodySchemas).map(({ pointer }) => pointer);
   const { start, hops } = found;
-  const before = start === undefined ? [] : findReferences(document.spec, bodies, start);
+  const before = start === undefined ? [] : referencesTo(start);
   const { source, locate: find } = document;
   const locate = ({ pointer, part, says }: PointedOrigin): Origin =>
     defined({ path: source.path, pointer, span: find(pointer, part), says });
