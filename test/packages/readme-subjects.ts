@@ -12,6 +12,8 @@ import { type Consumer, providers, repository } from "../consumer.js";
 /** A package whose README is to be tried. */
 export interface Subject {
   readonly name: string;
+  /** Whether its package is of a sample: all of those have one name. */
+  readonly isSample: boolean;
   readonly model: ProviderModel;
   readonly readme: string;
   /** Puts a package into a consumer that has it not yet; gives its description. */
@@ -36,7 +38,13 @@ export async function readShared(): Promise<Subject> {
 async function readProvider(name: string): Promise<Subject> {
   const { model } = await readSpec(name, `specs/${name}.yaml`);
   const readme = await readText(`generated/${name}/README.md`);
-  return { name, model, readme, install: (consumer) => describe(consumer, `@linkmint/${name}`) };
+  return {
+    name,
+    isSample: false,
+    model,
+    readme,
+    install: (consumer) => describe(consumer, `@linkmint/${name}`),
+  };
 }
 
 async function readSample(name: string): Promise<Subject> {
@@ -47,11 +55,12 @@ async function readSample(name: string): Promise<Subject> {
   const install = async (consumer: Consumer) => {
     const folder = "node_modules/@acme/acme";
     for (const [file, text] of files) await consumer.write(`${folder}/${file}`, text);
-    const compiler = path.join(repository, "node_modules/typescript/bin/tsc");
+    const compiler = path.join(repository, "node_modules/typescript-7/bin/tsc");
     await promisify(execFile)(process.execPath, [compiler, "-p", folder], { cwd: consumer.folder });
     return describe(consumer, "@acme/acme");
   };
-  return { name: `sample ${name}`, model, readme: files.get("README.md") ?? "", install };
+  const readme = files.get("README.md") ?? "";
+  return { name: `sample ${name}`, isSample: true, model, readme, install };
 }
 
 async function describe({ folder }: Consumer, name: string): Promise<ProviderDescription> {
