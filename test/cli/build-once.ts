@@ -10,8 +10,8 @@ const repository = join(import.meta.dirname, "../..");
 // Not within `node_modules`, where the bundler would take it for a library.
 const cache = join(process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "linkmint-test-cli");
 
-/** How long a build that nobody asked for again is kept, in milliseconds: longer than any run of tests. */
-const lifetime = 6 * 60 * 60 * 1000;
+/** How long a build that nobody asked for again is kept, in milliseconds: longer than any file of tests runs. */
+const lifetime = 60 * 60 * 1000;
 
 /**
  * Builds linkmint from the sources as they are right now, as modules and as a bundle, unless that was done
@@ -25,7 +25,10 @@ export function buildOnce(): string {
     hash.update(`${path}\0`).update(fs.readFileSync(join(repository, path)));
   }
   const folder = join(cache, hash.digest("hex").slice(0, 16));
-  if (fs.existsSync(folder)) return folder;
+  if (fs.existsSync(folder)) {
+    fs.utimesSync(folder, new Date(), new Date());
+    return folder;
+  }
   fs.mkdirSync(cache, { recursive: true });
   removeOld();
   const workplace = fs.mkdtempSync(join(cache, ".building-"));
