@@ -1,5 +1,6 @@
 import { defined } from "../types/defined.js";
 import type { Schema } from "../types/openapi.js";
+import { type ExpiryForm, expiryForm } from "./expiry-form.js";
 import { toPointer } from "./pointer.js";
 import { branchesOf, type Components, propertiesOf, resolveSchema } from "./schema.js";
 
@@ -16,7 +17,7 @@ export interface ResultCandidates {
 /** A field that may tell when a token expires. */
 export interface ExpiryCandidate {
   readonly pointer: string;
-  readonly as: "date-time" | "epoch-seconds" | "epoch-milliseconds" | "seconds-from-now";
+  readonly as: ExpiryForm;
 }
 
 /**
@@ -35,7 +36,10 @@ export function findResultCandidates(
   return {
     token: rank(texts, (leaf) => tokenWeight(leaf) / (sent.has(leaf.name) ? least : 1)),
     url: rank(texts, (leaf) => urlWeight(leaf) / (sent.has(leaf.name) ? least : 1)),
-    expiresAt: leaves.flatMap(expiryOf),
+    expiresAt: leaves.flatMap(({ pointer, ...leaf }) => {
+      const as = expiryForm(leaf);
+      return as === undefined ? [] : [{ pointer, as }];
+    }),
     requestId: rank(
       leaves.filter((leaf) => isText(leaf) || isNumber(leaf)),
       requestIdWeight,
@@ -118,27 +122,14 @@ function requestIdWeight({ name }: Leaf): number {
   return weigh(name, [/request_?id$/iu, /(?:trace|correlation)_?id$/iu]);
 }
 
-/** A time as text says how it is meant; of a number, only the words around it do. */
-function expiryOf(leaf: Leaf): ExpiryCandidate[] {
-  const { pointer, name, format, description = "" } = leaf;
-  const speaks = /expir|valid_?(?:until|to|for)|ttl|life_?time/iu.test(name);
-  if (isText(leaf) && (format === "date-time" || (speaks && !isNumber(leaf)))) {
-    return speaks ? [{ pointer, as: "date-time" }] : [];
-  }
-  if (!isNumber(leaf) || !speaks) return [];
-  if (/(?:in|for)_?(?:ms|milli\w*)$/iu.test(name)) return [];
-  if (/_?in$|ttl|life_?time|valid_?for/iu.test(name)) return [{ pointer, as: "seconds-from-now" }];
-  const isFine = /milli|\bms\b/iu.test(`${name} ${description}`);
-  return [{ pointer, as: isFine ? "epoch-milliseconds" : "epoch-seconds" }];
-}
-
 /** What a request says of a lifetime, as an expiry is written: `request:/minutes:minutes:30`. */
 export function findRequestExpiry(spec: Components, request: Schema): string[] {
   return [...propertiesOf(spec, request)].flatMap(([name, { schema }]) => {
     const { default: given, description = "", type } = resolveSchema(spec, schema) ?? {};
     const isTime = /expir|ttl|life_?time|valid_?for|duration/iu.test(name);
     if (!isTime || typeof given !== "number" || /[~/]/u.test(name)) return [];
-    const [unit] = /seconds|minutes|hours|days/iu.exec(`${name} ${description}`) ?? [];
+    const [unit] =
+      /(?<!milli|micro|nano)seconds|minutes|hours|days/iu.exec(`${name} ${description}`) ?? [];
     return unit === undefined || type === "string"
       ? []
       : [`request:/${name}:${unit.toLowerCase()}:${given}`];

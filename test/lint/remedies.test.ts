@@ -82,6 +82,11 @@ test.each([
   ["expires_in: { type: number }", "add expiresAt: { field: /expires_in, as: seconds-from-now }"],
   ["expires_at: { type: integer }", "add expiresAt: { field: /expires_at, as: epoch-seconds }"],
   ["expires_at: { type: string }", "add expiresAt: { field: /expires_at, as: date-time }"],
+  [
+    "refresh_token_expires_in: { type: integer }\n                  expires_in: { type: integer }",
+    "add expiresAt: { field: /expires_in, as: seconds-from-now }",
+  ],
+  ["expiry_minutes: { type: integer }", "add expiresAt, such as { documented: PT30M }"],
   ["ttl: { type: integer }", "add expiresAt: { field: /ttl, as: seconds-from-now }"],
 ])("what may say when a token expires is told as what it is: %s", async (property, want) => {
   const text = suspiciousSpec();
