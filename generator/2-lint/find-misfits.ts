@@ -4,6 +4,7 @@ import { suggest } from "../diagnostics/suggest.js";
 import { parsePointer, toPointer } from "../openapi/pointer.js";
 import { isRecord, formatValue } from "./format-value.js";
 import { keyProblem, type Problem, valueProblem } from "../diagnostics/problem.js";
+import { readFlag, splitList } from "./misread-text.js";
 import { toPointerText } from "./to-pointer-text.js";
 
 /** What is wrong with an extension's form: one finding for each mistake of the author, however many rules it breaks. */
@@ -155,10 +156,7 @@ function explainMisfit(issue: v.BaseIssue<unknown>, schema: unknown): Explanatio
     case "regex":
       // What takes the whole body as well asks by a pattern.
       if (!issue.message.startsWith("must be a JSON Pointer")) break;
-      return {
-        message: issue.message,
-        help: `write ${quote(toPointerText(String(input)))}`,
-      };
+      return { message: issue.message, help: pointerHelp(String(input)) };
     case "min_value":
       return { message: "must not be negative", help: "write 0 or more" };
     case "integer":
@@ -169,6 +167,13 @@ function explainMisfit(issue: v.BaseIssue<unknown>, schema: unknown): Explanatio
   return issue.kind === "schema"
     ? explainType(issue, schema)
     : { message: issue.message, help: "correct the value" };
+}
+
+function pointerHelp(input: string): string {
+  const pointer = toPointerText(input);
+  return pointer === undefined
+    ? "write a JSON Pointer to one value, such as /data/token"
+    : `write ${quote(pointer)}`;
 }
 
 type Explanation = Pick<Problem, "message" | "help" | "repair">;
@@ -213,8 +218,10 @@ function explainType({ type, input }: v.BaseIssue<unknown>, schema: unknown): Ex
 function listOf(input: unknown, schema: unknown): string | undefined {
   if (typeof input !== "string" && typeof input !== "number") return undefined;
   if (!isRecord(schema) || schema.type !== "array") return undefined;
-  if (!v.is(schema as unknown as v.GenericSchema, [input])) return undefined;
-  return `[${typeof input === "string" ? writeText(input) : input}]`;
+  const items = typeof input === "string" ? splitList(input) : [input];
+  if (readFlag(input) !== undefined) return undefined;
+  if (!v.is(schema as unknown as v.GenericSchema, items)) return undefined;
+  return `[${items.map((item) => (typeof item === "string" ? writeText(item) : item)).join(", ")}]`;
 }
 
 /** What to write in place of a text: a mapping of it where that fits, else the keys; nothing where no mapping is wanted. */

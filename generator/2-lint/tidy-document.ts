@@ -14,6 +14,7 @@ import {
 } from "../types/json.js";
 import type { OpenApi } from "../types/openapi.js";
 import { formatValue } from "./format-value.js";
+import { readFlag, splitList } from "./misread-text.js";
 import { keyProblem, type Problem, valueProblem } from "../diagnostics/problem.js";
 
 /**
@@ -81,7 +82,7 @@ function meantKey(found: Found, { kind, pointer, value }: FoundObject, key: stri
   const isOurs = /^x[-_]?link/iu.test(key);
   const near =
     !key.startsWith("x-") || isOurs ? suggest(key, known, isOurs ? undefined : 2) : undefined;
-  if (near === undefined && /\s/u.test(key) && value[key] === null)
+  if (near === undefined && /^(?!x-).*\s/u.test(key) && value[key] === null)
     reportCutText(found, pointer, key);
   if (near === undefined || (isOurs && ownKeys.has(key))) return key;
   const isFree = !Object.hasOwn(value, near);
@@ -98,14 +99,14 @@ function meantKey(found: Found, { kind, pointer, value }: FoundObject, key: stri
   return near;
 }
 
-/** Words without a value where keys stand: within braces, a comma ended the text that they belong to. */
+/** Words without a value where keys stand: within braces, a comma may have ended the text that they belong to. */
 function reportCutText(found: Found, pointer: string, key: string): void {
   const at = pointer + toPointer([key]);
   found.removed.push(at);
   found.problems.push(
     keyProblem("unknown-key", at, [
-      `${quote(key)} is a key without a value: within { }, a comma ends the text before it.`,
-      "put the whole text in quotes, with the comma",
+      `${quote(key)} is a key without a value.`,
+      "put the whole text in quotes, if this is the rest of a text that a comma ended within { }; else give the key a value",
     ]),
   );
 }
@@ -206,12 +207,14 @@ function helpFor(field: Field, pointer: string, value: JsonValue): string {
   if (value === null && key === "$ref")
     return 'put the reference in quotes, as in "#/components/schemas/Name": a # after a space begins a comment';
   if (value === null) return "give it a value, or remove the key";
-  if (key === "required" && typeof value === "boolean" && field.form === "list of texts")
-    return value
-      ? "remove it, and name the property in required of the object that has it"
+  const flag = readFlag(value);
+  if (key === "required" && flag !== undefined && field.form === "list of texts")
+    return flag
+      ? "remove it, and name the property in required of the object that has it; only a parameter or a body is required: true"
       : "remove it: a property that no required names may be left out";
-  if (field.form.includes("texts") && isText(value) && field.form !== "text or texts")
-    return `write [${quote(String(value))}]`;
+  if (field.form === "true or false" && flag !== undefined) return `write ${flag}`;
+  if (field.form.includes("texts") && typeof value === "string" && field.form !== "text or texts")
+    return `write [${splitList(value).map(quote).join(", ")}]`;
   if ("kind" in field && field.kind === "schema" && typeNames.has(value))
     return `write { type: ${String(value)} }`;
   return isUnquoted(field, value)
