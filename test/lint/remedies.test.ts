@@ -59,6 +59,36 @@ test.each([
     "{ type: object, required: id, description: Who",
     "write [id]",
   ],
+  ...["'true'", "'yes'"].map((value) => [
+    "{ type: string, description: Who",
+    `{ type: object, required: ${value}, description: Who`,
+    "remove it, and name the property in required of the object",
+  ]),
+  [
+    "{ type: string, description: Who",
+    "{ type: object, required: 'no', description: Who",
+    "remove it: a property that no required names",
+  ],
+  [
+    "{ type: string, description: Who",
+    "{ type: object, required: 'a, b', description: Who",
+    "write [a, b]",
+  ],
+  [
+    "{ type: string, description: Who",
+    "{ type: string, deprecated: 'yes', description: Who",
+    "write true",
+  ],
+  ["token: /token", 'token: "$.items[*].token"', "write a JSON Pointer to one value"],
+  ["token: /token", "token: $response.body#/token", "write /token"],
+  ["/tokens:", "/users/:user/:batchGet/tokens:", "write {user} and {batchGet}"],
+  ["/tokens:", "/users/:userId:", "write {userId}"],
+  ["/tokens:", "/users/:getter:", "write {getter}"],
+  [
+    "{ type: string, description: Who connects. }",
+    "\n                  my key:\n                  type: string\n                  description: Who connects.",
+    "put the whole text in quotes, if this is the rest",
+  ],
   ["type: apiKey", "type: basic", "write type: http and scheme: basic"],
   [
     "servers:",
@@ -99,14 +129,17 @@ test.each([
   expect(found?.help).toContain(want);
 });
 
-test("a path keeps a colon within a part", () => {
-  const text = acmeSpec().replace("/tokens:", "/v1/users:token:");
-  const { value } = parseDocument({ provider: "acme", path: "acme.yaml", text });
-  expect(value && lintDocument(value)).toEqual([]);
-});
+test.each(["/v1/users:token:", "/users/:batchGet:", "/users/:search:", "/users/:list_all:"])(
+  "a path keeps a colon that is its own: %s",
+  (path) => {
+    const text = acmeSpec().replace("/tokens:", path);
+    const { value } = parseDocument({ provider: "acme", path: "acme.yaml", text });
+    expect(value && lintDocument(value)).toEqual([]);
+  },
+);
 
-test("a key without a value that is one word is the author's own", () => {
-  const text = acmeSpec().replace("Who connects. }", "Who connects., deprecatd2x: }");
+test.each(["deprecatd2x:", "x-my own:"])("a key without a value is the author's own: %s", (key) => {
+  const text = acmeSpec().replace("Who connects. }", `Who connects., ${key} }`);
   const { value } = parseDocument({ provider: "acme", path: "acme.yaml", text });
   expect(value && lintDocument(value)).toEqual([]);
 });
@@ -172,6 +205,17 @@ test.each(Object.entries(mappings))(
     }
   },
 );
+
+test.each([
+  ["user", "write [user]"],
+  ["user, account", "write [user, account]"],
+  ["true", "write a list"],
+  ["yes", "write a list"],
+])("what a mode requires, as the text %j", (required, want) => {
+  const value = { summary: "A", required };
+  const found = findMisfits(extensions.ModeExtension, { extension: "/x", value, path: [] });
+  expect(found.map(({ problem }) => problem.help)).toEqual([want]);
+});
 
 test("an expiry of another form is not one that is missing, too", async () => {
   const text = acmeSpec().replace("{ documented: PT10M }", "{ field: /token, as: seconds }");

@@ -34,12 +34,11 @@ function* filledPaths(operation: TokenOperation): Iterable<Problem> {
       `${quote(operation.path)} has braces that enclose no name.`,
       "write {name}, or no braces",
     ]);
-  const [other, ...groups] = otherTemplate.exec(operation.path) ?? [];
-  const meant = groups.find((group) => group !== undefined);
-  if (other !== undefined && meant !== undefined)
+  const others = otherTemplates(operation.path, names);
+  if (others.length > 0)
     yield keyProblem("invalid-path", toPointer(["paths", operation.path]), [
-      `${quote(operation.path)} would be sent with ${other} in it as it stands.`,
-      `write {${meant}} where a parameter fills this part`,
+      `${quote(operation.path)} would be sent with ${others.map(({ part }) => part).join(" and ")} in it.`,
+      `write ${others.map(({ name }) => `{${name}}`).join(" and ")} where a parameter fills a part`,
     ]);
   for (const name of wanted) {
     if (!names.includes(name)) yield missingParameter(operation, name, names);
@@ -47,8 +46,25 @@ function* filledPaths(operation: TokenOperation): Iterable<Problem> {
   for (const linted of given) yield* unusedParameter(linted, operation, wanted);
 }
 
-/** How routers and documentation write a part that is filled: `:user`, `<user>`, `[user]`. */
-const otherTemplate = /(?<=\/)(?::([\w-]+)|<:?([\w-]+)>|\[([\w-]+)\])(?=\/|$)/u;
+/** The parts of a path that are to be filled, as routers and documentation write them: `:user`, `<user>`, `[user]`. */
+function otherTemplates(path: string, parameters: readonly string[]) {
+  const parts = path.matchAll(/(?<=\/)(?::([\w-]+)|<:?([\w-]+)>|\[([\w-]+)\])(?=\/|$)/gu);
+  return [...parts].flatMap(({ 0: part, 1: colon, 2: angle, 3: square, index }) => {
+    const name = colon ?? angle ?? square ?? "";
+    const isLast = index + part.length === path.length;
+    const isMethod = colon !== undefined && isLast && isMethodName(name);
+    return isMethod && !parameters.includes(name) ? [] : [{ part, name }];
+  });
+}
+
+/** Whether a name is that of a method, which a path may end with behind a colon (AIP-136). */
+function isMethodName(name: string): boolean {
+  const words = name.replaceAll(/(?<=[a-z\d])(?=[A-Z])/gu, "_").toLowerCase();
+  return methodName.test(words);
+}
+
+const methodName =
+  /^(?:(?:batch|bulk)[_-])?(?:get|list|search|query|create|insert|add|update|patch|set|delete|remove|undelete|cancel|start|stop|run|move|copy|import|export|issue|mint|generate|exchange|refresh|renew|revoke|rotate|verify|validate|check|send|lookup)(?:[_-]|$)/u;
 
 const template = /\{[^{}/]+\}/gu;
 
