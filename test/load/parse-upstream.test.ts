@@ -137,7 +137,7 @@ describe("what no spec can be cut from is one problem with its location", () => 
       '{ "openapi": "3.0.0" } x',
       expect.stringMatching(/^invalid-yaml 1:/u),
     ],
-    ["truncated YAML", 'openapi: 3.0.0\na: "b', "invalid-yaml 2:6"],
+    ["truncated YAML", 'openapi: 3.0.0\na: "b', "invalid-yaml 2:4"],
     ["a key twice", "openapi: 3.0.0\na: 1\na: 2", "invalid-yaml 3:1"],
     ["a key twice in JSON", '{ "openapi": "3.0.0", "a": 1, "a": 2 }', "invalid-yaml 1:31"],
     ["a number beyond all", '{ "openapi": "3.0.0", "a": 1e999 }', "invalid-yaml 1:28"],
