@@ -85,6 +85,11 @@ test.each([
   ["/tokens:", "/users/:userId:", "write {userId}"],
   ["/tokens:", "/users/:getter:", "write {getter}"],
   [
+    "/tokens:\n    post:",
+    "/users/:search:\n    post:\n      parameters: [{ name: search, in: path, required: true, schema: { type: string } }]",
+    "write {search} where a parameter fills",
+  ],
+  [
     "{ type: string, description: Who connects. }",
     "\n                  my key:\n                  type: string\n                  description: Who connects.",
     "put the whole text in quotes, if this is the rest",

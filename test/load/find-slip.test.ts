@@ -49,6 +49,7 @@ describe("what is not closed is told by the sign that is missing", () => {
     [`a:\n  b: 'it''s\nd: e`, "3:6", "write ' where"],
     [`a: "b\\"\nc: d`, "2:4", `write " where`],
     [`a: {\n  "b": "c,\n  "d": "e"\n}`, "3:8", `write " where`],
+    [String.raw`a: { b: "c\"`, "2:9", `write " where`],
     ["a: [b", "2:6", "write ] where the list ends"],
     ["a:\n  b: [c\n  d: e", "4:3", "write ] where the list ends"],
     ["a:\n  b: { c: d\ne: f", "4:1", "write } where the mapping ends"],
@@ -96,6 +97,7 @@ describe("a comma or a colon that is missing within brackets is told where it is
     ["a: { b: { c: 'd' e }, f: { g: 1 } }\nh: { i: 1 j: 2 }", "2:14", "put all of the value"],
     [`a: { b: {\n  c: d: e } f: 1 }`, "3:6", "A colon with a space"],
     ["a: b: c\nd: { e: 1 f: 2 }", "2:4", "A colon with a space"],
+    ["a: { b: 'c's: d }", "2:9", "put all of the value"],
   ])("not before what is wrong above: %j", (yaml, at, want) => {
     expect(problemOf(yaml)).toMatchObject({ at, said: expect.stringContaining(want) });
   });
@@ -109,6 +111,7 @@ describe("a key or an item that stands where none can is told", () => {
     ["a:\n  - b: c\n      d: e", "4:7", "b has a value"],
     ["a: - b", "2:4", "cannot begin on the line of the key"],
     ["a: - b\n   - c", "2:4", "cannot begin on the line of the key"],
+    ["a: [b]]\nc: d", "2:7", "Unexpected"],
     ["- a\nb: c", "2:1", "an item of a list, among"],
     ["a:\n  - b\n  - c: d\n   e: f", "5:4", "indented by 3 spaces"],
   ])("%j", (yaml, at, want) => {
@@ -160,6 +163,8 @@ describe("a conflict that Git left is told as one", () => {
     const said = expect.stringContaining("from ||||||| to =======");
     expect(problemOf(text)).toMatchObject({ at: "2:1", said });
     expect(problemOf(marks("b: 1", "b: 2")).said).not.toContain("|||||||");
+    const below = `${marks("b: 1", "b: 2")}||||||| 1a2b3c4\n`;
+    expect(problemOf(below).said).not.toContain("from |||||||");
   });
 
   test.each(["<<<<<<< HEAD", "||||||| base", "=======", ">>>>>>> branch"])(
