@@ -18,25 +18,23 @@ const lifetime = 60 * 60 * 1000;
  * before: all files of tests, and later runs, share it. Gives its folder, which nobody may change.
  */
 export function buildOnce(): string {
-  const sources = sourcesOf("generator");
-  const others = ["package-lock.json", "tsconfig.json", "generator/tsconfig.json"];
-  const hash = createHash("sha256").update(`${process.version}\0${repository}\0`);
-  for (const path of [...others, ...sources]) {
-    hash.update(`${path}\0`).update(fs.readFileSync(join(repository, path)));
-  }
-  const folder = join(cache, hash.digest("hex").slice(0, 16));
+  fs.mkdirSync(cache, { recursive: true });
+  removeOld();
+  const key = keyOfBuild(repository);
+  const folder = join(cache, key);
   if (fs.existsSync(folder)) {
     fs.utimesSync(folder, new Date(), new Date());
     return folder;
   }
-  fs.mkdirSync(cache, { recursive: true });
-  removeOld();
   const workplace = fs.mkdtempSync(join(cache, ".building-"));
   try {
     layOutUnbuilt(workplace);
     transpile(workplace);
     bundleLinkmint(workplace);
     warmUp(workplace);
+    // What was saved meanwhile may be in it, or not.
+    if (keyOfBuild(repository) !== key)
+      throw new Error("a source changed while linkmint was built");
     fs.renameSync(workplace, folder);
   } catch (error) {
     // Another file's tests were faster.
@@ -46,6 +44,22 @@ export function buildOnce(): string {
   }
   return folder;
 }
+
+/** What tells a build from others: all that goes into it, the built templates that the bundle takes in among it. */
+export function keyOfBuild(root: string): string {
+  const others = ["package.json", "package-lock.json", "tsconfig.json"];
+  const built = [
+    ...templates.map((name) => `templates/${name}/dist`),
+    "generator/dist/runtime.json",
+  ];
+  const hash = createHash("sha256").update(`${process.version}\0${root}\0`);
+  for (const file of [...others, "generator", ...built].flatMap((path) => filesOf(root, path))) {
+    hash.update(`${file}\0`).update(fs.readFileSync(join(root, file)));
+  }
+  return hash.digest("hex").slice(0, 16);
+}
+
+const templates = ["runtime", "mock", "gateway", "site"];
 
 /** Lays linkmint out in a folder as after a clone and `npm ci --ignore-scripts`: without the build. */
 export function layOutUnbuilt(root: string): void {
@@ -111,14 +125,16 @@ function removeOld(): void {
   }
 }
 
-function sourcesOf(folder: string): string[] {
+/** A file, or the modules in a folder, without those that are built of others there. */
+function filesOf(root: string, path: string): string[] {
+  if (!fs.statSync(join(root, path)).isDirectory()) return [path];
   return fs
-    .readdirSync(join(repository, folder), { withFileTypes: true })
+    .readdirSync(join(root, path), { withFileTypes: true })
     .filter(({ name }) => name !== "dist")
     .flatMap((entry) => {
-      const path = `${folder}/${entry.name}`;
-      if (entry.isDirectory()) return sourcesOf(path);
-      return /\.[jt]s$|\.mjs$/u.test(path) ? [path] : [];
+      const inner = `${path}/${entry.name}`;
+      if (entry.isDirectory()) return filesOf(root, inner);
+      return /\.(?:[cm]?[jt]s|json|css)$/u.test(inner) ? [inner] : [];
     })
     .sort();
 }

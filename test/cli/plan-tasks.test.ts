@@ -69,7 +69,7 @@ describe.each(["turborepo", "nx"] as const)("the tasks of %s", (tool) => {
   const at = (name: string) => (tool === "nx" ? name : `//#${name}`);
   const lines = (name: string, glob: string) => {
     const path = tool === "nx" ? "package.json" : "turbo.json";
-    return `${path}: ${at(name)} does not name ${glob}: remove it, and run linkmint init again`;
+    return `${path}: ${at(name)} does not name ${glob}: add it, or remove the task and run linkmint init again`;
   };
   const both = (glob: string) => [lines("generate:link", glob), lines("check:link", glob)];
 
@@ -124,6 +124,8 @@ test.each([
 
 test.each([
   ["named inputs", { inputs: ["default", "^production"] }],
+  ["a named input with a dash", { inputs: ["link-inputs"] }],
+  ["exclusions", { inputs: ["{workspaceRoot}/**/*", "!{workspaceRoot}/**/*.md"] }],
   ["named inputs as objects", { inputs: [{ input: "production", projects: "self" }] }],
   ["file sets", { inputs: [{ fileset: "{workspaceRoot}/**/*" }, { env: "CI" }] }],
   ["the root project's folder", { inputs: ["{projectRoot}"], outputs: ["{projectRoot}/packages"] }],

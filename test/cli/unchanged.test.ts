@@ -201,6 +201,17 @@ describe("everything is made anew", () => {
     expect(emittedBy(folder, "generate")).toEqual([]);
   });
 
+  test("by other modules, where there is no bundle", () => {
+    const unbundled = installModules();
+    const folder = scratch({ "specs/acme.yaml": acmeSpec() });
+    const generate = () => runLinkmint(unbundled, ["generate"], { folder }).exitCode;
+    const taken = rememberEmission(unbundled);
+    expect([generate(), taken()]).toEqual([0, ["acme"]]);
+    expect([generate(), taken()]).toEqual([0, []]);
+    appendFileSync(join(unbundled, "generator/dist/pipeline.js"), "// other\n");
+    expect([generate(), taken()]).toEqual([0, ["acme"]]);
+  });
+
   test("with another version of the formatter", () => {
     const folder = generated();
     const modules = join(root, "node_modules");

@@ -2,21 +2,18 @@ import type { CallCase } from "./call-cases.js";
 import { upstream, type Values } from "./compare.js";
 
 /** A document that requires this security of its operation. */
-export const secured = (security: unknown, schemes: Values = {}) =>
-  upstream(
-    {},
-    {
-      security,
-      components: {
-        securitySchemes: {
-          key: { type: "apiKey", in: "header", name: "X-Key" },
-          id: { type: "apiKey", in: "header", name: "X-Id" },
-          bearer: { type: "http", scheme: "bearer" },
-          ...schemes,
-        },
+export const secured = (security: unknown, schemes: Values = {}, operation: Values = {}) =>
+  upstream(operation, {
+    security,
+    components: {
+      securitySchemes: {
+        key: { type: "apiKey", in: "header", name: "X-Key" },
+        id: { type: "apiKey", in: "header", name: "X-Id" },
+        bearer: { type: "http", scheme: "bearer" },
+        ...schemes,
       },
     },
-  );
+  });
 
 const oauth = (tokenUrl: string) => ({
   type: "oauth2",
@@ -35,6 +32,19 @@ export const securityCases: readonly CallCase[] = [
     name: "the first credential",
     before: secured([]),
     after: secured([{ key: [] }]),
+    want: ["security-scheme-added"],
+    back: ["security-scheme-removed"],
+  },
+  {
+    name: "a credential where OpenAPI ignored a parameter",
+    before: secured(
+      [],
+      {},
+      {
+        parameters: [{ name: "Authorization", in: "header", schema: { type: "string" } }],
+      },
+    ),
+    after: secured([{ bearer: [] }]),
     want: ["security-scheme-added"],
     back: ["security-scheme-removed"],
   },

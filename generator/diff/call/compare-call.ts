@@ -18,24 +18,26 @@ import {
 import { compareContent } from "./compare-content.js";
 import { compareResponses } from "./compare-responses.js";
 import { compareSecurity } from "./compare-security.js";
-import { compareServers, type ServersPair } from "./compare-servers.js";
+import { compareServers } from "./compare-servers.js";
 import { compareWritten } from "./compare-written.js";
+import type { Viewers } from "../schema/pair.js";
 
 /** What differs between two versions of an operation on the wire. */
 export function compareCall(pair: CallPair): Finding[] {
   return [
     ...compareLocations(pair),
-    ...compareServers(serversOf(pair)),
-    ...compareSecurity(pair),
+    ...compareServers(asRead(pair)),
+    ...compareSecurity(asRead(pair)),
     ...compareParameters(pair),
     ...compareBodies(pair),
     ...compareResponses(pair),
   ];
 }
 
-function serversOf({ before, after, comparer }: CallPair): ServersPair {
-  const { spec } = comparer.viewers;
-  return { before, after, ...(spec !== undefined && { spec }) };
+/** A pair with which of the two is a spec, if one alone is. */
+function asRead(pair: CallPair): CallPair & Pick<Viewers, "spec"> {
+  const { spec } = pair.comparer.viewers;
+  return { ...pair, ...(spec !== undefined && { spec }) };
 }
 
 function compareLocations({ before, after, where }: CallPair): Finding[] {

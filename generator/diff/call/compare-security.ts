@@ -3,16 +3,19 @@ import { toPointer } from "../../openapi/pointer.js";
 import { type JsonObject, type JsonValue, asObject, stableJson, asList } from "../../types/json.js";
 import type { Finding } from "../revision.js";
 import { type Call, type CallPair, found } from "./call-pair.js";
+
 import { type Belong, pairUp } from "./pair-up.js";
+import type { Viewers } from "../schema/pair.js";
 
 /** What differs in how requests authenticate. Names of schemes are the document's own affair. */
 export function compareSecurity({
   before,
   after,
   where: operation,
-  areSpecs = false,
+  spec,
 }: SecurityPair): Finding[] {
-  if (!areSpecs && (means(before, after) || means(after, before))) return [];
+  if (spec === "before" && means(after, before)) return [];
+  if (spec === "after" && means(before, after)) return [];
   const [olds, news] = [listAlternatives(before), listAlternatives(after)];
   const where = `${operation} security`;
   const findings: Finding[] = [];
@@ -37,21 +40,22 @@ export function compareSecurity({
   return findings;
 }
 
-/** An operation that both documents have, as far as it matters to how requests authenticate. */
-type SecurityPair = Pick<CallPair, "before" | "after" | "where"> &
-  Partial<Pick<CallPair, "areSpecs">>;
+interface SecurityPair
+  extends Pick<CallPair, "before" | "after" | "where">, Pick<Viewers, "spec"> {}
 
 /**
- * Whether a document that asks for nothing means what another asks for: it has a parameter called Authorization, which
- * OpenAPI ignores.
+ * Whether a document that asks for nothing means what our spec of it asks for: it has a parameter called Authorization,
+ * which OpenAPI ignores.
  */
-function means(vague: Call, clear: Call): boolean {
-  if (securityOf(vague.root, vague).requirements.some(namesScheme)) return false;
-  const isSent = parametersOf(vague, vague.resolve).some(
+function means(document: Call, spec: Call): boolean {
+  if (securityOf(document.root, document).requirements.some(namesScheme)) return false;
+  const isSent = parametersOf(document, document.resolve).some(
     (each) => parameterName(each) === authorization,
   );
-  const asked = listAlternatives(clear).flatMap(({ schemes }) => schemes);
-  return isSent && asked.length === 1 && asked[0]?.parameter === authorization;
+  const alternatives = listAlternatives(spec);
+  const [first, ...others] = alternatives.flatMap(({ schemes }) => schemes);
+  const isAsked = alternatives.length === 1 && others.length === 0;
+  return isSent && isAsked && first?.parameter === authorization;
 }
 
 const authorization = "header.authorization";

@@ -59,7 +59,7 @@ function leaveStale(draft: Draft, { path, name, wanted, task }: WrittenTask): Dr
   const { inputs, outputs } = asRecord(task);
   const missing = firstMissing(inputs, wanted.inputs) ?? firstMissing(outputs, wanted.outputs);
   if (missing === undefined) return draft;
-  const todo = "remove it, and run linkmint init again";
+  const todo = "add it, or remove the task and run linkmint init again";
   return leave(draft, `${path}: ${name} does not name ${missing}: ${todo}`);
 }
 
@@ -70,18 +70,22 @@ function firstMissing(globs: unknown, wanted: readonly string[]): string | undef
   return wanted.find((glob) => !covers(known, glob.replaceAll(/\*+/gu, "acme")));
 }
 
-/** The globs of a task, from the root; none are known where it lists none, or has lists of the tool's in it. */
+/**
+ * The globs of a task, from the root; none are known where it lists none, or has lists of the tool's in it. What its
+ * author leaves out is left out on purpose.
+ */
 function knownGlobs(globs: unknown): readonly string[] | undefined {
   if (!Array.isArray(globs)) return undefined;
   const texts = globs.flatMap((each) => {
     const { fileset, input } = asRecord(each);
     return [each, fileset, input].filter((text) => typeof text === "string");
   });
-  if (texts.some((text) => text.startsWith("$TURBO_") || /^\^?[a-z]\w*$/u.test(text))) {
+  if (texts.some((text) => text.startsWith("$TURBO_") || /^\^?[a-z][\w-]*$/u.test(text))) {
     return undefined;
   }
-  return texts.flatMap((text) => {
-    const glob = text.replace(/^(!?)\{(?:workspace|project)Root\}\/?/u, "$1").replace(/\/$/u, "");
+  const taken = texts.filter((text) => !text.startsWith("!"));
+  return taken.flatMap((text) => {
+    const glob = text.replace(/^\{(?:workspace|project)Root\}\/?/u, "").replace(/\/$/u, "");
     if (glob === "") return "**";
     // A folder stands for all in it.
     return /[^/*]$/u.test(glob) ? [glob, `${glob}/**`] : glob;
