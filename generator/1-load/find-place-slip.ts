@@ -44,6 +44,17 @@ function isEmpty(line: Line): boolean {
   return /^\s*(?:#.*)?$/u.test(line.text);
 }
 
+/** Finds an item of a list on the line of its key. */
+export function findBesideKey(text: string, offset: number): Slip | undefined {
+  return besideKey(lineAt(text, offset));
+}
+
+/** Finds a key below one that has a value beside it, where a reader of YAML gave up at a comment between them. */
+export function findBelowComment(text: string, offset: number): Slip | undefined {
+  const line = lineAt(text, offset);
+  return isEmpty(line) ? belowValue(text, line) : undefined;
+}
+
 /** An item of a list on the line of its key. */
 function besideKey({ text, start }: Line): Slip | undefined {
   const [whole] = /^ *(?:- +)*["']?[\w$./{}-]+["']?: +(?=- )/u.exec(text) ?? [];

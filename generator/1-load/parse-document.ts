@@ -11,7 +11,12 @@ import type { Document, SpecSource } from "../types/document.js";
 import type { OpenApi } from "../types/openapi.js";
 import { inspectNodes, type TextProblem } from "./inspect-nodes.js";
 import { createLocate, toSpan } from "./locate.js";
-import { findLooseItem, findPlaceSlip } from "./find-place-slip.js";
+import {
+  findBelowComment,
+  findBesideKey,
+  findLooseItem,
+  findPlaceSlip,
+} from "./find-place-slip.js";
 import { findSlip, type Slip } from "./find-slip.js";
 import { findTokenSlip } from "./find-token-slip.js";
 import { checkVersion } from "./openapi-version.js";
@@ -71,6 +76,7 @@ function syntaxProblem(
   const slip =
     findConflict(text) ??
     findTokenSlip(text, offset) ??
+    findBesideKey(text, offset) ??
     findSlip(text, offset) ??
     explain(text, problem);
   const [message, help] = slip.words;
@@ -103,7 +109,7 @@ function explain(text: string, { code, message, pos }: YAMLError): Slip {
       );
     case "BAD_INDENT":
       return message.startsWith("All ")
-        ? explainIndent(text, pos[0])
+        ? (findBelowComment(text, pos[0]) ?? explainIndent(text, pos[0]))
         : said(...explainMissing(message));
     case "BLOCK_AS_IMPLICIT_KEY":
       return (
@@ -125,7 +131,7 @@ function explain(text: string, { code, message, pos }: YAMLError): Slip {
       );
     case "MISSING_CHAR":
       return message.startsWith("Sequence item without")
-        ? explainIndent(text, pos[0])
+        ? (findBelowComment(text, pos[0]) ?? explainIndent(text, pos[0]))
         : said(...explainMissing(message));
     default:
       return said(`${message}.`, usual);

@@ -6,8 +6,9 @@ export function readFlag(value: unknown): boolean | undefined {
   return /^(?:false|no|off)$/iu.test(value) ? false : undefined;
 }
 
-/** The names that a text lists between commas; the text alone where it is none of names. */
-export function splitList(text: string): readonly string[] {
-  const names = text.split(",").map((name) => name.trim());
-  return names.every((name) => /^[\w$.-]+$/u.test(name)) ? names : [text];
+/** The names that a text lists, each once; the text alone where it is none of names. */
+export function splitList(text: string, separator = /[,;]/u): readonly string[] {
+  const names = text.split(separator).map((name) => name.trim());
+  const filled = [...new Set(names)].filter((name) => name !== "");
+  return filled.length > 0 && filled.every((name) => /^[\w$.:@/-]+$/u.test(name)) ? filled : [text];
 }

@@ -214,7 +214,10 @@ function helpFor(field: Field, pointer: string, value: JsonValue): string {
       : "remove it: a property that no required names may be left out";
   if (field.form === "true or false" && flag !== undefined) return `write ${flag}`;
   if (field.form.includes("texts") && typeof value === "string" && field.form !== "text or texts")
-    return `write [${splitList(value).map(quote).join(", ")}]`;
+    // No property that is required has a space in its name.
+    return `write [${splitList(value, key === "required" ? /[\s,;]/u : undefined)
+      .map(quote)
+      .join(", ")}]`;
   if ("kind" in field && field.kind === "schema" && typeNames.has(value))
     return `write { type: ${String(value)} }`;
   return isUnquoted(field, value)

@@ -37,7 +37,8 @@ export function findResultCandidates(
     token: rank(texts, (leaf) => tokenWeight(leaf) / (sent.has(leaf.name) ? least : 1)),
     url: rank(texts, (leaf) => urlWeight(leaf) / (sent.has(leaf.name) ? least : 1)),
     expiresAt: leaves.flatMap(({ pointer, ...leaf }) => {
-      const as = expiryForm(leaf);
+      // An expiry within what tells of a refresh token is that one's.
+      const as = /refresh/iu.test(pointer) ? undefined : expiryForm(leaf);
       return as === undefined ? [] : [{ pointer, as }];
     }),
     requestId: rank(

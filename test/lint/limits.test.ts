@@ -28,6 +28,13 @@ test.each([
   expect(await advice(schema)).toEqual([`${column}: The default is ${want}.`]);
 });
 
+test("of a default, or of limits, that are wrong already, nothing more is told", async () => {
+  const enumOnly = await advice("{ type: string, enum: [a, b], minLength: 3, default: c }");
+  expect(enumOnly).toEqual([expect.stringContaining("which the schema does not list")]);
+  const crossed = await advice("{ type: integer, minimum: 10, maximum: 5, default: 7 }");
+  expect(crossed).toEqual([expect.stringContaining("No value fits")]);
+});
+
 test.each([
   "{ type: integer, minimum: 1, maximum: 1, default: 1 }",
   "{ type: number, exclusiveMinimum: 0, exclusiveMaximum: 2, default: 1 }",

@@ -76,6 +76,11 @@ test.each([
   ],
   [
     "{ type: string, description: Who",
+    "{ type: object, required: 'a b; a,', description: Who",
+    "write [a, b]",
+  ],
+  [
+    "{ type: string, description: Who",
     "{ type: string, deprecated: 'yes', description: Who",
     "write true",
   ],
@@ -84,6 +89,10 @@ test.each([
   ["/tokens:", "/users/:user/:batchGet/tokens:", "write {user} and {batchGet}"],
   ["/tokens:", "/users/:userId:", "write {userId}"],
   ["/tokens:", "/users/:getter:", "write {getter}"],
+  ["/tokens:", "/runs/:runId:", "write {runId}"],
+  ["/tokens:", "/checks/:check_key:", "write {check_key}"],
+  ["/tokens:", "/queries/:query:", "write {query}"],
+  ["/tokens:", "/a/:listId/:runId:", "write {listId} and {runId}"],
   [
     "/tokens:\n    post:",
     "/users/:search:\n    post:\n      parameters: [{ name: search, in: path, required: true, schema: { type: string } }]",

@@ -32,6 +32,12 @@ test.each([
   ["refresh_token_expires_in", undefined],
   ["refreshTokenExpiresAt", undefined],
   ["created_at", undefined],
+  ["settled", undefined],
+  ["valid_tokens", undefined],
+  ["seconds_until_expiry", "seconds-from-now"],
+  ["secondsToExpiry", "seconds-from-now"],
+  ["millisUntilExpiration", undefined],
+  ["time_to_expire", undefined],
 ])("a number called %s is %s", (name, want) => {
   expect(expiryForm({ name, types: ["integer"] })).toBe(want);
 });
@@ -43,6 +49,14 @@ test.each([
   ["expiration", "Seconds until the token expires.", "seconds-from-now"],
   ["expiration", "Seconds since the Unix epoch.", "epoch-seconds"],
   ["expires_at", "In milliseconds.", "epoch-milliseconds"],
+  ["expires", "When the token's validity ends.", "epoch-seconds"],
+  ["lifetime", "The token's lifetime in minutes.", undefined],
+  ["expires_in", "The token's lifetime in milliseconds.", undefined],
+  ["expires_in", "Lifetime in milli-seconds.", undefined],
+  ["expires_in", "Valid for 24 hours (86400 seconds).", "seconds-from-now"],
+  ["expires_in", "Lifetime of the token, one hour by default, in seconds.", "seconds-from-now"],
+  ["ttl", "Min. 60, max. 3600 seconds.", "seconds-from-now"],
+  ["ttl", "Time to live of the timestamp in minutes.", undefined],
   ["expires_at", "A moment, 30 minutes from now.", "epoch-seconds"],
 ])("a number called %s and described as %j is %s", (name, description, want) => {
   expect(expiryForm({ name, types: ["integer"], description })).toBe(want);

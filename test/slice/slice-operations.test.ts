@@ -60,6 +60,7 @@ describe("an unknown operation is a problem", () => {
       'write it as METHOD /path; there are "POST /link/token/create", "POST /link/token/get", "POST /v1/sessions" and "HEAD /"',
     ],
     ["POST ", expect.stringContaining("write it as METHOD /path; there are")],
+    ["/", expect.stringContaining("write it as METHOD /path; there are")],
     ["hidden", expect.stringContaining("write it as METHOD /path; there are")],
   ])("that names the nearest: %s", (name, help) => {
     const { spec, problems } = slice(document, name);

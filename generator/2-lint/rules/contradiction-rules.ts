@@ -2,7 +2,7 @@ import { quote, quoteList } from "../../diagnostics/quote.js";
 import { didYouMean } from "../../diagnostics/suggest.js";
 import { toRegExp } from "../../openapi/normal-schema.js";
 import { parsePointer, toPointer } from "../../openapi/pointer.js";
-import { asObject, type JsonValue, stableJson } from "../../types/json.js";
+import { type JsonValue, stableJson } from "../../types/json.js";
 import type { Schema } from "../../types/openapi.js";
 import type { LintContext, Rule } from "../build-context.js";
 import { findValueMisfits } from "../find-value-misfits.js";
@@ -143,13 +143,9 @@ function isClosedList(schema: Schema): boolean {
 /** Some value fits: a least is not above its most, and an enum has members. */
 function* possibleValues({ objects }: LintContext): Iterable<Problem> {
   for (const { pointer, value } of schemasOf(objects)) {
-    for (const [low, high] of limits) {
-      const [least, most] = [asObject(value)[low], asObject(value)[high]];
-      if (typeof least !== "number" || typeof most !== "number") continue;
-      const isOpen = low.startsWith("exclusive") || high.startsWith("exclusive");
-      if (least < most || (least === most && !isOpen)) continue;
+    for (const [low, high] of crossedLimits(value)) {
       yield contradiction(`${pointer}/${high}`, [
-        `No value fits: ${low} is ${least}, and ${high} ${most}.`,
+        `No value fits: ${low} is ${value[low]}, and ${high} ${value[high]}.`,
         `correct ${low} or ${high}`,
       ]);
     }
@@ -160,6 +156,16 @@ function* possibleValues({ objects }: LintContext): Iterable<Problem> {
       ]);
     }
   }
+}
+
+/** The limits that no value keeps together. */
+function crossedLimits(schema: Schema): (typeof limits)[number][] {
+  return limits.filter(([low, high]) => {
+    const [least, most] = [schema[low], schema[high]];
+    if (typeof least !== "number" || typeof most !== "number") return false;
+    const isOpen = low.startsWith("exclusive") || high.startsWith("exclusive");
+    return least > most || (least === most && isOpen);
+  });
 }
 
 const limits = [
@@ -197,14 +203,16 @@ function* uniqueMembers({ objects }: LintContext): Iterable<Problem> {
 function* fittingDefaults({ expanded, objects }: LintContext): Iterable<Problem> {
   for (const { pointer, value: schema } of schemasOf(objects)) {
     if (schema.default === undefined) continue;
-    for (const misfit of findValueMisfits(expanded, schema, schema.default).slice(0, 1)) {
+    const [misfit] = findValueMisfits(expanded, schema, schema.default);
+    if (misfit !== undefined) {
       yield contradiction(`${pointer}/default${misfit.pointer}`, [
         `The default ${misfit.message}.`,
         misfit.help.replace("the example", "the default"),
       ]);
+      continue;
     }
     const limit = brokenLimit(schema, schema.default);
-    if (limit === undefined) continue;
+    if (limit === undefined || crossedLimits(schema).length > 0) continue;
     yield contradiction(`${pointer}/default`, [
       `The default is ${formatValue(schema.default)}, and ${limit} is ${schema[limit]}.`,
       `correct the default, or ${limit}`,

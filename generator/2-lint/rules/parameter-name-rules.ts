@@ -52,15 +52,22 @@ function otherTemplates(path: string, parameters: readonly string[]) {
   return [...parts].flatMap(({ 0: part, 1: colon, 2: angle, 3: square, index }) => {
     const name = colon ?? angle ?? square ?? "";
     const isLast = index + part.length === path.length;
-    const isMethod = colon !== undefined && isLast && isMethodName(name);
+    const before = path.slice(0, index).split("/").at(-2) ?? "";
+    const isMethod = colon !== undefined && isLast && isMethodName(name, before);
     return isMethod && !parameters.includes(name) ? [] : [{ part, name }];
   });
 }
 
-/** Whether a name is that of a method, which a path may end with behind a colon (AIP-136). */
-function isMethodName(name: string): boolean {
+/** Whether a name behind a part of a path is that of a method, which a path may end with behind a colon (AIP-136). */
+function isMethodName(name: string, before: string): boolean {
   const words = name.replaceAll(/(?<=[a-z\d])(?=[A-Z])/gu, "_").toLowerCase();
-  return methodName.test(words);
+  // One of `runs` is a run.
+  const isItem = before.toLowerCase().startsWith(words.slice(0, -1));
+  return (
+    methodName.test(words) &&
+    !isItem &&
+    !/[_-](?:uu)?id$|[_-](?:key|name|slug|number|code)$/u.test(words)
+  );
 }
 
 const methodName =
