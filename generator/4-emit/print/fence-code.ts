@@ -39,10 +39,10 @@ interface Blocks {
   readonly open: Open;
 }
 
-function printBlocks(source: readonly string[]): Blocks {
+function printBlocks(source: readonly string[], before: Open = { lists: [] }): Blocks {
   const lines = [...source];
   const printed: Line[] = [];
-  let open: Open = { lists: [] };
+  let open = before;
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? "";
     const isBlank = line.trim() === "";
@@ -169,7 +169,7 @@ function indentBy(column: number, line: string): string {
 }
 
 /** A block quote, as it is, or without the code that it holds: the lines around that keep their marks. */
-function readQuote({ lines, at, base, column }: BlockPlace): Block | undefined {
+function readQuote({ lines, at, base, column, above }: BlockPlace): Block | undefined {
   const [, marks = ""] = quoteMarks.exec((lines[at] ?? "").slice(base)) ?? [];
   const depth = marks.split(">").length - 1;
   if (depth === 0) return undefined;
@@ -181,9 +181,13 @@ function readQuote({ lines, at, base, column }: BlockPlace): Block | undefined {
     inner.push(text);
   }
   const end = at + inner.length;
-  const { printed, open } = printBlocks(inner);
+  // Behind a line without marks, or with more of them, the paragraph of the quote above goes on.
+  const { printed, open } = printBlocks(
+    inner,
+    above === inQuote ? { lists: [], paragraph: 0 } : undefined,
+  );
   // A line below may go on with the quote's paragraph, but cannot be its underline.
-  const paragraph = open.paragraph === undefined ? undefined : Infinity;
+  const paragraph = open.paragraph === undefined ? undefined : inQuote;
   if (!printed.some((line) => line.column !== undefined)) {
     const same = lines.slice(at, end).map((text) => ({ text }));
     return { printed: same, end, paragraph };
@@ -196,6 +200,9 @@ function readQuote({ lines, at, base, column }: BlockPlace): Block | undefined {
   );
   return { printed: moved, end, paragraph };
 }
+
+/** The column of a paragraph in a block quote, where no line below is its underline. */
+const inQuote = Infinity;
 
 const quoteMarks = /^((?: {0,3}> ?)+)/u;
 
