@@ -50,8 +50,8 @@ function compareNamed(pair: ViewPair, viewers: Viewers): Verdict {
     }
     // What is required and may be anything is there, declared or not, unless nothing undeclared may be.
     const [wasUndeclared, isUndeclared] = [before, after].map(
-      ({ properties, required, additional: any }) =>
-        required.has(name) && !properties.has(name) && any !== "forbidden",
+      ({ properties, required, additional: further }) =>
+        required.has(name) && !properties.has(name) && further !== "forbidden",
     );
     const may = (which: "before" | "after", at: Seen | undefined): boolean =>
       at !== undefined && isAnything(viewers[which].view(at.node));
