@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 import type { OperationModel, ProviderModel } from "../../generator/types/model.js";
 import { type Consumer, makeConsumer } from "../consumer.js";
 import { type RecordingServer, startServer } from "../runtime/recording-server.js";
-import { compile } from "../types/compile.js";
+import { appConfiguration, compile } from "../types/compile.js";
 import { mockAsHandler, type MockedHandler } from "./mock-as-handler.js";
 import { readShared, readSubjects } from "./readme-subjects.js";
 import { runModule } from "./run-module.js";
@@ -103,21 +103,7 @@ test.each([
       await consumer.write(`readme/${name}/${index}.ts`, code);
     }
   }
-  const configuration = await consumer.write(
-    "tsconfig.json",
-    JSON.stringify({
-      compilerOptions: {
-        module: "nodenext",
-        target: "es2022",
-        lib: ["es2022"],
-        types: ["node"],
-        strict: true,
-        exactOptionalPropertyTypes: true,
-        noEmit: true,
-      },
-      include: ["readme/**/*.ts"],
-    }),
-  );
+  const configuration = await consumer.write("tsconfig.json", appConfiguration(["readme/**/*.ts"]));
   expect(await compile("typescript", configuration)).toBe("");
 });
 

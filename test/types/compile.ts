@@ -19,3 +19,19 @@ export async function compile(
     (error: { stdout?: string; message: string }) => error.stdout ?? error.message,
   );
 }
+
+/** The text of a tsconfig.json for some files of an app on Node that checks as strictly as most do. */
+export function appConfiguration(include: readonly string[]): string {
+  return JSON.stringify({
+    compilerOptions: {
+      module: "nodenext",
+      target: "es2022",
+      lib: ["es2022"],
+      types: ["node"],
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noEmit: true,
+    },
+    include,
+  });
+}

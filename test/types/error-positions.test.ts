@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Consumer, makeConsumer } from "../consumer.js";
-import { compile, compilers } from "./compile.js";
+import { appConfiguration, compile, compilers } from "./compile.js";
 
 /*
  * Where the compiler points when an input is wrong: at the property, wherever a method takes one mode or the
@@ -71,21 +71,7 @@ afterAll(() => consumer.remove());
 
 describe.each(compilers)("%s", (compiler) => {
   test("points at the location", async () => {
-    const configuration = await consumer.write(
-      `tsconfig.json`,
-      JSON.stringify({
-        compilerOptions: {
-          module: "nodenext",
-          target: "es2022",
-          lib: ["es2022"],
-          types: ["node"],
-          strict: true,
-          exactOptionalPropertyTypes: true,
-          noEmit: true,
-        },
-        include: ["case-*.ts"],
-      }),
-    );
+    const configuration = await consumer.write("tsconfig.json", appConfiguration(["case-*.ts"]));
     const found = positionsOf(await compile(compiler, configuration));
     for (const [index, [provider, code]] of cases.entries()) {
       const line = setup[provider].split("\n").length;
