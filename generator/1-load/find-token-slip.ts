@@ -12,6 +12,8 @@ export function findTokenSlip(text: string, offset: number): Slip | undefined {
   for (const token of tokensOf(text)) {
     const slip = (last && unclosedQuote(text, last, token)) ?? missingSign(open, token);
     if (slip !== undefined) return explains(slip, offset) ? slip : undefined;
+    // The reader gave up here at the latest.
+    if (token.type === "flow-error-end") return undefined;
     takeToken(open, token);
     last = token;
   }
@@ -53,7 +55,7 @@ interface Value {
   readonly end: number;
 }
 
-/** The tokens of a text but spaces, line breaks and comments; the lexer's own marks take no room (yaml's `CST`). */
+/** The tokens of a text but spaces, line breaks and comments. */
 function* tokensOf(text: string): Iterable<Token> {
   let end = 0;
   let isScalar = false;
@@ -62,7 +64,7 @@ function* tokensOf(text: string): Iterable<Token> {
     isScalar = type === "scalar";
     if (isScalar || type === "doc-mode") continue;
     const start = end;
-    if (type !== "flow-error-end") end += source.length;
+    end += source.length;
     if (type === "space" || type === "newline" || type === "comment") continue;
     yield { type, source, start, end };
   }
@@ -87,9 +89,6 @@ function takeToken(open: Collection[], token: Token): void {
       addValue(open.at(-1), { ...token, kind: "collection", start: closed.start });
       return;
     }
-    case "flow-error-end":
-      open.length = 0;
-      return;
     case "comma":
     case "map-value-ind":
       if (around === undefined) return;
@@ -125,7 +124,8 @@ function missingSign(open: readonly Collection[], { type }: Token): TokenSlip | 
       ? undefined
       : missing(comma, first, first.start + end);
   }
-  if (second.start === first.end) return undefined;
+  // As in 'it's': the quote is what is wrong.
+  if (second.start === first.end && second.kind === "plain") return undefined;
   if (isEnd && isMapping)
     return hasColon || first.kind === "plain" ? undefined : missing(colon, first, first.end);
   const isSplit = isEnd

@@ -69,6 +69,7 @@ describe("a comma or a colon that is missing within brackets is told where it is
     ["a: { b: [1] d: 2 }", "2:12"],
     ["a: [b\n  c: d]", "2:6"],
     [`a: ["b" 'c']`, "2:8"],
+    [`a: ["b""c"]`, "2:8"],
     ["a: [{ b: 1 } { b: 2 }]", "2:13"],
   ])("a comma: %j", (yaml, at) => {
     expect(problemOf(yaml)).toMatchObject({ at, said: expect.stringContaining("A comma is") });
@@ -98,6 +99,8 @@ describe("a comma or a colon that is missing within brackets is told where it is
     [`a: { b: {\n  c: d: e } f: 1 }`, "3:6", "A colon with a space"],
     ["a: b: c\nd: { e: 1 f: 2 }", "2:4", "A colon with a space"],
     ["a: { b: 'c's: d }", "2:9", "put all of the value"],
+    [`a: { b\n  c: d, e: "f }`, "3:12", "does not end with one"],
+    [`a: }\nb: { c: "d" e: f }`, "2:4", "Unexpected"],
   ])("not before what is wrong above: %j", (yaml, at, want) => {
     expect(problemOf(yaml)).toMatchObject({ at, said: expect.stringContaining(want) });
   });
