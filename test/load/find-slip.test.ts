@@ -119,6 +119,7 @@ describe("a key or an item that stands where none can is told", () => {
     ["info:\n  title: x\n  # more\n    version: 1", "5:5", "title has a value"],
     ["a: [b]]\nc: d", "2:7", "Unexpected"],
     ["- a\nb: c", "2:1", "an item of a list, among"],
+    ["b:\n  - a b\n    c: d", "3:5", "is no key with a value"],
     ["a:\n  - b\n  - c: d\n   e: f", "5:4", "indented by 3 spaces"],
   ])("%j", (yaml, at, want) => {
     expect(problemOf(yaml)).toMatchObject({ at, said: expect.stringContaining(want) });
